@@ -1,0 +1,91 @@
+"""An engine for a URL, and what SQLite and PostgreSQL each need."""
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.pool import QueuePool
+from sqlmodel import Session
+
+log = logging.getLogger(__name__)
+
+# SQLite below this can corrupt a WAL file when two connections checkpoint at the same instant (sqlite.org/wal.html).
+# The single writing connection keeps us clear of it; the log says so once.
+SAFE_WAL = (3, 51, 3)
+POSTGRES_LIMITS = (
+    "-c statement_timeout=4000 -c lock_timeout=3500 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC"
+)
+
+
+class Records:
+    """The records behind one URL. `write` commits when its block ends well and rolls back otherwise."""
+
+    def __init__(self, url: str, *, readers: int = 4, pool: int = 5) -> None:
+        self.url = url
+        self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            self.engine = _sqlite(url, begin="BEGIN IMMEDIATE", size=1, reading=False)
+            self.reading = _sqlite(url, begin="BEGIN", size=readers, reading=True)
+        else:
+            self.engine = _postgres(url, pool)
+            self.reading = self.engine
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        with Session(self.reading, expire_on_commit=False) as session:
+            yield session
+
+    def close(self) -> None:
+        self.reading.dispose()
+        self.engine.dispose()
+
+
+def sqlite_path(url: str) -> Path:
+    return Path(make_url(url).database or "")
+
+
+def warn_of_old_sqlite() -> None:
+    if sqlite3.sqlite_version_info < SAFE_WAL:
+        log.warning("sqlite %s is older than 3.51.3: one writing process only", sqlite3.sqlite_version)
+
+
+def _sqlite(url: str, *, begin: str, size: int, reading: bool) -> Engine:
+    sqlite_path(url).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=5,
+        connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5},
+    )
+    pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "mmap_size=0"]
+    pragmas += ["query_only=ON", "wal_autocheckpoint=0"] if reading else ["secure_delete=ON"]
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+
+    # A plain BEGIN that reads first and writes later fails with "database is locked" whatever the timeout says.
+    @event.listens_for(engine, "begin")
+    def start(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _postgres(url: str, pool: int) -> Engine:
+    target = make_url(url).set(drivername="postgresql+psycopg")
+    return create_engine(
+        target, pool_size=pool, max_overflow=pool, pool_pre_ping=True, connect_args={"options": POSTGRES_LIMITS}
+    )

@@ -1,0 +1,168 @@
+"""The plumbing's records: messages seen, messages owed, quotas, the access token, the clock's pulse."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from db.models.record import DEHONG, Record, moment, plain_json
+
+LIVE_STATES = "state in ('owed', 'taken', 'sending')"
+
+
+class Inbox(SQLModel, table=True):
+    """A message seen, and the reply it got. `state`: held (waits for its rest), joined, answered, raw."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        Index(
+            "ix_inbox_waiting",
+            "state",
+            "received_at",
+            sqlite_where=text("state in ('held', 'raw')"),
+            postgresql_where=text("state in ('held', 'raw')"),
+        ),
+    )
+
+    key: str = Field(primary_key=True, max_length=200)
+    region: str = DEHONG
+    follower_id: int | None = Field(default=None, index=True)
+    kind: str = ""
+    state: str = "answered"
+    received_at: datetime = moment()
+    sent_at: datetime | None = moment(default=None)
+    held: dict[str, Any] | None = plain_json(default=None)  # the message while it waits, ID numbers masked
+    reply: dict[str, Any] | None = plain_json(default=None)
+    raw: bytes | None = None  # WeChat's ciphertext, only while `state` is raw
+    delete_after: datetime = moment(index=True)
+
+
+class Outbox(Record, table=True):
+    """A message owed. See the delivery section of docs/architecture.md for the states."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_live", "due_at", sqlite_where=text(LIVE_STATES), postgresql_where=text(LIVE_STATES)),
+    )
+
+    owed_as: str = Field(unique=True, max_length=160)  # the readable key: remind:enrolment:42:day_before
+    kind: str = "answer"  # answer | reminder | offer | outcome | alarm | broadcast | staff
+    route: str = "custom"  # custom | template | subscription | mass
+    follower_id: int | None = Field(default=None, foreign_key="follower.id", index=True)
+    chunk_id: int | None = Field(default=None, foreign_key="broadcast_chunk.id")
+    message: dict[str, Any] = plain_json()
+    due_at: datetime = moment()
+    expires_at: datetime | None = moment(default=None)
+    owed_at: datetime = moment()
+    state: str = "owed"
+    attempts: int = 0
+    lease_until: datetime | None = moment(default=None)
+    held_by: str = ""
+    began_at: datetime | None = moment(default=None)
+    settled_at: datetime | None = moment(default=None)
+    remote_id: str = Field(default="", index=True)
+    failure: str = ""  # one sentence for staff
+    failure_code: int | None = None
+    called_at: datetime | None = moment(default=None)  # staff telephoned instead
+    called_by: int | None = Field(default=None, foreign_key="staff.id")
+
+
+class Quota(SQLModel, table=True):
+    """Calls spent on one route on one day (China), and the cap then in force."""
+
+    __tablename__ = "quota"
+
+    route: str = Field(primary_key=True)
+    day: str = Field(primary_key=True)
+    used: int = 0
+    cap: int
+
+
+class RouteState(SQLModel, table=True):
+    """A route that WeChat has closed, until when, and why."""
+
+    __tablename__ = "route_state"
+
+    route: str = Field(primary_key=True)
+    closed_until: datetime | None = moment(default=None)
+    reason: str = ""
+    alarmed_at: datetime | None = moment(default=None)
+
+
+class AccessToken(SQLModel, table=True):
+    """One row for all processes."""
+
+    __tablename__ = "access_token"
+
+    id: int = Field(default=1, primary_key=True)
+    value_encrypted: bytes | None = None
+    expires_at: datetime | None = moment(default=None)
+    refreshing_until: datetime | None = moment(default=None)
+    forced_at: datetime | None = moment(default=None)
+
+
+class Pulse(SQLModel, table=True):
+    """When a piece of timed work last ran, so that a dead clock is seen."""
+
+    __tablename__ = "pulse"
+
+    name: str = Field(primary_key=True)
+    last_run_at: datetime = moment()
+    last_error: str = ""
+
+
+class Broadcast(Record, table=True):
+    """A message to many. `audience` holds the filters as said; `approved_for` pins what was approved."""
+
+    __tablename__ = "broadcast"
+
+    number: str = Field(unique=True)
+    kind: str = "jobs"  # jobs | courses | visits | notice
+    words: str
+    audience: dict[str, Any] = plain_json(default_factory=dict)
+    audience_said: str = ""
+    people: int = 0
+    status: str = "draft"  # draft | waiting | approved | sending | paused | stopped | done
+    author_id: int = Field(foreign_key="staff.id")
+    approver_id: int | None = Field(default=None, foreign_key="staff.id")
+    approved_for: str = ""  # fingerprint of words and audience
+    approved_at: datetime | None = moment(default=None)
+    created_at: datetime = moment()
+    send_at: datetime | None = moment(default=None)
+    started_at: datetime | None = moment(default=None)
+    ended_at: datetime | None = moment(default=None)
+
+
+class BroadcastChunk(Record, table=True):
+    __tablename__ = "broadcast_chunk"
+    __table_args__ = (UniqueConstraint("broadcast_id", "seq"),)
+
+    broadcast_id: int = Field(foreign_key="broadcast.id", index=True)
+    seq: int
+    route: str = "custom"
+    people: int = 0
+    remote_id: str = ""
+    result: dict[str, Any] | None = plain_json(default=None)
+
+
+class BroadcastRecipient(Record, table=True):
+    __tablename__ = "broadcast_recipient"
+    __table_args__ = (UniqueConstraint("broadcast_id", "follower_id"),)
+
+    broadcast_id: int = Field(foreign_key="broadcast.id", index=True)
+    follower_id: int = Field(foreign_key="follower.id", index=True)
+    worker_id: int | None = Field(default=None, foreign_key="worker.id")
+    chunk_id: int | None = Field(default=None, foreign_key="broadcast_chunk.id", index=True)
+    result: str = "planned"  # planned | sent | out_of_window | unfollowed | failed | unknown | held
+
+
+class MassCount(Record, table=True):
+    """Mass messages a follower has had in a calendar month (WeChat lets through four)."""
+
+    __tablename__ = "mass_count"
+    __table_args__ = (UniqueConstraint("follower_id", "month"),)
+
+    follower_id: int = Field(foreign_key="follower.id")
+    month: str
+    used: int = 0

@@ -1,0 +1,110 @@
+"""Workers (工友): people, with dated status history and versioned consent."""
+
+from datetime import date, datetime
+
+from sqlmodel import Field
+
+from db.models.record import Record, moment
+
+
+class Worker(Record, table=True):
+    __tablename__ = "worker"
+
+    code: str | None = Field(default=None, unique=True)  # number in an imported file, such as W001
+    public_id: str = Field(unique=True, max_length=32)
+    name: str = Field(index=True)
+    gender: str = ""
+    birth_date: date | None = None
+    phone: str = Field(default="", index=True)
+    county_code: str = ""
+    county: str = Field(default="", index=True)
+    township_code: str = ""
+    township: str = ""
+    ethnicity: str = ""  # own statement only, never guessed from a name
+    languages: str = ""
+    household_category: str = ""
+    household_verified_at: date | None = None
+    household_verified_by: str = ""
+    education: str = ""
+    status: str = Field(default="unverified", index=True)
+    employer_id: int | None = Field(default=None, foreign_key="employer.id")
+    employer_name: str = ""
+    trade: str = ""
+    work_place: str = ""
+    dormitory: str = ""
+    started_on: date | None = None
+    contract: str = ""
+    insurance: str = ""
+    income_band: str = ""
+    lodging: str = ""
+    channel: str = ""
+    training_need: str = ""
+    transport_subsidy: str = ""
+    preferred_contact: str = ""
+    last_contact_at: datetime | None = moment(default=None)
+    emergency_relation: str = ""
+    emergency_phone: str = ""
+    minor: bool = False
+    source: str = "self"
+    registered_at: datetime = moment(index=True)
+    merged_into: int | None = Field(default=None, foreign_key="worker.id")
+    deleted_at: datetime | None = moment(default=None)
+
+
+class WorkerStatus(Record, table=True):
+    """One dated line of a person's history: what changed, from when, who said so."""
+
+    __tablename__ = "worker_status"
+
+    worker_id: int = Field(foreign_key="worker.id", index=True)
+    status: str
+    employer_name: str = ""
+    place: str = ""
+    since: date
+    recorded_at: datetime = moment(index=True)
+    source: str  # self | visit | telephone | employer | dehong | import
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    note: str = ""
+
+
+class WorkerChange(Record, table=True):
+    """A corrected fact, with the earlier one, masked where the fact is sensitive."""
+
+    __tablename__ = "worker_change"
+
+    worker_id: int = Field(foreign_key="worker.id", index=True)
+    field: str
+    before: str
+    after: str
+    changed_at: datetime = moment()
+    source: str
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+
+
+class Identity(Record, table=True):
+    """An encrypted ID number. `blind` finds it again without showing it."""
+
+    __tablename__ = "identity"
+
+    worker_id: int = Field(foreign_key="worker.id", unique=True)
+    sealed: bytes
+    blind: str = Field(index=True, max_length=64)
+    masked: str
+    verified_at: datetime | None = moment(default=None)
+    verified_by: str = ""
+    delete_after: datetime | None = moment(default=None, index=True)
+
+
+class Consent(Record, table=True):
+    """A "yes" to one version of one notice; withdrawn by a date, never by deletion."""
+
+    __tablename__ = "consent"
+
+    worker_id: int = Field(foreign_key="worker.id", index=True)
+    kind: str  # service | share | visit | identity
+    version: str
+    about: str = ""  # the employer a share consent names
+    given_at: datetime = moment()
+    source: str = "self"
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    withdrawn_at: datetime | None = moment(default=None)

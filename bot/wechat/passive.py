@@ -16,7 +16,7 @@ class PassiveText:
     text: str
 
     def __post_init__(self) -> None:
-        if not 0 < len(self.text.strip().encode(errors="replace")) <= TEXT_LIMIT:
+        if not 0 < len(speakable(self.text).strip().encode()) <= TEXT_LIMIT:
             raise ValueError(f"a passive text has 1 to {TEXT_LIMIT} bytes")
 
 

@@ -1,0 +1,48 @@
+"""Writes the derived tables of nlp/lexicon from the dictionaries of jieba and zhconv: python -m nlp.build_lexicon."""
+
+import json
+from importlib import resources
+
+from nlp import lexicon, places, trades
+
+COMMON_FROM = 50  # how often a word stands in jieba's corpus before the trimmed dictionary keeps it
+
+
+def is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def traditional() -> list[str]:
+    table = json.loads(resources.files("zhconv").joinpath("zhcdict.json").read_text(encoding="utf-8"))
+    pairs = {(old, new) for old, new in table["zh2Hans"].items() if len(old) == len(new) == 1 and old != new}
+    return [old + new for old, new in sorted(pairs) if is_han(old) and is_han(new)]
+
+
+def common_words() -> list[str]:
+    text = resources.files("jieba").joinpath("dict.txt").read_text(encoding="utf-8")
+    entries = (line.split(" ") for line in text.splitlines())
+    return sorted(f"{word} {count}" for word, count, _ in entries if int(count) >= COMMON_FROM)
+
+
+def own_words() -> list[str]:
+    """The user dictionary: places, trades, industries, tags of posts and the words of the station."""
+    tags = lexicon.document("benefits.yaml")["tags"]
+    words = {word for tag in tags for word in (tag["name"], *tag["synonyms"])}
+    words |= {word for line in lexicon.lines("service_words.txt") for word in line.split()}
+    words |= {word for spoken in lexicon.groups("industries.txt").values() for word in spoken}
+    words |= trades.words().keys() | places.GAZETTEER.names()
+    return sorted({word.lower() for word in words if len(word) > 1 and " " not in word})
+
+
+def write(name: str, lines: list[str]) -> None:
+    (lexicon.HERE / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    write("traditional.txt", traditional())
+    write("words.txt", own_words())
+    write("common_words.txt", common_words())
+
+
+if __name__ == "__main__":
+    main()

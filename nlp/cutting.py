@@ -1,0 +1,50 @@
+"""The only door to jieba: cutting a text into words with our trimmed dictionary and our own words."""
+
+import logging
+
+import jieba
+
+from nlp import lexicon
+
+VERSION = "1"  # of lexicon/words.txt; a search index built under another version has to be built again
+OWN_WORD_COUNT = 5000  # enough for one of our words to win over its parts
+PUNCTUATION = frozenset(" ,.!?;:、。，！？；：()[]{}<>《》【】“”\"'~-—_/\\|…*#@&+=")
+
+jieba.setLogLevel(logging.WARNING)
+
+
+def _tokenizer() -> jieba.Tokenizer:
+    """Filled by hand: jieba's own way would write a cache file and parse its full dictionary."""
+    tokenizer = jieba.Tokenizer()
+    counts: dict[str, int] = {}
+    for line in lexicon.lines("common_words.txt"):
+        word, count = line.split(" ")
+        counts[word] = int(count)
+    for word in lexicon.lines("words.txt"):
+        counts[word] = max(counts.get(word, 0), OWN_WORD_COUNT)
+    tokenizer.FREQ = _with_prefixes(counts)
+    tokenizer.total = sum(counts.values())
+    tokenizer.initialized = True
+    return tokenizer
+
+
+def _with_prefixes(counts: dict[str, int]) -> dict[str, int]:
+    """jieba walks a word character by character and stops where a beginning is unknown, so beginnings stand with 0."""
+    prefixes = {word[:end]: 0 for word in counts for end in range(1, len(word))}
+    return prefixes | counts
+
+
+_TOKENIZER = _tokenizer()
+
+
+def cut(text: str) -> list[str]:
+    return [word for word in _TOKENIZER.cut(text, HMM=False) if word]
+
+
+def known(word: str) -> bool:
+    return bool(_TOKENIZER.FREQ.get(word))
+
+
+def terms(text: str) -> list[str]:
+    """The words under which a normalised text is indexed and looked up, long words also by their parts."""
+    return [word for word in _TOKENIZER.cut_for_search(text, HMM=False) if word not in PUNCTUATION]

@@ -1,0 +1,36 @@
+"""The word lists of this room: plain files, each read once."""
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).parent
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """The lines that carry words; blank lines and lines starting with # are notes."""
+    text = (HERE / name).read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def groups(name: str) -> dict[str, tuple[str, ...]]:
+    """Lines of the form `head: word word word`."""
+    pairs = (line.split(":", 1) for line in lines(name))
+    return {head.strip(): tuple(words.split()) for head, words in pairs}
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
+def document(name: str) -> Any:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both loaders are safe

@@ -1,0 +1,203 @@
+"""Which stretches of a text are a domain word misspelt by sound or shape: 青蒲, 招公, ruili."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from nlp import cutting, lexicon, places, sounds, trades
+
+LETTERS = re.compile(r"(?<![a-z0-9])[a-z]{2,}(?: [a-z]{2,})*(?![a-z0-9])")
+A_NAME_FOLLOWS = re.compile(r"(?:我叫|名字是|名字叫|姓名:?|我是叫|叫做|人叫)\s*")
+LONGEST, LONGEST_NAME = 5, 4
+SHORTEST_IN_LETTERS = 4
+ORDINARY = frozenset(
+    "的了是在有我你他她不没也就都要会能去来到说和跟给把被让这那个么吗呢吧啊哪什多少大小上下里外前后人共一二三四五六七八九十年月日天点号时分"
+)
+
+
+@dataclass(frozen=True)
+class Slip:
+    start: int
+    end: int
+    meant: str
+    sure: bool
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The domain words under each way of being recognised."""
+
+    words: frozenset[str]
+    spoken: dict[str, str]
+    blurred: dict[str, str]
+    drawn: dict[str, str]
+
+
+@cache
+def _syllable_of() -> dict[str, str]:
+    groups = lexicon.groups("syllables.txt").items()
+    return {char: syllable for syllable, (chars,) in groups for char in chars}
+
+
+@cache
+def _blurred_of() -> dict[str, str]:
+    return {char: _blurred(syllable) for char, syllable in _syllable_of().items()}
+
+
+def _blurred(syllable: str) -> str:
+    """Southern ears also take n and l for one."""
+    heard = sounds.blurred(syllable)
+    return "l" + heard[1:] if heard[0] == "n" else heard
+
+
+def _spoken(word: str) -> str:
+    return "".join(_syllable_of().get(char, char) for char in word)
+
+
+@cache
+def _look_alikes() -> dict[str, str]:
+    """Each character to the group it looks like."""
+    return {char: group for group in lexicon.lines("shapes.txt") for char in group}
+
+
+def _drawings(word: str) -> Iterator[str]:
+    """The word with one character replaced by one that looks like it."""
+    for at, char in enumerate(word):
+        for other in _look_alikes().get(char, ""):
+            if other != char:
+                yield word[:at] + other + word[at + 1 :]
+
+
+@cache
+def _read_otherwise() -> dict[str, tuple[str, ...]]:
+    """Domain words with a character that is not read in its usual way."""
+    return lexicon.groups("readings.txt")
+
+
+def _readings(word: str) -> list[tuple[str, ...]]:
+    usual = tuple(_syllable_of().get(char, char) for char in word)
+    return [usual, *([_read_otherwise()[word]] if word in _read_otherwise() else [])]
+
+
+def _repairable() -> set[str]:
+    """Short words of trades are too near to ordinary ones, save those listed as words of the station."""
+    service = {word for line in lexicon.lines("service_words.txt") for word in line.split()}
+    long_trades = {word for word in trades.words() if len(word) >= 3 and word.isalpha() and not word.isascii()}
+    return service | long_trades | places.GAZETTEER.names()
+
+
+@cache
+def ways() -> Ways:
+    words = sorted(_repairable())
+    found = Ways(frozenset(words), {}, {}, {})
+    for word in words:
+        for syllables in _readings(word):
+            found.spoken.setdefault("".join(syllables), word)
+            found.blurred.setdefault("".join(map(_blurred, syllables)), word)
+        for drawn in _drawings(word):
+            found.drawn.setdefault(drawn, word)
+    return found
+
+
+def find(plain: str) -> list[Slip]:
+    """In order and without overlap; `plain` is in the normal form."""
+    slips = [*_in_letters(plain), *_in_characters(plain)]
+    return sorted(slips, key=lambda slip: slip.start)
+
+
+def _in_letters(plain: str) -> Iterator[Slip]:
+    """Whole stretches of letters that spell domain words in pinyin."""
+    for match in LETTERS.finditer(plain):
+        for start, end in _stretches(match):
+            compact = plain[start:end].replace(" ", "")
+            meant = _spelled(compact)
+            if meant:
+                yield Slip(start, end, meant, True)
+            elif len(compact) >= SHORTEST_IN_LETTERS and (near := _heard_alike(compact)):
+                yield Slip(start, end, near, False)
+
+
+def _stretches(match: re.Match[str]) -> list[tuple[int, int]]:
+    """The whole match when it spells domain words, else its words apart."""
+    if _spelled(match.group().replace(" ", "")):
+        return [match.span()]
+    start = match.start()
+    return [(start + word.start(), start + word.end()) for word in re.finditer(r"[a-z]+", match.group())]
+
+
+def _spelled(letters: str) -> str:
+    """The domain words that the letters spell one after another, or nothing."""
+    if not letters:
+        return ""
+    known = ways().spoken
+    for end in range(len(letters), SHORTEST_IN_LETTERS - 1, -1):
+        word = known.get(letters[:end])
+        rest = _spelled(letters[end:]) if word else ""
+        if word and (rest or end == len(letters)):
+            return word + rest
+    return ""
+
+
+def _heard_alike(letters: str) -> str | None:
+    runs = sounds.syllables(letters)
+    return ways().blurred.get("".join(map(_blurred, runs[0]))) if len(runs) == 1 else None
+
+
+def _in_characters(plain: str) -> Iterator[Slip]:
+    suspects = list(_suspects(plain))
+    if not suspects:
+        return
+    edges = _edges(plain)
+    done = 0
+    for slip in suspects:
+        if slip.start >= done and slip.start in edges and slip.end in edges:
+            yield slip
+            done = slip.end
+
+
+def _suspects(plain: str) -> Iterator[Slip]:
+    """Stretches that sound or look like a domain word without being one, the longest first for each start."""
+    heard = [_blurred_of().get(char, char) for char in plain]
+    at = 0
+    while at < len(plain):
+        size = 1
+        for end in range(min(len(plain), at + LONGEST), at + 1, -1):
+            said = plain[at:end]
+            if said in ways().words:
+                size = end - at
+                break
+            if said.isascii():
+                continue
+            near = ways().blurred.get("".join(heard[at:end])) or ways().drawn.get(said)
+            if near and (found := _meant(said, near, alone=said == plain)):
+                yield Slip(at, end, *found)
+        at += size
+
+
+def _edges(plain: str) -> frozenset[int]:
+    """Where words begin and end; what follows a person's introduction is a name and has no edges."""
+    names = [(match.end(), match.end() + LONGEST_NAME) for match in A_NAME_FOLLOWS.finditer(plain)]
+    ends = accumulate(map(len, cutting.cut(plain)), initial=0)
+    return frozenset(edge for edge in ends if not any(first <= edge < last for first, last in names))
+
+
+def _meant(said: str, near: str, *, alone: bool) -> tuple[str, bool] | None:
+    """The domain word behind a stretch that is no word, and whether that is sure."""
+    if cutting.known(said) or not _close(said, near, alone=alone):
+        return None
+    same_sound = ways().spoken.get(_spoken(said))
+    if same_sound:
+        return same_sound, not _ordinary(said, same_sound)
+    return None if _ordinary(said, near) else (near, False)
+
+
+def _close(said: str, meant: str, *, alone: bool) -> bool:
+    """Two characters prove nothing when both differ, unless they are the whole message."""
+    return alone or len(said) > 2 or any(a == b for a, b in zip(said, meant, strict=False))
+
+
+def _ordinary(said: str, meant: str) -> bool:
+    """Whether a character that would be changed is one that stands everywhere."""
+    return any(a != b and a in ORDINARY for a, b in zip(said, meant, strict=False))

@@ -1,0 +1,119 @@
+"""Places: counties and townships of Dehong, the towns of Qingpu and its neighbours, and the names that the records teach."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from nlp import lexicon
+from nlp.wordfinder import WordFinder
+
+ENDINGS = ("街道", "镇", "乡", "新区", "市", "区", "县")
+KNOWN_OTHERWISE = {"吴江经济技术开发区": ("吴江开发区",), "昆山开发区": ("昆山经济开发区",)}
+GUARDED = frozenset(word for line in lexicon.lines("places_guarded.txt") for word in line.split())
+
+
+@dataclass(frozen=True)
+class Place:
+    """`name` is the short one; `code` is empty where statistics have none; `parent` is the name of the next larger place."""
+
+    name: str
+    code: str
+    kind: str
+    parent: str
+
+
+@dataclass(frozen=True)
+class Mention:
+    start: int
+    end: int
+    place: Place
+
+
+def short(name: str) -> str:
+    for ending in () if name.endswith("开发区") else ENDINGS:
+        if name.endswith(ending) and len(name) - len(ending) >= 2:
+            return name.removesuffix(ending)
+    return name
+
+
+def _dehong() -> Iterator[tuple[Place, tuple[str, ...]]]:
+    for row in lexicon.rows("dehong_counties.csv"):
+        name = short(row["name"])
+        other = tuple(word for word in row["also_called"].split("|") if word not in {"芒市镇", "畹町"})
+        yield Place(name, row["code"], row["name"][-1], "德宏"), (row["name"], *other)
+    for row in lexicon.rows("dehong_divisions.csv"):
+        yield Place(row["short_name"], row["code"], row["kind"], short(row["county"])), (row["township"],)
+
+
+def _delta() -> Iterator[tuple[Place, tuple[str, ...]]]:
+    for row in lexicon.rows("qingpu_towns.csv"):
+        yield Place(row["short_name"], row["code"], row["kind"], "青浦"), (row["town"],)
+    for row in lexicon.rows("delta_places.csv"):
+        full = row["place"] or row["county"]
+        parent = short(row["county"]) if row["place"] else short(row["city"])
+        yield Place(short(full), row["code"], full[-1], parent), (full, *KNOWN_OTHERWISE.get(full, ()))
+    for row in lexicon.rows("places_more.csv"):
+        yield (
+            Place(row["name"], row["code"], row["kind"], row["parent"]),
+            tuple(filter(None, row["also_called"].split("|"))),
+        )
+
+
+class Gazetteer:
+    """All places known; `teach` adds what only the records know, such as dormitories and factories."""
+
+    def __init__(self) -> None:
+        self._finder: WordFinder[Place] = WordFinder(())
+        self._by_name: dict[str, Place] = {}
+        for place, other_names in (*_dehong(), *_delta()):
+            self.teach(place, other_names)
+
+    def teach(self, place: Place, other_names: Iterable[str] = ()) -> None:
+        self._by_name.setdefault(place.name, place)
+        words = [*other_names] if place.name in GUARDED else [place.name, *other_names]
+        for word in {*words, *(f"{place.parent}{name}" for name in (place.name, *other_names) if place.parent)}:
+            if self._finder.get(word.lower()) is None:
+                self._finder.teach(word.lower(), place)
+
+    def names(self) -> frozenset[str]:
+        """The short names that stand on their own."""
+        return frozenset(self._by_name) - GUARDED
+
+    def get(self, name: str) -> Place | None:
+        return self._by_name.get(name)
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Every place named, larger ones around smaller ones included, in order."""
+        return tuple(Mention(hit.start, hit.end, hit.value) for hit in self._finder.hits(text))
+
+    def find_all(self, text: str) -> tuple[Place, ...]:
+        """The smallest places stated, each once, in order."""
+        return self.smallest(mention.place for mention in self.mentions(text))
+
+    def find(self, text: str) -> Place | None:
+        return next(iter(self.find_all(text)), None)
+
+    def smallest(self, places: Iterable[Place]) -> tuple[Place, ...]:
+        named = tuple(dict.fromkeys(places))
+        around = {larger for place in named for larger in self.larger(place)}
+        return tuple(place for place in named if place.name not in around)
+
+    def larger(self, place: Place) -> tuple[str, ...]:
+        """The names of the places that hold this one, nearest first."""
+        found: list[str] = []
+        parent = place.parent
+        while parent and parent not in found:
+            found.append(parent)
+            above = self._by_name.get(parent)
+            parent = above.parent if above else ""
+        return tuple(found)
+
+
+GAZETTEER = Gazetteer()
+
+
+def find(text: str) -> Place | None:
+    return GAZETTEER.find(text)
+
+
+def find_all(text: str) -> tuple[Place, ...]:
+    return GAZETTEER.find_all(text)

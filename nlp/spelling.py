@@ -1,0 +1,53 @@
+"""One form for many spellings: full width, traditional characters, emoji and spaces; and words of the domain repaired."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from nlp import lexicon, misspellings
+
+HAN = "\u4e00-\u9fff"
+TRADITIONAL = {ord(pair[0]): pair[1] for pair in lexicon.lines("traditional.txt")}
+JOINERS = re.compile("[\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f\u20e3\U000e0000-\U000e007f]")
+SYMBOLS = re.compile("[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u2bff\U0001f000-\U0001faff]+")
+STICKERS = re.compile(rf"\[[{HAN}]{{1,4}}\]|/::?[{HAN}\w)(~>$-]{{1,2}}")  # [微笑] and /::) are WeChat's own emoji
+SPACED_OUT = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}(?![{HAN}])")
+DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("～〜∼", "~"))
+
+
+@dataclass(frozen=True)
+class Change:
+    said: str
+    meant: str
+    sure: bool
+
+
+@dataclass(frozen=True)
+class Repaired:
+    text: str
+    changes: tuple[Change, ...]
+
+    @property
+    def doubtful(self) -> tuple[Change, ...]:
+        return tuple(change for change in self.changes if not change.sure)
+
+
+def normalise(text: str) -> str:
+    """The one form in which the rest of this room reads: half width, simplified, lower case, single spaces."""
+    plain = JOINERS.sub("", unicodedata.normalize("NFKC", STICKERS.sub(" ", JOINERS.sub("", text))))
+    plain = SYMBOLS.sub(" ", plain).translate(TRADITIONAL).translate(DASHES)
+    plain = " ".join(plain.lower().split())
+    return SPACED_OUT.sub(lambda match: match.group().replace(" ", ""), plain)
+
+
+def repair(text: str) -> Repaired:
+    """Domain words put right by sound and shape, in the normal form; every change says whether it is sure."""
+    plain = normalise(text)
+    found = misspellings.find(plain)
+    parts: list[str] = []
+    at = 0
+    for slip in found:
+        parts += [plain[at : slip.start], slip.meant]
+        at = slip.end
+    changes = tuple(Change(plain[slip.start : slip.end], slip.meant, slip.sure) for slip in found)
+    return Repaired("".join(parts) + plain[at:], changes)

@@ -1,0 +1,86 @@
+"""Trades and industries in the names of the shared trade table, however workers call them."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from nlp import lexicon
+from nlp.wordfinder import WordFinder
+
+NO_TRADE = frozenset(word for line in lexicon.lines("trades_without_trade.txt") for word in line.split())
+
+
+@dataclass(frozen=True)
+class Trade:
+    """`name` is canonical; `industry` is the id of the trade table."""
+
+    id: str
+    name: str
+    industry: str
+
+
+@dataclass(frozen=True)
+class Industry:
+    """`name` is what workers say (电子), `id` that of the trade table, several names sharing one."""
+
+    name: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Mention:
+    start: int
+    end: int
+    trade: Trade
+
+
+def _spoken(word: str) -> str:
+    """A name without its note in brackets."""
+    return word.split("(", maxsplit=1)[0].lower()
+
+
+@cache
+def by_name() -> dict[str, Trade]:
+    rows = lexicon.document("occupations.yaml")["occupations"]
+    return {row["name"]: Trade(row["id"], row["name"], row["industry"]) for row in rows}
+
+
+@cache
+def words() -> dict[str, Trade | None]:
+    """Every word for a trade; None for words that must not be read as a part of another one."""
+    known: dict[str, Trade | None] = dict.fromkeys(NO_TRADE)
+    for row in lexicon.document("occupations.yaml")["occupations"]:
+        for word in (row["name"], *row["synonyms"]):
+            known.setdefault(_spoken(word), by_name()[row["name"]])
+    for name, more in lexicon.groups("trade_words.txt").items():
+        known.update(dict.fromkeys(map(_spoken, more), by_name()[name]))
+    return known
+
+
+@cache
+def _finder() -> WordFinder[Trade | None]:
+    return WordFinder(words().items())
+
+
+@cache
+def _industry_finder() -> WordFinder[Industry]:
+    ids = lexicon.groups("industry_names.txt")
+    named = lexicon.groups("industries.txt").items()
+    return WordFinder((word, Industry(name, ids[name][0])) for name, spoken in named for word in spoken)
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    return tuple(Mention(hit.start, hit.end, hit.value) for hit in _finder().hits(text) if hit.value)
+
+
+def find_all(text: str) -> tuple[Trade, ...]:
+    """Each trade once, in the order of the text."""
+    return tuple(dict.fromkeys(mention.trade for mention in mentions(text)))
+
+
+def find(text: str) -> Trade | None:
+    return next(iter(find_all(text)), None)
+
+
+def industries(text: str) -> tuple[Industry, ...]:
+    """The industries shown by a kind of workplace (电子厂, 工地) or named themselves."""
+    return tuple(dict.fromkeys(hit.value for hit in _industry_finder().hits(text)))

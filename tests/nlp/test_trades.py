@@ -1,0 +1,30 @@
+"""Trades and industries by the words of workers."""
+
+import pytest
+
+from nlp import trades
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("想做分拣", ["快递分拣员"]),
+        ("叉车或者保安", ["叉车司机", "保安员"]),
+        ("食品厂普工", ["食品厂普工"]),
+        ("电子厂", []),
+        ("找活路", []),
+        ("洗碗洗碗工", ["洗碗工"]),
+        ("CNC学徒", ["数控操作工"]),
+    ],
+)
+def test_trades_have_one_name(text: str, names: list[str]) -> None:
+    assert [trade.name for trade in trades.find_all(text.lower())] == names
+
+
+@pytest.mark.parametrize(("text", "names"), [("电子厂", ["电子"]), ("鞋厂", ["服装"]), ("想学电焊", [])])
+def test_a_kind_of_factory_is_an_industry(text: str, names: list[str]) -> None:
+    assert [industry.name for industry in trades.industries(text)] == names
+
+
+def test_every_added_word_belongs_to_a_trade_of_the_shared_table() -> None:
+    assert all(trade is None or trade.name in trades.by_name() for trade in trades.words().values())

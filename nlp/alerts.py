@@ -1,0 +1,102 @@
+"""Danger, injury, unpaid wages and fraud, found by the rules of lexicon/alerts.yaml before anything else is asked."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from nlp import lexicon
+
+BLANK = "·"
+SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Alert:
+    """`sure` is a plain statement to act on at once; otherwise ask first whether it is happening now."""
+
+    kind: str
+    level: str
+    rule: str
+    sure: bool
+    said: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    id: str
+    kind: str
+    level: str
+    certain: re.Pattern[str]
+    near: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    harmless: re.Pattern[str]
+    asking: re.Pattern[str]
+    past: re.Pattern[str]
+    rules: tuple[Rule, ...]
+
+
+def _any_of(patterns: list[str], words: dict[str, list[str]]) -> re.Pattern[str]:
+    text = "|".join(f"(?:{pattern})" for pattern in patterns)
+    for name, members in words.items():
+        text = text.replace("{" + name + "}", "|".join(sorted(members, key=len, reverse=True)))
+    return re.compile(text)
+
+
+def _rule(entry: dict[str, Any], words: dict[str, list[str]]) -> Rule:
+    near, unless = (entry.get(key) for key in ("near", "unless"))
+    return Rule(
+        id=entry["id"],
+        kind=entry["kind"],
+        level=entry["level"],
+        certain=_any_of(entry["sure"], words),
+        near=_any_of(near, words) if near else None,
+        unless=_any_of(unless, words) if unless else None,
+    )
+
+
+@cache
+def rule_book() -> RuleBook:
+    written = lexicon.document("alerts.yaml")
+    words = written["words"]
+    return RuleBook(
+        harmless=_any_of(written["harmless"], {}),
+        asking=_any_of(written["asking"], {}),
+        past=_any_of(written["past"], {}),
+        rules=tuple(_rule(entry, words) for entry in written["rules"]),
+    )
+
+
+def hits(plain: str) -> list[tuple[Rule, str, bool]]:
+    """Every rule that hits a plain text, with what was said and whether a certain pattern said it, in rule order."""
+    book = rule_book()
+    text = book.harmless.sub(BLANK, SPACE.sub("", plain))
+    found: list[tuple[Rule, str, bool]] = []
+    for rule in book.rules:
+        certain = rule.certain.search(text)
+        hit = certain or (rule.near.search(text) if rule.near else None)
+        if hit and not (rule.unless and rule.unless.search(text)):
+            found.append((rule, hit.group(), certain is not None))
+    return found
+
+
+def _stated(rule: Rule, plain: str) -> bool:
+    book = rule_book()
+    return not book.asking.search(plain) and not (rule.level == "urgent" and book.past.search(plain))
+
+
+def pick(found: list[tuple[Rule, str, bool]], plain: str) -> Alert | None:
+    """The alert that counts: the first certain hit, else the first near one."""
+    ranked = sorted(found, key=lambda hit: not hit[2])
+    if not ranked:
+        return None
+    rule, said, certain = ranked[0]
+    return Alert(rule.kind, rule.level, rule.id, certain and _stated(rule, plain), said)
+
+
+def find(plain: str) -> Alert | None:
+    return pick(hits(plain), plain)

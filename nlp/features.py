@@ -1,0 +1,89 @@
+"""What a classifier sees of a message: pieces of its characters, its sounds, its words and what its words mean."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from nlp import alerts, concepts, sounds
+
+LONGEST_PIECE = 4
+DIGITS = re.compile(r"\d+")
+UNSPOKEN = re.compile(r"[^\w?]+")
+MARKS = {
+    "phone": re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
+    "post_number": re.compile(r"\b[jc]\d{2,4}\b"),
+    "clock": re.compile(r"[\d一二三四五六七八九十]+(?:点|:\d\d)"),
+    "date": re.compile(r"[\d一二三四五六七八九十]+(?:月|号|日)|周[一二三四五六日天末]|礼拜|星期"),
+    "money": re.compile(r"[\d一二两三四五六七八九十百千万]+(?:块|元|千|万|k)|\d{3,5}(?!\d)"),
+    "people": re.compile(r"[\d一二两三四五六七八九十百几]+(?:个人|名|人|位)"),
+    "asks": re.compile(r"[?？]|吗|么$|没有$|不$|给有|哪|多少|几|怎么|咋|什么|啥|谁|能不能|得不得|给得|是不是"),
+    "orders": re.compile(r"^(?:给我|帮我|把|请|麻烦|查|看|发|列|导|统计|通知|取消|改|删)"),
+    "done": re.compile(r"了[.。!！]?$"),
+    "polite": re.compile(r"谢谢|麻烦|请问|您好|你好"),
+    "letters_only": re.compile(r"^[a-z\s]+$"),
+    "digits_only": re.compile(r"^[\d\s]+$"),
+}
+SHORT = 6
+
+
+def symbols(text: str) -> Iterator[str]:
+    """Emoji and the like, which the plain form has lost."""
+    return (f"sym:{char}" for char in text if unicodedata.category(char) == "So")
+
+
+def bare(plain: str) -> str:
+    """The plain text with figures made one and punctuation gone."""
+    return DIGITS.sub(lambda figure: "0" * min(len(figure.group()), 4), UNSPOKEN.sub("", plain))
+
+
+def _pieces(text: str, longest: int) -> Iterator[str]:
+    framed = f"^{text}$"
+    for size in range(1, longest + 1):
+        for at in range(len(framed) - size + 1):
+            yield framed[at : at + size]
+
+
+def _spoken(plain: str) -> Iterator[str]:
+    for run in sounds.syllables(plain):
+        for size in (2, 3):
+            for at in range(len(run) - size + 1):
+                yield "~" + " ".join(run[at : at + size])
+
+
+def _meant(found: list[str]) -> Iterator[str]:
+    for concept in found:
+        yield "c:" + concept
+    for first, second in zip(found, found[1:], strict=False):
+        yield f"c:{first}>{second}"
+    distinct = sorted(set(found))
+    for at, first in enumerate(distinct):
+        for second in distinct[at + 1 :]:
+            yield f"c:{first}&{second}"
+
+
+def _looks(plain: str, text: str) -> Iterator[str]:
+    for name, mark in MARKS.items():
+        if mark.search(plain):
+            yield "m:" + name
+    yield f"m:length{min(len(text).bit_length(), 6)}"
+    if len(text) <= SHORT:
+        yield "m:all:" + text
+
+
+def _warned(hits: Iterable[tuple[alerts.Rule, str, bool]]) -> Iterator[str]:
+    for rule, _, certain in hits:
+        yield f"a:{rule.kind}:{certain}"
+        yield f"a:{rule.id}:{certain}"
+
+
+def of(text: str, plain: str, hits: Iterable[tuple[alerts.Rule, str, bool]]) -> set[str]:
+    """The names of all features of a message; `plain` is its normal form and `hits` what the alert rules found."""
+    stripped = bare(plain)
+    return {
+        *_pieces(stripped, LONGEST_PIECE),
+        *_spoken(plain),
+        *_meant(concepts.read(plain)),
+        *_looks(plain, stripped),
+        *_warned(hits),
+        *symbols(text),
+    }

@@ -1,0 +1,110 @@
+"""Understander: a sentence to its meaning, an intent with scores and whatever must raise an alarm."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from nlp import alerts, features, intents, spelling
+from nlp.alerts import Alert
+from nlp.classifier import Classifier, Floats
+
+__all__ = ["Alert", "Meaning", "Reading", "Understander"]
+
+SURE_FROM = 0.5  # below it the bot asks what was meant instead of acting
+READINGS = 5
+CERTAIN = 0.97
+OPENING_PUSH = 2.5
+STATE_PUSH = 0.7
+ROLE_PUSH = 3.0
+RIGHTS = frozenset({"crisis", "wage_arrears", "work_injury", "scam_check"})
+LEVELS = {"crisis": "urgent"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    intent: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """`plain` is the text in its normal form; `readings` stand best first."""
+
+    text: str
+    plain: str
+    readings: tuple[Reading, ...]
+    alert: Alert | None
+
+    @property
+    def intent(self) -> str:
+        return self.readings[0].intent
+
+    @property
+    def confidence(self) -> float:
+        return self.readings[0].score
+
+    @property
+    def sure(self) -> bool:
+        return self.confidence >= SURE_FROM
+
+
+class Understander:
+    """Built once and shared; `openings` are phrases that open a form, by the intent they show."""
+
+    def __init__(self, *, openings: Mapping[str, Sequence[str]] | None = None) -> None:
+        self._classifier = Classifier.load()
+        self._columns = {name: column for column, name in enumerate(self._classifier.intents)}
+        self._openings = {
+            features.bare(spelling.normalise(phrase)): name
+            for name, phrases in (openings or {}).items()
+            for phrase in phrases
+        }
+
+    def understand(self, text: str, *, role: str | None = "worker", state: str | None = None) -> Meaning:
+        """`role` is worker, staff or None when unknown; `state` names the form or list that was last shown."""
+        plain = spelling.repair(text).text
+        hits = alerts.hits(plain)
+        found = features.of(text, plain, hits)
+        pushed = self._classifier.scores(found) + self._pushes(plain, role, state)
+        readings = self._readings(pushed)
+        alert = alerts.pick(hits, plain)
+        if alert and alert.sure:
+            readings = _led_by(alert.kind, readings)
+        elif plain in self._openings:
+            readings = _led_by(self._openings[plain], readings)
+        return Meaning(text, plain, readings[:READINGS], alert or _suspicion(readings[0], plain))
+
+    def _pushes(self, plain: str, role: str | None, state: str | None) -> Floats:
+        """What role, state and the forms' opening phrases say before the words are weighed."""
+        pushes = np.zeros(len(self._columns), dtype=np.float32)
+        for name, column in self._columns.items():
+            if role is not None and (name in intents.STAFF) != (role == "staff"):
+                pushes[column] -= ROLE_PUSH
+            if state is not None and intents.SUBJECTS[name] == state:
+                pushes[column] += STATE_PUSH
+        text = features.bare(plain)
+        for phrase, name in self._openings.items():
+            if name in self._columns and phrase in text and 2 * len(phrase) >= len(text):
+                pushes[self._columns[name]] += OPENING_PUSH
+        return pushes
+
+    def _readings(self, scores: Floats) -> tuple[Reading, ...]:
+        shares = np.exp(scores - scores.max())
+        shares /= shares.sum()
+        order = np.argsort(-shares, kind="stable")
+        return tuple(Reading(self._classifier.intents[at], float(shares[at])) for at in order)
+
+
+def _led_by(intent: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings with one put first; the others keep their order and share what is left."""
+    others = [reading for reading in readings if reading.intent != intent]
+    left = (1 - CERTAIN) / max(sum(reading.score for reading in others), 1e-9)
+    return (Reading(intent, CERTAIN), *(Reading(other.intent, other.score * left) for other in others))
+
+
+def _suspicion(best: Reading, plain: str) -> Alert | None:
+    """No rule hit, but the classifier reads danger: worth asking about, never acting on alone."""
+    if best.intent not in RIGHTS or best.score < SURE_FROM:
+        return None
+    return Alert(best.intent, LEVELS.get(best.intent, "high"), "classifier", False, plain)

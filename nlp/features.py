@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from nlp import alerts, concepts, sounds
 
@@ -53,7 +54,7 @@ def _spoken(plain: str) -> Iterator[str]:
 def _meant(found: list[str]) -> Iterator[str]:
     for concept in found:
         yield "c:" + concept
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         yield f"c:{first}>{second}"
     distinct = sorted(set(found))
     for at, first in enumerate(distinct):

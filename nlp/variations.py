@@ -7,8 +7,6 @@ from functools import cache
 
 from nlp import lexicon
 
-OPENERS = "你好 您好 老师你好 那个 请问 问一下 老师 喂 在吗 我说 哎 麻烦问下 姐 小妹 哥 领导你好 大哥 站长 有人吗 打扰一下 就是 嗯 额 那什么 你好呀 我是芒市的 我是盈江的 我盈江勐弄的".split()
-CLOSERS = "谢谢 啊 呀 嘛 嘎 哦 哈 呢 噻 咯 急 麻烦了 谢谢老师 快点 在线等 我急 行不 可以不 嘞 哒 了嘛 噶 么 辛苦了 多谢 给得".split()
 PUNCTUATION = re.compile(r"[\s,.!?，。！？、~…;；:：]+")
 LEAST_HAN = 4
 
@@ -55,11 +53,11 @@ def _dropped(text: str, dice: random.Random) -> str:
 
 
 def _opened(text: str, dice: random.Random) -> str:
-    return dice.choice(OPENERS) + dice.choice(("", " ", "，")) + text
+    return dice.choice(lexicon.groups("chatter.txt")["before"]) + dice.choice(("", " ", "，")) + text
 
 
 def _closed(text: str, dice: random.Random) -> str:
-    return text.rstrip("。.！!") + dice.choice(("", " ", "，")) + dice.choice(CLOSERS)
+    return text.rstrip("。.！!") + dice.choice(("", " ", "，")) + dice.choice(lexicon.groups("chatter.txt")["behind"])
 
 
 def _unpunctuated(text: str, dice: random.Random) -> str:

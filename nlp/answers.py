@@ -1,0 +1,39 @@
+"""Yes or no, as people say it here."""
+
+import re
+
+from nlp import spelling
+
+YES = (
+    "嗯+|恩+|哦?对+|是|要得|要|得行|得|好+|行+|可以+|可|没问题|没得问题|同意|愿意|确认|确定|没错|不错|ok|okay|yes|y|中|成|当然|必须|肯定"
+    "|板扎|好说|就这样|就是|就这个|一定|来|去|克|参加|需要|想|有|能|会|报|好呢|阔以|可行|收到|明白|妥"
+)
+NO = (
+    "不+|否|莫+|算了?|别|没有?|没得|不要|不用|不消|不必|不行|不得|不可以|不能|不会|不好|不对|不是|不去|不克|不想|不来|不需要|不愿意|不同意|不参加|不报|不确认|不有"
+    "|不得行|不成|错了?|取消|不弄了|不整了|不搞了|算逑了?|no|n|nope|莫要|莫去|没空|没时间"
+)
+TAIL = "的|了|呢|啊|呀|嘛|嘎|么|吧|哈|噻|哩|哦|哟|喽|咯|呗|谢谢|谢了|您|你|老师|我|就|都|也|这个|那|那么|话|这样|给我|一下|麻烦|先"
+PUNCTUATION = re.compile(r"[\s,.!。!~、…]+")
+SAYS_YES = re.compile(rf"(?:{TAIL})*(?:(?:{YES})(?:{TAIL})*)+")
+SAYS_NO = re.compile(rf"(?:{TAIL})*(?:(?:{NO})(?:{TAIL})*(?:{YES})?(?:{TAIL})*)+")
+NEITHER = re.compile(
+    r"[?]|吗$|不知道|晓不得|不晓得|不清楚|不懂|得不得|行不行|好不好|要不要|对不对|是不是|不好意思|没事"
+)
+LONGEST = 12
+
+
+def find(text: str) -> bool | None:
+    """None when it is neither, such as 哦, a question, or a sentence of its own."""
+    plain = PUNCTUATION.sub("", spelling.normalise(text))
+    if not plain or len(plain) > LONGEST or NEITHER.search(plain):
+        return _by_sign(text) if not plain else None
+    if SAYS_YES.fullmatch(plain):
+        return True
+    return False if SAYS_NO.fullmatch(plain) else None
+
+
+def _by_sign(text: str) -> bool | None:
+    """A thumb or an OK hand alone is a yes."""
+    if any(sign in text for sign in "👌👍"):
+        return True
+    return False if "👎" in text or "🙅" in text else None

@@ -1,0 +1,77 @@
+"""Personal names, also of the Dai, Jingpo, Achang, De'ang and Lisu, whose names are unlike Han ones."""
+
+import re
+
+from nlp import cutting, lexicon, places, spelling, trades
+
+HAN = "[\u4e00-\u9fff]"
+SURNAMES = frozenset(word for line in lexicon.lines("surnames.txt") for word in line.split())
+FIRST_CHARACTERS = frozenset(word for line in lexicon.lines("given_names.txt") for word in line.split())
+INTRODUCED = re.compile(
+    rf"(?:我的?(?:名字|姓名|名)(?:是|叫做?|:)?|我叫做?|我是叫|本人叫?|姓名(?:是|叫|:)?|名字(?:是|叫做?|:)?|叫做|我是|是叫|(?:他|她|老公|老婆|娃娃|孩子|儿子|姑娘|朋友)叫|^叫)\s*({HAN}{{2,9}}(?:[·.]{HAN}{{1,6}})?)"
+)
+FOLLOWS = re.compile(
+    r"(?:$|[^\u4e00-\u9fff·.]|男|女|今年|电话|手机|身份证|年龄|属|来自|家住|家在|家是|是|想|要|从|住|在|报名|的|傣族|景颇族?|德昂族?|阿昌族?|傈僳族?|汉族|佤族|回族|彝族|白族|苗族|[一二三四五六七八九十]+岁|这个|这边|呢|嘎|哈|呀|啊|您好|你好)"
+)
+NEVER_IN_A_NAME = re.compile(
+    "[的了吗么呢吧不我你您他她它这那哪没要想找厂班工吃啥谁怎咋嘛啊哦嗯呀哈请帮给把被很就也还都能会说做嘛招聘]"
+)
+TITLES = re.compile("(?:师傅|老板|经理|老师|先生|女士|同志|阿姨|大哥|大姐|主任|厂长|组长)$|^[老小][^·]$|[哥姐叔嫂]$")
+LONGEST, SHORTEST = 6, 2
+
+
+def find(text: str) -> str | None:
+    """The name that is introduced (我叫岩罕), or that the whole text is."""
+    plain = _plain(text)
+    return introduced(text) or (plain if _is_name(plain) else None)
+
+
+def introduced(text: str) -> str | None:
+    """The name after 我叫, 名字是 and the like; safe to ask of any sentence."""
+    plain = spelling.normalise(text)
+    for match in INTRODUCED.finditer(plain):
+        named = _beginning(plain, match)
+        if named:
+            return named
+    return None
+
+
+def _plain(text: str) -> str:
+    return spelling.normalise(text).strip(" .,!。、:;").removeprefix("叫")
+
+
+def _beginning(plain: str, match: re.Match[str]) -> str | None:
+    """The longest name with which the words after the introduction begin."""
+    start = match.start(1)
+    for end in range(match.end(1), start + SHORTEST - 1, -1):
+        if FOLLOWS.match(plain, end) and _is_name(plain[start:end]):
+            return plain[start:end]
+    return None
+
+
+def _is_name(text: str) -> bool:
+    letters = text.replace("·", "").replace(".", "")
+    if not SHORTEST <= len(letters) <= LONGEST or not re.fullmatch(rf"{HAN}+", letters):
+        return False
+    if TITLES.search(text) or places.GAZETTEER.mentions(text) or trades.mentions(text) or trades.industries(text):
+        return False
+    return _begins_like_a_name(letters) and not _is_ordinary(letters)
+
+
+def _begins_like_a_name(letters: str) -> bool:
+    return letters[:2] in SURNAMES or letters[0] in SURNAMES or letters[0] in FIRST_CHARACTERS
+
+
+def _is_ordinary(letters: str) -> bool:
+    """Whether these are words of the language rather than a name; a surname does not excuse 高工资 or 周三."""
+    if cutting.known(letters):
+        return True
+    given = letters[2:] if letters[:2] in SURNAMES and len(letters) > 3 else letters[1:]
+    if len(letters) > 3:
+        words = [word for word in cutting.cut(letters) if len(word) > 1 and word not in SURNAMES]
+        if any(word != given for word in words):
+            return True
+    return bool(NEVER_IN_A_NAME.search(given)) or given in SERVICE_WORDS
+
+
+SERVICE_WORDS = frozenset(word for line in lexicon.lines("service_words.txt") for word in line.split())

@@ -1,0 +1,56 @@
+"""Telephone numbers: found however they are written, and masked."""
+
+import re
+
+SPOKEN_DIGITS = str.maketrans("零〇一幺二两三四五六七八九o", "00112234567890")
+GAP = r"[\s.\-]{0,2}"
+MOBILE = re.compile(rf"(?<![\da-z])(?:\+?86{GAP})?(1{GAP}[3-9](?:{GAP}\d){{9}})(?!{GAP}\d)")
+SPOKEN = re.compile(r"[零〇一幺二两三四五六七八九\d][零〇一幺二两三四五六七八九o\d\s.,、\-]{9,30}")
+LANDLINE = re.compile(r"(?<!\d)(?:\(?(0\d{2,3})\)?[\s\-]?([2-9]\d{6,7})|(400)[\s\-]?(\d{3,4})[\s\-]?(\d{3,4}))(?!\d)")
+FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def find(text: str) -> str | None:
+    """The first mobile number, digits only."""
+    return next(iter(find_all(text)), None)
+
+
+def find_all(text: str) -> tuple[str, ...]:
+    plain = text.lower().translate(FULL_WIDTH)
+    written = [_digits(match[1]) for match in MOBILE.finditer(plain)]
+    spoken = [_digits(match[1]) for run in SPOKEN.findall(plain) for match in MOBILE.finditer(_in_digits(run))]
+    return tuple(dict.fromkeys([*written, *spoken]))
+
+
+def find_landline(text: str) -> str | None:
+    match = LANDLINE.search(text.translate(FULL_WIDTH))
+    return "".join(filter(None, match.groups())) if match else None
+
+
+def mask(phone: str) -> str:
+    """138****0001; anything shorter keeps its last two digits."""
+    return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 11 else "****" + phone[-2:]
+
+
+def hide(text: str) -> str:
+    """The text with every mobile number masked where it stands."""
+    plain = text.lower().translate(FULL_WIDTH)
+    if len(plain) != len(text):
+        return MOBILE.sub(lambda match: mask(_digits(match[1])), plain)
+    for match in reversed(list(MOBILE.finditer(plain))):
+        text = text[: match.start()] + mask(_digits(match[1])) + text[match.end() :]
+    return SPOKEN.sub(_mask_spoken, text)
+
+
+def _mask_spoken(run: re.Match[str]) -> str:
+    return (
+        MOBILE.sub(lambda match: mask(_digits(match[1])), _in_digits(run.group())) if find(run.group()) else run.group()
+    )
+
+
+def _in_digits(run: str) -> str:
+    return re.sub(r"[,、]", " ", run).translate(SPOKEN_DIGITS)
+
+
+def _digits(said: str) -> str:
+    return re.sub(r"\D", "", said)

@@ -1,0 +1,39 @@
+"""Personal names of the peoples of Dehong, and sentences that are none."""
+
+import pytest
+
+from nlp import names
+
+PEOPLE = ["岩罕", "玉香", "依帅罕", "罕相", "思小团", "木然诺相", "排勒崩", "勒排早山", "岳麻当", "孔勒干", "麻果", "赵麻锐", "恩昆木兰", "曩有生", "们生文", "余阿普", "普阿迪", "阿普·三", "李国强", "张伟", "欧阳娜娜"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_bare_answer_is_a_name(name: str) -> None:
+    assert names.find(name) == name
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_name_is_found_where_it_is_introduced(name: str) -> None:
+    assert names.introduced(f"你好，我叫{name}，想报名") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("我叫玉罕 电话1381234", "玉罕"),
+        ("姓名:王小明 男 35岁", "王小明"),
+        ("我叫杨二妹今年25", "杨二妹"),
+        ("我是岩旺", "岩旺"),
+        ("名字是排勒崩。", "排勒崩"),
+    ],
+)
+def test_the_name_ends_where_something_else_begins(text: str, name: str) -> None:
+    assert names.find(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["我是女的", "我是芒市的", "我是盈江人", "保洁", "高工资", "包住", "周三", "明天", "我叫什么", "你叫什么名字", "他叫我交钱", "老板叫我明天去", "找个电子厂", "谢谢", "好的", "我是李师傅", "常白班", "安全", "江苏", "我是来找工作的", "喊我交钱", "何时", "水果", "三天", "小时工", "不知道"],
+)  # fmt: skip
+def test_sentences_and_words_are_no_names(text: str) -> None:
+    assert names.find(text) is None

@@ -1,0 +1,39 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.simulator import in_process
+from bot.simulator.clock import SimClock
+from bot.simulator.wechat_server import Simulator, create_app
+from tests.bot.simulator.toy_bot import ACCOUNT, Account, ToyBot
+
+MONDAY = datetime(2025, 3, 3, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+@pytest.fixture
+def toy():
+    return ToyBot()
+
+
+@pytest.fixture
+def simulator(toy):
+    return Simulator(
+        clock=SimClock(lambda: MONDAY),
+        callback="/wechat",
+        account=ACCOUNT,
+        sender=in_process.client(toy.app()),
+        pause=lambda seconds: None,
+    )
+
+
+@pytest.fixture
+def worker(simulator):
+    worker = simulator.person("岩罕")
+    worker.follows()
+    return worker
+
+
+@pytest.fixture
+def account(simulator):
+    return Account(in_process.client(create_app(simulator)))

@@ -1,0 +1,124 @@
+"""Hours and parts of the day: 八点半, 8:30, 差十分八点, 七八点, 晚上, 下班后, 下夜班, 半小时后."""
+
+import re
+from datetime import timedelta
+
+from nlp.times.meaning import Clock, Meaning, Moment, Part, Rule, Setting, field
+from nlp.times.numerals import HOUR, MINUTE, NUMBER, read
+from nlp.times.relative_days import AFTER, BEFORE_US
+
+PARTS = {
+    "凌晨": Part("凌晨", 0, 6, 0),
+    "早上": Part("早上", 4, 12, 8),
+    "上午": Part("上午", 4, 12, 9),
+    "中午": Part("中午", 11, 14, 12),
+    "下午": Part("下午", 12, 18, 14),
+    "傍晚": Part("傍晚", 16, 21, 18),
+    "晚上": Part("晚上", 17, 24, 19),
+    "半夜": Part("半夜", 17, 24, 22),
+    "白天": Part("白天", 8, 18, 9),
+    "下班": Part("下班", 17, 24, 18),
+    "下早班": Part("下早班", 12, 18, 16),
+    "下中班": Part("下中班", 17, 24, 23),
+    "下夜班": Part("下夜班", 4, 12, 9),
+    "上班前": Part("上班前", 4, 12, 7),
+    "饭后": Part("饭后", 17, 24, 19),
+}
+_SAID = {
+    "凌晨": "凌晨|三更|后半夜|下半夜|鸡叫",
+    "早上": "早上头?|早晨|早间|早起|早晌|清早八[早晨]|大清早|清早|清晨|一大早|大早上?|一早|赶早|天一?亮|吃(?:完|了|过)?早饭|早饭|zaoshang",
+    "上午": "上午|上半天|上半日|午前|前晌|头午|shangwu|am",
+    "中午": "中午头?|正午|晌午|午间|午休|大中午|午饭(?:时间|后)?|中饭|zhongwu",
+    "下午": "下午|下半天|下半日|午后|后晌|后半天|xiawu|pm",
+    "傍晚": "傍晚|黄昏|傍黑|擦黑|天擦?黑|太阳落山|下晚(?!班)|挨晚|黑了",
+    "晚上": "大晚上|晚上|晚间|夜晚|晚夕|晚黑|夜间|夜头|今夜|入夜|夜晚夕|吃(?:完|了|过)?晚饭|晚饭(?:后|以后|之后|过后)?|晚自习|wanshang",
+    "半夜": "三更半夜|大半夜|半夜|深夜|夜里头?|夜里",
+    "白天": "白天|大白天|白日",
+    "下早班": "(?:上完|下完?了?)早班|早班(?:下班|下了|下|结束)",
+    "下中班": "(?:上完|下完?了?)中班|中班(?:下班|下了|下|结束)",
+    "下夜班": "(?:上完|下完?了?)(?:大夜班|夜班|晚班)|(?:大夜班|夜班|晚班)(?:下班|下了|下来|下|结束|出来)|出夜班|早下班",
+    "下班": "(?:上完|下完?了?)(?:白班|长白班|班)(?!车)|(?:长白班|白班)(?:下班|下了|下|结束)|放工|收工|散工|下工|加完班",
+    "上班前": "上班(?:以前|之前|前)",
+}
+_LATER = r"(?:了|的时候|时)?(?:以后|之后|过后|后(?![天日面头]))?"
+_BARE = {"早": "早上", "晚": "晚上", "夜": "晚上", "晨": "早上", "午": "中午"}
+_QUARTERS = {"半": 30, "一刻": 15, "三刻": 45, "1刻": 15, "3刻": 45}
+
+
+def _part(name: str, words: str) -> Rule:
+    part = PARTS[name]
+    tail = _LATER if name.startswith("下") and name != "下午" else ""
+    return Rule(rf"(?:{words}){tail}", lambda match, setting: part)
+
+
+def _bare_part(match: re.Match[str], setting: Setting) -> Meaning:
+    return PARTS[_BARE[match["bare"]]]
+
+
+def _minute(match: re.Match[str]) -> int:
+    if written := field(match, "minute"):
+        return read(written)
+    return _QUARTERS.get(field(match, "quarter") or "", 0)
+
+
+def _clock(match: re.Match[str], setting: Setting) -> Meaning | None:
+    written = match["hour"]
+    hour, minute = read(written), _minute(match)
+    if hour > 24 or minute > 59:
+        return None
+    half = field(match, "half")
+    hour += 12 if half == "pm" and hour < 12 else 0
+    return Clock(hour, minute, literal=hour > 12 or hour == 0 or written.startswith("0") or half is not None)
+
+
+def _short_of(match: re.Match[str], setting: Setting) -> Meaning:
+    missing = 15 if match["missing"] in {"一刻", "1刻"} else read(match["missing"].rstrip("分钟"))
+    minutes = read(match["hour"]) * 60 - missing
+    return Clock(minutes // 60, minutes % 60)
+
+
+def _either(match: re.Match[str], setting: Setting) -> Meaning | None:
+    """七八点: between seven and eight."""
+    first, last = read(match["hour"]), read(match["last"])
+    if first > 9 and last < 10:
+        last += first // 10 * 10
+    return Clock(first, until=Clock(last)) if last == first + 1 else None
+
+
+def _between(match: re.Match[str], setting: Setting) -> Meaning | None:
+    first, last = read(match["hour"]), read(match["last"])
+    if max(first, last) > 24:
+        return None
+    return Clock(first, literal=first > 12, until=Clock(last, _minute(match), literal=last > 12))
+
+
+def _counted(match: re.Match[str], setting: Setting) -> Meaning:
+    unit, written = match["unit"], match["count"]
+    count = 0.5 if written == "半" else 1 if written == "个把" else read(written)
+    minutes = (count + (0.5 if match["half"] else 0)) * {"分": 1, "刻": 15}.get(unit[0], 60)
+    return Moment(setting.now + timedelta(minutes=minutes), within=match["inside"] is not None)
+
+
+_COUNT = rf"(?P<count>{NUMBER}|半|个把)个?(?P<half>半)?"
+_UNIT = "(?P<unit>分钟|分|刻钟|小时|钟头|钟)(?P<more>半)?"
+_OCLOCK = "(?:点钟|点整|点正|点|时(?![间候薪工长期代])|奌)"
+_PAST_THE_HOUR = rf"(?:(?P<quarter>半|[一三13]刻)(?!个|天|年)钟?|(?P<minute>{MINUTE})(?:分(?!钟?[后内])|(?![\d个块元人天岁%万千百多号]))|(?P<few>[一二三四五六七八九\d])分(?!钟)|过?(?P<odd>多)钟?|来钟|钟)?"
+_TO = r"\s?(?:到|至|[-~])\s?"
+
+SHIFTS = ("下早班", "下中班", "下夜班", "下班", "上班前")
+SHIFT_RULES = tuple(_part(name, _SAID[name]) for name in SHIFTS)
+RULES = (
+    Rule(rf"(?:再过|{BEFORE_US}过|再等|等)?{_COUNT}{_UNIT}(?:的?时间)?(?:{AFTER}|(?P<inside>之内|以内|内))", _counted),
+    Rule(rf"(?:再过|{BEFORE_US}过|再等){_COUNT}{_UNIT}(?P<inside>以内)?(?!了)", _counted),
+    Rule(rf"差(?P<missing>{NUMBER}分?钟?|[一1]刻)钟?(?:就|到|不到)?(?P<hour>{HOUR})点钟?", _short_of),
+    Rule(rf"(?P<hour>{HOUR})点(?:还|就)?差(?P<missing>{NUMBER}分?|[一1]刻)钟?", _short_of),
+    Rule(r"(?<![\d.:])(?P<hour>2[0-4]|[01]?\d)\s?[:;](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d)\s?(?P<half>am|pm)?", _clock),
+    Rule(r"(?:(?<=[早晚午上])|(?<=[早晚午上] ))(?P<hour>2[0-4]|[01]?\d)\.(?P<minute>[0-5]\d)(?!\d)分?", _clock),
+    Rule(r"(?<![\d.:])(?P<hour>1[0-2]|0?[1-9])\s?(?P<half>am|pm)(?![a-z])", _clock),
+    Rule(r"(?P<hour>十?[一二两三四五六七八九])[、,]?(?P<last>[一二三四五六七八九])点(?!\d)多?钟?", _either),
+    Rule(r"(?<!\d)(?P<hour>1?\d)[、,](?P<last>1?\d)点(?!\d)多?钟?", _either),
+    Rule(rf"(?<![\d.:])(?P<hour>{HOUR}){_TO}(?P<last>{HOUR}){_OCLOCK}(?P<quarter>半)?", _between),
+    Rule(rf"(?<![\d.:])(?P<hour>(?![一1]点){HOUR}|1(?=点)|一(?=点[钟半整多左以之前后到至来一三零\d\-~])|(?<=[午上晨夜里晚早后天])一|(?<=[午上晨夜里晚早后天] )一){_OCLOCK}{_PAST_THE_HOUR}", _clock),
+    *(_part(name, words) for name, words in _SAID.items() if name not in SHIFTS),
+    Rule(r"(?:(?<=[天日号今明后周六五四三二一底初朝\d十节])|(?<=[天日号] ))(?P<bare>早(?![饭餐班点退些知就已期])|晚(?![饭餐班点些])|夜(?!班)|晨|午(?![餐饭]))", _bare_part),
+)

@@ -1,0 +1,33 @@
+"""Finds the time that a message wants booked."""
+
+from datetime import datetime
+
+from nlp.times.calendar import OFFICIAL, Calendar
+from nlp.times.choosing import inherit, order, weigh
+from nlp.times.lexer import scan
+from nlp.times.meaning import Setting
+from nlp.times.phrases import build
+from nlp.times.resolving import resolve
+from nlp.times.when import When
+from nlp.times.writing import plain
+
+
+def find_all(
+    text: str, *, now: datetime, evening: bool = False, calendar: Calendar = OFFICIAL
+) -> list[When]:
+    """Every time on offer in the message, the likeliest first; the refused, the past and the habitual are left out."""
+    written = plain(text)
+    setting = Setting(now, calendar)
+    phrases = build(written, scan(written, setting))
+    found: list[When] = []
+    for candidate in order(inherit(weigh(written, phrases))):
+        stretch = resolve(candidate.phrase, setting, evening=evening)
+        if stretch:
+            start, end = candidate.phrase.start, candidate.phrase.end
+            found.append(When(*stretch, span=(start, end), said=text[start:end]))
+    return found
+
+
+def find(text: str, *, now: datetime, evening: bool = False, calendar: Calendar = OFFICIAL) -> When | None:
+    """The one bookable time of a message, or None; `evening` when the talk was of an evening already, so 八点 is 20:00."""
+    return next(iter(find_all(text, now=now, evening=evening, calendar=calendar)), None)

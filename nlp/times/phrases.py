@@ -1,0 +1,189 @@
+"""Neighbouring words of time joined to phrases: a day, a part of it, an hour, and up to when."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from nlp.times.clocks import PARTS
+from nlp.times.lexer import Token
+from nlp.times.meaning import DAY, Clock, Days, Mark, Moment, Part, one
+from nlp.times.months import numbered
+from nlp.times.weeks import coming, nth_weekday
+
+_TO = re.compile(r"\s*(?:一直)?(?:到|至|[-~]+|—)\s*")
+_LIST = re.compile(r"\s*[、,和跟与]?\s*")
+_LINKED = re.compile(
+    r"(?:[\s,、()的:第]|就是|就|也|都是|都|大概|大约|差不多|左右|那天|当天|那个|这天|我们?|你们?|您|能|可以|想|要|会|得|来|过来|再|在|吧|哈|嘛|啊|呢|是|约|定|然后"
+    r"|有空|得空|放假|休息|请假|如果|的话|一下|这个|时间|见|打算|准备|预约|安排|约在|可能|应该|估计|最好|争取|到)*"
+)
+_AFTER = r"以后|之后|过后|往后|后(?![天日面头])|开始|起(?![来床])"
+_BEFORE = r"之前|以前|前(?![天面台往后])|截止"
+_RELATION = re.compile(rf"(?:钟|左右|的时候|那会儿?|整)?(?:前后|(?P<after>{_AFTER})|(?P<before>{_BEFORE})|之内|以内|内)")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """What one stretch of the text says of time; `mark` tells that it is past or a rhythm."""
+
+    start: int
+    end: int
+    days: Days | None = None
+    part: Part | None = None
+    clock: Clock | None = None
+    last: Clock | None = None
+    last_part: Part | None = None
+    moment: Moment | None = None
+    mark: str | None = None
+    relation: str = ""
+
+    @property
+    def only_days(self) -> bool:
+        return self.part is None and self.clock is None and self.moment is None
+
+
+def build(plain: str, tokens: Iterable[Token]) -> list[Phrase]:
+    phrases: list[Phrase] = []
+    for token in tokens:
+        gap = plain[phrases[-1].end : token.start] if phrases else ""
+        joined = _join(phrases[-1], token, gap) if phrases else None
+        if joined:
+            phrases[-1] = joined
+        else:
+            phrases.append(_alone(token))
+        phrases[-1] = _related(phrases[-1], plain, token)
+    return phrases
+
+
+def _alone(token: Token) -> Phrase:
+    match token.meaning:
+        case Mark(sort):
+            return Phrase(token.start, token.end, mark=sort)
+        case Days() as days:
+            return Phrase(token.start, token.end, days=days)
+        case Part() as part:
+            return Phrase(token.start, token.end, part=part)
+        case Clock() as clock:
+            return Phrase(token.start, token.end, clock=clock, last=clock.until)
+        case Moment() as moment:
+            return Phrase(token.start, token.end, moment=moment)
+
+
+def _join(phrase: Phrase, token: Token, gap: str) -> Phrase | None:
+    """The phrase with this word in it, or None when the word begins another."""
+    if phrase.moment or isinstance(token.meaning, Mark | Moment):
+        return None
+    if phrase.mark:
+        return _absorbed(phrase, token, gap)
+    if _TO.fullmatch(gap) and (reached := _up_to(phrase, token)):
+        return replace(reached, end=token.end)
+    if not _LINKED.fullmatch(gap):
+        return None
+    filled = _filled(phrase, token, gap)
+    return replace(filled, end=token.end) if filled else None
+
+
+def _absorbed(phrase: Phrase, token: Token, gap: str) -> Phrase | None:
+    """A past day or a rhythm takes the hours after it along: 昨天下午三点, 每周三晚上."""
+    linked = _TO.fullmatch(gap) or _LINKED.fullmatch(gap)
+    if isinstance(token.meaning, Days) and phrase.mark == "past":
+        linked = gap in {"", "的"}
+    return replace(phrase, end=token.end) if linked and "," not in gap else None
+
+
+def _up_to(phrase: Phrase, token: Token) -> Phrase | None:
+    meaning = token.meaning
+    if isinstance(meaning, Clock) and phrase.clock and not phrase.last:
+        return replace(phrase, last=meaning)
+    if isinstance(meaning, Part) and (phrase.clock or phrase.part) and not phrase.last_part:
+        return replace(phrase, last_part=meaning)
+    if isinstance(meaning, Days) and phrase.days and phrase.only_days:
+        until = _placed_in(replace(phrase.days, endless=True), meaning).until
+        return replace(phrase, days=Days(phrase.days.first, until, "range")) if until > phrase.days.first else None
+    return None
+
+
+def _filled(phrase: Phrase, token: Token, gap: str) -> Phrase | None:
+    meaning = token.meaning
+    if isinstance(meaning, Days):
+        if phrase.days is None:
+            return replace(phrase, days=meaning) if not phrase.relation else None
+        days = _merged(phrase.days, meaning, gap)
+        return replace(phrase, days=days) if days else None
+    if isinstance(meaning, Part):
+        return _with_part(phrase, meaning)
+    if isinstance(meaning, Clock):
+        return _with_clock(phrase, meaning)
+    return None
+
+
+def _with_part(phrase: Phrase, part: Part) -> Phrase | None:
+    if phrase.last_part or (phrase.last and phrase.part):
+        return None
+    if phrase.last or (phrase.clock and phrase.clock.literal):
+        return None
+    if phrase.part is None:
+        return replace(phrase, part=part)
+    overlap = phrase.part.opens < part.closes and part.opens < phrase.part.closes
+    return replace(phrase, part=part) if overlap and phrase.clock is None else None
+
+
+def _with_clock(phrase: Phrase, clock: Clock) -> Phrase | None:
+    if phrase.last_part and phrase.last is None and phrase.clock:
+        return replace(phrase, last=clock)
+    if phrase.clock or phrase.relation or phrase.last_part:
+        return None
+    return replace(phrase, clock=clock, last=clock.until)
+
+
+def _merged(known: Days, said: Days, gap: str) -> Days | None:
+    """Two days said in a row: one confirms, narrows or continues the other; otherwise they are two."""
+    if said.step:
+        return one(known.first + said.step * DAY)
+    if known.wide and not known.before and (said.weekday is not None or said.number) and gap.strip() in {"", "的", ",", "那", "第", "的第"}:
+        return _placed_in(known, said)
+    if said.first == known.first and gap.strip() != "、":
+        return said if said.grain == "day" else known
+    if known.weekday is not None and said.first.weekday() == known.weekday and said.grain == "day" and not said.wide:
+        return said
+    if said.weekday == known.first.weekday() and known.grain == "day":
+        return known
+    following = said.weekday is not None or said.number is not None or known.until == said.first
+    later = _placed_in(replace(known, endless=True), said) if following else said
+    if _LIST.fullmatch(gap) and later.first == known.until and not known.before:
+        return Days(known.first, later.until, "range", known.weekday, known.number)
+    return None
+
+
+def _placed_in(wide: Days, said: Days) -> Days:
+    """A bare weekday or day number moved to where the wider stretch before it points."""
+    length = said.until - said.first
+    first = said.first
+    if said.nth and said.weekday is not None:
+        first = nth_weekday(wide.first, wide.until, said.weekday, said.nth)
+    elif said.weekday is not None:
+        first = coming(wide.first, said.weekday)
+    elif said.number is not None:
+        first = numbered(wide.first, said.number)
+    return Days(first, first + length, said.grain)
+
+
+def _related(phrase: Phrase, plain: str, token: Token) -> Phrase:
+    """前 and 后 after a day move the day; after an hour they are kept for reading the phrase."""
+    match = _RELATION.match(plain, token.end)
+    if match is None or phrase.mark or phrase.moment:
+        return phrase
+    phrase = replace(phrase, end=match.end())
+    word = "after" if match["after"] else "before" if match["before"] else ""
+    if not isinstance(token.meaning, Days):
+        if token.meaning is PARTS["中午"] and word == "after":
+            return replace(phrase, part=PARTS["下午"])
+        return replace(phrase, relation=word)
+    days = phrase.days
+    assert days is not None
+    if word == "before":
+        until = days.until if plain[token.end - 1] in "底末" and days.weekday is None else days.first
+        return replace(phrase, days=Days(days.first, until, "range", before=True))
+    if word == "after" and not days.before:
+        first = days.first if match["after"] in {"开始", "起"} else days.until
+        return replace(phrase, days=Days(first, first + DAY, endless=True))
+    return phrase

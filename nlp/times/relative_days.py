@@ -1,0 +1,80 @@
+"""Days counted from today: 今天, 大后天, 三天后, 过两天, 两周以后, 三天内."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from nlp.times.meaning import DAY, Days, Meaning, Rule, Setting, field, one
+from nlp.times.numerals import NUMBER, read
+
+_AHEAD = {"明": 1, "后": 2, "大后": 3, "外后": 3, "大大后": 4, "大外后": 4}
+_PART_FOLLOWS = "(?=早|晚|夜|晨|上午|下午|中午|晌午)"
+AFTER = r"(?:以后|之后|过后|往后|后(?![天日面头]))"
+BEFORE_US = r"(?<![来去干做住待没通经超不说吃])"
+UNIT = r"(?:个?(?P<unit>工作日|天|日|周|星期|礼拜|月|年)(?P<half>半)?)"
+
+
+def later(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last one."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _near(match: re.Match[str], setting: Setting) -> Meaning:
+    return one(setting.today + _AHEAD[match["near"]] * DAY)
+
+
+def _stretch(ahead: int, count: int) -> Callable[[re.Match[str], Setting], Meaning]:
+    def read_stretch(match: re.Match[str], setting: Setting) -> Meaning:
+        first = setting.today + ahead * DAY
+        return Days(first, first + count * DAY, "day" if count == 1 else "range")
+
+    return read_stretch
+
+
+def _count(written: str) -> float:
+    if written == "半":
+        return 0.5
+    return 1 if written == "个把" else read(written)
+
+
+def _counted(match: re.Match[str], setting: Setting) -> date:
+    count = _count(match["count"]) + (0.5 if match["half"] else 0)
+    unit = match["unit"]
+    if unit == "工作日":
+        return setting.calendar.work_day_after(setting.today, int(count))
+    if unit in {"月", "年"}:
+        months = count * (12 if unit == "年" else 1)
+        return later(setting.today, int(months)) + timedelta(days=15 * (months % 1 > 0))
+    return setting.today + timedelta(days=round(count * (1 if unit in {"天", "日"} else 7)))
+
+
+def _ahead(match: re.Match[str], setting: Setting) -> Meaning:
+    return one(_counted(match, setting))
+
+
+def _within(match: re.Match[str], setting: Setting) -> Meaning:
+    return Days(setting.today, _counted(match, setting) + DAY, "range", before=True)
+
+
+def _step(match: re.Match[str], setting: Setting) -> Meaning:
+    step = read(field(match, "step") or "二") - 1
+    return Days(setting.today, setting.today + DAY, step=step)
+
+
+_COUNT = rf"(?P<count>{NUMBER}|半|个把)"
+
+RULES = (
+    Rule(r"第(?P<step>[二三四五六七234567])天|次日|翌日|隔天", _step),
+    Rule(r"明后(?:两|这两)?[天日]", _stretch(1, 2)),
+    Rule(r"今明(?:两|这两)?[天日]", _stretch(0, 2)),
+    Rule(r"这(?:一)?两[天日]", _stretch(0, 2)),
+    Rule(rf"今(?:[天日朝]个?|儿个?|个(?!月|年)|{_PART_FOLLOWS})|jintian|当日", _stretch(0, 1)),
+    Rule(rf"(?<!然)(?<!以)(?<!之)(?<!最)(?P<near>大大后|大外后|大后|外后|后|明)(?:[天日朝](?![天气])个?|儿个?|个(?!月|年)|{_PART_FOLLOWS})", _near),
+    Rule(r"mingtian", _stretch(1, 1)),
+    Rule(r"houtian", _stretch(2, 1)),
+    Rule(rf"(?:再过|过|隔|再等|等|还有)?{_COUNT}{UNIT}(?:的?时间)?{AFTER}", _ahead),
+    Rule(rf"(?:再过|再等|还有|{BEFORE_US}过|隔|等){_COUNT}{UNIT}(?![内里了])", _ahead),
+    Rule(rf"{_COUNT}{UNIT}(?:之内|以内|内)", _within),
+)

@@ -1,0 +1,84 @@
+"""Weekdays, weekends and weeks; a week starts on Monday, and a bare weekday is the next one to come."""
+
+import re
+from datetime import date
+
+from nlp.times.meaning import DAY, Days, Meaning, Rule, Setting, field
+from nlp.times.numerals import read
+from nlp.times.relative_days import later
+
+_WEEKDAYS = {char: index for index, char in enumerate("一二三四五六日")} | {"天": 6, "七": 6, "末": 5}
+_WEEKDAYS |= {str(number + 1): number for number in range(7)}
+_WEEK = "(?:周|星期|礼拜)"
+_PREFIX = "(?:(?P<next>下{1,3}|再下)一?个?|(?P<this>这一?个?|本|今))"
+_DAY = r"(?P<day>[一二三四五六天日七]|[1-7](?![\d岁个次万千百块元:点月/号.]))"
+_TO = r"\s?(?:到|至|[-~])\s?"
+_NO_COUNT = r"(?![个点号月十百千万次块元\d人时:])"
+_LAST = rf"(?:{_TO}(?:{_WEEK})?(?P<last>[一二三四五六天日1-7]){_NO_COUNT}|(?P<pair>(?<=一)二|(?<=二)三|(?<=三)四|(?<=四)五|(?<=五)六|(?<=六)[天日])(?![点个号月十半]))"
+
+
+def monday(today: date, match: re.Match[str]) -> date:
+    """The Monday of the week that 这 or 下 names."""
+    ahead = field(match, "next")
+    weeks = 0 if not ahead else 2 if ahead == "再下" else len(ahead)
+    return today - today.weekday() * DAY + weeks * 7 * DAY
+
+
+def coming(after: date, weekday: int) -> date:
+    """The next such weekday, the day itself included."""
+    return after + (weekday - after.weekday()) % 7 * DAY
+
+
+def _first(match: re.Match[str], setting: Setting, weekday: int) -> date:
+    if field(match, "next") or field(match, "this"):
+        return monday(setting.today, match) + weekday * DAY
+    return coming(setting.today + DAY, weekday)
+
+
+def _weekday(match: re.Match[str], setting: Setting) -> Meaning:
+    weekday = _WEEKDAYS[match["day"]]
+    first = _first(match, setting, weekday)
+    bare = None if field(match, "next") or field(match, "this") else weekday
+    last = field(match, "last") or field(match, "pair")
+    if last and _WEEKDAYS[last] > weekday:
+        return Days(first, first + (_WEEKDAYS[last] - weekday + 1) * DAY, "range", weekday=bare)
+    return Days(first, first + DAY, weekday=bare)
+
+
+def _weekend(match: re.Match[str], setting: Setting) -> Meaning:
+    if field(match, "next") or field(match, "this"):
+        first = monday(setting.today, match) + 5 * DAY
+    else:
+        first = coming(setting.today, 5)
+    return Days(first, first + 2 * DAY, "range", weekday=None if field(match, "next") or field(match, "this") else 5)
+
+
+_THIRDS = {"初": (0, 2), "头": (0, 2), "前": (0, 3), "中": (2, 4), "后": (3, 7), "尾": (4, 7)}
+
+
+def _week(match: re.Match[str], setting: Setting) -> Meaning:
+    first = monday(setting.today, match)
+    if field(match, "third"):
+        opens, closes = _THIRDS[field(match, "third")[0]]
+        return Days(first + opens * DAY, first + closes * DAY, "range")
+    return Days(max(first, setting.today), first + 7 * DAY, "week")
+
+
+def _nth(match: re.Match[str], setting: Setting) -> Meaning:
+    """Counted in the running month unless a month stands before it."""
+    weekday = _WEEKDAYS[match["day"]]
+    nth = -1 if match["nth"].startswith("最后") else read(match["nth"])
+    first = nth_weekday(setting.today.replace(day=1), later(setting.today.replace(day=1), 1), weekday, nth)
+    return Days(first, first + DAY, weekday=weekday, nth=nth)
+
+
+def nth_weekday(first: date, until: date, weekday: int, nth: int) -> date:
+    return coming(first, weekday) + (nth - 1) * 7 * DAY if nth > 0 else coming(until - 7 * DAY, weekday)
+
+
+RULES = (
+    Rule(rf"(?P<nth>(?<=第)[一二三四1-4]|最后[一1])个{_WEEK}的?{_DAY}", _nth),
+    Rule(rf"{_PREFIX}?(?:周末|双休日|{_WEEK}六(?:[、和跟,到至-]?{_WEEK}?[天日])(?![点号]))", _weekend),
+    Rule(rf"{_PREFIX}?{_WEEK}(?:的|里)?{_WEEK}?的?{_DAY}{_LAST}?", _weekday),
+    Rule(rf"{_PREFIX}{_WEEK}(?P<third>初|中(?!午)|头|前半周?|后半周?|尾)?", _week),
+)

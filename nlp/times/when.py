@@ -1,0 +1,23 @@
+"""A found time, and how a time is said back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+WEEKDAYS = "一二三四五六日"
+
+
+@dataclass(frozen=True)
+class When:
+    """A time in China zone, the end exclusive; `span` is where the text says it and `said` the words there."""
+
+    start: datetime
+    end: datetime
+    grain: str
+    span: tuple[int, int]
+    said: str
+
+
+def say(moment: datetime, *, now: datetime) -> str:
+    """12月2日(周三)20:00, with the year when it is not this one."""
+    year = "" if moment.year == now.year else f"{moment.year}年"
+    return f"{year}{moment.month}月{moment.day}日(周{WEEKDAYS[moment.weekday()]}){moment:%H:%M}"

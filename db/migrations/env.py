@@ -1,6 +1,6 @@
 """Alembic's entry: one set of tables for SQLite and PostgreSQL."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlalchemy import JSON
@@ -15,7 +15,7 @@ def include(_object: Any, name: str | None, kind: str, _reflected: bool, _compar
     return not (kind == "table" and name and name.startswith(("vacancy_words", "procrastinate_")))
 
 
-def render(kind: str, thing: Any, _context: Any) -> str | bool:
+def render(kind: str, thing: Any, _context: Any) -> str | Literal[False]:
     """Write our own column types by their names instead of by what they are made of."""
     if kind == "type" and isinstance(thing, JSON):
         return "db.columns.Json"

@@ -1,0 +1,17 @@
+"""python -m bot migrate: bring the database to the newest shape."""
+
+import typer
+
+from bot.settings import Settings
+from db import schema
+from db.engine import Records
+
+
+def add_to(app: typer.Typer) -> None:
+    @app.command()
+    def migrate() -> None:
+        """Bring the database to the newest shape; safe to run again."""
+        records = Records(Settings().database_url)
+        schema.upgrade(records.engine)
+        records.close()
+        typer.echo("数据库已是最新结构。")

@@ -1,0 +1,212 @@
+"""One incoming message, one transaction: seen once, answered once, stored with what it owes."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlmodel import Session
+
+from bot.clock import elapsed
+from bot.runtime import Runtime
+from bot.speech import Speech, compose
+from db import followers, inbox, messages, outbox, staff, station
+from db.models import Follower, Inbox
+from db.refusals import Refusal
+from handlers import refusals, routes, texts
+from handlers.dialogue import bursts
+from handlers.dialogue.incoming import Incoming, Kind
+from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.turn import Turn
+from nlp import identity
+
+log = logging.getLogger(__name__)
+
+# A message this much older than one already taken never moves a form forward.
+OUT_OF_ORDER = timedelta(seconds=3)
+FLOOD_BURST, FLOOD_PER_SECOND = 20.0, 0.5
+
+
+@dataclass(frozen=True)
+class Answered:
+    """`text` is the passive reply, None for a bare success; `route` names who answered, for people who look on."""
+
+    text: str | None
+    repeated: bool = False
+
+
+class Busy(Exception):
+    """The records cannot take the message now; WeChat will bring it again."""
+
+
+class Intake:
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime = runtime
+
+    def hold(self, incoming: Incoming) -> bool:
+        """Let a fragment wait for its rest. False when it was seen before or must not wait."""
+        now = self._runtime.clock()
+        with self._runtime.records.write() as session:
+            follower = followers.arrive(session, openid=incoming.openid, now=now)
+            if not inbox.claim(
+                session, key=incoming.key, kind=incoming.kind, sent_at=incoming.sent_at, now=now, state="held"
+            ):
+                return False
+            words = identity.hide(incoming.text)
+            inbox.hold(session, key=incoming.key, follower_id=follower.key, message={"words": words})
+            followers.open_window(session, follower=follower, kind="message", now=now)
+        return True
+
+    def still_held(self, key: str) -> bool:
+        """False once a later message has taken this fragment with it."""
+        with self._runtime.records.read() as session:
+            row = inbox.find(session, key)
+            return row is not None and row.state == "held"
+
+    def take(self, incoming: Incoming, *, received: float | None = None) -> Answered:
+        """Answer one message. Raises Busy when the records cannot take it, so that WeChat repeats it."""
+        received = elapsed() if received is None else received
+        try:
+            with self._runtime.records.write() as session:
+                answered = self._answer(session, incoming, received)
+        except DBAPIError as trouble:
+            log.warning("message %s: the records said %s", incoming.key, type(trouble.orig).__name__)
+            if isinstance(trouble, OperationalError):
+                raise Busy from None
+            return self._apologise(incoming)
+        except Exception:
+            log.exception("message %s failed", incoming.key)
+            return self._apologise(incoming)
+        self._runtime.wake("drain")
+        return answered
+
+    def _answer(self, session: Session, incoming: Incoming, received: float) -> Answered:
+        now = self._runtime.clock()
+        # The follower's row is locked first, then the key: the same order as in `hold`.
+        follower = followers.arrive(session, openid=incoming.openid, now=now)
+        if not inbox.claim(session, key=incoming.key, kind=incoming.kind, sent_at=incoming.sent_at, now=now):
+            seen = inbox.get(session, incoming.key)
+            if seen.state != "held":
+                return Answered(_stored_text(seen), repeated=True)
+        held = inbox.held_by(session, follower.key)
+        if held and held[-1].key != incoming.key and (held[-1].sent_at or now) > incoming.sent_at:
+            return Answered(None)  # a newer fragment waits and will carry the reply
+        words = _joined(held, incoming)
+        inbox.join(session, [row for row in held if row.key != incoming.key])
+        speech = self._speak(session, incoming, follower, words)
+        return self._settle(session, incoming, follower, speech, late=self._is_late(received))
+
+    def _speak(self, session: Session, incoming: Incoming, follower: Follower, words: str) -> Speech:
+        turn = self._turn(session, incoming, follower, words)
+        self._note(turn)
+        if not _may_speak(follower, turn):
+            return compose([], turn)
+        if _is_out_of_order(follower, incoming):
+            return compose([Text(texts.manners.OUT_OF_ORDER)], turn)
+        follower.last_sent_at, follower.last_seen_at = incoming.sent_at, turn.now
+        try:
+            with session.begin_nested():
+                replies: Sequence[Reply] = routes.answer(turn)
+        except Refusal as refusal:
+            replies = refusals.words(refusal)
+        turn.conversation.updated_at = turn.now
+        return compose(replies, turn)
+
+    def _turn(self, session: Session, incoming: Incoming, follower: Follower, words: str) -> Turn:
+        masked = identity.hide(words)
+        member = staff.of_follower(session, follower)
+        conversation = followers.conversation_of(session, follower)
+        state = (conversation.form or {}).get("name") or (conversation.listing or {}).get("kind")
+        meaning = self._runtime.understander.understand(masked, role="staff" if member else "worker", state=state)
+        return Turn(
+            session=session,
+            now=self._runtime.clock(),
+            incoming=incoming,
+            words=masked,
+            meaning=meaning,
+            follower=follower,
+            conversation=conversation,
+            station=station.load(session),
+            worker=followers.active_worker(session, follower),
+            staff=member,
+            hid_a_number=masked != words,
+        )
+
+    def _note(self, turn: Turn) -> None:
+        if kind := turn.incoming.opens_window:
+            followers.open_window(turn.session, follower=turn.follower, kind=kind, now=turn.now)
+        if turn.incoming.is_message:
+            shown = turn.words or f"[{turn.incoming.kind}]"
+            messages.note(
+                turn.session, follower=turn.follower, direction="in", kind=turn.incoming.kind, words=shown, now=turn.now
+            )
+
+    def _settle(
+        self, session: Session, incoming: Incoming, follower: Follower, speech: Speech, *, late: bool
+    ) -> Answered:
+        now = self._runtime.clock()
+        passive: str | None = speech.passive
+        owed = list(speech.owed)
+        if late and passive:
+            # WeChat no longer listens for a passive answer; the words go out as a message of their own.
+            passive, owed = None, [{"type": "text", "words": speech.passive}, *owed]
+        for place, message in enumerate(owed):
+            outbox.owe(
+                session,
+                follower=follower,
+                message=message,
+                key=f"answer:{incoming.key}:{place}",
+                kind="answer",
+                now=now,
+            )
+        if speech.said:
+            messages.note(session, follower=follower, direction="out", kind="text", words=speech.said, now=now)
+        reply: dict[str, Any] | None = {"text": passive} if passive else None
+        inbox.answer(session, key=incoming.key, follower_id=follower.key, reply=reply)
+        return Answered(passive or None)
+
+    def _is_late(self, received: float) -> bool:
+        return elapsed() - received > self._runtime.settings.answer_within_seconds
+
+    def _apologise(self, incoming: Incoming) -> Answered:
+        """The message rolled back as a whole; the form stands where it was, and repeats hear the same apology."""
+        now = self._runtime.clock()
+        text = texts.common.SORRY_BUG if incoming.is_message else None
+        try:
+            with self._runtime.records.write() as session:
+                follower = followers.arrive(session, openid=incoming.openid, now=now)
+                inbox.claim(session, key=incoming.key, kind=incoming.kind, sent_at=incoming.sent_at, now=now)
+                reply: dict[str, Any] | None = {"text": text} if text else None
+                inbox.answer(session, key=incoming.key, follower_id=follower.key, reply=reply)
+        except DBAPIError:
+            raise Busy from None
+        return Answered(text)
+
+
+def _stored_text(row: Inbox) -> str | None:
+    return (row.reply or {}).get("text")
+
+
+def _joined(held: Sequence[Inbox], incoming: Incoming) -> str:
+    """The waiting fragments and this message as one, in the order they were sent."""
+    own = incoming.text if incoming.kind in (Kind.TEXT, Kind.VOICE) or incoming.has_place else ""
+    parts = [(row.held or {}).get("words", "") for row in held if row.key != incoming.key]
+    return bursts.join([*parts, own]) if parts else own
+
+
+def _is_out_of_order(follower: Follower, incoming: Incoming) -> bool:
+    newest = follower.last_sent_at
+    return newest is not None and incoming.is_message and incoming.sent_at < newest - OUT_OF_ORDER
+
+
+def _may_speak(follower: Follower, turn: Turn) -> bool:
+    """A token bucket per follower: somebody flooding the account is no longer answered until it refills."""
+    since = (turn.now - follower.flood_at).total_seconds() if follower.flood_at else 0.0
+    follower.flood_tokens = min(FLOOD_BURST, follower.flood_tokens + max(0.0, since) * FLOOD_PER_SECOND)
+    follower.flood_at = turn.now
+    if follower.flood_tokens < 1.0 and turn.incoming.is_message and turn.meaning.alert is None:
+        return False
+    follower.flood_tokens -= 1.0
+    return True

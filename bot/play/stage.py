@@ -1,0 +1,108 @@
+"""The stage of a script: a clock that is moved by hand, people with openids, and what each of them received."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from db.columns import CHINA
+from handlers.dialogue.incoming import Incoming, Kind
+
+ROUTES = {"passive": "被动", "custom": "客服", "template": "模板", "subscription": "订阅", "mass": "群发"}
+ACCOUNT = "gh_stage"
+
+
+class StageClock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move_to(self, moment: datetime) -> None:
+        self.now = moment
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the transcript."""
+
+    at: datetime
+    who: str
+    does: str  # says | hears
+    words: str
+    route: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return {"at": self.at.isoformat(), "who": self.who, "does": self.does, "route": self.route, "words": self.words}
+
+
+@dataclass
+class Cast:
+    """Who is who: a name in the script, an openid at WeChat."""
+
+    names: dict[str, str] = field(default_factory=dict)
+
+    def openid(self, name: str) -> str:
+        if name not in self.names:
+            digest = hashlib.sha256(name.encode()).hexdigest()
+            self.names[name] = f"o{digest[:27]}"
+        return self.names[name]
+
+    def know(self, name: str, openid: str) -> None:
+        self.names[name] = openid
+
+    def name(self, openid: str) -> str:
+        return next((name for name, known in self.names.items() if known == openid), openid)
+
+
+def moment(words: str, now: datetime) -> datetime:
+    """ "2026-11-26 09:00", "19:00" (the next one), "明天 08:00", "+2h", "+30m", "+3d", "+90s". Raises ValueError."""
+    said = words.strip()
+    if said.startswith("+"):
+        amount, unit = float(said[1:-1]), said[-1]
+        return now + timedelta(seconds=amount * {"s": 1, "m": 60, "h": 3600, "d": 86400}[unit])
+    day, _, clock = said.rpartition(" ")
+    base = now
+    if day in ("明天", "后天"):
+        base = now + timedelta(days=1 if day == "明天" else 2)
+    elif day:
+        base = datetime.fromisoformat(day).replace(tzinfo=CHINA)
+    hour, minute = (int(part) for part in clock.split(":"))
+    then = base.replace(hour=hour, minute=minute, second=0, microsecond=0)
+    return then if day or then > now else then + timedelta(days=1)
+
+
+class Messages:
+    """Builds what a person sends, with WeChat's growing message ids."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+        self._count = 0
+
+    def make(self, openid: str, kind: str, words: str) -> Incoming:
+        self._count += 1
+        now = self._clock()
+        head: dict[str, Any] = {
+            "key": f"m{self._count:08d}", "openid": openid, "account": ACCOUNT, "sent_at": now.replace(microsecond=0),
+        }  # fmt: skip
+        return Incoming(**head, **_body(kind, words, self._count))
+
+
+def _body(kind: str, words: str, count: int) -> dict[str, Any]:
+    events = {"tap": "CLICK", "scan": "SCAN", "follow": "subscribe", "unfollow": "unsubscribe"}
+    if kind in events:
+        return {"kind": Kind.EVENT, "event": events[kind], "event_key": words}
+    if kind == "location":
+        where, _, label = words.partition(" ")
+        north, _, east = where.partition(",")
+        return {"kind": Kind.LOCATION, "latitude": float(north), "longitude": float(east), "label": label}
+    if kind == "link":
+        title, _, url = words.rpartition(" ")
+        return {"kind": Kind.LINK, "title": title or words, "url": url}
+    if kind in ("picture", "voice", "video", "file"):
+        return {"kind": Kind(kind), "media_id": f"media-{count}", "text": words if kind == "voice" else ""}
+    return {"kind": Kind(kind), "text": words}

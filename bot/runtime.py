@@ -1,0 +1,33 @@
+"""What lives long, built once and passed on: settings, records, clock, understanding, the account's API."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bot.clock import Clock
+from bot.settings import Settings
+from db.engine import Records
+from handlers.dialogue.registry import all_subjects
+from nlp.understand import Understander
+
+Wake = Callable[[str], None]
+
+
+def sleep_on(_name: str) -> None:
+    """A wake that does nothing: the clock finds the work by itself a little later."""
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """`wake(name)` lets a piece of work run soon; losing a wake costs seconds, doubling it costs nothing."""
+
+    settings: Settings
+    records: Records
+    clock: Clock
+    understander: Understander
+    wake: Wake = field(default=sleep_on)
+
+
+def learn() -> Understander:
+    """The understander, taught the opening phrases of every form."""
+    openings = {form.intents[0]: form.opens_with for form in all_subjects().forms.values() if form.intents}
+    return Understander(openings=openings)

@@ -1,0 +1,42 @@
+"""The only reader of the environment: one frozen Settings, every name beginning with DEHONG_."""
+
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Files ending in `_file` hold a secret, so that it need not stand in the environment.
+
+    `wire_mode` is "safe" for the real account; "plain" and "compatible" only together with the simulator.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="DEHONG_", frozen=True, extra="ignore")
+
+    database_url: str = "sqlite:///var/dehong.sqlite"
+    data_dir: Path = Path("var")
+    host: str = "127.0.0.1"
+    port: int = 8080
+    app_id: str = ""
+    app_secret: SecretStr = SecretStr("")
+    token: SecretStr = SecretStr("")
+    aes_key: SecretStr = SecretStr("")
+    aes_key_before: SecretStr = SecretStr("")
+    account: str = ""
+    wire_mode: str = Field(default="safe", pattern="^(safe|compatible|plain)$")
+    api_base: str = "https://api.weixin.qq.com"
+    public_url: str = ""
+    record_keys_file: Path | None = None
+    blind_key_file: Path | None = None
+    simulator: bool = False
+    admission: int = 400
+    burst_wait_seconds: float = 1.8
+    answer_within_seconds: float = 4.0
+    send_threads: int = 10
+    log_level: str = "INFO"
+
+    @cached_property
+    def is_sqlite(self) -> bool:
+        return self.database_url.startswith("sqlite")

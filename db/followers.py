@@ -1,0 +1,167 @@
+"""Followers (关注者): who writes from one openid, what we may still send them, and what they have stopped."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, func
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col, select
+
+from db.models import Conversation, Follower, FollowerWorker, Outbox, Stop, Subscription, Window, Worker
+
+# Messages that WeChat lets us send after what the follower did, and for how long
+# (客服消息, 发送条数 of June 2023).
+WINDOWS = {
+    "message": (5, timedelta(hours=48)),
+    "menu": (3, timedelta(minutes=1)),
+    "follow": (3, timedelta(minutes=1)),
+    "scan": (3, timedelta(minutes=1)),
+}
+
+
+def insert_for(session: Session, table: type[Any]) -> Any:
+    """An INSERT that knows ON CONFLICT, in the words of the database at hand."""
+    dialect = session.get_bind().dialect.name
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+def arrive(session: Session, *, openid: str, now: datetime) -> Follower:
+    """The follower with this openid, made if new, locked for the rest of the transaction."""
+    found = _locked(session, openid)
+    if found is not None:
+        return found
+    insert = insert_for(session, Follower).values(
+        openid=openid, region="533100", scene="", followed_at=now, language="zh", large_type=False, flood_tokens=20.0
+    )
+    session.execute(insert.on_conflict_do_nothing(index_elements=["openid"]))
+    made = _locked(session, openid)
+    if made is None:
+        raise LookupError("the follower was neither found nor made")
+    return made
+
+
+def find(session: Session, *, openid: str) -> Follower | None:
+    return session.exec(select(Follower).where(Follower.openid == openid)).first()
+
+
+def get(session: Session, follower_id: int) -> Follower:
+    return session.get_one(Follower, follower_id)
+
+
+def conversation_of(session: Session, follower: Follower) -> Conversation:
+    found = session.exec(select(Conversation).where(Conversation.follower_id == follower.id)).first()
+    if found is None:
+        found = Conversation(follower_id=follower.key, region=follower.region)
+        session.add(found)
+        session.flush()
+    return found
+
+
+def people_of(session: Session, follower: Follower) -> Sequence[Worker]:
+    """Everyone who writes through this phone, the active one first."""
+    return session.exec(
+        select(Worker)
+        .join(FollowerWorker, col(FollowerWorker.worker_id) == Worker.id)
+        .where(FollowerWorker.follower_id == follower.id, col(Worker.deleted_at).is_(None))
+        .order_by(col(FollowerWorker.active).desc(), col(FollowerWorker.id))
+    ).all()
+
+
+def active_worker(session: Session, follower: Follower) -> Worker | None:
+    return next(iter(people_of(session, follower)), None)
+
+
+def of_worker(session: Session, worker: Worker) -> Follower | None:
+    """The phone through which this person can be reached, the newest first."""
+    return session.exec(
+        select(Follower)
+        .join(FollowerWorker, col(FollowerWorker.follower_id) == Follower.id)
+        .where(FollowerWorker.worker_id == worker.id, col(Follower.openid).is_not(None))
+        .order_by(col(FollowerWorker.since).desc())
+    ).first()
+
+
+def link(session: Session, *, follower: Follower, worker: Worker, now: datetime, relation: str = "self") -> None:
+    """Make this person the one who speaks through this phone."""
+    rows = session.exec(select(FollowerWorker).where(FollowerWorker.follower_id == follower.id)).all()
+    for row in rows:
+        row.active = row.worker_id == worker.id
+    if all(row.worker_id != worker.id for row in rows):
+        session.add(
+            FollowerWorker(
+                follower_id=follower.key, worker_id=worker.key, relation=relation, since=now, region=worker.region
+            )
+        )
+    session.flush()
+
+
+def open_window(session: Session, *, follower: Follower, kind: str, now: datetime) -> None:
+    """Each action resets its own allowance; see WINDOWS."""
+    count, lasts = WINDOWS[kind]
+    values = {"follower_id": follower.key, "kind": kind, "region": follower.region, "left": count, "until": now + lasts}
+    insert = insert_for(session, Window).values(**values)
+    session.execute(
+        insert.on_conflict_do_update(index_elements=["follower_id", "kind"], set_={"left": count, "until": now + lasts})
+    )
+
+
+def allowance(session: Session, *, follower: Follower, now: datetime) -> tuple[int, datetime | None]:
+    """How many customer-service messages may still go out, and until when the last of them."""
+    rows = session.exec(
+        select(Window).where(Window.follower_id == follower.id, Window.left > 0, col(Window.until) > now)
+    ).all()
+    return sum(row.left for row in rows), max((row.until for row in rows), default=None)
+
+
+def stop(session: Session, *, follower: Follower, kind: str, now: datetime) -> None:
+    values = {"follower_id": follower.key, "kind": kind, "since": now, "region": follower.region}
+    insert = insert_for(session, Stop).values(**values)
+    session.execute(insert.on_conflict_do_nothing(index_elements=["follower_id", "kind"]))
+
+
+def restart(session: Session, *, follower: Follower, kind: str) -> None:
+    session.execute(delete(Stop).where(col(Stop.follower_id) == follower.id, col(Stop.kind) == kind))
+
+
+def stopped(session: Session, follower: Follower) -> frozenset[str]:
+    return frozenset(session.exec(select(Stop.kind).where(Stop.follower_id == follower.id)).all())
+
+
+def leave(session: Session, *, follower: Follower, now: datetime) -> int:
+    """The follower unfollowed: nothing more is sent, and what the chat alone held goes. Returns messages cancelled."""
+    cancelled = session.execute(
+        Outbox.__table__.update()  # type: ignore[attr-defined]
+        .where(col(Outbox.follower_id) == follower.id, col(Outbox.state).in_(["owed", "taken"]))
+        .values(state="cancelled", settled_at=now, failure="已取消关注")
+        .returning(Outbox.__table__.c.id)  # type: ignore[attr-defined]
+    ).all()
+    for table in (Window, Subscription, Conversation):
+        session.execute(delete(table).where(col(table.follower_id) == follower.id))
+    follower.unfollowed_at = now
+    session.flush()
+    return len(cancelled)
+
+
+def count_following(session: Session) -> int:
+    return session.exec(select(func.count()).select_from(Follower).where(col(Follower.unfollowed_at).is_(None))).one()
+
+
+def _locked(session: Session, openid: str) -> Follower | None:
+    return session.exec(select(Follower).where(Follower.openid == openid).with_for_update()).first()
+
+
+def spend_window(session: Session, *, follower_id: int, now: datetime) -> bool:
+    """Take one message from the allowance that ends soonest. False when WeChat would not let it through."""
+    row = session.exec(
+        select(Window)
+        .where(Window.follower_id == follower_id, Window.left > 0, col(Window.until) > now)
+        .order_by(col(Window.until))
+        .limit(1)
+        .with_for_update()
+    ).first()
+    if row is None:
+        return False
+    row.left -= 1
+    session.flush()
+    return True

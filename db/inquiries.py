@@ -1,0 +1,132 @@
+"""Inquiries (求助): requests that a person must answer, who took them, and when the next alarm is due."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from db.models import Follower, Inquiry, InquiryNote, Staff, Worker
+from db.refusals import Refusal
+from db.station import Station
+
+OPEN = ("new", "taken")
+
+
+class NoSuchInquiry(Refusal):
+    """No open inquiry has this number."""
+
+
+class AlreadyTaken(Refusal):
+    """Somebody else has taken it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+def open_one(
+    session: Session,
+    *,
+    follower: Follower,
+    worker: Worker | None,
+    kind: str,
+    level: str,
+    words: str,
+    station: Station,
+    now: datetime,
+    mutes_bot: bool = False,
+) -> Inquiry:
+    """A new inquiry with its first alarm: urgent now, high after the quiet hours, normal when the station opens."""
+    row = Inquiry(
+        number=secrets.token_hex(6),
+        follower_id=follower.key,
+        worker_id=worker.id if worker else None,
+        region=worker.region if worker else follower.region,
+        kind=kind,
+        level=level,
+        words=words,
+        mutes_bot=mutes_bot,
+        opened_at=now,
+        promised_at=station.next_opening(now),
+        next_alarm_at=first_alarm(level, station, now),
+    )
+    session.add(row)
+    session.flush()
+    row.number = f"Q{row.key:04d}"
+    session.flush()
+    return row
+
+
+def first_alarm(level: str, station: Station, now: datetime) -> datetime:
+    if level == "urgent":
+        return now
+    return station.after_quiet(now) if level == "high" else station.next_opening(now)
+
+
+def open_of(session: Session, follower: Follower, *, kind: str | None = None) -> Inquiry | None:
+    """The newest request of this follower that nobody has closed."""
+    query = select(Inquiry).where(Inquiry.follower_id == follower.id, col(Inquiry.status).in_(OPEN))
+    if kind:
+        query = query.where(Inquiry.kind == kind)
+    return session.exec(query.order_by(col(Inquiry.id).desc())).first()
+
+
+def muting(session: Session, follower: Follower) -> Inquiry | None:
+    """The request that keeps the bot quiet for this follower, if any."""
+    return session.exec(
+        select(Inquiry).where(Inquiry.follower_id == follower.id, col(Inquiry.status).in_(OPEN), col(Inquiry.mutes_bot))
+    ).first()
+
+
+def waiting(session: Session) -> Sequence[Inquiry]:
+    """Everything not closed: urgent first, then the longest waiting."""
+    rows = session.exec(select(Inquiry).where(col(Inquiry.status).in_(OPEN)).order_by(col(Inquiry.opened_at))).all()
+    order = {"urgent": 0, "high": 1}
+    return sorted(rows, key=lambda row: order.get(row.level, 2))
+
+
+def by_number(session: Session, number: str) -> Inquiry:
+    """Raises NoSuchInquiry."""
+    row = session.exec(select(Inquiry).where(Inquiry.number == number.upper(), col(Inquiry.status).in_(OPEN))).first()
+    if row is None:
+        raise NoSuchInquiry(number)
+    return row
+
+
+def take(session: Session, inquiry: Inquiry, *, staff: Staff, now: datetime) -> None:
+    """Raises AlreadyTaken when another member of staff has it."""
+    if inquiry.taken_by is not None and inquiry.taken_by != staff.id:
+        raise AlreadyTaken(session.get_one(Staff, inquiry.taken_by).name)
+    inquiry.status, inquiry.taken_by, inquiry.taken_at, inquiry.next_alarm_at = "taken", staff.id, now, None
+    session.flush()
+
+
+def close(session: Session, inquiry: Inquiry, *, outcome: str, now: datetime, staff: Staff | None = None) -> None:
+    inquiry.status, inquiry.closed_at, inquiry.next_alarm_at, inquiry.mutes_bot = "closed", now, None, False
+    inquiry.outcome = outcome
+    if staff is not None and inquiry.taken_by is None:
+        inquiry.taken_by, inquiry.taken_at = staff.id, now
+    session.flush()
+
+
+def note(session: Session, inquiry: Inquiry, *, words: str, now: datetime, staff: Staff | None = None) -> None:
+    session.add(
+        InquiryNote(
+            inquiry_id=inquiry.key, at=now, staff_id=staff.id if staff else None, words=words, region=inquiry.region
+        )
+    )
+
+
+def alarms_due(session: Session, *, now: datetime) -> Sequence[Inquiry]:
+    return session.exec(
+        select(Inquiry)
+        .where(Inquiry.status == "new", col(Inquiry.next_alarm_at) <= now)
+        .order_by(col(Inquiry.opened_at))
+    ).all()
+
+
+def rang(session: Session, inquiry: Inquiry, *, again_after: timedelta, now: datetime) -> None:
+    inquiry.alarms += 1
+    inquiry.next_alarm_at = now + again_after
+    session.flush()

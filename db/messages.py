@@ -1,0 +1,45 @@
+"""What was said (聊天记录): kept thirty days for the person who takes over a conversation."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from db.models import Follower, Message, UnknownQuestion
+
+KEEP = timedelta(days=30)
+
+
+def note(
+    session: Session, *, follower: Follower, direction: str, kind: str, words: str, now: datetime,
+    staff_id: int | None = None, attachment_id: int | None = None,
+) -> None:  # fmt: skip
+    """`words` must already have ID and card numbers masked."""
+    session.add(
+        Message(
+            follower_id=follower.key,
+            region=follower.region,
+            said_at=now,
+            direction=direction,
+            kind=kind,
+            words=words,
+            staff_id=staff_id,
+            attachment_id=attachment_id,
+            delete_after=now + KEEP,
+        )
+    )
+
+
+def last(session: Session, follower: Follower, *, count: int = 5) -> Sequence[Message]:
+    """The newest messages, oldest first."""
+    rows = session.exec(
+        select(Message)
+        .where(Message.follower_id == follower.id)
+        .order_by(col(Message.said_at).desc(), col(Message.id).desc())
+        .limit(count)
+    ).all()
+    return list(reversed(rows))
+
+
+def note_unknown(session: Session, *, follower: Follower, words: str, now: datetime) -> None:
+    session.add(UnknownQuestion(follower_id=follower.id, words=words, asked_at=now, region=follower.region))

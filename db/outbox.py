@@ -1,0 +1,118 @@
+"""Messages owed (待发): put here with the change that caused them, under a key that can be owed only once."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, or_, update
+from sqlmodel import Session, col, select
+
+from db.followers import insert_for
+from db.models import Follower, Outbox
+
+WAITING = ("owed", "taken")
+
+
+def owe(
+    session: Session,
+    *,
+    follower: Follower,
+    message: dict[str, Any],
+    key: str,
+    kind: str,
+    now: datetime,
+    due_at: datetime | None = None,
+    expires_at: datetime | None = None,
+    route: str = "custom",
+) -> bool:
+    """False when this key was owed before, or the follower has left: then nothing is added."""
+    if follower.openid is None or follower.unfollowed_at is not None:
+        return False
+    values = {
+        "owed_as": key, "kind": kind, "route": route, "follower_id": follower.key, "region": follower.region,
+        "message": message, "due_at": due_at or now, "expires_at": expires_at, "owed_at": now, "state": "owed",
+        "attempts": 0, "held_by": "", "remote_id": "", "failure": "",
+    }  # fmt: skip
+    insert = insert_for(session, Outbox).values(**values)
+    made = session.execute(insert.on_conflict_do_nothing(index_elements=["owed_as"]).returning(Outbox.id)).first()
+    return made is not None
+
+
+def cancel(session: Session, *, prefix: str, now: datetime) -> int:
+    """Take back everything still waiting whose key begins with `prefix`. Returns how many."""
+    taken_back = session.execute(
+        update(Outbox)
+        .where(col(Outbox.owed_as).startswith(prefix, autoescape=True), col(Outbox.state).in_(WAITING))
+        .values(state="cancelled", settled_at=now)
+        .returning(col(Outbox.id))
+    ).all()
+    return len(taken_back)
+
+
+def undelivered(session: Session, *, since: datetime) -> Sequence[Outbox]:
+    """Messages that did not reach their follower and that nobody has telephoned about yet (call list)."""
+    return session.exec(
+        select(Outbox)
+        .where(
+            col(Outbox.state).in_(["refused", "expired", "unknown"]),
+            col(Outbox.called_at).is_(None),
+            col(Outbox.due_at) >= since,
+        )
+        .order_by(col(Outbox.due_at))
+    ).all()
+
+
+LEASE = timedelta(seconds=60)
+
+
+def take(session: Session, *, by: str, now: datetime, limit: int = 100) -> Sequence[Outbox]:
+    """Due rows, leased to `by`; rows another process holds are passed over. A lease that ran out is taken again."""
+    due = (
+        select(Outbox.id)
+        .where(
+            col(Outbox.due_at) <= now,
+            or_(col(Outbox.state) == "owed", and_(col(Outbox.state) == "taken", col(Outbox.lease_until) <= now)),
+        )
+        .order_by(col(Outbox.due_at), col(Outbox.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    taken = session.execute(
+        update(Outbox)
+        .where(col(Outbox.id).in_(due))
+        .values(state="taken", held_by=by, lease_until=now + LEASE)
+        .returning(Outbox)
+        .execution_options(synchronize_session=False)
+    )
+    return sorted(taken.scalars().all(), key=lambda row: (row.due_at, row.key))
+
+
+def begin(session: Session, row_id: int, *, by: str, now: datetime) -> Outbox | None:
+    """Mark as being sent, just before the call. None when the row is no longer ours: then nothing may be sent."""
+    return session.execute(
+        update(Outbox)
+        .where(col(Outbox.id) == row_id, col(Outbox.held_by) == by, col(Outbox.state) == "taken", col(Outbox.lease_until) > now)
+        .values(state="sending", began_at=now, attempts=Outbox.attempts + 1)
+        .returning(Outbox)
+        .execution_options(synchronize_session=False)
+    ).scalar_one_or_none()
+
+
+def settle(
+    session: Session, row_id: int, *, by: str, state: str, now: datetime, remote_id: str = "", failure: str = "",
+    failure_code: int | None = None, due_at: datetime | None = None,
+) -> bool:  # fmt: skip
+    """Write what became of it, only while it is still ours. `state` owed with a new `due_at` tries again."""
+    values: dict[str, Any] = {
+        "state": state, "remote_id": remote_id, "failure": failure, "failure_code": failure_code,
+        "settled_at": None if state == "owed" else now, "lease_until": None,
+    }  # fmt: skip
+    if due_at is not None:
+        values["due_at"] = due_at
+    done = session.execute(
+        update(Outbox)
+        .where(col(Outbox.id) == row_id, col(Outbox.held_by) == by, col(Outbox.state).in_(["taken", "sending"]))
+        .values(**values)
+        .returning(col(Outbox.id))
+    ).first()
+    return done is not None

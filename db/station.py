@@ -1,0 +1,83 @@
+"""How the station works: hours, quiet time, limits and contacts, with defaults that staff may change."""
+
+from dataclasses import dataclass, fields
+from datetime import datetime, time, timedelta
+
+from sqlmodel import Session, select
+
+from db.models import Audit, Setting
+
+
+@dataclass(frozen=True)
+class Station:
+    """Times are China time. `approval_limit`: broadcasts to more people than this need a second bound person."""
+
+    phone: str = ""
+    operator: str = "德宏州驻长三角劳务协作工作站"
+    opens: time = time(9, 0)
+    closes: time = time(18, 0)
+    quiet_from: time = time(22, 0)
+    quiet_until: time = time(8, 0)
+    remind_day_before: time = time(19, 0)
+    remind_same_day: time = time(8, 0)
+    approval_limit: int = 100
+    offer_hours: int = 24
+    alarm_every_minutes: int = 5
+    alarm_head_after_minutes: int = 15
+    pass_on_after_minutes: int = 30
+    visit_minutes: int = 60
+    travel_minutes: int = 30
+    visit_from: time = time(9, 0)
+    visit_until: time = time(21, 0)
+    page: int = 4
+    plan_starts: str = ""
+    consent_version: str = "2026-11"
+
+    def is_open(self, now: datetime) -> bool:
+        return self.opens <= now.time() < self.closes
+
+    def next_opening(self, now: datetime) -> datetime:
+        """`now` when the station is open, else the next opening time."""
+        if self.is_open(now):
+            return now
+        today = now.replace(hour=self.opens.hour, minute=self.opens.minute, second=0, microsecond=0)
+        return today if now < today else today + timedelta(days=1)
+
+    def is_quiet(self, now: datetime) -> bool:
+        return now.time() >= self.quiet_from or now.time() < self.quiet_until
+
+    def after_quiet(self, moment: datetime) -> datetime:
+        """The moment itself, or the end of the quiet time it falls into."""
+        if not self.is_quiet(moment):
+            return moment
+        wake = moment.replace(hour=self.quiet_until.hour, minute=self.quiet_until.minute, second=0, microsecond=0)
+        return wake if moment < wake else wake + timedelta(days=1)
+
+
+def load(session: Session) -> Station:
+    """The defaults with what staff have changed. A setting that no longer exists is ignored."""
+    known = {field.name: field.type for field in fields(Station)}
+    changed = {row.name: _parse(str(known[row.name]), row.value) for row in _rows(session) if row.name in known}
+    return Station(**changed)  # type: ignore[arg-type]
+
+
+def change(session: Session, *, name: str, value: str, now: datetime, staff_id: int | None = None) -> None:
+    """Raises ValueError for a name that is no setting or a value that cannot be read."""
+    known = {field.name: str(field.type) for field in fields(Station)}
+    if name not in known:
+        raise ValueError(f"no such setting: {name}")
+    _parse(known[name], value)
+    session.merge(Setting(name=name, value=value, changed_at=now, changed_by=staff_id))
+    session.add(Audit(at=now, staff_id=staff_id, action="setting", about=f"setting:{name}", detail=value))
+
+
+def _rows(session: Session) -> list[Setting]:
+    return list(session.exec(select(Setting)).all())
+
+
+def _parse(kind: str, value: str) -> str | int | time:
+    if "int" in kind:
+        return int(value)
+    if "time" in kind:
+        return time.fromisoformat(value)
+    return value

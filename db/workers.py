@@ -1,0 +1,163 @@
+"""Workers (工友): registering, correcting, and the dated ledger of where each person works."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlmodel import Session, col, select
+
+from db import followers
+from db.models import Consent, Follower, Worker, WorkerChange, WorkerStatus
+from db.refusals import Refusal
+
+COUNTY_CODES = {"芒市": "533103", "瑞丽": "533102", "梁河": "533122", "盈江": "533123", "陇川": "533124"}
+STATUSES = ("unverified", "registered", "seeking", "employed", "idle", "returned", "lost", "deleted")
+
+
+class TooYoung(Refusal):
+    """Under sixteen: no job service (禁止使用童工规定, art. 2)."""
+
+
+def get(session: Session, worker_id: int) -> Worker:
+    return session.get_one(Worker, worker_id)
+
+
+def register(
+    session: Session,
+    *,
+    follower: Follower,
+    name: str,
+    phone: str,
+    county: str,
+    consent_version: str,
+    now: datetime,
+    relation: str = "self",
+    status: str = "registered",
+) -> Worker:
+    """A new person on this phone, with the consent that allows it; the person becomes the one who speaks here."""
+    code = COUNTY_CODES.get(county, "533100")
+    worker = Worker(
+        public_id=secrets.token_urlsafe(12),
+        name=name,
+        phone=phone,
+        county=county,
+        county_code=COUNTY_CODES.get(county, ""),
+        region=code,
+        status=status,
+        registered_at=now,
+        last_contact_at=now,
+    )
+    session.add(worker)
+    session.flush()
+    session.add(
+        Consent(worker_id=worker.key, kind="service", version=consent_version, given_at=now, region=worker.region)
+    )
+    _history(session, worker, status=status, since=now.date(), source="self", now=now)
+    followers.link(session, follower=follower, worker=worker, now=now, relation=relation)
+    follower.region = worker.region
+    session.flush()
+    return worker
+
+
+def correct(
+    session: Session, worker: Worker, *, field: str, value: str, now: datetime, source: str = "self",
+    staff_id: int | None = None,
+) -> None:  # fmt: skip
+    """Change one fact and keep the earlier one. Phone numbers are kept masked in the history."""
+    before = str(getattr(worker, field) or "")
+    setattr(worker, field, value)
+    if field == "county":
+        worker.county_code = COUNTY_CODES.get(value, "")
+        worker.region = COUNTY_CODES.get(value, "533100")
+    hide = _masked if field.endswith("phone") else str
+    session.add(
+        WorkerChange(
+            worker_id=worker.key,
+            region=worker.region,
+            field=field,
+            before=hide(before),
+            after=hide(value),
+            changed_at=now,
+            source=source,
+            staff_id=staff_id,
+        )
+    )
+    session.flush()
+
+
+def set_status(
+    session: Session, worker: Worker, *, status: str, since: date, now: datetime, source: str = "self",
+    employer_name: str = "", place: str = "", staff_id: int | None = None, note: str = "",
+) -> None:  # fmt: skip
+    """Move the ledger: the current state and one dated line of history."""
+    worker.status, worker.last_contact_at = status, now
+    worker.employer_name, worker.work_place = employer_name, place or (worker.work_place if employer_name else "")
+    worker.employer_id = None
+    worker.started_on = since if status == "employed" else None
+    _history(
+        session, worker, status=status, since=since, source=source, now=now, staff_id=staff_id, note=note,
+        employer_name=employer_name, place=place,
+    )  # fmt: skip
+    session.flush()
+
+
+def history(session: Session, worker: Worker) -> Sequence[WorkerStatus]:
+    """Newest first."""
+    return session.exec(
+        select(WorkerStatus)
+        .where(WorkerStatus.worker_id == worker.id)
+        .order_by(col(WorkerStatus.recorded_at).desc(), col(WorkerStatus.id).desc())
+    ).all()
+
+
+def has_consent(session: Session, worker: Worker, *, kind: str, about: str = "") -> bool:
+    return (
+        session.exec(
+            select(Consent.id).where(
+                Consent.worker_id == worker.id,
+                Consent.kind == kind,
+                Consent.about == about,
+                col(Consent.withdrawn_at).is_(None),
+            )
+        ).first()
+        is not None
+    )
+
+
+def consent(
+    session: Session, worker: Worker, *, kind: str, version: str, now: datetime, about: str = ""
+) -> Consent:  # fmt: skip
+    row = Consent(worker_id=worker.key, region=worker.region, kind=kind, version=version, about=about, given_at=now)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def find_by_name(session: Session, name: str) -> Sequence[Worker]:
+    return session.exec(
+        select(Worker).where(col(Worker.name).contains(name), col(Worker.deleted_at).is_(None)).order_by(col(Worker.id))
+    ).all()
+
+
+def _history(
+    session: Session, worker: Worker, *, status: str, since: date, source: str, now: datetime,
+    employer_name: str = "", place: str = "", staff_id: int | None = None, note: str = "",
+) -> None:  # fmt: skip
+    session.add(
+        WorkerStatus(
+            worker_id=worker.key,
+            region=worker.region,
+            status=status,
+            since=since,
+            recorded_at=now,
+            source=source,
+            employer_name=employer_name,
+            place=place,
+            staff_id=staff_id,
+            note=note,
+        )
+    )
+
+
+def _masked(phone: str) -> str:
+    return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 11 else phone

@@ -1,0 +1,81 @@
+"""The words that always work: cancel, back, menu, a person, go on, what I have, stop writing to me."""
+
+from collections.abc import Callable, Sequence
+
+from handlers import handover, menu, mine, opening, texts
+from handlers.dialogue import moves
+from handlers.dialogue.registry import all_subjects
+from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.turn import Turn
+from nlp import commands
+from nlp.commands import Command
+
+Replies = Sequence[Reply]
+
+
+def wants(turn: Turn) -> bool:
+    command = _command(turn)
+    if command is None:
+        return False
+    if command is Command.THANKS:
+        return opening.open_form_of(turn) is None
+    return command in HANDLES
+
+
+def handle(turn: Turn) -> Replies:
+    command = _command(turn)
+    return HANDLES[command](turn) if command in HANDLES else show_menu(turn)
+
+
+def show_menu(turn: Turn) -> Replies:
+    """The menu; a form left half done is kept as a draft, and that is said."""
+    form = opening.open_form_of(turn)
+    kept = moves.set_aside(turn, form) if form else ""
+    shown = menu.show(turn)
+    return [Text(kept), *shown] if kept else shown
+
+
+def cancel(turn: Turn) -> Replies:
+    form = opening.open_form_of(turn)
+    return moves.cancel(turn, form) if form else [Text(texts.manners.NOTHING_TO_STOP)]
+
+
+def back(turn: Turn) -> Replies:
+    form = opening.open_form_of(turn)
+    return moves.back(turn, form) if form else show_menu(turn)
+
+
+def go_on(turn: Turn) -> Replies:
+    draft = turn.conversation.draft
+    form = all_subjects().forms.get(draft["name"]) if draft else None
+    return moves.resume(turn, form) if form else [Text(texts.manners.EMPTY_DRAFT)]
+
+
+def _command(turn: Turn) -> Command | None:
+    return commands.find(turn.words) if turn.incoming.has_words else None
+
+
+def _continue(turn: Turn) -> Replies:
+    form = opening.open_form_of(turn)
+    return [moves.repeat(turn, form)] if form else go_on(turn)
+
+
+def _mine(turn: Turn) -> Replies:
+    form = opening.open_form_of(turn)
+    shown = mine.show(turn)
+    return [*shown, moves.repeat(turn, form)] if form else shown
+
+
+def _person(turn: Turn) -> Replies:
+    return handover.call(turn)
+
+
+HANDLES: dict[Command | None, Callable[[Turn], Replies]] = {
+    Command.CANCEL: cancel,
+    Command.BACK: back,
+    Command.MENU: show_menu,
+    Command.HUMAN: _person,
+    Command.CONTINUE: _continue,
+    Command.MINE: _mine,
+    Command.THANKS: menu.thanks,
+}

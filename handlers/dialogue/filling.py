@@ -1,0 +1,122 @@
+"""How a form takes answers: several facts at once, in any order, one field corrected, one question asked at a time."""
+
+from collections.abc import Sequence
+
+from handlers import texts
+from handlers.dialogue.answers import Bad, Got, Near, Read
+from handlers.dialogue.form import REVIEW, Form, State, Step
+from handlers.dialogue.replies import Choices, Reply, Text
+from handlers.dialogue.turn import Turn
+
+
+def next_step(form: Form, state: State, turn: Turn) -> Step | None:
+    """The first wanted step without an answer, filling in what the records already know."""
+    for step in form.steps:
+        if step.name in state.given or step.name in state.skipped or not step.wanted(turn, state.given):
+            continue
+        known = step.known(turn, state.given) if step.known else None
+        if known is None:
+            return step
+        state.given[step.name] = known
+    return None
+
+
+def ask(step: Step, state: State, turn: Turn, *, before: str = "") -> Reply:
+    """The question of a step, with its numbers and, after a step back, the earlier answer."""
+    question = step.question(turn, state.given)
+    if step.name in state.earlier:
+        question = texts.forms.with_earlier(question, step.answer.show(turn, state.earlier[step.name]))
+    words = f"{before}\n{question}" if before else question
+    options = step.answer.options(turn, state.given)
+    after = texts.forms.MAY_SKIP if step.optional else ""
+    if options:
+        return Choices(words, tuple(option.label for option in options), after)
+    return Text(f"{words}\n{after}" if after else words)
+
+
+def summary(form: Form, state: State, turn: Turn) -> Reply:
+    lines = [
+        f"{step.label}：{step.answer.show(turn, state.given[step.name])}"
+        for step in form.steps
+        if step.label and step.name in state.given
+    ]
+    return Choices(texts.forms.summary(form.title, lines, form.review_words), texts.forms.REVIEW_OPTIONS)
+
+
+def scan(form: Form, state: State, turn: Turn, *, besides: str = "") -> list[str]:
+    """Fill every unanswered step that these words answer in passing. Returns the names filled."""
+    filled = []
+    for step in form.steps:
+        if step.name in state.given or step.name == besides or not step.wanted(turn, state.given):
+            continue
+        read = step.answer.find(turn, state.given, turn.words)
+        if isinstance(read, Got):
+            take(state, step, read.value)
+            filled.append(step.name)
+    return filled
+
+
+def take(state: State, step: Step, value: object) -> None:
+    state.given[step.name] = value
+    state.earlier.pop(step.name, None)
+    state.pending, state.misses = None, 0
+    if step.name in state.skipped:
+        state.skipped.remove(step.name)
+    if step.name in state.trail:
+        state.trail.remove(step.name)
+    state.trail.append(step.name)
+
+
+def drop_unwanted(form: Form, state: State, turn: Turn) -> None:
+    """After a change, answers to questions that are no longer asked go."""
+    for step in form.steps:
+        if step.name in state.given and not step.wanted(turn, state.given):
+            del state.given[step.name]
+
+
+def change(form: Form, state: State, turn: Turn, words: str) -> Reply | None:
+    """Correct the one field that `words` fit, the newest answers first. None when they fit none."""
+    answered = [step for name in reversed(state.trail) if (step := form.step(name)) and name in state.given]
+    known = [step for step in form.steps if step.name in state.given and step not in answered]
+    # A free-text field fits anything, so it is tried last.
+    candidates = sorted([*answered, *known], key=lambda step: step.answer.takes_anything)
+    for step in candidates:
+        rest = {name: value for name, value in state.given.items() if name != step.name}
+        read = step.answer.find(turn, rest, words) or step.answer.read(turn, rest, words)
+        if isinstance(read, Bad):
+            continue
+        if isinstance(read, Got | Near):
+            before = state.given[step.name]
+            take(state, step, read.value)
+            drop_unwanted(form, state, turn)
+            if read.value != before:
+                return Text(texts.forms.changed(step.label or step.name, step.answer.show(turn, read.value)))
+    return None
+
+
+def step_back(form: Form, state: State, turn: Turn) -> Step | None:
+    """Re-open the step answered before, its old answer kept aside. None at the first step."""
+    if state.open in state.earlier:
+        state.given[state.open] = state.earlier.pop(state.open)
+    while state.trail:
+        step = form.step(state.trail.pop())
+        if step is not None and step.name != state.open and step.wanted(turn, state.given):
+            if step.name in state.given:
+                state.earlier[step.name] = state.given.pop(step.name)
+            state.open, state.misses, state.pending = step.name, 0, None
+            return step
+    return None
+
+
+def read_open(form: Form, state: State, turn: Turn) -> tuple[Step | None, Read]:
+    """The open step and what the words mean as its answer; "就这个" keeps an earlier answer."""
+    step = form.step(state.open) if state.open != REVIEW else None
+    if step is None:
+        return None, None
+    if step.name in state.earlier and turn.words.strip() in texts.forms.KEEP_EARLIER:
+        return step, Got(state.earlier[step.name])
+    return step, step.answer.read(turn, state.given, turn.words)
+
+
+def replies(*parts: Reply | None) -> Sequence[Reply]:
+    return [part for part in parts if part is not None]

@@ -1,0 +1,92 @@
+"""A form is data plus one function: the steps that are asked, and what is done with the answers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from handlers.dialogue.answers import Answer, Ask, Given, When
+from handlers.dialogue.replies import Reply
+from handlers.dialogue.turn import Turn
+
+REVIEW = "review"
+Remembered = Callable[[Turn, Given], Any]
+
+
+@dataclass(frozen=True)
+class Step:
+    """`label` names the answer in the summary ("" keeps it out); `known` gives an answer the records already hold."""
+
+    name: str
+    ask: Ask
+    answer: Answer
+    label: str = ""
+    when: When | None = None
+    known: Remembered | None = None
+    optional: bool = False
+
+    def question(self, turn: Turn, given: Given) -> str:
+        return self.ask if isinstance(self.ask, str) else self.ask(turn, given)
+
+    def wanted(self, turn: Turn, given: Given) -> bool:
+        return self.when is None or self.when(turn, given)
+
+
+@dataclass(frozen=True)
+class Form:
+    """`title` completes "您的…还没填完"; `intents` open it; `opens_with` teaches its opening phrases.
+
+    `gate` may refuse the opening with replies (already enrolled, nothing to choose from). `review` False submits at
+    once, for forms of a single question. `stops_at` ends the form early (consent refused) with what it returns.
+    """
+
+    name: str
+    title: str
+    steps: tuple[Step, ...]
+    submit: Callable[[Turn, Given], Sequence[Reply]]
+    intents: tuple[str, ...] = ()
+    opens_with: tuple[str, ...] = ()
+    gate: Callable[[Turn, Given], Sequence[Reply] | None] | None = None
+    still_possible: Callable[[Turn, Given], str | None] | None = None
+    review: bool = True
+    review_words: str = ""
+    for_staff: bool = False
+    stops_at: Callable[[Turn, Given], Sequence[Reply] | None] | None = None
+
+    def step(self, name: str) -> Step | None:
+        return next((step for step in self.steps if step.name == name), None)
+
+
+@dataclass
+class State:
+    """Where an open form stands; kept as JSON in the conversation.
+
+    `trail` lists the steps answered by the person, in order, so that they can be walked back; `earlier` keeps the old
+    answer of a step that was stepped back to; `pending` is an answer waiting for "是不是…" to be confirmed.
+    """
+
+    name: str
+    given: dict[str, Any] = field(default_factory=dict)
+    open: str = ""
+    trail: list[str] = field(default_factory=list)
+    earlier: dict[str, Any] = field(default_factory=dict)
+    skipped: list[str] = field(default_factory=list)
+    pending: dict[str, Any] | None = None
+    misses: int = 0
+    leaving: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "name": self.name, "given": self.given, "open": self.open, "trail": self.trail, "earlier": self.earlier,
+            "skipped": self.skipped, "pending": self.pending, "misses": self.misses, "leaving": self.leaving,
+        }  # fmt: skip
+
+    @staticmethod
+    def of(kept: Mapping[str, Any]) -> "State":
+        return State(**{**kept, "given": dict(kept["given"]), "earlier": dict(kept["earlier"])})
+
+
+def keep(turn: Turn, state: State | None, *, now: datetime | None = None) -> None:
+    """Write the state back; a new dict each time, so that the change is seen by the records."""
+    turn.conversation.form = state.as_json() if state else None
+    turn.conversation.form_at = (now or turn.now) if state else None

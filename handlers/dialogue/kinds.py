@@ -1,0 +1,174 @@
+"""The kinds of answer a step can ask for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.workers import COUNTY_CODES
+from handlers import texts
+from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
+from handlers.dialogue.turn import Turn
+from nlp import answers, commands, names, phones, places, spelling
+
+COUNTY_OF = {code: county for county, code in COUNTY_CODES.items()}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a list, by number or by any of its names."""
+
+    offer: Callable[[Turn, Given], Sequence[Option]]
+    hint: str = "回复前面的数字，比如 1"
+    takes_anything: bool = False
+    in_passing: bool = True
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return self.offer(turn, given)
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        options = self.options(turn, given)
+        picked = commands.pick(words, count=len(options))
+        if picked is not None:
+            if 1 <= picked <= len(options):
+                return Got(options[picked - 1].value)
+            return Bad(texts.common.no_such_number(len(options)))
+        return _named(options, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        return _named(self.options(turn, given), words) if self.in_passing else None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return next((option.label for option in self.offer(turn, {}) if option.value == value), str(value))
+
+
+def fixed(*options: Option, hint: str = "回复前面的数字，比如 1", in_passing: bool = True) -> Choice:
+    """A list that never changes."""
+    return Choice(lambda turn, given: options, hint=hint, in_passing=in_passing)
+
+
+@dataclass(frozen=True)
+class YesNo:
+    yes: str = "是"
+    no: str = "不"
+    hint: str = "回复 1 或 2"
+    takes_anything: bool = False
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return (Option(True, self.yes), Option(False, self.no))
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        picked = commands.pick(words, count=2)
+        if picked in (1, 2):
+            return Got(picked == 1)
+        said = answers.find(words)
+        return None if said is None else Got(said)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        return None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return self.yes if value else self.no
+
+
+@dataclass(frozen=True)
+class Phone:
+    hint: str = "13812345678"
+    takes_anything: bool = False
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return ()
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        found = phones.find(words)
+        if found:
+            return Got(found)
+        digits = sum(character.isdigit() for character in words)
+        return Bad(texts.common.bad_phone(digits)) if digits >= 5 else None
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        found = phones.find(words)
+        return Got(found) if found else None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return texts.common.phone(str(value))
+
+
+@dataclass(frozen=True)
+class PersonName:
+    hint: str = "岩罕"
+    takes_anything: bool = False
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return ()
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        found = names.find(words)
+        return Got(found) if found else None
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        found = names.introduced(words)
+        return Got(found) if found else None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return str(value)
+
+
+@dataclass(frozen=True)
+class County:
+    """One of Dehong's five counties, or 其他; kept by short name."""
+
+    hint: str = "盈江"
+    takes_anything: bool = False
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return tuple(Option(name, name) for name in (*COUNTY_CODES, texts.common.ELSEWHERE))
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        options = self.options(turn, given)
+        picked = commands.pick(words, count=len(options))
+        if picked is not None and 1 <= picked <= len(options):
+            return Got(options[picked - 1].value)
+        found = self.find(turn, given, words)
+        if found is None and (texts.common.ELSEWHERE in words or "不是德宏" in words):
+            return Got(texts.common.ELSEWHERE)
+        return found
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        repaired = spelling.repair(words)
+        for place in places.find_all(repaired.text):
+            if county := COUNTY_OF.get(place.code[:6]):
+                sure = not repaired.doubtful
+                return Got(county) if sure else Near(county, texts.common.is_it(county))
+        return None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return str(value)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Any words, at most `limit` characters kept."""
+
+    hint: str = "随便说一句"
+    limit: int = 200
+    takes_anything: bool = True
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return ()
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        said = words.strip()
+        return Got(said[: self.limit]) if said and commands.find(said) is None else None
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        return None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return str(value)
+
+
+def _named(options: Sequence[Option], words: str) -> Read:
+    """The one option whose label or name is said; two at once are no answer."""
+    plain = spelling.repair(words).text
+    hits = [option for option in options if any(name and name in plain for name in (option.label, *option.names))]
+    return Got(hits[0].value) if len(hits) == 1 else None

@@ -1,0 +1,236 @@
+"""How one turn moves an open form. Every form behaves the same because it is written here once."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from handlers import texts
+from handlers.dialogue import filling
+from handlers.dialogue.answers import Bad, Got, Near
+from handlers.dialogue.form import REVIEW, Form, State, Step, keep
+from handlers.dialogue.replies import Choices, Reply, Text
+from handlers.dialogue.turn import Turn
+from nlp import answers, commands
+from nlp.commands import Command
+
+Replies = Sequence[Reply]
+Detour = Callable[[Turn], Replies | None]
+
+
+def begin(turn: Turn, form: Form, given: dict[str, Any] | None = None, *, before: str = "") -> Replies:
+    """Open a form, taking every fact that the opening words already hold."""
+    state = State(form.name, dict(given or {}))
+    if form.gate and (refusal := form.gate(turn, state.given)) is not None:
+        return refusal
+    filling.scan(form, state, turn)
+    return advance(turn, form, state, before=before)
+
+
+def advance(turn: Turn, form: Form, state: State, *, before: str = "") -> Replies:
+    """Ask for what is missing; with nothing missing, show the summary or submit."""
+    filling.drop_unwanted(form, state, turn)
+    if form.stops_at and (ended := form.stops_at(turn, state.given)) is not None:
+        keep(turn, None)
+        return ended
+    step = filling.next_step(form, state, turn)
+    if step is not None:
+        state.open = step.name
+        keep(turn, state)
+        return [filling.ask(step, state, turn, before=before)]
+    if not form.review:
+        keep(turn, None)
+        return form.submit(turn, state.given)
+    state.open = REVIEW
+    keep(turn, state)
+    return filling.replies(Text(before) if before else None, filling.summary(form, state, turn))
+
+
+def proceed(turn: Turn, form: Form, detour: Detour) -> Replies:
+    """One message to an open form."""
+    state = State.of(turn.conversation.form or {})
+    if state.leaving:
+        return _leave_or_stay(turn, form, state)
+    if state.pending is not None:
+        settled = _settle_pending(turn, form, state)
+        if settled is not None:
+            return settled
+    if (right := commands.correction(turn.words)) is not None and (fixed := _correct(turn, form, state, right)):
+        return fixed
+    if state.open == REVIEW:
+        return _review(turn, form, state, detour)
+    return _answer(turn, form, state, detour)
+
+
+def cancel(turn: Turn, form: Form) -> Replies:
+    """Stop at once; at the very end ask once, because a slip there costs the whole form."""
+    state = State.of(turn.conversation.form or {})
+    if state.open == REVIEW and not state.leaving:
+        state.leaving = True
+        keep(turn, state)
+        return [Choices(texts.forms.sure_to_leave(form.title), texts.forms.LEAVE_OPTIONS)]
+    keep(turn, None)
+    return [Text(texts.forms.cancelled(form.title))]
+
+
+def back(turn: Turn, form: Form) -> Replies:
+    state = State.of(turn.conversation.form or {})
+    state.leaving = False
+    step = filling.step_back(form, state, turn)
+    if step is None:
+        again = filling.next_step(form, state, turn)
+        keep(turn, state)
+        question = filling.ask(again, state, turn, before=texts.forms.FIRST_STEP) if again else None
+        return filling.replies(question or Text(texts.forms.FIRST_STEP))
+    keep(turn, state)
+    return [filling.ask(step, state, turn)]
+
+
+def set_aside(turn: Turn, form: Form) -> str:
+    """Keep the form as a draft and make room. Returns the sentence that says so."""
+    turn.conversation.draft, turn.conversation.draft_at = turn.conversation.form, turn.now
+    keep(turn, None)
+    return texts.forms.kept_as_draft(form.title)
+
+
+def resume(turn: Turn, form: Form) -> Replies:
+    """Go on with a draft; what is no longer possible is said and asked again."""
+    state = State.of(turn.conversation.draft or {})
+    turn.conversation.draft = turn.conversation.draft_at = None
+    gone = form.still_possible(turn, state.given) if form.still_possible else None
+    lost = [step for step in form.steps if step.name in state.given and _is_stale(turn, step, state)]
+    for step in lost:
+        del state.given[step.name]
+    before = texts.forms.resumed(form.title, gone or "", [step.label for step in lost if step.label])
+    if gone and not lost:
+        return [Text(before)]
+    state.leaving, state.pending, state.misses = False, None, 0
+    return advance(turn, form, state, before=before)
+
+
+def repeat(turn: Turn, form: Form) -> Reply:
+    """The open question once more, after something in between."""
+    state = State.of(turn.conversation.form or {})
+    if state.open == REVIEW:
+        return filling.summary(form, state, turn)
+    step = form.step(state.open)
+    return filling.ask(step, state, turn, before=texts.forms.BACK_TO) if step else filling.summary(form, state, turn)
+
+
+def _is_stale(turn: Turn, step: Step, state: State) -> bool:
+    options = step.answer.options(turn, state.given)
+    return bool(options) and all(option.value != state.given[step.name] for option in options)
+
+
+def _answer(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
+    step, read = filling.read_open(form, state, turn)
+    if step is None:
+        return advance(turn, form, state)
+    if isinstance(read, Got):
+        filling.take(state, step, read.value)
+        filling.scan(form, state, turn, besides=step.name)
+        return advance(turn, form, state)
+    if isinstance(read, Near):
+        state.pending = {"step": step.name, "value": read.value}
+        keep(turn, state)
+        return [Text(read.ask)]
+    if isinstance(read, Bad):
+        state.misses = 0
+        keep(turn, state)
+        return [filling.ask(step, state, turn, before=read.words)]
+    return _unanswered(turn, form, state, step, detour)
+
+
+def _unanswered(turn: Turn, form: Form, state: State, step: Step, detour: Detour) -> Replies:
+    command = commands.find(turn.words)
+    if command is Command.SKIP and step.optional:
+        state.skipped.append(step.name)
+        return advance(turn, form, state)
+    if command is Command.THANKS:
+        return [filling.ask(step, state, turn, before=texts.forms.THANKS_IN_FORM)]
+    if command is Command.EXPLAIN:
+        return [filling.ask(step, state, turn, before=texts.forms.explain(step.answer.hint))]
+    if filling.scan(form, state, turn, besides=step.name):
+        return advance(turn, form, state)
+    aside = detour(turn)
+    if aside is not None:
+        still_open = turn.conversation.form is not None and turn.conversation.form.get("name") == form.name
+        return [*aside, repeat(turn, form)] if still_open else aside
+    return _miss(turn, state, step)
+
+
+def _miss(turn: Turn, state: State, step: Step) -> Replies:
+    """First an example, then the choices and a person: never the same sorry twice."""
+    state.misses += 1
+    keep(turn, state)
+    if state.misses == 1:
+        return [filling.ask(step, state, turn, before=texts.forms.not_caught(step.answer.hint))]
+    return [filling.ask(step, state, turn, before=texts.forms.NOT_CAUGHT_AGAIN)]
+
+
+def _settle_pending(turn: Turn, form: Form, state: State) -> Replies | None:
+    """Yes takes the value that was asked about; no asks again; anything else is read as a fresh answer."""
+    pending, state.pending = state.pending or {}, None
+    step = form.step(pending["step"])
+    said = answers.find(turn.words)
+    if step is None or said is None:
+        return None
+    if said:
+        filling.take(state, step, pending["value"])
+        return advance(turn, form, state)
+    keep(turn, state)
+    return [filling.ask(step, state, turn, before=texts.forms.SAY_AGAIN)]
+
+
+def _correct(turn: Turn, form: Form, state: State, right: str) -> Replies | None:
+    if not right:
+        return (
+            [Choices(texts.forms.WHICH_TO_CHANGE, _labels(form, state))] if state.open == REVIEW else back(turn, form)
+        )
+    note = filling.change(form, state, turn, right)
+    if note is None:
+        return None
+    return [note, *advance(turn, form, state)]
+
+
+def _review(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
+    picked = commands.pick(turn.words, count=len(texts.forms.REVIEW_OPTIONS))
+    said = answers.find(turn.words)
+    if picked == 1 or (picked is None and said is True):
+        keep(turn, None)
+        return form.submit(turn, state.given)
+    if picked == 3 or (picked is None and said is False):
+        keep(turn, None)
+        return [Text(texts.forms.cancelled(form.title))]
+    if picked == 2:
+        return [Text(texts.forms.how_to_change(_labels(form, state)))]
+    return _review_other(turn, form, state, detour)
+
+
+def _review_other(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
+    named = next(
+        (step for step in form.steps if step.label and step.label in turn.words and step.name in state.given), None
+    )
+    note = filling.change(form, state, turn, turn.words)
+    if note is not None:
+        return [note, *advance(turn, form, state)]
+    if named is not None:
+        state.earlier[named.name] = state.given.pop(named.name)
+        state.open = named.name
+        keep(turn, state)
+        return [filling.ask(named, state, turn)]
+    if commands.find(turn.words) is None and (aside := detour(turn)) is not None:
+        return [*aside, repeat(turn, form)] if turn.conversation.form else aside
+    keep(turn, state)
+    return [Text(texts.forms.CONFIRM_FIRST), filling.summary(form, state, turn)]
+
+
+def _leave_or_stay(turn: Turn, form: Form, state: State) -> Replies:
+    picked, said = commands.pick(turn.words, count=2), answers.find(turn.words)
+    if picked == 1 or said is True or commands.find(turn.words) is Command.CANCEL:
+        keep(turn, None)
+        return [Text(texts.forms.cancelled(form.title))]
+    state.leaving = False
+    return advance(turn, form, state)
+
+
+def _labels(form: Form, state: State) -> tuple[str, ...]:
+    return tuple(step.label for step in form.steps if step.label and step.name in state.given)

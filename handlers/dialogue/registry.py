@@ -1,0 +1,52 @@
+"""Where subjects say what they answer: each module of `handlers` holds plain tables, gathered here once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from handlers.dialogue.form import Form
+from handlers.dialogue.listing import ListKind
+from handlers.dialogue.replies import Reply
+from handlers.dialogue.turn import Turn
+
+Handle = Callable[[Turn], Sequence[Reply]]
+Settle = Callable[[Turn, bool], Sequence[Reply]]
+
+
+class Subjects:
+    """Which module answers an intent, a list, a yes-or-no the bot has asked, or a menu key.
+
+    A module may define SUBJECTS (intent → handle), LISTS (kind → ListKind), QUESTIONS (kind → settle) and
+    MENU_KEYS (key → handle). Two modules answering the same thing is a mistake and raises ValueError.
+    """
+
+    def __init__(self, modules: Sequence[object], forms: Sequence[Form]) -> None:
+        self.intents: dict[str, Handle] = {}
+        self.lists: dict[str, ListKind] = {}
+        self.questions: dict[str, Settle] = {}
+        self.menu_keys: dict[str, Handle] = {}
+        for module in modules:
+            for name, table in (
+                ("SUBJECTS", self.intents),
+                ("LISTS", self.lists),
+                ("QUESTIONS", self.questions),
+                ("MENU_KEYS", self.menu_keys),
+            ):
+                _merge(table, getattr(module, name, {}))
+        self.forms = {form.name: form for form in forms}
+        self.opened_by = {intent: form for form in forms for intent in form.intents}
+
+
+def _merge(into: dict[str, Any], table: Mapping[str, Any]) -> None:
+    for key, value in table.items():
+        if key in into:
+            raise ValueError(f"two modules answer {key!r}")
+        into[key] = value
+
+
+@cache
+def all_subjects() -> Subjects:
+    """Every subject of the bot. Imported late: subjects lead to one another, and all of them lead here."""
+    from handlers import contents, forms
+
+    return Subjects(contents.MODULES, forms.gather())

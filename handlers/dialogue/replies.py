@@ -1,0 +1,53 @@
+"""Everything that can be said: words, words with numbers to press, a card, a chart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Text:
+    words: str
+
+
+@dataclass(frozen=True)
+class Choices:
+    """A question with numbers to press; `after` stands below the numbers."""
+
+    words: str
+    options: tuple[str, ...]
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Bars drawn as a picture when it is delivered; `note` says what is counted."""
+
+    title: str
+    bars: tuple[tuple[str, int], ...]
+    note: str = ""
+
+
+Reply = Text | Choices | Chart
+
+
+def numbered(options: Sequence[str]) -> str:
+    return "\n".join(f"{number} {label}" for number, label in enumerate(options, start=1))
+
+
+def words_of(reply: Reply) -> str:
+    """What a reply looks like in a plain text message."""
+    if isinstance(reply, Choices):
+        return "\n".join(part for part in (reply.words, numbered(reply.options), reply.after) if part)
+    if isinstance(reply, Chart):
+        lines = [f"{label}：{value}" for label, value in reply.bars]
+        return "\n".join([reply.title, *lines, *([reply.note] if reply.note else [])])
+    return reply.words
+
+
+def pack(reply: Reply) -> dict[str, Any]:
+    """As plain JSON for the outbox."""
+    if isinstance(reply, Chart):
+        bars = [[label, value] for label, value in reply.bars]
+        return {"type": "chart", "title": reply.title, "bars": bars, "note": reply.note}
+    return {"type": "text", "words": words_of(reply)}

@@ -1,0 +1,49 @@
+"""One turn of a conversation: everything a handler may know."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from db.models import Conversation, Follower, Staff, Worker
+from db.station import Station
+from handlers.dialogue.incoming import Incoming
+from nlp.understand import Meaning
+
+
+@dataclass(frozen=True)
+class Turn:
+    """`words` is what counts as said: typed text, recognised speech, or fragments joined; masked of ID numbers.
+
+    `worker` is None until somebody has registered through this phone; `staff` is None for everyone but bound staff.
+    """
+
+    session: Session
+    now: datetime
+    incoming: Incoming
+    words: str
+    meaning: Meaning
+    follower: Follower
+    conversation: Conversation
+    station: Station
+    worker: Worker | None = None
+    staff: Staff | None = None
+    hid_a_number: bool = False  # an ID or card number was typed and has been masked
+
+    @property
+    def person(self) -> Worker:
+        """The registered person who speaks. Raises LookupError when nobody has registered yet."""
+        if self.worker is None:
+            raise LookupError("nobody has registered through this phone")
+        return self.worker
+
+    @property
+    def intent(self) -> str:
+        return self.meaning.intent
+
+    def saying(self, words: str, meaning: Meaning) -> "Turn":
+        """The same turn, as if `words` had been said."""
+        return replace(self, words=words, meaning=meaning)
+
+    def by(self, worker: Worker) -> "Turn":
+        return replace(self, worker=worker)

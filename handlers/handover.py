@@ -1,0 +1,57 @@
+"""Reaching a person: an acknowledgement with a time, the last words passed on, the bot silent until it is over."""
+
+from collections.abc import Sequence
+
+from db import inquiries, messages
+from handlers import texts
+from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.turn import Turn
+from nlp import commands
+from nlp.commands import Command
+
+
+def call(turn: Turn, *, words: str = "") -> Sequence[Reply]:
+    """Open a request that mutes the bot; asking again while one is open says how it stands."""
+    open_already = inquiries.muting(turn.session, turn.follower)
+    if open_already is not None:
+        return [Text(texts.handover.still_waiting(open_already.promised_at, turn.now, turn.station.phone))]
+    inquiry = inquiries.open_one(
+        turn.session,
+        follower=turn.follower,
+        worker=turn.worker,
+        kind="human",
+        level="normal",
+        words=words or _last_words(turn),
+        station=turn.station,
+        now=turn.now,
+        mutes_bot=True,
+    )
+    return [Text(texts.handover.called(turn.station, inquiry.number, turn.now))]
+
+
+def is_muted(turn: Turn) -> bool:
+    return turn.staff is None and inquiries.muting(turn.session, turn.follower) is not None
+
+
+def relay(turn: Turn) -> Sequence[Reply]:
+    """What is said while a person has the conversation goes into the request; 菜单 brings the bot back."""
+    inquiry = inquiries.muting(turn.session, turn.follower)
+    if inquiry is None:
+        return []
+    command = commands.find(turn.words) if turn.incoming.has_words else None
+    if command in (Command.MENU, Command.CANCEL):
+        inquiry.mutes_bot = False
+        return [Text(texts.handover.BOT_BACK)]
+    if command is Command.HUMAN:
+        return [Text(texts.handover.still_waiting(inquiry.promised_at, turn.now, turn.station.phone))]
+    inquiries.note(turn.session, inquiry, words=turn.words or f"[{turn.incoming.kind}]", now=turn.now)
+    return []
+
+
+def _last_words(turn: Turn) -> str:
+    said = [message.words for message in messages.last(turn.session, turn.follower) if message.direction == "in"]
+    return " / ".join(said[-3:])
+
+
+SUBJECTS = {"human_agent": call}
+MENU_KEYS = {"menu:human": call}

@@ -1,0 +1,47 @@
+"""Pictures, stickers, places, links and unheard voices: kept for staff where they may matter, and the question repeated."""
+
+from collections.abc import Sequence
+
+from db import attachments
+from handlers import opening, texts
+from handlers.dialogue import moves
+from handlers.dialogue.incoming import Kind
+from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.turn import Turn
+
+KEPT = {Kind.PICTURE: "picture", Kind.VOICE: "voice", Kind.VIDEO: "video", Kind.FILE: "file"}
+SAID = {
+    Kind.PICTURE: texts.common.PICTURE_KEPT,
+    Kind.VIDEO: texts.common.PICTURE_KEPT,
+    Kind.VOICE: texts.common.VOICE_UNHEARD,
+    Kind.FILE: texts.manners.FILE_KEPT,
+    Kind.LINK: texts.manners.LINK_KEPT,
+    Kind.LOCATION: texts.manners.LOCATION_NOTED,
+    Kind.STICKER: texts.common.STICKER,
+    Kind.TEXT: texts.manners.EMPTY,
+}
+
+
+def wants(turn: Turn) -> bool:
+    """Everything without words, except a place that the open question can use."""
+    return not turn.incoming.has_words and not (turn.incoming.has_place and turn.conversation.form)
+
+
+def handle(turn: Turn) -> Sequence[Reply]:
+    keep(turn)
+    said = SAID.get(turn.incoming.kind, texts.common.STICKER)
+    form = opening.open_form_of(turn)
+    if form is not None:
+        return [Text(said), moves.repeat(turn, form)]
+    more = texts.common.MENU_LINE if turn.incoming.kind in (Kind.PICTURE, Kind.VIDEO, Kind.FILE) else ""
+    if turn.incoming.kind is Kind.LOCATION:
+        more = texts.manners.NEED_A_WORD
+    return [Text(f"{said}{more}")]
+
+
+def keep(turn: Turn, about: str = "") -> None:
+    kind = KEPT.get(turn.incoming.kind)
+    if kind and turn.incoming.media_id:
+        attachments.keep(
+            turn.session, follower=turn.follower, media_id=turn.incoming.media_id, kind=kind, about=about, now=turn.now
+        )

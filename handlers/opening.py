@@ -1,0 +1,48 @@
+"""Going to a subject, from wherever one is: its answer, or its form; a form left half done becomes a draft."""
+
+from collections.abc import Sequence
+
+from handlers.dialogue import moves
+from handlers.dialogue.form import Form
+from handlers.dialogue.registry import all_subjects
+from handlers.dialogue.replies import Reply
+from handlers.dialogue.turn import Turn
+from nlp.intents import OUT_OF_SCOPE, STAFF
+
+Replies = Sequence[Reply]
+# Small talk in the middle of a form is no reason to leave it.
+NO_DETOUR = frozenset({OUT_OF_SCOPE, "greeting", "thanks_bye"})
+
+
+def open_form_of(turn: Turn) -> Form | None:
+    kept = turn.conversation.form
+    return all_subjects().forms.get(kept["name"]) if kept else None
+
+
+def open_intent(turn: Turn, intent: str) -> Replies:
+    """Answer a subject, or open its form. What is not this person's to ask is beyond the bot."""
+    subjects = all_subjects()
+    form = subjects.opened_by.get(intent)
+    if (intent in STAFF or (form and form.for_staff)) and turn.staff is None:
+        return subjects.intents[OUT_OF_SCOPE](turn)
+    if form is None:
+        return subjects.intents.get(intent, subjects.intents[OUT_OF_SCOPE])(turn)
+    return open_form(turn, form)
+
+
+def open_form(turn: Turn, form: Form) -> Replies:
+    current = open_form_of(turn)
+    if current is None:
+        return moves.begin(turn, form)
+    if current.name == form.name:
+        return [moves.repeat(turn, current)]
+    return moves.begin(turn, form, before=moves.set_aside(turn, current))
+
+
+def detour(turn: Turn) -> Replies | None:
+    """A clear question in the middle of a form gets its answer; what is not clear is left to the form."""
+    if not turn.meaning.sure or turn.intent in NO_DETOUR:
+        return None
+    subjects = all_subjects()
+    known = turn.intent in subjects.intents or turn.intent in subjects.opened_by
+    return open_intent(turn, turn.intent) if known else None

@@ -1,0 +1,46 @@
+"""A yes-or-no that the bot has just asked outside a form: "接着来吗？", "要转人工吗？"."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from handlers.dialogue.registry import all_subjects
+from handlers.dialogue.replies import Reply
+from handlers.dialogue.turn import Turn
+from nlp import answers, commands
+
+OPEN_FOR = timedelta(hours=24)
+
+
+def put(turn: Turn, kind: str, **facts: Any) -> None:
+    """Remember that this question is open; the next yes or no answers it, anything else closes it."""
+    turn.conversation.asked = {"kind": kind, "at": turn.now.isoformat(), **facts}
+
+
+def wants(turn: Turn) -> bool:
+    asked = turn.conversation.asked
+    if not asked or not turn.incoming.has_words:
+        return False
+    if _verdict(turn) is None:
+        turn.conversation.asked = None
+        return False
+    return asked["kind"] in all_subjects().questions
+
+
+def handle(turn: Turn) -> Sequence[Reply]:
+    asked, said = turn.conversation.asked or {}, _verdict(turn)
+    settle = all_subjects().questions[asked["kind"]]
+    replies = settle(turn, bool(said))
+    if turn.conversation.asked is asked:
+        turn.conversation.asked = None
+    return replies
+
+
+def _verdict(turn: Turn) -> bool | None:
+    """1 is yes and 2 is no, as the questions show them."""
+    picked = commands.pick(turn.words, count=2)
+    if picked in (1, 2):
+        return picked == 1
+    if commands.find(turn.words) is commands.Command.CANCEL:
+        return False
+    return answers.find(turn.words)

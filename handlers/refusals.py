@@ -1,0 +1,19 @@
+"""How each refusal of the records is put into words."""
+
+from collections.abc import Callable, Sequence
+
+from db import inquiries, staff
+from db.refusals import Refusal
+from handlers import texts
+from handlers.dialogue.replies import Reply, Text
+
+WORDS: dict[type[Refusal], Callable[..., str]] = {
+    staff.UnknownCode: lambda refusal: texts.staff.UNKNOWN_CODE,
+    staff.NoSuchStaff: lambda refusal: texts.staff.NO_SUCH_STAFF,
+    inquiries.NoSuchInquiry: lambda refusal: texts.staff.NO_SUCH_INQUIRY,
+    inquiries.AlreadyTaken: lambda refusal: texts.staff.taken_by(refusal.name),
+}
+
+
+def words(refusal: Refusal) -> Sequence[Reply]:
+    return [Text(WORDS[type(refusal)](refusal))]

@@ -1,0 +1,68 @@
+"""Who answers what, in order: the whole policy of the bot on one page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from handlers import arrivals, commands, emergencies, handover, lists, media, opening, questions, texts, unknown
+from handlers.dialogue import moves
+from handlers.dialogue.registry import Handle, all_subjects
+from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.turn import Turn
+
+Replies = Sequence[Reply]
+
+
+@dataclass(frozen=True)
+class Route:
+    name: str
+    wants: Callable[[Turn], bool]
+    handle: Handle
+
+
+def answer(turn: Turn) -> Replies:
+    """The first route that wants the turn gets it; the last one wants everything."""
+    route = next(route for route in ROUTES if route.wants(turn))
+    if route.name != "unknown":
+        turn.conversation.misses = 0
+    return route.handle(turn)
+
+
+def _in_form(turn: Turn) -> bool:
+    return opening.open_form_of(turn) is not None
+
+
+def _continue_form(turn: Turn) -> Replies:
+    form = opening.open_form_of(turn)
+    return moves.proceed(turn, form, opening.detour) if form else unknown.handle(turn)
+
+
+def _is_clear(turn: Turn) -> bool:
+    return turn.meaning.sure and turn.incoming.has_words
+
+
+def _subject(turn: Turn) -> Replies:
+    return opening.open_intent(turn, turn.intent)
+
+
+def _tapped(turn: Turn) -> Replies:
+    """A menu button. Retired keys keep arriving for a day, because WeChat's client caches the menu."""
+    handle = all_subjects().menu_keys.get(turn.incoming.event_key)
+    form = opening.open_form_of(turn)
+    kept = moves.set_aside(turn, form) if form else ""
+    replies = handle(turn) if handle else [Text(texts.common.OUT_OF_LIST), *commands.show_menu(turn)]
+    return [Text(kept), *replies] if kept else replies
+
+
+ROUTES = (
+    Route("emergency", emergencies.wants, emergencies.handle),
+    Route("tap", lambda turn: turn.incoming.tapped, _tapped),
+    Route("event", lambda turn: turn.incoming.is_event, arrivals.handle),
+    Route("handed over", handover.is_muted, handover.relay),
+    Route("media", media.wants, media.handle),
+    Route("question", questions.wants, questions.handle),
+    Route("command", commands.wants, commands.handle),
+    Route("form", _in_form, _continue_form),
+    Route("list", lists.wants, lists.handle),
+    Route("subject", _is_clear, _subject),
+    Route("unknown", lambda turn: True, unknown.handle),
+)

@@ -1,0 +1,92 @@
+"""What is said on many occasions."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+ELSEWHERE = "其他地方"
+MENU_LINE = "回复“菜单”看我能做什么，回复“人工”找工作人员。"
+SORRY_BUG = "对不住，刚才我这边出了点差错，没存上。请您再发一次，急事回复“人工”。"
+ASK_AGAIN = "不客气。还有事随时发。"
+STICKER = "收到您的表情。想问什么，直接打字或说语音都行；回复“菜单”看我能做什么。"
+VOICE_UNHEARD = "这条语音没听清。您可以长按语音点“转文字”再发给我，或者直接按数字。"
+PICTURE_KEPT = "图片收到了，已存给工作人员看。"
+OUT_OF_LIST = "这份单子是早前的，可能变了。"
+NOTHING_LISTED = "前面没有列过单子。"
+HID_NUMBER = "身份证号、银行卡号请不要发在聊天里，我已经遮掉了，没有存。"
+
+MENU = (
+    "您好，我是德宏劳务工作站的机器人，说话、打字、发语音都行，不收钱。\n"
+    "1 找工作\n2 报培训\n3 约走访（工作人员去看您）\n4 问政策、补贴\n5 欠薪、受伤、被骗\n6 我的\n7 人工"
+)
+MENU_SHORT = "1找工作 2培训 3走访 4政策 5求助 6我的 7人工"
+
+
+def heard(words: str) -> str:
+    return f"（听到：{words}）"
+
+
+def no_such_number(count: int) -> str:
+    return f"只有 1 到 {count}，请您再选一次。"
+
+
+def phone(number: str) -> str:
+    return f"{number[:3]} {number[3:7]} {number[7:]}" if len(number) == 11 else number
+
+
+def bad_phone(digits: int) -> str:
+    return f"这个号码是{digits}位，手机号是11位，请您再核对一下。"
+
+
+def is_it(name: str) -> str:
+    return f"是不是“{name}”？回复“是”或“不是”。"
+
+
+def not_understood(guesses: Sequence[str]) -> str:
+    if guesses:
+        return "这句没听明白，您是不是想："
+    return "这句没听明白。您可以换个说法，比如“找青浦包住的工作”。"
+
+
+def not_understood_again() -> str:
+    return "我还是没弄懂，让工作人员来帮您好不好？"
+
+
+def day_word(then: datetime, now: datetime) -> str:
+    """今天, 昨天, 前天, or the date."""
+    days = (now.date() - then.date()).days
+    return {0: "刚才", 1: "昨天", 2: "前天"}.get(days, f"{then.month}月{then.day}日")
+
+
+CALL_OR_NOT = ("叫工作人员", "不用，看菜单")
+INTENT_LABELS = {
+    "job_search": "找工作",
+    "job_detail": "问岗位的情况",
+    "job_apply": "报名这个岗位",
+    "job_withdraw": "撤回应聘",
+    "my_applications": "查应聘结果",
+    "job_alert_on": "有新岗位通知我",
+    "job_alert_off": "不要再推岗位",
+    "course_list": "看有什么培训",
+    "course_signup": "报名培训",
+    "course_cancel": "退掉培训",
+    "my_courses": "查我报的培训",
+    "certificate_status": "查考试结果、证书",
+    "visit_book": "约工作人员走访",
+    "visit_reschedule": "改走访时间",
+    "visit_cancel": "取消走访",
+    "my_visits": "查走访时间",
+    "wage_arrears": "讨要工资",
+    "work_injury": "受伤、工伤怎么办",
+    "policy_subsidy": "问政策、补贴",
+    "transport_subsidy": "问来沪交通补助",
+    "human_agent": "找工作人员",
+    "status_report": "告诉工作站我换厂、回家了",
+    "profile_update": "改我的资料",
+    "delete_data": "删除我的信息",
+    "scam_check": "看看招工真假",
+    "job_fair": "问招聘会",
+    "video_interview": "视频面试",
+    "startup": "返乡创业",
+    "internship_school": "学生实习",
+    "switch_language": "换语言、看不清字",
+}

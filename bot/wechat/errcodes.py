@@ -57,7 +57,12 @@ def _fix(codes: Iterable[int], sentence: str) -> dict[int, Rule]:
 UNKNOWN = _drop("微信给了一个没见过的错误，请把编号告诉技术人员。", alarm=True)
 NOBODY = _drop("对方取消了关注，收不到公众号消息，请打电话。", gone=True)
 WINDOW_SHUT = Rule(Action.HOLD, "对方近 48 小时没有发过消息，暂时不能主动发给他。")
-TOKEN_REFUSED = Rule(Action.CREDENTIAL, "微信不认公众号的调用凭据，换过一次还是不认，请技术人员查看。", alarm=True)
+TOKEN_REFUSED = Rule(
+    Action.CREDENTIAL,
+    "微信不认公众号的调用凭据，换过一次还是不认，请技术人员查看。",
+    wait=timedelta(seconds=60),
+    alarm=True,
+)
 
 RETRY = {
     -1: Rule(Action.RETRY, "微信系统繁忙，不知道发到没有。", uncertain=True),

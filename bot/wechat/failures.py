@@ -30,20 +30,18 @@ class Doubt(StrEnum):
 class SendFailure(Exception):
     """A call that did not succeed. Holds no address, no secret and nobody's words.
 
-    `uncertain`: WeChat may have done it all the same, so only a keyed message may be tried again.
-    `retry_at`: not before this moment; None leaves the pace to the caller.
+    `retry_at`: it is safe to try again, but not before this moment. None: not by itself.
+    `uncertain`: WeChat may have done it all the same, so only a message with a key may be tried again.
     """
 
-    def __init__(
-        self, code: int | None, rule: Rule, *, now: datetime, rid: str = "", detail: str = "", alarm: bool = False
-    ) -> None:
+    def __init__(self, code: int | None, rule: Rule, *, now: datetime, rid: str = "", detail: str = "") -> None:
         super().__init__(code, rule.action.value)
         self.code = code
         self.action = rule.action
         self.sentence = rule.sentence
         self.retry_at = _retry_at(rule, now)
         self.uncertain = rule.uncertain
-        self.alarm = rule.alarm or alarm
+        self.alarm = rule.alarm
         self.stops = rule.stops
         self.follower_gone = rule.follower_gone
         self.rid = rid
@@ -58,17 +56,17 @@ class SendFailure(Exception):
         return self.action is Action.BLOCK or self.stops is not Stops.NOTHING
 
 
-def from_code(code: int, *, now: datetime, rid: str = "", detail: str = "", alarm: bool = False) -> SendFailure:
+def from_code(code: int, *, now: datetime, rid: str = "", detail: str = "") -> SendFailure:
     rule = errcodes.RULES.get(code, errcodes.UNKNOWN)
-    return SendFailure(code, rule, now=now, rid=rid, detail=detail, alarm=alarm)
+    return SendFailure(code, rule, now=now, rid=rid, detail=detail)
 
 
 def from_doubt(doubt: Doubt, *, now: datetime) -> SendFailure:
     rules = {
-        Doubt.NOT_REACHED: Rule(Action.RETRY, "连不上微信，稍后自动再发。"),
+        Doubt.NOT_REACHED: Rule(Action.RETRY, "连不上微信，稍后自动再发。", wait=timedelta(seconds=10)),
         Doubt.NO_ANSWER: Rule(Action.RETRY, "微信没有回音，不知道发到没有。", uncertain=True),
         Doubt.UNREADABLE: Rule(Action.RETRY, "微信的回答看不懂，不知道发到没有。", uncertain=True),
-        Doubt.NO_CREDENTIAL: Rule(Action.RETRY, "暂时拿不到微信的调用凭据，稍后自动再发。"),
+        Doubt.NO_CREDENTIAL: Rule(Action.RETRY, "暂时拿不到微信的调用凭据，稍后自动再发。", wait=timedelta(seconds=30)),
     }
     return SendFailure(None, rules[doubt], now=now, detail=doubt.value)
 

@@ -23,7 +23,7 @@ MENU = (
             Button("今日招工", "jobs"),
             Button("长白班岗位", "day_shift"),
             Button("家乡岗位", "near_home"),
-            Button("我的投递", "applications"),
+            Button("求职进度", "applications"),
         ),
     ),
     Button(
@@ -31,7 +31,7 @@ MENU = (
         below=(
             Button("报名培训", "courses"),
             Button("预约走访", "visit"),
-            Button("站点活动", "events"),
+            Button("补贴政策", "policy"),
             Button("工资维权", "rights"),
         ),
     ),
@@ -40,9 +40,8 @@ MENU = (
         below=(
             Button("我的事项", "mine"),
             Button("我的资料", "profile"),
-            Button("家乡服务", "hometown"),
             Button("使用帮助", "help"),
-            Button("找人工", "person"),
+            Button("找人工", "human"),
         ),
     ),
 )

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from nlp.times.phrases import Phrase
+from nlp.times.phrases import Phrase, placed_in
 
 _QUESTION = re.compile(
     r"(行|可|能|好|成|要|在|来|去|是|方|得|有|空|上|加|合|用)[不没](?:\1)(?:以|便|有|空|适|班)?|有没得|得不得行|得不得"
@@ -20,18 +20,19 @@ _FORMER = re.compile(
     r"(?:原来|本来|原定|原先|之前|约的?是?|约好|约了|定的?是?|说好|说的?是?|从|由|把|将|不是|预约的?|排的?是?|那个|以为)(?:的|是|约|定|在|好|了|说|我|你们)*$"
 )
 _BUSY = re.compile(
-    r"^(?:我|要|都|也|还|得|又|还要|还得|可能|都要|就)*(?:(?:上|加|值|倒|顶|补)(?:白|夜|早|中|晚|大夜|长白)?班(?![前后以之])|上课|开会|出差|考试|体检|忙|有课|有会|下班|收工|走亲戚|回老家|在厂里|干活)"
+    r"^(?:我|要|都|也|还|得|又|还要|还得|可能|都要|就)*(?:(?:上|加|值|倒|顶|补)(?:白|夜|早|中|晚|大夜|长白)?班(?![前后以之])|上课|开会|出差|考试|体检|忙|有课|有会|下班|收工|走亲戚|睡觉|补觉|要睡|回老家|在厂里|干活)"
 )
 _CHANGED = re.compile(r"改|换|挪|推|调|延|移|提前到?|变")
 _CHANGED_HERE = re.compile(r"(?:改|换|挪|推|调|延|移|提前|变)(?:到|成|为|至|在|去|迟到|后到)?(?:了)?$|还是$|不如$|(?:那就?|要不|要么就)(?:约|定|改)?$")
 _TOLD = re.compile(
     r"(?:摔|伤|压|砸|撞|烫|夹|割|断|骗|扣|欠|辞|离|入|进|办|交|签|发|来|到|走|干|做|考|报|试|领|拿|买|寄|回|住|请|打|填|登记|申请|下|掉|丢|吵|开除|结|培训|出)"
     r"[^,。!?;]{0,5}的(?!话|时候|时间|车|人|班|那)(?=$|[,。!?;吗呢嘛现都还也就合])"
-    r"|(?:摔|压|砸|撞|烫|夹|割|轧|扭)(?:[到着伤断]|了)|受伤|被[^,。]{0,6}[了的伤]|骗了|扣了|到现在|至今|以来|就没|一直|已经"
+    r"|(?:摔|压|砸|撞|烫|夹|割|轧|扭)(?:[到着伤断]|了)|受伤|被[^,。]{0,6}[了的伤]|骗了|扣了|到现在|至今|(?<!可)以来|就没|一直|已经"
 )
-_FACT = re.compile(r"^(?:就|要|都|会|才|是|该|应该|左右)*(?:到期|过期|出生|生的|发工资|发薪|开工资|结工资|放工资|发钱|失效)|^(?:的班|那种班|的夜班|的工)")
+_FACT = re.compile(r"^(?:就|要|都|会|才|是|该|应该|左右)*(?:到期|过期|出生|生的|发工资|发薪|开工资|结工资|放工资|发钱|失效)|^(?:的班|那种班|的夜班|的工)|^(?:我们?|他|都)?(?:一般|通常|经常|平时|都是|双休|单休)")
 _FACT_BEFORE = re.compile(r"(?:出生|生日|工资|发薪|有效期|到期|上班时间|工作时间|作息|营业时间|班次)(?:日期|时间|都|是|为|到|在|从|:)*$")
-_RHYTHM_NEAR = 6
+_AHEAD = re.compile(r"明|后|下{1,3}[一个]*(?:周|星期|礼拜|月)|过|再")
+_RHYTHM_BEFORE, _RHYTHM_AFTER = 6, 1
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def _around(plain: str, phrases: list[Phrase], index: int) -> tuple[str, str]:
     phrase = phrases[index]
     left = plain[phrases[index - 1].end if index else 0 : phrase.start]
     right = plain[phrase.end : phrases[index + 1].start if index + 1 < len(phrases) else len(plain)]
-    before = _STOP.split(left.rstrip(" "))[-1]
+    before = _STOP.split(_QUESTION.sub("么", left.rstrip(" ")))[-1]
     after = next((piece for piece in _STOP.split(_QUESTION.sub("么", right)) if piece.strip(" 的、")), "")
     return before.strip(), after.strip()
 
@@ -65,7 +66,7 @@ def _judge(plain: str, phrases: list[Phrase], index: int) -> Candidate | None:
     if phrase.mark or _in_rhythm(plain, phrases, index):
         return None
     before, after = _around(plain, phrases, index)
-    if _FACT.search(after) or _FACT_BEFORE.search(before) or (_tellable(phrase) and _TOLD.search(after)):
+    if _FACT.search(after) or _FACT_BEFORE.search(before) or (_tellable(plain[phrase.start : phrase.end]) and _TOLD.search(after)):
         return None
     between = plain[phrase.end : phrases[index + 1].start] if index + 1 < len(phrases) else ""
     return Candidate(
@@ -78,40 +79,50 @@ def _judge(plain: str, phrases: list[Phrase], index: int) -> Candidate | None:
 
 
 def _in_rhythm(plain: str, phrases: list[Phrase], index: int) -> bool:
-    """平时都是晚上八点: a rhythm word before a time in the same clause makes it a habit."""
-    if index == 0 or phrases[index - 1].mark != "often":
-        return False
-    gap = plain[phrases[index - 1].end : phrases[index].start]
-    return len(gap) <= _RHYTHM_NEAR and not _STOP.search(gap)
+    """平时都是晚上八点, 星期天一般休息: a rhythm word next to a time in its clause makes it a habit."""
+    pairs = [(index - 1, index, _RHYTHM_BEFORE), (index, index + 1, _RHYTHM_AFTER)]
+    for left, right, reach in pairs:
+        if left < 0 or right == len(phrases) or phrases[left + right - index].mark != "often":
+            continue
+        gap = plain[phrases[left].end : phrases[right].start]
+        if len(gap) <= reach and not _STOP.search(gap):
+            return True
+    return False
 
 
-def _tellable(phrase: Phrase) -> bool:
+def _tellable(said: str) -> bool:
     """Whether the words may as well speak of the past, as 5号 does and 明天 does not."""
-    days = phrase.days
-    return days is None or days.weekday is not None or days.number is not None or days.grain != "day" or True
+    return not _AHEAD.search(said)
 
 
 def inherit(candidates: list[Candidate]) -> list[Candidate]:
     """An hour said apart from its day takes the day from the words before it, or else after it."""
     result: list[Candidate] = []
     for index, candidate in enumerate(candidates):
-        phrase = candidate.phrase
-        if phrase.days or phrase.moment:
-            result.append(candidate)
-            continue
         giver = _giver(candidates, result, index)
         if giver is None:
             result.append(candidate)
             continue
-        part = phrase.part or (giver.phrase.part if not giver.phrase.clock or not giver.refused else giver.phrase.part)
-        fuller = replace(candidate, phrase=replace(phrase, days=giver.phrase.days, part=part))
-        if giver in result and not candidate.refused and not candidate.busy and not giver.phrase.clock:
+        if giver in result and not (candidate.refused or candidate.busy or giver.phrase.clock):
             result.remove(giver)
-        result.append(fuller)
+        result.append(replace(candidate, phrase=_completed(candidate.phrase, giver.phrase)))
     return result
 
 
+def _completed(phrase: Phrase, giver: Phrase) -> Phrase:
+    assert giver.days is not None
+    if phrase.days:
+        return replace(phrase, days=placed_in(giver.days, phrase.days))
+    return replace(phrase, days=giver.days, part=phrase.part or giver.part)
+
+
 def _giver(candidates: list[Candidate], before: list[Candidate], index: int) -> Candidate | None:
+    phrase = candidates[index].phrase
+    if phrase.moment:
+        return None
+    if phrase.days:
+        narrow = phrase.days.weekday is not None or phrase.days.number is not None
+        return before[-1] if narrow and before and _holds(before[-1]) else None
     for earlier in reversed(before):
         if earlier.phrase.days:
             return earlier if not earlier.refused or not earlier.phrase.only_days else None
@@ -121,10 +132,20 @@ def _giver(candidates: list[Candidate], before: list[Candidate], index: int) -> 
     return None
 
 
+def _holds(candidate: Candidate) -> bool:
+    """下周来可以吗, 周三: the wide stretch into which the weekday after it falls."""
+    days = candidate.phrase.days
+    return days is not None and days.grain in {"week", "month"} and candidate.phrase.only_days and not candidate.refused
+
+
 def order(candidates: list[Candidate]) -> list[Candidate]:
     """The ones still standing, the best first."""
     standing = [candidate for candidate in candidates if not candidate.refused]
     for weak in ("former", "busy"):
         kept = [candidate for candidate in standing if not getattr(candidate, weak)]
         standing = kept or standing
-    return sorted(standing, key=lambda candidate: not candidate.chosen)
+    return sorted(standing, key=lambda candidate: (not candidate.chosen, _vague(candidate.phrase)))
+
+
+def _vague(phrase: Phrase) -> bool:
+    return phrase.days is not None and phrase.days.before and phrase.only_days

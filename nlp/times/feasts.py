@@ -14,7 +14,10 @@ _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _WHOLE_BREAK = {"国庆节", "劳动节", "春节"}
 _AFTER = r"(?:以后|之后|过后|后(?![天日面头])|收假后?|放完假?后?|完了?|结束后?|回来后?)"
 _BEFORE = r"(?:之前|以前|前(?![天面台往]))"
-_NAMES = "|".join(sorted((name for name in festivals.by_saying() if name != "八月十五"), key=len, reverse=True))
+_NAMES = "|".join(
+    f"(?<![一二三四五六七八九十百千万]){name}(?![个天件块点样起下年次])" if len(name) == 2 and name[1] in "一四" else name
+    for name in sorted((name for name in festivals.by_saying() if name != "八月十五"), key=len, reverse=True)
+)
 _BREAK = r"(?:(?:小长假|长假|放假|假期|假|黄金周|节|过)*)"
 _WEATHER = r"雨水|小满|(?<!下)大雪|(?<!下)小雪|大寒|白露"
 
@@ -129,7 +132,7 @@ RULES = (
     Rule(rf"{_LUNAR}的?(?P<day>初[一二三四五六七八九十]|{DAY_NUMBER})[号日]?", _lunar_date),
     Rule(r"(?<![年月大])(?P<day>初[一二三四五六七八九十])(?!学生|毕业|年级|中|文化|辍学|下学期|上学期|班)", _lunar_date),
     Rule(rf"{_YEAR}(?P<over>过完了?|过了|等过了?)?(?P<name>{_NAMES}|八月十五(?![号日])){_TAIL}", _festival),
-    Rule(rf"{_YEAR}(?P<over>过完了?|过了|等过了?)?(?P<name>十一)(?=国庆|节|假|长假|放假|收假|黄金周|小长假|以后|之后|过后|后(?!天)|前|期间|回|来|那|去(?!年)|上班|返){_TAIL}", _festival),
+    Rule(rf"{_YEAR}(?P<over>过完了?|过了|等过了?)?(?P<name>十一)(?=国庆|节|假|长假|放假|放完|收假|黄金周|小长假|以后|之后|过后|后(?!天)|前|期间|回|来|那|去(?!年)|上班|返){_TAIL}", _festival),
     Rule(rf"(?P<over>过完了?|过了)(?P<name>十一)(?![点月号日个天年岁块人时楼栋:])", _festival),
     Rule(r"(?P<over>过完了?|过了)(?:正月)?(?P<name>十五)(?![点号个天岁块人日:])", _after_lantern),
     Rule(rf"(?P<month>[正腊冬])月(?P<third>初|底|末|上旬|中旬|下旬|里|份|间)?", _lunar_month),

@@ -18,6 +18,7 @@ _LINKED = re.compile(
 )
 _AFTER = r"以后|之后|过后|往后|后(?![天日面头])|开始|起(?![来床])"
 _BEFORE = r"之前|以前|前(?![天面台往后])|截止"
+_EXCEPT = re.compile(r"(?:除了|除开|不是|别|不要|莫)(?:在|约|选)?$")
 _RELATION = re.compile(rf"(?:钟|左右|的时候|那会儿?|整)?(?:前后|(?P<after>{_AFTER})|(?P<before>{_BEFORE})|之内|以内|内)")
 
 
@@ -46,7 +47,7 @@ def build(plain: str, tokens: Iterable[Token]) -> list[Phrase]:
     for token in tokens:
         gap = plain[phrases[-1].end : token.start] if phrases else ""
         joined = _join(phrases[-1], token, gap) if phrases else None
-        if joined:
+        if joined and not (_EXCEPT.search(plain, 0, phrases[-1].start) and isinstance(token.meaning, Days)):
             phrases[-1] = joined
         else:
             phrases.append(_alone(token))
@@ -97,7 +98,7 @@ def _up_to(phrase: Phrase, token: Token) -> Phrase | None:
     if isinstance(meaning, Part) and (phrase.clock or phrase.part) and not phrase.last_part:
         return replace(phrase, last_part=meaning)
     if isinstance(meaning, Days) and phrase.days and phrase.only_days:
-        until = _placed_in(replace(phrase.days, endless=True), meaning).until
+        until = placed_in(replace(phrase.days, endless=True), meaning).until
         return replace(phrase, days=Days(phrase.days.first, until, "range")) if until > phrase.days.first else None
     return None
 
@@ -140,21 +141,23 @@ def _merged(known: Days, said: Days, gap: str) -> Days | None:
     if said.step:
         return one(known.first + said.step * DAY)
     if known.wide and not known.before and (said.weekday is not None or said.number) and gap.strip() in {"", "的", ",", "那", "第", "的第"}:
-        return _placed_in(known, said)
+        return placed_in(known, said)
     if said.first == known.first and gap.strip() != "、":
         return said if said.grain == "day" else known
     if known.weekday is not None and said.first.weekday() == known.weekday and said.grain == "day" and not said.wide:
         return said
+    if said.weekday is not None and known.grain == "day" and known.weekday is None and gap == "的":
+        return placed_in(known, said)
     if said.weekday == known.first.weekday() and known.grain == "day":
         return known
     following = said.weekday is not None or said.number is not None or known.until == said.first
-    later = _placed_in(replace(known, endless=True), said) if following else said
+    later = placed_in(replace(known, endless=True), said) if following else said
     if _LIST.fullmatch(gap) and later.first == known.until and not known.before:
         return Days(known.first, later.until, "range", known.weekday, known.number)
     return None
 
 
-def _placed_in(wide: Days, said: Days) -> Days:
+def placed_in(wide: Days, said: Days) -> Days:
     """A bare weekday or day number moved to where the wider stretch before it points."""
     length = said.until - said.first
     first = said.first

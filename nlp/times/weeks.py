@@ -67,7 +67,7 @@ def _week(match: re.Match[str], setting: Setting) -> Meaning:
 def _nth(match: re.Match[str], setting: Setting) -> Meaning:
     """Counted in the running month unless a month stands before it."""
     weekday = _WEEKDAYS[match["day"]]
-    nth = -1 if match["nth"].startswith("最后") else read(match["nth"])
+    nth = read(match["nth"]) if match["nth"] else -1
     first = nth_weekday(setting.today.replace(day=1), later(setting.today.replace(day=1), 1), weekday, nth)
     return Days(first, first + DAY, weekday=weekday, nth=nth)
 
@@ -77,7 +77,7 @@ def nth_weekday(first: date, until: date, weekday: int, nth: int) -> date:
 
 
 RULES = (
-    Rule(rf"(?P<nth>(?<=第)[一二三四1-4]|最后[一1])个{_WEEK}的?{_DAY}", _nth),
+    Rule(rf"(?:第(?P<nth>[一二三四1-4])|最后[一1])个{_WEEK}的?{_DAY}", _nth),
     Rule(rf"{_PREFIX}?(?:周末|双休日|{_WEEK}六(?:[、和跟,到至-]?{_WEEK}?[天日])(?![点号]))", _weekend),
     Rule(rf"{_PREFIX}?{_WEEK}(?:的|里)?{_WEEK}?的?{_DAY}{_LAST}?", _weekday),
     Rule(rf"{_PREFIX}{_WEEK}(?P<third>初|中(?!午)|头|前半周?|后半周?|尾)?", _week),

@@ -1,6 +1,7 @@
 """Places: counties and townships of Dehong, the towns of Qingpu and its neighbours, and the names that the records teach."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp import lexicon
@@ -8,6 +9,7 @@ from nlp.wordfinder import WordFinder
 
 ENDINGS = ("街道", "镇", "乡", "新区", "市", "区", "县")
 KNOWN_OTHERWISE = {"吴江经济技术开发区": ("吴江开发区",), "昆山开发区": ("昆山经济开发区",)}
+ALTERNATIVE = re.compile("或|还是|、|和|跟|要么|也|都")
 GUARDED = frozenset(word for line in lexicon.lines("places_guarded.txt") for word in line.split())
 
 
@@ -87,15 +89,21 @@ class Gazetteer:
 
     def find_all(self, text: str) -> tuple[Place, ...]:
         """The smallest places stated, each once, in order."""
-        return self.smallest(mention.place for mention in self.mentions(text))
+        return self.smallest(text, self.mentions(text))
 
     def find(self, text: str) -> Place | None:
         return next(iter(self.find_all(text)), None)
 
-    def smallest(self, places: Iterable[Place]) -> tuple[Place, ...]:
-        named = tuple(dict.fromkeys(places))
-        around = {larger for place in named for larger in self.larger(place)}
-        return tuple(place for place in named if place.name not in around)
+    def smallest(self, text: str, mentions: Sequence[Mention]) -> tuple[Place, ...]:
+        """In 昆山花桥 the larger place only says where the smaller one lies; in 昆山或者花桥 both are meant."""
+        kept = [mention.place for mention in mentions if not self._holds_another(text, mention, mentions)]
+        return tuple(dict.fromkeys(kept))
+
+    def _holds_another(self, text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+        return any(
+            mention.place.name in self.larger(other.place) and not ALTERNATIVE.search(_between(text, mention, other))
+            for other in mentions
+        )
 
     def larger(self, place: Place) -> tuple[str, ...]:
         """The names of the places that hold this one, nearest first."""
@@ -106,6 +114,11 @@ class Gazetteer:
             above = self._by_name.get(parent)
             parent = above.parent if above else ""
         return tuple(found)
+
+
+def _between(text: str, one: Mention, other: Mention) -> str:
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    return text[first.end : second.start]
 
 
 GAZETTEER = Gazetteer()

@@ -33,6 +33,13 @@ class Mention:
     trade: Trade
 
 
+@dataclass(frozen=True)
+class Workplace:
+    start: int
+    end: int
+    industry: Industry
+
+
 def _spoken(word: str) -> str:
     """A name without its note in brackets."""
     return word.split("(", maxsplit=1)[0].lower()
@@ -83,4 +90,8 @@ def find(text: str) -> Trade | None:
 
 def industries(text: str) -> tuple[Industry, ...]:
     """The industries shown by a kind of workplace (电子厂, 工地) or named themselves."""
-    return tuple(dict.fromkeys(hit.value for hit in _industry_finder().hits(text)))
+    return tuple(dict.fromkeys(mention.industry for mention in industry_mentions(text)))
+
+
+def industry_mentions(text: str) -> tuple[Workplace, ...]:
+    return tuple(Workplace(hit.start, hit.end, hit.value) for hit in _industry_finder().hits(text))

@@ -1,0 +1,54 @@
+"""How a message stands to something it names: wanted, refused, left behind, or where the speaker comes from."""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+REACH = 10
+NO = (
+    "(?:(?<![要招去有能会是可行好想收做进用])不|莫|别(?!的)|除了|除开|讨厌|拒绝|受不了|干不了|做不了|干够|做够|怕|排除)"
+)
+FILLERS = (
+    "了|想|要|愿意?|能|会|打算|考虑|用|需要|再|给我?|推荐?|安排|介绍|发|看|去|进|到|在|做|干|当|搞|整|克|来|找|上"
+    "|那种|这种|什么|的|啥|太|喜欢|接受|找工作|工作|上班"
+)
+REFUSED_BEFORE = re.compile(f"{NO}(?:{FILLERS})*$")
+ENDS_HERE = "(?=$|[,。.!?、 ]|了|的|啊|哈|嘛|吧|我|就|呢|噶|嘎|要|也|但|换)"
+REFUSED_AFTER = re.compile(
+    "(?:市|区|县|镇|那边|这边|那里|那种|这种|的|活路?|工作|厂|员|工|就|我|也|都|真的|实在|是)*"
+    "(?:(?:不|莫|别)(?:想|要|愿意?|太想|考虑)*(?:要|去|想|干|做|进|来|克|考虑|行|用)"
+    f"{ENDS_HERE}|不得行|除外|免谈|算了|太远|太累|太苦|太脏|太偏|干够|做够|做腻|干不了|做不来|干不动|不合适)"
+)
+
+
+class Span(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Named = TypeVar("Named", bound=Span)
+
+
+def refused(text: str, mention: Span) -> bool:
+    before = text[max(0, mention.start - REACH) : mention.start]
+    return bool(REFUSED_BEFORE.search(before) or REFUSED_AFTER.match(text, mention.end))
+
+
+def accepted(text: str, mentions: Sequence[Named]) -> tuple[Named, ...]:
+    """Those not refused; in 不要保安和保洁 the refusal reaches over the whole list."""
+    kept: list[Named] = []
+    last: Named | None = None
+    last_refused = False
+    for mention in mentions:
+        listed = last is not None and last_refused and _is_list(text[last.end : mention.start])
+        last_refused = listed or refused(text, mention)
+        if not last_refused:
+            kept.append(mention)
+        last = mention
+    return tuple(kept)
+
+
+def _is_list(between: str) -> bool:
+    return bool(re.fullmatch("[、和跟或与及]|或者|还有|以及|", between))

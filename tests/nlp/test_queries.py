@@ -1,0 +1,35 @@
+"""A message of one who looks for work becomes slots."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from nlp import queries
+
+NOW = datetime(2026, 3, 4, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("青浦包住的电子厂，六千以上", {"place": "青浦", "industry": "电子", "pay_min": 6000, "pay_kind": "month", "lodging": True}),
+        ("华新分拣 22一小时 不上夜班", {"place": "华新", "occupation": "快递分拣员", "pay_min": 22, "pay_kind": "hour", "shift": "不上夜班"}),
+        ("我是盈江的,想在青浦找个保洁,45岁女的", {"place": "青浦", "occupation": "保洁员", "gender": "女", "age": 45}),
+        ("不要昆山,青浦华新的", {"place": "华新"}),
+        ("昆山或者花桥都行 普工", {"place": ["昆山", "花桥"], "occupation": "普工(行业不限)"}),
+        ("以前做过缝纫,现在想找洗碗的", {"occupation": "洗碗工"}),
+        ("我现在在瑞丽,想去松江找电子厂", {"place": "松江", "industry": "电子"}),
+        ("工资4000太低了,想找6000的", {"pay_min": 6000, "pay_kind": "month"}),
+        ("下周一能上岗 保安", {"occupation": "保安员", "start_date": "2026-03-09"}),
+        ("食品厂普工 女 35 白班", {"occupation": "食品厂普工", "industry": "食品", "gender": "女", "age": 35, "shift": "长白班"}),
+        ("青蒲 dianzichang baozhu 6k", {"place": "青浦", "industry": "电子", "pay_min": 6000, "pay_kind": "month", "lodging": True}),
+        ("我男38,媳妇36,找夫妻工", {"gender": "夫妻", "age": [38, 36]}),
+        ("不想进电子厂", {}),
+        ("有没有日结的", {"pay_kind": "day"}),
+        ("周末双休的文员", {"occupation": "文员"}),
+    ],
+)  # fmt: skip
+def test_only_what_is_stated_becomes_a_slot(text: str, slots: dict[str, Any]) -> None:
+    assert queries.read(text, now=NOW).slots() == slots

@@ -11,6 +11,7 @@ from bot.wechat.connection import Connection, Download
 from bot.wechat.errcodes import MEDIA_GONE, NO_MENU, TYPING_REFUSED
 from bot.wechat.failures import SendFailure, Sent, from_code
 from bot.wechat.pictures import picture_file
+from bot.wechat.template_fields import fitted
 
 LONGEST_SCENE = timedelta(days=30)
 FEWEST, MOST = 2, 10_000  # openids of one mass send
@@ -189,7 +190,7 @@ def _sent(answer: Mapping[str, Any]) -> Sent:
 
 
 def _values(data: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    return {name: {"value": value} for name, value in data.items()}
+    return {name: {"value": fitted(name, value)} for name, value in data.items()}
 
 
 def _in_parts(openids: Sequence[str], size: int) -> Iterator[list[str]]:

@@ -182,3 +182,11 @@ def test_a_refusal_keeps_the_number_wechat_can_be_asked_about_and_the_field_that
     failure = failure_of(account)
     assert (failure.rid, failure.detail, failure.action) == ("61725984-6126f6f9-040f19c4", "thing1", Action.FIX)
     assert "61725984-6126f6f9-040f19c4" in str(failure)
+
+
+def test_the_other_address_may_have_a_path_of_its_own(platform, store):
+    store.save("T1", expires_at=NOW + timedelta(hours=2))
+    account = Account(APP_ID, SECRET, store=store, clock=lambda: NOW, address=f"{platform.address}/pretend/")
+    account.send_text(OPENID, WORDS)
+    account.close()
+    assert [call.path for call in platform.calls] == [f"/pretend{CUSTOM}"]

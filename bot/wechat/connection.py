@@ -93,7 +93,7 @@ class Connection(WeChatClient):  # type: ignore[misc]
             if other is not None:
                 answer = attempt(other)
         if isinstance(answer, SendFailure):
-            log.warning("WeChat refused %s: %s", path.partition("?")[0], answer)
+            log.warning("WeChat call %s failed: %s", path.partition("?")[0], answer)
             raise answer
         return answer
 

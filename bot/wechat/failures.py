@@ -48,7 +48,8 @@ class SendFailure(Exception):
         self.detail = detail
 
     def __str__(self) -> str:
-        return f"WeChat said {self.code}: {self.action.value}" + (f" (rid {self.rid})" if self.rid else "")
+        what = self.detail if self.code is None else f"errcode {self.code}"
+        return f"{what}: {self.action.value}" + (f" (rid {self.rid})" if self.rid else "")
 
     @property
     def closes_route(self) -> bool:

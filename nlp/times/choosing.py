@@ -16,21 +16,24 @@ _REFUSED_AFTER = re.compile(
 _REFUSED_BEFORE = re.compile(
     r"(?:不要|别|莫|不是|不约|不用|不消|除了|除开|取消|推掉|不想|不在|避开|错过|错开|不等|赶不上|等不到|不能)(?:在|约|选|定|排|安排|到|把|我|这个?|的|是|来|再|等)*$"
 )
+_EXCEPT = re.compile(r"除(?:了|开)(?:在|我)?$")
+_ALL_ELSE_REFUSED = re.compile(r"(?:都|其他|别的).*(?:忙|不|没|上班|加班)")
 _FORMER = re.compile(
     r"(?:原来|本来|原定|原先|之前|约的?是?|约好|约了|定的?是?|说好|说的?是?|从|由|把|将|不是|预约的?|排的?是?|那个|以为)(?:的|是|约|定|在|好|了|说|我|你们)*$"
 )
 _BUSY = re.compile(
-    r"^(?:我|要|都|也|还|得|又|还要|还得|可能|都要|就)*(?:(?:上|加|值|倒|顶|补)(?:白|夜|早|中|晚|大夜|长白)?班(?![前后以之])|上课|开会|出差|考试|体检|忙|有课|有会|下班|收工|走亲戚|睡觉|补觉|要睡|回老家|在厂里|干活)"
+    r"^(?:我|要|都|也|还|得|又|还要|还得|可能|都要|就|才|刚)*(?:(?:上|加|值|倒|顶|补)(?:白|夜|早|中|晚|大夜|长白)?班(?![前后以之])|上课|开会|出差|考试|体检|忙|有课|有会|下班|收工|走亲戚|睡觉|补觉|要睡|回老家|在厂里|干活)"
 )
 _CHANGED = re.compile(r"改|换|挪|推|调|延|移|提前到?|变")
 _CHANGED_HERE = re.compile(r"(?:改|换|挪|推|调|延|移|提前|变)(?:到|成|为|至|在|去|迟到|后到)?(?:了)?$|还是$|不如$|(?:那就?|要不|要么就)(?:约|定|改)?$")
 _TOLD = re.compile(
     r"(?:摔|伤|压|砸|撞|烫|夹|割|断|骗|扣|欠|辞|离|入|进|办|交|签|发|来|到|走|干|做|考|报|试|领|拿|买|寄|回|住|请|打|填|登记|申请|下|掉|丢|吵|开除|结|培训|出)"
-    r"[^,。!?;]{0,5}的(?!话|时候|时间|车|人|班|那)(?=$|[,。!?;吗呢嘛现都还也就合])"
-    r"|(?:摔|压|砸|撞|烫|夹|割|轧|扭)(?:[到着伤断]|了)|受伤|被[^,。]{0,6}[了的伤]|骗了|扣了|到现在|至今|(?<!可)以来|就没|一直|已经"
+    r"[^,。!?;我记]{0,5}的(?!话|时候|时间|车|人|班|那)(?=$|[,。!?;吗呢嘛现都还也就合])"
+    r"|(?:摔|压|砸|撞|烫|夹|割|轧|扭)(?:[到着伤断]|了)|受伤|被[^,。]{0,6}[了的伤]|骗了|扣了|到现在|至今|(?<!可)以来|就没|没[发给结付交]|一直|已经"
 )
-_FACT = re.compile(r"^(?:就|要|都|会|才|是|该|应该|左右)*(?:到期|过期|出生|生的|发工资|发薪|开工资|结工资|放工资|发钱|失效)|^(?:的班|那种班|的夜班|的工)|^(?:我们?|他|都)?(?:一般|通常|经常|平时|都是|双休|单休)")
-_FACT_BEFORE = re.compile(r"(?:出生|生日|工资|发薪|有效期|到期|上班时间|工作时间|作息|营业时间|班次)(?:日期|时间|都|是|为|到|在|从|:)*$")
+_OFFERED = re.compile(r"可以|行|能|有空|得空|方便|合适|好不好|约|找|联系|打|过来|来|克|去|见")
+_FACT = re.compile(r"^(?:就|要|都|会|才|是|该|应该|左右)*(?:到期|过期|出生|生的|发工资|发薪|开工资|结工资|放工资|发钱|失效)|^(?:的班|那种班|的夜班|的工)|^的?(?:工资|加班费|工钱|钱|社保|账|提成|奖金|补贴|房租|考勤)|^(?:我们?|他|都)?(?:一般|通常|经常|平时|都是|双休|单休)")
+_FACT_BEFORE = re.compile(r"(?:出生|生日|工资|发薪|有效期|到期|上班时间|工作时间|作息|营业时间|班次|[上第最]?[后一]次)(?:日期|时间|都|是|为|到|在|从|:)*$")
 _AHEAD = re.compile(r"明|后|下{1,3}[一个]*(?:周|星期|礼拜|月)|过|再")
 _RHYTHM_BEFORE, _RHYTHM_AFTER = 6, 1
 
@@ -66,16 +69,24 @@ def _judge(plain: str, phrases: list[Phrase], index: int) -> Candidate | None:
     if phrase.mark or _in_rhythm(plain, phrases, index):
         return None
     before, after = _around(plain, phrases, index)
+    if phrase.days is None and any(each.mark == "often" for each in phrases) and not _OFFERED.search(before + after):
+        return None
     if _FACT.search(after) or _FACT_BEFORE.search(before) or (_tellable(plain[phrase.start : phrase.end]) and _TOLD.search(after)):
         return None
     between = plain[phrase.end : phrases[index + 1].start] if index + 1 < len(phrases) else ""
     return Candidate(
         phrase,
-        refused=bool(_REFUSED_AFTER.search(after) or _REFUSED_BEFORE.search(before)),
+        refused=_is_refused(before, after),
         busy=bool(_BUSY.search(after)),
         former=bool(_CHANGED.search(between) or _FORMER.search(before)),
         chosen=bool(_CHANGED_HERE.search(before)),
     )
+
+
+def _is_refused(before: str, after: str) -> bool:
+    if _EXCEPT.search(before):
+        return not _ALL_ELSE_REFUSED.search(after)
+    return bool(_REFUSED_AFTER.search(after) or _REFUSED_BEFORE.search(before))
 
 
 def _in_rhythm(plain: str, phrases: list[Phrase], index: int) -> bool:
@@ -128,8 +139,16 @@ def _giver(candidates: list[Candidate], before: list[Candidate], index: int) -> 
             return earlier if not earlier.refused or not earlier.phrase.only_days else None
     for later in candidates[index + 1 :]:
         if later.phrase.days:
-            return later if later.phrase.only_days and not later.refused else None
+            return later if _lends(later.phrase, phrase) and not later.refused else None
     return None
+
+
+def _lends(giver: Phrase, phrase: Phrase) -> bool:
+    """A later day serves an hour said before it, unless it has another part of the day of its own."""
+    if giver.clock or giver.moment:
+        return False
+    own, other = phrase.part, giver.part
+    return other is None or (own is not None and own.opens < other.closes and other.opens < own.closes)
 
 
 def _holds(candidate: Candidate) -> bool:
@@ -140,7 +159,10 @@ def _holds(candidate: Candidate) -> bool:
 
 def order(candidates: list[Candidate]) -> list[Candidate]:
     """The ones still standing, the best first."""
-    standing = [candidate for candidate in candidates if not candidate.refused]
+    refused = {candidate.phrase.days for candidate in candidates if candidate.refused and candidate.phrase.only_days}
+    standing = [each for each in candidates if not each.refused and each.phrase.days not in refused - {None}]
+    fuller = {each.phrase.days for each in standing if not each.phrase.only_days}
+    standing = [each for each in standing if not (each.phrase.only_days and each.phrase.days in fuller)]
     for weak in ("former", "busy"):
         kept = [candidate for candidate in standing if not getattr(candidate, weak)]
         standing = kept or standing

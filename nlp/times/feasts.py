@@ -13,7 +13,7 @@ from nlp.times.numerals import read
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _WHOLE_BREAK = {"国庆节", "劳动节", "春节"}
 _AFTER = r"(?:以后|之后|过后|后(?![天日面头])|收假后?|放完假?后?|完了?|结束后?|回来后?)"
-_BEFORE = r"(?:之前|以前|前(?![天面台往]))"
+_BEFORE = r"(?:之前|以前|前(?![天面台往一两二三四五六七八九\d]))"
 _NAMES = "|".join(
     f"(?<![一二三四五六七八九十百千万]){name}(?![个天件块点样起下年次])" if len(name) == 2 and name[1] in "一四" else name
     for name in sorted((name for name in festivals.by_saying() if name != "八月十五"), key=len, reverse=True)
@@ -119,7 +119,7 @@ def _after_lantern(match: re.Match[str], setting: Setting) -> Meaning:
 
 _YEAR = r"(?:(?P<year>今|明|后|20\d\d)年的?)?"
 _LUNAR = "(?:农历|阴历|老历|旧历|古历|旧历)"
-_TAIL = rf"(?P<pause>{_BREAK})(?:的时候)?(?:(?P<place>{_AFTER}|{_BEFORE})|(?P<that>当天|那天|这天|当日))?"
+_TAIL = rf"(?P<pause>{_BREAK})(?:的时候)?(?:(?P<place>{_AFTER}|{_BEFORE})的?(?:那天|当天)?|(?P<that>当天|那天|这天|当日))?"
 _SURE_TERMS = "|".join(name for name in lunar.TERMS if name not in {"雨水", "小满", "大雪", "小雪", "大寒", "白露", "清明"})
 
 RULES = (

@@ -18,12 +18,12 @@ def find_all(
     """Every time on offer in the message, the likeliest first; the refused, the past and the habitual are left out."""
     written = plain(text)
     setting = Setting(now, calendar)
-    phrases = build(written, scan(written, setting))
+    phrases = build(written.text, scan(written.text, setting))
     found: list[When] = []
-    for candidate in order(inherit(weigh(written, phrases))):
+    for candidate in order(inherit(weigh(written.text, phrases))):
         stretch = resolve(candidate.phrase, setting, evening=evening)
         if stretch:
-            start, end = candidate.phrase.start, candidate.phrase.end
+            start, end = written.span(candidate.phrase.start, candidate.phrase.end)
             found.append(When(*stretch, span=(start, end), said=text[start:end]))
     return found
 

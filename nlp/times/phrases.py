@@ -16,7 +16,7 @@ _LINKED = re.compile(
     r"(?:[\s,、()的:第]|就是|就|也|都是|都|大概|大约|差不多|左右|那天|当天|那个|这天|我们?|你们?|您|能|可以|想|要|会|得|来|过来|再|在|吧|哈|嘛|啊|呢|是|约|定|然后"
     r"|有空|得空|放假|休息|请假|如果|的话|一下|这个|时间|见|打算|准备|预约|安排|约在|可能|应该|估计|最好|争取|到)*"
 )
-_AFTER = r"以后|之后|过后|往后|后(?![天日面头])|开始|起(?![来床])"
+_AFTER = r"以后|之后|过后|往后|后(?![天日面头晌半])|开始|起(?![来床])"
 _BEFORE = r"之前|以前|前(?![天面台往后])|截止"
 _EXCEPT = re.compile(r"(?:除了|除开|不是|别|不要|莫)(?:在|约|选)?$")
 _RELATION = re.compile(rf"(?:钟|左右|的时候|那会儿?|整)?(?:前后|(?P<after>{_AFTER})|(?P<before>{_BEFORE})|之内|以内|内)")
@@ -59,6 +59,8 @@ def _alone(token: Token) -> Phrase:
     match token.meaning:
         case Mark(sort):
             return Phrase(token.start, token.end, mark=sort)
+        case Days(step=step) if step < 0:
+            return Phrase(token.start, token.end, mark="past")
         case Days() as days:
             return Phrase(token.start, token.end, days=days)
         case Part() as part:
@@ -71,6 +73,9 @@ def _alone(token: Token) -> Phrase:
 
 def _join(phrase: Phrase, token: Token, gap: str) -> Phrase | None:
     """The phrase with this word in it, or None when the word begins another."""
+    if isinstance(token.meaning, Days) and token.meaning.step and phrase.days and phrase.only_days and "," not in gap:
+        step = 0 if phrase.days.endless and token.meaning.step < 0 else token.meaning.step
+        return replace(phrase, days=one(phrase.days.first + step * DAY), end=token.end)
     if phrase.moment or isinstance(token.meaning, Mark | Moment):
         return None
     if phrase.mark:
@@ -138,8 +143,6 @@ def _with_clock(phrase: Phrase, clock: Clock) -> Phrase | None:
 
 def _merged(known: Days, said: Days, gap: str) -> Days | None:
     """Two days said in a row: one confirms, narrows or continues the other; otherwise they are two."""
-    if said.step:
-        return one(known.first + said.step * DAY)
     if known.wide and not known.before and (said.weekday is not None or said.number) and gap.strip() in {"", "的", ",", "那", "第", "的第"}:
         return placed_in(known, said)
     if said.first == known.first and gap.strip() != "、":

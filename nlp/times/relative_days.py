@@ -59,7 +59,10 @@ def _within(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 def _step(match: re.Match[str], setting: Setting) -> Meaning:
-    step = read(field(match, "step") or "二") - 1
+    if before := field(match, "before"):
+        step = -read(before)
+    else:
+        step = read(field(match, "step") or "二") - 1
     return Days(setting.today, setting.today + DAY, step=step)
 
 
@@ -67,6 +70,7 @@ _COUNT = rf"(?P<count>{NUMBER}|半|个把)"
 
 RULES = (
     Rule(r"第(?P<step>[二三四五六七234567])天|次日|翌日|隔天", _step),
+    Rule(r"(?:前|头|提前)(?P<before>[一两二三四五六七八九\d])天", _step),
     Rule(r"明后(?:两|这两)?[天日]", _stretch(1, 2)),
     Rule(r"今明(?:两|这两)?[天日]", _stretch(0, 2)),
     Rule(r"这(?:一)?两[天日]", _stretch(0, 2)),

@@ -1,7 +1,8 @@
-"""The text in a plain form whose every character stands where it stood, so that spans stay true."""
+"""The text in a plain form that remembers where each of its characters stood."""
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from nlp import lexicon
 
@@ -22,8 +23,35 @@ _TRADITIONAL = {pair[0]: pair[1] for pair in lexicon.lines("traditional.txt")}
 _PLAIN = _Plain({ord(dash): "-" for dash in "‐‑‒–—―−－─"} | {ord(wave): "~" for wave in "～〜∼"} | {ord("\n"): "。"})
 _SLIPS = {slip: word for word, slips in lexicon.groups("time_slips.txt").items() for slip in slips}
 _SLIP = re.compile("|".join(sorted(_SLIPS, reverse=True)))
+_OCLOCK_SLIP = re.compile(r"(?<=[一二两三四五六七八九十\d])[店典电奌](?=[半办伴钟整左来过到前后,。\s]|$)")
+_NINE_SLIP = re.compile(r"(?<=[早晚午上])酒店(?=[半钟])")
+_HALF_SLIP = re.compile(r"(?<=[一二两三四五六七八九十\d]点)[办伴板](?!理|公|法|好|事|证)")
+_SPACED_OUT = re.compile(r"(?<!\S)\S(?: \S){3,}(?!\S)")
 
 
-def plain(text: str) -> str:
-    """Half width, simplified, lower case, slips of the keyboard mended; exactly as long as the text."""
-    return _SLIP.sub(lambda match: _SLIPS[match.group()], text.translate(_PLAIN))
+@dataclass(frozen=True)
+class Written:
+    """`places` holds for every character of the plain text where it stands in the original."""
+
+    text: str
+    places: range | list[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        return self.places[start], self.places[end - 1] + 1
+
+
+def plain(text: str) -> Written:
+    """Half width, simplified, lower case, slips of the keyboard mended, spaced-out words closed up."""
+    written = text.translate(_PLAIN)
+    places: range | list[int] = range(len(written))
+    if _SPACED_OUT.search(written):
+        gaps = {at for run in _SPACED_OUT.finditer(written) for at in range(run.start() + 1, run.end(), 2)}
+        places = [at for at in places if at not in gaps]
+        written = "".join(written[at] for at in places)
+    return Written(_mended(written), places)
+
+
+def _mended(written: str) -> str:
+    written = _SLIP.sub(lambda match: _SLIPS[match.group()], written)
+    written = _NINE_SLIP.sub("九点", written)
+    return _HALF_SLIP.sub("半", _OCLOCK_SLIP.sub("点", written))

@@ -165,3 +165,11 @@ def spend_window(session: Session, *, follower_id: int, now: datetime) -> bool:
     row.left -= 1
     session.flush()
     return True
+
+
+def unlink(session: Session, *, follower: Follower, worker: Worker) -> None:
+    session.execute(
+        delete(FollowerWorker).where(
+            col(FollowerWorker.follower_id) == follower.id, col(FollowerWorker.worker_id) == worker.id
+        )
+    )

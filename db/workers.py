@@ -161,3 +161,12 @@ def _history(
 
 def _masked(phone: str) -> str:
     return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 11 else phone
+
+
+def withdraw_consents(session: Session, worker: Worker, *, now: datetime) -> None:
+    rows = session.exec(
+        select(Consent).where(Consent.worker_id == worker.id, col(Consent.withdrawn_at).is_(None))
+    ).all()
+    for row in rows:
+        row.withdrawn_at = now
+    session.flush()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from handlers import handover, menu, mine, opening, texts
+from handlers import handover, menu, mine, opening, returning, texts
 from handlers.dialogue import moves
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text
@@ -31,8 +31,9 @@ def show_menu(turn: Turn) -> Replies:
     """The menu; a form left half done is kept as a draft, and that is said."""
     form = opening.open_form_of(turn)
     kept = moves.set_aside(turn, form) if form else ""
-    shown = menu.show(turn)
-    return [Text(kept), *shown] if kept else shown
+    if not kept and (waiting := returning.offer(turn)):
+        return [*menu.show(turn), *waiting]
+    return [Text(kept), *menu.show(turn)] if kept else menu.show(turn)
 
 
 def cancel(turn: Turn) -> Replies:

@@ -2,13 +2,106 @@
 
 from collections.abc import Sequence
 
-from handlers.dialogue.replies import Reply
+from db import inquiries
+from db.models import Inquiry
+from handlers import alarms, questions, texts
+from handlers.dialogue import moves
+from handlers.dialogue.form import State
+from handlers.dialogue.registry import all_subjects
+from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp.alerts import Alert
+
+Replies = Sequence[Reply]
 
 
 def wants(turn: Turn) -> bool:
-    return False
+    """Urgent words always; unpaid wages and the like unless they answer an open question that takes any words."""
+    alert = turn.meaning.alert
+    if alert is None or not turn.incoming.has_words or (turn.staff is not None and not _is_own_danger(alert)):
+        return False
+    if alert.level == "urgent":
+        return True
+    return alert.sure and alert.level == "high" and not _answers_free_question(turn)
 
 
-def handle(turn: Turn) -> Sequence[Reply]:
-    return []
+def handle(turn: Turn) -> Replies:
+    alert = turn.meaning.alert
+    if alert is None:
+        return []
+    if alert.level == "urgent" and not alert.sure:
+        questions.put(turn, "danger", rule=alert.rule, alert_kind=alert.kind, words=turn.words)
+        return [Choices(texts.alarms.ASK_SURE, texts.alarms.SURE_OPTIONS)]
+    return _urgent(turn, alert.kind, alert.rule, turn.words) if alert.level == "urgent" else _high(turn, alert.kind)
+
+
+def _urgent(turn: Turn, kind: str, rule: str, words: str) -> Replies:
+    known = inquiries.open_of(turn.session, turn.follower, kind=kind)
+    again = known is not None and known.level == "urgent"
+    inquiry = known if known is not None and again else _open(turn, kind, "urgent", words)
+    inquiries.note(turn.session, inquiry, words=words, now=turn.now)
+    if not again:
+        alarms.ring(turn.session, inquiry, station=turn.station, now=turn.now)
+    return [Text(texts.alarms.urgent(rule, inquiry.number, again=again)), *_keep_form(turn)]
+
+
+def _high(turn: Turn, kind: str) -> Replies:
+    """Answered at once; staff hear of it in the morning when it comes at night."""
+    known = inquiries.open_of(turn.session, turn.follower, kind=kind)
+    inquiry = known or _open(turn, kind, "high", turn.words)
+    inquiries.note(turn.session, inquiry, words=turn.words, now=turn.now)
+    if known is None and not turn.station.is_quiet(turn.now):
+        alarms.ring(turn.session, inquiry, station=turn.station, now=turn.now)
+    when = texts.handover.when(turn.station.next_opening(turn.now), turn.now)
+    return [Text(texts.alarms.high(kind, inquiry.number, when)), *_repeat_form(turn)]
+
+
+def _open(turn: Turn, kind: str, level: str, words: str) -> Inquiry:
+    return inquiries.open_one(
+        turn.session,
+        follower=turn.follower,
+        worker=turn.worker,
+        kind=kind,
+        level=level,
+        words=words,
+        station=turn.station,
+        now=turn.now,
+    )
+
+
+def _settle(turn: Turn, yes: bool) -> Replies:
+    asked = turn.conversation.asked or {}
+    if not yes:
+        return [Text(texts.alarms.GLAD), *_repeat_form(turn)]
+    return _urgent(turn, asked["alert_kind"], asked["rule"], asked["words"])
+
+
+def _keep_form(turn: Turn) -> Replies:
+    """Nobody in danger wants to be asked for a county: the form waits as a draft."""
+    kept = turn.conversation.form
+    form = all_subjects().forms.get(kept["name"]) if kept else None
+    if form is None:
+        return []
+    moves.set_aside(turn, form)
+    return [Text(texts.alarms.BACK_TO_FORM)]
+
+
+def _repeat_form(turn: Turn) -> Replies:
+    kept = turn.conversation.form
+    form = all_subjects().forms.get(kept["name"]) if kept else None
+    return [moves.repeat(turn, form)] if form else []
+
+
+def _answers_free_question(turn: Turn) -> bool:
+    kept = turn.conversation.form
+    form = all_subjects().forms.get(kept["name"]) if kept else None
+    step = form.step(State.of(kept).open) if form and kept else None
+    return step is not None and step.answer.takes_anything
+
+
+def _is_own_danger(alert: Alert) -> bool:
+    """Staff write about other people's wages and wounds all day; only a certain danger to life counts from them."""
+    return alert.level == "urgent" and alert.sure and alert.rule in ("self_harm", "fire_and_gas", "life_in_danger")
+
+
+QUESTIONS = {"danger": _settle}

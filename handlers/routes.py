@@ -3,7 +3,22 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from handlers import arrivals, commands, emergencies, handover, lists, media, opening, questions, texts, unknown
+from handlers import (
+    arrivals,
+    commands,
+    desk,
+    emergencies,
+    handover,
+    lists,
+    media,
+    opening,
+    profile,
+    questions,
+    returning,
+    staff_commands,
+    texts,
+    unknown,
+)
 from handlers.dialogue import moves
 from handlers.dialogue.registry import Handle, all_subjects
 from handlers.dialogue.replies import Reply, Text
@@ -57,10 +72,15 @@ ROUTES = (
     Route("emergency", emergencies.wants, emergencies.handle),
     Route("tap", lambda turn: turn.incoming.tapped, _tapped),
     Route("event", lambda turn: turn.incoming.is_event, arrivals.handle),
+    Route("binding", desk.binds, desk.bind),
+    Route("staff command", staff_commands.wants, staff_commands.handle),
     Route("handed over", handover.is_muted, handover.relay),
     Route("media", media.wants, media.handle),
+    Route("returning", returning.wants, returning.handle),
     Route("question", questions.wants, questions.handle),
     Route("command", commands.wants, commands.handle),
+    Route("stop", profile.wants_stop, profile.change_stops),
+    Route("own record", profile.sees, profile.see_or_register),
     Route("form", _in_form, _continue_form),
     Route("list", lists.wants, lists.handle),
     Route("subject", _is_clear, _subject),

@@ -1,5 +1,6 @@
 """Where subjects say what they answer: each module of `handlers` holds plain tables, gathered here once."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -10,14 +11,15 @@ from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
 
 Handle = Callable[[Turn], Sequence[Reply]]
+StaffHandle = Callable[[Turn, re.Match[str]], Sequence[Reply]]
 Settle = Callable[[Turn, bool], Sequence[Reply]]
 
 
 class Subjects:
     """Which module answers an intent, a list, a yes-or-no the bot has asked, or a menu key.
 
-    A module may define SUBJECTS (intent → handle), LISTS (kind → ListKind), QUESTIONS (kind → settle) and
-    MENU_KEYS (key → handle). Two modules answering the same thing is a mistake and raises ValueError.
+    A module may define SUBJECTS (intent → handle), LISTS (kind → ListKind), QUESTIONS (kind → settle), MENU_KEYS
+    (key → handle) and STAFF_COMMANDS (pattern of a whole message, handle). Two modules answering the same thing is a mistake and raises ValueError.
     """
 
     def __init__(self, modules: Sequence[object], forms: Sequence[Form]) -> None:
@@ -25,7 +27,9 @@ class Subjects:
         self.lists: dict[str, ListKind] = {}
         self.questions: dict[str, Settle] = {}
         self.menu_keys: dict[str, Handle] = {}
+        self.staff_commands: list[tuple[re.Pattern[str], StaffHandle]] = []
         for module in modules:
+            self.staff_commands += getattr(module, "STAFF_COMMANDS", ())
             for name, table in (
                 ("SUBJECTS", self.intents),
                 ("LISTS", self.lists),

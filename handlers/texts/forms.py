@@ -61,3 +61,6 @@ def explain(hint: str) -> str:
 
 def not_caught(hint: str) -> str:
     return f"这句没听明白。可以这样回：{hint}"
+
+
+RESUME_OPTIONS = ("接着来", "不要了")

@@ -1,5 +1,8 @@
 """Registering and one's own record, in words."""
 
+from collections.abc import Sequence
+from datetime import date
+
 ASK_NAME = "请问您叫什么名字？"
 ASK_COUNTY = "您老家是哪个县的？"
 ASK_PHONE = "请留个手机号，工作人员好联系您。"
@@ -11,3 +14,79 @@ def notice(operator: str) -> str:
         f"报名要登记姓名、老家县、手机号，由{operator}保管，只用来帮您找工作、培训和走访，不给别人；"
         "随时回复“我的信息”可看可改，回复“删除我的信息”可删。您同意吗？"
     )
+
+
+ASK_SITUATION = "您现在是哪种情况？"
+ASK_EMPLOYER = "在哪个厂或单位？"
+ASK_WHICH_FIELD = "要改哪一项？"
+ASK_NEW_PHONE = "新手机号是多少？"
+NOT_REGISTERED = "您还没登记过，我这里没有您的资料。回复“登记”可以登记。"
+WHAT_NEXT = {
+    "idle": "要找新工作，直接说想要什么样的，比如“青浦包住，六千以上”；也可以回复“培训”看免费课。",
+    "returned": "平安到家就好。家附近也有岗位，回复“芒市的工作”看看；想自己干，回复“创业”。",
+}
+
+
+def registered(name: str) -> str:
+    return f"{name}，登记好了。现在可以找工作、报培训、约走访；回复“我的信息”可看可改。"
+
+
+def already_registered(name: str) -> str:
+    return f"{name}，您已经登记过了。回复“我的信息”可看，回复“改资料”可改。"
+
+
+def status_noted(label: str, employer: str, since: date) -> str:
+    where = f"，{employer}" if employer else ""
+    return f"记下了：{label}{where}（{since.month}月{since.day}日起）。谢谢您告诉工作站。"
+
+
+def corrected(label: str) -> str:
+    return f"{label}改好了。"
+
+
+def record(lines: Sequence[str]) -> str:
+    return "\n".join(["您登记的资料：", *lines, "要改回复“改资料”；要删回复“删除我的信息”。"])
+
+
+def sure_to_delete() -> str:
+    return (
+        "删除后，您的姓名、电话、资料和聊天都会删掉，没办完的报名和走访会取消。"
+        "按规定，已办过的服务记录只留编号和日期，两年后也删。确定删除吗？"
+    )
+
+
+DELETE_OPTIONS = ("确定删除", "先不删")
+KEPT = "好，资料给您留着。"
+NOTHING_HELD = "我这里没有登记您的资料，聊天记录30天后自动删除。"
+
+
+def deletion_asked(number: str) -> str:
+    return f"收到（编号{number}）。您的资料已停用，15天内删完，工作人员会告诉您结果。"
+
+
+WANTS_DELETION = "要求删除个人信息"
+STATUSES = {
+    "unverified": "待核验",
+    "registered": "在册",
+    "seeking": "在找工作",
+    "employed": "在岗",
+    "idle": "待业",
+    "returned": "已返乡",
+    "lost": "失联",
+    "deleted": "已注销",
+}
+MESSAGE_KINDS = {"jobs": "招聘", "courses": "培训", "visits": "走访"}
+LANGUAGE = (
+    "我说短一点。您可以一直发语音给我，我听得懂普通话和云南话。"
+    "傣语、景颇语的工作人员也有，回复“人工”，跟他们说想说哪种话。"
+)
+
+
+def stopped(kinds: Sequence[str]) -> str:
+    names = "、".join(MESSAGE_KINDS[kind] for kind in kinds)
+    return f"好，{names}消息不发了；已经约好的走访还会提醒一次。想再收就回复“恢复{MESSAGE_KINDS[kinds[0]]}通知”。"
+
+
+def restarted(kinds: Sequence[str]) -> str:
+    names = "、".join(MESSAGE_KINDS[kind] for kind in kinds)
+    return f"好，{names}消息恢复了。不想收就回复“退订”。"

@@ -1,0 +1,101 @@
+"""The staff's desk in the chat: binding an account, and the requests that wait for somebody."""
+
+import re
+from collections.abc import Sequence
+
+from db import followers, inquiries, messages, outbox, staff
+from db.models import Inquiry, Worker
+from handlers import texts
+from handlers.dialogue.replies import Reply, Text, pack
+from handlers.dialogue.turn import Turn
+
+Replies = Sequence[Reply]
+NUMBER = r"(Q?\d{1,6})"
+BINDING = re.compile(r"^绑定\s*([A-Za-z0-9]{8})$")
+
+
+def binds(turn: Turn) -> bool:
+    return turn.incoming.has_words and bool(BINDING.match(turn.words.strip()))
+
+
+def bind(turn: Turn) -> Replies:
+    match = BINDING.match(turn.words.strip())
+    member = staff.bind(turn.session, code=match.group(1) if match else "", follower=turn.follower, now=turn.now)
+    return [Text(texts.desk.bound(member.name, texts.desk.ROLES.get(member.role, member.role)))]
+
+
+def waiting(turn: Turn, match: re.Match[str]) -> Replies:
+    rows = inquiries.waiting(turn.session)
+    return [Text(texts.desk.waiting([_line(turn, row) for row in rows[:10]], len(rows)))]
+
+
+def take(turn: Turn, match: re.Match[str]) -> Replies:
+    inquiry = _inquiry(turn, match)
+    member = turn.staff
+    if member is None:
+        return []
+    inquiries.take(turn.session, inquiry, staff=member, now=turn.now)
+    _tell_worker(turn, inquiry, texts.desk.taken_for_worker(inquiry.number, turn.station.phone), "taken")
+    return [Text(texts.desk.taken(inquiry.number, _transcript(turn, inquiry)))]
+
+
+def look(turn: Turn, match: re.Match[str]) -> Replies:
+    inquiry = _inquiry(turn, match)
+    return [Text(texts.desk.look(_line(turn, inquiry), _transcript(turn, inquiry)))]
+
+
+def reply(turn: Turn, match: re.Match[str]) -> Replies:
+    """Say something to the worker in the station's name, through the bot."""
+    inquiry, words = _inquiry(turn, match), match.group(2).strip()
+    if turn.staff is not None and inquiry.status == "new":
+        inquiries.take(turn.session, inquiry, staff=turn.staff, now=turn.now)
+    sent = _tell_worker(turn, inquiry, texts.desk.from_staff(words), f"reply:{turn.incoming.key}")
+    return [Text(texts.desk.REPLIED if sent else texts.desk.NOT_REACHABLE)]
+
+
+def close(turn: Turn, match: re.Match[str]) -> Replies:
+    inquiry, outcome = _inquiry(turn, match), (match.group(2) or "").strip()
+    inquiries.close(turn.session, inquiry, outcome=outcome, now=turn.now, staff=turn.staff)
+    _tell_worker(turn, inquiry, texts.desk.closed_for_worker(inquiry.number, outcome), "closed")
+    return [Text(texts.desk.closed(inquiry.number))]
+
+
+def _inquiry(turn: Turn, match: re.Match[str]) -> Inquiry:
+    said = match.group(1).upper()
+    return inquiries.by_number(turn.session, said if said.startswith("Q") else f"Q{int(said):04d}")
+
+
+def _tell_worker(turn: Turn, inquiry: Inquiry, words: str, what: str) -> bool:
+    if inquiry.follower_id is None:
+        return False
+    follower = followers.get(turn.session, inquiry.follower_id)
+    key = f"inquiry:{inquiry.key}:{what}"
+    if turn.staff is not None:
+        messages.note(
+            turn.session, follower=follower, direction="staff", kind="text", words=words, now=turn.now,
+            staff_id=turn.staff.key,
+        )  # fmt: skip
+    return outbox.owe(turn.session, follower=follower, message=pack(Text(words)), key=key, kind="answer", now=turn.now)
+
+
+def _transcript(turn: Turn, inquiry: Inquiry) -> list[str]:
+    if inquiry.follower_id is None:
+        return []
+    said = messages.last(turn.session, followers.get(turn.session, inquiry.follower_id), count=6)
+    return [f"{texts.desk.SPEAKERS[message.direction]}：{message.words[:80]}" for message in said]
+
+
+def _line(turn: Turn, row: Inquiry) -> str:
+    person = turn.session.get(Worker, row.worker_id) if row.worker_id else None
+    minutes = int((turn.now - row.opened_at).total_seconds() // 60)
+    taker = staff.get(turn.session, row.taken_by).name if row.taken_by else ""
+    return texts.desk.line(row, person.name if person else "", minutes, taker)
+
+
+STAFF_COMMANDS = (
+    (re.compile(r"^(?:待办|求助|有哪些求助|待办清单|谁在等)$"), waiting),
+    (re.compile(rf"^接\s*{NUMBER}$", re.IGNORECASE), take),
+    (re.compile(rf"^看\s*{NUMBER}$", re.IGNORECASE), look),
+    (re.compile(rf"^回\s*{NUMBER}[\s,，:：]+(.+)$", re.IGNORECASE | re.DOTALL), reply),
+    (re.compile(rf"^(?:办结|结案|关闭)\s*{NUMBER}(?:[\s,，:：]+(.+))?$", re.IGNORECASE | re.DOTALL), close),
+)

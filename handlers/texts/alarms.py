@@ -1,0 +1,66 @@
+"""Danger in words: the right number in the first line; and the alarm that staff get."""
+
+from datetime import timedelta
+
+from db.models import Inquiry
+
+KINDS = {
+    "human": "要找人工",
+    "crisis": "紧急求助",
+    "work_injury": "受伤、工伤",
+    "wage_arrears": "欠薪",
+    "scam_check": "疑似受骗",
+    "data": "个人信息请求",
+    "report": "举报",
+}
+LEVELS = {"urgent": "【紧急】", "high": "【优先】", "normal": ""}
+
+# By the rule that hit, the first thing to do. Numbers are the national short ones.
+FIRST = {
+    "self_harm": "先别一个人扛着。马上打 12356（心理援助，全国都能打），有危险打 120 或 110，叫身边的人陪着您。",
+    "held_captive": "人不能走就马上打 110；人在境外打 12308。先保住自己，别跟他们硬顶，也不用把位置发在这里。",
+    "identity_papers_kept": "扣证件违法，要不回来打 110，也可打 12333。别签字、别交钱换证。",
+    "violence": "先离开那里，马上打 110；伤着了打 120，留好病历和照片。女同胞也可打 12338。",
+    "fire_and_gas": "先跑出去，再打 119，别回头拿东西，别坐电梯。",
+    "life_in_danger": "马上打 120，有人闹事打 110。叫身边人一起帮忙。",
+    "missing_child": "孩子不见了马上打 110，不用等24小时；说清衣服、身高、最后在哪里。",
+    "missing_adult": "人联系不上先打 110 报警，带上他的身份证号、照片、最后联系时间。",
+    "injury": "受伤了先止血、去医院，严重打 120，跟医生说是干活伤的，再告诉单位，拍照留证。",
+}
+ALARMED = "我已经叫工作站的人，他们会尽快联系您（编号{number}）。"
+STILL_ALARMED = "工作站的人已经在叫了（编号{number}），没人接会一直叫。"
+TALK_ON = "您可以接着把情况发给我，他们看得到。"
+ASK_SURE = "您是不是有危险，要马上找人？"
+SURE_OPTIONS = ("是，马上叫人", "不是，没有危险")
+GLAD = "没事就好。有危险随时打 110、120，或回复“人工”。"
+BACK_TO_FORM = "刚才办到一半的先给您留着，回复“继续”接着办。"
+
+HIGH = {
+    "wage_arrears": (
+        "工资没发，先把合同、考勤、聊天、转账记录留好，记清欠多少、哪几个月。可以打 12333，"
+        "或微信搜“国务院客户端”小程序进“欠薪线索”反映；不收钱。"
+    ),
+    "work_injury": "工伤先留好病历、照片、工友电话。单位30天内要报工伤，它不报，您1年内可自己报。可以打 12333 问。",
+    "scam_check": "先别转钱，别给验证码、银行卡和身份证。已经转了马上打 110 或 96110，越快越好；聊天截图留好。",
+}
+REGISTERED = "我给您登记了（编号{number}），{when}工作人员联系您。"
+
+
+def alarm(inquiry: Inquiry, waited: timedelta, *, again: bool) -> str:
+    minutes = int(waited.total_seconds() // 60)
+    still = f"（已等{minutes}分钟，还没人接）" if again else ""
+    said = inquiry.words[:120] or "（没有留话）"
+    return (
+        f"{LEVELS[inquiry.level]}{KINDS.get(inquiry.kind, inquiry.kind)} {inquiry.number}{still}\n"
+        f"{said}\n回复“接 {inquiry.number}”由您来办，“看 {inquiry.number}”看聊天。"
+    )
+
+
+def urgent(rule: str, number: str, *, again: bool) -> str:
+    first = FIRST.get(rule, FIRST["life_in_danger"])
+    called = (STILL_ALARMED if again else ALARMED).format(number=number)
+    return f"{first}\n{called}{TALK_ON}"
+
+
+def high(kind: str, number: str, when: str) -> str:
+    return f"{HIGH[kind]}\n{REGISTERED.format(number=number, when=when)}"

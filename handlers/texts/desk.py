@@ -1,0 +1,72 @@
+"""Requests on the staff's desk, in words."""
+
+from collections.abc import Sequence
+
+from db.models import Inquiry
+from handlers.texts.alarms import KINDS, LEVELS
+
+ROLES = {
+    "station_head": "站长",
+    "job_officer": "岗位专员",
+    "visit_officer": "走访专员",
+    "training_officer": "培训专员",
+    "dehong_viewer": "德宏联络",
+    "qingpu_viewer": "青浦联络",
+    "county_liaison": "县联络员",
+    "banma_viewer": "班玛联络",
+    "provider": "培训机构",
+    "auditor": "审计",
+    "sysadmin": "管理员",
+}
+SPEAKERS = {"in": "工友", "out": "机器人", "staff": "工作人员"}
+REPLIED = "已发给工友。送不到的话会进“未送达”清单。"
+NOT_REACHABLE = "这位工友已取消关注，微信发不过去，请打电话。"
+HELP = (
+    "您可以发：\n待办｜接 Q0001｜看 Q0001｜回 Q0001 内容｜办结 Q0001 结果\n"
+    "粘贴招工信息即可发岗位；“发给盈江在找工作的：内容”群发；“这周报名多少，按县分”看数字；“今天走访”看安排；“查 岩罕”找人。"
+)
+
+
+def bound(name: str, role: str) -> str:
+    return f"{name}，绑定好了，身份：{role}。\n{HELP}"
+
+
+def waiting(lines: Sequence[str], total: int) -> str:
+    if not lines:
+        return "没有等着办的求助。"
+    more = f"\n还有 {total - len(lines)} 件，在控制台看。" if total > len(lines) else ""
+    return "\n".join([f"等着办的 {total} 件：", *lines]) + more
+
+
+def line(row: Inquiry, name: str, minutes: int, taker: str) -> str:
+    state = f"{taker}在办" if taker else f"等了{minutes}分钟"
+    who = f" {name}" if name else ""
+    return f"{LEVELS[row.level]}{row.number}{who} {KINDS.get(row.kind, row.kind)}（{state}）：{row.words[:30]}"
+
+
+def taken(number: str, transcript: Sequence[str]) -> str:
+    return "\n".join(
+        [f"{number} 归您办。最近的话：", *transcript, f"回复“回 {number} 内容”跟工友说，“办结 {number} 结果”收尾。"]
+    )
+
+
+def look(head: str, transcript: Sequence[str]) -> str:
+    return "\n".join([head, *transcript])
+
+
+def closed(number: str) -> str:
+    return f"{number} 已办结，机器人恢复应答。"
+
+
+def from_staff(words: str) -> str:
+    return f"【工作人员】{words}"
+
+
+def taken_for_worker(number: str, phone: str) -> str:
+    by_phone = f"也可以打 {phone}。" if phone else ""
+    return f"工作人员已经接了您的求助（{number}），马上跟您说。{by_phone}"
+
+
+def closed_for_worker(number: str, outcome: str) -> str:
+    result = f"：{outcome}" if outcome else ""
+    return f"您的求助（{number}）办好了{result}。还有事接着说，机器人也回来了，回复“菜单”看看。"

@@ -74,7 +74,7 @@ class Phone:
         tap = menu_taps.of(button or {"type": "click", "key": wanted, "name": wanted}, found)
         if tap.opens_window:
             self.person.windows.open(Action.MENU, self._world.clock())
-        answer = self._report(tap.fields, rendering.card("tap", tap.name)) if tap.fields else NOTHING
+        answer = self._report(tap.fields, rendering.line("tap", tap.name)) if tap.fields else NOTHING
         if tap.media_id:
             medium = self._world.media.get(tap.media_id, self._world.clock())
             self._world.show(self.openid, Route.SYSTEM, rendering.picture(medium.media_id))
@@ -128,12 +128,12 @@ class Phone:
         ticket = None if scene is None else self._world.codes.for_scene(scene, now).ticket
         if scene is not None:
             self.person.windows.open(Action.SCAN, now)
-        return self._report(events.subscribe(scene=scene, ticket=ticket), rendering.card("follow", "关注了公众号"))
+        return self._report(events.subscribe(scene=scene, ticket=ticket), rendering.line("follow", "关注了公众号"))
 
     def unfollows(self) -> None:
         self._must_follow()
         self.person.unfollow(self._world.clock())
-        self._report(events.unsubscribe(), rendering.card("unfollow", "取消了关注"))
+        self._report(events.unsubscribe(), rendering.line("unfollow", "取消了关注"))
 
     def scans(self, scene: str) -> Answer:
         """Somebody who does not follow yet is taken to follow with the code."""
@@ -142,17 +142,17 @@ class Phone:
         now = self._world.clock()
         self.person.windows.open(Action.SCAN, now)
         ticket = self._world.codes.for_scene(scene, now).ticket
-        return self._report(events.scan(scene, ticket), rendering.card("scan", f"扫了二维码 {scene}"))
+        return self._report(events.scan(scene, ticket), rendering.line("scan", f"扫了二维码 {scene}"))
 
     def chooses_notices(self, accepted: Mapping[str, bool]) -> None:
         """Answers a subscription pop-up: template id to yes or no; a yes counts one send, a no takes all away."""
         for template_id, yes in accepted.items():
             self.person.subscriptions[template_id] = self.person.subscriptions[template_id] + 1 if yes else 0
-        self._report(events.subscription_popup(list(accepted.items())), rendering.card("tap", "选择了订阅通知"))
+        self._report(events.subscription_popup(list(accepted.items())), rendering.line("tap", "选择了订阅通知"))
 
     def stops_notices(self, template_id: str) -> None:
         self.person.subscriptions[template_id] = 0
-        self._report(events.subscription_rejected(template_id), rendering.card("tap", "关闭了订阅通知"))
+        self._report(events.subscription_rejected(template_id), rendering.line("tap", "关闭了订阅通知"))
 
     def refuses_messages(self, refuses: bool = True) -> None:
         self.person.refuses_messages = refuses

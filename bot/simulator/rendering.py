@@ -56,6 +56,11 @@ def card(kind: str, title: str) -> Shown:
     return Shown(kind, f"[{title}]", {"title": title})
 
 
+def line(kind: str, words: str) -> Shown:
+    """A grey line in the middle of the chat."""
+    return Shown(kind, words)
+
+
 def notice(title: str, values: Mapping[str, str], url: str) -> Shown:
     lines = [title, *(f"{label}：{value}" for label, value in values.items())]
     rows = [{"label": label, "value": value} for label, value in values.items()]

@@ -97,7 +97,7 @@ class World:
             return self.chat.add(openid, self.clock(), route, shown)
 
     def show_failure(self, openid: str) -> Bubble:
-        return self.show(openid, Route.SYSTEM, rendering.card("failure", FAILURE_LINE))
+        return self.show(openid, Route.SYSTEM, rendering.line("failure", FAILURE_LINE))
 
     def report_later(self, openid: str, fields: Fields, after: timedelta = timedelta(0)) -> None:
         with self.lock:

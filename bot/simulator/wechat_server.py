@@ -1,4 +1,4 @@
-"""The pretend WeChat as one object, and as a web application for the account's calls and the phone page.
+"""The pretend WeChat as one object.
 
     simulator = Simulator(clock=SimClock(clock), callback="http://127.0.0.1:8000/wechat", account=AccountConfig(...))
     worker = simulator.person("岩罕")            # or simulator.user("oWORKER") for an openid of one's own
@@ -15,13 +15,9 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from fastapi import FastAPI
-
 from bot.simulator import broadcasting
 from bot.simulator.account import AccountConfig
-from bot.simulator.api import http
 from bot.simulator.clock import MovableClock
-from bot.simulator.edge import Marked
 from bot.simulator.messages import Push
 from bot.simulator.phone import Phone
 from bot.simulator.push import ATTEMPTS, SECONDS, Delivery, Pusher, Sender
@@ -52,10 +48,12 @@ class Simulator:
         self.pause = pause
         self._public_url = public_url
         self._push_to = (callback, sender, seconds, attempts)
+        self.generation = 0
         self.reset()
 
     def reset(self) -> None:
         """Forgets everything but the account and the time."""
+        self.generation += 1
         self.world = World(self.account, self.clock, self._public_url)
         callback, sender, seconds, attempts = self._push_to
         self.pusher = Pusher(self.world, callback, sender, seconds=seconds, attempts=attempts, pause=self.pause)
@@ -112,11 +110,3 @@ class Simulator:
     def step_to(self, moment: datetime) -> None:
         self.clock.move_to(moment)
         self.tick()
-
-
-def create_app(simulator: Simulator, *, control: bool = False) -> FastAPI:
-    """The account's calls; with control also the phone page at /phone and the control calls under /__sim/."""
-    app = FastAPI(title="WeChat simulator", docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(Marked)
-    app.include_router(http.router(lambda: simulator.world, simulator.pause))
-    return app

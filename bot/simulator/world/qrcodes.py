@@ -48,6 +48,10 @@ class SceneCodes:
         living = [one for one in self._all.values() if one.scene == scene and not _is_over(one, now)]
         return living[-1] if living else self._keep(scene, "QR_LIMIT_STR_SCENE", None)
 
+    def scenes(self, now: datetime) -> list[str]:
+        """The scenes with a living code, newest first."""
+        return list(dict.fromkeys(one.scene for one in reversed(self._all.values()) if not _is_over(one, now)))
+
     def _keep(self, scene: str, action: str, expires: datetime | None) -> SceneCode:
         digest = hashlib.sha256(f"{self._seed}:qr:{len(self._all)}".encode()).hexdigest()
         code = SceneCode(f"gQ{digest}", scene, "STR" not in action, expires)

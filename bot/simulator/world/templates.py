@@ -133,6 +133,9 @@ class Templates:
     def of(self, *kinds: TemplateKind) -> list[Template]:
         return [one for one in self._all.values() if one.kind in kinds]
 
+    def subscriptions(self) -> list[Template]:
+        return [one for one in self._all.values() if one.kind.is_subscription]
+
     def _next(self) -> str:
         self._counted += 1
         return hashlib.sha256(f"{self._seed}:template:{self._counted}".encode()).hexdigest()[:43]

@@ -5,7 +5,8 @@ import pytest
 
 from bot.simulator import in_process
 from bot.simulator.clock import SimClock
-from bot.simulator.wechat_server import Simulator, create_app
+from bot.simulator.web import create_app
+from bot.simulator.wechat_server import Simulator
 from tests.bot.simulator.toy_bot import ACCOUNT, Account, ToyBot
 
 MONDAY = datetime(2025, 3, 3, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))

@@ -84,7 +84,7 @@ def test_every_attempt_carries_the_same_message_id_and_then_the_failure_line_app
     assert worker.says("在吗").kind == "failed"
     assert len({message.id for message in toy.heard}) == 1
     assert len(toy.heard) == 3
-    assert worker.sees()[-1].text == FAILURE_LINE.join(["[", "]"])
+    assert worker.sees()[-1].text == FAILURE_LINE
 
 
 def test_a_slow_answer_is_given_up_and_the_message_comes_again(toy, worker, simulator):

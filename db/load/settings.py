@@ -1,4 +1,4 @@
-"""Loading a prepared town from a folder of files: everything checked first, then everything stored, or nothing."""
+"""Settings of the station in a prepared town: the approval limit, hours, phone."""
 
 from datetime import datetime
 

@@ -1,0 +1,88 @@
+"""Identity numbers (身份证号): encrypted, found again by a blind index, shown masked."""
+
+import hashlib
+import hmac
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from db.models import Identity, Worker
+from db.sealing import KeyRing
+
+KEEP = timedelta(days=730)
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECK_DIGITS = "10X98765432"  # GB 11643-1999
+
+
+@dataclass(frozen=True)
+class IdentityKeys:
+    """`ring` seals the numbers; `blind` keys the index, so that nobody can try all numbers against it."""
+
+    ring: KeyRing
+    blind: bytes = field(repr=False)
+
+    def index(self, number: str) -> str:
+        return hmac.new(self.blind, number.encode(), hashlib.sha256).hexdigest()
+
+
+def is_valid(number: str) -> bool:
+    """Eighteen characters, a real birth date, the right check digit."""
+    if len(number) != 18 or not (number[:17].isascii() and number[:17].isdigit()):
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(number, WEIGHTS, strict=False))
+    return CHECK_DIGITS[total % 11] == number[17] and birth_of(number) is not None
+
+
+def birth_of(number: str) -> date | None:
+    try:
+        return date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    except ValueError:
+        return None
+
+
+def sex_of(number: str) -> str:
+    return "男" if int(number[16]) % 2 else "女"
+
+
+def mask(number: str) -> str:
+    """533103********1234"""
+    return number[:6] + "*" * (len(number) - 10) + number[-4:]
+
+
+def store(
+    session: Session, worker: Worker, number: str, *, keys: IdentityKeys | None, now: datetime,
+    verified_at: datetime | None = None, verified_by: str = "",
+) -> None:  # fmt: skip
+    """Without keys only the masked number is kept."""
+    session.add(
+        Identity(
+            worker_id=worker.key,
+            region=worker.region,
+            sealed=keys.ring.seal(number.encode(), place=_place(worker)) if keys else b"",
+            blind=keys.index(number) if keys else "",
+            masked=mask(number),
+            verified_at=verified_at,
+            verified_by=verified_by,
+            delete_after=now + KEEP,
+        )
+    )
+    session.flush()
+
+
+def reveal(session: Session, worker: Worker, *, keys: IdentityKeys) -> str | None:
+    """The number itself; whoever asks must write the audit. None when it was never given, or only masked."""
+    row = session.exec(select(Identity).where(Identity.worker_id == worker.id)).first()
+    return keys.ring.unseal(row.sealed, place=_place(worker)).decode() if row and row.sealed else None
+
+
+def known(session: Session, numbers: Iterable[str], *, keys: IdentityKeys) -> dict[str, int]:
+    """Which of these numbers belong to which worker already."""
+    index = {keys.index(number): number for number in numbers}
+    rows = session.exec(select(Identity).where(col(Identity.blind).in_(list(index)))).all()
+    return {index[row.blind]: row.worker_id for row in rows}
+
+
+def _place(worker: Worker) -> str:
+    return f"identity.sealed:worker-{worker.key}"

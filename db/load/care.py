@@ -1,0 +1,134 @@
+"""Visits (走访), done and booked, with what followed from them."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from db.load import columns as c
+from db.load import words
+from db.load.columns import Column
+from db.load.sheets import Entry, Key, Sheet, Town
+from db.load.troubles import Report
+from db.models import FollowUp, Visit, VisitCell
+
+CELL = timedelta(minutes=30)
+
+
+def cells_of(entry: Entry) -> list[datetime]:
+    """The half hours a booked visit takes."""
+    begins = starts_at(entry)
+    count = -(-entry["minutes"] // 30)
+    return [begins + CELL * step for step in range(count)]
+
+
+def starts_at(entry: Entry) -> datetime:
+    moment: datetime = entry["date"]
+    return moment if entry["time"] is None else moment.replace(hour=entry["time"].hour, minute=entry["time"].minute)
+
+
+def status_of(entry: Entry) -> str:
+    return str(entry["status"]) if entry["status"] else "done"
+
+
+def check_visits(town: Town, report: Report) -> None:
+    taken: dict[tuple[str, datetime], str] = {}
+    for entry in town.of("visits"):
+        if status_of(entry) != "booked":
+            continue
+        if entry["staff_id"] is None:
+            report.trouble(entry.file, entry.line, "已约的走访要有 staff_id")
+            continue
+        if starts_at(entry).minute % 30:
+            report.trouble(entry.file, entry.line, "已约的走访要从整点或半点开始")
+        for cell in cells_of(entry):
+            other = taken.setdefault((entry["staff_id"], cell), f"第 {entry.line} 行")
+            if other != f"第 {entry.line} 行":
+                report.trouble(entry.file, entry.line, f"{entry['staff_id']} {cell:%m-%d %H:%M} 已经给了{other}")
+
+
+def store_visit(session: Session, town: Town, entry: Entry) -> None:
+    worker, employer = town.row("workers", entry["worker_id"]), town.row("employers", entry["employer_id"])
+    begins, status = starts_at(entry), status_of(entry)
+    row = Visit(
+        **entry.said("place", "topic", "summary", "people_met"),
+        code=entry["visit_id"],
+        kind=entry["type"],
+        worker_id=worker.id if worker else None,
+        employer_id=employer.id if employer else None,
+        staff_id=town.id_of("staff", entry["staff_id"]),
+        starts_at=begins,
+        ends_at=begins + timedelta(minutes=entry["minutes"]),
+        status=status,
+        asked_at=entry["asked_at"] or min(begins, town.now),
+        entered_at=begins if status == "done" else None,
+        confirmed_at=entry["confirmed_at"],
+    )
+    row.place = row.place or (employer.place if employer else "")
+    if worker:
+        row.region = worker.region
+    session.add(row)
+    session.flush()
+    town.remember("visits", row, entry["visit_id"])
+    if status == "booked":
+        session.add_all(
+            VisitCell(staff_id=row.staff_id or 0, starts_at=cell, visit_id=row.key) for cell in cells_of(entry)
+        )
+    _follow(session, row, entry)
+
+
+def _follow(session: Session, visit: Visit, entry: Entry) -> None:
+    if not entry["issue_type"] and entry["issue"] in ("", "无"):
+        return
+    done = entry["issue_status"] in ("done", "reviewed")
+    session.add(
+        FollowUp(
+            visit_id=visit.key,
+            worker_id=visit.worker_id,
+            staff_id=visit.staff_id,
+            region=visit.region,
+            kind=entry["issue_type"],
+            words=entry["issue"],
+            status=entry["issue_status"],
+            opened_at=visit.starts_at,
+            due_on=entry["issue_due_on"],
+            closed_at=visit.starts_at if done else None,
+            outcome=entry["issue_outcome"],
+        )
+    )
+
+
+def known_visits(session: Session) -> dict[Key, Any]:
+    return {(str(row.code),): row for row in session.exec(select(Visit).where(col(Visit.code).is_not(None))).all()}
+
+
+VISITS = Sheet(
+    name="visits",
+    listed_under="visits",
+    key=("visit_id",),
+    known=known_visits,
+    store=store_visit,
+    check=check_visits,
+    columns=(
+        Column("visit_id", c.code, needed=True),
+        Column("date", c.moment(time(10, 0)), needed=True),
+        Column("time", c.clock),
+        Column("minutes", c.whole(10, 480), instead=60),
+        Column("type", c.one_of(words.VISIT_KINDS), needed=True),
+        Column("worker_id", c.code, refers="workers"),
+        Column("employer_id", c.code, refers="employers"),
+        Column("staff_id", c.code, refers="staff"),
+        Column("place", c.text, instead=""),
+        Column("topic", c.text, instead=""),
+        Column("status", c.one_of(words.VISIT_STATUSES)),
+        Column("asked_at", c.moment()),
+        Column("confirmed_at", c.moment()),
+        Column("summary", c.text, instead=""),
+        Column("people_met", c.whole()),
+        Column("issue", c.text, instead=""),
+        Column("issue_type", c.text, instead=""),
+        Column("issue_status", c.one_of(words.ISSUE_STATUSES), instead="new"),
+        Column("issue_outcome", c.text, instead=""),
+        Column("issue_due_on", c.day),
+    ),
+)

@@ -1,0 +1,115 @@
+"""One folder into the records, in one transaction, after every file was checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from sqlmodel import Session
+
+from db.engine import Records
+from db.identities import IdentityKeys
+from db.load import care, columns, fairs, people, reading, training, work
+from db.load.reading import RawFile
+from db.load.sheets import Sheet, Town, check_keys, check_links, check_row
+from db.load.troubles import Report, Trouble
+
+TOWNS = Path(__file__).parent.parent / "towns"
+# In the order in which rows can be stored: what is pointed to comes first.
+SHEETS: tuple[Sheet, ...] = (
+    people.STAFF,
+    work.EMPLOYERS,
+    work.VACANCIES,
+    training.COURSES,
+    fairs.EVENTS,
+    people.WORKERS,
+    training.ROSTER,
+    care.VISITS,
+)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How many rows each file gave, and what was left aside."""
+
+    counts: Mapping[str, int]
+    moved_by: timedelta
+    notes: tuple[Trouble, ...] = ()
+
+
+def find(name: str) -> Path:
+    """The packaged town of this name, or the folder at this path. Raises ValueError when there is neither."""
+    packaged = TOWNS / name
+    if name.replace("_", "").isalnum() and packaged.is_dir():
+        return packaged
+    if Path(name).is_dir():
+        return Path(name)
+    known = "、".join(sorted(path.name for path in TOWNS.iterdir() if path.is_dir()))
+    raise ValueError(f"没有叫“{name}”的演示数据或目录；自带的有：{known}")
+
+
+def folder(
+    records: Records,
+    folder: Path,
+    *,
+    now: datetime,
+    move_to_today: bool = False,
+    keys: IdentityKeys | None = None,
+) -> Summary:
+    """Raises BadRows with every bad place, and then nothing of the folder is stored."""
+    report = Report()
+    raw = _read(folder, report)
+    by = _moved_by(raw, now.date(), report) if move_to_today else timedelta()
+    town = Town(now=now, keys=keys)
+    for sheet in SHEETS:
+        rows = raw[sheet.name].rows if sheet.name in raw else ()
+        read = [check_row(sheet, row, by, report) for row in rows]
+        town.entries[sheet.name] = [entry for entry in read if entry is not None]
+    with records.write() as session:
+        _check(session, town, report)
+        report.stop_if_bad()
+        for sheet in SHEETS:
+            for entry in town.of(sheet.name):
+                sheet.store(session, town, entry)
+    counts = {sheet.name: len(town.of(sheet.name)) for sheet in SHEETS if town.of(sheet.name)}
+    return Summary(counts, by, tuple(report.notes))
+
+
+def _read(folder: Path, report: Report) -> dict[str, RawFile]:
+    found: dict[str, RawFile] = {}
+    for sheet in SHEETS:
+        path = reading.path_of(folder, sheet.name)
+        if path is not None:
+            found[sheet.name] = reading.read(path, listed_under=sheet.listed_under, report=report)
+    if not found and not report.troubles:
+        report.trouble(str(folder), 0, "目录里没有可以载入的文件")
+    return found
+
+
+def _moved_by(raw: Mapping[str, RawFile], today: date, report: Report) -> timedelta:
+    """From the anchor date of the files to today."""
+    anchors = {
+        file.head.values["anchor_date"] for file in raw.values() if file.head and "anchor_date" in file.head.values
+    }
+    try:
+        days = {columns.day(anchor) for anchor in anchors}
+        if len(days) != 1:
+            raise ValueError("要有一个 anchor_date，各文件相同")
+        return today - days.pop()
+    except ValueError as trouble:
+        report.trouble("anchor_date", 0, str(trouble))
+        return timedelta()
+
+
+def _check(session: Session, town: Town, report: Report) -> None:
+    for sheet in SHEETS:
+        known = sheet.known(session) if sheet.known else {}
+        town.known[sheet.name] = dict(known)
+        if sheet.key:
+            check_keys(sheet, town.of(sheet.name), known, report)
+            for entry in town.of(sheet.name):
+                town.known[sheet.name].setdefault(tuple(str(entry[name]) for name in sheet.key), None)
+    for sheet in SHEETS:
+        check_links(sheet, town, report)
+        if sheet.check:
+            sheet.check(town, report)

@@ -1,0 +1,113 @@
+"""Sheets: one kind of file with its columns, checked row by row and against the other sheets and the records."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from db.identities import IdentityKeys
+from db.load.columns import Column, moved
+from db.load.reading import RawRow
+from db.load.troubles import Report
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row that could be read."""
+
+    file: str
+    line: int
+    values: Mapping[str, Any]
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+    def said(self, *names: str) -> dict[str, Any]:
+        """These columns, for fields of the same name."""
+        return {name: self.values[name] for name in names}
+
+
+@dataclass
+class Town:
+    """What is being loaded: the checked rows by sheet, and the rows already stored by sheet and key."""
+
+    now: datetime
+    keys: IdentityKeys | None = None
+    entries: dict[str, list[Entry]] = field(default_factory=dict)
+    known: dict[str, dict[Key, Any]] = field(default_factory=dict)
+
+    def of(self, sheet: str) -> list[Entry]:
+        return self.entries.get(sheet, [])
+
+    def row(self, sheet: str, key: str | None) -> Any:
+        """The stored row with this key, None for no key."""
+        return None if key is None else self.known[sheet][(key,)]
+
+    def id_of(self, sheet: str, key: str | None) -> int | None:
+        row = self.row(sheet, key)
+        return None if row is None else row.key
+
+    def remember(self, sheet: str, row: Any, *key: str) -> None:
+        self.known.setdefault(sheet, {})[key] = row
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`key` are the columns that name a row; `known` gives the rows of the records by that key; `check` sees all rows."""
+
+    name: str
+    columns: tuple[Column, ...]
+    store: Callable[[Session, Town, Entry], None]
+    key: tuple[str, ...] = ()
+    known: Callable[[Session], dict[Key, Any]] | None = None
+    check: Callable[[Town, Report], None] | None = None
+    listed_under: str = ""
+    updates: bool = False  # a row that is known already is brought up to date instead of refused
+
+
+def check_row(sheet: Sheet, raw: RawRow, by: timedelta, report: Report) -> Entry | None:
+    """The row with its values read; None when something in it is bad."""
+    values: dict[str, Any] = {}
+    bad = False
+    for column in sheet.columns:
+        given = column.of(raw.values)
+        try:
+            if given is None and column.needed:
+                raise ValueError("不能空")
+            value = column.instead if given is None else column.read(given)
+        except (ValueError, OverflowError) as trouble:
+            report.trouble(raw.file, raw.line, f"{column.name} {trouble}")
+            bad = True
+            continue
+        values[column.name] = moved(value, by) if by and column.moves else value
+    return None if bad else Entry(raw.file, raw.line, values)
+
+
+def check_keys(sheet: Sheet, entries: list[Entry], known: Mapping[Key, Any], report: Report) -> None:
+    """No key twice in the file, and none that the records hold already."""
+    lines: dict[Key, int] = {}
+    for entry in entries:
+        key = tuple(str(entry[name]) for name in sheet.key)
+        said = " ".join(part for part in key if part != "None")
+        if key in lines:
+            report.trouble(entry.file, entry.line, f"{said} 和第 {lines[key]} 行重复")
+        elif key in known and not sheet.updates:
+            report.trouble(entry.file, entry.line, f"{said} 已经在记录里，没有再载入")
+        lines.setdefault(key, entry.line)
+
+
+def check_links(sheet: Sheet, town: Town, report: Report) -> None:
+    """Whatever a row points to stands in the folder or in the records."""
+    for column in sheet.columns:
+        if not column.refers:
+            continue
+        there = {key[0] for key in town.known.get(column.refers, {})}
+        for entry in town.of(sheet.name):
+            said = entry[column.name]
+            for one in said if isinstance(said, list) else [said]:
+                if one is not None and one not in there:
+                    report.trouble(entry.file, entry.line, f"{column.name} 指向的 {one} 不存在")

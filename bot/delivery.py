@@ -2,17 +2,26 @@
 
 import os
 import secrets
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
+from sqlmodel import Session
+
 from bot.runtime import Runtime
 from bot.wechat.failures import SendFailure, Sent
-from db import followers, outbox
+from db import followers, outbox, routes
 from db.models import Outbox
+from handlers import texts
 
 FIRST_PAUSE = timedelta(seconds=10)
 MOST_TRIES = 8
-OUT_OF_WINDOW = "超过48小时没有互动，微信不让发"
+HOLD = timedelta(minutes=5)
+CLOSED_FOR = timedelta(hours=1)
+# WeChat's answers that mean "not by customer service now" (no window, allowance used).
+NO_WINDOW = frozenset({45015, 45047})
 
 
 class Carrier(Protocol):
@@ -21,54 +30,127 @@ class Carrier(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Begun:
+    """One row about to be sent; its state is already `sending` in the records."""
+
+    row: Outbox
+    openid: str
+
+
 class Delivery:
-    def __init__(self, runtime: Runtime, carrier: Carrier) -> None:
+    """`threads` calls run at once, so at most that many rows of this process are ever uncertain."""
+
+    def __init__(self, runtime: Runtime, carrier: Carrier, *, threads: int = 1) -> None:
         self._runtime, self._carrier = runtime, carrier
         self._name = f"{os.getpid()}-{secrets.token_hex(4)}"
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="sending") if threads > 1 else None
+        self._stopping = False
 
     def drain(self) -> int:
-        """Send everything that is due. Returns how many were settled."""
-        settled = 0
-        while rows := self._take():
-            for row in rows:
-                self._send(row)
-            settled += len(rows)
-        return settled
+        """Send everything that is due. Returns how many rows were looked at."""
+        seen = 0
+        while not self._stopping and (rows := self._take()):
+            each: Callable[[Callable[[Outbox], None], Sequence[Outbox]], Any] = self._pool.map if self._pool else map
+            list(each(self._send, rows))
+            seen += len(rows)
+        return seen
+
+    def stop(self) -> None:
+        """Take no more, finish what is being sent, hand the rest back."""
+        self._stopping = True
+        if self._pool:
+            self._pool.shutdown(wait=True)
+        with self._runtime.records.write() as session:
+            outbox.hand_back(session, by=self._name)
+
+    def recover(self) -> int:
+        """Rows left `sending` by a process that died: sent again where WeChat knows the key, else for a person."""
+        with self._runtime.records.write() as session:
+            return outbox.recover(session, now=self._runtime.clock())
 
     def _take(self) -> list[Outbox]:
         with self._runtime.records.write() as session:
             return list(outbox.take(session, by=self._name, now=self._runtime.clock()))
 
     def _send(self, row: Outbox) -> None:
-        now = self._runtime.clock()
-        with self._runtime.records.write() as session:
-            begun = outbox.begin(session, row.key, by=self._name, now=now)
-            if begun is None or begun.follower_id is None:
-                return
-            openid = followers.get(session, begun.follower_id).openid
-            if openid is None or not followers.spend_window(session, follower_id=begun.follower_id, now=now):
-                outbox.settle(session, row.key, by=self._name, state="refused", now=now, failure=OUT_OF_WINDOW)
-                return
-        try:
-            sent = self._carrier.carry(openid=openid, route=row.route, message=row.message, key=row.owed_as)
-        except SendFailure as failure:
-            self._failed(row, failure, now)
+        begun = self._begin(row)
+        if begun is None:
             return
+        try:
+            sent = self._carrier.carry(
+                openid=begun.openid, route=begun.row.route, message=begun.row.message, key=begun.row.owed_as
+            )
+        except SendFailure as failure:
+            self._failed(begun.row, failure)
+            return
+        now = self._runtime.clock()
         with self._runtime.records.write() as session:
             outbox.settle(session, row.key, by=self._name, state="sent", now=now, remote_id=sent.remote_id)
 
-    def _failed(self, row: Outbox, failure: SendFailure, now: datetime) -> None:
+    def _begin(self, row: Outbox) -> Begun | None:
+        """The transaction before the call: still ours, a way out, credit spent, state `sending`."""
+        now = self._runtime.clock()
         with self._runtime.records.write() as session:
-            if failure.retry_at is not None and row.attempts < MOST_TRIES:
-                outbox.settle(session, row.key, by=self._name, state="owed", now=now, due_at=failure.retry_at)
-            else:
-                state = "unknown" if failure.uncertain else "refused"
+            if row.expires_at is not None and row.expires_at <= now:
                 outbox.settle(
-                    session,
-                    row.key,
-                    by=self._name,
-                    state=state,
-                    now=now,
-                    failure=str(failure),
-                    failure_code=failure.code,
+                    session, row.key, by=self._name, state="expired", now=now, failure=texts.delivery.TOO_LATE
                 )
+                return None
+            follower = followers.get(session, row.follower_id) if row.follower_id else None
+            if follower is None or follower.openid is None or follower.unfollowed_at is not None:
+                outbox.settle(session, row.key, by=self._name, state="refused", now=now, failure=texts.delivery.GONE)
+                return None
+            route = self._way_out(session, row, follower.key, now)
+            if route is None:
+                return None
+            begun = outbox.begin(session, row.key, by=self._name, now=now, route=route)
+            return Begun(begun, follower.openid) if begun else None
+
+    def _way_out(self, session: Session, row: Outbox, follower_id: int, now: datetime) -> str | None:
+        """Customer service while WeChat's window is open, else a template notice, else the call list."""
+        ladder = (
+            [row.route] if row.route != "custom" else ["custom", *(["template"] if "template" in row.message else [])]
+        )
+        closed = [route for route in ladder if not routes.is_open(session, route=route, now=now)]
+        for route in ladder:
+            if route in closed or (route == "custom" and not self._window(session, follower_id, now)):
+                continue
+            if routes.spend(session, route=route, now=now):
+                return route
+        if closed:
+            outbox.settle(session, row.key, by=self._name, state="owed", now=now, due_at=now + HOLD)
+        else:
+            outbox.settle(
+                session, row.key, by=self._name, state="refused", now=now, failure=texts.delivery.OUT_OF_WINDOW
+            )
+        return None
+
+    def _window(self, session: Session, follower_id: int, now: datetime) -> bool:
+        return followers.spend_window(session, follower_id=follower_id, now=now)
+
+    def _failed(self, row: Outbox, failure: SendFailure) -> None:
+        now = self._runtime.clock()
+        with self._runtime.records.write() as session:
+            if failure.closes_route:
+                until = failure.retry_at or now + CLOSED_FOR
+                routes.close(session, route=row.route, until=until, reason=failure.sentence)
+            if failure.code in NO_WINDOW and row.follower_id:
+                followers.close_windows(session, follower_id=row.follower_id)
+            if failure.follower_gone and row.follower_id:
+                followers.get(session, row.follower_id).unfollowed_at = now
+            state, due_at = self._next_state(row, failure, now)
+            outbox.settle(
+                session, row.key, by=self._name, state=state, now=now, failure=failure.sentence,
+                failure_code=failure.code, due_at=due_at,
+            )  # fmt: skip
+
+    def _next_state(self, row: Outbox, failure: SendFailure, now: datetime) -> tuple[str, datetime | None]:
+        if failure.code in NO_WINDOW and "template" in row.message:
+            return "owed", now  # the next rung of the ladder
+        if row.attempts < MOST_TRIES and failure.retry_at is not None:
+            return "owed", max(failure.retry_at, now + FIRST_PAUSE * 2 ** (row.attempts - 1))
+        if failure.uncertain:
+            keyed = row.route in outbox.KEYED and row.attempts < MOST_TRIES
+            return ("owed", now + outbox.KEYED_PAUSE) if keyed else ("unknown", None)
+        return "refused", None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.wechat.passive import plain_words
 from bot.wechat.splitting import split_text
 from handlers import texts
 from handlers.dialogue.incoming import Kind
@@ -29,7 +30,7 @@ def compose(replies: Sequence[Reply], turn: Turn) -> Speech:
         before.append(texts.common.heard(turn.words))
     if turn.hid_a_number:
         before.append(texts.common.HID_NUMBER)
-    whole = "\n".join([*before, *[part for part in words if part]])
+    whole = plain_words("\n".join([*before, *[part for part in words if part]]))
     parts = split_text(whole) if whole else []
     charts = [pack(reply) for reply in replies if isinstance(reply, Chart)]
     rest = [{"type": "text", "words": part} for part in parts[1:]]

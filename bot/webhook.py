@@ -15,8 +15,8 @@ from bot.intake import Busy, Intake
 from bot.runtime import Runtime
 from bot.wechat.crypto import Forbidden
 from bot.wechat.nodes import Malformed
-from bot.wechat.passive import PassiveText, plain_words
-from bot.wechat.wire import SUCCESS, Opened, Wire
+from bot.wechat.passive import PassiveText
+from bot.wechat.wire import MAX_BODY, SUCCESS, Opened, Wire
 from handlers.dialogue import bursts
 
 log = logging.getLogger(__name__)
@@ -60,7 +60,7 @@ class Door:
             answered = self.intake.take(arrived.opened.incoming, received=arrived.received)
         except Busy:
             return Response(status_code=503)
-        reply = PassiveText(plain_words(answered.text)) if answered.text else None
+        reply = PassiveText(answered.text) if answered.text else None
         sealed = self.wire.seal(reply, arrived.opened.envelope, now=self.runtime.clock())
         return Response(sealed, media_type="text/xml")
 
@@ -70,7 +70,7 @@ class Door:
             yield
 
     async def _open(self, request: Request, received: float) -> Arrived:
-        body = await request.body()
+        body = await _body(request)
         try:
             opened = self.wire.open(request.query_params, body, now=self.runtime.clock())
         except Forbidden:
@@ -88,6 +88,16 @@ class Door:
             await asyncio.sleep(GLANCE)
             if not await run_in_threadpool(self.intake.still_held, key):
                 return
+
+
+async def _body(request: Request) -> bytes:
+    """The raw body, read no further than just past what WeChat ever sends."""
+    read = bytearray()
+    async for part in request.stream():
+        read += part
+        if len(read) > MAX_BODY:
+            break
+    return bytes(read)
 
 
 def routes(door: Door) -> APIRouter:

@@ -173,3 +173,8 @@ def unlink(session: Session, *, follower: Follower, worker: Worker) -> None:
             col(FollowerWorker.follower_id) == follower.id, col(FollowerWorker.worker_id) == worker.id
         )
     )
+
+
+def close_windows(session: Session, *, follower_id: int) -> None:
+    """WeChat said that nothing may be sent now, whatever we counted."""
+    session.execute(delete(Window).where(col(Window.follower_id) == follower_id))

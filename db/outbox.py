@@ -63,6 +63,10 @@ def undelivered(session: Session, *, since: datetime) -> Sequence[Outbox]:
 
 
 LEASE = timedelta(seconds=60)
+# Routes whose key WeChat honours, and how long after the first call the same key may be sent again (with a margin).
+KEYED = {"template": timedelta(minutes=8), "mass": timedelta(hours=23)}
+# WeChat answers 45066 to the same mass key within a minute.
+KEYED_PAUSE = timedelta(seconds=65)
 
 
 def take(session: Session, *, by: str, now: datetime, limit: int = 100) -> Sequence[Outbox]:
@@ -87,12 +91,17 @@ def take(session: Session, *, by: str, now: datetime, limit: int = 100) -> Seque
     return sorted(taken.scalars().all(), key=lambda row: (row.due_at, row.key))
 
 
-def begin(session: Session, row_id: int, *, by: str, now: datetime) -> Outbox | None:
+def begin(session: Session, row_id: int, *, by: str, now: datetime, route: str) -> Outbox | None:
     """Mark as being sent, just before the call. None when the row is no longer ours: then nothing may be sent."""
     return session.execute(
         update(Outbox)
-        .where(col(Outbox.id) == row_id, col(Outbox.held_by) == by, col(Outbox.state) == "taken", col(Outbox.lease_until) > now)
-        .values(state="sending", began_at=now, attempts=Outbox.attempts + 1)
+        .where(
+            col(Outbox.id) == row_id,
+            col(Outbox.held_by) == by,
+            col(Outbox.state) == "taken",
+            col(Outbox.lease_until) > now,
+        )
+        .values(state="sending", began_at=now, attempts=Outbox.attempts + 1, route=route)
         .returning(Outbox)
         .execution_options(synchronize_session=False)
     ).scalar_one_or_none()
@@ -116,3 +125,32 @@ def settle(
         .returning(col(Outbox.id))
     ).first()
     return done is not None
+
+
+def recover(session: Session, *, now: datetime) -> int:
+    """Rows a dead process left in `sending`: owed again while WeChat still knows the key, else `unknown`."""
+    stranded = session.exec(
+        select(Outbox)
+        .where(Outbox.state == "sending", col(Outbox.lease_until) <= now)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for row in stranded:
+        known_until = (row.began_at or now) + KEYED.get(row.route, timedelta(0))
+        again = now < known_until
+        row.state, row.held_by, row.lease_until = ("owed" if again else "unknown"), "", None
+        row.due_at = max(now, (row.began_at or now) + KEYED_PAUSE) if again else row.due_at
+        row.settled_at = None if again else now
+        row.failure = "" if again else "发送时程序中断，不知道发到没有"
+    session.flush()
+    return len(stranded)
+
+
+def hand_back(session: Session, *, by: str) -> int:
+    """Give up what was leased and not begun, so that another process need not wait for the lease."""
+    given = session.execute(
+        update(Outbox)
+        .where(col(Outbox.held_by) == by, col(Outbox.state) == "taken")
+        .values(state="owed", held_by="", lease_until=None)
+        .returning(col(Outbox.id))
+    ).all()
+    return len(given)

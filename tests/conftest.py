@@ -44,6 +44,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     template = Records(_database(uri, "template_records"))
     schema.upgrade(template.engine)
+    load.seed(template)
     template.close()
     yield uri
     server.cleanup()
@@ -54,6 +55,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "records.sqlite"
     template = Records(f"sqlite:///{path}")
     schema.upgrade(template.engine)
+    load.seed(template)
     with template.engine.connect() as connection:
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

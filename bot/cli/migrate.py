@@ -3,7 +3,7 @@
 import typer
 
 from bot.settings import Settings
-from db import schema
+from db import load, schema
 from db.engine import Records
 
 
@@ -13,5 +13,6 @@ def add_to(app: typer.Typer) -> None:
         """Bring the database to the newest shape; safe to run again."""
         records = Records(Settings().database_url)
         schema.upgrade(records.engine)
+        load.seed(records)
         records.close()
         typer.echo("数据库已是最新结构。")

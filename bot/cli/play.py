@@ -50,6 +50,7 @@ def add_to(app: typer.Typer) -> None:
 def _stage(folder: Path, fixtures: Path | None) -> Player:
     store = Records(f"sqlite:///{folder}/play.sqlite")
     schema.upgrade(store.engine)
+    load.seed(store)
     clock = StageClock(BEGINS)
     runtime = Runtime(Settings(data_dir=folder, database_url=store.url, simulator=True), store, clock, learn())
 

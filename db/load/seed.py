@@ -1,0 +1,54 @@
+"""What every database begins with: the plan's measures with their counters, and the figures that change by year."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from sqlmodel import Session
+
+from db.engine import Records
+from db.followers import insert_for
+from db.load import columns
+from db.models import Counter, Measure, Parameter
+from db.models.record import DEHONG
+
+FOLDER = Path(__file__).parent.parent / "seed"
+
+
+def seed(records: Records) -> None:
+    """Adds what is missing and leaves what staff have changed; safe to run at every start."""
+    with records.write() as session:
+        for measure in _read("measures"):
+            _add_measure(session, measure)
+        for parameter in _read("parameters"):
+            _add_parameter(session, parameter)
+
+
+def _read(name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))[name]
+    return rows
+
+
+def _add_measure(session: Session, row: dict[str, Any]) -> None:
+    same = {name: row[name] for name in ("name", "summary", "actors", "quantity", "fund")}
+    facts = {"key": row["key"], **row.get("facts", {})}
+    measure = insert_for(session, Measure).values(code=row["id"], region=DEHONG, facts=facts, **same)
+    session.execute(measure.on_conflict_do_nothing(index_elements=["code"]))
+    for place, counter in enumerate(row["counters"]):
+        target = row.get("yearly_target") if place == 0 else None
+        added = insert_for(session, Counter).values(
+            measure_code=row["id"], region=DEHONG, yearly_target=target, **counter
+        )
+        session.execute(added.on_conflict_do_nothing(index_elements=["measure_code", "name"]))
+
+
+def _add_parameter(session: Session, row: dict[str, Any]) -> None:
+    added = insert_for(session, Parameter).values(
+        code=row["id"],
+        region=DEHONG,
+        value=str(row["value"]),
+        as_of=columns.day(row["as_of"]) if row.get("as_of") else None,
+        review_after=columns.day(row["review_after"]) if row.get("review_after") else None,
+        **{name: row.get(name, "") for name in ("name", "unit", "source", "confidence", "note")},
+    )
+    session.execute(added.on_conflict_do_nothing(index_elements=["code"]))

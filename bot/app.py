@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from bot import webhook
+from bot import health, webhook
 from bot.runtime import Runtime
 from bot.settings import Settings
 from bot.wechat.wire import Wire
@@ -37,4 +37,5 @@ def create_app(
 
     app = FastAPI(title="德宏劳务工作站", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.include_router(webhook.routes(webhook.Door(runtime, wire_of(runtime.settings))))
+    app.include_router(health.routes(runtime))
     return app

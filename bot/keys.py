@@ -3,28 +3,20 @@
 import base64
 import os
 import secrets
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.settings import Settings
+from db.identities import IdentityKeys
 from db.sealing import KeyRing
 
 SIZE = 32
 
 
-@dataclass(frozen=True)
-class Keys:
-    """`ring` seals (the first key encrypts, all decrypt); `blind` makes the index by which an ID number is found."""
-
-    ring: KeyRing
-    blind: bytes
-
-
-def load(settings: Settings) -> Keys:
-    """Keys of the named files; at home they are made on first use, readable by the owner alone."""
+def identity_keys(settings: Settings) -> IdentityKeys:
+    """`ring` seals (first key encrypts, all decrypt), `blind` indexes. Keys of the named files; at home they are made on first use, readable by the owner alone."""
     records = settings.record_keys_file or settings.data_dir / "keys" / "records.keys"
     blind = settings.blind_key_file or settings.data_dir / "keys" / "blind.key"
-    return Keys(KeyRing(_read(records, made_here=settings.record_keys_file is None)),
+    return IdentityKeys(KeyRing(_read(records, made_here=settings.record_keys_file is None)),
                 _read(blind, made_here=settings.blind_key_file is None)[0])  # fmt: skip
 
 

@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     wire_mode: str = Field(default="safe", pattern="^(safe|compatible|plain)$")
     api_base: str = "https://api.weixin.qq.com"
     public_url: str = ""
+    templates: dict[str, str] = {}  # our names of notices → the account's template ids, as JSON
     record_keys_file: Path | None = None
     blind_key_file: Path | None = None
     simulator: bool = False

@@ -178,3 +178,16 @@ def unlink(session: Session, *, follower: Follower, worker: Worker) -> None:
 def close_windows(session: Session, *, follower_id: int) -> None:
     """WeChat said that nothing may be sent now, whatever we counted."""
     session.execute(delete(Window).where(col(Window.follower_id) == follower_id))
+
+
+def with_people(session: Session, *, limit: int) -> Sequence[tuple[Worker, Follower]]:
+    """People who write through a phone of their own, in the order of their numbers."""
+    rows = session.exec(
+        select(Worker, Follower)
+        .join(FollowerWorker, col(FollowerWorker.worker_id) == Worker.id)
+        .join(Follower, col(Follower.id) == FollowerWorker.follower_id)
+        .where(col(Follower.openid).is_not(None), col(Worker.deleted_at).is_(None))
+        .order_by(col(Worker.id))
+        .limit(limit)
+    ).all()
+    return [(row[0], row[1]) for row in rows]

@@ -2,10 +2,10 @@
 
 import typer
 
-from bot.cli import load, migrate, play, understand
+from bot.cli import demo, load, migrate, play, serve, staff_code, understand
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-for module in (load, migrate, play, understand):
+for module in (demo, load, migrate, play, serve, staff_code, understand):
     module.add_to(app)
 
 

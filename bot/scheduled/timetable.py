@@ -1,11 +1,21 @@
 """What runs when; the only file that knows APScheduler."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED, JobExecutionEvent
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+
 from bot.delivery import Delivery
 from bot.runtime import Runtime
+from bot.scheduled import forget, recover_sends, ring_alarms
+from db import pulses
+from db.locks import only_here
+
+log = logging.getLogger(__name__)
 
 Run = Callable[[Runtime, datetime], None]
 
@@ -32,10 +42,77 @@ class Piece:
     run: Run
 
 
-PIECES: Sequence[Piece] = ()
+PIECES: Sequence[Piece] = (
+    Piece("ring_alarms", Every(15), ring_alarms.run),
+    Piece("recover_sends", Every(30), recover_sends.run),
+    Piece("forget", Daily(time(3, 0)), forget.run),
+)
 
+DRAIN = "drain"
+DRAIN_SECONDS = 5
 # How finely a moved clock is walked: fine enough for alarms that repeat every five minutes.
 STRIDE = timedelta(minutes=5)
+
+
+class Timetable:
+    """The clock of a process. Memory only: what is due stands in the records, and a lost run costs seconds."""
+
+    def __init__(self, runtime: Runtime, delivery: Delivery) -> None:
+        self._runtime, self._delivery = runtime, delivery
+        self._scheduler = BackgroundScheduler(
+            timezone="Asia/Shanghai",
+            executors={"default": ThreadPoolExecutor(4)},
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+        self._scheduler.add_listener(self._missed, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
+        for piece in PIECES:
+            self._add(piece)
+        self._scheduler.add_job(self._drain, "interval", seconds=DRAIN_SECONDS, id=f"every:{DRAIN}")
+
+    def start(self) -> None:
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        self._scheduler.shutdown(wait=True)
+        self._delivery.stop()
+
+    def wake(self, name: str) -> None:
+        """Run the sending soon, once however often it is asked for."""
+        if name == DRAIN and self._scheduler.running:
+            self._scheduler.add_job(self._drain, id=DRAIN, replace_existing=True)
+
+    def _add(self, piece: Piece) -> None:
+        if isinstance(piece.when, Every):
+            trigger = {"trigger": "interval", "seconds": piece.when.seconds}
+        else:
+            at, weekday = piece.when.at, piece.when.weekday
+            trigger = {"trigger": "cron", "hour": at.hour, "minute": at.minute, "day_of_week": weekday}
+        self._scheduler.add_job(self._run, args=[piece], id=piece.name, **trigger)
+
+    def _run(self, piece: Piece) -> None:
+        with only_here(self._runtime.records, piece.name) as mine:
+            if mine:
+                run_piece(self._runtime, piece)
+
+    def _drain(self) -> None:
+        self._delivery.drain()
+
+    def _missed(self, event: JobExecutionEvent) -> None:
+        log.error("timed work %s failed or was missed", event.job_id, exc_info=getattr(event, "exception", None))
+
+
+def run_piece(runtime: Runtime, piece: Piece) -> None:
+    """Run one piece now and leave its pulse, so that a dead clock is seen."""
+    now = runtime.clock()
+    error = ""
+    try:
+        piece.run(runtime, now)
+    except Exception as trouble:
+        error = type(trouble).__name__
+        raise
+    finally:
+        with runtime.records.write() as session:
+            pulses.beat(session, name=piece.name, now=now, error=error)
 
 
 def run_between(

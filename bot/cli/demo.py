@@ -1,0 +1,123 @@
+"""python -m bot demo: the product with a pretend WeChat and a pretend town, in one process on this machine."""
+
+import secrets
+import shutil
+import string
+import threading
+from pathlib import Path
+
+import typer
+import uvicorn
+from fastapi import FastAPI
+
+from bot import keys, logs, service
+from bot.app import create_app
+from bot.clock import system_clock
+from bot.scheduled import timetable
+from bot.settings import Settings
+from bot.simulator.account import AccountConfig
+from bot.simulator.clock import SimClock
+from bot.simulator.web import create_app as create_simulator_app
+from bot.simulator.wechat_server import Simulator
+from bot.wechat import menu
+from db import followers, load, staff
+
+APP_ID, ACCOUNT = "wxdemo0000000000", "gh_demo_station"
+TICK_SECONDS = 1.0
+
+
+def add_to(app: typer.Typer) -> None:
+    @app.command()
+    def demo(
+        port: int = typer.Option(8080, help="网页端口"),
+        keep: bool = typer.Option(False, help="保留上次演示的数据"),
+    ) -> None:
+        """Run everything with demo data; open the phone page it names in a browser."""
+        logs.set_up("WARNING")
+        web = build(port, Path("var/demo"), keep=keep)
+        typer.echo(f"\n  手机页面： http://127.0.0.1:{port}/phone\n  （模拟微信，数据全部虚构；Ctrl+C 结束）\n")
+        uvicorn.run(web, host="127.0.0.1", port=port, log_config=None, access_log=False)
+
+
+def build(port: int, folder: Path, *, keep: bool = False) -> FastAPI:
+    """The bot and the pretend WeChat in one application; they still talk over HTTP, signed and encrypted."""
+    if not keep:
+        shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    account = _account()
+    address = f"http://127.0.0.1:{port}"
+    settings = _settings(account, folder, address)
+    clock = SimClock(system_clock)
+    running = service.build(settings, clock=clock)
+    load.seed(running.runtime.records)
+    load.folder(
+        running.runtime.records, load.find("demo"), now=clock(), move_to_today=True, keys=keys.identity_keys(settings)
+    )
+    simulator = Simulator(clock=clock, callback=f"{address}/wechat", account=account, public_url=address)
+    simulator.on_clock_moved = lambda begin, until: timetable.run_between(
+        running.runtime, running.delivery, begin, until, simulator.step_to
+    )
+    _cast(simulator, running)
+    return _join(running, simulator)
+
+
+def _join(running: service.Service, simulator: Simulator) -> FastAPI:
+    ended = threading.Event()
+
+    def start() -> None:
+        running.start()
+        threading.Thread(target=_live, args=(running, simulator, ended), daemon=True).start()
+
+    def stop() -> None:
+        ended.set()
+        running.stop()
+
+    web = create_app(running.runtime, start=start, stop=stop)
+    web.mount("/", create_simulator_app(simulator, control=True))
+    return web
+
+
+def _live(running: service.Service, simulator: Simulator, ended: threading.Event) -> None:
+    """Publish the menu once the door is open, then let the pretend WeChat's own events happen."""
+    published = False
+    while not ended.wait(TICK_SECONDS):
+        if not published:
+            menu.publish(running.account)
+            published = True
+        simulator.tick()
+
+
+def _cast(simulator: Simulator, running: service.Service) -> None:
+    """The people of the town, ready to be picked on the phone page."""
+    with running.runtime.records.read() as session:
+        for member, follower in staff.bound(session):
+            simulator.person(f"{member.name}（{member.code}）", role="staff", openid=follower.openid)
+        for person, follower in followers.with_people(session, limit=12):
+            simulator.person(person.name, openid=follower.openid)
+
+
+def _account() -> AccountConfig:
+    letters = string.ascii_letters + string.digits
+    return AccountConfig(
+        appid=APP_ID,
+        secret=secrets.token_hex(16),
+        gh_id=ACCOUNT,
+        token=secrets.token_hex(8),
+        aes_key="".join(secrets.choice(letters) for _ in range(43)),
+        mode="safe",
+    )
+
+
+def _settings(account: AccountConfig, folder: Path, address: str) -> Settings:
+    return Settings(
+        database_url=f"sqlite:///{folder}/demo.sqlite",
+        data_dir=folder,
+        app_id=account.appid,
+        app_secret=account.secret,
+        token=account.token,
+        aes_key=account.aes_key,
+        account=account.gh_id,
+        api_base=address,
+        public_url=address,
+        simulator=True,
+    )

@@ -1,0 +1,72 @@
+"""python -m bot serve: the web process with its clock; python -m bot send: the clock and the sending alone."""
+
+import logging
+import signal
+import threading
+from contextlib import nullcontext
+from pathlib import Path
+
+import typer
+import uvicorn
+
+from bot import lockfile, logs, service
+from bot.app import create_app
+from bot.settings import Settings
+from db.engine import sqlite_path
+
+log = logging.getLogger(__name__)
+
+STOP_SECONDS = 10
+
+
+def add_to(app: typer.Typer) -> None:
+    @app.command()
+    def serve() -> None:
+        """Answer WeChat and run the clock. With SQLite exactly one such process may run."""
+        settings = Settings()
+        logs.set_up(settings.log_level)
+        with _alone(settings):
+            running = service.build(settings)
+            web = create_app(running.runtime, start=running.start, stop=running.stop)
+            uvicorn.run(
+                web, host=settings.host, port=settings.port, log_config=None, access_log=False,
+                timeout_graceful_shutdown=STOP_SECONDS, server_header=False,
+            )  # fmt: skip
+
+    @app.command()
+    def send() -> None:
+        """Run the clock and the sending without the web door; for PostgreSQL, as many as you like."""
+        settings = Settings()
+        logs.set_up(settings.log_level)
+        if settings.is_sqlite:
+            typer.echo("SQLite 只能有一个进程：请用 serve，它自己会发送。多进程请改用 PostgreSQL。", err=True)
+            raise typer.Exit(2)
+        running = service.build(settings)
+        ended = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: ended.set())
+        running.start()
+        ended.wait()
+        running.stop()
+
+
+def _alone(settings: Settings) -> "nullcontext[None] | Alone":
+    return Alone(sqlite_path(settings.database_url)) if settings.is_sqlite else nullcontext()
+
+
+class Alone:
+    """Holds the lock of a SQLite file, or ends the command with a clear sentence."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._held = lockfile.held(path.with_suffix(".lock"))
+
+    def __enter__(self) -> None:
+        try:
+            self._held.__enter__()
+        except lockfile.AlreadyServing:
+            typer.echo(f"已有一个进程在用 {self._path.name}。先停掉它，或改用 PostgreSQL。", err=True)
+            raise typer.Exit(2) from None
+
+    def __exit__(self, *error: object) -> None:
+        self._held.__exit__(None, None, None)

@@ -1,0 +1,19 @@
+"""Rings the staff for inquiries that nobody has taken: urgent ones at any hour, again and again."""
+
+from datetime import datetime
+
+from bot.runtime import Runtime
+from db import inquiries, station
+from handlers import alarms
+
+
+def run(runtime: Runtime, now: datetime) -> None:
+    with runtime.records.write() as session:
+        rules = station.load(session)
+        for inquiry in inquiries.alarms_due(session, now=now):
+            if inquiry.level != "urgent" and rules.is_quiet(now):
+                inquiry.next_alarm_at = rules.after_quiet(now)
+            elif inquiry.level == "normal" and not rules.is_open(now):
+                inquiry.next_alarm_at = rules.next_opening(now)
+            else:
+                alarms.ring(session, inquiry, station=rules, now=now)

@@ -1,0 +1,26 @@
+"""What goes when its time has come, by the dates that stand on the rows."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, or_, update
+from sqlmodel import Session, col, select
+
+from db.models import Attachment, Conversation, Identity, Inbox, Message
+
+
+def drop_drafts(session: Session, *, older_than: datetime) -> None:
+    """Half-done forms and drafts nobody came back to."""
+    session.execute(
+        update(Conversation).where(col(Conversation.draft_at) < older_than).values(draft=None, draft_at=None)
+    )
+    session.execute(update(Conversation).where(col(Conversation.form_at) < older_than).values(form=None, form_at=None))
+
+
+def forget(session: Session, *, now: datetime) -> list[str]:
+    """Delete what is past its date. Returns the files that may go once this is committed."""
+    files = [path for path in session.exec(select(Attachment.path).where(col(Attachment.delete_after) <= now)) if path]
+    gone = select(Attachment.id).where(col(Attachment.delete_after) <= now)
+    session.execute(delete(Message).where(or_(col(Message.delete_after) <= now, col(Message.attachment_id).in_(gone))))
+    for table in (Attachment, Inbox, Identity):
+        session.execute(delete(table).where(col(table.delete_after) <= now))
+    return files

@@ -24,7 +24,10 @@ class InProcess(httpx.BaseTransport):
     async def _ask(self, request: httpx.Request) -> httpx.Response:
         body = request.read()
         asked = httpx.Request(request.method, request.url, headers=request.headers, content=body)
-        answer = await self._inner.handle_async_request(asked)
+        try:
+            answer = await self._inner.handle_async_request(asked)
+        except AssertionError as error:
+            raise httpx.RemoteProtocolError("the answer broke off", request=request) from error
         content = await answer.aread()
         return httpx.Response(answer.status_code, headers=answer.headers, content=content)
 

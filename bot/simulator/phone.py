@@ -198,6 +198,7 @@ class Phone:
 
     def _deliver(self, push: Push) -> Answer:
         """A blacklisted person's messages do not reach the account."""
+        self._world.last_person = self.openid
         if self.person.blacklisted:
             return NOTHING
         self.last = self._pusher.deliver(push)

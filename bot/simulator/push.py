@@ -160,6 +160,8 @@ class Pusher:
             delivery.outcome = "ignored"
         elif shown is not None:
             self._world.show(delivery.push.openid, Route.PASSIVE, shown)
+        elif delivery.answer.kind == "transfer_customer_service":
+            self._world.followers.get(delivery.push.openid).waits_for_human = True
 
     def _fail(self, delivery: Delivery, reason: str) -> None:
         delivery.outcome, delivery.reason, delivery.answer = "failed", reason, FAILED

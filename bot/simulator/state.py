@@ -23,6 +23,7 @@ from bot.simulator.world.quotas import Quotas
 from bot.simulator.world.tags import Tags
 from bot.simulator.world.templates import Templates
 from bot.simulator.world.tokens import Tokens
+from bot.simulator.world.web_grants import WebGrants
 
 MSG_ID_START = 24300000000000000
 FAILURE_LINE = "该公众号提供的服务出现故障，请稍后再试"
@@ -67,7 +68,8 @@ class World:
     calls: deque[ApiRecord] = field(default_factory=lambda: deque(maxlen=500))
     sent_keys: dict[tuple[str, str], tuple[datetime, int]] = field(default_factory=dict)
     publications: dict[str, dict[str, Any]] = field(default_factory=dict)
-    web_codes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    agents: dict[str, str] = field(default_factory=dict)
+    last_person: str = ""
     drafts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     secret_is_frozen: bool = False
     ip_needs_confirmation: bool = False
@@ -79,6 +81,7 @@ class World:
         self.tokens = Tokens(seed)
         self.templates = Templates(seed)
         self.codes = SceneCodes(seed)
+        self.grants = WebGrants(seed)
         self._numbers: dict[str, int] = {}
 
     def number(self, name: str, start: int = 1) -> int:

@@ -13,7 +13,7 @@ def create_app(simulator: Simulator, *, control: bool = False) -> FastAPI:
     """With control the phone page is at /phone and the control calls are under /__sim/; both are off by default."""
     app = FastAPI(title="WeChat simulator", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Marked)
-    app.include_router(http.router(lambda: simulator.world, simulator.pause))
+    app.include_router(http.router(lambda: simulator.world, lambda seconds: simulator.pause(seconds)))
     app.include_router(page.media(simulator))
     if control:
         app.include_router(control_calls.router(simulator))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.simulator.api import (
+    agents,
     articles,
     custom,
     mass,
@@ -15,8 +16,24 @@ from bot.simulator.api import (
     tags,
     template,
     tokens,
+    web_login,
 )
 from bot.simulator.api.call import Endpoint
 
-_SUBJECTS = (tokens, custom, template, subscribe, mass, people, tags, menu, qrcode, media, articles, operations)
+_SUBJECTS = (
+    tokens,
+    custom,
+    template,
+    subscribe,
+    mass,
+    people,
+    tags,
+    menu,
+    qrcode,
+    media,
+    articles,
+    operations,
+    web_login,
+    agents,
+)
 ENDPOINTS: Mapping[str, Endpoint] = {one.path: one for subject in _SUBJECTS for one in subject.ENDPOINTS}

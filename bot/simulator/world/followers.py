@@ -30,6 +30,7 @@ class Follower:
     last_exchange: datetime | None = None
     typing_until: datetime | None = None
     human_agent: str | None = None
+    waits_for_human: bool = False
 
     @property
     def follows(self) -> bool:
@@ -44,7 +45,7 @@ class Follower:
         self.followed_at, self.unfollowed_at = None, now
         self.windows.close()
         self.tags.clear()
-        self.human_agent = None
+        self.human_agent, self.waits_for_human = None, False
 
 
 class Followers:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from io import BytesIO
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Request
 from python_multipart.multipart import parse_form
@@ -60,7 +61,7 @@ def write(outcome: Outcome) -> Response:
             return spoilt
     result = outcome.result
     if isinstance(result, Binary):
-        disposition = {"Content-Disposition": f'attachment; filename="{result.filename}"'} if result.filename else {}
+        disposition = {"Content-Disposition": f'attachment; filename="{quote(result.filename)}"'} if result.filename else {}
         return Response(result.content, media_type=result.media_type, headers=disposition)
     if isinstance(result, Elsewhere):
         return RedirectResponse(result.url, 302)

@@ -96,4 +96,3 @@ def _bridge(weekday: int) -> range:
 
 
 OFFICIAL = Calendar()
-

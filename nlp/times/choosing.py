@@ -2,7 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
+from nlp.times.clocks import PARTS
+from nlp.times.meaning import Days
+from nlp.times.months import numbered
 from nlp.times.phrases import Phrase, placed_in
 
 _QUESTION = re.compile(
@@ -11,7 +15,10 @@ _QUESTION = re.compile(
 _STOP = re.compile(r"[,。.!?;…]")
 _REFUSED_AFTER = re.compile(
     r"不(?:太|怎么|大|一定)?(?:行|可以|能(?!迟到)|方便|得空|得闲|得行|在|成|要|合适|来|去|好(?!意思)|干|约|休息|放假|可|得(?!了)|有空)|没(?:有)?(?:得)?(?:空|时间|法|办法|位|名额|假)"
-    r"|没得(?:空|时间|法)|[来去赶到走过抽排请][不没](?:了|成|到|开|及|上|出|过来|赢)|请不(?:了|到|下来)?假|取消|算了|满了|冲突|撞|太[早晚赶远]|有事|走不|够呛|莫(?:来|约)|免了|去不掉|有点(?:早|晚|赶)"
+    r"|没得(?:空|时间|法)|[来去赶到走过抽排请][不没](?:了|成|到|开|及|上|出|过来|赢)|请不(?:了|到|下来)?假|取消|算了|满了|冲突|撞|太[早晚赶远]|有事|走不|够呛|莫(?:来|约)|免了|去不掉|没(?:有)?人|不开门|关门|不上门|有点(?:早|晚|赶)"
+)
+_REFUSED_LATER = re.compile(
+    r"(?:别|莫|不要|不用|不消|不必|先不|就不)(?:再|要)?(?:过来|来|去|克|约|找|打)(?!的话)|不(?:来|去|克)了"
 )
 _REFUSED_BEFORE = re.compile(
     r"(?:不要|别|莫|不是|不约|不用|不消|除了|除开|取消|推掉|不想|不在|避开|错过|错开|不等|赶不上|等不到|不能)(?:在|约|选|定|排|安排|到|把|我|这个?|的|是|来|再|等)*$"
@@ -22,18 +29,29 @@ _FORMER = re.compile(
     r"(?:原来|本来|原定|原先|之前|约的?是?|约好|约了|定的?是?|说好|说的?是?|从|由|把|将|不是|预约的?|排的?是?|那个|以为)(?:的|是|约|定|在|好|了|说|我|你们)*$"
 )
 _BUSY = re.compile(
-    r"^(?:我|要|都|也|还|得|又|还要|还得|可能|都要|就|才|刚)*(?:(?:上|加|值|倒|顶|补)(?:白|夜|早|中|晚|大夜|长白)?班(?![前后以之])|上课|开会|出差|考试|体检|忙|有课|有会|下班|收工|走亲戚|睡觉|补觉|要睡|回老家|在厂里|干活)"
+    r"(?<![不没用])(?:要|得|都在|还在)(?:加|上|值)(?:夜)?班|(?<![不没用])加班(?!的话)|^再(?:说|看|讲)"
+    r"|^(?:我|要|都|也|还|得|又|还要|还得|可能|都要|就|才|刚|在)*(?:(?:上|加|值|倒|顶|补)(?:白|夜|早|中|晚|大夜|长白)?班(?![前后以之])|上课|开会|出差|考试|体检|忙|有课|有会|下班|收工|走亲戚|睡觉|补觉|要睡|回老家|在厂里|干活)"
 )
+_UNTIL_BUSY = re.compile(r"(?:班|干|忙|课|上|睡|排)到$")
+_SHIFT = re.compile(r"(?:班|工作)(?:时间|是|:)*$")
 _CHANGED = re.compile(r"改|换|挪|推|调|延|移|提前到?|变")
-_CHANGED_HERE = re.compile(r"(?:改|换|挪|推|调|延|移|提前|变)(?:到|成|为|至|在|去|迟到|后到)?(?:了)?$|还是$|不如$|(?:那就?|要不|要么就)(?:约|定|改)?$")
+_CHANGED_HERE = re.compile(
+    r"(?:改|换|挪|推|调|延|移|提前|变)(?:到|成|为|至|在|去|迟到|后到)?(?:了)?$|还是$|不如$|最好|尽量|优先|(?:那就?|要不|要么就)(?:约|定|改)?$"
+)
 _TOLD = re.compile(
     r"(?:摔|伤|压|砸|撞|烫|夹|割|断|骗|扣|欠|辞|离|入|进|办|交|签|发|来|到|走|干|做|考|报|试|领|拿|买|寄|回|住|请|打|填|登记|申请|下|掉|丢|吵|开除|结|培训|出)"
     r"[^,。!?;我记]{0,5}的(?!话|时候|时间|车|人|班|那)(?=$|[,。!?;吗呢嘛现都还也就合])"
+    r"|(?:进|入|签|考|办|领|拿|发|交|来|到|辞|离|转|买|报)的(?:厂|职|证|合同|钱|货|工资|卡|会|上海|青浦|昆山|德宏|名|正)|的事(?!情?(?:想|要|帮))"
     r"|(?:摔|压|砸|撞|烫|夹|割|轧|扭)(?:[到着伤断]|了)|受伤|被[^,。]{0,6}[了的伤]|骗了|扣了|到现在|至今|(?<!可)以来|就没|没[发给结付交]|一直|已经"
 )
 _OFFERED = re.compile(r"可以|行|能|有空|得空|方便|合适|好不好|约|找|联系|打|过来|来|克|去|见")
-_FACT = re.compile(r"^(?:就|要|都|会|才|是|该|应该|左右)*(?:到期|过期|出生|生的|发工资|发薪|开工资|结工资|放工资|发钱|失效)|^(?:的班|那种班|的夜班|的工)|^的?(?:工资|加班费|工钱|钱|社保|账|提成|奖金|补贴|房租|考勤)|^(?:我们?|他|都)?(?:一般|通常|经常|平时|都是|双休|单休)")
-_FACT_BEFORE = re.compile(r"(?:出生|生日|工资|发薪|有效期|到期|上班时间|工作时间|作息|营业时间|班次|[上第最]?[后一]次)(?:日期|时间|都|是|为|到|在|从|:)*$")
+_FACT = re.compile(
+    r"^(?:就|要|都|会|才|是|该|应该|左右)*(?:到期|过期|出生|生的|发工资|发薪|开工资|结工资|放工资|发钱|失效)|^(?:的班|那种班|的夜班|的工)|^的?(?:工资|加班费|工钱|钱|社保|账|提成|奖金|补贴|房租|考勤)|^(?:快乐|愉快|安康|吉祥|好(?=$|[,。!老呀啊大])|到了)|^(?:是|就是)?(?:几号|星期几|周几|礼拜几)|放(?:假到)?几|^到几|^(?:的)?(?:两班倒|三班倒|倒班|白班|夜班|长白班)|^(?:我们?|他|都)?(?:一般|通常|经常|平时|都是|双休|单休)"
+)
+_FACT_BEFORE = re.compile(
+    r"(?:什么时候|哪天|几时|啥时候)$|(?:出生|生日|工资|发薪|有效期|到期|上班时间|工作时间|作息|营业时间|班次|[上第最]?[后一]次)(?:日期|时间|都|是|为|到|在|从|:)*$"
+)
+FORTNIGHT = timedelta(days=14)
 _AHEAD = re.compile(r"明|后|下{1,3}[一个]*(?:周|星期|礼拜|月)|过|再")
 _RHYTHM_BEFORE, _RHYTHM_AFTER = 6, 1
 
@@ -69,15 +87,26 @@ def _judge(plain: str, phrases: list[Phrase], index: int) -> Candidate | None:
     if phrase.mark or _in_rhythm(plain, phrases, index):
         return None
     before, after = _around(plain, phrases, index)
+    if phrase.last and phrase.days is None and _SHIFT.search(before):
+        return None
     if phrase.days is None and any(each.mark == "often" for each in phrases) and not _OFFERED.search(before + after):
         return None
-    if _FACT.search(after) or _FACT_BEFORE.search(before) or (_tellable(plain[phrase.start : phrase.end]) and _TOLD.search(after)):
+    if (
+        _FACT.search(after)
+        or _FACT_BEFORE.search(before)
+        or (_tellable(plain[phrase.start : phrase.end]) and _TOLD.search(after))
+    ):
         return None
+    if phrase.clock and phrase.part is None and after.startswith("下班") and "夜班" not in plain:
+        phrase = replace(phrase, part=PARTS["下班"])
+    busy = bool(_BUSY.search(after) or _UNTIL_BUSY.search(before))
     between = plain[phrase.end : phrases[index + 1].start] if index + 1 < len(phrases) else ""
     return Candidate(
         phrase,
-        refused=_is_refused(before, after),
-        busy=bool(_BUSY.search(after)),
+        refused=(busy and _vague(phrase))
+        or _is_refused(before, after)
+        or bool(_REFUSED_LATER.search(between or plain[phrase.end :])),
+        busy=busy,
         former=bool(_CHANGED.search(between) or _FORMER.search(before)),
         chosen=bool(_CHANGED_HERE.search(before)),
     )
@@ -114,17 +143,24 @@ def inherit(candidates: list[Candidate]) -> list[Candidate]:
         if giver is None:
             result.append(candidate)
             continue
-        if giver in result and not (candidate.refused or candidate.busy or giver.phrase.clock):
+        if giver in result and not (candidate.refused or candidate.busy) and _fills(candidate.phrase, giver.phrase):
             result.remove(giver)
-        result.append(replace(candidate, phrase=_completed(candidate.phrase, giver.phrase)))
+        result.append(replace(candidate, phrase=_completed(candidate.phrase, giver)))
     return result
 
 
-def _completed(phrase: Phrase, giver: Phrase) -> Phrase:
-    assert giver.days is not None
-    if phrase.days:
+def _fills(phrase: Phrase, giver: Phrase) -> bool:
+    """Whether the giver says nothing that the completed phrase does not say too."""
+    return giver.only_days or (giver.clock is None and phrase.clock is not None)
+
+
+def _completed(phrase: Phrase, lender: Candidate) -> Phrase:
+    """A refused part of the day is not handed on, a refused hour still tells which half of the day is meant."""
+    giver = lender.phrase
+    part = giver.part if giver.clock or not lender.refused else None
+    if phrase.days and giver.days:
         return replace(phrase, days=placed_in(giver.days, phrase.days))
-    return replace(phrase, days=giver.days, part=phrase.part or giver.part)
+    return replace(phrase, days=giver.days, part=phrase.part or part)
 
 
 def _giver(candidates: list[Candidate], before: list[Candidate], index: int) -> Candidate | None:
@@ -133,9 +169,9 @@ def _giver(candidates: list[Candidate], before: list[Candidate], index: int) -> 
         return None
     if phrase.days:
         narrow = phrase.days.weekday is not None or phrase.days.number is not None
-        return before[-1] if narrow and before and _holds(before[-1]) else None
+        return before[-1] if narrow and before and _holds(before[-1], phrase.days) else None
     for earlier in reversed(before):
-        if earlier.phrase.days:
+        if earlier.phrase.days or (earlier.phrase.part and phrase.clock):
             return earlier if not earlier.refused or not earlier.phrase.only_days else None
     for later in candidates[index + 1 :]:
         if later.phrase.days:
@@ -151,9 +187,11 @@ def _lends(giver: Phrase, phrase: Phrase) -> bool:
     return other is None or (own is not None and own.opens < other.closes and other.opens < own.closes)
 
 
-def _holds(candidate: Candidate) -> bool:
-    """下周来可以吗, 周三: the wide stretch into which the weekday after it falls."""
+def _holds(candidate: Candidate, said: Days) -> bool:
+    """下周来可以吗, 周三: the wide stretch into which the weekday falls; after a festival 8号 is the one near it."""
     days = candidate.phrase.days
+    if days is not None and days.feast and said.number is not None:
+        return numbered(days.first, said.number) - days.first < FORTNIGHT
     return days is not None and days.grain in {"week", "month"} and candidate.phrase.only_days and not candidate.refused
 
 
@@ -163,10 +201,19 @@ def order(candidates: list[Candidate]) -> list[Candidate]:
     standing = [each for each in candidates if not each.refused and each.phrase.days not in refused - {None}]
     fuller = {each.phrase.days for each in standing if not each.phrase.only_days}
     standing = [each for each in standing if not (each.phrase.only_days and each.phrase.days in fuller)]
+    standing = [each for each in standing if not any(_holds_inside(each.phrase, other.phrase) for other in standing)]
     for weak in ("former", "busy"):
         kept = [candidate for candidate in standing if not getattr(candidate, weak)]
         standing = kept or standing
     return sorted(standing, key=lambda candidate: (not candidate.chosen, _vague(candidate.phrase)))
+
+
+def _holds_inside(wide: Phrase, narrow: Phrase) -> bool:
+    """国庆来, 3号: the stretch that only leads up to a day within it."""
+    if not (wide.days and narrow.days and wide.only_days) or wide.days.before or narrow.days.wide:
+        return False
+    within = wide.days.first <= narrow.days.first and narrow.days.until <= wide.days.until
+    return within and wide.days.until - wide.days.first > narrow.days.until - narrow.days.first
 
 
 def _vague(phrase: Phrase) -> bool:

@@ -15,10 +15,12 @@ _WHOLE_BREAK = {"国庆节", "劳动节", "春节"}
 _AFTER = r"(?:以后|之后|过后|后(?![天日面头])|收假后?|放完假?后?|完了?|结束后?|回来后?)"
 _BEFORE = r"(?:之前|以前|前(?![天面台往一两二三四五六七八九\d]))"
 _NAMES = "|".join(
-    f"(?<![一二三四五六七八九十百千万]){name}(?![个天件块点样起下年次])" if len(name) == 2 and name[1] in "一四" else name
+    f"(?<![一二三四五六七八九十百千万块元毛]){name}(?![个天件块点样起下年次小])"
+    if len(name) == 2 and name[1] in "一四"
+    else name
     for name in sorted((name for name in festivals.by_saying() if name != "八月十五"), key=len, reverse=True)
 )
-_BREAK = r"(?:(?:小长假|长假|放假|假期|假|黄金周|节|过)*)"
+_BREAK = r"(?:(?:小长假|长假|放假|假期|假|黄金周|期间|节|过)*)"
 _WEATHER = r"雨水|小满|(?<!下)大雪|(?<!下)小雪|大寒|白露"
 
 
@@ -51,15 +53,19 @@ def _festival(match: re.Match[str], setting: Setting) -> Meaning | None:
         return _placed(first, until, place, setting.today)
     whole = field(match, "pause") or (festival.name in _WHOLE_BREAK and not field(match, "that"))
     if whole and festival.rest:
-        return Days(max(first, setting.today), until, "range")
+        return Days(max(first, setting.today), until, "range", feast=True)
     if field(match, "that") or festival.days == 1:
-        return one(day)
-    return Days(max(day, setting.today), day + festival.days * DAY, "range")
+        return Days(day, day + DAY, feast=True)
+    return Days(max(day, setting.today), day + festival.days * DAY, "range", feast=True)
 
 
 def _next_break(match: re.Match[str], setting: Setting) -> Meaning | None:
     first, until = setting.calendar.next_block(setting.today)
     return _placed(first, until, field(match, "place") or "后", setting.today)
+
+
+def _break_begins(match: re.Match[str], setting: Setting) -> Meaning:
+    return one(setting.calendar.next_block(setting.today)[0])
 
 
 def _new_year(match: re.Match[str], setting: Setting) -> Meaning | None:
@@ -77,11 +83,22 @@ def _lunar_days(month: int | None, day: int, setting: Setting, year: int | None)
             yield found
 
 
+_NEW_YEAR_TALK = re.compile(r"过年|完年|年[后前]|春节|大年|除夕|正月|三十|拜年|上班|开工|返岗|返工|复工|收假|放假|开门")
+
+
+def _next_new_moon_day(day: int, text: str, today: date) -> date | None:
+    """初八 is the next one, but late in the year, in talk of New Year or of work beginning again, that of the first month."""
+    running, month, _ = lunar.today(today)
+    if month >= 10 and _NEW_YEAR_TALK.search(text):
+        return lunar.to_solar(running + 1, 1, day)
+    return lunar.next_day(today, day)
+
+
 def _lunar_date(match: re.Match[str], setting: Setting) -> Meaning | None:
     day = read(match["day"].removeprefix("初"))
     written = field(match, "month")
     if written is None and field(match, "eve") is None:
-        found = lunar.next_day(setting.today, day)
+        found = _next_new_moon_day(day, match.string, setting.today)
     else:
         month = _LUNAR_MONTHS.get(written or "正") or read(written or "1")
         year = year_of(field(match, "year"), setting.today)
@@ -119,26 +136,54 @@ def _after_lantern(match: re.Match[str], setting: Setting) -> Meaning:
 
 _YEAR = r"(?:(?P<year>今|明|后|20\d\d)年的?)?"
 _LUNAR = "(?:农历|阴历|老历|旧历|古历|旧历)"
-_TAIL = rf"(?P<pause>{_BREAK})(?:的时候)?(?:(?P<place>{_AFTER}|{_BEFORE})的?(?:那天|当天)?|(?P<that>当天|那天|这天|当日))?"
-_SURE_TERMS = "|".join(name for name in lunar.TERMS if name not in {"雨水", "小满", "大雪", "小雪", "大寒", "白露", "清明"})
+_TAIL = (
+    rf"(?P<pause>{_BREAK})(?:的时候)?(?:(?P<place>{_AFTER}|{_BEFORE})的?(?:那天|当天)?|(?P<that>当天|那天|这天|当日))?"
+)
+_SURE_TERMS = "|".join(
+    name for name in lunar.TERMS if name not in {"雨水", "小满", "大雪", "小雪", "大寒", "白露", "清明"}
+)
 
 RULES = (
-    Rule(r"(?:年过完|过完年|过了年|过完(?:春节|新年)|翻过年|开年|过年|(?<![今明后去前\d一两半年多])年)(?P<place>以后|之后|过后|后(?![天日年])|之前|以前|前(?!天))", _new_year),
+    Rule(
+        r"(?:年过完|过完年|过了年|过完(?:春节|新年)|翻过年|开年|过年|(?<![今明后去前\d一两半年多])年)(?P<place>以后|之后|过后|后(?![天日年])|之前|以前|前(?!天))",
+        _new_year,
+    ),
     Rule(r"(?:年过完了?|过完年|过了年|翻过年|开年)", _new_year),
-    Rule(rf"(?:大年|(?<![今明后去前])年|正月)(?P<eve>)(?P<day>初[一二三四五六七八九十])", _lunar_date),
-    Rule(rf"{_LUNAR}?的?{_YEAR}(?P<leap>闰)?(?P<month>[正冬腊])月(?P<day>初[一二三四五六七八九十]|{DAY_NUMBER})[号日]?(?![\d个天])", _lunar_date),
-    Rule(rf"{_LUNAR}的?{_YEAR}(?P<leap>闰)?(?P<month>{MONTH})月(?P<day>初[一二三四五六七八九十]|{DAY_NUMBER})[号日]?", _lunar_date),
-    Rule(rf"{_YEAR}(?P<leap>闰)?(?P<month>{MONTH})月(?P<day>初[一二三四五六七八九十]|廿[一二三四五六七八九]?)", _lunar_date),
+    Rule(r"(?:大年|(?<![今明后去前])年|正月)(?P<eve>)(?P<day>初[一二三四五六七八九十])", _lunar_date),
+    Rule(
+        rf"{_LUNAR}?的?{_YEAR}(?P<leap>闰)?(?P<month>[正冬腊])月(?P<day>初[一二三四五六七八九十]|{DAY_NUMBER})[号日]?(?![\d个天几])",
+        _lunar_date,
+    ),
+    Rule(
+        rf"{_LUNAR}的?{_YEAR}(?P<leap>闰)?(?P<month>{MONTH})月(?P<day>初[一二三四五六七八九十]|{DAY_NUMBER})[号日]?",
+        _lunar_date,
+    ),
+    Rule(
+        rf"{_YEAR}(?P<leap>闰)?(?P<month>{MONTH})月(?P<day>初[一二三四五六七八九十]|廿[一二三四五六七八九]?)",
+        _lunar_date,
+    ),
     Rule(rf"{_LUNAR}的?(?P<day>初[一二三四五六七八九十]|{DAY_NUMBER})[号日]?", _lunar_date),
-    Rule(r"(?<![年月大])(?P<day>初[一二三四五六七八九十])(?!学生|毕业|年级|中|文化|辍学|下学期|上学期|班)", _lunar_date),
+    Rule(
+        r"(?<![年月大])(?P<day>初[一二三四五六七八九十])(?!学生|毕业|年级|中|文化|辍学|下学期|上学期|班)", _lunar_date
+    ),
     Rule(rf"{_YEAR}(?P<over>过完了?|过了|等过了?)?(?P<name>{_NAMES}|八月十五(?![号日])){_TAIL}", _festival),
-    Rule(rf"{_YEAR}(?P<over>过完了?|过了|等过了?)?(?P<name>十一)(?=国庆|节|假|长假|放假|放完|收假|黄金周|小长假|以后|之后|过后|后(?!天)|前|期间|回|来|那|去(?!年)|上班|返){_TAIL}", _festival),
-    Rule(rf"(?P<over>过完了?|过了)(?P<name>十一)(?![点月号日个天年岁块人时楼栋:])", _festival),
+    Rule(
+        rf"{_YEAR}(?P<over>过完了?|过了|等过了?)?(?P<name>十一)(?=国庆|节|假|长假|放假|放完|收假|黄金周|小长假|以后|之后|过后|后(?!天)|前|期间|回|来|那|去(?!年)|上班|返){_TAIL}",
+        _festival,
+    ),
+    Rule(r"(?P<over>过完了?|过了)(?P<name>十一)(?![点月号日个天年岁块人时楼栋:])", _festival),
     Rule(r"(?P<over>过完了?|过了)(?:正月)?(?P<name>十五)(?![点号个天岁块人日:])", _after_lantern),
-    Rule(rf"(?P<month>[正腊冬])月(?P<third>初|底|末|上旬|中旬|下旬|里|份|间)?", _lunar_month),
+    Rule(r"(?P<month>[正腊冬])月(?P<third>初|底|末|上旬|中旬|下旬|里|份|间)?", _lunar_month),
     Rule(rf"{_YEAR}(?P<name>{_SURE_TERMS})(?:节气|节)?(?P<place>{_AFTER}|{_BEFORE})?(?:那天|当天)?", _term),
-    Rule(rf"{_YEAR}(?P<name>{_WEATHER})(?=那天|当天|这天|节气|过后|以后|之后|后(?!天)|节)(?:节气|节)?(?P<place>{_AFTER}|{_BEFORE})?(?:那天|当天|这天)?", _term),
-    Rule(r"(?:节日?|收假|假期|长假|假(?!如)|放完假|放假回来)(?P<place>以后|之后|过后|后(?![天日面])|之前|以前|前(?!天))", _next_break),
+    Rule(
+        rf"{_YEAR}(?P<name>{_WEATHER})(?=那天|当天|这天|节气|过后|以后|之后|后(?!天)|节)(?:节气|节)?(?P<place>{_AFTER}|{_BEFORE})?(?:那天|当天|这天)?",
+        _term,
+    ),
+    Rule(
+        r"(?:节日?|收假|假期|长假|假(?!如)|放完假|放假回来)(?P<place>以后|之后|过后|后(?![天日面])|之前|以前|前(?![天一两二三\d]))",
+        _next_break,
+    ),
     Rule(r"(?:收假|放完假|假期结束|假放完|放假结束|放假回来|休完假)", _next_break),
-    Rule(r"放假(?P<place>以后|之后|过后|后(?![天日面])|之前|以前|前(?!天))", _next_break),
+    Rule(r"放假(?P<place>以后|之后|过后|后(?![天日面])|之前|以前|前(?![天一两二三\d]))", _next_break),
+    Rule(r"(?:放假|节|假期)(?=的?前[一两二三\d]天)", _break_begins),
 )

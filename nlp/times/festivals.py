@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 from nlp import lexicon
 from nlp.times import lunar
@@ -22,6 +23,10 @@ class Festival:
         """Its first day; a lunar festival of the twelfth month belongs to the year in which its lunar year began."""
         if self.rule == "term":
             return lunar.term(year, self.value) + timedelta(days=self.plus)
+        if self.rule == "weekday":
+            month, week, weekday = (int(part) for part in self.value.split("-"))
+            first = date(year, month, 1)
+            return first + timedelta(days=(weekday - 1 - first.weekday()) % 7 + 7 * (week - 1))
         month, day = (int(part) for part in self.value.split("-"))
         if self.rule == "solar":
             return date(year, month, day)
@@ -35,18 +40,16 @@ class Festival:
         return next(day for day in days if day + timedelta(days=lasting) > today)
 
 
-def _festival(entry: dict[str, object]) -> Festival:
-    rule = next(rule for rule in ("solar", "lunar", "eve", "term") if rule in entry)
-    said = entry["said"]
-    assert isinstance(said, list)
+def _festival(entry: dict[str, Any]) -> Festival:
+    rule = next(rule for rule in ("solar", "lunar", "eve", "term", "weekday") if rule in entry)
     return Festival(
-        name=str(entry["name"]),
-        said=tuple(said),
+        name=entry["name"],
+        said=tuple(entry["said"]),
         rule=rule,
-        value=str(entry[rule]),
-        days=int(str(entry["days"])),
-        plus=int(str(entry.get("plus", 0))),
-        rest=int(str(entry.get("rest", 0))),
+        value=entry[rule],
+        days=entry["days"],
+        plus=entry.get("plus", 0),
+        rest=entry.get("rest", 0),
     )
 
 

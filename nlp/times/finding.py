@@ -12,9 +12,7 @@ from nlp.times.when import When
 from nlp.times.writing import plain
 
 
-def find_all(
-    text: str, *, now: datetime, evening: bool = False, calendar: Calendar = OFFICIAL
-) -> list[When]:
+def find_all(text: str, *, now: datetime, evening: bool = False, calendar: Calendar = OFFICIAL) -> list[When]:
     """Every time on offer in the message, the likeliest first; the refused, the past and the habitual are left out."""
     written = plain(text)
     setting = Setting(now, calendar)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.times import clocks, feasts, months, noise, relative_days, weeks
+from nlp.times import clocks, feasts, month_parts, months, noise, relative_days, weeks
 from nlp.times.meaning import Mark, Meaning, Rule, Setting
 
 RULES: tuple[Rule, ...] = (
@@ -16,9 +16,13 @@ RULES: tuple[Rule, ...] = (
     *noise.LENGTHS,
     *weeks.RULES,
     *months.RULES,
+    *month_parts.RULES,
+    *noise.YEARS,
 )
 _SINGLE = tuple(re.compile(rule.pattern) for rule in RULES)
-_ANY = re.compile("|".join(f"(?P<r{n}>{re.sub(r'[(][?]P<[a-z_]+>', '(?:', rule.pattern)})" for n, rule in enumerate(RULES)))
+_ANY = re.compile(
+    "|".join(f"(?P<r{n}>{re.sub(r'[(][?]P<[a-z_]+>', '(?:', rule.pattern)})" for n, rule in enumerate(RULES))
+)
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from lunar_python import Lunar, LunarYear, Solar
 
-TERMS = "立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至 小寒 大寒".split()
-_JANUARY = {"小寒", "大寒"}
+TERMS: tuple[str, ...] = tuple(Lunar.JIE_QI)
+
 
 
 def _day(solar: Solar) -> date:

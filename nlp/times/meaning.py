@@ -28,6 +28,7 @@ class Days:
     step: int = 0
     endless: bool = False
     before: bool = False
+    feast: bool = False
 
     @property
     def wide(self) -> bool:

@@ -8,17 +8,18 @@ from nlp.times.meaning import DAY, Days, Meaning, Rule, Setting, field, one
 from nlp.times.numerals import read
 from nlp.times.relative_days import later
 
-YEAR = r"(?:(?P<year>(?:20)?\d\d|今|明|后)年的?)"
+YEAR = r"(?:(?P<year>(?:20)?\d\d|[二两][零〇o][一二三四五六七八九零〇]{2}|[一二三四][一二三四五六七八九零〇]|今|明|后)年的?)"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
+DAY_NUMBER = (
+    r"(?:3[01]|[12]\d|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
+)
 _MARK = r"(?:号|日(?!结|薪|子|期))"
 _SLIP = r"(?:[好浩耗](?=$|[\s,。早上中下晚来去到那可我你有行给]))"
 _NO_COUNT = r"(?![\d个天块元岁人点时:%次千百万年多几])"
-_TO = r"\s?(?:到|至|[-~])\s?"
-_NAMED_MONTH = r"(?P<month_ahead>下{1,2}|这|本|当)一?个?月份?的?"
+TO = r"\s?(?:到|至|[-~])\s?"
+NAMED_MONTH = r"(?P<month_ahead>下{1,2}|这|本|当)一?个?月份?的?"
 _DAY_FOLLOWS = r"(?=\s?(?:早|上午|中午|下午|晚|周|星期|礼拜|来|去|可|到|前|后|以|开|行|有|那|$|[,。(]))"
 
-_THIRDS = {"初": (1, 10), "上": (1, 10), "中": (11, 20), "下": (21, 31), "底": (25, 31), "末": (25, 31)}
 _YEARS = {"今": 0, "明": 1, "后": 2}
 
 
@@ -27,7 +28,8 @@ def year_of(written: str | None, today: date) -> int | None:
         return None
     if written in _YEARS:
         return today.year + _YEARS[written]
-    return int(written) + (2000 if len(written) == 2 else 0)
+    year = int("".join(str(read(char)) for char in written))
+    return year + (2000 if len(written) == 2 else 0)
 
 
 def dated(year: int | None, month: int, day: int, today: date) -> date | None:
@@ -64,7 +66,7 @@ def _dates(match: re.Match[str], setting: Setting) -> Meaning | None:
     return Days(first, last + DAY, "range") if last else None
 
 
-def _named_month(match: re.Match[str], today: date) -> date:
+def named_month(match: re.Match[str], today: date) -> date:
     return later(today.replace(day=1), len(match["month_ahead"]) if match["month_ahead"][0] == "下" else 0)
 
 
@@ -72,79 +74,33 @@ def _numbers(match: re.Match[str], setting: Setting) -> Meaning | None:
     number = read(match["day"])
     if not 1 <= number <= 31:
         return None
-    first = numbered(_named_month(match, setting.today) if match["month_ahead"] else setting.today, number)
+    first = numbered(named_month(match, setting.today) if match["month_ahead"] else setting.today, number)
     bare = None if match["month_ahead"] else number
     last = field(match, "last")
-    if last and read(last) > number:
+    if last and (read(last) > number or field(match, "to")):
         return Days(first, numbered(first, read(last)) + DAY, "range", number=bare)
     return Days(first, first + DAY, number=bare)
 
 
-def _third(first: date, word: str) -> Days:
-    """The beginning, middle or end of the month that starts on the first."""
-    opens, closes = _THIRDS[word.removeprefix("月")[0]]
-    length = monthrange(first.year, first.month)[1]
-    return Days(first.replace(day=opens), first.replace(day=min(closes, length)) + DAY, "range")
-
-
-def _month(match: re.Match[str], setting: Setting) -> Meaning | None:
-    month, today = read(match["month"]), setting.today
-    year = year_of(match["year"], today) or today.year + (month < today.month)
-    first = date(year, month, 1)
-    if word := field(match, "third"):
-        third = _third(first, word)
-        return third if match["year"] or third.until > today else _third(date(year + 1, month, 1), word)
-    return Days(max(first, today), later(first, 1), "month")
-
-
-def _month_ahead(match: re.Match[str], setting: Setting) -> Meaning:
-    first = _named_month(match, setting.today)
-    return _third(first, match["third"]) if match["third"] else Days(max(first, setting.today), later(first, 1), "month")
-
-
-def _bare_third(match: re.Match[str], setting: Setting) -> Meaning:
-    first = setting.today.replace(day=1)
-    third = _third(first, match["third"])
-    return third if third.until > setting.today else _third(later(first, 1), match["third"])
-
-
-def _last_day(match: re.Match[str], setting: Setting) -> Meaning:
-    first = _named_month(match, setting.today) if match["month_ahead"] else setting.today.replace(day=1)
-    return one(later(first, 1) - DAY)
-
-
-def _year_third(match: re.Match[str], setting: Setting) -> Meaning:
-    year = (year_of(match["year"], setting.today) or setting.today.year) + (
-        1 if not match["year"] and match["third"] == "初" and setting.today.month > 3 else 0
-    )
-    opens, closes = {"初": (1, 3), "中": (6, 7)}.get(match["third"], (12, 13))
-    return Days(date(year, opens, 1), later(date(year, opens, 1), closes - opens), "range")
-
-
-_THIRD = r"(?P<third>上旬|中旬|下旬|月?初(?![一二三四五六七八九十])|月?底|月?末|月?中(?=$|[\s,。的左来去回到前后我]))"
 _SHORT_MONTH, _SHORT_DAY = "(?P<month>1[0-2]|0?[1-9])", r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _ALONE = r"(?<![\d./:-])"
 
 RULES = (
     Rule(rf"(?<!\d)(?P<year>20\d\d)\s?[-/.年]\s?{_SHORT_MONTH}\s?[-/.月]\s?{_SHORT_DAY}[日号]?(?!\d)", _month_and_day),
     Rule(
-        rf"{YEAR}?(?P<month>{MONTH})月(?P<day>{DAY_NUMBER}){_MARK}?{_TO}"
+        rf"{YEAR}?(?P<month>{MONTH})月(?P<day>{DAY_NUMBER}){_MARK}?{TO}"
         rf"(?:(?P<last_month>{MONTH})月)?(?P<last>{DAY_NUMBER}){_MARK}",
         _dates,
     ),
     Rule(rf"{YEAR}?(?P<month>{MONTH})月份?的?\s?(?P<day>{DAY_NUMBER})(?:{_MARK}|{_SLIP}|{_NO_COUNT})", _month_and_day),
     Rule(rf"{_ALONE}{_SHORT_MONTH}/{_SHORT_DAY}(?![\d/])[号日]?", _month_and_day),
     Rule(rf"{_ALONE}{_SHORT_MONTH}[.]{_SHORT_DAY}(?:[号日]|{_DAY_FOLLOWS})", _month_and_day),
-    Rule(rf"{_ALONE}{_SHORT_MONTH}-(?P<day>3[01]|[12]\d|0[1-9])(?![\d号日个天岁点人块元]){_DAY_FOLLOWS}", _month_and_day),
     Rule(
-        rf"(?:{_NAMED_MONTH})?(?<![\d.:第])(?P<day>{DAY_NUMBER}){_MARK}?(?:{_TO}|[、和,或])(?P<last>{DAY_NUMBER}){_MARK}",
+        rf"{_ALONE}{_SHORT_MONTH}-(?P<day>3[01]|[12]\d|0[1-9])(?![\d号日个天岁点人块元]){_DAY_FOLLOWS}", _month_and_day
+    ),
+    Rule(
+        rf"(?:{NAMED_MONTH})?(?<![\d.:第])(?P<day>{DAY_NUMBER}){_MARK}?(?:(?P<to>{TO})|[、和,或])(?P<last>{DAY_NUMBER}){_MARK}",
         _numbers,
     ),
-    Rule(rf"(?:{_NAMED_MONTH})?(?<![\d.:第])(?P<day>{DAY_NUMBER})(?:{_MARK}|{_SLIP})", _numbers),
-    Rule(rf"(?:{_NAMED_MONTH}|这个月|月底)?的?最后[一1]天", _last_day),
-    Rule(rf"{_NAMED_MONTH}{_THIRD}?", _month_ahead),
-    Rule(rf"{YEAR}?(?P<month>{MONTH})月份?的?{_THIRD}", _month),
-    Rule(rf"{YEAR}?(?P<month>(?!一月(?!份)){MONTH})月(?:份|里)?(?!薪|结|租|[\d一二三四五六七八九]+[千百块元])", _month),
-    Rule(r"(?P<third>月初|月中旬?|月底|月末|上旬|中旬|下旬)", _bare_third),
-    Rule(r"(?:(?P<year>今|明|后|20\d\d)年的?年?|(?<![一半两\d])年)(?P<third>底|末|初|中(?![午秋旬间]))", _year_third),
+    Rule(rf"(?:{NAMED_MONTH})?(?<![\d.:第])(?P<day>{DAY_NUMBER})(?:{_MARK}|{_SLIP})", _numbers),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from nlp.times.clocks import PARTS
 from nlp.times.lexer import Token
@@ -17,9 +18,13 @@ _LINKED = re.compile(
     r"|有空|得空|放假|休息|请假|如果|的话|一下|这个|时间|见|打算|准备|预约|安排|约在|可能|应该|估计|最好|争取|到)*"
 )
 _AFTER = r"以后|之后|过后|往后|后(?![天日面头晌半])|开始|起(?![来床])"
-_BEFORE = r"之前|以前|前(?![天面台往后])|截止"
+_BEFORE = r"之前|以前|前(?![天面台往后一两二三四五\d])|截止"
+_STEP_GAPS = {"", "的", "上班", "上班的", "那周的"}
+_OR = re.compile(r"\s*[,、]?(?:或|或者|还是|要么|/|、)(?:是|说)?\s*")
 _EXCEPT = re.compile(r"(?:除了|除开|不是|别|不要|莫)(?:在|约|选)?$")
-_RELATION = re.compile(rf"(?:钟|左右|的时候|那会儿?|整)?(?:前后|(?P<after>{_AFTER})|(?P<before>{_BEFORE})|之内|以内|内)")
+_RELATION = re.compile(
+    rf"(?:钟|左右|的时候|那会儿?|整)?(?:前后|(?P<after>{_AFTER})|(?P<before>{_BEFORE})|之内|以内|内)"
+)
 
 
 @dataclass(frozen=True)
@@ -33,9 +38,11 @@ class Phrase:
     clock: Clock | None = None
     last: Clock | None = None
     last_part: Part | None = None
+    last_days: Days | None = None
     moment: Moment | None = None
     mark: str | None = None
     relation: str = ""
+    alternative: bool = False
 
     @property
     def only_days(self) -> bool:
@@ -47,11 +54,21 @@ def build(plain: str, tokens: Iterable[Token]) -> list[Phrase]:
     for token in tokens:
         gap = plain[phrases[-1].end : token.start] if phrases else ""
         joined = _join(phrases[-1], token, gap) if phrases else None
-        if joined and not (_EXCEPT.search(plain, 0, phrases[-1].start) and isinstance(token.meaning, Days)):
+        if joined and not (
+            "," in gap and isinstance(token.meaning, Days) and _EXCEPT.search(plain, 0, phrases[-1].start)
+        ):
             phrases[-1] = joined
         else:
-            phrases.append(_alone(token))
+            phrases.append(replace(_alone(token), alternative=bool(_OR.fullmatch(gap))))
         phrases[-1] = _related(phrases[-1], plain, token)
+    return _shared(phrases)
+
+
+def _shared(phrases: list[Phrase]) -> list[Phrase]:
+    """周一或者周二下午两点: the hour at the end belongs to both days."""
+    for index, (first, second) in enumerate(pairwise(phrases)):
+        if second.alternative and first.days and first.only_days and second.days:
+            phrases[index] = replace(second, start=first.start, end=first.end, days=first.days, alternative=False)
     return phrases
 
 
@@ -73,9 +90,9 @@ def _alone(token: Token) -> Phrase:
 
 def _join(phrase: Phrase, token: Token, gap: str) -> Phrase | None:
     """The phrase with this word in it, or None when the word begins another."""
-    if isinstance(token.meaning, Days) and token.meaning.step and phrase.days and phrase.only_days and "," not in gap:
-        step = 0 if phrase.days.endless and token.meaning.step < 0 else token.meaning.step
-        return replace(phrase, days=one(phrase.days.first + step * DAY), end=token.end)
+    if isinstance(token.meaning, Days) and token.meaning.grain == "step" and not _TO.fullmatch(gap):
+        stepped = _stepped(phrase, token.meaning) if gap.strip() in _STEP_GAPS else None
+        return replace(stepped, end=token.end) if stepped else None
     if phrase.moment or isinstance(token.meaning, Mark | Moment):
         return None
     if phrase.mark:
@@ -88,9 +105,22 @@ def _join(phrase: Phrase, token: Token, gap: str) -> Phrase | None:
     return replace(filled, end=token.end) if filled else None
 
 
+def _stepped(phrase: Phrase, said: Days) -> Phrase | None:
+    """国庆第三天, 除夕前两天; after a holiday the 头一天 is the first one, and 下周前三天 are its first three."""
+    days, step = phrase.days, said.step
+    if days is None or not phrase.only_days:
+        return None
+    if said.nth < 0:
+        return replace(phrase, days=one(days.until - DAY))
+    if step < 0 and (days.grain in {"week", "month"} or (said.feast and days.wide and not days.endless)):
+        return replace(phrase, days=Days(days.first, days.first - step * DAY, "range"))
+    step = 0 if days.endless and step < 0 else step
+    return replace(phrase, days=one(days.first + step * DAY))
+
+
 def _absorbed(phrase: Phrase, token: Token, gap: str) -> Phrase | None:
     """A past day or a rhythm takes the hours after it along: 昨天下午三点, 每周三晚上."""
-    linked = _TO.fullmatch(gap) or _LINKED.fullmatch(gap)
+    linked = bool(_TO.fullmatch(gap) or _LINKED.fullmatch(gap))
     if isinstance(token.meaning, Days) and phrase.mark == "past":
         linked = gap in {"", "的"}
     return replace(phrase, end=token.end) if linked and "," not in gap else None
@@ -105,7 +135,16 @@ def _up_to(phrase: Phrase, token: Token) -> Phrase | None:
     if isinstance(meaning, Days) and phrase.days and phrase.only_days:
         until = placed_in(replace(phrase.days, endless=True), meaning).until
         return replace(phrase, days=Days(phrase.days.first, until, "range")) if until > phrase.days.first else None
+    if isinstance(meaning, Days) and not (phrase.only_days or phrase.last or phrase.last_days):
+        return replace(phrase, last_days=_reached(phrase.days, meaning))
     return None
+
+
+def _reached(days: Days | None, said: Days) -> Days:
+    """The day on which a range ends that began at an hour: 周五晚上到周六早上, 今晚十点到次日六点."""
+    if said.grain == "step":
+        return one((days or said).first + said.step * DAY)
+    return placed_in(replace(days, endless=True), said) if days else said
 
 
 def _filled(phrase: Phrase, token: Token, gap: str) -> Phrase | None:
@@ -123,6 +162,8 @@ def _filled(phrase: Phrase, token: Token, gap: str) -> Phrase | None:
 
 
 def _with_part(phrase: Phrase, part: Part) -> Phrase | None:
+    if phrase.last_days and not (phrase.last or phrase.last_part):
+        return replace(phrase, last_part=part)
     if phrase.last_part or (phrase.last and phrase.part):
         return None
     if phrase.last or (phrase.clock and phrase.clock.literal):
@@ -134,7 +175,7 @@ def _with_part(phrase: Phrase, part: Part) -> Phrase | None:
 
 
 def _with_clock(phrase: Phrase, clock: Clock) -> Phrase | None:
-    if phrase.last_part and phrase.last is None and phrase.clock:
+    if (phrase.last_part or phrase.last_days) and phrase.last is None:
         return replace(phrase, last=clock)
     if phrase.clock or phrase.relation or phrase.last_part:
         return None
@@ -143,7 +184,12 @@ def _with_clock(phrase: Phrase, clock: Clock) -> Phrase | None:
 
 def _merged(known: Days, said: Days, gap: str) -> Days | None:
     """Two days said in a row: one confirms, narrows or continues the other; otherwise they are two."""
-    if known.wide and not known.before and (said.weekday is not None or said.number) and gap.strip() in {"", "的", ",", "那", "第", "的第"}:
+    if (
+        known.wide
+        and not known.before
+        and (said.weekday is not None or said.number)
+        and gap.strip() in {"", "的", ",", "那", "第", "的第"}
+    ):
         return placed_in(known, said)
     if said.first == known.first and gap.strip() != "、":
         return said if said.grain == "day" else known
@@ -184,12 +230,15 @@ def _related(phrase: Phrase, plain: str, token: Token) -> Phrase:
         if token.meaning is PARTS["中午"] and word == "after":
             return replace(phrase, part=PARTS["下午"])
         return replace(phrase, relation=word)
-    days = phrase.days
-    assert days is not None
-    if word == "before":
-        until = days.until if plain[token.end - 1] in "底末" and days.weekday is None else days.first
-        return replace(phrase, days=Days(days.first, until, "range", before=True))
-    if word == "after" and not days.before:
-        first = days.first if match["after"] in {"开始", "起"} else days.until
-        return replace(phrase, days=Days(first, first + DAY, endless=True))
-    return phrase
+    return replace(phrase, days=_shifted(phrase.days or token.meaning, match, plain[token.end - 1]))
+
+
+def _shifted(days: Days, relation: re.Match[str], last_char: str) -> Days:
+    """Before 月底 means by its end, before anything else by its beginning; after a day means from the next one."""
+    if relation["before"]:
+        until = days.until if last_char in "底末" and days.weekday is None else days.first
+        return Days(days.first, until, "range", before=True)
+    if relation["after"] and not days.before:
+        first = days.first if relation["after"] in {"开始", "起"} else days.until
+        return Days(first, first + DAY, endless=True)
+    return days

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from nlp.times.clocks import PARTS
-from nlp.times.meaning import DAY, Clock, Part, Setting
+from nlp.times.meaning import DAY, Clock, Moment, Part, Setting
 from nlp.times.phrases import Phrase
 
 MINUTE = timedelta(minutes=1)
@@ -56,27 +56,26 @@ def _last_minutes(last: Clock, part: Part | None, named: bool, start: int) -> in
 def resolve(phrase: Phrase, setting: Setting, *, evening: bool) -> Stretch | None:
     """None when it is over already."""
     if phrase.moment:
-        return _counted(phrase, setting)
+        return _counted(phrase.moment, setting)
     if phrase.clock:
-        found = _clocked(phrase, setting, evening=evening)
+        found = _clocked(phrase, phrase.clock, setting, evening=evening)
     elif phrase.part:
-        found = _parted(phrase, setting)
+        found = _parted(phrase, phrase.part, setting)
     else:
         found = _whole_days(phrase, setting)
     return found if found and found[1] > setting.now and found[1] > found[0] else None
 
 
-def _counted(phrase: Phrase, setting: Setting) -> Stretch | None:
-    assert phrase.moment is not None
-    at = phrase.moment.at.replace(second=0, microsecond=0)
-    if phrase.moment.within:
+def _counted(moment: Moment, setting: Setting) -> Stretch:
+    at = moment.at.replace(second=0, microsecond=0)
+    if moment.within:
         return setting.now, at, "range"
     return at, at + MINUTE, "minute"
 
 
 def _whole_days(phrase: Phrase, setting: Setting) -> Stretch | None:
     days = phrase.days
-    if days is None or days.step:
+    if days is None or days.grain == "step":
         return None
     if days.before:
         return setting.now, midnight(days.until, setting), "range"
@@ -93,10 +92,9 @@ def _candidate_days(phrase: Phrase, setting: Setting) -> list[date]:
     return [days.first]
 
 
-def _clocked(phrase: Phrase, setting: Setting, *, evening: bool) -> Stretch | None:
-    assert phrase.clock is not None
-    part = phrase.part or (PARTS["下班"] if evening and not phrase.clock.literal else None)
-    start = minutes(phrase.clock, part)
+def _clocked(phrase: Phrase, clock: Clock, setting: Setting, *, evening: bool) -> Stretch | None:
+    part = phrase.part or (PARTS["下班"] if evening and not clock.literal else None)
+    start = minutes(clock, part)
     if phrase.last:
         end = _last_minutes(phrase.last, phrase.last_part or part, bool(phrase.last_part), start)
     elif phrase.relation == "after":
@@ -105,27 +103,39 @@ def _clocked(phrase: Phrase, setting: Setting, *, evening: bool) -> Stretch | No
         end = start + 1
     for day in _candidate_days(phrase, setting):
         base = midnight(day, setting)
-        for shift in (0, HALF_DAY) if part is None and phrase.days and not phrase.clock.literal else (0,):
+        for shift in (0, HALF_DAY) if part is None and phrase.days and not clock.literal else (0,):
             begins, ends = base + (start + shift) * MINUTE, base + (end + shift) * MINUTE
+            ends = _end_of_range(phrase, setting) or ends
             if begins > setting.now and (not shift or start + shift < WHOLE_DAY):
                 return _related(phrase, setting, begins, ends)
     return None
 
 
+def _end_of_range(phrase: Phrase, setting: Setting) -> datetime | None:
+    """The end where the range names its last day."""
+    if phrase.last_days is None:
+        return None
+    base = midnight(phrase.last_days.first, setting)
+    if phrase.last:
+        if phrase.last_part is None and phrase.last_days != phrase.days:
+            return base + timedelta(hours=phrase.last.hour, minutes=phrase.last.minute)
+        return base + minutes(phrase.last, phrase.last_part) * MINUTE
+    return base + timedelta(hours=phrase.last_part.closes if phrase.last_part else 24)
+
+
 def _related(phrase: Phrase, setting: Setting, begins: datetime, ends: datetime) -> Stretch:
     if phrase.relation == "before":
         return setting.now, begins, "range"
-    grain = "range" if phrase.last or phrase.relation == "after" else "minute"
+    grain = "range" if phrase.last or phrase.last_days or phrase.relation == "after" else "minute"
     return begins, ends, grain
 
 
-def _parted(phrase: Phrase, setting: Setting) -> Stretch | None:
-    assert phrase.part is not None
-    part = phrase.part
+def _parted(phrase: Phrase, part: Part, setting: Setting) -> Stretch | None:
     closes = phrase.last_part.closes if phrase.last_part else part.closes
     for day in _candidate_days(phrase, setting):
         base = midnight(day, setting)
         begins, ends = base + timedelta(hours=part.usual), base + timedelta(hours=closes)
+        ends = _end_of_range(phrase, setting) or ends
         if phrase.relation == "before" and begins > setting.now:
             return setting.now, base + timedelta(hours=part.opens), "range"
         if begins > setting.now:

@@ -35,7 +35,7 @@ def state(simulator: Simulator, openid: str | None, after: int) -> Json:
 
 
 def person(simulator: Simulator, phone: Phone) -> Json:
-    chat = simulator.world.chat.all(openid=phone.openid)
+    newest = simulator.world.chat.newest(phone.openid)
     return {
         "openid": phone.openid,
         "name": phone.person.name,
@@ -43,8 +43,8 @@ def person(simulator: Simulator, phone: Phone) -> Json:
         "follows": phone.person.follows,
         "refuses_messages": phone.person.refuses_messages,
         "window_left": phone.person.windows.left(simulator.clock()),
-        "newest": chat[-1].number if chat else 0,
-        "snippet": chat[-1].text.replace("\n", " ")[:40] if chat else "",
+        "newest": newest.number if newest else 0,
+        "snippet": newest.text.replace("\n", " ")[:40] if newest else "",
     }
 
 

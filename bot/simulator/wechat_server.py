@@ -59,10 +59,13 @@ class Simulator:
         self.pusher = Pusher(self.world, callback, sender, seconds=seconds, attempts=attempts, pause=self.pause)
         self._phones: dict[str, Phone] = {}
 
-    def person(self, name: str, role: str = "worker", openid: str | None = None) -> Phone:
-        """Somebody new, who does not follow the account yet."""
+    def person(
+        self, name: str, role: str = "worker", openid: str | None = None, *, follows_since: datetime | None = None
+    ) -> Phone:
+        """Somebody new: a follower since a moment, of which nothing is reported, or else not a follower yet."""
         with self.world.lock:
             added = self.world.followers.add(name, role, openid)
+            added.followed_at = follows_since
             self._phones[added.openid] = Phone(self.world, self.pusher, added)
             return self._phones[added.openid]
 

@@ -61,7 +61,9 @@ def write(outcome: Outcome) -> Response:
             return spoilt
     result = outcome.result
     if isinstance(result, Binary):
-        disposition = {"Content-Disposition": f'attachment; filename="{quote(result.filename)}"'} if result.filename else {}
+        disposition = (
+            {"Content-Disposition": f'attachment; filename="{quote(result.filename)}"'} if result.filename else {}
+        )
         return Response(result.content, media_type=result.media_type, headers=disposition)
     if isinstance(result, Elsewhere):
         return RedirectResponse(result.url, 302)

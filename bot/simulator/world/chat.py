@@ -35,17 +35,20 @@ class Bubble:
 class Chat:
     def __init__(self) -> None:
         self._bubbles: list[Bubble] = []
-        self._counted = 0
+        self._newest: dict[str, Bubble] = {}
 
     def add(self, openid: str, at: datetime, route: Route, shown: Shown) -> Bubble:
-        self._counted += 1
-        bubble = Bubble(self._counted, openid, at, route, shown.kind, shown.text, shown.detail)
+        bubble = Bubble(len(self._bubbles) + 1, openid, at, route, shown.kind, shown.text, shown.detail)
         self._bubbles.append(bubble)
+        self._newest[openid] = bubble
         return bubble
 
+    def newest(self, openid: str) -> Bubble | None:
+        return self._newest.get(openid)
+
     def all(self, *, after: int = 0, openid: str | None = None) -> list[Bubble]:
-        """In the order in which they appeared."""
-        return [one for one in list(self._bubbles) if one.number > after and openid in (None, one.openid)]
+        """In the order in which they appeared; their numbers count from 1."""
+        return [one for one in self._bubbles[after:] if openid in (None, one.openid)]
 
     def received(self, openid: str | None = None, *, after: int = 0) -> list[Bubble]:
         """What the account or the platform put into chats, without what people did themselves."""

@@ -63,12 +63,29 @@ def load(session: Session) -> Station:
 
 def change(session: Session, *, name: str, value: str, now: datetime, staff_id: int | None = None) -> None:
     """Raises ValueError for a name that is no setting or a value that cannot be read."""
-    known = {field.name: str(field.type) for field in fields(Station)}
-    if name not in known:
-        raise ValueError(f"no such setting: {name}")
-    _parse(known[name], value)
+    parse(name, value)
     session.merge(Setting(name=name, value=value, changed_at=now, changed_by=staff_id))
     session.add(Audit(at=now, staff_id=staff_id, action="setting", about=f"setting:{name}", detail=value))
+
+
+def kind_of(name: str) -> str:
+    """str, int or time. Raises ValueError for a name that is no setting."""
+    known = {field.name: getattr(field.type, "__name__", str(field.type)) for field in fields(Station)}
+    if name not in known:
+        raise ValueError(f"没有叫 {name} 的设置")
+    return known[name]
+
+
+def parse(name: str, value: str) -> str | int | time:
+    """Raises ValueError for a name that is no setting or a value that cannot be read."""
+    kind = kind_of(name)
+    try:
+        read = _parse(kind, value)
+    except ValueError:
+        raise ValueError(f"值读不懂：{value}") from None
+    if isinstance(read, int) and read < 0:
+        raise ValueError(f"不能小于 0：{value}")
+    return read
 
 
 def _rows(session: Session) -> list[Setting]:

@@ -10,7 +10,8 @@ from db.load import words
 from db.load.columns import Column
 from db.load.sheets import Entry, Key, Sheet, Town
 from db.load.troubles import Report
-from db.models import FollowUp, Visit, VisitCell
+from db.models import FollowUp, Staff, Visit, VisitCell
+from db.models.record import DEHONG
 
 CELL = timedelta(minutes=30)
 
@@ -31,31 +32,45 @@ def status_of(entry: Entry) -> str:
     return str(entry["status"]) if entry["status"] else "done"
 
 
-def check_visits(town: Town, report: Report) -> None:
-    taken: dict[tuple[str, datetime], str] = {}
+def check_visits(session: Session, town: Town, report: Report) -> None:
+    taken = _cells_in_records(session)
     for entry in town.of("visits"):
         if status_of(entry) != "booked":
             continue
         if entry["staff_id"] is None:
             report.trouble(entry.file, entry.line, "已约的走访要有 staff_id")
-            continue
-        if starts_at(entry).minute % 30:
+        elif starts_at(entry).minute % 30:
             report.trouble(entry.file, entry.line, "已约的走访要从整点或半点开始")
-        for cell in cells_of(entry):
-            other = taken.setdefault((entry["staff_id"], cell), f"第 {entry.line} 行")
-            if other != f"第 {entry.line} 行":
-                report.trouble(entry.file, entry.line, f"{entry['staff_id']} {cell:%m-%d %H:%M} 已经给了{other}")
+        else:
+            _take_cells(entry, taken, report)
 
 
-def store_visit(session: Session, town: Town, entry: Entry) -> None:
+def _cells_in_records(session: Session) -> dict[tuple[str, datetime], int]:
+    rows = session.exec(select(Staff.code, VisitCell.starts_at).join(Staff, Staff.id == VisitCell.staff_id)).all()  # type: ignore[arg-type]
+    return dict.fromkeys(rows, 0)
+
+
+def _take_cells(entry: Entry, taken: dict[tuple[str, datetime], int], report: Report) -> None:
+    for cell in cells_of(entry):
+        line = taken.setdefault((entry["staff_id"], cell), entry.line)
+        if line != entry.line:
+            other = f"给了第 {line} 行" if line else "在记录里给了别的走访"
+            report.trouble(entry.file, entry.line, f"{entry['staff_id']} {cell:%m-%d %H:%M} 已经{other}")
+            return
+
+
+def make_visit(town: Town, entry: Entry) -> Visit:
     worker, employer = town.row("workers", entry["worker_id"]), town.row("employers", entry["employer_id"])
     begins, status = starts_at(entry), status_of(entry)
-    row = Visit(
-        **entry.said("place", "topic", "summary", "people_met"),
+    return Visit(
+        **entry.said("topic", "summary", "people_met"),
+        place=entry["place"] or (employer.place if employer else ""),
+        region=worker.region if worker else DEHONG,
         code=entry["visit_id"],
         kind=entry["type"],
         worker_id=worker.id if worker else None,
         employer_id=employer.id if employer else None,
+        follower_id=town.phone_of(entry["worker_id"]) if worker else None,
         staff_id=town.id_of("staff", entry["staff_id"]),
         starts_at=begins,
         ends_at=begins + timedelta(minutes=entry["minutes"]),
@@ -64,13 +79,10 @@ def store_visit(session: Session, town: Town, entry: Entry) -> None:
         entered_at=begins if status == "done" else None,
         confirmed_at=entry["confirmed_at"],
     )
-    row.place = row.place or (employer.place if employer else "")
-    if worker:
-        row.region = worker.region
-    session.add(row)
-    session.flush()
-    town.remember("visits", row, entry["visit_id"])
-    if status == "booked":
+
+
+def add_cells(session: Session, town: Town, entry: Entry, row: Visit) -> None:
+    if row.status == "booked":
         session.add_all(
             VisitCell(staff_id=row.staff_id or 0, starts_at=cell, visit_id=row.key) for cell in cells_of(entry)
         )
@@ -107,7 +119,8 @@ VISITS = Sheet(
     listed_under="visits",
     key=("visit_id",),
     known=known_visits,
-    store=store_visit,
+    make=make_visit,
+    after=add_cells,
     check=check_visits,
     columns=(
         Column("visit_id", c.code, needed=True),

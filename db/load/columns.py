@@ -54,6 +54,21 @@ def code(value: Any) -> str:
     return said
 
 
+def identifier(value: Any) -> str:
+    """The id of a trade, an industry or a tag."""
+    said = text(value)
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", said):
+        raise ValueError(f"要写小写英文编号，例如 food_operator：{said}")
+    return said
+
+
+def place_code(value: Any) -> str:
+    said = text(value)
+    if not re.fullmatch(r"\d{6}(\d{3})?", said):
+        raise ValueError(f"地区代码要 6 位或 9 位数字：{said}")
+    return said
+
+
 def whole(low: int = 0, high: int = 10_000_000) -> Read:
     def read(value: Any) -> int:
         said = text(value)

@@ -47,7 +47,7 @@ def _slot(row: dict[str, Any]) -> dict[str, Any]:
     return {"at": c.moment()(row["at"]), "minutes": minutes, "seats": seats, "taken": taken, "job": row.get("job")}
 
 
-def check_events(town: Town, report: Report) -> None:
+def check_events(session: Session, town: Town, report: Report) -> None:
     jobs = {key[0] for key in town.known.get("jobs", {})}
     for entry in town.of("events"):
         if entry["time"]["last"] and entry["time"]["last"] < entry["date"]:
@@ -59,9 +59,9 @@ def check_events(town: Town, report: Report) -> None:
             report.trouble(entry.file, entry.line, "slots 里有重复的时段")
 
 
-def store_event(session: Session, town: Town, entry: Entry) -> None:
+def make_event(town: Town, entry: Entry) -> Event:
     held = entry["time"]
-    row = Event(
+    return Event(
         **entry.said("measure", "place", "link", "employers", "organisers", "status", "attended", "hired"),
         code=entry["id"],
         kind="onsite_fair" if entry["type"] == "onsite_fair" else "online_fair",
@@ -73,9 +73,9 @@ def store_event(session: Session, town: Town, entry: Entry) -> None:
         intents=entry["intent"],
         fictional=entry["is_fictional"],
     )
-    session.add(row)
-    session.flush()
-    town.remember("events", row, entry["id"])
+
+
+def add_slots(session: Session, town: Town, entry: Entry, row: Event) -> None:
     for slot in entry["slots"] or _even_slots(entry, row):
         session.add(
             EventSlot(
@@ -116,7 +116,8 @@ EVENTS = Sheet(
     listed_under="events",
     key=("id",),
     known=lambda session: {(row.code,): row for row in session.exec(select(Event)).all()},
-    store=store_event,
+    make=make_event,
+    after=add_slots,
     check=check_events,
     columns=(
         Column("id", c.code, needed=True, other_names=("event_id", "code")),

@@ -7,9 +7,24 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from db import station
 from db.engine import Records
 from db.identities import IdentityKeys
-from db.load import care, columns, fairs, people, reading, training, work
+from db.load import (
+    asked,
+    care,
+    columns,
+    fairs,
+    ledger,
+    pending,
+    phones,
+    reading,
+    settings,
+    staff,
+    training,
+    work,
+    workers,
+)
 from db.load.reading import RawFile
 from db.load.sheets import Sheet, Town, check_keys, check_links, check_row
 from db.load.troubles import Report, Trouble
@@ -17,14 +32,23 @@ from db.load.troubles import Report, Trouble
 TOWNS = Path(__file__).parent.parent / "towns"
 # In the order in which rows can be stored: what is pointed to comes first.
 SHEETS: tuple[Sheet, ...] = (
-    people.STAFF,
+    settings.SETTINGS,
+    staff.STAFF,
     work.EMPLOYERS,
     work.VACANCIES,
     training.COURSES,
     fairs.EVENTS,
-    people.WORKERS,
+    workers.WORKERS,
+    ledger.LEDGER,
+    ledger.CONSENTS,
+    phones.FOLLOWERS,
     training.ROSTER,
+    asked.ENROLMENTS,
+    asked.APPLICATIONS,
+    asked.SIGNUPS,
     care.VISITS,
+    pending.INQUIRIES,
+    pending.OUTBOX,
 )
 
 
@@ -68,11 +92,24 @@ def folder(
     with records.write() as session:
         _check(session, town, report)
         report.stop_if_bad()
+        town.station = station.load(session)
         for sheet in SHEETS:
-            for entry in town.of(sheet.name):
-                sheet.store(session, town, entry)
+            _store(session, sheet, town)
     counts = {sheet.name: len(town.of(sheet.name)) for sheet in SHEETS if town.of(sheet.name)}
     return Summary(counts, by, tuple(report.notes))
+
+
+def _store(session: Session, sheet: Sheet, town: Town) -> None:
+    """All rows of a sheet at once, then what hangs on each."""
+    entries = town.of(sheet.name)
+    rows = [sheet.make(town, entry) for entry in entries]
+    session.add_all(row for row in rows if row is not None)
+    session.flush()
+    for entry, row in zip(entries, rows, strict=True):
+        town.remember(sheet.name, row, *(str(entry[name]) for name in sheet.key))
+        if sheet.after:
+            sheet.after(session, town, entry, row)
+    session.flush()
 
 
 def _read(folder: Path, report: Report) -> dict[str, RawFile]:
@@ -112,4 +149,4 @@ def _check(session: Session, town: Town, report: Report) -> None:
     for sheet in SHEETS:
         check_links(sheet, town, report)
         if sheet.check:
-            sheet.check(town, report)
+            sheet.check(session, town, report)

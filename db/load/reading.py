@@ -11,7 +11,7 @@ import yaml
 
 from db.load.troubles import Report
 
-LINE = "__line__"
+LINES = "__lines__"
 ENDINGS = (".csv", ".yaml", ".yml")
 
 
@@ -31,16 +31,16 @@ class RawFile:
 
 
 class _LinedLoader(yaml.SafeLoader):
-    """Safe YAML whose mappings remember their first line."""
+    """Safe YAML whose mappings remember on which line each name stands."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[Any] = set()
+        lines: dict[Any, int] = {}
         for key, _value in node.value:
             name = self.construct_object(key)
-            if name in seen:
+            if name in lines:
                 raise yaml.MarkedYAMLError(problem=f"{name} 写了两次", problem_mark=key.start_mark)
-            seen.add(name)
-        return {**super().construct_mapping(node, deep=deep), LINE: node.start_mark.line + 1}
+            lines[name] = key.start_mark.line + 1
+        return {**super().construct_mapping(node, deep=deep), LINES: lines}
 
 
 def path_of(folder: Path, name: str) -> Path | None:
@@ -90,26 +90,38 @@ def _yaml(file: str, words: str, listed_under: str, report: Report) -> RawFile:
     held = yaml.load(words, Loader=_LinedLoader)  # noqa: S506 - a SafeLoader that also keeps lines
     if held is None:
         return RawFile()
-    rows = held.get(listed_under) if isinstance(held, dict) and listed_under else held
-    if isinstance(held, dict) and not listed_under:
-        return RawFile((_row(file, held),))
-    if not isinstance(rows, list):
+    if not isinstance(held, dict):
+        return RawFile(tuple(_rows(file, held, listed_under, report)))
+    if listed_under in held:
+        head = {name: value for name, value in held.items() if name != listed_under}
+        return RawFile(tuple(_rows(file, held[listed_under], listed_under, report)), _row(file, head))
+    if listed_under != "settings":
         report.trouble(file, 1, f"要有一个名为 {listed_under} 的列表")
         return RawFile()
-    for place, row in enumerate(rows, start=1):
-        if not isinstance(row, dict):
-            report.trouble(file, 0, f"{listed_under} 的第 {place} 项要写成“列名: 值”")
-    head = {name: value for name, value in held.items() if name != listed_under} if isinstance(held, dict) else None
-    return RawFile(
-        tuple(_row(file, row) for row in rows if isinstance(row, dict)), RawRow(file, 1, head) if head else None
-    )
+    named = {name: value for name, value in held.items() if name != "anchor_date"}
+    return RawFile(tuple(_rows(file, named, listed_under, report)), _row(file, held))
+
+
+def _rows(file: str, held: Any, listed_under: str, report: Report) -> Iterator[RawRow]:
+    """A list of mappings; or one mapping, whose names and values are the rows."""
+    if isinstance(held, dict):
+        lines = held[LINES]
+        yield from (RawRow(file, lines[n], {"name": n, "value": _plain(v)}) for n, v in held.items() if n != LINES)
+    elif not isinstance(held, list):
+        report.trouble(file, 1, f"{listed_under} 要写成列表")
+    else:
+        for place, row in enumerate(held, start=1):
+            if isinstance(row, dict):
+                yield _row(file, row)
+            else:
+                report.trouble(file, 0, f"{listed_under} 的第 {place} 项要写成“列名: 值”")
 
 
 def _row(file: str, held: dict[str, Any]) -> RawRow:
-    return RawRow(file, held[LINE], {str(name): _plain(value) for name, value in held.items() if name != LINE})
+    return RawRow(file, min(held[LINES].values(), default=1), _plain(held))
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {str(name): _plain(inner) for name, inner in value.items() if name != LINE}
+        return {str(name): _plain(inner) for name, inner in value.items() if name != LINES}
     return [_plain(inner) for inner in value] if isinstance(value, list) else value

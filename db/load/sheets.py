@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from db.identities import IdentityKeys
 from db.load.columns import Column, moved
 from db.load.reading import RawRow
 from db.load.troubles import Report
+from db.station import Station
 
 Key = tuple[str, ...]
 
@@ -37,6 +38,8 @@ class Town:
 
     now: datetime
     keys: IdentityKeys | None = None
+    station: Station = field(default_factory=Station)
+    phones: dict[int, int] = field(default_factory=dict)  # by worker, the newest follower
     entries: dict[str, list[Entry]] = field(default_factory=dict)
     known: dict[str, dict[Key, Any]] = field(default_factory=dict)
 
@@ -51,20 +54,31 @@ class Town:
         row = self.row(sheet, key)
         return None if row is None else row.key
 
+    def phone_of(self, code: str) -> int | None:
+        return self.phones.get(self.row("workers", code).key)
+
     def remember(self, sheet: str, row: Any, *key: str) -> None:
         self.known.setdefault(sheet, {})[key] = row
 
 
+Make = Callable[[Town, Entry], SQLModel | None]
+After = Callable[[Session, Town, Entry, Any], None]
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """`key` are the columns that name a row; `known` gives the rows of the records by that key; `check` sees all rows."""
+    """`key` are the columns that name a row; `known` gives the rows of the records by that key; `check` sees all rows.
+
+    `make` gives the row to store; `after` adds what hangs on it once it has its number.
+    """
 
     name: str
     columns: tuple[Column, ...]
-    store: Callable[[Session, Town, Entry], None]
+    make: Make
+    after: After | None = None
     key: tuple[str, ...] = ()
     known: Callable[[Session], dict[Key, Any]] | None = None
-    check: Callable[[Town, Report], None] | None = None
+    check: Callable[[Session, Town, Report], None] | None = None
     listed_under: str = ""
     updates: bool = False  # a row that is known already is brought up to date instead of refused
 

@@ -59,3 +59,17 @@ ROLES = {
     "德宏联络": "dehong_viewer", "青浦联络": "qingpu_viewer", "审计": "auditor", "系统管理员": "sysadmin",
     "县联络": "county_liaison", "班玛联络": "banma_viewer", "培训机构": "provider", "专家": "expert",
 }  # fmt: skip
+
+INQUIRY_KINDS = {
+    "人工": "human", "危险": "crisis", "欠薪": "wage_arrears", "工伤": "work_injury", "骗局": "scam_check",
+    "资料": "data",
+}  # fmt: skip
+LEVELS = {"紧急": "urgent", "较急": "high", "一般": "normal"}
+INQUIRY_STATUSES = {"新": "new", "已接": "taken", "已结": "closed"}
+MESSAGE_KINDS = {
+    "提醒": "reminder", "补位": "offer", "结果": "outcome", "告警": "alarm", "群发": "broadcast", "工作": "staff",
+    "答复": "answer",
+}  # fmt: skip
+MESSAGE_STATES = {
+    "待发": "owed", "已发": "sent", "没送达": "refused", "过期": "expired", "不明": "unknown", "撤回": "cancelled",
+}  # fmt: skip

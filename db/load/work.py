@@ -20,8 +20,8 @@ def credit_code(value: Any) -> str:
     return said
 
 
-def store_employer(session: Session, town: Town, entry: Entry) -> None:
-    row = Employer(
+def make_employer(town: Town, entry: Entry) -> Employer:
+    return Employer(
         **entry.said("name", "kind", "industry", "place_code", "place", "staff_size", "dehong_workers"),
         **entry.said("contact_role", "contact_phone"),
         code=entry["employer_id"],
@@ -32,9 +32,6 @@ def store_employer(session: Session, town: Town, entry: Entry) -> None:
         keeps_first=entry["priority_retention"],
         fictional=entry["is_fictional"],
     )
-    session.add(row)
-    session.flush()
-    town.remember("employers", row, entry["employer_id"])
 
 
 EMPLOYERS = Sheet(
@@ -42,14 +39,14 @@ EMPLOYERS = Sheet(
     listed_under="employers",
     key=("employer_id",),
     known=lambda session: {(str(row.code),): row for row in session.exec(select(Employer)).all() if row.code},
-    store=store_employer,
+    make=make_employer,
     columns=(
         Column("employer_id", c.code, needed=True),
         Column("name", c.text, needed=True),
         Column("uscc", credit_code, instead=""),
         Column("kind", c.text, instead=""),
         Column("industry", c.text, instead=""),
-        Column("place_code", c.text, instead=""),
+        Column("place_code", c.place_code, instead=""),
         Column("place", c.text, instead=""),
         Column("staff_size", c.whole()),
         Column("dehong_workers", c.whole()),
@@ -78,7 +75,7 @@ def pay(value: Any) -> dict[str, Any]:
     return {**read, "type": kind, "text": c.text(held.get("text") or "")}
 
 
-def check_vacancies(town: Town, report: Report) -> None:
+def check_vacancies(session: Session, town: Town, report: Report) -> None:
     for entry in town.of("jobs"):
         if entry["headcount"] is not None and entry["headcount_filled"] > entry["headcount"]:
             report.trouble(entry.file, entry.line, "headcount_filled 大于 headcount")
@@ -89,9 +86,9 @@ def check_vacancies(town: Town, report: Report) -> None:
             report.trouble(entry.file, entry.line, "valid_until 早于 posted_at")
 
 
-def store_vacancy(session: Session, town: Town, entry: Entry) -> None:
+def make_vacancy(town: Town, entry: Entry) -> Vacancy:
     employer = town.row("employers", entry["employer_id"])
-    row = Vacancy(
+    return Vacancy(
         **entry.said("title", "industry", "headcount", "employment_form", "contract_party", "place_code", "place"),
         **entry.said("tags", "hours", "work_conditions", "requirements", "certificates", "age_min", "age_max"),
         **entry.said("audience", "source", "valid_until", "status"),
@@ -111,9 +108,6 @@ def store_vacancy(session: Session, town: Town, entry: Entry) -> None:
         posted_by=town.id_of("staff", entry["posted_by"]),
         fictional=entry["is_fictional"],
     )
-    session.add(row)
-    session.flush()
-    town.remember("jobs", row, entry["id"])
 
 
 def known_vacancies(session: Session) -> dict[Key, Any]:
@@ -125,24 +119,24 @@ VACANCIES = Sheet(
     listed_under="jobs",
     key=("id",),
     known=known_vacancies,
-    store=store_vacancy,
+    make=make_vacancy,
     check=check_vacancies,
     columns=(
         Column("id", c.code, needed=True, other_names=("number",)),
         Column("employer_id", c.code, refers="employers"),
         Column("employer_name", c.text, instead=""),
         Column("title", c.text, needed=True),
-        Column("occupation_id", c.text, instead=""),
-        Column("industry", c.text, instead=""),
+        Column("occupation_id", c.identifier, instead=""),
+        Column("industry", c.identifier, instead=""),
         Column("headcount", c.whole()),
         Column("headcount_filled", c.whole(), instead=0),
         Column("employment_form", c.text, instead=""),
         Column("contract_party", c.text, instead=""),
-        Column("place_code", c.text, instead=""),
+        Column("place_code", c.place_code, instead=""),
         Column("place", c.text, instead=""),
         Column("pay", pay, instead={}),
         Column("hours", c.text, instead=""),
-        Column("tags", c.several(c.text), instead=[]),
+        Column("tags", c.several(c.identifier), instead=[]),
         Column("work_content", c.text, instead=""),
         Column("work_conditions", c.text, instead=""),
         Column("requirements", c.text, instead=""),

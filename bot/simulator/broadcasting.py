@@ -32,6 +32,9 @@ def _run(world: World, send: MassSend, now: datetime) -> None:
     if send.to_all and world.mass.is_protected:
         send.status, send.result = Status.SEND_FAIL, ADMINISTRATOR_SILENT
         return
+    if world.mass.verdicts:
+        send.status, send.result = Status.SEND_FAIL, world.mass.verdicts.pop(0)
+        return
     try:
         shown = mass.rendered(world, Call("POST", "", {}, b"", "", now), send.body)
     except ApiError:
@@ -45,7 +48,7 @@ def _run(world: World, send: MassSend, now: datetime) -> None:
 def _reach(world: World, send: MassSend, person: Follower | None, shown: Shown, now: datetime) -> None:
     """The fifth of a month, and people who refuse messages, are filtered; unknown people fail."""
     month = f"{now:%Y-%m}"
-    if person is None or not person.follows:
+    if person is None or not person.follows or person.openid in world.mass.unreachable:
         send.filtered += 1
         send.failed += 1
         return

@@ -19,7 +19,13 @@ class InProcess(httpx.BaseTransport):
         self._inner = httpx.ASGITransport(app)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        return asyncio.run_coroutine_threadsafe(self._ask(request), _loop()).result()
+        """After a time-out the application goes on working, as a real one would."""
+        patience = request.extensions.get("timeout", {}).get("read")
+        answer = asyncio.run_coroutine_threadsafe(self._ask(request), _loop())
+        try:
+            return answer.result(patience)
+        except TimeoutError as error:
+            raise httpx.ReadTimeout("no answer in time", request=request) from error
 
     async def _ask(self, request: httpx.Request) -> httpx.Response:
         body = request.read()
@@ -32,8 +38,8 @@ class InProcess(httpx.BaseTransport):
         return httpx.Response(answer.status_code, headers=answer.headers, content=content)
 
 
-def client(app: ASGIApp) -> httpx.Client:
-    return httpx.Client(transport=InProcess(app), base_url="http://simulated")
+def client(app: ASGIApp, *, timeout: float = 5.0) -> httpx.Client:
+    return httpx.Client(transport=InProcess(app), base_url="http://simulated", timeout=timeout)
 
 
 @cache

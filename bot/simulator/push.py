@@ -58,7 +58,7 @@ class Pusher:
         self,
         world: World,
         callback: str,
-        sender: Sender | None = None,
+        sender: Sender,
         *,
         seconds: float = SECONDS,
         attempts: int = ATTEMPTS,
@@ -66,7 +66,7 @@ class Pusher:
     ) -> None:
         self._world = world
         self._callback = callback
-        self._sender: Sender = sender or httpx.Client(timeout=seconds, trust_env=False)
+        self._sender = sender
         self._seconds = seconds
         self._attempts = attempts
         self._pause = pause

@@ -15,6 +15,8 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import httpx
+
 from bot.simulator import broadcasting
 from bot.simulator.account import AccountConfig
 from bot.simulator.clock import MovableClock
@@ -47,6 +49,9 @@ class Simulator:
         self.on_clock_moved = on_clock_moved
         self.pause = pause
         self._public_url = public_url
+        self._own: httpx.Client | None = None
+        if sender is None:
+            sender = self._own = httpx.Client(timeout=seconds, trust_env=False)
         self._push_to = (callback, sender, seconds, attempts)
         self.generation = 0
         self.reset()
@@ -54,10 +59,15 @@ class Simulator:
     def reset(self) -> None:
         """Forgets everything but the account and the time."""
         self.generation += 1
-        self.world = World(self.account, self.clock, self._public_url)
         callback, sender, seconds, attempts = self._push_to
+        self.world = World(self.account, self.clock, self._public_url)
         self.pusher = Pusher(self.world, callback, sender, seconds=seconds, attempts=attempts, pause=self.pause)
         self._phones: dict[str, Phone] = {}
+
+    def close(self) -> None:
+        """Lets go of its connections to the account."""
+        if self._own is not None:
+            self._own.close()
 
     def person(
         self, name: str, role: str = "worker", openid: str | None = None, *, follows_since: datetime | None = None

@@ -119,7 +119,10 @@ def _accept(world: World, call: Call, body: Json, openids: tuple[str, ...], *, t
     rendered(world, call, body)
     client_id = words(body, "clientmsgid") or _digest(body)
     world.mass.check_repeat(client_id, call.now)
-    send = world.mass.accept(str(body["msgtype"]), body, openids, call.now, to_all=to_all, client_id=client_id)
+    daily = 1 if world.account.kind is Kind.VERIFIED_SUBSCRIPTION else None
+    send = world.mass.accept(
+        str(body["msgtype"]), body, openids, call.now, to_all=to_all, client_id=client_id, daily=daily
+    )
     return ok(errmsg="send job submission success", msg_id=send.msg_id, **_data_id(world, send))
 
 

@@ -45,7 +45,7 @@ def clear_one(world: World, call: Call) -> Json:
 
 def quota(world: World, call: Call) -> Json:
     path = _path(call)
-    limit, used = world.quotas.daily_limit(path), world.quotas.used(path, call.now)
+    limit, used = world.quotas.daily_limit(path), world.quotas.told(path, call.now)
     told: Json = ok(quota={"daily_limit": limit, "used": used, "remain": limit - used})
     if path in world.quotas.per_minute:
         told["rate_limit"] = {"call_count": world.quotas.per_minute[path], "refresh_second": 60}

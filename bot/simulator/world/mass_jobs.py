@@ -41,6 +41,8 @@ class MassSend:
 
 
 class MassSends:
+    """verdicts are statuses such as err(20001) for the next sends, unreachable are people whose delivery fails."""
+
     def __init__(self) -> None:
         self._all: dict[int, MassSend] = {}
         self._tried: dict[str, datetime] = {}
@@ -48,6 +50,8 @@ class MassSends:
         self.takes = timedelta(0)
         self.is_protected = False
         self.speed = 0
+        self.verdicts: list[str] = []
+        self.unreachable: set[str] = set()
 
     def check_repeat(self, client_id: str, now: datetime) -> None:
         """45065 with the id of the send that has this client id already; 45066 when it is asked again at once."""
@@ -70,9 +74,12 @@ class MassSends:
         *,
         to_all: bool,
         client_id: str,
+        daily: int | None = None,
     ) -> MassSend:
         if to_all:
             self._spend_history(now)
+        if daily is not None:
+            self._spend_daily(now, daily)
         waits = ADMINISTRATOR_WAITS if to_all and self.is_protected else self.takes
         msg_id = 1000000001 + len(self._all)
         send = MassSend(msg_id, client_id, kind, body, openids, to_all, now, now + waits)
@@ -90,6 +97,12 @@ class MassSends:
 
     def all(self) -> list[MassSend]:
         return list(self._all.values())
+
+    def _spend_daily(self, now: datetime, most: int) -> None:
+        """Subscription accounts may send once a day."""
+        day = f"{now:%Y-%m-%d}"
+        if sum(f"{one.accepted:%Y-%m-%d}" == day for one in self._all.values()) >= most:
+            raise ApiError(45028)
 
     def _spend_history(self, now: datetime) -> None:
         """A send to everybody enters the account's history: one a day, four a month."""

@@ -44,6 +44,7 @@ class Quotas:
     def __init__(self) -> None:
         self.daily = dict(DAILY)
         self.per_minute = dict(PER_MINUTE)
+        self.told_too_high_by = 0.0
         self._used: Counter[tuple[str, str]] = Counter()
         self._cleared: Counter[str] = Counter()
 
@@ -65,6 +66,10 @@ class Quotas:
 
     def used(self, path: str, now: datetime) -> int:
         return self._used[path, _day(now)]
+
+    def told(self, path: str, now: datetime) -> int:
+        """What a question for the quota is answered: the real platform is off by up to one per cent."""
+        return min(round(self.used(path, now) * (1 + self.told_too_high_by)), self.daily_limit(path))
 
     def clear(self, now: datetime, path: str | None = None) -> None:
         month = f"{now:%Y-%m}"

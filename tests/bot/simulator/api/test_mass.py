@@ -1,9 +1,12 @@
+import dataclasses
 from datetime import timedelta
 
 import pytest
 
+from bot.simulator.account import Kind
 from bot.simulator.faults import PushFault, PushFaultKind
 from bot.simulator.world.chat import Route
+from tests.bot.simulator.toy_bot import ACCOUNT
 
 ALL = "cgi-bin/message/mass/sendall"
 LIST = "cgi-bin/message/mass/send"
@@ -150,3 +153,23 @@ def test_speed_and_unknown_ids_have_their_codes(account):
     account.post("cgi-bin/message/mass/speed/set", {"speed": 4})
     assert account.post("cgi-bin/message/mass/speed/get")["realspeed"] == 10
     assert account.post("cgi-bin/message/mass/get", {"msg_id": "5"})["errcode"] == 40059
+
+
+def test_a_verdict_stops_a_send_and_single_people_can_fail(account, simulator, crowd, toy):
+    simulator.world.mass.verdicts.append("err(20001)")
+    to_list(account, crowd, "不好的话")
+    simulator.tick()
+    assert report(toy)["Status"] == "err(20001)"
+    simulator.world.mass.unreachable.add(crowd[0].openid)
+    to_list(account, crowd, "好话")
+    simulator.tick()
+    assert (report(toy)["SentCount"], report(toy)["ErrorCount"]) == ("3", "1")
+
+
+def test_a_subscription_account_sends_once_a_day(account, simulator, crowd):
+    account.fetch_token()
+    simulator.world.account = dataclasses.replace(ACCOUNT, kind=Kind.VERIFIED_SUBSCRIPTION)
+    tag = account.post("cgi-bin/tags/create", {"tag": {"name": "芒市"}})["tag"]["id"]
+    assert to_tag(account, tag, clientmsgid="a")["errcode"] == 0
+    assert to_tag(account, tag, clientmsgid="b")["errcode"] == 45028
+    assert to_list(account, crowd)["errcode"] == 48001

@@ -37,3 +37,10 @@ def test_addresses_and_the_check_of_the_callback_are_told(account):
 
 def test_an_unknown_rid_is_told(account):
     assert account.post("cgi-bin/openapi/rid/get", {"rid": "nothing"})["errcode"] == 76003
+
+
+def test_the_told_quota_can_be_a_little_off(account, simulator):
+    simulator.world.quotas.told_too_high_by = 0.01
+    for _ in range(100):
+        account.says("oNOBODY", "x")
+    assert quota(account, SEND)["quota"]["used"] == 101

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from db import attachments
-from handlers import opening, texts
+from handlers import opening, texts, visits_desk
 from handlers.dialogue import moves
 from handlers.dialogue.incoming import Kind
 from handlers.dialogue.replies import Reply, Text
@@ -28,7 +28,10 @@ def wants(turn: Turn) -> bool:
 
 
 def handle(turn: Turn) -> Sequence[Reply]:
-    keep(turn)
+    about = visits_desk.photo_about(turn)
+    keep(turn, about)
+    if about:
+        return [Text(texts.visits.PHOTO_KEPT)]
     said = SAID.get(turn.incoming.kind, texts.common.STICKER)
     form = opening.open_form_of(turn)
     if form is not None:

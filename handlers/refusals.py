@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from db import inquiries, staff
+from db import inquiries, staff, visits, workers
 from db.refusals import Refusal
 from handlers import texts
 from handlers.dialogue.replies import Reply, Text
@@ -12,6 +12,11 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     staff.NoSuchStaff: lambda refusal: texts.staff.NO_SUCH_STAFF,
     inquiries.NoSuchInquiry: lambda refusal: texts.staff.NO_SUCH_INQUIRY,
     inquiries.AlreadyTaken: lambda refusal: texts.staff.taken_by(refusal.name),
+    visits.NoVisitorFree: lambda refusal: texts.visits.none_free(refusal.others),
+    visits.OutsideVisitingHours: lambda refusal: texts.visits.outside(refusal.begins, refusal.ends),
+    visits.TooSoon: lambda refusal: texts.visits.TOO_SOON,
+    visits.TooFar: lambda refusal: texts.visits.TOO_FAR,
+    workers.TooYoung: lambda refusal: texts.people.TOO_YOUNG,
 }
 
 

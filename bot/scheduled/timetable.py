@@ -11,7 +11,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.delivery import Delivery
 from bot.runtime import Runtime
-from bot.scheduled import forget, recover_sends, ring_alarms
+from bot.scheduled import forget, recover_sends, remind_of_visits, ring_alarms
 from db import pulses
 from db.locks import only_here
 
@@ -44,6 +44,7 @@ class Piece:
 
 PIECES: Sequence[Piece] = (
     Piece("ring_alarms", Every(15), ring_alarms.run),
+    Piece("remind_of_visits", Every(15), remind_of_visits.run),
     Piece("recover_sends", Every(30), recover_sends.run),
     Piece("forget", Daily(time(3, 0)), forget.run),
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -15,11 +16,23 @@ StaffHandle = Callable[[Turn, re.Match[str]], Sequence[Reply]]
 Settle = Callable[[Turn, bool], Sequence[Reply]]
 
 
+@dataclass(frozen=True)
+class Phrase:
+    """A whole message that goes straight to one answer, outside forms and for everybody, while `when` holds."""
+
+    pattern: str
+    handle: Handle
+    when: Callable[[Turn], bool] = lambda turn: True
+
+    def wants(self, turn: Turn) -> bool:
+        return bool(re.fullmatch(self.pattern, turn.words.strip(), re.IGNORECASE)) and self.when(turn)
+
+
 class Subjects:
     """Which module answers an intent, a list, a yes-or-no the bot has asked, or a menu key.
 
     A module may define SUBJECTS (intent → handle), LISTS (kind → ListKind), QUESTIONS (kind → settle), MENU_KEYS
-    (key → handle) and STAFF_COMMANDS (pattern of a whole message, handle). Two modules answering the same thing is a mistake and raises ValueError.
+    (key → handle), PHRASES and STAFF_COMMANDS (pattern of a whole message, handle). Two modules answering the same thing is a mistake and raises ValueError.
     """
 
     def __init__(self, modules: Sequence[object], forms: Sequence[Form]) -> None:
@@ -28,7 +41,9 @@ class Subjects:
         self.questions: dict[str, Settle] = {}
         self.menu_keys: dict[str, Handle] = {}
         self.staff_commands: list[tuple[re.Pattern[str], StaffHandle]] = []
+        self.phrases: list[Phrase] = []
         for module in modules:
+            self.phrases += getattr(module, "PHRASES", ())
             self.staff_commands += getattr(module, "STAFF_COMMANDS", ())
             for name, table in (
                 ("SUBJECTS", self.intents),

@@ -51,3 +51,8 @@ def pack(reply: Reply) -> dict[str, Any]:
         bars = [[label, value] for label, value in reply.bars]
         return {"type": "chart", "title": reply.title, "bars": bars, "note": reply.note}
     return {"type": "text", "words": words_of(reply)}
+
+
+def notice(words: str, template: str, fields: dict[str, str]) -> dict[str, Any]:
+    """A text that may also go out as a template notice, when the follower's window has closed."""
+    return {"type": "text", "words": words, "template": {"name": template, "data": fields}}

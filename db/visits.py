@@ -1,0 +1,251 @@
+"""Care visits (关爱走访): half hours given once only, moved, called off, and recorded afterwards."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import delete, func
+from sqlmodel import Session, col, select
+
+from db.followers import insert_for
+from db.models import Follower, FollowUp, Staff, Visit, VisitCell, Worker
+from db.refusals import Refusal
+from db.station import Station
+
+CELL = timedelta(minutes=30)
+SOONEST = timedelta(hours=2)
+FARTHEST = timedelta(days=60)
+VISITORS = ("visit_officer",)
+STANDING_IN = ("station_head",)
+
+
+class NoVisitorFree(Refusal):
+    """Everybody who makes visits is busy then; `others` are free times near it."""
+
+    def __init__(self, others: Sequence[datetime]) -> None:
+        super().__init__()
+        self.others = tuple(others)
+
+
+class OutsideVisitingHours(Refusal):
+    """Before the first or after the last hour of the day for visits."""
+
+    def __init__(self, begins: time, ends: time) -> None:
+        super().__init__()
+        self.begins, self.ends = begins, ends
+
+
+class TooSoon(Refusal):
+    """Past, or less than two hours ahead."""
+
+
+class TooFar(Refusal):
+    """More than sixty days ahead."""
+
+
+def get(session: Session, visit_id: int) -> Visit:
+    return session.get_one(Visit, visit_id)
+
+
+def book(
+    session: Session, *, worker: Worker, follower: Follower | None, place: str, starts_at: datetime, topic: str,
+    station: Station, now: datetime,
+) -> Visit:  # fmt: skip
+    """Raises TooSoon, TooFar, OutsideVisitingHours or NoVisitorFree, and then nothing is kept."""
+    check(station, starts_at, now=now)
+    visit = Visit(
+        kind="dormitory",
+        worker_id=worker.id,
+        follower_id=follower.id if follower else None,
+        region=worker.region,
+        place=place,
+        topic=topic,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(minutes=station.visit_minutes),
+        asked_at=now,
+    )
+    session.add(visit)
+    session.flush()
+    visit.staff_id = _claim(session, visit, station, now=now)
+    session.flush()
+    return visit
+
+
+def move(session: Session, visit: Visit, *, starts_at: datetime, station: Station, now: datetime) -> None:
+    """Same refusals as `book`; a refusal leaves the visit where it was."""
+    check(station, starts_at, now=now)
+    with session.begin_nested():
+        _free(session, visit)
+        visit.starts_at = starts_at
+        visit.ends_at = starts_at + timedelta(minutes=station.visit_minutes)
+        visit.confirmed_at = None
+        visit.staff_id = _claim(session, visit, station, now=now)
+        session.flush()
+
+
+def cancel(session: Session, visit: Visit) -> None:
+    visit.status = "cancelled"
+    _free(session, visit)
+    session.flush()
+
+
+def confirm(session: Session, visit: Visit, *, now: datetime) -> None:
+    visit.confirmed_at = now
+    session.flush()
+
+
+def record(
+    session: Session, visit: Visit, *, status: str, summary: str, now: datetime, people_met: int | None = None
+) -> None:
+    """What came of a visit: done or absent. The date of the visit and that of this entry are both kept."""
+    visit.status, visit.summary, visit.entered_at = status, summary, now
+    visit.people_met = people_met if people_met is not None else visit.people_met
+    session.flush()
+
+
+def need(session: Session, visit: Visit, *, kind: str, words: str, now: datetime) -> FollowUp:
+    """Something seen on the visit that somebody must still see to."""
+    row = FollowUp(
+        visit_id=visit.id, worker_id=visit.worker_id, staff_id=visit.staff_id, region=visit.region, kind=kind,
+        words=words, opened_at=now,
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    return row
+
+
+def upcoming(session: Session, worker: Worker, *, now: datetime) -> Sequence[Visit]:
+    return session.exec(
+        select(Visit)
+        .where(Visit.worker_id == worker.id, Visit.status == "booked", col(Visit.ends_at) > now)
+        .order_by(col(Visit.starts_at))
+    ).all()
+
+
+def of_day(session: Session, day: datetime, *, staff: Staff | None = None) -> Sequence[Visit]:
+    """Visits of the China day that holds `day`, by time; of one member of staff when named."""
+    begins = day.replace(hour=0, minute=0, second=0, microsecond=0)
+    query = select(Visit).where(
+        col(Visit.starts_at) >= begins, col(Visit.starts_at) < begins + timedelta(days=1), Visit.status != "cancelled"
+    )
+    if staff is not None:
+        query = query.where(Visit.staff_id == staff.id)
+    return session.exec(query.order_by(col(Visit.starts_at), col(Visit.id))).all()
+
+
+def booked_between(session: Session, begins: datetime, ends: datetime) -> Sequence[Visit]:
+    return session.exec(
+        select(Visit).where(Visit.status == "booked", col(Visit.starts_at) >= begins, col(Visit.starts_at) < ends)
+    ).all()
+
+
+def check(station: Station, starts_at: datetime, *, now: datetime) -> None:
+    """Raises TooSoon, TooFar or OutsideVisitingHours."""
+    ends_at = starts_at + timedelta(minutes=station.visit_minutes)
+    last = starts_at.replace(hour=station.visit_until.hour, minute=station.visit_until.minute)
+    if starts_at.time() < station.visit_from or ends_at > last + timedelta(minutes=station.visit_minutes):
+        raise OutsideVisitingHours(station.visit_from, station.visit_until)
+    if starts_at < now + SOONEST:
+        raise TooSoon
+    if starts_at > now + FARTHEST:
+        raise TooFar
+
+
+def free_times(
+    session: Session, day: date, *, station: Station, now: datetime, begins: time | None = None,
+    ends: time | None = None, most: int = 4,
+) -> list[datetime]:  # fmt: skip
+    """Starting times on a day at which somebody is free, within the visiting hours and the given part of the day."""
+    first = datetime.combine(day, max(begins or station.visit_from, station.visit_from), now.tzinfo)
+    last = datetime.combine(day, min(ends or station.visit_until, station.visit_until), now.tzinfo)
+    visitors = _visitors(session)
+    taken = _taken(session, first - timedelta(hours=3), last + timedelta(hours=3))
+    found: list[datetime] = []
+    moment = _aligned(first)
+    while moment <= last and len(found) < most:
+        cells = list(_cells(moment, station))
+        if moment >= now + SOONEST and any(not any((v, c) in taken for c in cells) for v in visitors):
+            found.append(moment)
+            moment += CELL
+        moment += CELL
+    return found
+
+
+def take_leave(session: Session, *, staff: Staff, begins: datetime, ends: datetime) -> None:
+    """Half hours in which this member makes no visits."""
+    moment = _aligned(begins)
+    while moment < ends:
+        _take_cell(session, staff_id=staff.key, moment=moment, visit=None, reason="leave")
+        moment += CELL
+    session.flush()
+
+
+def _claim(session: Session, visit: Visit, station: Station, *, now: datetime) -> int:
+    """Take the cells of the first visitor who has them all, the one with the fewest visits that day first."""
+    cells = list(_cells(visit.starts_at, station))
+    for staff_id in _visitors(session, on=visit.starts_at):
+        with session.begin_nested() as attempt:
+            if all(_take_cell(session, staff_id=staff_id, moment=cell, visit=visit, reason="visit") for cell in cells):
+                return staff_id
+            attempt.rollback()
+    others = free_times(session, visit.starts_at.date(), station=station, now=now)
+    raise NoVisitorFree(sorted(others, key=lambda other: abs(other - visit.starts_at))[:3])
+
+
+def _take_cell(session: Session, *, staff_id: int, moment: datetime, visit: Visit | None, reason: str) -> bool:
+    values = {
+        "staff_id": staff_id, "starts_at": moment, "region": "310118", "reason": reason,
+        "visit_id": visit.id if visit else None,
+    }  # fmt: skip
+    insert = insert_for(session, VisitCell).values(**values)
+    made = session.execute(
+        insert.on_conflict_do_nothing(index_elements=["staff_id", "starts_at"]).returning(VisitCell.staff_id)
+    ).first()
+    return made is not None
+
+
+def _free(session: Session, visit: Visit) -> None:
+    session.execute(delete(VisitCell).where(col(VisitCell.visit_id) == visit.id))
+
+
+def _cells(starts_at: datetime, station: Station) -> Iterator[datetime]:
+    """The half hours of the way there and of the visit, in order, so that two bookings lock in the same order."""
+    moment = _aligned(starts_at - timedelta(minutes=station.travel_minutes))
+    while moment < starts_at + timedelta(minutes=station.visit_minutes):
+        yield moment
+        moment += CELL
+
+
+def _aligned(moment: datetime) -> datetime:
+    return moment.replace(minute=moment.minute // 30 * 30, second=0, microsecond=0)
+
+
+def _visitors(session: Session, *, on: datetime | None = None) -> list[int]:
+    """Who makes visits, the least busy of the day first; the head stands in where nobody is named for it."""
+    for roles in (VISITORS, STANDING_IN):
+        rows = session.exec(
+            select(Staff).where(col(Staff.role).in_(roles), col(Staff.active)).order_by(Staff.code)
+        ).all()
+        here = [row for row in rows if row.on_leave_until is None or (on is not None and row.on_leave_until <= on)]
+        if here:
+            busy = _visits_per_staff(session, on) if on else {}
+            return [row.key for row in sorted(here, key=lambda row: (busy.get(row.key, 0), row.code))]
+    return []
+
+
+def _visits_per_staff(session: Session, day: datetime) -> dict[int, int]:
+    begins = day.replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = session.exec(
+        select(Visit.staff_id, func.count())
+        .where(
+            Visit.status == "booked", col(Visit.starts_at) >= begins, col(Visit.starts_at) < begins + timedelta(days=1)
+        )
+        .group_by(col(Visit.staff_id))
+    ).all()
+    return {staff_id: count for staff_id, count in rows if staff_id is not None}
+
+
+def _taken(session: Session, begins: datetime, ends: datetime) -> set[tuple[int, datetime]]:
+    rows = session.exec(
+        select(VisitCell).where(col(VisitCell.starts_at) >= begins, col(VisitCell.starts_at) < ends)
+    ).all()
+    return {(row.staff_id, row.starts_at) for row in rows}

@@ -1,0 +1,91 @@
+"""Asking for a care visit (约走访): where, when, what about; read back with weekday and date."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from db import visits
+from handlers import texts, visit_words
+from handlers.dialogue.answers import Given, Got, Option, Read
+from handlers.dialogue.form import Form, Step
+from handlers.dialogue.kinds import Words
+from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.turn import Turn
+from handlers.forms import person
+from handlers.forms.visit_time import ClockAnswer, DayAnswer
+from nlp import places
+
+TOPICS = (
+    Option("看看住得怎样", "看看我，聊聊"),
+    Option("工资、合同", "工资、合同的事"),
+    Option("身体、心里", "身体不好、心里不舒服"),
+    Option("学技术、换工作", "想学技术、换工作"),
+)
+
+
+class TopicAnswer(Words):
+    """One of the usual topics by number, or any words."""
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return TOPICS
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        said = words.strip()
+        if said.isdigit():
+            picked = int(said)
+            return Got(TOPICS[picked - 1].value) if 1 <= picked <= len(TOPICS) else None
+        return super().read(turn, given, words)
+
+
+class PlaceAnswer(Words):
+    """Where to come: a shared location, a named place or dormitory, or any words that say where."""
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        if turn.incoming.has_place:
+            return Got(turn.incoming.label or f"{turn.incoming.latitude:.4f},{turn.incoming.longitude:.4f}")
+        return super().read(turn, given, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        named = visit_words.place(words) or next((place.name for place in places.find_all(words)), "")
+        return Got(named) if named else None
+
+
+def _no_visitors(turn: Turn, given: Given) -> Sequence[Reply] | None:
+    booked = visits.upcoming(turn.session, turn.worker, now=turn.now) if turn.worker else ()
+    if len(booked) >= visit_words.MOST_AT_ONCE:
+        return [Text(texts.visits.enough(len(booked)))]
+    return None
+
+
+def submit(turn: Turn, given: Given) -> Sequence[Reply]:
+    worker = person.settle(turn, given)
+    visit = visits.book(
+        turn.session,
+        worker=worker,
+        follower=turn.follower,
+        place=given["place"],
+        starts_at=datetime.fromisoformat(given["clock"]),
+        topic=given.get("topic", ""),
+        station=turn.station,
+        now=turn.now,
+    )
+    visit_words.tell_staff(turn, visit, texts.visits.staff_new)
+    return [Text(texts.visits.booked(visit, visit_words.visitor(turn, visit), turn.now))]
+
+
+FORM = Form(
+    name="visit",
+    title="约走访",
+    intents=("visit_book",),
+    opens_with=("我想约走访", "来宿舍看看我们", "你们能不能来一趟", "想请工作站的人来看看", "约走访"),
+    steps=(
+        *person.STEPS,
+        Step("day", ask=texts.visits.ASK_DAY, answer=DayAnswer()),
+        Step("clock", ask=texts.visits.ASK_CLOCK, label="时间", answer=ClockAnswer()),
+        Step("place", ask=texts.visits.ASK_PLACE, label="地点", answer=PlaceAnswer(hint="华新镇凤溪公寓3栋502", limit=60)),
+        Step("topic", ask=texts.visits.ASK_TOPIC, label="想聊", answer=TopicAnswer(hint="工资没发齐", limit=120),
+             optional=True),
+    ),
+    submit=submit,
+    gate=_no_visitors,
+    stops_at=person.stopped,
+)  # fmt: skip

@@ -1,0 +1,125 @@
+"""When somebody should come: the day and the hour, read from one sentence or asked one after the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from db import visits
+from handlers import texts
+from handlers.dialogue.answers import Bad, Given, Got, Option, Read
+from handlers.dialogue.turn import Turn
+from nlp import commands, times
+
+# What a part of the day means for visits, China time.
+PARTS = {"morning": (time(9), time(11, 30)), "noon": (time(11), time(14)), "afternoon": (time(13), time(17, 30)),
+         "evening": (time(17), time(20, 30))}  # fmt: skip
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class DayAnswer:
+    """A day to come, kept as {"day": ISO date, "part": name of a part of the day or ""}."""
+
+    hint: str = "下周三晚上"
+    takes_anything: bool = False
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return ()
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        return self.find(turn, given, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        when = times.find(words, now=turn.now)
+        if when is None:
+            return Bad(texts.visits.PAST_DAY) if _is_past(words, turn) else None
+        if when.end - when.start > ONE_DAY:
+            return Bad(texts.visits.which_day(when.said))
+        if when.start.date() > (turn.now + visits.FARTHEST).date():
+            return Bad(texts.visits.TOO_FAR)
+        return Got({"day": when.start.date().isoformat(), "part": _part(when)})
+
+    def show(self, turn: Turn, value: Any) -> str:
+        day = date.fromisoformat(value["day"])
+        return texts.visits.day(day) + texts.visits.PARTS.get(value["part"], "")
+
+
+@dataclass(frozen=True)
+class ClockAnswer:
+    """A free starting time on the chosen day, kept as an ISO moment."""
+
+    hint: str = "八点"
+    takes_anything: bool = False
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return tuple(Option(moment.isoformat(), f"{moment:%H:%M}") for moment in _free(turn, given))
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        options = self.options(turn, given)
+        picked = commands.pick(words, count=len(options))
+        # "8点" picks nothing: it is a clock time; a bare number is a line of the list.
+        if picked is not None and words.strip().isdigit() and 1 <= picked <= len(options):
+            return Got(options[picked - 1].value)
+        return self.find(turn, given, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        chosen = given.get("day")
+        if not chosen:
+            return None
+        begin = datetime.combine(date.fromisoformat(chosen["day"]), time(0), turn.now.tzinfo)
+        when = times.find(words, now=begin, evening=chosen["part"] == "evening")
+        if when is None or not _has_clock(when):
+            return None
+        return _possible(turn, begin.replace(hour=when.start.hour, minute=when.start.minute))
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return times.say(datetime.fromisoformat(value), now=turn.now)
+
+
+def _possible(turn: Turn, moment: datetime) -> Read:
+    """The moment, or why not and what would be."""
+    try:
+        visits.check(turn.station, moment, now=turn.now)
+    except visits.TooSoon:
+        return Bad(texts.visits.TOO_SOON)
+    except visits.TooFar:
+        return Bad(texts.visits.TOO_FAR)
+    except visits.OutsideVisitingHours as outside:
+        return Bad(texts.visits.outside(outside.begins, outside.ends))
+    free = visits.free_times(
+        turn.session,
+        moment.date(),
+        station=turn.station,
+        now=turn.now,
+        begins=moment.time(),
+        ends=moment.time(),
+        most=1,
+    )
+    return Got(moment.isoformat()) if free else Bad(texts.visits.taken(moment))
+
+
+def _free(turn: Turn, given: Given) -> list[datetime]:
+    chosen = given.get("day")
+    if not chosen:
+        return []
+    begins, ends = PARTS.get(chosen["part"], (None, None))
+    day = date.fromisoformat(chosen["day"])
+    return visits.free_times(turn.session, day, station=turn.station, now=turn.now, begins=begins, ends=ends)
+
+
+def _has_clock(when: times.When) -> bool:
+    return when.grain == "minute" or (when.grain in ("hour", "range") and when.start.time() != time(0))
+
+
+def _part(when: times.When) -> str:
+    hour = when.start.hour
+    if when.start.time() == time(0):
+        return ""
+    return "evening" if hour >= 17 else "afternoon" if hour >= 13 else "noon" if hour >= 11 else "morning"
+
+
+def _is_past(words: str, turn: Turn) -> bool:
+    """A day was named, but it lies behind us: reading it from a month earlier finds it."""
+    earlier = times.find(words, now=turn.now - timedelta(days=31))
+    return earlier is not None and earlier.start < turn.now and any(character.isdigit() for character in words)

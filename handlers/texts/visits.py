@@ -1,0 +1,123 @@
+"""Care visits in words; every time is said with date and weekday."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from db.models import Visit, Worker
+from nlp import phones, times
+
+WEEKDAYS = "一二三四五六日"
+PARTS = {"morning": "上午", "noon": "中午", "afternoon": "下午", "evening": "晚上"}
+ASK_DAY = "您想我们哪天来？比如“下周三晚上”。"
+ASK_CLOCK = "几点方便？这些时间有人："
+ASK_PLACE = "到哪里找您？说宿舍或厂名就行，也可以发位置。"
+ASK_TOPIC = "主要想聊哪样？"
+PAST_DAY = "那天已经过了，您再说一个。"
+TOO_SOON = "太急了，工作人员要提前两小时安排。急事请回复“人工”。"
+TOO_FAR = "太远了，两个月以内的才好安排。"
+NONE = "您还没有约走访。要约就说，比如“下周三晚上八点来宿舍”。"
+WHICH = "您约了几次，是哪一次？"
+MOVE_WHICH = "要改哪一次？"
+
+
+def day(when: date) -> str:
+    return f"{when.month}月{when.day}日(周{WEEKDAYS[when.weekday()]})"
+
+
+def which_day(said: str) -> str:
+    return f"“{said}”里具体是哪天？"
+
+
+def outside(begins: time, ends: time) -> str:
+    return f"走访时间是 {begins:%H:%M} 到 {ends:%H:%M}，您换个钟点。"
+
+
+def taken(moment: datetime) -> str:
+    return f"{moment:%H:%M} 已经有人约了。"
+
+
+def enough(count: int) -> str:
+    return f"您已经约了{count}次，先见面再约。回复“走访时间”可看、可改。"
+
+
+def booked(visit: Visit, visitor: str, now: datetime) -> str:
+    return (
+        f"约好了：{times.say(visit.starts_at, now=now)}，{visit.place}，{visitor}来看您。"
+        "前一天和当天会提醒您。要改就说“改走访”，不要了说“取消走访”。"
+    )
+
+
+def moved(visit: Visit, visitor: str, now: datetime) -> str:
+    return f"改好了：{times.say(visit.starts_at, now=now)}，{visit.place}，{visitor}来看您。"
+
+
+def cancelled(visit: Visit, now: datetime) -> str:
+    return f"{times.say(visit.starts_at, now=now)}的走访取消了。想再约随时说。"
+
+
+def none_free(others: Sequence[datetime]) -> str:
+    if not others:
+        return "那天已经约满了，您换一天试试。"
+    return "那个时间刚被约走了，还可以选：" + "、".join(f"{day(other.date())}{other:%H:%M}" for other in others) + "。"
+
+
+def confirmed(visit: Visit, now: datetime) -> str:
+    return f"好，{times.say(visit.starts_at, now=now)}见。"
+
+
+def line(visit: Visit, visitor: str, now: datetime) -> str:
+    state = "（您已确认）" if visit.confirmed_at else ""
+    return f"{times.say(visit.starts_at, now=now)} {visit.place}，{visitor}来{state}"
+
+
+def mine(lines: Sequence[str]) -> str:
+    return "\n".join(["您约的走访：", *lines, "要改说“改走访”，不要了说“取消走访”。"])
+
+
+def remind(visit: Visit, visitor: str, phone: str, now: datetime, *, today: bool) -> str:
+    by_phone = f"找不到人打 {phone}。" if phone else ""
+    when = "今天" if today else "明天"
+    return (
+        f"【走访提醒】{when}{visit.starts_at:%H:%M}（{times.say(visit.starts_at, now=now)}），{visitor}到{visit.place}看您。{by_phone}"
+        "回复“知道了”确认；要改说“改走访”。"
+    )
+
+
+def remind_staff(visit: Visit, worker: Worker | None, now: datetime) -> str:
+    who = f"{worker.name} {phones.mask(worker.phone)}" if worker else "单位走访"
+    topic = f"，想聊：{visit.topic}" if visit.topic else ""
+    return f"【走访】{times.say(visit.starts_at, now=now)} {visit.place}，{who}{topic}"
+
+
+def staff_new(visit: Visit, worker: Worker, now: datetime) -> str:
+    return f"【新约走访】{times.say(visit.starts_at, now=now)} {visit.place}，{worker.name} {phones.mask(worker.phone)}，想聊：{visit.topic or '未说'}"
+
+
+def staff_moved(visit: Visit, worker: Worker, now: datetime) -> str:
+    return f"【走访改期】{worker.name}改到 {times.say(visit.starts_at, now=now)}，{visit.place}"
+
+
+def staff_cancelled(visit: Visit, worker: Worker, now: datetime) -> str:
+    return f"【走访取消】{worker.name} {times.say(visit.starts_at, now=now)}，{visit.place}"
+
+
+STATUSES = {"booked": "待访", "done": "已访", "absent": "没见到", "moved": "改期", "cancelled": "取消"}
+NO_VISITS = "没有走访安排。"
+HOW_TO_RECORD = "记录就发“V12 已访 情况…”或“V12 没见到”，可再补一张照片；要跟进的写“跟进：…”。"
+
+
+def staff_line(visit: Visit, who: str, visitor: str) -> str:
+    return f"V{visit.key} {visit.starts_at:%H:%M} {visit.place} {who}（{STATUSES.get(visit.status, visit.status)}，{visitor}）"
+
+
+def staff_day(title: str, lines: Sequence[str]) -> str:
+    return "\n".join([title, *lines, HOW_TO_RECORD])
+
+
+def recorded(visit: Visit, tasks: int) -> str:
+    more = f"，记了{tasks}件跟进" if tasks else ""
+    return f"V{visit.key} 记好了：{STATUSES[visit.status]}{more}。可以再发照片，会存到这次走访。"
+
+
+NO_SUCH_VISIT = "没有这个编号的走访。回复“今天走访”看清单。"
+PHOTO_KEPT = "照片存到这次走访了。"

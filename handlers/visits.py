@@ -1,0 +1,100 @@
+"""One's own visits: when and who, another time, called off, confirmed after a reminder."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from db import visits
+from db.models import Visit
+from handlers import opening, texts, visit_words
+from handlers.dialogue import listing, moves
+from handlers.dialogue.listing import ListKind
+from handlers.dialogue.registry import Phrase, all_subjects
+from handlers.dialogue.replies import Choices, Reply, Text
+from handlers.dialogue.turn import Turn
+
+Replies = Sequence[Reply]
+CONFIRMS_WITHIN = timedelta(hours=36)
+
+
+def mine(turn: Turn) -> Replies:
+    booked = _upcoming(turn)
+    if not booked:
+        return [Text(texts.visits.NONE)]
+    return [Text(texts.visits.mine(lines(turn, booked)))]
+
+
+def lines(turn: Turn, booked: Sequence[Visit]) -> list[str]:
+    return [texts.visits.line(visit, visit_words.visitor(turn, visit), turn.now) for visit in booked]
+
+
+def call_off(turn: Turn) -> Replies:
+    booked = _upcoming(turn)
+    if not booked:
+        return [Text(texts.visits.NONE)]
+    if len(booked) == 1:
+        return _cancel(turn, booked[0].key)
+    return _which(turn, booked, "visit_cancel", texts.visits.WHICH)
+
+
+def move(turn: Turn) -> Replies:
+    booked = _upcoming(turn)
+    if not booked:
+        return [Text(texts.visits.NONE)]
+    if len(booked) == 1:
+        return _move(turn, booked[0].key)
+    return _which(turn, booked, "visit_move", texts.visits.MOVE_WHICH)
+
+
+def confirm(turn: Turn) -> Replies:
+    visit = _to_confirm(turn)
+    if visit is None:
+        return [Text(texts.common.ASK_AGAIN)]
+    visits.confirm(turn.session, visit, now=turn.now)
+    return [Text(texts.visits.confirmed(visit, turn.now))]
+
+
+def _to_confirm(turn: Turn) -> Visit | None:
+    soon = turn.now + CONFIRMS_WITHIN
+    return next((visit for visit in _upcoming(turn) if visit.confirmed_at is None and visit.starts_at < soon), None)
+
+
+def _upcoming(turn: Turn) -> Sequence[Visit]:
+    return visits.upcoming(turn.session, turn.worker, now=turn.now) if turn.worker else ()
+
+
+def _which(turn: Turn, booked: Sequence[Visit], kind: str, question: str) -> Replies:
+    listing.remember(turn, kind, [visit.key for visit in booked], first=0, shown=len(booked))
+    return [Choices(question, tuple(lines(turn, booked)))]
+
+
+def _cancel(turn: Turn, visit_id: int) -> Replies:
+    visit = visits.get(turn.session, visit_id)
+    visits.cancel(turn.session, visit)
+    visit_words.tell_staff(turn, visit, texts.visits.staff_cancelled)
+    listing.forget(turn)
+    return [Text(texts.visits.cancelled(visit, turn.now))]
+
+
+def _move(turn: Turn, visit_id: int) -> Replies:
+    listing.forget(turn)
+    form = all_subjects().forms["visit_move"]
+    current = opening.open_form_of(turn)
+    before = moves.set_aside(turn, current) if current and current.name != form.name else ""
+    return moves.begin(turn, form, given={"visit": visit_id}, before=before)
+
+
+def _again(turn: Turn) -> Replies:
+    return mine(turn)
+
+
+SUBJECTS = {"my_visits": mine, "visit_cancel": call_off, "visit_reschedule": move}
+LISTS = {"visit_cancel": ListKind(_cancel, _again), "visit_move": ListKind(_move, _again)}
+MENU_KEYS = {"menu:visit": lambda turn: opening.open_intent(turn, "visit_book")}
+PHRASES = (
+    Phrase(
+        r"(?:知道了|确认|收到|晓得了|确认走访|好的|可以|ok)", confirm, when=lambda turn: _to_confirm(turn) is not None
+    ),
+    Phrase(r"(?:改走访|走访改期|改走访时间)", move),
+    Phrase(r"(?:取消走访|走访取消|不用来了|不要来了|莫来了)", call_off),
+    Phrase(r"(?:走访时间|我的走访)", mine),
+)

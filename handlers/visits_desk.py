@@ -1,0 +1,84 @@
+"""The staff's side of visits in the chat: today's list, and recording what came of one."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from db import staff, visits
+from db.models import Employer, Visit, Worker
+from handlers import texts
+from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.turn import Turn
+from nlp import phones, times
+
+Replies = Sequence[Reply]
+DONE = re.compile(r"已访|访了|见了|见到了|完成|去过了|已走访")
+ABSENT = re.compile(r"没见到|不在|没人|没找到|没访到|未访")
+NEED = re.compile(r"(?:跟进|要跟进|待办|需要)[：:\s]*([^。；;\n]+)")
+
+
+def today(turn: Turn, match: re.Match[str] | None = None) -> Replies:
+    return _day(turn, texts.visits.day(turn.now.date()), 0)
+
+
+def tomorrow(turn: Turn, match: re.Match[str]) -> Replies:
+    later = turn.now + timedelta(days=1)
+    return _day(turn, texts.visits.day(later.date()), 1)
+
+
+def asked(turn: Turn) -> Replies:
+    """ "下周三有哪些走访": the day that is named, else today."""
+    named = times.find(turn.words, now=turn.now)
+    days = (named.start.date() - turn.now.date()).days if named else 0
+    return _day(turn, texts.visits.day((turn.now + timedelta(days=days)).date()), days)
+
+
+def record(turn: Turn, match: re.Match[str]) -> Replies:
+    """ "V12 已访 宿舍热水不稳 跟进：联系房东"."""
+    visit = turn.session.get(Visit, int(match.group(1)))
+    words = match.group(2).strip()
+    status = "absent" if ABSENT.search(words) else "done" if DONE.search(words) else None
+    if visit is None or visit.status == "cancelled":
+        return [Text(texts.visits.NO_SUCH_VISIT)]
+    if status is None:
+        return [Text(texts.visits.HOW_TO_RECORD)]
+    visits.record(turn.session, visit, status=status, summary=DONE.sub("", words, count=1).strip(), now=turn.now)
+    needs = [need.strip() for need in NEED.findall(words)]
+    for need in needs:
+        visits.need(turn.session, visit, kind="follow_up", words=need, now=turn.now)
+    turn.conversation.asked = {"kind": "visit_photo", "visit": visit.key, "at": turn.now.isoformat()}
+    return [Text(texts.visits.recorded(visit, len(needs)))]
+
+
+def photo_about(turn: Turn) -> str:
+    """What a picture from staff belongs to: the visit recorded just before, else nothing."""
+    asked_of = turn.conversation.asked or {}
+    return f"visit:{asked_of['visit']}" if turn.staff and asked_of.get("kind") == "visit_photo" else ""
+
+
+def _day(turn: Turn, title: str, days: int) -> Replies:
+    everyone = turn.staff is None or turn.staff.role != "visit_officer"
+    rows = visits.of_day(turn.session, turn.now + timedelta(days=days), staff=None if everyone else turn.staff)
+    if not rows:
+        return [Text(f"{title} {texts.visits.NO_VISITS}")]
+    shown = [texts.visits.staff_line(visit, _who(turn, visit), _visitor(turn, visit)) for visit in rows]
+    return [Text(texts.visits.staff_day(f"{title} 走访 {len(rows)} 次：", shown))]
+
+
+def _who(turn: Turn, visit: Visit) -> str:
+    if visit.worker_id:
+        worker = turn.session.get_one(Worker, visit.worker_id)
+        return f"{worker.name} {phones.mask(worker.phone)}"
+    return turn.session.get_one(Employer, visit.employer_id).name if visit.employer_id else ""
+
+
+def _visitor(turn: Turn, visit: Visit) -> str:
+    return staff.get(turn.session, visit.staff_id).name if visit.staff_id else "未派人"
+
+
+SUBJECTS = {"staff_visit_list": asked}
+STAFF_COMMANDS = (
+    (re.compile(r"^(?:今天|今日)(?:的)?(?:走访|拜访|行程)(?:安排|计划|清单|名单)?$"), today),
+    (re.compile(r"^(?:明天|明日)(?:的)?(?:走访|拜访|行程)(?:安排|计划|清单|名单)?$"), tomorrow),
+    (re.compile(r"^V(\d+)[\s,，:：]*(.+)$", re.IGNORECASE | re.DOTALL), record),
+)

@@ -3,9 +3,11 @@
 import json
 from importlib import resources
 
-from nlp import lexicon, places, trades
+from nlp import lexicon, misspellings, places, trades
 
 COMMON_FROM = 50  # how often a word stands in jieba's corpus before the trimmed dictionary keeps it
+RARE_FROM = 10
+NAMES = frozenset({"nr", "nrt", "nrfg", "nz"})  # tags of names of persons and brands
 
 
 def is_han(char: str) -> bool:
@@ -19,9 +21,14 @@ def traditional() -> list[str]:
 
 
 def common_words() -> list[str]:
+    """Rarer words that sound like one of ours are kept too, or they would be taken for a misspelling of it."""
     text = resources.files("jieba").joinpath("dict.txt").read_text(encoding="utf-8")
-    entries = (line.split(" ") for line in text.splitlines())
-    return sorted(f"{word} {count}" for word, count, _ in entries if int(count) >= COMMON_FROM)
+    entries = ((word, int(count), tag) for word, count, tag in (line.split(" ") for line in text.splitlines()))
+    return sorted(
+        f"{word} {count}"
+        for word, count, tag in entries
+        if count >= COMMON_FROM or (count >= RARE_FROM and tag not in NAMES and misspellings.sounds_like_ours(word))
+    )
 
 
 def own_words() -> list[str]:

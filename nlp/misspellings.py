@@ -12,6 +12,7 @@ LETTERS = re.compile(r"(?<![a-z0-9])[a-z]{2,}(?: [a-z]{2,})*(?![a-z0-9])")
 A_NAME_FOLLOWS = re.compile(r"(?:我叫|名字是|名字叫|姓名:?|我是叫|叫做|人叫)\s*")
 LONGEST, LONGEST_NAME = 5, 4
 SHORTEST_IN_LETTERS = 4
+NEGATION = frozenset("不没别莫")
 ORDINARY = frozenset(
     "的了是在有我你他她不没也就都要会能去来到说和跟给把被让这那个么吗呢吧啊哪什多少大小上下里外前后人共一二三四五六七八九十年月日天点号时分"
 )
@@ -82,10 +83,10 @@ def _readings(word: str) -> list[tuple[str, ...]]:
 
 
 def _repairable() -> set[str]:
-    """Short words of trades are too near to ordinary ones, save those listed as words of the station."""
+    """The words of the station, the longer ones of trades, and the places with a code: the others are too near to ordinary words."""
     service = {word for line in lexicon.lines("service_words.txt") for word in line.split()}
-    long_trades = {word for word in trades.words() if len(word) >= 3 and word.isalpha() and not word.isascii()}
-    return service | long_trades | places.GAZETTEER.names()
+    longer = {word for word in trades.words() if len(word) > 2 and word.isalpha() and not word.isascii()}
+    return service | longer | {name for name in places.GAZETTEER.names() if places.GAZETTEER.has_code(name)}
 
 
 @cache
@@ -99,6 +100,12 @@ def ways() -> Ways:
         for drawn in _drawings(word):
             found.drawn.setdefault(drawn, word)
     return found
+
+
+def sounds_like_ours(word: str) -> bool:
+    """Whether the word would be suspected of being a misspelt domain word if it were not known."""
+    heard = "".join(_blurred_of().get(char, char) for char in word)
+    return len(word) > 1 and word not in ways().words and heard in ways().blurred
 
 
 def find(plain: str) -> list[Slip]:
@@ -185,7 +192,7 @@ def _edges(plain: str) -> frozenset[int]:
 
 def _meant(said: str, near: str, *, alone: bool) -> tuple[str, bool] | None:
     """The domain word behind a stretch that is no word, and whether that is sure."""
-    if cutting.known(said) or not _close(said, near, alone=alone):
+    if cutting.known(said) or not _close(said, near, alone=alone) or NEGATION.intersection(said) - set(near):
         return None
     same_sound = ways().spoken.get(_spoken(said))
     if same_sound:

@@ -17,7 +17,7 @@ PLAUSIBLE: dict[str, tuple[float, float]] = {
     "piece": (0.005, 2000),
 }
 UNIT_WORDS = {
-    "hour": "个?小时|个?钟头|个钟|小?时|hr?(?![a-z])|钟",
+    "hour": "个?小时|个?钟头|个钟|个点|小?时|hr?(?![a-z])|钟",
     "day": "天|日(?!结)|晚上?|工(?!价|资)|个?班",
     "week": "个?星期|个?礼拜|周(?![岁末一二三四五六日])",
     "month": "个?月|m(?![a-z0-9])",
@@ -38,13 +38,15 @@ BEFORE = (
     "|(?P<year>年薪|(?:[每一]|(?<!\\d)1)年|年收入)"
     "|(?P<piece>单价|计件|(?:[每一]|(?<!\\d)1)(?:件|单|票|个|只|套|吨|斤|箱|双|台|趟))"
     "|(?P<pay>工资|薪资|薪水|待遇|收入|到手|挣|苦|赚|薪|¥)"
-    "|(?P<some>拿|开|给|不低于|不少于|高于|大于|最低|至少|起码|最少|超过|上|过|能有|要|钱)"
+    "|(?P<least>不低于|不少于|高于|大于|最低|至少|起码|最少|超过)"
+    "|(?P<some>拿|开|给|上|过|能有|要|钱)"
 )
 GAP = r"(?:\s|[:,(]|收入|工资|待遇|薪资|到手|综合|保底|底薪|平均|大概|大约|差不多|最少|至少|起码|最低|不低于|不少于|要|能|有|拿|给|开|挣|苦|赚|在|得|是|到|上|包吃住|包住|包吃|必须|可以|也?就|都|约|税后|税前|人民币|元|¥|个|的)*$"
 ENDS_WITH_CUE = re.compile(rf"(?:{BEFORE}){GAP}")
 NOT_PAY_BEFORE = re.compile(
-    r"(?:押金|费|补贴?|餐补|房补|奖|奖金|返|返费|扣|交|借|借了|欠了?|(?<!相)差(?!不)|该|罚款?|房租|租金|骗了?|收|转|工龄|全勤|预支|垫|满|提成|no|电话|微信|qq|vx|号码?|工号|编号|第)"
+    r"(?:押金|费|补贴?|餐补|房补|奖励?|奖金|返|返费|扣|交|借|借了|欠(?:了|着)?(?:别人|人家|银行|信用社|账|外债)?|(?<!相)差(?!不)|该|罚款?|房租|租金|骗了?|收|转|工龄|全勤|预支|垫|满|寄|no|电话|微信|qq|vx|号码?|工号|编号|第)"
     r"(?:\s|[:,]|我|你|了|要|是|给|每月|元)*$"
+    r"|(?:车票|机票|火车票|路费|学费|房租|医药费|彩礼|盖房子?|房贷|车贷|贷款|生活费|看病|手术|花了?|欠|寄|存款?|罚|赔|还账|还债|还款|奖励|成本|离|坐车|公里|体重|身高)[^,。]{0,6}$"
 )
 NOT_PAY_AFTER = re.compile(
     r"\s*(?:多|来|几)?\s*(?:元|块钱?)?\s*的?(?:押金|补贴|餐补|房补|奖|返费|路费|车费|中介费|体检费|报名费|培训费|罚款|保证金|服装费|介绍费)"
@@ -58,12 +60,14 @@ FROM_UPWARD = re.compile(
 )
 AT_LEAST = re.compile(r"(?:不低于|不少于|高于|大于|最低|至少|起码|最少|超过|过)\D{0,3}$")
 SCHEMES = re.compile(
-    "(?P<day>日结|天天结|当天结|现结|做一天结一天|日薪)|(?P<week>周结|周薪|每周发)|(?P<piece>计件|按件)"
-    "|(?P<hour>时薪|按小时|小时工|计时)|(?P<month>月薪|月结)|(?P<year>年薪)"
+    "(?P<day>日结|日清|天天(?:结|拿)|当[天日](?:结|拿|给|发)|现结|[做干]一天[结拿算给]一天|一天一[结发]|每天(?:结|发)|日薪)"
+    "|(?P<week>周结|周薪|每周[结发]|(?:每|一)(?:个)?(?:周|星期|礼拜)[^,。]{0,2}(?:结|发)|周发)|(?P<piece>计件|按件|多劳多得|论件)"
+    "|(?P<hour>时薪|按小时|小时工|计时|按钟头|论小时)|(?P<month>月薪|月结|按月|每月发|一个月一[结发])|(?P<year>年薪)"
 )
 OVER_TEN_THOUSAND = re.compile("(?<=[月入薪资能得])[过上破]万")
 A_YEAR = re.compile(r"\s*年(?!薪)(?:生|的|出生|属)?")
 BARE_DAY, BARE_MONTH, BARE_YEAR = 100, 1000, 60_000
+LEAST_BY_THE_HOUR = 12
 FIRST_YEAR, LAST_YEAR = 1940, 2035
 LONGEST_CONTEXT = 14
 
@@ -98,10 +102,20 @@ def scheme(text: str) -> str | None:
 def _find(text: str) -> Iterator[Pay]:
     for match in OVER_TEN_THOUSAND.finditer(text):
         yield Pay(10_000, None, "month", match.group(), *match.span())
+    last: Pay | None = None
     for quantity in numerals.find_all(text):
-        pay = _pay(text, quantity)
+        pay = _pay(text, quantity) or (_in_kind_of(last, text, quantity) if last else None)
         if pay:
             yield pay
+        last = pay or last
+
+
+def _in_kind_of(last: Pay, text: str, quantity: Quantity) -> Pay | None:
+    """A floor without a unit counts in that of the pay before: 十八一小时太少,有没有二十以上的."""
+    upward = FROM_UPWARD.match(text, quantity.end)
+    if not upward or not _plausible(quantity.low, last.kind) or quantity.low < last.low / 2:
+        return None
+    return Pay(quantity.low, None, last.kind, text[quantity.start : upward.end()], quantity.start, upward.end())
 
 
 def _pay(text: str, quantity: Quantity) -> Pay | None:
@@ -138,6 +152,8 @@ def _kind(text: str, quantity: Quantity, before: str, after: re.Match[str]) -> s
     named_after = NAMED_AFTER.match(text, quantity.end)
     cue = named_after.lastgroup if named_after else match.lastgroup if match else None
     value = quantity.low * _coin(after["yuan"])
+    if "piece" in {unit, cue} and not after["yuan"] and value >= 1:
+        return None
     if unit and (after["yuan"] or after["per"] or (unit == "month" and value >= BARE_MONTH) or cue == "pay"):
         return unit if _plausible(value, unit) else None
     if unit:
@@ -164,6 +180,8 @@ def _counts_as_pay(text: str, quantity: Quantity, cue: str | None, *, yuan: bool
         return True
     if quantity.low >= BARE_MONTH:
         return not (FIRST_YEAR <= quantity.low <= LAST_YEAR and A_YEAR.match(text, quantity.end))
+    if cue == "least":
+        return quantity.low >= LEAST_BY_THE_HOUR
     return quantity.low >= BARE_DAY and (cue == "some" or bool(SCHEMES.search(text)) or _stands_alone(text, quantity))
 
 

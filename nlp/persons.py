@@ -6,45 +6,67 @@ from datetime import date
 from nlp import numerals
 
 YOUNGEST, OLDEST = 14, 80
-NUMBER = r"(\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九][一二三四五六七八九](?=岁))"
-NOT_A_UNIT = r"(?!\d|[年月日号块元万千百k:./~-]|个|天|点|小时|人|多?块|楼|栋|路|斤|公斤|名|后|以上|一|到|度|厘米|cm|分|次|间|班|平|k)"
+KIN_MALE = "老公|丈夫|老倌|男人|爸爸?|阿爸|父亲|爹|老爸|老爹|哥哥?|弟弟?|兄弟|儿子|侄儿子?|侄子|外甥|叔叔?|舅舅?|爷爷|姐夫|妹夫|表哥|表弟|堂哥|堂弟|男朋友|姑爷"
+KIN_FEMALE = "老婆|媳妇|妻子|婆娘|女人|妈妈?|阿妈|母亲|老妈|姐姐?|妹妹?|妹子|姐妹|女儿|姑娘|侄女|嫂子|婶婶?|嬢嬢|孃孃|舅妈|姑妈|奶奶|表姐|表妹|堂姐|堂妹|女朋友|儿媳妇?"
+KIN = f"{KIN_MALE}|{KIN_FEMALE}"
+TWO_DIGITS = r"\d{2}|[一二三四五六七八九]?十[一二三四五六七八九]?"
+NUMBER = rf"({TWO_DIGITS}(?![一二三四五六七八九])|[一二三四五六七八九]?十[一二三四五六七八九](?=[一二三四五六七八九]岁)|[二三四五六七八九][一二三四五六七八九](?=岁))"
+NOT_A_UNIT = r"(?!\d|级|届|多|几|来岁|出头|左右|上下|[年月日号块元万千百k:./~-]|个(?!头)|天|点|小时|人|多?块|楼|栋|路|斤|公斤|名|后|以上|一(?!个)|到|厘米|cm|分|次|间|班|平|%|以[内下])"
+FILLED = "(?:今年|年龄|都|已经|也|是|有|快|刚|满|的|岁数?|年纪|:|,|了|老师|\\s)*"
 AGES = (
-    re.compile(rf"{NUMBER}\s*多?\s*(?:周岁|岁|虚岁)"),
-    re.compile(
-        rf"(?:今年|年龄|我都?|岁数|年纪|老公|老婆|媳妇|爱人|丈夫|妻子|爸|妈|弟弟?|哥哥?|姐姐?|妹妹?|儿子|女儿|姑娘|老倌|婆娘|他|她|本人|刚满|快|满|男的?|女的?|夫妻|女工|男工)(?:今年|年龄|都|已经|也|是|有|快|刚|满|的|岁|:|,|\s)*{NUMBER}{NOT_A_UNIT}"
-    ),
-    re.compile(rf"{NUMBER}(?:了|的)?\s*(?:男|女|大姐|阿姨|妇女|大叔)"),
-    re.compile(rf"(?<![\d周礼拜期]){NUMBER}了"),
+    re.compile(rf"(?<![-~到至]){NUMBER}[一二三四五六七八九]?\s*(?:周岁|虚岁|岁(?!以|到|-|~|左右可|[上下]))(?!以|到|-|~)"),
+    re.compile(rf"(?:今年|年龄|虚岁|实岁|周岁|我都?|岁数|年纪|{KIN}|人|他|她|本人|刚满|快满|满|快|男的?|女的?|夫妻|女工|男工){FILLED}{NUMBER}{NOT_A_UNIT}"),
+    re.compile(rf"{NUMBER}(?:了|的|岁)?,?\s*(?:男|女|大姐|阿姨|妇女|大叔|小伙)"),
+    re.compile(rf"(?<![\d周期拜月]){NUMBER}了"),
+    re.compile(rf"(?:妇女|小伙子?|姑娘|宝妈|大姐|男生|女生|男性|女性),?\s*{NUMBER}{NOT_A_UNIT}"),
+    re.compile(rf"(?:^|(?<=[, 。])){NUMBER}(?=$|[, 。](?!\d))"),
 )
+ONE_AND_ONE = re.compile(rf"一个(?:是|都|今年)?({TWO_DIGITS})岁?[,、]?(?:另)?一个(?:是|都|今年)?({TWO_DIGITS})")
+LIST = re.compile(rf"(?<!\d)({TWO_DIGITS})岁?(?:[、,和跟/ ]({TWO_DIGITS})(?!\d|[号块元日月年天点个]))+")
+OF_PERSONS = re.compile("男|女|夫妻|两口|老乡|岁|个人|姐妹|兄弟|我们")
+YEAR = "(?:19|20)\\d{2}|[5-9]\\d|0\\d|[一二][九零〇][零〇一二三四五六七八九]{2}|[五六七八九零〇][零〇一二三四五六七八九]"
 BORN = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2}|[5-9]\d|0\d|[一二][九零〇][零〇一二三四五六七八九]{2}|[五六七八九零〇][零〇一二三四五六七八九])年?\s*(?:出生|生人|生的?|属[鼠牛虎兔龙蛇马羊猴鸡狗猪])"
-    r"|(?<!\d)(?P<of>(?:19|20)\d{2}|[5-9]\d|0\d|[一二][九零〇][零〇一二三四五六七八九]{2}|[五六七八九零〇][零〇一二三四五六七八九])年(?:的(?!工|经验)|男|女|,|\s|$)"
-    r"|(?:生于|出生年?月?日?:?|生日:?)\s*(?P<since>(?:19|20)\d{2})"
+    rf"(?<!\d)(?P<year>{YEAR})年?\s*(?:出生|生人|生的?|属[鼠牛虎兔龙蛇马羊猴鸡狗猪])"
+    rf"|(?<!\d)(?P<of>{YEAR})年(?:\d{{1,2}}月(?:份)?)?的?(?:男|女|,|\s|$|我|他|她|老公|老婆|还|有|能|可以|想|要|(?<=的))(?!工龄|经验)"
+    rf"|(?:生于|出生年?月?日?:?|生日:?)\s*(?P<since>(?:19|20)\d{{2}})"
 )
 COUPLE = re.compile(
-    "夫妻|夫妇|两口子|俩口子|(?:我|俺)?(?:和|跟|同|带|带着|与|还有)(?:我|自己)?(?:的)?(?:老公|老婆|媳妇|爱人|对象|丈夫|妻子|婆娘|老倌|男人|女人|家属)|双职工|小两口|老两口|(?:老公|老婆|媳妇|婆娘|老倌)(?:也)?(?:一起|一块|一路|一同|一齐)|一对(?:夫妻|儿)?|夫妻工|男女朋友"
+    "夫妻|夫妇|两口子|俩口子|两公婆|两口家|(?:我|俺)?(?:和|跟|同|与|还有)(?:我|自己|俺)?(?:的|家)?(?:老公|老婆|媳妇|爱人|对象|丈夫|妻子|婆娘|老倌|男人|女人|女朋友|男朋友)"
+    "|(?:带|领)(?:着|上)?(?:我|自己)?(?:的)?(?:老公|老婆|媳妇|爱人|对象|婆娘|老倌)|双职工|小两口|老两口|(?:老公|老婆|媳妇|婆娘|老倌|爱人)(?:也|都|和我|跟我)?(?:想?要?)?(?:一起|一块|一路|一同|一齐)|一对夫妻|男女朋友"
 )
-BOTH_SEXES = re.compile(
-    "男女(?:不限|都|均|皆|老少|朋友)|不限男女|男的?女的?都|男女工|几男|(?:[一二两三四五六七八九\\d]个?)?男的?(?:和|跟|,|、)?[一二两三四五六七八九\\d]个?女"
-)
-MALE = re.compile(
-    "男(?!女|装|鞋|衣|科|厕)|小伙|老公(?!和|跟|一)|丈夫|我?爸|父亲|爹|哥哥|(?:我|表|堂)哥|弟弟|(?:我|表|堂)弟|兄弟|儿子|老倌|大叔|爷们|先生|爷爷|老汉|叔叔|舅舅|侄子|大哥|老爸|老爹"
-)
-FEMALE = re.compile(
-    "女(?!装|鞋|衣|孩子|儿童)|妇女|老婆|媳妇|妻子|婆娘|我?妈|母亲|姐姐|(?:我|表|堂)姐|妹妹|(?:我|表|堂)妹|姑娘|姐妹|宝妈|孕妇|大姐(?!做)|婶|嫂子|奶奶|老妈|小妹|妹子|孃|舅妈|侄女|闺女"
+COUPLE_REFUSED = re.compile("(?:不是|不要)(?:夫妻|两口子)")
+BOTH_SEXES = re.compile("男女(?:不限|都|均|皆|老少)|不限男女|男的?女的?都|几男|男的?(?:和|跟|,|、)?[一二两三四五六七八九\\d]个?女")
+SELF_MALE = re.compile("兄弟(?:[俩三几]|们)|[俩两三]兄弟|哥俩|哥几个|帅哥|男(?!女|装|鞋|衣|科|厕|人|朋|宿|孩)|小伙|大叔|爷们|老汉|大老爷")
+SELF_FEMALE = re.compile("阿姨(?=今年|都|\\d|[二三四五六]十)|(?:单亲|的|是个?|全职)妈妈|美女|女(?!装|鞋|衣|孩|儿|朋|厕|宿|人(?!家))|妇女|宝妈|孕妇|(?<!打)小妹|小姑娘|姐妹|妹子|小嫂子|婆婆|孃孃")
+PAIR = re.compile(f"[男女](?:的|方)?(?:{TWO_DIGITS})")
+FOR_KIN = re.compile(
+    rf"(?:帮|给|替|为|代|带)(?:我|俺|咱)?(?:的|家)?(?P<helped>{KIN})(?!租|寄)|(?:我|俺|咱)?(?:的|家)?(?P<wishing>{KIN})(?:今年|也|都|就|现在|刚)*(?:想|要(?!钱|养|读)|找|会|能|可以|给|来|{TWO_DIGITS})"
 )
 
 
 def ages(text: str, *, today: date) -> tuple[int, ...]:
     """Every age stated, in order; a year of birth is counted from today's year."""
-    found: list[tuple[int, int]] = []
-    for shape in AGES:
-        found += [(match.start(1), int(numerals.read(match[1]) or 0)) for match in shape.finditer(text)]
+    found = [(match.start(1), match[1]) for shape in AGES for match in shape.finditer(text)]
+    found += [(match.start(group), match[group]) for match in ONE_AND_ONE.finditer(text) for group in (1, 2)]
+    if OF_PERSONS.search(text):
+        found += _listed(text)
+    counted = [(at, int(numerals.read(said) or 0)) for at, said in found]
     for match in BORN.finditer(text):
-        said = match["year"] or match["of"] or match["since"]
-        found.append((match.start(), today.year - _year(said, today.year)))
-    by_place = dict(sorted((at, age) for at, age in found if YOUNGEST <= age <= OLDEST))
+        counted.append((match.start(match.lastgroup or 0), today.year - _year(match[match.lastgroup or 0], today.year)))
+    by_place = dict(sorted((at, age) for at, age in counted if YOUNGEST <= age <= OLDEST and not _of_a_child(text, at)))
     return tuple(by_place.values())
+
+
+def _listed(text: str) -> list[tuple[int, str]]:
+    return [
+        (one.start() + match.start(), one.group())
+        for match in LIST.finditer(text)
+        for one in re.finditer(TWO_DIGITS, match.group())
+    ]
+
+
+def _of_a_child(text: str, at: int) -> bool:
+    return bool(re.search("(?:娃|孩子|小孩|小的|大的)[^,。]{0,4}$", text[:at]))
 
 
 def _year(said: str, this_year: int) -> int:
@@ -56,11 +78,14 @@ def _year(said: str, this_year: int) -> int:
 
 def sex(text: str) -> str | None:
     """男, 女, or 夫妻 for a couple that looks for work together; of relatives, the one who is spoken for."""
-    if COUPLE.search(text):
+    if COUPLE.search(text) and not COUPLE_REFUSED.search(text):
         return "夫妻"
     if BOTH_SEXES.search(text):
         return None
-    male, female = MALE.search(text), FEMALE.search(text)
+    spoken_for = FOR_KIN.search(text)
+    if spoken_for:
+        return "男" if re.fullmatch(KIN_MALE, spoken_for["helped"] or spoken_for["wishing"]) else "女"
+    male, female = SELF_MALE.search(text), SELF_FEMALE.search(text)
     if male and female:
-        return None
+        return "夫妻" if "一起" in text and len(PAIR.findall(text)) == 2 else None
     return "男" if male else "女" if female else None

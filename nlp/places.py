@@ -80,6 +80,9 @@ class Gazetteer:
         """The short names that stand on their own."""
         return frozenset(self._by_name) - GUARDED
 
+    def has_code(self, name: str) -> bool:
+        return bool(self._by_name[name].code)
+
     def get(self, name: str) -> Place | None:
         return self._by_name.get(name)
 

@@ -45,6 +45,11 @@ def _spoken(word: str) -> str:
     return word.split("(", maxsplit=1)[0].lower()
 
 
+def _without_ending(name: str) -> list[str]:
+    """水产养殖 for 水产养殖工: the work itself when the word stays long enough to be clear."""
+    return [name[:-1]] if len(name) > 4 and name[-1] in "工员师" else []
+
+
 @cache
 def by_name() -> dict[str, Trade]:
     rows = lexicon.document("occupations.yaml")["occupations"]
@@ -56,7 +61,7 @@ def words() -> dict[str, Trade | None]:
     """Every word for a trade; None for words that must not be read as a part of another one."""
     known: dict[str, Trade | None] = dict.fromkeys(NO_TRADE)
     for row in lexicon.document("occupations.yaml")["occupations"]:
-        for word in (row["name"], *row["synonyms"]):
+        for word in (row["name"], *row["synonyms"], *_without_ending(row["name"])):
             known.setdefault(_spoken(word), by_name()[row["name"]])
     for name, more in lexicon.groups("trade_words.txt").items():
         known.update(dict.fromkeys(map(_spoken, more), by_name()[name]))

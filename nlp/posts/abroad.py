@@ -1,0 +1,72 @@
+"""Whether the work of an ad lies outside the mainland, and where."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nlp import lexicon
+
+
+@dataclass(frozen=True)
+class Abroad:
+    """`place` is empty when no country is named."""
+
+    place: str
+    said: str
+
+
+@dataclass(frozen=True)
+class Words:
+    names: dict[str, str]
+    named: re.Pattern[str]
+    mentioned_after: re.Pattern[str]
+    mentioned_before: re.Pattern[str]
+    warned_before: re.Pattern[str]
+    warned: re.Pattern[str]
+    works_there: re.Pattern[str]
+    working_there: re.Pattern[str]
+
+
+@cache
+def _words() -> Words:
+    written = lexicon.document("abroad.yaml")
+    groups = {f"place_{at}": name for at, name in enumerate(written["places"])}
+    words = zip(groups, written["places"].values(), strict=True)
+    return Words(
+        names=groups,
+        named=re.compile("|".join(f"(?P<{group}>{spoken})" for group, spoken in words)),
+        mentioned_after=re.compile(written["only_mentioned_after"]),
+        mentioned_before=re.compile(written["only_mentioned_before"]),
+        warned_before=re.compile(written["warned_before"]),
+        warned=re.compile(written["warned"]),
+        works_there=re.compile(written["works_there"]),
+        working_there=re.compile(written["working_there"]),
+    )
+
+
+def find(text: str) -> Abroad | None:
+    """`text` is an ad in the normal form."""
+    words = _words()
+    for match in words.named.finditer(text):
+        if not _only_mentioned(text, match) and words.works_there.search(text):
+            return Abroad(words.names[match.lastgroup or ""], match.group())
+    for match in words.working_there.finditer(text):
+        if not _warned_of(text, match):
+            return Abroad("", match.group())
+    return None
+
+
+def _only_mentioned(text: str, match: re.Match[str]) -> bool:
+    words = _words()
+    before = text[max(0, match.start() - 8) : match.start()]
+    return bool(words.mentioned_after.match(text, match.end()) or words.mentioned_before.search(before)) or _warned_of(
+        text, match
+    )
+
+
+def _warned_of(text: str, match: re.Match[str]) -> bool:
+    words = _words()
+    start = max(text.rfind(mark, 0, match.start()) for mark in "。;!\n") + 1
+    stop = re.compile(r"[。;!\n]").search(text, match.end())
+    clause = text[start : stop.start() if stop else len(text)]
+    return bool(words.warned_before.search(text[start : match.start()]) or words.warned.search(clause))

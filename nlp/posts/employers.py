@@ -1,0 +1,160 @@
+"""The employer's name in an ad, as it is written there; a generic phrase such as 大型电子厂 is no name."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from nlp import lexicon, spelling
+from nlp.posts import workplaces
+
+HAN = "\u4e00-\u9fff"
+CHUNK = re.compile(rf"[{HAN}a-zA-Z0-9·&\-]+(?:\([{HAN}]{{2,8}}\)[{HAN}a-zA-Z0-9]*)?")
+LABELLED = re.compile(
+    r"(?:公司名称|招聘单位|用人单位|用工单位|用工企业|用工方|单位名称|企业名称|招聘企业|招聘公司|工厂名称|招工单位|招工企业|厂名|公司|单位|企业|厂家|工厂|店名|雇主|门店|项目名称)\s*[】\])]?\s*:\s*"
+)
+HIRING = re.compile(
+    r"(?:急|现|诚|直|大量|长期|火热|紧急|热|常年|高薪|新|正在|再|也|还|要|需要|需|想|统一|本周|今天)*(?:招聘|招工|招人|招募|诚聘|急聘|招收|招|聘|缺人|缺|要人|找人|找|需要|需)"
+)
+OF_A_PERSON = re.compile(rf"[老小阿大][{HAN}]|[{HAN}][记家氏姐哥嫂叔]")
+AT_AN_ADDRESS = re.compile(
+    rf"(?:地址|地点|位置|厂址|坐标|面试|集合|上车|📍)[^,。;]{{0,8}}$|(?:就|都)?(?:在|靠近|靠|离|临近|紧邻)[{HAN}]{{0,6}}\Z"
+)
+DISTRICT = re.compile(r"[区县市镇]$|街道$")
+MASKED = re.compile(r"[xX×*某oO○a-zA-Z]{0,3}|.{0,1}")
+LONGEST, LABELLED_LONGEST = 24, 30
+
+
+@dataclass(frozen=True)
+class Found:
+    """`rank` is lower for better evidence."""
+
+    rank: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Words:
+    strong: re.Pattern[str]
+    weak: re.Pattern[str]
+    brand: re.Pattern[str]
+    generic: re.Pattern[str]
+    noise: re.Pattern[str]
+    agency: re.Pattern[str]
+    by_place: re.Pattern[str]
+    never_inside: re.Pattern[str]
+
+
+@cache
+def _words() -> Words:
+    written = lexicon.document("employers.yaml")
+    longest_first = "|".join(sorted(written["weak"].split("|"), key=len, reverse=True))
+    every = sorted({*written["generic"].split("|"), *written["weak"].split("|")}, key=len, reverse=True)
+    return Words(
+        strong=re.compile(written["strong"]),
+        weak=re.compile(rf"(?:{longest_first})(?![里区家房牌服方内长外])"),
+        brand=re.compile(written["brands"].lower()),
+        generic=re.compile("|".join([written["strong"], *every])),
+        noise=re.compile(rf"(?:{written['noise']})+"),
+        agency=re.compile(written["agencies"]),
+        by_place=re.compile(rf"(?:{written['by_place']})$"),
+        never_inside=re.compile(written["never_inside"]),
+    )
+
+
+def find(written: str) -> str | None:
+    """The first best name of an ad as pasted; firms that only pass workers on come last."""
+    best: tuple[int, str] | None = None
+    for line in written.splitlines():
+        plain = aligned(line)
+        for found in _candidates(plain):
+            name = line[found.start : found.end].strip(" -·")
+            if best is None or found.rank < best[0]:
+                best = (found.rank, name)
+    return best[1] if best else None
+
+
+def aligned(line: str) -> str:
+    """The line in the normal form, one character for each of the original."""
+    return "".join(map(_plain, line)).translate(spelling.TRADITIONAL).lower()
+
+
+def _plain(char: str) -> str:
+    plain = unicodedata.normalize("NFKC", char)
+    return plain if len(plain) == 1 else " "
+
+
+def _candidates(plain: str) -> Iterator[Found]:
+    label = LABELLED.search(plain)
+    if label and (chunk := CHUNK.match(plain, label.end())):
+        end = _until_hiring(plain, *chunk.span())
+        if end - chunk.start() <= LABELLED_LONGEST and not is_generic(plain[chunk.start() : end]):
+            yield Found(0, chunk.start(), end)
+    for chunk in CHUNK.finditer(plain):
+        yield from _in_chunk(plain, *chunk.span())
+
+
+def _until_hiring(plain: str, start: int, end: int) -> int:
+    hiring = HIRING.search(plain, start, end)
+    return hiring.start() if hiring and hiring.start() > start + 1 else end
+
+
+def _in_chunk(plain: str, start: int, end: int) -> Iterator[Found]:
+    """A name ends with its last suffix before the verb of hiring, or is a brand with what belongs to it."""
+    words = _words()
+    stop = _until_hiring(plain, start, end)
+    for begin, until in ((start, stop), (stop, end)):
+        hiring = HIRING.match(plain, begin)
+        opening = hiring.end() if hiring else begin
+        for rank, suffix in ((1, words.strong), (3, words.weak)):
+            last = max((match.end() for match in _overlapping(suffix, plain, opening, until)), default=0)
+            if last and (found := _named(plain, opening, last, rank)):
+                yield found
+    brand = words.brand.search(plain, start, end)
+    if brand:
+        tail = words.weak.match(plain, brand.end(), stop) if stop > brand.end() else None
+        yield Found(2, brand.start(), tail.end() if tail else brand.end())
+
+
+def _overlapping(suffix: re.Pattern[str], plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """光电器 holds 光电 and 电器."""
+    return filter(None, (suffix.match(plain, at, end) for at in range(start, end)))
+
+
+def _named(plain: str, start: int, end: int, rank: int) -> Found | None:
+    noise = _words().noise.match(plain, start, end)
+    start = _after_districts(plain, noise.end() if noise else start, end)
+    start = max([start, *(stop.end() + start for stop in _words().never_inside.finditer(plain[start : end - 2]))])
+    name = plain[start:end]
+    if not 2 < len(name) <= LONGEST or is_generic(name):
+        return None
+    return Found(rank + (4 if _words().agency.search(name) else 0), start, end)
+
+
+def _after_districts(plain: str, start: int, end: int) -> int:
+    """青浦区 or 上海青浦 before a name says where; a bare 昆山 belongs to the name."""
+    at = start
+    run = 0
+    for mention in workplaces.gazetteer().mentions(plain[start:end]):
+        if start + mention.start != at or start + mention.end > end - 3:
+            break
+        at = start + mention.end
+        run += 2 if DISTRICT.search(plain[start:at]) else 1
+    return at if run > 1 else start
+
+
+def is_generic(name: str) -> bool:
+    """Whether nothing is left without places, kinds of business and praise; 老王家具厂 and 松江大酒店 are names."""
+    words = _words()
+    own = name
+    for mention in reversed(workplaces.gazetteer().mentions(own)):
+        if mention.end - mention.start > 1:
+            own = own[: mention.start] + own[mention.end :]
+    if own != name and words.by_place.search(name):
+        return False
+    if OF_A_PERSON.fullmatch(words.weak.sub("", own)) and not words.generic.fullmatch(own[:2]):
+        return False
+    own = re.sub(r"[()\-·&\d]|街道|镇|[市区县村路号]", "", words.generic.sub("", own))
+    return bool(MASKED.fullmatch(own))

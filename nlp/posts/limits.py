@@ -1,0 +1,60 @@
+"""Limits on who may apply (民族, 户籍, 婚育, 乙肝, 外貌, 信仰, 残疾), found by the patterns of lexicon/limits.yaml."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nlp import lexicon
+from nlp.posts import sexes
+
+BLANK = "·"
+KINDS = ("gender", "ethnicity", "region", "marriage", "hbv", "appearance", "religion", "disability")
+
+
+@dataclass(frozen=True)
+class Limit:
+    kind: str
+    said: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    id: str
+    blank: re.Pattern[str] | None
+    shows: re.Pattern[str]
+
+
+@cache
+def _kinds() -> tuple[Kind, ...]:
+    written = lexicon.document("limits.yaml")
+    words = {name: f"(?:{'|'.join(members)})" for name, members in written["words"].items()}
+    return tuple(
+        Kind(entry["id"], _any_of(entry["blank"], words), _any_of(entry["patterns"], words))
+        for entry in written["kinds"]
+    )
+
+
+def _any_of(patterns: list[str], words: dict[str, str]) -> re.Pattern[str]:
+    text = "|".join(f"(?:{pattern})" for pattern in patterns)
+    for name, members in words.items():
+        text = text.replace("{" + name + "}", members)
+    return re.compile(text)
+
+
+def find_all(text: str) -> tuple[Limit, ...]:
+    """One limit of each kind that an ad in the normal form sets, that of sex first."""
+    said = sexes.limit(text)
+    found = [Limit("gender", said)] if said else []
+    for kind in _kinds():
+        hit = kind.shows.search(kind.blank.sub(BLANK, text) if kind.blank else text)
+        if hit:
+            found.append(Limit(kind.id, hit.group().strip()))
+    return tuple(found)
+
+
+def without_harmless(text: str, kind: str) -> str:
+    """The text without the words that only look like a limit of the kind: 男女不限, 不查乙肝."""
+    if kind == KINDS[0]:
+        return sexes.without_harmless(text)
+    blank = next(known.blank for known in _kinds() if known.id == kind)
+    return blank.sub(BLANK, text) if blank else text

@@ -1,0 +1,106 @@
+"""Whether an ad asks for men only or women only, or would rather have one of them; asking for both is no limit."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nlp import lexicon, trades
+
+BLANK = "·"
+NEAR = r"[^,。;\n男女]{0,4}?"
+IN_A_PAIR = r"[^男女优先勿谢免只仅限佳]{0,25}"
+ASKED_FOR = frozenset("招聘要找需缺收限只是为的个名位婚育优纯员工")
+
+
+@dataclass(frozen=True)
+class Words:
+    man: str
+    woman: str
+    spoken: str
+    both: re.Pattern[str]
+    blank: re.Pattern[str]
+    name: re.Pattern[str]
+    strict: re.Pattern[str]
+    pair: re.Pattern[str]
+    lone_man: re.Pattern[str]
+    lone_woman: re.Pattern[str]
+
+
+@cache
+def _words() -> Words:
+    limits = lexicon.document("limits.yaml")
+    said, refused = limits["sexes"], "|".join(limits["words"]["refused"])
+    man, woman, spoken = said["man"], said["woman"], said["spoken"]
+    either = f"(?:{man}|{woman})"
+    return Words(
+        man,
+        woman,
+        spoken,
+        both=re.compile(said["both"]),
+        blank=re.compile("|".join(said["blank"])),
+        name=re.compile(said["name"]),
+        strict=re.compile(
+            rf"(?:{said['strictly']})(?:是|为|招|要|录用|考虑|安排|的|一些|几个|\d+[个名位]?|些|年轻){{0,2}}{either}"
+            r"(?![^男女,;。\n]{0,8}\d[^男女]{0,6}[男女])"
+            rf"|{either}{NEAR}(?:{said['preferred']}|{refused}|已?招?满|够了|足够|已够|不缺|已齐)"
+            rf"|(?:{refused})(?:招|收|要|用){{0,2}}{either}"
+        ),
+        pair=re.compile(rf"(?:{man}){IN_A_PAIR}(?:{woman})|(?:{woman}){IN_A_PAIR}(?:{man})"),
+        lone_man=_lone("男", man, spoken),
+        lone_woman=_lone("女", woman, spoken),
+    )
+
+
+def _lone(sex: str, words: str, spoken: str) -> re.Pattern[str]:
+    """The plain word anywhere; words that are also spoken to people only where someone is asked for."""
+    slang = "|".join(word for word in words.split("|") if word != sex)
+    asked = (
+        rf"(?:招|聘|要|找|需要?|缺|来|收|\d+[个名位]|[一二两三四五六七八九十几][个名位])[^,。;\n]{{0,3}}?(?:{slang})"
+    )
+    return re.compile(rf"{sex}|{asked}|(?:{slang})\s*(?:\d+|[一二两三四五六七八九十几]+)[个名位人]")
+
+
+def limit(text: str) -> str | None:
+    """The words that set the limit; `text` is an ad in the normal form."""
+    words = _words()
+    plain = _without_names(text)
+    strict = words.strict.search(words.both.sub(BLANK, plain))
+    if strict:
+        return strict.group().strip()
+    plain = words.both.sub("男女", plain)
+    if words.pair.search(plain):
+        return None
+    man, woman = words.lone_man.search(plain), words.lone_woman.search(plain)
+    alone = man or woman
+    return _around(plain, alone) if alone and not (man and woman) else None
+
+
+def without_harmless(text: str) -> str:
+    return _words().both.sub(BLANK, _without_names(text))
+
+
+def _without_names(text: str) -> str:
+    words = _words()
+    return _without_trades(words.blank.sub(BLANK, words.name.sub(_unless_asked_for, text)))
+
+
+def _unless_asked_for(match: re.Match[str]) -> str:
+    """陈女士 is somebody to ring; 招女士 and 个大姐 are asked for."""
+    said = match.group()
+    return said if said[0] in ASKED_FOR else BLANK
+
+
+def _without_trades(text: str) -> str:
+    """洗碗阿姨 and 快递小哥 are names of trades."""
+    for mention in reversed(trades.mentions(text)):
+        word = text[mention.start : mention.end]
+        if "男" not in word and "女" not in word:
+            text = text[: mention.start] + BLANK * len(word) + text[mention.end :]
+    return text
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """The clause in which the word stands."""
+    start = max(text.rfind(mark, 0, match.start()) for mark in ",。;\n!") + 1
+    ends = [at for mark in ",。;\n!" if (at := text.find(mark, match.end())) >= 0]
+    return text[start : min(ends, default=len(text))].strip()

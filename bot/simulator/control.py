@@ -85,7 +85,12 @@ ACTIONS: Mapping[str, Callable[[Phone, Act], Answer | list[Answer] | None]] = {
 
 def router(simulator: Simulator) -> APIRouter:
     routes = APIRouter(prefix="/__sim")
+    for add in (_looking, _people, _time_and_tokens, _faults):
+        add(routes, simulator)
+    return routes
 
+
+def _looking(routes: APIRouter, simulator: Simulator) -> None:
     @routes.get("/state")
     def state(openid: str | None = None, after: int = 0) -> Json:
         return views.state(simulator, openid, after)
@@ -94,6 +99,8 @@ def router(simulator: Simulator) -> APIRouter:
     def outbox(openid: str | None = None, after: int = 0) -> list[Json]:
         return [views.bubble(one) for one in simulator.received(openid, after=after)]
 
+
+def _people(routes: APIRouter, simulator: Simulator) -> None:
     @routes.post("/people")
     def people(new: NewPerson) -> Json:
         try:
@@ -116,6 +123,8 @@ def router(simulator: Simulator) -> APIRouter:
         answers = told if isinstance(told, list) else [told]
         return {"answers": [views.answer(one) for one in answers]}
 
+
+def _time_and_tokens(routes: APIRouter, simulator: Simulator) -> None:
     @routes.post("/clock")
     def clock(move: ClockMove) -> Json:
         moment = _moment(simulator.clock(), move)
@@ -124,6 +133,20 @@ def router(simulator: Simulator) -> APIRouter:
         simulator.move_to(moment)
         return {"clock": simulator.clock().isoformat(timespec="seconds")}
 
+    @routes.post("/tokens/{what}")
+    def tokens(what: Literal["revoke", "expire"]) -> Json:
+        held = simulator.world.tokens
+        spoil = held.revoke if what == "revoke" else held.expire
+        spoil(simulator.clock())
+        return {}
+
+    @routes.post("/reset")
+    def reset() -> Json:
+        simulator.reset()
+        return {}
+
+
+def _faults(routes: APIRouter, simulator: Simulator) -> None:
     @routes.post("/faults")
     def faults(new: NewFault) -> Json:
         try:
@@ -135,18 +158,6 @@ def router(simulator: Simulator) -> APIRouter:
     def no_faults() -> Json:
         simulator.world.faults.reset()
         return {}
-
-    @routes.post("/tokens/{what}")
-    def tokens(what: Literal["revoke", "expire"]) -> Json:
-        {"revoke": simulator.world.tokens.revoke, "expire": simulator.world.tokens.expire}[what](simulator.clock())
-        return {}
-
-    @routes.post("/reset")
-    def reset() -> Json:
-        simulator.reset()
-        return {}
-
-    return routes
 
 
 def _moment(now: datetime, move: ClockMove) -> datetime:

@@ -148,11 +148,11 @@ class Phone:
         """Answers a subscription pop-up: template id to yes or no; a yes counts one send, a no takes all away."""
         for template_id, yes in accepted.items():
             self.person.subscriptions[template_id] = self.person.subscriptions[template_id] + 1 if yes else 0
-        self._report(events.subscription_popup(list(accepted.items())), rendering.line("tap", "选择了订阅通知"))
+        self._report(events.subscription_popup(list(accepted.items())), rendering.line("note", "选择了订阅通知"))
 
     def stops_notices(self, template_id: str) -> None:
         self.person.subscriptions[template_id] = 0
-        self._report(events.subscription_rejected(template_id), rendering.line("tap", "关闭了订阅通知"))
+        self._report(events.subscription_rejected(template_id), rendering.line("note", "关闭了订阅通知"))
 
     def refuses_messages(self, refuses: bool = True) -> None:
         self.person.refuses_messages = refuses

@@ -1,7 +1,7 @@
 """Every call goes through here in one order: method, token, rights, quota, faults, and then what the endpoint checks."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.simulator.api import ENDPOINTS
 from bot.simulator.api.call import Binary, Call, Elsewhere, Endpoint, Json, Result
@@ -64,7 +64,7 @@ def _record(world: World, call: Call, result: Result) -> None:
     code = result.get("errcode", 0) if isinstance(result, dict) else 0
     request = call.body.decode(errors="replace")[:KEPT]
     record = ApiRecord(rid or world.rid(), call.now, call.path, request, _written(result), call.client_ip, code)
-    world.calls.append(replace(record))
+    world.calls.append(record)
 
 
 def _written(result: Result) -> str:

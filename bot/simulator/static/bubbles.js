@@ -3,7 +3,7 @@
 import { dayOf, hourOf, icon, make, shadeOf } from "./api.js";
 
 const ROUTES = { passive: "被动回复", custom: "客服消息", template: "模板消息", mass: "群发", subscribe: "订阅通知", system: "系统" };
-const NOTES = new Set(["tap", "follow", "unfollow", "scan", "failure"]);
+const NOTES = new Set(["note", "tap", "follow", "unfollow", "scan", "failure"]);
 const WIDE = new Set(["news", "notice"]);
 const PAUSE = 5 * 60 * 1000;
 

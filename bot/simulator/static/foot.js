@@ -1,18 +1,13 @@
-// The bottom of the phone: writing, the account's menu, the + panel and the sheets that it opens.
+// The bottom of the phone: writing, the account's menu and the panels.
 
 import { byId, icon, make, toast } from "./api.js";
+import { sheets } from "./sheets.js";
 
-const PLACES = [
-  ["青浦区华新镇华腾路", 31.2379, 121.2317],
-  ["青浦区白鹤镇外青松公路", 31.2562, 121.1447],
-  ["青浦区徐泾镇会恒路", 31.1859, 121.2693],
-  ["德宏州芒市勐焕路", 24.4337, 98.5856],
-  ["德宏州盈江县平原镇", 24.705, 97.9319],
-];
 const EMOJIS = ["😊", "😂", "😭", "😡", "👍", "👌", "🙏", "💪", "[微笑]", "[强]", "[抱拳]", "[玫瑰]"];
 
 export function foot(say, current) {
   const message = byId("message");
+  const sheet = sheets(say, current);
   let mode = "menu";
   let drawnMenu = "";
 
@@ -70,8 +65,8 @@ export function foot(say, current) {
 
   function tap(button) {
     closeSubmenus();
-    if (button.type?.startsWith("scancode")) return scanSheet((found) => say({ action: "taps_menu", key: button.key, text: found }));
-    if (button.type === "location_select") return placeSheet((place) => say({ action: "taps_menu", key: button.key, text: place[0] }));
+    if (button.type?.startsWith("scancode")) return sheet.scan((found) => say({ action: "taps_menu", key: button.key, text: found }));
+    if (button.type === "location_select") return sheet.place((place) => say({ action: "taps_menu", key: button.key, text: place[0] }));
     say({ action: "taps_menu", key: button.key ?? button.url ?? button.name });
     if (button.type === "view") toast(`打开网页 ${button.url}`);
   }
@@ -96,12 +91,12 @@ export function foot(say, current) {
 
   function morePanel() {
     openPanel("more", [
-      tile("picture", "图片", "panel-picture", pictureSheet),
+      tile("picture", "图片", "panel-picture", sheet.picture),
       tile("film", "视频", "panel-video", () => say({ action: "sends_video" })),
       tile("face", "表情", "panel-sticker", () => say({ action: "sends_sticker" })),
-      tile("place", "位置", "panel-location", () => placeSheet((one) => say({ action: "sends_location", text: one[0], latitude: one[1], longitude: one[2] }))),
-      tile("scan", "扫一扫", "panel-scan", () => scanSheet((scene) => say({ action: "scans", scene }))),
-      tile("bell", "订阅通知", "panel-notices", noticeSheet),
+      tile("place", "位置", "panel-location", () => sheet.place((one) => say({ action: "sends_location", text: one[0], latitude: one[1], longitude: one[2] }))),
+      tile("scan", "扫一扫", "panel-scan", () => sheet.scan((scene) => say({ action: "scans", scene }))),
+      tile("bell", "订阅通知", "panel-notices", sheet.notices),
       tile("again", "重复投递", "panel-repeat", () => say({ action: "repeats" })),
       tile("door", "取消关注", "panel-unfollow", () => say({ action: "unfollows" })),
     ]);
@@ -135,74 +130,9 @@ export function foot(say, current) {
     message.focus();
   }
 
-  function sheet(title, children, actions) {
-    const box = byId("sheet");
-    const close = () => { box.hidden = true; box.replaceChildren(); };
-    const buttons = [["不发了", "", close, "sheet-cancel"], ...actions].map(([label, kind, act, testid]) =>
-      make("button", { type: "button", class: kind, "data-testid": testid, text: label, onclick: () => { if (act() !== false) close(); } }),
-    );
-    box.setAttribute("aria-label", title);
-    box.replaceChildren(make("h2", { text: title }), ...children, make("div", { class: "actions" }, ...buttons));
-    box.hidden = false;
-    box.onkeydown = (event) => { if (event.key === "Escape") close(); };
-    (box.querySelector("input, textarea") ?? box.querySelector("button")).focus();
-    return close;
-  }
-
-  function voiceSheet() {
-    const words = make("textarea", { rows: 2, "data-testid": "voice-words", placeholder: "说了什么" });
-    const sendWith = (told) => () => say({ action: "sends_voice", words: told() });
-    sheet("发一段语音", [make("label", {}, "微信认出的文字（认不出就留空）", words)], [
-      ["没认出", "", sendWith(() => null), "voice-silent"],
-      ["带文字发", "go", () => (words.value.trim() ? sendWith(() => words.value.trim())() : (toast("先写认出的文字"), false)), "voice-send"],
-    ]);
-  }
-
-  function pictureSheet() {
-    const chosen = make("input", { type: "file", accept: "image/png,image/jpeg", "data-testid": "picture-file" });
-    sheet("发一张图片", [make("label", {}, "从电脑里选", chosen)], [
-      ["发样图", "", () => say({ action: "sends_picture" }), "picture-sample"],
-      ["发选好的", "go", () => (chosen.files.length ? sendFile(chosen.files[0]) : (toast("先选一张图片"), false)), "picture-send"],
-    ]);
-  }
-
-  function sendFile(file) {
-    const reader = new FileReader();
-    reader.onload = () => say({ action: "sends_picture", picture: reader.result.split(",")[1] });
-    reader.readAsDataURL(file);
-  }
-
-  function placeSheet(done) {
-    const label = make("input", { "data-testid": "place-label", value: PLACES[0][0], "aria-label": "地点名称" });
-    let chosen = PLACES[0];
-    const options = PLACES.map((one) => make("button", { type: "button", text: one[0], onclick: () => { chosen = one; label.value = one[0]; } }));
-    sheet("发送位置", [make("div", { class: "options" }, ...options), make("label", {}, "地点名称", label)], [
-      ["发送", "go", () => done([label.value.trim() || chosen[0], chosen[1], chosen[2]]), "place-send"],
-    ]);
-  }
-
-  function scanSheet(done) {
-    const scene = make("input", { "data-testid": "scan-scene", placeholder: "二维码里的内容，如 county_mangshi" });
-    const options = current.scenes.slice(0, 8).map((one) => make("button", { type: "button", text: one, onclick: () => { scene.value = one; } }));
-    sheet("扫一扫", [options.length ? make("div", { class: "options" }, ...options) : null, make("label", {}, "二维码场景值", scene)].filter(Boolean), [
-      ["扫", "go", () => (scene.value.trim() ? done(scene.value.trim()) : (toast("先写场景值"), false)), "scan-go"],
-    ]);
-  }
-
-  function noticeSheet() {
-    if (!current.templates.length) return toast("公众号没有可订阅的通知");
-    const boxes = current.templates.map((one) => [one.id, make("input", { type: "checkbox", checked: true, "data-testid": `notice-${one.id}` }), one.title]);
-    const rows = boxes.map(([, box, title]) => make("label", { class: "tick" }, box, title));
-    const chosen = (yes) => Object.fromEntries(boxes.map(([id, box]) => [id, yes && box.checked]));
-    sheet("公众号想给你发通知", rows, [
-      ["拒绝", "", () => say({ action: "chooses_notices", accepted: chosen(false) }), "notices-reject"],
-      ["允许", "go", () => say({ action: "chooses_notices", accepted: chosen(true) }), "notices-accept"],
-    ]);
-  }
-
   byId("to-menu").addEventListener("click", () => show("menu"));
   byId("to-keyboard").addEventListener("click", () => { show("writing"); message.focus(); });
-  byId("voice").addEventListener("click", voiceSheet);
+  byId("voice").addEventListener("click", sheet.voice);
   byId("plus").addEventListener("click", morePanel);
   byId("emoji").addEventListener("click", emojiPanel);
   byId("line").addEventListener("submit", send);

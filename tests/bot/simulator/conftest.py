@@ -1,7 +1,11 @@
+import socket
+import threading
+import time
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+import uvicorn
 
 from bot.simulator import in_process
 from bot.simulator.clock import SimClock
@@ -38,3 +42,25 @@ def worker(simulator):
 @pytest.fixture
 def account(simulator):
     return Account(in_process.client(create_app(simulator)))
+
+
+@pytest.fixture
+def serve():
+    """Runs applications on real ports of this machine."""
+    running = []
+
+    def start(app):
+        listening = socket.create_server(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        running.append((server, thread, listening))
+        while not server.started:
+            time.sleep(0.01)
+        return f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+    yield start
+    for server, thread, listening in running:
+        server.should_exit = True
+        thread.join()
+        listening.close()

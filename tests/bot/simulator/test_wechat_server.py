@@ -1,11 +1,8 @@
 import dataclasses
-import socket
 import threading
-import time
 
 import httpx
 import pytest
-import uvicorn
 
 from bot.simulator import in_process
 from bot.simulator.account import AccountConfig
@@ -15,28 +12,6 @@ from bot.simulator.web import create_app
 from bot.simulator.wechat_server import Simulator
 from tests.bot.simulator.conftest import MONDAY
 from tests.bot.simulator.toy_bot import ACCOUNT, Account, ToyBot
-
-
-@pytest.fixture
-def serve():
-    """Runs applications on real ports of this machine."""
-    running = []
-
-    def start(app):
-        listening = socket.create_server(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        running.append((server, thread, listening))
-        while not server.started:
-            time.sleep(0.01)
-        return f"http://127.0.0.1:{listening.getsockname()[1]}"
-
-    yield start
-    for server, thread, listening in running:
-        server.should_exit = True
-        thread.join()
-        listening.close()
 
 
 def test_both_sides_talk_over_real_connections(serve):

@@ -20,7 +20,7 @@ WINDOWS = {
 }
 
 
-def insert_for(session: Session, table: type[Any]) -> Any:
+def insert_for(session: Session, table: Any) -> Any:
     """An INSERT that knows ON CONFLICT, in the words of the database at hand."""
     dialect = session.get_bind().dialect.name
     return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
@@ -148,7 +148,8 @@ def count_following(session: Session) -> int:
 
 
 def _locked(session: Session, openid: str) -> Follower | None:
-    return session.exec(select(Follower).where(Follower.openid == openid).with_for_update()).first()
+    # Without the key: a message owed to somebody else must not wait for, and deadlock with, their own turn.
+    return session.exec(select(Follower).where(Follower.openid == openid).with_for_update(key_share=True)).first()
 
 
 def spend_window(session: Session, *, follower_id: int, now: datetime) -> bool:

@@ -35,6 +35,7 @@ async function look() {
   Object.assign(current, { menu: state.menu, templates: state.templates, scenes: state.scenes });
   current.person = state.people.find((one) => one.openid === openid) ?? null;
   if (!current.person && state.people.length) return choose(wanted(state.people));
+  byId("nobody").hidden = Boolean(current.person);
   byId("whose").textContent = current.person ? `${current.person.name}的手机` : "还没有人";
   side.paint(state, openid);
   addBubbles(state);

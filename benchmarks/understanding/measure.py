@@ -5,10 +5,15 @@ import json
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.understanding import intent_score, query_score, time_score
+from benchmarks.understanding import intent_score, post_score, query_score, time_score
 
 BLIND = Path(__file__).parent / "blind"
-MEASURES = {"intents": intent_score.measure, "queries": query_score.measure, "time": time_score.measure}
+MEASURES = {
+    "intents": intent_score.measure,
+    "posts": post_score.measure,
+    "queries": query_score.measure,
+    "time": time_score.measure,
+}
 
 
 def read(task: str, half: str, path: Path | None = None) -> list[dict[str, object]]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
 from bot.clock import elapsed
@@ -76,6 +77,8 @@ class Intake:
             if isinstance(trouble, OperationalError):
                 raise Busy from None
             return self._apologise(incoming)
+        except PoolTimeout:
+            raise Busy from None
         except Exception:
             log.exception("message %s failed", incoming.key)
             return self._apologise(incoming)

@@ -16,6 +16,8 @@ log = logging.getLogger(__name__)
 # SQLite below this can corrupt a WAL file when two connections checkpoint at the same instant (sqlite.org/wal.html).
 # The single writing connection keeps us clear of it; the log says so once.
 SAFE_WAL = (3, 51, 3)
+# Writers queue here for the one writing connection; WeChat has given up on an answer long before.
+POOL_WAIT_SECONDS = 30
 POSTGRES_LIMITS = (
     "-c statement_timeout=4000 -c lock_timeout=3500 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC"
 )
@@ -65,7 +67,7 @@ def _sqlite(url: str, *, begin: str, size: int, reading: bool) -> Engine:
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=0,
-        pool_timeout=5,
+        pool_timeout=POOL_WAIT_SECONDS,
         connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5},
     )
     pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "mmap_size=0"]

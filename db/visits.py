@@ -65,7 +65,7 @@ def book(
     )
     session.add(visit)
     session.flush()
-    visit.staff_id = _claim(session, visit, station, now=now)
+    visit.staff_id = _claim(session, visit, starts_at, station, now=now)
     session.flush()
     return visit
 
@@ -75,10 +75,9 @@ def move(session: Session, visit: Visit, *, starts_at: datetime, station: Statio
     check(station, starts_at, now=now)
     with session.begin_nested():
         _free(session, visit)
-        visit.starts_at = starts_at
+        visitor = _claim(session, visit, starts_at, station, now=now)
+        visit.staff_id, visit.starts_at, visit.confirmed_at = visitor, starts_at, None
         visit.ends_at = starts_at + timedelta(minutes=station.visit_minutes)
-        visit.confirmed_at = None
-        visit.staff_id = _claim(session, visit, station, now=now)
         session.flush()
 
 
@@ -179,16 +178,16 @@ def take_leave(session: Session, *, staff: Staff, begins: datetime, ends: dateti
     session.flush()
 
 
-def _claim(session: Session, visit: Visit, station: Station, *, now: datetime) -> int:
+def _claim(session: Session, visit: Visit, starts_at: datetime, station: Station, *, now: datetime) -> int:
     """Take the cells of the first visitor who has them all, the one with the fewest visits that day first."""
-    cells = list(_cells(visit.starts_at, station))
-    for staff_id in _visitors(session, on=visit.starts_at):
+    cells = list(_cells(starts_at, station))
+    for staff_id in _visitors(session, on=starts_at):
         with session.begin_nested() as attempt:
             if all(_take_cell(session, staff_id=staff_id, moment=cell, visit=visit, reason="visit") for cell in cells):
                 return staff_id
             attempt.rollback()
-    others = free_times(session, visit.starts_at.date(), station=station, now=now)
-    raise NoVisitorFree(sorted(others, key=lambda other: abs(other - visit.starts_at))[:3])
+    others = free_times(session, starts_at.date(), station=station, now=now)
+    raise NoVisitorFree(sorted(others, key=lambda other: abs(other - starts_at))[:3])
 
 
 def _take_cell(session: Session, *, staff_id: int, moment: datetime, visit: Visit | None, reason: str) -> bool:

@@ -4,22 +4,21 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
+from sqlmodel import Session
+
 from bot.play.player import Player
 from bot.play.stage import StageClock
 from bot.runtime import Runtime, learn
 from bot.settings import Settings
 from db import load, schema
-from db.columns import CHINA
 from db.engine import Records
 from nlp.understand import Understander
-from sqlalchemy import create_engine, text
-from sqlmodel import Session
+from tests.builders import NINE
 
-NINE = datetime(2026, 11, 26, 9, 0, tzinfo=CHINA)  # a Thursday
 ENGINES = ("sqlite", "postgres")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from db.load import columns as c
-from db.load import words
+from db.load import fairs, words
 from db.load.columns import Column
 from db.load.sheets import Entry, Key, Sheet, Town
 from db.load.troubles import Report
@@ -169,7 +169,7 @@ APPLICATIONS = Sheet(
 def check_signups(session: Session, town: Town, report: Report) -> None:
     left: Counter[tuple[str, datetime]] = Counter()
     for event in town.of("events"):
-        for slot in event["slots"]:
+        for slot in fairs.slots_of(event):
             left[event["id"], slot["at"]] += slot["seats"] - slot["taken"]
     for entry in town.of("event_signups"):
         place = (entry["event_id"], entry["slot_at"])

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from db.followers import insert_for
 from db.load import columns as c
 from db.load import words
 from db.load.columns import Column
@@ -12,15 +13,22 @@ from db.load.sheets import Entry, Key, Sheet, Town
 from db.load.troubles import Report
 from db.models import FollowUp, Staff, Visit, VisitCell
 from db.models.record import DEHONG
+from db.station import Station
 
 CELL = timedelta(minutes=30)
+QINGPU = "310118"
 
 
 def cells_of(entry: Entry) -> list[datetime]:
     """The half hours a booked visit takes."""
     begins = starts_at(entry)
-    count = -(-entry["minutes"] // 30)
-    return [begins + CELL * step for step in range(count)]
+    return [begins + CELL * step for step in range(-(-entry["minutes"] // 30))]
+
+
+def way_there(entry: Entry, station: Station) -> list[datetime]:
+    """The half hours before it for the way; one visit right after another in the same place needs none."""
+    begins = starts_at(entry)
+    return [begins - CELL * step for step in range(1, -(-station.travel_minutes // 30) + 1)]
 
 
 def starts_at(entry: Entry) -> datetime:
@@ -38,7 +46,7 @@ def check_visits(session: Session, town: Town, report: Report) -> None:
         if status_of(entry) != "booked":
             continue
         if entry["staff_id"] is None:
-            report.trouble(entry.file, entry.line, "已约的走访要有 staff_id")
+            report.note(entry.file, entry.line, "这次走访还没有安排人（staff_id 空着）")
         elif starts_at(entry).minute % 30:
             report.trouble(entry.file, entry.line, "已约的走访要从整点或半点开始")
         else:
@@ -82,10 +90,15 @@ def make_visit(town: Town, entry: Entry) -> Visit:
 
 
 def add_cells(session: Session, town: Town, entry: Entry, row: Visit) -> None:
-    if row.status == "booked":
-        session.add_all(
-            VisitCell(staff_id=row.staff_id or 0, starts_at=cell, visit_id=row.key) for cell in cells_of(entry)
-        )
+    if row.status == "booked" and row.staff_id is not None:
+        insert = insert_for(session, VisitCell)
+        cells = [(cell, "visit") for cell in cells_of(entry)]
+        cells += [(cell, "travel") for cell in way_there(entry, town.station)]
+        for cell, reason in cells:
+            values = {"staff_id": row.staff_id, "starts_at": cell, "region": QINGPU, "visit_id": row.key}
+            session.execute(
+                insert.values(**values, reason=reason).on_conflict_do_nothing(index_elements=["staff_id", "starts_at"])
+            )
     _follow(session, row, entry)
 
 

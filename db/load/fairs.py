@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
+from db.columns import CHINA
 from db.load import columns as c
 from db.load import words
 from db.load.columns import Column
@@ -14,6 +15,7 @@ from db.load.troubles import Report
 from db.models import Event, EventSlot
 
 CLOCKS = re.compile(r"(\d{1,2}:\d{2})\s*(?:-|–|—|~|至|到)\s*(\d{1,2}:\d{2})")
+QUARTER = timedelta(minutes=15)
 LAST_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\s*(?:至|到|~)\s*(\d{4}-\d{2}-\d{2})")
 
 
@@ -76,7 +78,7 @@ def make_event(town: Town, entry: Entry) -> Event:
 
 
 def add_slots(session: Session, town: Town, entry: Entry, row: Event) -> None:
-    for slot in entry["slots"] or _even_slots(entry, row):
+    for slot in slots_of(entry):
         session.add(
             EventSlot(
                 event_id=row.key,
@@ -90,25 +92,19 @@ def add_slots(session: Session, town: Town, entry: Entry, row: Event) -> None:
         )
 
 
-def _even_slots(entry: Entry, event: Event) -> list[dict[str, Any]]:
-    """As many quarter hours as `video_interview_slots` asks for, evenly over the event's days."""
+def slots_of(entry: Entry) -> list[dict[str, Any]]:
+    """The slots written out, or as many quarter hours as `video_interview_slots` asks for, evenly over the days."""
     wanted = entry["video_interview_slots"]
-    if not wanted:
-        return []
-    days = [event.starts_at + timedelta(days=count) for count in range((event.ends_at.date() - entry["date"]).days + 1)]
-    length = datetime.combine(entry["date"], event.ends_at.time()) - datetime.combine(
-        entry["date"], entry["time"]["from"]
-    )
-    quarters = [
-        begin + timedelta(minutes=15 * step) for begin in days for step in range(length // timedelta(minutes=15))
-    ]
-    seats, left = divmod(wanted, len(quarters))
-    shares = [seats + (place < left) for place in range(len(quarters))]
-    return [
-        {"at": at, "minutes": 15, "seats": share, "taken": 0, "job": None}
-        for at, share in zip(quarters, shares, strict=True)
-        if share
-    ]
+    if entry["slots"] or not wanted:
+        return list(entry["slots"])
+    begins, ends, first = entry["time"]["from"], entry["time"]["until"], entry["date"]
+    days = ((entry["time"]["last"] or first) - first).days + 1
+    quarters = (datetime.combine(first, ends) - datetime.combine(first, begins)) // QUARTER
+    opens = datetime.combine(first, begins, CHINA)
+    times = [opens + timedelta(days=day) + QUARTER * step for day in range(days) for step in range(quarters)]
+    seats, left = divmod(wanted, max(len(times), 1))
+    shares = [(at, seats + (place < left)) for place, at in enumerate(times)]
+    return [{"at": at, "minutes": 15, "seats": share, "taken": 0, "job": None} for at, share in shares if share]
 
 
 EVENTS = Sheet(

@@ -17,7 +17,8 @@ from db.models import Consent, Worker, WorkerStatus
 def check_ledger(session: Session, town: Town, report: Report) -> None:
     """What workers.csv says of today must be what the last line says."""
     stated = {entry["worker_id"]: entry["employment_status"] for entry in town.of("workers")}
-    for code, entry in last_lines(town).items():
+    town.newest_lines = newest_lines(town)
+    for code, entry in town.newest_lines.items():
         now_stated = stated.get(code)
         if now_stated and now_stated != entry["status"]:
             chinese = {ours: said for said, ours in words.WORKER_STATUSES.items()}
@@ -27,7 +28,7 @@ def check_ledger(session: Session, town: Town, report: Report) -> None:
             )  # fmt: skip
 
 
-def last_lines(town: Town) -> dict[str, Entry]:
+def newest_lines(town: Town) -> dict[str, Entry]:
     """The newest line of each worker; of two on one day, the one written later in the file."""
     ordered = sorted(town.of("ledger"), key=lambda entry: (entry["since"], entry["recorded_at"] or 0, entry.line))
     return {entry["worker_id"]: entry for entry in ordered}
@@ -52,10 +53,9 @@ def make_line(town: Town, entry: Entry) -> WorkerStatus:
 
 
 def bring_up_to_date(session: Session, town: Town, entry: Entry, row: WorkerStatus) -> None:
-    """The newest line is where the worker stands, when the workers' file does not say."""
+    """The newest line says where a worker stands of whom the workers' file says nothing."""
     worker: Worker = town.row("workers", entry["worker_id"])
-    stated = {line["worker_id"] for line in town.of("workers") if line["employment_status"]}
-    if entry["worker_id"] in stated or last_lines(town)[entry["worker_id"]] is not entry:
+    if town.newest_lines[entry["worker_id"]] is not entry or worker.status == row.status:
         return
     worker.status = row.status
     working = row.status == "employed"

@@ -17,12 +17,17 @@ from db.models.record import DEHONG
 
 def check_who(name: str, town: Town, report: Report) -> None:
     """Each row names a worker or a phone; a message needs a phone."""
-    with_phone = {code for entry in town.of("followers") for code in entry["worker_id"]}
     for entry in town.of(name):
         if entry["worker_id"] is None and entry["openid"] is None:
             report.trouble(entry.file, entry.line, "worker_id 和 openid 要写一个")
-        elif name == "outbox" and entry["openid"] is None and entry["worker_id"] not in with_phone:
+        elif name == "outbox" and entry["openid"] is None and not has_phone(town, entry["worker_id"]):
             report.trouble(entry.file, entry.line, f"{entry['worker_id']} 在 followers 里没有手机，消息发不出去")
+
+
+def has_phone(town: Town, code: str) -> bool:
+    row = town.known["workers"].get((code,))
+    named = any(code in entry["worker_id"] for entry in town.of("followers"))
+    return named or (row is not None and row.key in town.phones)
 
 
 def phone_of(town: Town, entry: Entry) -> int | None:
@@ -35,7 +40,7 @@ def check_inquiries(session: Session, town: Town, report: Report) -> None:
     check_who("inquiries", town, report)
     for entry in town.of("inquiries"):
         if entry["status"] == "taken" and entry["taken_by"] is None:
-            report.trouble(entry.file, entry.line, "已接的求助要有 taken_by")
+            report.note(entry.file, entry.line, "写着已接，没有写谁接的（taken_by 空着）")
         if entry["closed_at"] and entry["closed_at"] < entry["opened_at"]:
             report.trouble(entry.file, entry.line, "closed_at 早于 opened_at")
 

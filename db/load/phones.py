@@ -10,7 +10,7 @@ from db.load import words
 from db.load.columns import Column
 from db.load.sheets import Entry, Key, Sheet, Town
 from db.load.troubles import Report
-from db.models import Follower, Worker
+from db.models import Follower, FollowerWorker, Worker
 
 
 def check_phones(session: Session, town: Town, report: Report) -> None:
@@ -44,6 +44,11 @@ def add_rest(session: Session, town: Town, entry: Entry, row: Follower) -> None:
         followers.open_window(session, follower=row, kind="message", now=last)
     for kind in entry["stops"]:
         followers.stop(session, follower=row, kind=kind, now=last or town.now)
+
+
+def newest_by_worker(session: Session) -> dict[int, int]:
+    rows = session.exec(select(FollowerWorker).order_by(col(FollowerWorker.since))).all()
+    return {row.worker_id: row.follower_id for row in rows}
 
 
 def known(session: Session) -> dict[Key, Any]:

@@ -28,6 +28,7 @@ class RawFile:
 
     rows: tuple[RawRow, ...] = ()
     head: RawRow | None = None
+    readable: bool = True
 
 
 class _LinedLoader(yaml.SafeLoader):
@@ -63,7 +64,7 @@ def read(path: Path, *, listed_under: str, report: Report) -> RawFile:
         report.trouble(path.name, 0, "YAML 写法有误（有不能用的字符）")
     except csv.Error as trouble:
         report.trouble(path.name, 0, f"CSV 写法有误（{trouble}）")
-    return RawFile()
+    return RawFile(readable=False)
 
 
 def _csv(file: str, words: str, report: Report) -> RawFile:
@@ -71,7 +72,7 @@ def _csv(file: str, words: str, report: Report) -> RawFile:
     head = [name.strip() for name in next(lines, [])]
     if len(set(head)) < len(head):
         report.trouble(file, 1, "表头有重复的列名")
-        return RawFile()
+        return RawFile(readable=False)
     return RawFile(tuple(_csv_rows(file, lines, head, report)))
 
 
@@ -97,7 +98,7 @@ def _yaml(file: str, words: str, listed_under: str, report: Report) -> RawFile:
         return RawFile(tuple(_rows(file, held[listed_under], listed_under, report)), _row(file, head))
     if listed_under != "settings":
         report.trouble(file, 1, f"要有一个名为 {listed_under} 的列表")
-        return RawFile()
+        return RawFile(readable=False)
     named = {name: value for name, value in held.items() if name != "anchor_date"}
     return RawFile(tuple(_rows(file, named, listed_under, report)), _row(file, held))
 

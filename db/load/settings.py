@@ -1,5 +1,7 @@
 """Settings of the station in a prepared town: the approval limit, hours, phone."""
 
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
@@ -28,8 +30,17 @@ def check(session: Session, town: Town, report: Report) -> None:
             report.trouble(entry.file, entry.line, f"{entry['name']}：{trouble}")
 
 
+def with_changes(session: Session, town: Town) -> station.Station:
+    """The station as it will be once the folder is loaded; settings that cannot be read are left out."""
+    changes: dict[str, Any] = {}
+    for entry in town.of("settings"):
+        with suppress(ValueError):
+            changes[entry["name"]] = station.parse(entry["name"], as_text(entry))
+    return replace(station.load(session), **changes)
+
+
 def as_text(entry: Entry) -> str:
-    """YAML 1.1 reads an unquoted 19:00 as a number in base sixty."""
+    """YAML 1.1 reads an unquoted 19:00 as a number in base sixty. Raises ValueError for an unknown name."""
     value = entry["value"]
     if isinstance(value, int) and not isinstance(value, bool) and station.kind_of(entry["name"]) == "time":
         return f"{time(value // 60, value % 60):%H:%M}" if 0 <= value < 24 * 60 else str(value)

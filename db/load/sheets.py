@@ -39,8 +39,12 @@ class Town:
     now: datetime
     keys: IdentityKeys | None = None
     station: Station = field(default_factory=Station)
+    newest_lines: dict[str, Entry] = field(default_factory=dict)  # of the ledger, by worker
     phones: dict[int, int] = field(default_factory=dict)  # by worker, the newest follower
+    files: set[str] = field(default_factory=set)  # sheets that have a file in the folder
+    unreadable: set[str] = field(default_factory=set)
     entries: dict[str, list[Entry]] = field(default_factory=dict)
+    broken: dict[str, set[str]] = field(default_factory=dict)  # keys of rows that could not be read
     known: dict[str, dict[Key, Any]] = field(default_factory=dict)
 
     def of(self, sheet: str) -> list[Entry]:
@@ -101,27 +105,11 @@ def check_row(sheet: Sheet, raw: RawRow, by: timedelta, report: Report) -> Entry
     return None if bad else Entry(raw.file, raw.line, values)
 
 
-def check_keys(sheet: Sheet, entries: list[Entry], known: Mapping[Key, Any], report: Report) -> None:
-    """No key twice in the file, and none that the records hold already."""
-    lines: dict[Key, int] = {}
-    for entry in entries:
-        key = tuple(str(entry[name]) for name in sheet.key)
-        said = " ".join(part for part in key if part != "None")
-        if key in lines:
-            report.trouble(entry.file, entry.line, f"{said} 和第 {lines[key]} 行重复")
-        elif key in known and not sheet.updates:
-            report.trouble(entry.file, entry.line, f"{said} 已经在记录里，没有再载入")
-        lines.setdefault(key, entry.line)
+def key_of(sheet: Sheet, entry: Entry) -> Key:
+    return tuple(str(entry[name]) for name in sheet.key)
 
 
-def check_links(sheet: Sheet, town: Town, report: Report) -> None:
-    """Whatever a row points to stands in the folder or in the records."""
-    for column in sheet.columns:
-        if not column.refers:
-            continue
-        there = {key[0] for key in town.known.get(column.refers, {})}
-        for entry in town.of(sheet.name):
-            said = entry[column.name]
-            for one in said if isinstance(said, list) else [said]:
-                if one is not None and one not in there:
-                    report.trouble(entry.file, entry.line, f"{column.name} 指向的 {one} 不存在")
+def raw_key(sheet: Sheet, raw: RawRow) -> str:
+    """The name by which others point to a row that could not be read."""
+    first = next((column for column in sheet.columns if sheet.key and column.name == sheet.key[0]), None)
+    return str(first.of(raw.values) or "").strip() if first else ""

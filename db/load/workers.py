@@ -124,7 +124,7 @@ def add_rest(session: Session, town: Town, entry: Entry, row: Worker) -> None:
                     source="import",
                 )
             )
-    if not any(line["worker_id"] == entry["worker_id"] for line in town.of("ledger")):
+    if entry["worker_id"] not in town.newest_lines:
         session.add(
             WorkerStatus(
                 worker_id=row.key,

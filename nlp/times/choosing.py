@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from nlp.times.clocks import PARTS
-from nlp.times.meaning import Days
+from nlp.times.meaning import DAY, Days, one
 from nlp.times.months import numbered
 from nlp.times.phrases import Phrase, placed_in
 
@@ -15,7 +15,7 @@ _QUESTION = re.compile(
 _STOP = re.compile(r"[,。.!?;…]")
 _REFUSED_AFTER = re.compile(
     r"不(?:太|怎么|大|一定)?(?:行|可以|能(?!迟到)|方便|得空|得闲|得行|在|成|要|合适|来|去|好(?!意思)|干|约|休息|放假|可|得(?!了)|有空)|没(?:有)?(?:得)?(?:空|时间|法|办法|位|名额|假)"
-    r"|没得(?:空|时间|法)|[来去赶到走过抽排请][不没](?:了|成|到|开|及|上|出|过来|赢)|请不(?:了|到|下来)?假|取消|算了|满了|冲突|撞|太[早晚赶远]|有事|走不|够呛|莫(?:来|约)|免了|去不掉|没(?:有)?人|不开门|关门|不上门|有点(?:早|晚|赶)"
+    r"|没得(?:空|时间|法)|[来去赶到走过抽排请][不没](?:了|成|到|开|及|上|出|过来|赢)|请不(?:了|到|下来)?假|取消|算了|满了|冲突|撞|太[早晚赶远]|有事|走不|够呛|莫(?:来|约)|免了|去不掉|没(?:有)?人(?:在|值班|开门|接|$)|不开门|不上门|有点(?:早|晚|赶)"
 )
 _REFUSED_LATER = re.compile(
     r"(?:别|莫|不要|不用|不消|不必|先不|就不)(?:再|要)?(?:过来|来|去|克|约|找|打)(?!的话)|不(?:来|去|克)了"
@@ -34,19 +34,22 @@ _BUSY = re.compile(
 )
 _UNTIL_BUSY = re.compile(r"(?:班|干|忙|课|上|睡|排)到$")
 _SHIFT = re.compile(r"(?:班|工作)(?:时间|是|:)*$")
-_CHANGED = re.compile(r"改|换|挪|推|调|延|移|提前到?|变")
+_CHANGED = re.compile(
+    r"(?:改|换|挪|推|调|延|移|提前|变)(?:迟|后|到|成|为|至|在|去|了|个|约|下|一下)*(?:时间|日子|日期|期)?[^,。]{0,4}$"
+    r"|(?:改|换|推迟|推后|调|延|变)(?:个|一下|下)?(?:时间|日子|日期|期)"
+)
 _CHANGED_HERE = re.compile(
     r"(?:改|换|挪|推|调|延|移|提前|变)(?:到|成|为|至|在|去|迟到|后到)?(?:了)?$|还是$|不如$|最好|尽量|优先|(?:那就?|要不|要么就)(?:约|定|改)?$"
 )
 _TOLD = re.compile(
     r"(?:摔|伤|压|砸|撞|烫|夹|割|断|骗|扣|欠|辞|离|入|进|办|交|签|发|来|到|走|干|做|考|报|试|领|拿|买|寄|回|住|请|打|填|登记|申请|下|掉|丢|吵|开除|结|培训|出)"
     r"[^,。!?;我记]{0,5}的(?!话|时候|时间|车|人|班|那)(?=$|[,。!?;吗呢嘛现都还也就合])"
-    r"|(?:进|入|签|考|办|领|拿|发|交|来|到|辞|离|转|买|报)的(?:厂|职|证|合同|钱|货|工资|卡|会|上海|青浦|昆山|德宏|名|正)|的事(?!情?(?:想|要|帮))"
-    r"|(?:摔|压|砸|撞|烫|夹|割|轧|扭)(?:[到着伤断]|了)|受伤|被[^,。]{0,6}[了的伤]|骗了|扣了|到现在|至今|(?<!可)以来|就没|没[发给结付交]|一直|已经"
+    r"|(?:进|入|签|考|办|领|拿|发|交|来|到|辞|离|转|买|报)的(?:厂|职|证|合同|钱|货|工资|卡|会|上海|青浦|昆山|德宏|名|正)|^(?:那天|当天)?的事"
+    r"|(?:摔|压|砸|撞|烫|夹|割|轧|扭)(?:[到着伤断]|了)|受伤|被[^,。]{0,6}[了的伤]|骗了|扣了|到现在|至今|(?<!可)以来|就没|没[发给结付交]|^(?:我|就|都)*已经"
 )
 _OFFERED = re.compile(r"可以|行|能|有空|得空|方便|合适|好不好|约|找|联系|打|过来|来|克|去|见")
 _FACT = re.compile(
-    r"^(?:就|要|都|会|才|是|该|应该|左右)*(?:到期|过期|出生|生的|发工资|发薪|开工资|结工资|放工资|发钱|失效)|^(?:的班|那种班|的夜班|的工)|^的?(?:工资|加班费|工钱|钱|社保|账|提成|奖金|补贴|房租|考勤)|^(?:快乐|愉快|安康|吉祥|好(?=$|[,。!老呀啊大])|到了)|^(?:是|就是)?(?:几号|星期几|周几|礼拜几)|放(?:假到)?几|^到几|^(?:的)?(?:两班倒|三班倒|倒班|白班|夜班|长白班)|^(?:我们?|他|都)?(?:一般|通常|经常|平时|都是|双休|单休)"
+    r"^(?:就|要|都|会|才|是|该|应该|左右)*(?:到期|过期|出生|生的|发工资|发薪|开工资|结工资|放工资|发钱|失效)|^(?:的班|那种班|的夜班|的工)|^的?(?:工资|加班费|工钱|钱|社保|账|提成|奖金|补贴|房租|考勤)|^(?:快乐|愉快|安康|吉祥|好(?=$|[,。!老呀啊大]))|^(?:是|就是)?(?:几号|星期几|周几|礼拜几)|放(?:假到)?几|^到几|^(?:的)?(?:两班倒|三班倒|倒班|白班|夜班|长白班)|^(?:我们?|他|都)?(?:一般|通常|经常|平时|都是|双休|单休)"
 )
 _FACT_BEFORE = re.compile(
     r"(?:什么时候|哪天|几时|啥时候)$|(?:出生|生日|工资|发薪|有效期|到期|上班时间|工作时间|作息|营业时间|班次|[上第最]?[后一]次)(?:日期|时间|都|是|为|到|在|从|:)*$"
@@ -78,6 +81,8 @@ def _around(plain: str, phrases: list[Phrase], index: int) -> tuple[str, str]:
     left = plain[phrases[index - 1].end if index else 0 : phrase.start]
     right = plain[phrase.end : phrases[index + 1].start if index + 1 < len(phrases) else len(plain)]
     before = _STOP.split(_QUESTION.sub("么", left.rstrip(" ")))[-1]
+    if index and before == left and _REFUSED_AFTER.match(left.lstrip("我们都也的")):
+        before = ""
     after = next((piece for piece in _STOP.split(_QUESTION.sub("么", right)) if piece.strip(" 的、")), "")
     return before.strip(), after.strip()
 
@@ -145,19 +150,22 @@ def inherit(candidates: list[Candidate]) -> list[Candidate]:
             continue
         if giver in result and not (candidate.refused or candidate.busy) and _fills(candidate.phrase, giver.phrase):
             result.remove(giver)
-        result.append(replace(candidate, phrase=_completed(candidate.phrase, giver)))
+        moved = candidate.phrase.days is not None and candidate.phrase.days.grain == "shift"
+        result.append(replace(candidate, phrase=_completed(candidate.phrase, giver), chosen=candidate.chosen or moved))
     return result
 
 
 def _fills(phrase: Phrase, giver: Phrase) -> bool:
     """Whether the giver says nothing that the completed phrase does not say too."""
-    return giver.only_days or (giver.clock is None and phrase.clock is not None)
+    return giver.only_days or (giver.clock is None and phrase.clock is not None and phrase.part in {None, giver.part})
 
 
 def _completed(phrase: Phrase, lender: Candidate) -> Phrase:
     """A refused part of the day is not handed on, a refused hour still tells which half of the day is meant."""
     giver = lender.phrase
     part = giver.part if giver.clock or not lender.refused else None
+    if phrase.days and giver.days and phrase.days.grain == "shift":
+        return replace(giver, end=phrase.end, days=one(giver.days.first + phrase.days.step * DAY))
     if phrase.days and giver.days:
         return replace(phrase, days=placed_in(giver.days, phrase.days))
     return replace(phrase, days=giver.days, part=phrase.part or part)
@@ -167,11 +175,13 @@ def _giver(candidates: list[Candidate], before: list[Candidate], index: int) -> 
     phrase = candidates[index].phrase
     if phrase.moment:
         return None
+    if phrase.days and phrase.days.grain == "shift":
+        return next((earlier for earlier in reversed(before) if earlier.phrase.days), None)
     if phrase.days:
         narrow = phrase.days.weekday is not None or phrase.days.number is not None
         return before[-1] if narrow and before and _holds(before[-1], phrase.days) else None
     for earlier in reversed(before):
-        if earlier.phrase.days or (earlier.phrase.part and phrase.clock):
+        if earlier.phrase.days or (earlier.phrase.part and phrase.clock and not phrase.part):
             return earlier if not earlier.refused or not earlier.phrase.only_days else None
     for later in candidates[index + 1 :]:
         if later.phrase.days:

@@ -12,7 +12,7 @@ from nlp.times.numerals import read
 
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _WHOLE_BREAK = {"国庆节", "劳动节", "春节"}
-_AFTER = r"(?:以后|之后|过后|后(?![天日面头])|收假后?|放完假?后?|完了?|结束后?|回来后?)"
+_AFTER = r"(?:以后|之后|过后|后(?![天日面头晌])|收假后?|放完假?后?|完了?|结束后?|回来后?)"
 _BEFORE = r"(?:之前|以前|前(?![天面台往一两二三四五六七八九\d]))"
 _NAMES = "|".join(
     f"(?<![一二三四五六七八九十百千万块元毛]){name}(?![个天件块点样起下年次小])"
@@ -50,13 +50,12 @@ def _festival(match: re.Match[str], setting: Setting) -> Meaning | None:
     day = _dates(festival, setting, year, max(festival.days, festival.rest))
     first, until = _span(festival, day, setting)
     if place := "后" if field(match, "over") else field(match, "place"):
-        return _placed(first, until, place, setting.today)
-    whole = field(match, "pause") or (festival.name in _WHOLE_BREAK and not field(match, "that"))
-    if whole and festival.rest:
+        return _placed(day, until, place, setting.today)
+    if field(match, "pause") and festival.rest:
         return Days(max(first, setting.today), until, "range", feast=True)
-    if field(match, "that") or festival.days == 1:
-        return Days(day, day + DAY, feast=True)
-    return Days(max(day, setting.today), day + festival.days * DAY, "range", feast=True)
+    if festival.name not in _WHOLE_BREAK or field(match, "that"):
+        until = day + (1 if field(match, "that") else festival.days) * DAY
+    return Days(max(day, setting.today), until, "day" if until == day + DAY else "range", feast=True)
 
 
 def _next_break(match: re.Match[str], setting: Setting) -> Meaning | None:
@@ -137,7 +136,7 @@ def _after_lantern(match: re.Match[str], setting: Setting) -> Meaning:
 _YEAR = r"(?:(?P<year>今|明|后|20\d\d)年的?)?"
 _LUNAR = "(?:农历|阴历|老历|旧历|古历|旧历)"
 _TAIL = (
-    rf"(?P<pause>{_BREAK})(?:的时候)?(?:(?P<place>{_AFTER}|{_BEFORE})的?(?:那天|当天)?|(?P<that>当天|那天|这天|当日))?"
+    rf"(?P<pause>{_BREAK})(?:[的呢]?时候)?(?:(?P<place>{_AFTER}|{_BEFORE})的?(?:那天|当天)?|(?P<that>当天|那天|这天|当日))?"
 )
 _SURE_TERMS = "|".join(
     name for name in lunar.TERMS if name not in {"雨水", "小满", "大雪", "小雪", "大寒", "白露", "清明"}
@@ -176,7 +175,7 @@ RULES = (
     Rule(r"(?P<month>[正腊冬])月(?P<third>初|底|末|上旬|中旬|下旬|里|份|间)?", _lunar_month),
     Rule(rf"{_YEAR}(?P<name>{_SURE_TERMS})(?:节气|节)?(?P<place>{_AFTER}|{_BEFORE})?(?:那天|当天)?", _term),
     Rule(
-        rf"{_YEAR}(?P<name>{_WEATHER})(?=那天|当天|这天|节气|过后|以后|之后|后(?!天)|节)(?:节气|节)?(?P<place>{_AFTER}|{_BEFORE})?(?:那天|当天|这天)?",
+        rf"{_YEAR}(?P<name>{_WEATHER})(?=那天|当天|这天|节气|过后|以后|之后|后(?!天)|前|头[一天]|第[一二三]|节)(?:节气|节)?(?P<place>{_AFTER}|{_BEFORE})?(?:那天|当天|这天)?",
         _term,
     ),
     Rule(

@@ -14,7 +14,7 @@ from nlp.times.weeks import coming, nth_weekday
 _TO = re.compile(r"\s*(?:一直)?(?:到|至|[-~]+|—)\s*")
 _LIST = re.compile(r"\s*[、,和跟与]?\s*")
 _LINKED = re.compile(
-    r"(?:[\s,、()的:第]|就是|就|也|都是|都|大概|大约|差不多|左右|那天|当天|那个|这天|我们?|你们?|您|能|可以|想|要|会|得|来|过来|再|在|吧|哈|嘛|啊|呢|是|约|定|然后"
+    r"(?:[\s,、()的:第]|就是|就|也|都是|都|大概|大约|差不多|左右|那天|当天|那个|这天|我们?|你们?|您|能|可以|想|要|会|得|来|过来|再|在|吧|哈|嘛|啊|呢|呐|嘞|那点|是|约|定|然后"
     r"|有空|得空|放假|休息|请假|如果|的话|一下|这个|时间|见|打算|准备|预约|安排|约在|可能|应该|估计|最好|争取|到)*"
 )
 _AFTER = r"以后|之后|过后|往后|后(?![天日面头晌半])|开始|起(?![来床])"
@@ -23,7 +23,7 @@ _STEP_GAPS = {"", "的", "上班", "上班的", "那周的"}
 _OR = re.compile(r"\s*[,、]?(?:或|或者|还是|要么|/|、)(?:是|说)?\s*")
 _EXCEPT = re.compile(r"(?:除了|除开|不是|别|不要|莫)(?:在|约|选)?$")
 _RELATION = re.compile(
-    rf"(?:钟|左右|的时候|那会儿?|整)?(?:前后|(?P<after>{_AFTER})|(?P<before>{_BEFORE})|之内|以内|内)"
+    rf"(?:钟|左右|[的呢]?时候|那会儿?|整)?(?:前后|(?P<after>{_AFTER})|(?P<before>{_BEFORE})|之内|以内|内)"
 )
 
 
@@ -76,8 +76,8 @@ def _alone(token: Token) -> Phrase:
     match token.meaning:
         case Mark(sort):
             return Phrase(token.start, token.end, mark=sort)
-        case Days(step=step) if step < 0:
-            return Phrase(token.start, token.end, mark="past")
+        case Days(grain="step", step=step):
+            return Phrase(token.start, token.end, mark="past" if step < 0 else "count")
         case Days() as days:
             return Phrase(token.start, token.end, days=days)
         case Part() as part:
@@ -95,6 +95,8 @@ def _join(phrase: Phrase, token: Token, gap: str) -> Phrase | None:
         return replace(stepped, end=token.end) if stepped else None
     if phrase.moment or isinstance(token.meaning, Mark | Moment):
         return None
+    if phrase.mark == "count":
+        return None
     if phrase.mark:
         return _absorbed(phrase, token, gap)
     if _TO.fullmatch(gap) and (reached := _up_to(phrase, token)):
@@ -108,7 +110,7 @@ def _join(phrase: Phrase, token: Token, gap: str) -> Phrase | None:
 def _stepped(phrase: Phrase, said: Days) -> Phrase | None:
     """国庆第三天, 除夕前两天; after a holiday the 头一天 is the first one, and 下周前三天 are its first three."""
     days, step = phrase.days, said.step
-    if days is None or not phrase.only_days:
+    if days is None or not phrase.only_days or (said.endless and not days.endless):
         return None
     if said.nth < 0:
         return replace(phrase, days=one(days.until - DAY))
@@ -150,6 +152,8 @@ def _reached(days: Days | None, said: Days) -> Days:
 def _filled(phrase: Phrase, token: Token, gap: str) -> Phrase | None:
     meaning = token.meaning
     if isinstance(meaning, Days):
+        if meaning.grain == "shift":
+            return None
         if phrase.days is None:
             return replace(phrase, days=meaning) if not phrase.relation else None
         days = _merged(phrase.days, meaning, gap)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from nlp.times.meaning import DAY, Days, Meaning, Rule, Setting, field, one
 from nlp.times.numerals import NUMBER, read
 
-_AHEAD = {"明": 1, "后": 2, "大后": 3, "外后": 3, "大大后": 4, "大外后": 4}
+_AHEAD = {"明": 1, "后": 2, "大后": 3, "外后": 3, "万后": 3, "大大后": 4, "大外后": 4}
 _PART_FOLLOWS = "(?=早|晚|黑|夜|晨|上午|下午|中午|晌午)"
 AFTER = r"(?:以后|之后|过后|往后|后(?![天日面头]))"
 BEFORE_US = r"(?<![来去干做住待没通经超不说吃])"
@@ -68,30 +68,47 @@ def _step_back(match: re.Match[str], setting: Setting) -> Meaning:
     return Days(setting.today, setting.today + DAY, "step", step=-step, feast=bool(match["head"]))
 
 
+def _step_on(match: re.Match[str], setting: Setting) -> Meaning:
+    """立夏过后三天, 春节后一个礼拜: counted from the last day of what they follow."""
+    step = read(match["after"]) * (7 if match["weeks"] else 1)
+    return Days(setting.today, setting.today + DAY, "step", step=step - 1, endless=True)
+
+
+def _shift(match: re.Match[str], setting: Setting) -> Meaning:
+    """往后推一天: moves a day said before."""
+    later_by, sooner = field(match, "later"), field(match, "sooner")
+    step = (read(later_by) if later_by else -read(sooner or "一")) * (7 if match["weeks"] else 1)
+    return Days(setting.today, setting.today + DAY, "shift", step=step)
+
+
 def _coming(match: re.Match[str], setting: Setting) -> Meaning:
     return Days(setting.today + DAY, _counted(match, setting) + DAY, "range")
 
 
-_COUNT = rf"(?P<count>{NUMBER}|半|个把)"
+_COUNT = rf"(?P<count>{NUMBER}|半|个把)(?:[两二三四五六七八九](?![十月]))?"
 
 RULES = (
-    Rule(r"第(?P<step>[一二三四五六七1-7])天|次日|翌日|隔天", _step),
+    Rule(r"第(?P<step>[一二三四五六七1-7])[天日]|次日|翌日|隔天", _step),
+    Rule(rf"(?:(?<=[后完过了])|(?<=完年))的?(?:再过|的)?(?P<after>{NUMBER})(?:天|个?(?P<weeks>周|星期|礼拜))(?:后|以后|之后|左右)?(?![内里])", _step_on),
+    Rule(rf"(?:往后|推后|推迟|延后|延迟|顺延|延|晚|迟)(?:个|推|延)?(?P<later>{NUMBER})(?:天|个?(?P<weeks>周|星期|礼拜))", _shift),
+    Rule(rf"(?:提前|往前|提早|早)(?:个|推|提)?(?P<sooner>{NUMBER})(?:天|个?(?P<weeks>周|星期|礼拜))", _shift),
+    Rule(r"头天|前夕|前一?晚(?!上?的)", lambda match, setting: Days(setting.today, setting.today, "step", step=-1)),
     Rule(r"最后[一1]天", lambda match, setting: Days(setting.today, setting.today, "step", nth=-1)),
     Rule(
-        r"(?P<head>头)?(?:前|(?<=头)|提前)(?P<before>[一两二三四五六七八九\d])(?:天|个?(?P<weeks>周|星期|礼拜))", _step_back
+        r"(?P<head>头)?(?:前|(?<=头))(?P<before>[一两二三四五六七八九\d])(?:[天日晚]|个?(?P<weeks>周|星期|礼拜))", _step_back
     ),
     Rule(r"明后(?:两|这两)?[天日]", _stretch(1, 2)),
     Rule(r"今明(?:两|这两)?[天日]", _stretch(0, 2)),
     Rule(r"这(?:一)?两[天日]", _stretch(0, 2)),
-    Rule(rf"今(?:[天日朝]个?|儿个?|个(?!月|年)|{_PART_FOLLOWS})|jintian|当日|当天|当(?=晚)", _stretch(0, 1)),
+    Rule(rf"今(?:[天日朝]个?|儿个?|个(?!月|年)|{_PART_FOLLOWS})|jintian", _stretch(0, 1)),
     Rule(
-        rf"(?<!然)(?<!以)(?<!之)(?<!最)(?P<near>大大后|大外后|大后|外后|后|明)(?:[天日朝](?![天气])个?|儿个?|个(?!月|年)|{_PART_FOLLOWS})",
+        rf"(?<!然)(?<!以)(?<!之)(?<!最)(?P<near>大大后|大外后|大后|外后|万后|后|明)(?:[天日朝](?![天气])个?|儿个?|个(?!月|年)|{_PART_FOLLOWS})",
         _near,
     ),
     Rule(rf"(?:未来|接下来|往后|后面)这?{_COUNT}个?(?P<unit>天|日|周|星期|礼拜)(?P<half>半)?", _coming),
     Rule(r"mingtian", _stretch(1, 1)),
     Rule(r"houtian", _stretch(2, 1)),
     Rule(rf"(?:再过|过|隔|再等|等|还有)?{_COUNT}{UNIT}(?:的?时间)?{AFTER}", _ahead),
-    Rule(rf"(?:再过|再等|还有|{BEFORE_US}过|隔|等){_COUNT}{UNIT}(?![内里了])", _ahead),
+    Rule(rf"(?:再过|再等|还有|{BEFORE_US}过|隔|等)个?{_COUNT}{UNIT}(?![内里了])", _ahead),
     Rule(rf"{_COUNT}{UNIT}(?:之内|以内|内)", _within),
 )

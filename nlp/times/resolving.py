@@ -75,7 +75,7 @@ def _counted(moment: Moment, setting: Setting) -> Stretch:
 
 def _whole_days(phrase: Phrase, setting: Setting) -> Stretch | None:
     days = phrase.days
-    if days is None or days.grain == "step":
+    if days is None or days.grain in {"step", "shift"}:
         return None
     if days.before:
         return setting.now, midnight(days.until, setting), "range"
@@ -106,7 +106,7 @@ def _clocked(phrase: Phrase, clock: Clock, setting: Setting, *, evening: bool) -
         for shift in (0, HALF_DAY) if part is None and phrase.days and not clock.literal else (0,):
             begins, ends = base + (start + shift) * MINUTE, base + (end + shift) * MINUTE
             ends = _end_of_range(phrase, setting) or ends
-            if begins > setting.now and (not shift or start + shift < WHOLE_DAY):
+            if begins > setting.now and (not shift or start + shift <= WHOLE_DAY):
                 return _related(phrase, setting, begins, ends)
     return None
 

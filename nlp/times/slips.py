@@ -1,0 +1,102 @@
+"""Words of time mistyped or misheard, put right where their neighbours show that time is meant; lengths are kept."""
+
+import re
+from functools import cache
+
+from nlp import lexicon, sounds
+
+_NUMERALS = {"yi": "一", "er": "二", "san": "三", "si": "四", "wu": "五", "liu": "六", "qi": "七", "ba": "八", "jiu": "九"}
+_HOURS = _NUMERALS | {"shan": "三", "shi": "十", "liang": "两"}
+_PART = "早上|早晨|上午|中午|下午|傍晚|晚上|夜里|凌晨"
+_NUMBER = r"[一二两三四五六七八九十\d]"
+_HOUR = rf"\s?{_NUMBER}{{1,3}}(?:[店典电垫]|[点:])"
+_SOON = rf"(?=\s?(?:{_PART}|早|晚(?!上?班)|{_HOUR}|[,。!?]|$|我|你|来|去|克|过来|有空|可以|能|行|休息))"
+_START = r"(?:^|(?<=[\s,。!?我你他就那等约到在是改])|(?<=大))"
+_FEAST = "(?=节|前|后|过后|以后|之后|放假|收假|假期|期间|那天|当天|晚上|第|长假)"
+_LUNAR_DAY = f"(?=初|廿|十|二十|三十|底|里|{_NUMBER})"
+
+# What is meant, and what has to stand before and after the two characters that sound like it.
+_WORDS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(("今天", "明天", "后天", "昨天"), (_START, _SOON)),
+    **dict.fromkeys(("今早", "明早", "今晚", "明晚"), (_START, rf"(?={_HOUR})")),
+    **dict.fromkeys(("上午", "下午", "中午", "晚上", "早上", "傍晚", "凌晨"), ("", rf"(?={_HOUR})")),
+    "礼拜": ("", rf"(?=[一二三四五六日天](?:$|[\s,。!?]|{_PART}|晚|早|来|去|我|你|有|可|行|{_HOUR}))"),
+    "星期": ("", rf"(?=[一二三四五六日天](?:$|[\s,。!?]|{_PART}|晚|早|来|去|我|你|有|可|行|{_HOUR}))"),
+    "国庆": ("", _FEAST),
+    "元旦": ("", _FEAST),
+    "春节": ("", _FEAST),
+    "中秋": ("", _FEAST),
+    "端午": ("", _FEAST),
+    "清明": ("", _FEAST),
+    "元宵": ("", _FEAST),
+    "泼水": ("", "(?=节)"),
+    "火把": ("", "(?=节)"),
+    "目瑙": ("", "(?=纵歌|节)"),
+    "冬至": ("", "(?=那天|当天|前|后|过后|晚上)"),
+    "立春": ("", "(?=那天|当天|前|后|过后|晚上)"),
+    "除夕": ("", "(?=那天|当天|前|后|晚上|下午|上午)"),
+    "腊月": ("", _LUNAR_DAY),
+    "正月": ("", _LUNAR_DAY),
+    "农历": ("", rf"(?=[正冬腊]月|{_NUMBER}{{1,2}}月)"),
+    "下班": (r"(?:^|(?<=[\s,。我晚天早]))", "(?=后|以后|之后|过后|了)"),
+    "夜班": ("(?<=[下上])", ""),
+    "周末": (r"(?:^|(?<=[\s,。这下个]))", _SOON),
+}
+_WEEKDAY_SLIPS = "壹依衣医伊贰尔叁散伞山肆死斯伍武舞吴陆流溜刘留"
+_WEEKDAY = re.compile(rf"(?:星期|礼拜|[下这本]周)(?P<sound>[{_WEEKDAY_SLIPS}])(?!{_NUMBER})|周(?P<late>[{_WEEKDAY_SLIPS}])(?={_PART}|晚|早)")
+_HOUR_SOUND = re.compile(rf"(?:{_PART}|晚|早)(?P<sound>[^\W\d_])(?=[点店](?![名头菜心]))")
+_ZHOU = re.compile(rf"(?<=[下这本])(?P<sound>\w)(?=[一二三四五六日天末](?:$|[\s,。!?]|{_PART}|晚|早|来|去|我|你|有|可|行|{_HOUR}))")
+_OWN_WORDS = ("招商", "商场")
+_NEVER = frozenset("是有就再的这那几没")
+
+
+@cache
+def _syllables() -> dict[str, str]:
+    return {char: syllable for syllable, (chars,) in lexicon.groups("syllables.txt").items() for char in chars}
+
+
+def _blurred(word: str) -> tuple[str, ...]:
+    return tuple(sounds.blurred(_syllables()[char]) for char in word)
+
+
+@cache
+def _by_sound() -> dict[tuple[str, ...], tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    return {
+        _blurred(word): (word, re.compile(before), re.compile(after)) for word, (before, after) in _WORDS.items()
+    }
+
+
+@cache
+def _char_sounds() -> dict[str, str]:
+    return {char: sounds.blurred(syllable) for char, syllable in _syllables().items()}
+
+
+def mended(text: str) -> str:
+    """The text with its slips of time put right, character by character."""
+    text = _numerals_mended(_words_mended(text))
+    return _ZHOU.sub(lambda match: "周" if _syllables().get(match["sound"]) == "zhou" else match["sound"], text)
+
+
+def _words_mended(text: str) -> str:
+    by_char, by_sound = _char_sounds(), _by_sound()
+    heard = [by_char.get(char, "") for char in text]
+    for at in range(len(text) - 1):
+        found = by_sound.get((heard[at], heard[at + 1]))
+        if found is None or text.startswith((found[0], *_OWN_WORDS), at):
+            continue
+        word, before, after = found
+        if before.match(text, at) and after.match(text, at + 2):
+            text = text[:at] + word + text[at + 2 :]
+    return text
+
+
+def _numerals_mended(text: str) -> str:
+    text = _HOUR_SOUND.sub(lambda match: _swapped(match, match["sound"], _HOURS), text)
+    return _WEEKDAY.sub(lambda match: _swapped(match, match["sound"] or match["late"], _NUMERALS), text)
+
+
+def _swapped(match: re.Match[str], char: str, numerals: dict[str, str]) -> str:
+    numeral = numerals.get(_syllables().get(char, ""))
+    if numeral is None or char in _NEVER:
+        return match.group()
+    return match.group().removesuffix(char) + numeral

@@ -1,10 +1,54 @@
-"""我的: every application, course and visit of the person at once."""
+"""我的: every application, course, visit and request of the person at once."""
 
 from collections.abc import Sequence
 
-from handlers.dialogue.replies import Reply, Text
+from db import applications, enrolments, inquiries, visits
+from db.models import Worker
+from handlers import opening, texts
+from handlers import visits as visit_answers
+from handlers.dialogue import listing
+from handlers.dialogue.listing import ListKind
+from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 
+Replies = Sequence[Reply]
+MOST = 5
+# What to offer somebody who has nothing going, as intents.
+STARTS = ("job_search", "course_list", "visit_book")
 
-def show(turn: Turn) -> Sequence[Reply]:
-    return [Text("")]
+
+def show(turn: Turn) -> Replies:
+    parts = [*_of_person(turn, turn.worker), *_asked(turn)] if turn.worker else _asked(turn)
+    if not parts:
+        listing.remember(turn, "start", range(len(STARTS)), first=0, shown=len(STARTS))
+        return [Choices(texts.mine.NOTHING_WORDS, texts.mine.NOTHING_CHOICES)]
+    return [Text("\n".join([*parts, texts.mine.HOW]))]
+
+
+def _of_person(turn: Turn, worker: Worker) -> list[str]:
+    applied = applications.of_worker(turn.session, worker)[:MOST]
+    enrolled = enrolments.live_of(turn.session, worker)[:MOST]
+    booked = visits.upcoming(turn.session, worker, now=turn.now)
+    return [
+        *_part(texts.mine.JOBS, [texts.mine.application(row, vacancy) for row, vacancy in applied]),
+        *_part(texts.mine.COURSES, [texts.mine.enrolment(row, course, turn.now) for row, course in enrolled]),
+        *_part(texts.mine.VISITS, visit_answers.lines(turn, booked)),
+    ]
+
+
+def _asked(turn: Turn) -> list[str]:
+    asked = inquiries.open_of(turn.session, turn.follower)
+    return _part(texts.mine.ASKED, [texts.mine.inquiry(asked)] if asked else [])
+
+
+def _part(title: str, lines: Sequence[str]) -> list[str]:
+    return [title, *lines] if lines else []
+
+
+def _start(turn: Turn, item: int) -> Replies:
+    listing.forget(turn)
+    return opening.open_intent(turn, STARTS[item])
+
+
+LISTS = {"start": ListKind(pick=_start, more=show)}
+MENU_KEYS = {"menu:mine": show}

@@ -18,7 +18,7 @@ PLAUSIBLE: dict[str, tuple[float, float]] = {
 }
 UNIT_WORDS = {
     "hour": "个?小时|个?钟头|个钟|个点|小?时|hr?(?![a-z])|钟",
-    "day": "天|日(?!结)|晚上?|工(?!价|资)|个?班",
+    "day": "天|日(?!结)|晚上?|个?工(?!价|资|厂|时|作)|个?班",
     "week": "个?星期|个?礼拜|周(?![岁末一二三四五六日])",
     "month": "个?月|m(?![a-z0-9])",
     "year": "年",
@@ -26,13 +26,13 @@ UNIT_WORDS = {
 }
 UNIT = "|".join(f"(?P<{kind}>{words})" for kind, words in UNIT_WORDS.items())
 YUAN = "元|块钱|块|圆|rmb|¥"
-ABOUT = "多|来|左右|上下|以上|朝上|往上|起步?|出头|不等|保底|的?(?:工资|样子)"
+ABOUT = "多|几|来|左右|上下|以上|朝上|往上|起步?|出头|不等|保底|的?(?:工资|样子)"
 AFTER = re.compile(
-    rf"\s*(?:{ABOUT})*\s*(?P<yuan>{YUAN}|毛钱?|角|分钱)?\s*(?:{ABOUT})*\s*(?P<per>[/每一1]\s*(?:[一1]\s*)?|按)?(?:{UNIT})?"
+    rf"\s*(?:{ABOUT})*\s*(?P<yuan>{YUAN}|[毛角]钱|[毛角](?P<fen>[1-9一二三四五六七八九])?|分钱)?\s*(?:{ABOUT})*\s*(?P<per>[/每一1]\s*(?:[一1]\s*)?|按)?(?:{UNIT})?"
 )
 BEFORE = (
     "(?P<hour>时薪|(?<![\\d个一二两三四五六七八九十])小时工?资?|(?:[每一]|(?<!\\d)1)个?小时|(?:[每一]|(?<!\\d)1)个?钟头?|工价)"
-    "|(?P<day>日薪|(?:[每一按]|(?<!\\d)1)天|天薪|日结|[每按]日|日工资|天工资|[一每]晚上?|[一每]个?班)"
+    "|(?P<day>日薪|(?:[每一按]|(?<!\\d)1)天|天薪|日结|[每按]日|日工资|天工资|[一每]晚上?|[一每]个?班|[一每]个?工(?!资|价|作|厂))"
     "|(?P<week>周薪|(?:[每一]|(?<!\\d)1)个?(?:周|星期|礼拜)|周结)"
     "|(?P<month>月薪|(?:[每一]|(?<!\\d)1)个?月|月工资|月入|底薪|保底|综合|月收入|月结|月综合|月均)"
     "|(?P<year>年薪|(?:[每一]|(?<!\\d)1)年|年收入)"
@@ -44,12 +44,13 @@ BEFORE = (
 GAP = r"(?:\s|[:,(]|收入|工资|待遇|薪资|到手|综合|保底|底薪|平均|大概|大约|差不多|最少|至少|起码|最低|不低于|不少于|要|能|有|拿|给|开|挣|苦|赚|在|得|是|到|上|包吃住|包住|包吃|必须|可以|也?就|都|约|税后|税前|人民币|元|¥|个|的)*$"
 ENDS_WITH_CUE = re.compile(rf"(?:{BEFORE}){GAP}")
 NOT_PAY_BEFORE = re.compile(
-    r"(?:押金|费|补贴?|餐补|房补|奖励?|奖金|返|返费|扣|交|借|借了|欠(?:了|着)?(?:别人|人家|银行|信用社|账|外债)?|(?<!相)差(?!不)|该|罚款?|房租|租金|骗了?|收|转|工龄|全勤|预支|垫|满|寄|no|电话|微信|qq|vx|号码?|工号|编号|第)"
+    r"(?:押金|费|补贴?|餐补|房补|奖励?|奖金|返|返费|扣|交|借|借了|欠(?:了|着)?(?:别人|人家|银行|信用社|账|外债)?|(?<!相)差(?!不)|该|罚款?|房租|租金|骗了?|收|转|工龄|全勤|预支|垫|满|寄|加|涨|补|送|(?<![至最不])少了?|少发|少给|no|电话|微信|qq|vx|号码?|工号|编号|第)"
     r"(?:\s|[:,]|我|你|了|要|是|给|每月|元)*$"
-    r"|(?:车票|机票|火车票|路费|学费|房租|医药费|彩礼|盖房子?|房贷|车贷|贷款|生活费|看病|手术|花了?|欠|寄|存款?|罚|赔|还账|还债|还款|奖励|成本|离|坐车|公里|体重|身高)[^,。]{0,6}$"
+    r"|(?:车票|机票|火车票|路费|学费|房租|医药费|彩礼|盖房子?|房贷|车贷|贷款|生活费|看病|手术|花了?|欠|寄|开销|租房子?|网贷|信用卡|(?:给|打)(?:家里?|父母|老人|娃娃?|孩子|老婆|婆娘|爸妈|爹妈|我妈|老家)|存款?|罚|赔|还账|还债|还款|奖励|成本|离|坐车|公里|体重|身高)[^,。]{0,6}$"
 )
 NOT_PAY_AFTER = re.compile(
     r"\s*(?:多|来|几)?\s*(?:元|块钱?)?\s*的?(?:押金|补贴|餐补|房补|奖|返费|路费|车费|中介费|体检费|报名费|培训费|罚款|保证金|服装费|介绍费)"
+    r"|\s*(?:元|块钱?)?(?:给家|给父母|给娃|寄|还账|还债|还房贷|交房租)"
     r"|\s*多?(?:周?岁|[点:](?!五千)|个人|人|名|位|楼|度|公斤|斤(?!一)|米|公里|里|分钟|分(?!钱)|寸|厂|间|路|届|次|家|种|期|级|后|平|口|cm|kg|%|号|班(?!次)|座|天[^结]|倍|险|休|险|代|线|码|份)"
 )
 NAMED_AFTER = re.compile(
@@ -64,7 +65,8 @@ SCHEMES = re.compile(
     "|(?P<week>周结|周薪|每周[结发]|(?:每|一)(?:个)?(?:周|星期|礼拜)[^,。]{0,2}(?:结|发)|周发)|(?P<piece>计件|按件|多劳多得|论件)"
     "|(?P<hour>时薪|按小时|小时工|计时|按钟头|论小时)|(?P<month>月薪|月结|按月|每月发|一个月一[结发])|(?P<year>年薪)"
 )
-OVER_TEN_THOUSAND = re.compile("(?<=[月入薪资能得])[过上破]万")
+ROUND = re.compile("(?:(?<=[月入薪资能得要到有])|^)[过上破](?P<over>万)|(?P<about>[百千万])把块?")
+ROUND_VALUES: dict[str, tuple[Number, str]] = {"百": (100, "day"), "千": (1000, "month"), "万": (10_000, "month")}
 A_YEAR = re.compile(r"\s*年(?!薪)(?:生|的|出生|属)?")
 BARE_DAY, BARE_MONTH, BARE_YEAR = 100, 1000, 60_000
 LEAST_BY_THE_HOUR = 12
@@ -100,8 +102,9 @@ def scheme(text: str) -> str | None:
 
 
 def _find(text: str) -> Iterator[Pay]:
-    for match in OVER_TEN_THOUSAND.finditer(text):
-        yield Pay(10_000, None, "month", match.group(), *match.span())
+    for match in ROUND.finditer(text):
+        value, kind = ROUND_VALUES[match["over"] or match["about"]]
+        yield Pay(value, None if match["over"] else value, kind, match.group(), *match.span())
     last: Pay | None = None
     for quantity in numerals.find_all(text):
         pay = _pay(text, quantity) or (_in_kind_of(last, text, quantity) if last else None)
@@ -126,8 +129,7 @@ def _pay(text: str, quantity: Quantity) -> Pay | None:
     kind = _kind(text, quantity, before, after) if after else None
     if not kind or not after:
         return None
-    factor = _coin(after["yuan"])
-    low, high = (numerals.tidy(value * factor) for value in (quantity.low, quantity.high))
+    low, high = (_in_yuan(value, text, quantity, after) for value in (quantity.low, quantity.high))
     open_end = low == high and (FROM_UPWARD.match(text, quantity.end) or AT_LEAST.search(before))
     return Pay(low, None if open_end else high, kind, text[quantity.start : after.end()], quantity.start, after.end())
 
@@ -142,6 +144,14 @@ def _latin(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
 
+def _in_yuan(value: Number, text: str, quantity: Quantity, after: re.Match[str]) -> Number:
+    """26块5毛 has its coins read already; 3毛5 has a coin still to come."""
+    if "块" in text[quantity.start : quantity.end]:
+        return value
+    fen = numerals.read(after["fen"]) if after["fen"] else 0
+    return numerals.tidy(value * _coin(after["yuan"]) + (fen or 0) / 100)
+
+
 def _coin(yuan: str | None) -> float:
     return 0.01 if yuan == "分钱" else 0.1 if yuan and yuan[0] in "毛角" else 1
 
@@ -151,8 +161,12 @@ def _kind(text: str, quantity: Quantity, before: str, after: re.Match[str]) -> s
     match = ENDS_WITH_CUE.search(before)
     named_after = NAMED_AFTER.match(text, quantity.end)
     cue = named_after.lastgroup if named_after else match.lastgroup if match else None
-    value = quantity.low * _coin(after["yuan"])
-    if "piece" in {unit, cue} and not after["yuan"] and value >= 1:
+    value = _in_yuan(quantity.low, text, quantity, after)
+    if (
+        not after["yuan"]
+        and value >= 1
+        and ((after["piece"] == "个") or (match and match["piece"] in {"一个", "每个"}))
+    ):
         return None
     if unit and (after["yuan"] or after["per"] or (unit == "month" and value >= BARE_MONTH) or cue == "pay"):
         return unit if _plausible(value, unit) else None
@@ -178,6 +192,8 @@ def _counts_as_pay(text: str, quantity: Quantity, cue: str | None, *, yuan: bool
     """The smaller a bare figure, the more is needed to take it for pay."""
     if yuan or cue in {"pay", *KINDS} or (quantity.start, quantity.end) == (0, len(text)):
         return True
+    if quantity.low != int(quantity.low) and quantity.low < BARE_DAY:
+        return text[quantity.end : quantity.end + 1] in {"的", ""}
     if quantity.low >= BARE_MONTH:
         return not (FIRST_YEAR <= quantity.low <= LAST_YEAR and A_YEAR.match(text, quantity.end))
     if cue == "least":

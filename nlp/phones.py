@@ -42,6 +42,11 @@ def hide(text: str) -> str:
     return SPOKEN.sub(_mask_spoken, text)
 
 
+def remove(text: str) -> str:
+    """The text in the normal form without its mobile numbers, so that nobody reads their digits as something else."""
+    return MOBILE.sub(" ", text)
+
+
 def _mask_spoken(run: re.Match[str]) -> str:
     return (
         MOBILE.sub(lambda match: mask(_digits(match[1])), _in_digits(run.group())) if find(run.group()) else run.group()

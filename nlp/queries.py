@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from nlp import benefits, money, persons, places, shifts, spelling, stances, times, trades
+from nlp import benefits, money, persons, phones, places, shifts, spelling, stances, times, trades
 from nlp.numerals import Number
 
 Named = TypeVar("Named", bound=stances.Span)
@@ -36,9 +36,9 @@ NO_PLACE_AFTER = re.compile("菜|味|米线|口味|特产|小吃|话(?!费)|口�
 BACK_THEN = re.compile(
     "(?:以前|之前|原来|从前|前头|后头|前面|曾经|去年|前年|先前)[^,。]{0,8}$|(?<![想要算备能划近])回(?:到|了)?$|(?:现在|目前)(?:还|正)?在[^,。]{0,4}$"
 )
-STAYED_AFTER = re.compile("[^,。]{0,5}?(?:[做干待呆住打](?:过|了[^,。]{0,3}(?:年|个?月|天))|家住着)")
+STAYED_AFTER = re.compile("[^,。]{0,5}?(?:[做干待呆住打](?:过|了[^,。]{0,3}(?:年|个?月|天)))")
 TOO_LITTLE = re.compile(
-    "(?![^,。]{0,6},?(?:少了|低了|再少|没有|不到|以下)(?:就|我|的)*(?:不|免|别|莫|算))[^,。]{0,6}?,?[^,。]{0,2}?(?:太低|太少|不够|低了|少了|不干|不去|不做|不行|以下的?(?:不|莫)|的不|就算了)"
+    "(?![^,。]{0,6},?(?:少了|低了|再少|没有|不到|以下)(?:就|我|的)*(?:不|免|别|莫|算))[^,。]{0,6}?,?[^,。]{0,2}?(?:太低|太少|不够|低了|少了|不干|不去|不做|不行|请不起|谁干|谁去|谁做|养不活|活不下去|不够用|以下的?(?:不|莫)|的不|就算了)"
 )
 PAY_NOW = re.compile(
     "(?:现在|目前|以前|之前|原来|上家|上个厂|老厂|在家|说好|讲好|讲的|答应|承诺|结果|实际|只(?:给|发|有|拿)|才(?:给|发|有|拿)|发了|上个?月|这个月)[^,。]{0,10}$"
@@ -50,7 +50,7 @@ DAY_SAID = re.compile(
     "号|日|月|周|星期|礼拜|今天|明|后|昨|节|年|初|底|至|分$|暑|腊|正月|[天年月]后|天以后|国庆|中秋|五一|十一|元旦|端午|清明|收假|秋|夏|春|冬|假"
 )
 NO_START_AFTER = re.compile(
-    "[^,。]{0,6}?(?:双休|单休|休息?|放假|不上班|加班|结(?!束)|发工资|发钱|回家|回去|回老家|相亲|面试|考试|生日|结婚|辞|没发|到期|毕业(?!就|后|了)|过节|走亲)|(?:工资|的工资)"
+    "[^,。]{0,6}?(?:双休|单休|休息?|放假|不上班|加班|结(?!束)|发工资|发钱|回家|回去|回老家|相亲|面试|考试|生日|结婚|辞|没发|到期|能?[存拿领]|分红|奖|毕业(?!就|后|了)|过节|走亲)|(?:工资|的工资)"
 )
 BEGINS_AFTER = re.compile(
     "[^,。]{0,6}?(?:上班|上岗|到岗|入职|开工|开始|能|可以|来|到|过去|过来|起|以?后|之后|做|干|走|报到|进厂|有空|有时间|出发|找|上工|动身|就|放暑假|放寒假|放假(?!的)|上去|下来|去|克|启程)"
@@ -88,7 +88,7 @@ def _plain(value: object) -> object:
 
 
 def read(text: str, *, now: datetime) -> Query:
-    plain = spelling.repair(text).text
+    plain = phones.remove(spelling.repair(text).text)
     meals = benefits.find(plain)
     wanted_trades = _trades(plain)
     pay = _pay(plain)
@@ -112,8 +112,8 @@ def _places(plain: str) -> tuple[str, ...]:
     gazetteer = places.GAZETTEER
     mentions = stances.accepted(plain, gazetteer.mentions(plain))
     named = [mention for mention in mentions if not NO_PLACE_AFTER.match(plain, mention.end)]
-    asked = [mention for mention in named if not _is_origin(plain, mention)]
-    elsewhere = [mention for mention in asked if not _is_stay(plain, mention)]
+    asked = [mention for mention in named if not _is_origin(plain, mention) and not _is_left(plain, mention)]
+    elsewhere = [mention for mention in asked if not LIVES_AT.search(plain[: mention.start])]
     return tuple(place.name for place in gazetteer.smallest(plain, elsewhere or asked))
 
 
@@ -121,10 +121,9 @@ def _is_origin(plain: str, mention: places.Mention) -> bool:
     return bool(COMES_FROM.search(plain[: mention.start]) or IS_FROM.match(plain, mention.end))
 
 
-def _is_stay(plain: str, mention: places.Mention) -> bool:
-    """Where the speaker lives or has worked."""
-    before = plain[: mention.start]
-    return bool(LIVES_AT.search(before) or BACK_THEN.search(before) or STAYED_AFTER.match(plain, mention.end))
+def _is_left(plain: str, mention: places.Mention) -> bool:
+    """Where the speaker has worked before or went back to."""
+    return bool(BACK_THEN.search(plain[: mention.start]) or STAYED_AFTER.match(plain, mention.end))
 
 
 def _trades(plain: str) -> tuple[trades.Trade, ...]:
@@ -132,7 +131,7 @@ def _trades(plain: str) -> tuple[trades.Trade, ...]:
 
 
 def _wished(plain: str, mentions: Sequence[Named]) -> list[Named]:
-    """Without the refused and the former; what one has experience in, or what a relative does, counts when nothing else is named."""
+    """Without the refused, the former and what a relative does; what one has experience in counts when nothing else is named."""
     wanted = [mention for mention in stances.accepted(plain, mentions) if not _is_former(plain, mention)]
     return [mention for mention in wanted if not _is_background(plain, mention)] or wanted
 
@@ -146,7 +145,7 @@ def _is_former(plain: str, mention: stances.Span) -> bool:
 
 
 def _is_background(plain: str, mention: stances.Span) -> bool:
-    return bool(KIN_WORKS.search(plain[: mention.start]) or EXPERIENCE_AFTER.match(plain, mention.end))
+    return bool(EXPERIENCE_AFTER.match(plain, mention.end))
 
 
 def _industries(plain: str) -> tuple[str, ...]:

@@ -1,11 +1,14 @@
 """Trades and industries in the names of the shared trade table, however workers call them."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from nlp import lexicon
 from nlp.wordfinder import WordFinder
 
+WORKPLACES = frozenset(word for line in lexicon.lines("workplaces.txt") for word in line.split())
+INSIDE = re.compile("(?:里面?|的|那边|做|当|找|招)?")
 NO_TRADE = frozenset(word for line in lexicon.lines("trades_without_trade.txt") for word in line.split())
 
 
@@ -81,7 +84,16 @@ def _industry_finder() -> WordFinder[Industry]:
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
-    return tuple(Mention(hit.start, hit.end, hit.value) for hit in _finder().hits(text) if hit.value)
+    """Every trade named, save a workplace that only says where the next one is done."""
+    named = [Mention(hit.start, hit.end, hit.value) for hit in _finder().hits(text) if hit.value]
+    follows: list[Mention | None] = [*named[1:], None]
+    return tuple(one for one, next_one in zip(named, follows, strict=False) if not _only_says_where(text, one, next_one))
+
+
+def _only_says_where(text: str, mention: Mention, following: Mention | None) -> bool:
+    if following is None or text[mention.start : mention.end] not in WORKPLACES:
+        return False
+    return bool(INSIDE.fullmatch(text, mention.end, following.start))
 
 
 def find_all(text: str) -> tuple[Trade, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
+from db import applications
 from db.load import columns as c
 from db.load import fairs, words
 from db.load.columns import Column
@@ -24,7 +25,6 @@ from db.models import (
 )
 
 ENDED_ENROLMENT = ("declined", "lapsed", "cancelled")
-ENDED_APPLICATION = ("rejected", "absent", "left", "withdrawn")
 HOLDS_SEAT = ("enrolled", "offered", "attending", "passed", "failed")
 OFFER_LASTS = timedelta(hours=24)
 
@@ -105,12 +105,14 @@ def make_application(town: Town, entry: Entry) -> Application:
         vacancy_id=town.row("jobs", entry["job_id"]).key,
         region=worker.region,
         follower_id=town.phone_of(entry["worker_id"]),
-        live=entry["status"] not in ENDED_APPLICATION,
+        live=entry["status"] not in applications.ENDED,
     )
 
 
 def add_steps(session: Session, town: Town, entry: Entry, row: Application) -> None:
-    """The first step by the worker, and the one that led to where the application stands."""
+    """The first step by the worker, the one that led to where the application stands, and the place it takes."""
+    if row.status in applications.FILLING:
+        town.row("jobs", entry["job_id"]).filled += 1
     steps: list[tuple[str, datetime, str]] = [("applied", row.applied_at, "self")]
     if row.status != "applied":
         steps.append(
@@ -135,6 +137,18 @@ def check_applications(session: Session, town: Town, report: Report) -> None:
     for entry in town.of("applications"):
         if entry["changed_at"] and entry["changed_at"] < entry["applied_at"]:
             report.trouble(entry.file, entry.line, "changed_at 早于 applied_at")
+    _check_places(town, report)
+
+
+def _check_places(town: Town, report: Report) -> None:
+    left = {entry["id"]: (entry["headcount"], entry["headcount_filled"]) for entry in town.of("jobs")}
+    left |= {key[0]: (row.headcount, row.filled) for key, row in town.known["jobs"].items() if row is not None}
+    places = {number: count - filled for number, (count, filled) in left.items() if count is not None}
+    for entry in town.of("applications"):
+        if entry["status"] in applications.FILLING and entry["job_id"] in places:
+            places[entry["job_id"]] -= 1
+            if places[entry["job_id"]] < 0:
+                report.trouble(entry.file, entry.line, f"{entry['job_id']} 招的人数已经满了")
 
 
 def known_applications(session: Session) -> dict[Key, Any]:

@@ -28,6 +28,7 @@ from db.load.links import check_keys, check_links
 from db.load.reading import RawFile
 from db.load.sheets import Sheet, Town, check_row, key_of, raw_key
 from db.load.troubles import Report, Trouble
+from db.vacancy_words import Cutter
 
 TOWNS = Path(__file__).parent.parent / "towns"
 # In the order in which rows can be stored: what is pointed to comes first.
@@ -83,13 +84,15 @@ def folder(
     now: datetime,
     move_to_today: bool = False,
     keys: IdentityKeys | None = None,
+    cutter: Cutter | None = None,
 ) -> Summary:
     """Raises BadRows with every bad place, and then nothing of the folder is stored.
 
-    Without `keys` ID numbers are kept masked only. `move_to_today` takes the anchor date of the files for today.
+    Without `keys` ID numbers are kept masked only, without `cutter` posts are found once search has caught up.
+    `move_to_today` takes the anchor date of the files for today.
     """
     report = Report()
-    town = Town(now=now, keys=keys)
+    town = Town(now=now, keys=keys, cutter=cutter)
     raw = _read(folder, report)
     by = _moved_by(raw, now.date(), report) if move_to_today else timedelta()
     for sheet in SHEETS:

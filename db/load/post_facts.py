@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from db import search
 from db.load import words
 
-MONTH_HOURS, MONTH_DAYS, MONTH_WEEKS = 174, 21.75, 4.33
-SHARES = {"hour": MONTH_HOURS, "day": MONTH_DAYS, "week": MONTH_WEEKS, "month": 1.0, "piece": 1.0, "year": 1 / 12}
 PLACE = re.compile(
     r"^(?:(?P<province>云南省|江苏省|浙江省|安徽省))?(?P<city>上海市?|苏州市?|嘉兴市?|德宏州|德宏傣族景颇族自治州|[^市州区县]{2,3}市(?=.))?"
     r"(?P<district>[^区县市镇]{1,4}(?:新区|区|县|市))?(?P<town>[^街镇乡]{1,8}(?:街道|镇|乡|开发区))?"
@@ -52,7 +51,7 @@ def of_pay(pay: dict[str, Any]) -> dict[str, Any]:
         return {}
     kind = words.PAY_KINDS_KEPT[pay["type"]]
     low, high = _low_and_high(pay, kind)
-    month = pay["monthly_min"] if pay["monthly_min"] is not None else low and low * SHARES[kind]
+    month = pay["monthly_min"] if pay["monthly_min"] is not None or low is None else search.monthly(low, kind)
     return {
         "pay_kind": kind,
         "pay_min": low,

@@ -12,6 +12,7 @@ from db.load.columns import Column, moved
 from db.load.reading import RawRow
 from db.load.troubles import Report
 from db.station import Station
+from db.vacancy_words import Cutter
 
 Key = tuple[str, ...]
 
@@ -38,6 +39,7 @@ class Town:
 
     now: datetime
     keys: IdentityKeys | None = None
+    cutter: Cutter | None = None
     station: Station = field(default_factory=Station)
     newest_lines: dict[str, Entry] = field(default_factory=dict)  # of the ledger, by worker
     phones: dict[int, int] = field(default_factory=dict)  # by worker, the newest follower

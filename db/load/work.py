@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
+from db import vacancy_words
 from db.load import columns as c
 from db.load import post_facts, words
 from db.load.columns import Column
@@ -110,6 +111,12 @@ def make_vacancy(town: Town, entry: Entry) -> Vacancy:
     )
 
 
+def add_words(session: Session, town: Town, entry: Entry, row: Vacancy) -> None:
+    """A published post is found at once."""
+    if town.cutter and row.status == "published":
+        vacancy_words.put(session, row, cutter=town.cutter)
+
+
 def known_vacancies(session: Session) -> dict[Key, Any]:
     return {(row.number,): row for row in session.exec(select(Vacancy)).all()}
 
@@ -120,6 +127,7 @@ VACANCIES = Sheet(
     key=("id",),
     known=known_vacancies,
     make=make_vacancy,
+    after=add_words,
     check=check_vacancies,
     columns=(
         Column("id", c.code, needed=True, other_names=("number",)),

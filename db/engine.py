@@ -1,5 +1,6 @@
 """An engine for a URL, and what SQLite and PostgreSQL each need."""
 
+import json
 import logging
 import sqlite3
 from collections.abc import Iterator
@@ -51,6 +52,11 @@ class Records:
         self.engine.dispose()
 
 
+def _readable(value: Any) -> str:
+    """Chinese stays Chinese in stored JSON, so that it can be searched for."""
+    return json.dumps(value, ensure_ascii=False)
+
+
 def sqlite_path(url: str) -> Path:
     return Path(make_url(url).database or "")
 
@@ -68,6 +74,7 @@ def _sqlite(url: str, *, begin: str, size: int, reading: bool) -> Engine:
         pool_size=size,
         max_overflow=0,
         pool_timeout=POOL_WAIT_SECONDS,
+        json_serializer=_readable,
         connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5},
     )
     pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "mmap_size=0"]
@@ -89,5 +96,10 @@ def _sqlite(url: str, *, begin: str, size: int, reading: bool) -> Engine:
 def _postgres(url: str, pool: int) -> Engine:
     target = make_url(url).set(drivername="postgresql+psycopg")
     return create_engine(
-        target, pool_size=pool, max_overflow=pool, pool_pre_ping=True, connect_args={"options": POSTGRES_LIMITS}
+        target,
+        json_serializer=_readable,
+        pool_size=pool,
+        max_overflow=pool,
+        pool_pre_ping=True,
+        connect_args={"options": POSTGRES_LIMITS},
     )

@@ -79,17 +79,17 @@ def bind(session: Session, *, code: str, follower: Follower, now: datetime) -> S
         raise UnknownCode
     staff = get(session, found.staff_id)
     found.used_at = now
-    for row in session.exec(select(StaffBinding).where(col(StaffBinding.ended_at).is_(None))).all():
-        if row.staff_id == staff.id or row.follower_id == follower.id:
-            row.ended_at = now
-    session.add(StaffBinding(staff_id=staff.key, follower_id=follower.key, bound_at=now, region=staff.region))
+    bind_directly(session, staff=staff, follower=follower, now=now)
     session.add(Audit(at=now, staff_id=staff.id, action="bound", about=f"follower:{follower.id}"))
     session.flush()
     return staff
 
 
 def bind_directly(session: Session, *, staff: Staff, follower: Follower, now: datetime) -> None:
-    """For loading a prepared town: the binding a code would have made."""
+    """Bind without a code (loading a prepared town); earlier bindings of either side end."""
+    for row in session.exec(select(StaffBinding).where(col(StaffBinding.ended_at).is_(None))).all():
+        if row.staff_id == staff.id or row.follower_id == follower.id:
+            row.ended_at = now
     session.add(StaffBinding(staff_id=staff.key, follower_id=follower.key, bound_at=now, region=staff.region))
     session.flush()
 

@@ -30,7 +30,7 @@ _FORMER = re.compile(
 )
 _BUSY = re.compile(
     r"(?<![不没用])(?:要|得|都在|还在)(?:加|上|值)(?:夜)?班|(?<![不没用])加班(?!的话)|^再(?:说|看|讲)"
-    r"|^(?:我|要|都|也|还|得|又|还要|还得|可能|都要|就|才|刚|在)*(?:(?:上|加|值|倒|顶|补)(?:白|夜|早|中|晚|大夜|长白)?班(?![前后以之])|上课|开会|出差|考试|体检|忙|有课|有会|下班|收工|走亲戚|睡觉|补觉|要睡|回老家|在厂里|干活)"
+    r"|^(?:我|要|都|也|还|得|又|还要|还得|可能|都要|就|才|刚|在)*(?:(?:上|加|值|倒|顶|补)(?:白|夜|早|中|晚|大夜|长白)?班(?![前后以之])|上课|开会|出差|考试|体检|忙|有课|有会|下班|收工|走亲戚|睡|补觉|要睡|回老家|在厂里|干活)"
 )
 _UNTIL_BUSY = re.compile(r"(?:班|干|忙|课|上|睡|排)到$")
 _SHIFT = re.compile(r"(?:班|工作)(?:时间|是|:)*$")
@@ -47,6 +47,11 @@ _TOLD = re.compile(
     r"|(?:进|入|签|考|办|领|拿|发|交|来|到|辞|离|转|买|报)的(?:厂|职|证|合同|钱|货|工资|卡|会|上海|青浦|昆山|德宏|名|正)|^(?:那天|当天)?的事"
     r"|(?:摔|压|砸|撞|烫|夹|割|轧|扭)(?:[到着伤断]|了)|受伤|被[^,。]{0,6}[了的伤]|骗了|扣了|到现在|至今|(?<!可)以来|就没|没[发给结付交]|^(?:我|就|都)*已经"
 )
+_OFFER = re.compile(
+    r"(?<!也)(?:可以|行|得行|有空|得空|得闲|有时间|方便|合适|休息|没事|没课|不上班|不加班|没班|好[吗嘛吧不]|都在|在宿舍|在家)"
+    r"|来|克|见|找|约|接|打|视频|面试|报到|[吧嘛](?:$|[,。])|得(?:$|[,。嘛了])"
+)
+_OR = re.compile(r"\s*(?:或者?|还是|和|跟|、|要么|要不|,)?\s*")
 _OFFERED = re.compile(r"可以|行|能|有空|得空|方便|合适|好不好|约|找|联系|打|过来|来|克|去|见")
 _FACT = re.compile(
     r"^(?:就|要|都|会|才|是|该|应该|左右)*(?:到期|过期|出生|生的|发工资|发薪|开工资|结工资|放工资|发钱|失效)|^(?:的班|那种班|的夜班|的工)|^的?(?:工资|加班费|工钱|钱|社保|账|提成|奖金|补贴|房租|考勤)|^(?:快乐|愉快|安康|吉祥|好(?=$|[,。!老呀啊大]))|^(?:是|就是)?(?:几号|星期几|周几|礼拜几)|放(?:假到)?几|^到几|^(?:的)?(?:两班倒|三班倒|倒班|白班|夜班|长白班)|^(?:我们?|他|都)?(?:一般|通常|经常|平时|都是|双休|单休)"
@@ -68,6 +73,7 @@ class Candidate:
     busy: bool = False
     former: bool = False
     chosen: bool = False
+    offered: bool = False
 
 
 def weigh(plain: str, phrases: list[Phrase]) -> list[Candidate]:
@@ -114,6 +120,7 @@ def _judge(plain: str, phrases: list[Phrase], index: int) -> Candidate | None:
         busy=busy,
         former=bool(_CHANGED.search(between) or _FORMER.search(before)),
         chosen=bool(_CHANGED_HERE.search(before)),
+        offered=bool(_OFFER.search(after) or (index + 1 < len(phrases) and _OR.fullmatch(between))),
     )
 
 
@@ -200,7 +207,7 @@ def _lends(giver: Phrase, phrase: Phrase) -> bool:
 def _holds(candidate: Candidate, said: Days) -> bool:
     """下周来可以吗, 周三: the wide stretch into which the weekday falls; after a festival 8号 is the one near it."""
     days = candidate.phrase.days
-    if days is not None and days.feast and said.number is not None:
+    if days is not None and (days.feast or days.endless) and said.number is not None:
         return numbered(days.first, said.number) - days.first < FORTNIGHT
     return days is not None and days.grain in {"week", "month"} and candidate.phrase.only_days and not candidate.refused
 
@@ -215,13 +222,15 @@ def order(candidates: list[Candidate]) -> list[Candidate]:
     for weak in ("former", "busy"):
         kept = [candidate for candidate in standing if not getattr(candidate, weak)]
         standing = kept or standing
-    return sorted(standing, key=lambda candidate: (not candidate.chosen, _vague(candidate.phrase)))
+    return sorted(standing, key=lambda candidate: (not candidate.chosen, _vague(candidate.phrase), not candidate.offered))
 
 
 def _holds_inside(wide: Phrase, narrow: Phrase) -> bool:
     """国庆来, 3号: the stretch that only leads up to a day within it."""
     if not (wide.days and narrow.days and wide.only_days) or wide.days.before or narrow.days.wide:
         return False
+    if wide.days.endless:
+        return wide.days.first < narrow.days.first <= wide.days.first + FORTNIGHT
     within = wide.days.first <= narrow.days.first and narrow.days.until <= wide.days.until
     return within and wide.days.until - wide.days.first > narrow.days.until - narrow.days.first
 

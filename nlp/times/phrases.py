@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 
 from nlp.times.clocks import PARTS
@@ -14,12 +15,14 @@ from nlp.times.weeks import coming, nth_weekday
 _TO = re.compile(r"\s*(?:一直)?(?:到|至|[-~]+|—)\s*")
 _LIST = re.compile(r"\s*[、,和跟与]?\s*")
 _LINKED = re.compile(
-    r"(?:[\s,、()的:第]|就是|就|也|都是|都|大概|大约|差不多|左右|那天|当天|那个|这天|我们?|你们?|您|能|可以|想|要|会|得|来|过来|再|在|吧|哈|嘛|啊|呢|呐|嘞|那点|是|约|定|然后"
+    r"(?:[\s,、()的:第]|就是|就|也|都是|都|大概|大约|差不多|左右|那天|当天|那个|这天|我们?|你们?|您|能|可以|想|要|会|得|来|过来|再|在|吧|哈|嘛|么|啊|呢|呐|嘞|嘎|噶|咯|喽|呗|噻|那点|是|约|定|然后"
     r"|有空|得空|放假|休息|请假|如果|的话|一下|这个|时间|见|打算|准备|预约|安排|约在|可能|应该|估计|最好|争取|到)*"
 )
 _AFTER = r"以后|之后|过后|往后|后(?![天日面头晌半])|开始|起(?![来床])"
 _BEFORE = r"之前|以前|前(?![天面台往后一两二三四五\d])|截止"
 _STEP_GAPS = {"", "的", "上班", "上班的", "那周的"}
+_INTO = re.compile(r"\s*,?\s*的?(?:那一?个?|这一?个?|头一?个?|第)?的?(?:那周的?)?")
+_SOON_AFTER = timedelta(days=40)
 _OR = re.compile(r"\s*[,、]?(?:或|或者|还是|要么|/|、)(?:是|说)?\s*")
 _EXCEPT = re.compile(r"(?:除了|除开|不是|别|不要|莫)(?:在|约|选)?$")
 _RELATION = re.compile(
@@ -188,13 +191,8 @@ def _with_clock(phrase: Phrase, clock: Clock) -> Phrase | None:
 
 def _merged(known: Days, said: Days, gap: str) -> Days | None:
     """Two days said in a row: one confirms, narrows or continues the other; otherwise they are two."""
-    if (
-        known.wide
-        and not known.before
-        and (said.weekday is not None or said.number)
-        and gap.strip() in {"", "的", ",", "那", "第", "的第"}
-    ):
-        return placed_in(known, said)
+    if _INTO.fullmatch(gap) and (narrowed := _narrowed(known, said)):
+        return narrowed
     if said.first == known.first and gap.strip() != "、":
         return said if said.grain == "day" else known
     if known.weekday is not None and said.first.weekday() == known.weekday and said.grain == "day" and not said.wide:
@@ -208,6 +206,18 @@ def _merged(known: Days, said: Days, gap: str) -> Days | None:
     if _LIST.fullmatch(gap) and later.first == known.until and not known.before:
         return Days(known.first, later.until, "range", known.weekday, known.number)
     return None
+
+
+def _narrowed(known: Days, said: Days) -> Days | None:
+    """A weekday or a date within the wider stretch said before it; before a festival the last one that is left."""
+    bare = said.weekday is not None or said.number is not None
+    if known.before and said.weekday is not None:
+        last = coming(known.until - 7 * DAY, said.weekday)
+        return Days(last, last + (said.until - said.first), said.grain)
+    if bare and known.wide and not known.before:
+        return placed_in(known, said)
+    near = known.first <= said.first <= known.first + _SOON_AFTER
+    return said if known.endless and not said.wide and near else None
 
 
 def placed_in(wide: Days, said: Days) -> Days:
@@ -242,7 +252,7 @@ def _shifted(days: Days, relation: re.Match[str], last_char: str) -> Days:
     if relation["before"]:
         until = days.until if last_char in "底末" and days.weekday is None else days.first
         return Days(days.first, until, "range", before=True)
-    if relation["after"] and not days.before:
+    if relation["after"] and not (days.before or days.endless):
         first = days.first if relation["after"] in {"开始", "起"} else days.until
         return Days(first, first + DAY, endless=True)
     return days

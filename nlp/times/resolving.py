@@ -10,7 +10,7 @@ MINUTE = timedelta(minutes=1)
 HALF_DAY, WHOLE_DAY = 12 * 60, 24 * 60
 _NIGHT_ENDS, _EVENING_STARTS = 5, 5
 _NOON_PARTS = {"中午"}
-_AFTERNOON_PARTS = {"下午", "傍晚", "下早班", "下班", "饭后"}
+_AFTERNOON_PARTS = {"下午", "傍晚", "下早班", "下班", "放学"}
 _NIGHT_PARTS = {"晚上", "半夜", "下中班"}
 
 Stretch = tuple[datetime, datetime, str]

@@ -40,12 +40,23 @@ _WORDS: dict[str, tuple[str, str]] = {
     "农历": ("", rf"(?=[正冬腊]月|{_NUMBER}{{1,2}}月)"),
     "下班": (r"(?:^|(?<=[\s,。我晚天早]))", "(?=后|以后|之后|过后|了)"),
     "夜班": ("(?<=[下上])", ""),
+    "腊八": ("", "(?=节|那天)"),
+    "阔时": ("", "(?=节)"),
+    "刀杆": ("", "(?=节)"),
+    "窝罗": ("", "(?=节)"),
+    "浇花": ("", "(?=节)"),
+    **dict.fromkeys(("立夏", "立秋", "立冬", "霜降", "惊蛰", "谷雨", "芒种"), ("", "(?=那天|当天|前|后|过后|晚上)")),
     "周末": (r"(?:^|(?<=[\s,。这下个]))", _SOON),
 }
 _WEEKDAY_SLIPS = "壹依衣医伊贰尔叁散伞山肆死斯伍武舞吴陆流溜刘留"
 _WEEKDAY = re.compile(rf"(?:星期|礼拜|[下这本]周)(?P<sound>[{_WEEKDAY_SLIPS}])(?!{_NUMBER})|周(?P<late>[{_WEEKDAY_SLIPS}])(?={_PART}|晚|早)")
-_HOUR_SOUND = re.compile(rf"(?:{_PART}|晚|早)(?P<sound>[^\W\d_])(?=[点店](?![名头菜心]))")
-_ZHOU = re.compile(rf"(?<=[下这本])(?P<sound>\w)(?=[一二三四五六日天末](?:$|[\s,。!?]|{_PART}|晚|早|来|去|我|你|有|可|行|{_HOUR}))")
+_HOUR_SOUND = re.compile(
+    rf"(?:{_PART}|晚|早|[天号](?=.[点店](?:半|钟|整|左右|过?来|[,。]|$)))(?P<sound>[^\W\d_])(?=[点店](?![名头菜心]))"
+)
+_PARTS = frozenset({"上午", "下午", "中午", "晚上", "傍晚"})
+_DAY_BEFORE, _AFTER_PART = re.compile(r"(?<=[天日号一二三四五六])"), re.compile(_SOON)
+_COMMON = frozenset({"网上", "完善", "商务", "三五", "招商", "尚无", "总务", "重物"})
+_ZHOU = re.compile(rf"(?:(?<=[下这本])|(?<=[我,])|^)(?P<sound>\w)(?=[一二三四五六日天末](?:$|[\s,。!?]|{_PART}|晚|早|来|去|我|你|有|可|行|{_HOUR}))")
 _OWN_WORDS = ("招商", "商场")
 _NEVER = frozenset("是有就再的这那几没")
 
@@ -85,9 +96,15 @@ def _words_mended(text: str) -> str:
         if found is None or text.startswith((found[0], *_OWN_WORDS), at):
             continue
         word, before, after = found
-        if before.match(text, at) and after.match(text, at + 2):
+        if (before.match(text, at) and after.match(text, at + 2)) or _loosely(word, text, at):
             text = text[:at] + word + text[at + 2 :]
     return text
+
+
+def _loosely(word: str, text: str, at: int) -> bool:
+    """A part of the day right after a day needs no hour after it, unless the characters are a word of their own."""
+    own = text[at : at + 2] in _COMMON
+    return word in _PARTS and not own and bool(_DAY_BEFORE.match(text, at)) and bool(_AFTER_PART.match(text, at + 2))
 
 
 def _numerals_mended(text: str) -> str:

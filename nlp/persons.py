@@ -5,6 +5,7 @@ from datetime import date
 
 from nlp import numerals
 
+COUPLE = "夫妻"
 YOUNGEST, OLDEST = 14, 80
 KIN_MALE = "老公|丈夫|老倌|男人|爸爸?|阿爸|父亲|爹|老爸|老爹|哥哥?|弟弟?|兄弟|儿子|侄儿子?|侄子|外甥|叔叔?|舅舅?|爷爷|姐夫|妹夫|表哥|表弟|堂哥|堂弟|男朋友|姑爷"
 KIN_FEMALE = "老婆|媳妇|妻子|婆娘|女人|妈妈?|阿妈|母亲|老妈|姐姐?|妹妹?|妹子|姐妹|女儿|姑娘|侄女|嫂子|婶婶?|嬢嬢|孃孃|舅妈|姑妈|奶奶|表姐|表妹|堂姐|堂妹|女朋友|儿媳妇?"
@@ -36,11 +37,11 @@ BORN = re.compile(
     rf"|(?<!\d)(?P<of>{YEAR})年(?:\d{{1,2}}月(?:份)?)?的?(?:男|女|,|\s|$|我|他|她|老公|老婆|还|有|能|可以|想|要|(?<=的))(?!工龄|经验)"
     rf"|(?:生于|出生年?月?日?:?|生日:?)\s*(?P<since>(?:19|20)\d{{2}})"
 )
-COUPLE = re.compile(
+TOGETHER = re.compile(
     "夫妻|爸妈|父母|爹妈|爸爸妈妈|夫妇|两口子|俩口子|两公婆|两口家|(?:我|俺)?(?:和|跟|同|与|还有)(?:我|自己|俺)?(?:的|家)?(?:老公|老婆|媳妇|爱人|对象|丈夫|妻子|婆娘|老倌|男人|女人|女朋友|男朋友)"
     "|(?:带|领)(?:着|上)?(?:我|自己)?(?:的)?(?:老公|老婆|媳妇|爱人|对象|婆娘|老倌|女朋友|男朋友)|双职工|小两口|老两口|(?:老公|老婆|媳妇|婆娘|老倌|爱人)(?:也|都|和我|跟我)?(?:想?要?)?(?:一起|一块|一路|一同|一齐)|一对夫妻|男女朋友"
 )
-COUPLE_REFUSED = re.compile("(?:不是|不要)(?:夫妻|两口子)")
+TOGETHER_REFUSED = re.compile("(?:不是|不要)(?:夫妻|两口子)")
 BOTH_SEXES = re.compile(
     "男女(?:不限|都|均|皆|老少)|不限男女|男的?女的?都|几男|男的?(?:和|跟|,|、)?[一二两三四五六七八九\\d]个?女"
 )
@@ -90,8 +91,8 @@ def _year(said: str, this_year: int) -> int:
 
 def sex(text: str) -> str | None:
     """男, 女, or 夫妻 for a couple that looks for work together; of relatives, the one who is spoken for."""
-    if COUPLE.search(text) and not COUPLE_REFUSED.search(text):
-        return "夫妻"
+    if TOGETHER.search(text) and not TOGETHER_REFUSED.search(text):
+        return COUPLE
     if BOTH_SEXES.search(text):
         return None
     spoken_for = FOR_KIN.search(text)
@@ -99,5 +100,5 @@ def sex(text: str) -> str | None:
         return "男" if re.fullmatch(KIN_MALE, spoken_for["helped"] or spoken_for["wishing"]) else "女"
     male, female = SELF_MALE.search(text), SELF_FEMALE.search(text)
     if male and female:
-        return "夫妻" if "一起" in text and len(PAIR.findall(text)) == 2 else None
+        return COUPLE if "一起" in text and len(PAIR.findall(text)) == 2 else None
     return "男" if male else "女" if female else None

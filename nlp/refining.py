@@ -33,7 +33,7 @@ def refine(previous: Query, text: str, *, now: datetime) -> tuple[Query, tuple[s
     """The search with what the message says changed, and the names of the slots that are different now."""
     plain = spelling.repair(text).text
     said = queries.read(text, now=now)
-    stated = {slot.name: value for slot in fields(said) if (value := getattr(said, slot.name)) not in (None, ())}
+    stated = said.stated()
     changes = _without_refused(previous, plain) | _opened(plain)
     changes |= _pay_moved(previous, plain, stated) | _replaced(previous, stated, also=bool(ALSO.search(plain)))
     refined = replace(previous, **changes)

@@ -1,0 +1,60 @@
+"""Which trades and industries are asked for."""
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+from nlp import persons, stances, trades
+from nlp.patterns import one_of, within
+
+Named = TypeVar("Named", bound=stances.Span)
+
+LONG_AGO = one_of("以前 之前 原来 从前 前头 前面 上家 曾经 过去 去年 前年 先前 原先 老早 早先 那几年 前几年 在?老家")
+FORMER_BEFORE = re.compile(
+    rf"{LONG_AGO}{within(12)}$"
+    rf"|{one_of('现在 目前')}[还正就]?[在做干是当]{within(6)}$"
+    rf"|[做干搞待呆当][过了]{within(4)}{one_of('年 个?月')}{within(3)}$"
+    rf"|从(?!事){within(4)}$|我[是正还]?在$|(?<![想要])回[^,。]{{1,3}}$"
+)
+EXPERIENCE_AFTER = re.compile(
+    within(4) + "?" + one_of("过(?!年|来|去|节|完|后) [做干]了?[^,。]{0,3}年 年了? 出来的? 辞职 离职 辞了 倒闭 下来")
+)
+KIN_WORKS = re.compile(rf"(?:{persons.KIN}|老乡|朋友|老表|他|她)(?:现在|就|是)?[在是做干开当]{within(6)}$")
+CARE = re.compile(one_of("带小?娃 带孩子 带小孩 看娃 看孩子 照顾老人 照看老人 照顾小孩 看小孩 带宝宝"))
+CARE_OF_OWN_BEFORE = re.compile(one_of("白天 晚上 晚夕 我 在家 回家 还?要 得 家里 平时 方便 要在家 边 不耽误 能") + "$")
+CARE_OF_OWN_AFTER = re.compile("的?" + one_of("妈妈 宝妈 女人 人") + "|上班|进厂|一起|睡|住(?!家)")
+
+
+def occupations(plain: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.trade.name for mention in _wished(plain, trades.mentions(plain))))
+
+
+def industries(plain: str) -> tuple[str, ...]:
+    """Kinds of workplace; inside the name of a trade only a factory counts (食品厂普工, but not 酒店保洁)."""
+    taken = trades.mentions(plain)
+    free = [
+        place
+        for place in trades.industry_mentions(plain)
+        if plain[place.end - 1] == "厂" or not any(trade.start <= place.start < trade.end for trade in taken)
+    ]
+    wanted = [place for place in _wished(plain, free) if not EXPERIENCE_AFTER.match(plain, place.end)]
+    return tuple(dict.fromkeys(place.industry.name for place in wanted))
+
+
+def _wished(plain: str, mentions: Sequence[Named]) -> list[Named]:
+    """Without the refused, the former and what relatives do; mere experience counts when nothing else is named."""
+    couple = persons.sex(plain) == persons.COUPLE
+    wanted = [
+        mention
+        for mention in stances.accepted(plain, mentions)
+        if not _is_former(plain, mention) and (couple or not KIN_WORKS.search(plain[: mention.start]))
+    ]
+    return [mention for mention in wanted if not EXPERIENCE_AFTER.match(plain, mention.end)] or wanted
+
+
+def _is_former(plain: str, mention: stances.Span) -> bool:
+    before = plain[: mention.start]
+    own_care = CARE.match(plain, mention.start) and (
+        CARE_OF_OWN_BEFORE.search(before) or CARE_OF_OWN_AFTER.match(plain, mention.end)
+    )
+    return bool(own_care or FORMER_BEFORE.search(before))

@@ -1,0 +1,51 @@
+"""From which day the work could begin."""
+
+import re
+from datetime import date, datetime
+
+from nlp import times
+from nlp.patterns import one_of, within
+
+DAY_IN_SIGHT = re.compile("[天号日月底初周旬节明冬夏春秋]|礼拜|星期|过年|过完|收假|放假|国庆|五一|十一|元旦|[年后]")
+NAMES_A_DAY = re.compile(
+    one_of(
+        "[号日月周节年初底腊暑假秋夏春冬] 星期 礼拜 今天 明 后天 [天年月]后 天以后 正月 国庆 中秋 五一 十一 元旦 端午 清明"
+    )
+)
+NO_START_AFTER = re.compile(
+    within(6)
+    + "?"
+    + one_of(
+        "双休 单休 休息? 放假 不上班 加班 结(?!束) 发工资 发钱 回家 回去 回老家 相亲 面试 考试 生日 结婚 辞 没发 到期"
+        " 能?[存拿领] 分红 奖 毕业(?!就|后|了) 过节 走亲"
+    )
+    + "|的?工资"
+)
+NO_START_BEFORE = re.compile("[做干上能待]到$|截止到?$|到期$|每个?$|每逢$|只[能有]$|平时$")
+BEGINS_AFTER = re.compile(
+    within(6)
+    + "?"
+    + one_of(
+        "上班 上岗 到岗 入职 开工 开始 能 可以 [来到起做干走找上去克] 过去 过来 以?后 之后 报到 进厂 有空 有时间 出发 动身"
+        " 就 放暑假 放寒假 放假(?!的) 下来 启程"
+    )
+)
+WEEKLY = re.compile("周末|(?:周|礼拜|星期)[六日天]")
+
+
+def find(plain: str, *, now: datetime) -> date | None:
+    """Parts of the day tell of shifts, not of a start; a day counts when something begins then or it stands alone."""
+    if not DAY_IN_SIGHT.search(plain):
+        return None
+    return next((when.start.date() for when in times.find_all(plain, now=now) if _is_start(plain, when)), None)
+
+
+def _is_start(plain: str, when: times.When) -> bool:
+    start, end = when.span
+    said = plain[start:end]
+    if not NAMES_A_DAY.search(said) or (WEEKLY.search(said) and "兼职" in plain):
+        return False
+    if NO_START_BEFORE.search(plain[:start]) or NO_START_AFTER.match(plain, end):
+        return False
+    alone = not plain[start - 1 : start].strip(" ,。!") and not plain[end : end + 1].strip(" ,。!?")
+    return bool(BEGINS_AFTER.match(plain, end)) or (alone and said != "今天")

@@ -1,0 +1,42 @@
+"""Where the work should be."""
+
+import re
+
+from nlp import places, stances
+from nlp.patterns import one_of, within
+
+KIN = one_of("我们? 俺 本人 老公 老婆 他 她 爸 妈 人")
+HOME = one_of("老家 家乡 家在 家是 家住 户口 户籍 籍贯 祖籍 出生 来自 从 由")
+COMES_FROM = re.compile(rf"{HOME}{one_of('都?是 在 云南 德宏 我')}*$|{KIN}[也都]?[是系]{one_of('云南 德宏')}?的?$")
+IS_FROM = re.compile(
+    one_of("市 县 镇 乡 州 那边 这边")
+    + "?"
+    + one_of("的?人(?!多|民|事|少) 的老乡 老乡 籍 户口 来的 过来的? 出来 出发 回来 农村 山里 本地人 小伙 姑娘 妹子")
+)
+LIVES_AT = re.compile(
+    rf"{one_of('现在 目前')}[还正]?在{within(4)}$"
+    rf"|{one_of('现在 目前 人 住 刚到 刚来 到了 已经在 还在 暂住 我')}[是就]?{one_of('在 住 住在')}?{one_of('上海 青浦 江苏 苏州')}?$"
+)
+LONG_AGO = one_of(
+    "以前 之前 原来 从前 前头 后头 前面 曾经 去年 前年 先前 那几年 那些年 那年 那会 那时候 早些年 前些年 前几年 前久 前阵"
+)
+BACK_THEN = re.compile(rf"{LONG_AGO}{within(8)}$|(?<![想要算备能划近])回[到了]?$")
+STAYED_AFTER = re.compile(rf"{within(5)}?[做干待呆住打](?:过|了{within(3)}{one_of('年 个?月 天')})")
+NO_PLACE_AFTER = re.compile(one_of("菜 味 米线 口味 特产 小吃 话(?!费) 口音 烧烤 老板 身份证"))
+
+
+def find(plain: str) -> tuple[str, ...]:
+    """Neither refused, nor where the speaker comes from, has been, or only lives while another place is asked for."""
+    named = stances.accepted(plain, places.GAZETTEER.mentions(plain))
+    asked = [mention for mention in named if not _only_mentioned(plain, mention)]
+    elsewhere = [mention for mention in asked if not LIVES_AT.search(plain[: mention.start])]
+    return tuple(place.name for place in places.GAZETTEER.smallest(plain, elsewhere or asked))
+
+
+def _only_mentioned(plain: str, mention: places.Mention) -> bool:
+    before = plain[: mention.start]
+    return bool(
+        COMES_FROM.search(before)
+        or BACK_THEN.search(before)
+        or any(pattern.match(plain, mention.end) for pattern in (IS_FROM, STAYED_AFTER, NO_PLACE_AFTER))
+    )

@@ -6,9 +6,11 @@ from typing import Any
 
 from sqlmodel import Session
 
-from db import followers
+from db import followers, vacancies
 from db.columns import CHINA
-from db.models import Course, Follower, Staff, Worker
+from db.models import Course, Follower, Staff, Vacancy, Worker
+from db.vacancy_words import Cutter
+from nlp import cutting
 
 NINE = datetime(2026, 11, 26, 9, 0, tzinfo=CHINA)  # a Thursday
 IN_A_FORTNIGHT = NINE + timedelta(days=14)
@@ -51,3 +53,26 @@ def a_course(session: Session, *, code: str = "", starts_at: datetime = IN_A_FOR
     session.add(course)
     session.flush()
     return course
+
+
+CUTTER = Cutter(cutting.VERSION, cutting.terms)
+
+
+def a_vacancy(session: Session, **facts: Any) -> Vacancy:
+    """A published post for sorters in 华新 at 5800 a month, unless told otherwise."""
+    row = {
+        "title": "快递分拣员",
+        "trade": "sorter",
+        "industry": "express_logistics",
+        "employer_name": "示例快达速运(华新)有限公司",
+        "town": "华新",
+        "district": "青浦",
+        "city": "上海",
+        "place": "上海市青浦区华新镇",
+        "place_code": "310118107",
+        "pay_kind": "month",
+        "pay_min": 5800.0,
+        "number": "",
+        "posted_at": NINE,
+    }
+    return vacancies.publish(session, Vacancy(**{**row, **facts}), cutter=CUTTER, now=NINE)

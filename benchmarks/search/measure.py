@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from sqlmodel import Session
+
 from benchmarks.search.asked import QUESTIONS
 from benchmarks.search.posts import NOW, Post
 from benchmarks.search.scan import scan
@@ -15,7 +17,6 @@ from db.engine import Records
 from db.search import Wanted
 from db.vacancy_words import Cutter
 from nlp import cutting
-from sqlmodel import Session
 
 CUTTER = Cutter(cutting.VERSION, cutting.terms)
 FIRST_PAGES = 101  # as many as the bot ever remembers of one search
@@ -31,7 +32,9 @@ class Exactness:
 
 def wanted(question: Mapping[str, Any]) -> Wanted:
     named = {"place": "places", "trade": "trades", "industry": "industries"}
-    facts = {named.get(slot, slot): tuple(value) if isinstance(value, list) else value for slot, value in question.items()}
+    facts = {
+        named.get(slot, slot): tuple(value) if isinstance(value, list) else value for slot, value in question.items()
+    }
     return Wanted(**facts)
 
 

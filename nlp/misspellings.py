@@ -159,9 +159,15 @@ def _in_characters(plain: str) -> Iterator[Slip]:
     edges = _edges(plain)
     done = 0
     for slip in suspects:
-        if slip.start >= done and slip.start in edges and slip.end in edges:
+        if slip.start >= done and slip.start in edges and slip.end in edges and _stands_apart(plain, slip, edges):
             yield slip
             done = slip.end
+
+
+def _stands_apart(plain: str, slip: Slip, edges: frozenset[int]) -> bool:
+    """A doubtful repair must not change a character inside a word that is right as it stands: 铲车司机 is no 厂车司机."""
+    changed = [at for at, char in enumerate(slip.meant, slip.start) if plain[at] != char]
+    return slip.sure or all(at in edges and at + 1 in edges for at in changed)
 
 
 def _suspects(plain: str) -> Iterator[Slip]:

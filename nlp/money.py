@@ -62,7 +62,7 @@ FROM_UPWARD = re.compile(
 AT_LEAST = re.compile(r"(?:不低于|不少于|高于|大于|最低|至少|起码|最少|超过|过)\D{0,3}$")
 SCHEMES = re.compile(
     "(?P<day>日结|日清|天天(?:结|拿)|当[天日](?:结|拿|给|发)|现结|[做干]一天[结拿算给]一天|一天一[结发]|每天(?:结|发)|日薪)"
-    "|(?P<week>周结|周薪|每周[结发]|(?:每|一)(?:个)?(?:周|星期|礼拜)[^,。]{0,2}(?:结|发)|周发)|(?P<piece>计件|按件|多劳多得|论件)"
+    "|(?P<week>周结|周薪|每周[结发]|(?:每|一)(?:个)?(?:周|星期|礼拜)[^,。]{0,2}(?:结|发)|周发)|(?P<piece>计件|按件|多劳多得|论件|按单|论趟|按趟|跑单)"
     "|(?P<hour>时薪|按小时|小时工|计时|按钟头|论小时)|(?P<month>月薪|月结|按月|每月发|一个月一[结发])|(?P<year>年薪)"
 )
 ROUND = re.compile("(?:(?<=[月入薪资能得要到有])|^)[过上破](?P<over>万)|(?P<about>[百千万])把块?")
@@ -70,6 +70,9 @@ ROUND_VALUES: dict[str, tuple[Number, str]] = {"百": (100, "day"), "千": (1000
 A_YEAR = re.compile(r"\s*年(?!薪)(?:生|的|出生|属)?")
 BARE_DAY, BARE_MONTH, BARE_YEAR = 100, 1000, 60_000
 LEAST_BY_THE_HOUR = 12
+BY_THE_SHIFT = re.compile("[白夜晚]班\\|(?!岁)|\\|的(?:[白夜晚]班|厂)")  # 白班25夜班28, 27的夜班
+BY_THE_SHIFT_LEAST, BY_THE_SHIFT_MOST = 15, 45
+BORN_FROM, BORN_TO = 1950, 2012
 FIRST_YEAR, LAST_YEAR = 1940, 2035
 LONGEST_CONTEXT = 14
 
@@ -194,8 +197,12 @@ def _counts_as_pay(text: str, quantity: Quantity, cue: str | None, *, yuan: bool
         return True
     if quantity.low != int(quantity.low) and quantity.low < BARE_DAY:
         return text[quantity.end : quantity.end + 1] in {"的", ""}
+    if quantity.low < BARE_DAY and BY_THE_SHIFT.search(text[: quantity.start] + "|" + text[quantity.end :]):
+        return BY_THE_SHIFT_LEAST <= quantity.low <= BY_THE_SHIFT_MOST
     if quantity.low >= BARE_MONTH:
-        return not (FIRST_YEAR <= quantity.low <= LAST_YEAR and A_YEAR.match(text, quantity.end))
+        return not (BORN_FROM <= quantity.low <= BORN_TO and quantity.low % 100) and not (
+            FIRST_YEAR <= quantity.low <= LAST_YEAR and A_YEAR.match(text, quantity.end)
+        )
     if cue == "least":
         return quantity.low >= LEAST_BY_THE_HOUR
     return quantity.low >= BARE_DAY and (cue == "some" or bool(SCHEMES.search(text)) or _stands_alone(text, quantity))

@@ -31,18 +31,18 @@ def visitor(turn: Turn, visit: Visit) -> str:
     return staff.get(turn.session, visit.staff_id).name if visit.staff_id else ""
 
 
-def tell_staff(turn: Turn, visit: Visit, say: Callable[[Visit, Worker, datetime], str]) -> None:
+def tell_staff(turn: Turn, visit: Visit, say: Callable[[Visit, Worker, datetime], str], title: str) -> None:
     """Owe the visitor a line about a visit of theirs that was booked, moved or called off."""
     if visit.worker_id is None:
         return
     worker = turn.session.get_one(Worker, visit.worker_id)
-    words = notice(say(visit, worker, turn.now), "staff", fields(visit))
+    words = notice(say(visit, worker, turn.now), "staff", fields(visit, f"{title}：{worker.name}"))
     for member, follower in staff.bound(turn.session):
         if member.id == visit.staff_id:
             key = f"visit:{visit.key}:{visit.status}:{visit.starts_at:%Y%m%d%H%M}:{turn.incoming.key}"
             outbox.owe(turn.session, follower=follower, message=words, key=key, kind="staff", now=turn.now)
 
 
-def fields(visit: Visit) -> dict[str, str]:
+def fields(visit: Visit, title: str) -> dict[str, str]:
     """The fields of a template notice about a visit."""
-    return {"thing1": "关爱走访", "time2": f"{visit.starts_at:%Y-%m-%d %H:%M}", "thing3": visit.place}
+    return {"thing1": title, "time2": f"{visit.starts_at:%Y-%m-%d %H:%M}", "thing3": visit.place}

@@ -70,7 +70,7 @@ def _which(turn: Turn, booked: Sequence[Visit], kind: str, question: str) -> Rep
 def _cancel(turn: Turn, visit_id: int) -> Replies:
     visit = visits.get(turn.session, visit_id)
     visits.cancel(turn.session, visit)
-    visit_words.tell_staff(turn, visit, texts.visits.staff_cancelled)
+    visit_words.tell_staff(turn, visit, texts.visits.staff_cancelled, texts.visits.CANCELLED)
     listing.forget(turn)
     return [Text(texts.visits.cancelled(visit, turn.now))]
 

@@ -32,11 +32,14 @@ class Carrier:
 
     def carry(self, *, openid: str, route: str, message: dict[str, Any], key: str) -> Sent:
         self.sent += 1
-        self.hear(openid, route, said_in(message))
+        self.hear(openid, route, said_in(message, route))
         return Sent(remote_id=str(self.sent))
 
 
-def said_in(message: dict[str, Any]) -> str:
+def said_in(message: dict[str, Any], route: str) -> str:
+    """What the follower sees; a template notice shows its fields and none of the words."""
+    if route == "template":
+        return "\n".join(message["template"]["data"].values())
     if message["type"] == "chart":
         return "\n".join([f"[图]{message['title']}", *(f"{label} {value}" for label, value in message["bars"])])
     return str(message.get("words") or message)
@@ -90,17 +93,20 @@ class Player:
             self._direct(action)
 
     def _say(self, say: Say, after: Sequence[Action]) -> None:
-        if say.gap is not None:
-            self._pass(self.clock.now + timedelta(seconds=say.gap))
-        else:
-            self.fresh.clear()
+        self._open_turn(say)
         incoming = self.messages.make(self.cast.openid(self.speaker), say.kind, say.words)
         shown = say.words if say.kind == "text" else f"[{say.kind}] {say.words}".strip()
         self.lines.append(Line(self.clock.now, self.speaker, "says", shown))
         self.last = incoming
-        if bursts.may_wait(incoming) and _rest_follows(after) and self.intake.hold(incoming):
+        if bursts.may_wait(incoming) and rest_follows(after) and self.intake.hold(incoming):
             return
         self._take(incoming)
+
+    def _open_turn(self, say: Say) -> None:
+        if say.gap is not None:
+            self._pass(self.clock.now + timedelta(seconds=say.gap))
+        else:
+            self.fresh.clear()
 
     def _take(self, incoming: Incoming) -> None:
         answered = self.intake.take(incoming)
@@ -155,9 +161,13 @@ class Player:
         if until - self.clock.now > BURST:
             self.fresh.clear()
         timetable.run_between(self.runtime, self.delivery, self.clock.now, until, self.clock.move_to)
+        self._after_passing()
 
-    def _hear(self, who: str, route: str, words: str) -> None:
-        line = Line(self.clock.now, who, "hears", words, ROUTES.get(route, route))
+    def _after_passing(self) -> None:
+        """For players that must look for what arrived while time went by."""
+
+    def _hear(self, who: str, route: str, words: str, *, at: datetime | None = None) -> None:
+        line = Line(at or self.clock.now, who, "hears", words, ROUTES.get(route, route))
         self.lines.append(line)
         self.fresh.append(line)
 
@@ -181,7 +191,7 @@ class Player:
             self.failures.append(Failed(record.line, wanted, (str(count),)))
 
 
-def _rest_follows(after: Sequence[Action]) -> bool:
+def rest_follows(after: Sequence[Action]) -> bool:
     """True when the script sends the next part of a burst before the bot stops waiting."""
     following = next(iter(after), None)
     return isinstance(following, Say) and following.gap is not None and following.gap <= BURST.total_seconds()

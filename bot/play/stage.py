@@ -92,14 +92,20 @@ class Messages:
         return Incoming(**head, **_body(kind, words, self._count))
 
 
+def place_of(words: str) -> tuple[float, float, str]:
+    """ "31.15,121.12 华新镇": latitude, longitude and label. Raises ValueError."""
+    where, _, label = words.partition(" ")
+    north, _, east = where.partition(",")
+    return float(north), float(east), label
+
+
 def _body(kind: str, words: str, count: int) -> dict[str, Any]:
     events = {"tap": "CLICK", "scan": "SCAN", "follow": "subscribe", "unfollow": "unsubscribe"}
     if kind in events:
         return {"kind": Kind.EVENT, "event": events[kind], "event_key": words}
     if kind == "location":
-        where, _, label = words.partition(" ")
-        north, _, east = where.partition(",")
-        return {"kind": Kind.LOCATION, "latitude": float(north), "longitude": float(east), "label": label}
+        north, east, label = place_of(words)
+        return {"kind": Kind.LOCATION, "latitude": north, "longitude": east, "label": label}
     if kind == "link":
         title, _, url = words.rpartition(" ")
         return {"kind": Kind.LINK, "title": title or words, "url": url}

@@ -39,14 +39,14 @@ def _remind(session: Session, visit: Visit, rules: Station, *, name: str, now: d
     if phone is not None:
         words = texts.visits.remind(visit, visitor, rules.phone, now, today=today)
         outbox.owe(
-            session, follower=phone, message=notice(words, "reminder", visit_words.fields(visit)), key=key, kind="reminder", now=now,
+            session, follower=phone, message=notice(words, "reminder", visit_words.fields(visit, texts.visits.REMINDER)), key=key, kind="reminder", now=now,
             expires_at=visit.starts_at,
         )  # fmt: skip
     words = texts.visits.remind_staff(visit, worker, now)
     for member, follower in staff.bound(session):
         if member.id == visit.staff_id:
             outbox.owe(
-                session, follower=follower, message=notice(words, "staff", visit_words.fields(visit)), key=f"{key}:staff", kind="staff",
+                session, follower=follower, message=notice(words, "staff", visit_words.fields(visit, texts.visits.REMINDER)), key=f"{key}:staff", kind="staff",
                 now=now, expires_at=visit.starts_at,
             )  # fmt: skip
 

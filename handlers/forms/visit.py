@@ -68,7 +68,7 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
         station=turn.station,
         now=turn.now,
     )
-    visit_words.tell_staff(turn, visit, texts.visits.staff_new)
+    visit_words.tell_staff(turn, visit, texts.visits.staff_new, texts.visits.NEW)
     return [Text(texts.visits.booked(visit, visit_words.visitor(turn, visit), turn.now))]
 
 

@@ -17,7 +17,7 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     visits.move(
         turn.session, visit, starts_at=datetime.fromisoformat(given["clock"]), station=turn.station, now=turn.now
     )
-    visit_words.tell_staff(turn, visit, texts.visits.staff_moved)
+    visit_words.tell_staff(turn, visit, texts.visits.staff_moved, texts.visits.MOVED)
     return [Text(texts.visits.moved(visit, visit_words.visitor(turn, visit), turn.now))]
 
 

@@ -8,6 +8,7 @@ from nlp import phones, times
 
 WEEKDAYS = "一二三四五六日"
 PARTS = {"morning": "上午", "noon": "中午", "afternoon": "下午", "evening": "晚上"}
+NEW, MOVED, CANCELLED, REMINDER = "新约走访", "走访改期", "走访取消", "走访提醒"
 ASK_DAY = "您想我们哪天来？比如“下周三晚上”。"
 ASK_CLOCK = "几点方便？这些时间有人："
 ASK_PLACE = "到哪里找您？说宿舍或厂名就行，也可以发位置。"

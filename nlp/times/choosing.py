@@ -222,7 +222,9 @@ def order(candidates: list[Candidate]) -> list[Candidate]:
     for weak in ("former", "busy"):
         kept = [candidate for candidate in standing if not getattr(candidate, weak)]
         standing = kept or standing
-    return sorted(standing, key=lambda candidate: (not candidate.chosen, _vague(candidate.phrase), not candidate.offered))
+    return sorted(
+        standing, key=lambda candidate: (not candidate.chosen, _vague(candidate.phrase), not candidate.offered)
+    )
 
 
 def _holds_inside(wide: Phrase, narrow: Phrase) -> bool:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.times import clocks, feasts, month_parts, months, noise, relative_days, weeks
+from nlp.times import clocks, feasts, lunar_dates, month_parts, months, noise, relative_days, weeks
 from nlp.times.meaning import Mark, Meaning, Rule, Setting
 
 RULES: tuple[Rule, ...] = (
     *clocks.SHIFT_RULES,
     *noise.RULES,
+    *lunar_dates.RULES,
     *feasts.RULES,
     *relative_days.RULES,
     *clocks.RULES,

@@ -8,7 +8,6 @@ from lunar_python import Lunar, LunarYear, Solar
 TERMS: tuple[str, ...] = tuple(Lunar.JIE_QI)
 
 
-
 def _day(solar: Solar) -> date:
     return date(solar.getYear(), solar.getMonth(), solar.getDay())
 

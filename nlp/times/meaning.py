@@ -29,6 +29,7 @@ class Days:
     endless: bool = False
     before: bool = False
     feast: bool = False
+    listed: bool = False
 
     @property
     def wide(self) -> bool:

@@ -90,7 +90,9 @@ RULES = (
     Rule(rf"{NAMED_MONTH}{_PART}?", _month_ahead),
     Rule(rf"{YEAR}?(?P<month>{MONTH})月?份?{TO}(?P<last>{MONTH})月份?", _months),
     Rule(rf"{YEAR}?(?P<month>{MONTH})月份?的?{_PART}", _month),
-    Rule(rf"{YEAR}?(?P<month>(?!一月(?!份)){MONTH})月(?:份|里|间)?(?!薪|结|租|[\d一二三四五六七八九]+[千百块元])", _month),
+    Rule(
+        rf"{YEAR}?(?P<month>(?!一月(?!份)){MONTH})月(?:份|里|间)?(?!薪|结|租|[\d一二三四五六七八九]+[千百块元])", _month
+    ),
     Rule(r"(?P<part>月初|(?<!个)(?<!\d)月半|月中旬?|月底|月末|月尾|月头|上旬|中旬|下旬)", _bare_part),
     Rule(
         r"(?:(?P<year>今|明|后|20\d\d)年的?年?|(?<![一半两\d])年)(?P<part>底|末|尾|头(?!发)|初|中(?![午秋旬间]))",

@@ -99,7 +99,7 @@ RULES = (
         rf"{_ALONE}{_SHORT_MONTH}-(?P<day>3[01]|[12]\d|0[1-9])(?![\d号日个天岁点人块元]){_DAY_FOLLOWS}", _month_and_day
     ),
     Rule(
-        rf"(?:{NAMED_MONTH})?(?<![\d.:第])(?P<day>{DAY_NUMBER}){_MARK}?(?:(?P<to>{TO})|[、和,或])(?P<last>{DAY_NUMBER}){_MARK}",
+        rf"(?:{NAMED_MONTH})?(?<![\d.:第])(?P<day>{DAY_NUMBER}){_MARK}?(?:(?P<to>{TO})|[、和或])(?P<last>{DAY_NUMBER}){_MARK}",
         _numbers,
     ),
     Rule(rf"(?:{NAMED_MONTH})?(?<![\d.:第])(?P<day>{DAY_NUMBER})(?:{_MARK}|{_SLIP})", _numbers),

@@ -23,6 +23,8 @@ _BEFORE = r"之前|以前|前(?![天面台往后一两二三四五\d])|截止"
 _STEP_GAPS = {"", "的", "上班", "上班的", "那周的"}
 _INTO = re.compile(r"\s*,?\s*的?(?:那一?个?|这一?个?|头一?个?|第)?的?(?:那周的?)?")
 _SOON_AFTER = timedelta(days=40)
+_LIST_GOES_ON = re.compile(r"\s*(?:$|[,。]|都|两天|三天|随便)")
+_OVER = re.compile(r"(?:过了|过完|忙完|忙过)$")
 _OR = re.compile(r"\s*[,、]?(?:或|或者|还是|要么|/|、)(?:是|说)?\s*")
 _EXCEPT = re.compile(r"(?:除了|除开|不是|别|不要|莫)(?:在|约|选)?$")
 _RELATION = re.compile(
@@ -57,14 +59,32 @@ def build(plain: str, tokens: Iterable[Token]) -> list[Phrase]:
     for token in tokens:
         gap = plain[phrases[-1].end : token.start] if phrases else ""
         joined = _join(phrases[-1], token, gap) if phrases else None
-        if joined and not (
-            "," in gap and isinstance(token.meaning, Days) and _EXCEPT.search(plain, 0, phrases[-1].start)
-        ):
+        if joined and not ("," in gap and isinstance(token.meaning, Days) and _apart(plain, phrases[-1], joined)):
             phrases[-1] = joined
         else:
             phrases.append(replace(_alone(token), alternative=bool(_OR.fullmatch(gap))))
+            phrases[-1] = _after_its_end(phrases[-1], plain)
         phrases[-1] = _related(phrases[-1], plain, token)
     return _shared(phrases)
+
+
+def _after_its_end(phrase: Phrase, plain: str) -> Phrase:
+    """过了明天, 忙完这周, 过了八点: what comes after."""
+    if not _OVER.search(plain, 0, phrase.start):
+        return phrase
+    if phrase.days and not phrase.days.before:
+        return replace(phrase, days=Days(phrase.days.until, phrase.days.until + DAY, endless=True))
+    return replace(phrase, relation="after") if phrase.clock else phrase
+
+
+def _apart(plain: str, phrase: Phrase, joined: Phrase) -> bool:
+    """Days with a comma between them are one stretch only in a plain list: 10号,11号,12号都可以."""
+    if _EXCEPT.search(plain, 0, phrase.start):
+        return True
+    grew = (
+        joined.days and phrase.days and joined.days.first == phrase.days.first and joined.days.until > phrase.days.until
+    )
+    return bool(grew) and not _LIST_GOES_ON.match(plain, joined.end)
 
 
 def _shared(phrases: list[Phrase]) -> list[Phrase]:
@@ -119,7 +139,7 @@ def _stepped(phrase: Phrase, said: Days) -> Phrase | None:
         return replace(phrase, days=one(days.until - DAY))
     if step < 0 and (days.grain in {"week", "month"} or (said.feast and days.wide and not days.endless)):
         return replace(phrase, days=Days(days.first, days.first - step * DAY, "range"))
-    step = 0 if days.endless and step < 0 else step
+    step = 0 if days.endless and said.feast and step < 0 else step
     return replace(phrase, days=one(days.first + step * DAY))
 
 
@@ -162,13 +182,13 @@ def _filled(phrase: Phrase, token: Token, gap: str) -> Phrase | None:
         days = _merged(phrase.days, meaning, gap)
         return replace(phrase, days=days) if days else None
     if isinstance(meaning, Part):
-        return _with_part(phrase, meaning)
+        return _with_part(phrase, meaning, gap)
     if isinstance(meaning, Clock):
         return _with_clock(phrase, meaning)
     return None
 
 
-def _with_part(phrase: Phrase, part: Part) -> Phrase | None:
+def _with_part(phrase: Phrase, part: Part, gap: str) -> Phrase | None:
     if phrase.last_days and not (phrase.last or phrase.last_part):
         return replace(phrase, last_part=part)
     if phrase.last_part or (phrase.last and phrase.part):
@@ -178,7 +198,7 @@ def _with_part(phrase: Phrase, part: Part) -> Phrase | None:
     if phrase.part is None:
         return replace(phrase, part=part)
     overlap = phrase.part.opens < part.closes and part.opens < phrase.part.closes
-    return replace(phrase, part=part) if overlap and phrase.clock is None else None
+    return replace(phrase, part=part) if overlap and phrase.clock is None and gap.strip() in {"", "的"} else None
 
 
 def _with_clock(phrase: Phrase, clock: Clock) -> Phrase | None:
@@ -204,7 +224,7 @@ def _merged(known: Days, said: Days, gap: str) -> Days | None:
     following = said.weekday is not None or said.number is not None or known.until == said.first
     later = placed_in(replace(known, endless=True), said) if following else said
     if _LIST.fullmatch(gap) and later.first == known.until and not known.before:
-        return Days(known.first, later.until, "range", known.weekday, known.number)
+        return Days(known.first, later.until, "range", known.weekday, known.number, listed=True)
     return None
 
 
@@ -214,7 +234,7 @@ def _narrowed(known: Days, said: Days) -> Days | None:
     if known.before and said.weekday is not None:
         last = coming(known.until - 7 * DAY, said.weekday)
         return Days(last, last + (said.until - said.first), said.grain)
-    if bare and known.wide and not known.before:
+    if bare and known.wide and not (known.before or known.listed):
         return placed_in(known, said)
     near = known.first <= said.first <= known.first + _SOON_AFTER
     return said if known.endless and not said.wide and near else None

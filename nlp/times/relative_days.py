@@ -51,7 +51,8 @@ def _counted(match: re.Match[str], setting: Setting) -> date:
 
 
 def _ahead(match: re.Match[str], setting: Setting) -> Meaning:
-    return one(_counted(match, setting))
+    skipped = match.group().startswith("隔") and match["unit"] in {"天", "日"}
+    return one(_counted(match, setting) + skipped * DAY)
 
 
 def _within(match: re.Match[str], setting: Setting) -> Meaning:
@@ -89,13 +90,20 @@ _COUNT = rf"(?P<count>{NUMBER}|半|个把)(?:[两二三四五六七八九](?![�
 
 RULES = (
     Rule(r"第(?P<step>[一二三四五六七1-7])[天日]|次日|翌日|隔天", _step),
-    Rule(rf"(?:(?<=[后完过了])|(?<=完年))的?(?:再过|的)?(?P<after>{NUMBER})(?:天|个?(?P<weeks>周|星期|礼拜))(?:后|以后|之后|左右)?(?![内里])", _step_on),
-    Rule(rf"(?:往后|推后|推迟|延后|延迟|顺延|延|晚|迟)(?:个|推|延)?(?P<later>{NUMBER})(?:天|个?(?P<weeks>周|星期|礼拜))", _shift),
+    Rule(
+        rf"(?:(?<=[后完过了])|(?<=完年))的?(?:再过|的)?(?P<after>{NUMBER})(?:天|个?(?P<weeks>周|星期|礼拜))(?:后|以后|之后|左右)?(?![内里])",
+        _step_on,
+    ),
+    Rule(
+        rf"(?:往后|推后|推迟|延后|延迟|顺延|延|晚|迟)(?:个|推|延)?(?P<later>{NUMBER})(?:天|个?(?P<weeks>周|星期|礼拜))",
+        _shift,
+    ),
     Rule(rf"(?:提前|往前|提早|早)(?:个|推|提)?(?P<sooner>{NUMBER})(?:天|个?(?P<weeks>周|星期|礼拜))", _shift),
-    Rule(r"头天|前夕|前一?晚(?!上?的)", lambda match, setting: Days(setting.today, setting.today, "step", step=-1)),
+    Rule(r"头[天晚]|前夕|前一?晚(?!上?的)", lambda match, setting: Days(setting.today, setting.today, "step", step=-1)),
     Rule(r"最后[一1]天", lambda match, setting: Days(setting.today, setting.today, "step", nth=-1)),
     Rule(
-        r"(?P<head>头)?(?:前|(?<=头))(?P<before>[一两二三四五六七八九\d])(?:[天日晚]|个?(?P<weeks>周|星期|礼拜))", _step_back
+        r"(?P<head>头)?(?:前|(?<=头))(?P<before>[一两二三四五六七八九\d])(?:[天日晚]|(?<!头.)个?(?P<weeks>周|星期|礼拜))",
+        _step_back,
     ),
     Rule(r"明后(?:两|这两)?[天日]", _stretch(1, 2)),
     Rule(r"今明(?:两|这两)?[天日]", _stretch(0, 2)),
@@ -106,6 +114,8 @@ RULES = (
         _near,
     ),
     Rule(rf"(?:未来|接下来|往后|后面)这?{_COUNT}个?(?P<unit>天|日|周|星期|礼拜)(?P<half>半)?", _coming),
+    Rule(r"下个?月的?今[天日]", lambda match, setting: one(later(setting.today, 1))),
+    Rule(r"下(?:一?个)?(?:周|星期|礼拜)的?今[天日]", _stretch(7, 1)),
     Rule(r"mingtian", _stretch(1, 1)),
     Rule(r"houtian", _stretch(2, 1)),
     Rule(rf"(?:再过|过|隔|再等|等|还有)?{_COUNT}{UNIT}(?:的?时间)?{AFTER}", _ahead),

@@ -140,6 +140,6 @@ def _parted(phrase: Phrase, part: Part, setting: Setting) -> Stretch | None:
             return setting.now, base + timedelta(hours=part.opens), "range"
         if begins > setting.now:
             return begins, ends, "part"
-        if ends - setting.now > timedelta(hours=2) or (phrase.days and ends > setting.now):
+        if ends - setting.now > timedelta(hours=1) or (phrase.days and ends > setting.now):
             return setting.now.replace(second=0, microsecond=0), ends, "part"
     return None

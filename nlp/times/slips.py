@@ -5,7 +5,17 @@ from functools import cache
 
 from nlp import lexicon, sounds
 
-_NUMERALS = {"yi": "一", "er": "二", "san": "三", "si": "四", "wu": "五", "liu": "六", "qi": "七", "ba": "八", "jiu": "九"}
+_NUMERALS = {
+    "yi": "一",
+    "er": "二",
+    "san": "三",
+    "si": "四",
+    "wu": "五",
+    "liu": "六",
+    "qi": "七",
+    "ba": "八",
+    "jiu": "九",
+}
 _HOURS = _NUMERALS | {"shan": "三", "shi": "十", "liang": "两"}
 _PART = "早上|早晨|上午|中午|下午|傍晚|晚上|夜里|凌晨"
 _NUMBER = r"[一二两三四五六七八九十\d]"
@@ -49,14 +59,18 @@ _WORDS: dict[str, tuple[str, str]] = {
     "周末": (r"(?:^|(?<=[\s,。这下个]))", _SOON),
 }
 _WEEKDAY_SLIPS = "壹依衣医伊贰尔叁散伞山肆死斯伍武舞吴陆流溜刘留"
-_WEEKDAY = re.compile(rf"(?:星期|礼拜|[下这本]周)(?P<sound>[{_WEEKDAY_SLIPS}])(?!{_NUMBER})|周(?P<late>[{_WEEKDAY_SLIPS}])(?={_PART}|晚|早)")
+_WEEKDAY = re.compile(
+    rf"(?:星期|礼拜|[下这本]周)(?P<sound>[{_WEEKDAY_SLIPS}])(?!{_NUMBER})|周(?P<late>[{_WEEKDAY_SLIPS}])(?={_PART}|晚|早)"
+)
 _HOUR_SOUND = re.compile(
     rf"(?:{_PART}|晚|早|[天号](?=.[点店](?:半|钟|整|左右|过?来|[,。]|$)))(?P<sound>[^\W\d_])(?=[点店](?![名头菜心]))"
 )
 _PARTS = frozenset({"上午", "下午", "中午", "晚上", "傍晚"})
 _DAY_BEFORE, _AFTER_PART = re.compile(r"(?<=[天日号一二三四五六])"), re.compile(_SOON)
 _COMMON = frozenset({"网上", "完善", "商务", "三五", "招商", "尚无", "总务", "重物"})
-_ZHOU = re.compile(rf"(?:(?<=[下这本])|(?<=[我,])|^)(?P<sound>\w)(?=[一二三四五六日天末](?:$|[\s,。!?]|{_PART}|晚|早|来|去|我|你|有|可|行|{_HOUR}))")
+_ZHOU = re.compile(
+    rf"(?:(?<=[下这本])|(?<=[我,])|^)(?P<sound>\w)(?=[一二三四五六日天末](?:$|[\s,。!?]|{_PART}|晚|早|来|去|我|你|有|可|行|{_HOUR}))"
+)
 _OWN_WORDS = ("招商", "商场")
 _NEVER = frozenset("是有就再的这那几没")
 
@@ -72,9 +86,7 @@ def _blurred(word: str) -> tuple[str, ...]:
 
 @cache
 def _by_sound() -> dict[tuple[str, ...], tuple[str, re.Pattern[str], re.Pattern[str]]]:
-    return {
-        _blurred(word): (word, re.compile(before), re.compile(after)) for word, (before, after) in _WORDS.items()
-    }
+    return {_blurred(word): (word, re.compile(before), re.compile(after)) for word, (before, after) in _WORDS.items()}
 
 
 @cache

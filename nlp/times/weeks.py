@@ -10,7 +10,7 @@ from nlp.times.relative_days import later
 
 _WEEKDAYS = {char: index for index, char in enumerate("一二三四五六日")} | {"天": 6, "七": 6, "末": 5}
 _WEEKDAYS |= {str(number + 1): number for number in range(7)}
-_WEEK = "(?:周|星期|礼拜)"
+_WEEK = "(?:周|星期|礼拜|(?<=[下这个])拜)"
 _PREFIX = "(?:(?P<next>下{1,3}|再下)一?个?|(?P<this>这一?个?|本|今))"
 _DAY = r"(?P<day>[一二三四五六天日七]|[1-7](?![\d岁个次万千百块元:点月/号.]))"
 _NAMED = rf"{_PREFIX}?{_WEEK}(?:的|里|呢)?{_WEEK}?的?{_DAY}"
@@ -88,7 +88,7 @@ def _week(match: re.Match[str], setting: Setting) -> Meaning:
 def _nth(match: re.Match[str], setting: Setting) -> Meaning:
     """Counted in the running month unless a month stands before it."""
     weekday = _WEEKDAYS[match["day"] or "六"]
-    nth = read(match["nth"]) if match["nth"] else -1
+    nth = 1 if match["head"] else read(match["nth"]) if match["nth"] else -1
     first = nth_weekday(setting.today.replace(day=1), later(setting.today.replace(day=1), 1), weekday, nth)
     return Days(first, first + (2 if match["weekend"] else 1) * DAY, weekday=weekday, nth=nth)
 
@@ -98,7 +98,7 @@ def nth_weekday(first: date, until: date, weekday: int, nth: int) -> date:
 
 
 RULES = (
-    Rule(rf"(?:第(?P<nth>[一二三四1-4])|最后[一1])个{_WEEK}的?(?:{_DAY}|(?P<weekend>末))", _nth),
+    Rule(rf"(?:第(?P<nth>[一二三四1-4])|头(?P<head>一)|最后[一1])个{_WEEK}的?(?:{_DAY}|(?P<weekend>末))", _nth),
     Rule(rf"{_PREFIX}?(?:周末|双休日|{_WEEK}六(?:[、和跟,到至-]?{_WEEK}?[天日])(?![点号]))", _weekend),
     Rule(rf"{_NAMED}{_LAST}", _up_to),
     Rule(rf"{_NAMED}{_RUN}", _run),

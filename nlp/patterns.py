@@ -1,11 +1,18 @@
 """Word lists as parts of regular expressions."""
 
+from collections.abc import Mapping
+
 SAME_CLAUSE = "[^,。;!?]"
 
 
 def one_of(words: str) -> str:
     """An alternation of words divided by blanks, each of which may be a pattern itself."""
     return f"(?:{'|'.join(words.split())})"
+
+
+def any_of(groups: Mapping[str, str]) -> str:
+    """An alternation of named groups, each of them an alternation of words."""
+    return f"(?:{'|'.join(f'(?P<{name}>{one_of(words)})' for name, words in groups.items())})"
 
 
 def within(length: int) -> str:

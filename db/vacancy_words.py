@@ -106,7 +106,7 @@ def catch_up(session: Session, *, cutter: Cutter, limit: int | None = None) -> i
 
 def narrowed(query: Select[Any], needs: Iterable[Sequence[str]], *, on_sqlite: bool) -> Select[Any]:
     """The query over posts with only those left that have, for each need, one of its tokens; the newest first."""
-    groups = [[EVERY], *needs]
+    groups = list(needs) or [[EVERY]]
     if on_sqlite:
         said = _said(groups, '"', " OR ", " AND ")
         joined = query.join(INDEX, INDEX.c.rowid == col(Vacancy.id))
@@ -116,16 +116,14 @@ def narrowed(query: Select[Any], needs: Iterable[Sequence[str]], *, on_sqlite: b
     return joined.where(FOUND.op("@@")(cast(said, TSQUERY))).order_by(col(Vacancy.id).desc())
 
 
-def place_token(name: str) -> str:
-    return _token("place", name)
+def place_token(place: str, work: str = "") -> str:
+    """Posts in a place; with `work`, a trade or an industry, those of that work there."""
+    return _token("in", f"{place}{work}")
 
 
-def trade_token(trade: str) -> str:
-    return _token("trade", trade)
-
-
-def industry_token(industry: str) -> str:
-    return _token("industry", industry)
+def work_token(work: str) -> str:
+    """Posts of a trade or of an industry."""
+    return _token("as", work)
 
 
 def pay_token(month_pay: float) -> str:
@@ -149,11 +147,11 @@ def pairs(text: str) -> Iterator[str]:
 def _tokens(vacancy: Vacancy, cutter: Cutter) -> list[str]:
     text, title = text_of(vacancy), plain(vacancy.title)
     steps = range(1, min(int((vacancy.month_pay or 0) // PAY_STEP), HIGHEST_STEP) + 1)
+    works = [work for work in (vacancy.trade, vacancy.industry) if work]
     tokens = [
         EVERY,
-        *map(place_token, places_of(vacancy)),
-        trade_token(vacancy.trade),
-        industry_token(vacancy.industry),
+        *(place_token(place, work) for place in places_of(vacancy) for work in ("", *works)),
+        *map(work_token, works),
         *(pay_token(step * PAY_STEP) for step in steps),
         *map(title_token, cutter.cut(title)),
         *map(word_token, cutter.cut(text)),

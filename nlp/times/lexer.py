@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from nlp.times import clocks, feasts, lunar_dates, month_parts, months, noise, relative_days, weeks
 from nlp.times.meaning import Mark, Meaning, Rule, Setting
@@ -20,10 +21,7 @@ RULES: tuple[Rule, ...] = (
     *month_parts.RULES,
     *noise.YEARS,
 )
-_SINGLE = tuple(re.compile(rule.pattern) for rule in RULES)
-_ANY = re.compile(
-    "|".join(f"(?P<r{n}>{re.sub(r'[(][?]P<[a-z_]+>', '(?:', rule.pattern)})" for n, rule in enumerate(RULES))
-)
+_PATTERNS = tuple(re.compile(rule.pattern) for rule in RULES)
 
 
 @dataclass(frozen=True)
@@ -34,20 +32,16 @@ class Token:
 
 
 def scan(plain: str, setting: Setting) -> Iterator[Token]:
-    """In order and without overlap; words that only look like time are left out."""
+    """In order and without overlap, the earlier rule first; words that only look like time are left out."""
+    waiting = [(match.start(), rule, match) for rule, pattern in enumerate(_PATTERNS) if (match := pattern.search(plain))]
+    heapify(waiting)
     at = 0
-    while found := _ANY.search(plain, at):
-        token = _read(plain, found.start(), int(str(found.lastgroup)[1:]), setting)
-        at = token.end if token else found.start() + 1
-        if token and not (isinstance(token.meaning, Mark) and token.meaning.sort in {"other", "length"}):
-            yield token
-
-
-def _read(plain: str, start: int, first: int, setting: Setting) -> Token | None:
-    """The first rule from this one on that fits here and knows what the words mean."""
-    for rule, pattern in zip(RULES[first:], _SINGLE[first:], strict=True):
-        match = pattern.match(plain, start)
-        meaning = rule.read(match, setting) if match else None
-        if match and meaning:
-            return Token(start, match.end(), meaning)
-    return None
+    while waiting:
+        start, rule, match = heappop(waiting)
+        meaning = RULES[rule].read(match, setting) if start >= at else None
+        if meaning:
+            at = match.end()
+            if not (isinstance(meaning, Mark) and meaning.sort in {"other", "length"}):
+                yield Token(start, at, meaning)
+        if following := _PATTERNS[rule].search(plain, max(at, start + 1)):
+            heappush(waiting, (following.start(), rule, following))

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from db import followers, inquiries, messages, outbox, staff
 from db.models import Inquiry, Worker
-from handlers import texts
-from handlers.dialogue.replies import Reply, Text, pack
+from db.rights import Right
+from handlers import questions, texts
+from handlers.allowed import needs
+from handlers.dialogue.replies import Choices, Reply, Text, pack
 from handlers.dialogue.turn import Turn
 
 Replies = Sequence[Reply]
@@ -24,11 +26,29 @@ def bind(turn: Turn) -> Replies:
     return [Text(texts.desk.bound(member.name, texts.desk.ROLES.get(member.role, member.role)))]
 
 
+def ask_unbinding(turn: Turn, match: re.Match[str]) -> Replies:
+    questions.put(turn, "unbind")
+    return [Choices(texts.desk.SURE_TO_UNBIND, texts.desk.UNBIND_OPTIONS)]
+
+
+def _unbind(turn: Turn, yes: bool) -> Replies:
+    if not yes:
+        return [Text(texts.desk.STAYS_BOUND)]
+    staff.unbind(turn.session, follower=turn.follower, now=turn.now)
+    return [Text(texts.desk.UNBOUND)]
+
+
+def show_help(turn: Turn, match: re.Match[str]) -> Replies:
+    return [Text(texts.desk.HELP)]
+
+
+@needs(Right.REQUESTS)
 def waiting(turn: Turn, match: re.Match[str]) -> Replies:
     rows = inquiries.waiting(turn.session)
     return [Text(texts.desk.waiting([_line(turn, row) for row in rows[:10]], len(rows)))]
 
 
+@needs(Right.REQUESTS)
 def take(turn: Turn, match: re.Match[str]) -> Replies:
     inquiry = _inquiry(turn, match)
     member = turn.staff
@@ -39,11 +59,13 @@ def take(turn: Turn, match: re.Match[str]) -> Replies:
     return [Text(texts.desk.taken(inquiry.number, _transcript(turn, inquiry)))]
 
 
+@needs(Right.REQUESTS)
 def look(turn: Turn, match: re.Match[str]) -> Replies:
     inquiry = _inquiry(turn, match)
     return [Text(texts.desk.look(_line(turn, inquiry), _transcript(turn, inquiry)))]
 
 
+@needs(Right.REQUESTS)
 def reply(turn: Turn, match: re.Match[str]) -> Replies:
     """Say something to the worker in the station's name, through the bot."""
     inquiry, words = _inquiry(turn, match), match.group(2).strip()
@@ -53,6 +75,7 @@ def reply(turn: Turn, match: re.Match[str]) -> Replies:
     return [Text(texts.desk.REPLIED if sent else texts.desk.NOT_REACHABLE)]
 
 
+@needs(Right.REQUESTS)
 def close(turn: Turn, match: re.Match[str]) -> Replies:
     inquiry, outcome = _inquiry(turn, match), (match.group(2) or "").strip()
     inquiries.close(turn.session, inquiry, outcome=outcome, now=turn.now, staff=turn.staff)
@@ -92,7 +115,10 @@ def _line(turn: Turn, row: Inquiry) -> str:
     return texts.desk.line(row, person.name if person else "", minutes, taker)
 
 
+QUESTIONS = {"unbind": _unbind}
 STAFF_COMMANDS = (
+    (re.compile(r"^(?:解绑|解除绑定|取消绑定|退出工作人员)$"), ask_unbinding),
+    (re.compile(r"^(?:工作人员|员工)?(?:命令|指令|口令)(?:有哪些|清单)?$"), show_help),
     (re.compile(r"^(?:待办|求助|有哪些求助|待办清单|谁在等)$"), waiting),
     (re.compile(rf"^接\s*{NUMBER}$", re.IGNORECASE), take),
     (re.compile(rf"^看\s*{NUMBER}$", re.IGNORECASE), look),

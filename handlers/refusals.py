@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from db import inquiries, staff, visits, workers
+from db import courses, enrolments, inquiries, rights, staff, visits, workers
 from db.refusals import Refusal
 from handlers import texts
 from handlers.dialogue.replies import Reply, Text
 
 WORDS: dict[type[Refusal], Callable[..., str]] = {
+    rights.NotAllowed: lambda refusal: texts.desk.not_allowed(refusal.role, refusal.right),
     staff.UnknownCode: lambda refusal: texts.staff.UNKNOWN_CODE,
     staff.NoSuchStaff: lambda refusal: texts.staff.NO_SUCH_STAFF,
     inquiries.NoSuchInquiry: lambda refusal: texts.staff.NO_SUCH_INQUIRY,
@@ -17,6 +18,16 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     visits.TooSoon: lambda refusal: texts.visits.TOO_SOON,
     visits.TooFar: lambda refusal: texts.visits.TOO_FAR,
     workers.TooYoung: lambda refusal: texts.people.TOO_YOUNG,
+    courses.NoSuchCourse: lambda refusal: texts.training_desk.no_such_course(refusal.code),
+    courses.CourseClosed: lambda refusal: texts.training.closed(refusal.title, refusal.status),
+    courses.SeatsInUse: lambda refusal: texts.training_desk.seats_in_use(refusal.code, refusal.taken),
+    courses.NotInFuture: lambda refusal: texts.training_desk.not_in_future(refusal.starts_at),
+    enrolments.AlreadyEnrolled: lambda refusal: texts.training.already(refusal.course, refusal.status),
+    enrolments.CourseFull: lambda refusal: texts.training.full(
+        refusal.course.title, refusal.waiting, can_wait=refusal.can_wait
+    ),
+    enrolments.NotEnrolled: lambda refusal: texts.training.NOTHING_BOOKED,
+    enrolments.OfferGone: lambda refusal: texts.training.offer_gone(refusal.title),
 }
 
 

@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from db import staff, visits
 from db.models import Employer, Visit, Worker
+from db.rights import Right
 from handlers import texts
+from handlers.allowed import needs
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import phones, times
@@ -17,15 +19,18 @@ ABSENT = re.compile(r"没见到|不在|没人|没找到|没访到|未访")
 NEED = re.compile(r"(?:跟进|要跟进|待办|需要)[：:\s]*([^。；;\n]+)")
 
 
+@needs(Right.VISITS)
 def today(turn: Turn, match: re.Match[str] | None = None) -> Replies:
     return _day(turn, texts.visits.day(turn.now.date()), 0)
 
 
+@needs(Right.VISITS)
 def tomorrow(turn: Turn, match: re.Match[str]) -> Replies:
     later = turn.now + timedelta(days=1)
     return _day(turn, texts.visits.day(later.date()), 1)
 
 
+@needs(Right.VISITS)
 def asked(turn: Turn) -> Replies:
     """ "下周三有哪些走访": the day that is named, else today."""
     named = times.find(turn.words, now=turn.now)
@@ -33,6 +38,7 @@ def asked(turn: Turn) -> Replies:
     return _day(turn, texts.visits.day((turn.now + timedelta(days=days)).date()), days)
 
 
+@needs(Right.VISITS)
 def record(turn: Turn, match: re.Match[str]) -> Replies:
     """ "V12 已访 宿舍热水不稳 跟进：联系房东"."""
     visit = turn.session.get(Visit, int(match.group(1)))

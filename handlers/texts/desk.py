@@ -21,10 +21,29 @@ ROLES = {
 SPEAKERS = {"in": "工友", "out": "机器人", "staff": "工作人员"}
 REPLIED = "已发给工友。送不到的话会进“未送达”清单。"
 NOT_REACHABLE = "这位工友已取消关注，微信发不过去，请打电话。"
+SURE_TO_UNBIND = "解绑后，这个微信就不再是工作人员了，收不到求助和走访提醒。确定解绑吗？"
+UNBIND_OPTIONS = ("确定解绑", "先不解")
+STAYS_BOUND = "好，还绑着。"
+UNBOUND = "解绑好了。要再用，请找管理员要新的绑定码。"
+RIGHTS = {
+    "requests": "接办求助",
+    "visits": "看和记走访",
+    "posts": "发布和改岗位",
+    "courses": "管课程报名",
+    "broadcast": "群发",
+    "approve": "批准群发",
+    "figures": "看统计数字",
+    "people": "查工友",
+    "phones": "看完整电话",
+}
 HELP = (
     "您可以发：\n待办｜接 Q0001｜看 Q0001｜回 Q0001 内容｜办结 Q0001 结果\n"
     "粘贴招工信息即可发岗位；“发给盈江在找工作的：内容”群发；“这周报名多少，按县分”看数字；“今天走访”看安排；“查 岩罕”找人。"
 )
+
+
+def not_allowed(role: str, right: str) -> str:
+    return f"您的身份是{ROLES.get(role, role)}，不能{RIGHTS[right]}。需要的话请找站长。"
 
 
 def bound(name: str, role: str) -> str:
@@ -39,9 +58,15 @@ def waiting(lines: Sequence[str], total: int) -> str:
 
 
 def line(row: Inquiry, name: str, minutes: int, taker: str) -> str:
-    state = f"{taker}在办" if taker else f"等了{minutes}分钟"
+    state = f"{taker}在办" if taker else f"等了{_span(minutes)}"
     who = f" {name}" if name else ""
     return f"{LEVELS[row.level]}{row.number}{who} {KINDS.get(row.kind, row.kind)}（{state}）：{row.words[:30]}"
+
+
+def _span(minutes: int) -> str:
+    if minutes < 120:
+        return f"{minutes}分钟"
+    return f"{minutes // 60}小时" if minutes < 2880 else f"{minutes // 1440}天"
 
 
 def taken(number: str, transcript: Sequence[str]) -> str:

@@ -1,0 +1,67 @@
+"""What each role at the station may do, and whose records it may see."""
+
+from enum import StrEnum
+
+from db.models import Staff
+from db.refusals import Refusal
+
+
+class Right(StrEnum):
+    REQUESTS = "requests"  # take, answer and close inquiries
+    VISITS = "visits"
+    POSTS = "posts"  # publish and change vacancies
+    COURSES = "courses"
+    BROADCAST = "broadcast"  # write to many
+    APPROVE = "approve"  # let somebody else's broadcast go out
+    FIGURES = "figures"
+    PEOPLE = "people"  # look up workers, masked
+    PHONES = "phones"  # see a whole telephone number, with a reason
+
+
+_STATION = frozenset(Right)
+_OFFICER = _STATION - {Right.COURSES}
+RIGHTS: dict[str, frozenset[Right]] = {
+    "station_head": _STATION,
+    "job_officer": _OFFICER,
+    "visit_officer": _OFFICER - {Right.POSTS},
+    "training_officer": _STATION - {Right.POSTS},
+    "dehong_viewer": frozenset({Right.FIGURES, Right.PEOPLE}),
+    "county_liaison": frozenset({Right.FIGURES, Right.PEOPLE, Right.PHONES}),
+    "qingpu_viewer": frozenset({Right.FIGURES}),
+    "banma_viewer": frozenset({Right.FIGURES}),
+    "auditor": frozenset({Right.FIGURES}),
+    "provider": frozenset(),
+    "sysadmin": frozenset(),
+}
+# The station serves Qingpu, whose bureau runs the plan: it sees the totals of every county.
+EVERYWHERE = frozenset({"all", "310118", ""})
+PREFECTURE = "533100"
+NOWHERE = "-"
+
+
+class NotAllowed(Refusal):
+    """The role of this member of staff does not have the right."""
+
+    def __init__(self, role: str, right: Right) -> None:
+        super().__init__(role, right)
+        self.role, self.right = role, right
+
+
+def has(member: Staff | None, right: Right) -> bool:
+    return member is not None and right in RIGHTS.get(member.role, frozenset())
+
+
+def require(member: Staff | None, right: Right) -> Staff:
+    """The member again. Raises NotAllowed."""
+    if member is None or not has(member, right):
+        raise NotAllowed(member.role if member else "", right)
+    return member
+
+
+def region_of(member: Staff) -> str:
+    """How the region codes begin that this member may see: "" is everywhere, and `NOWHERE` fits none."""
+    if member.scope in EVERYWHERE:
+        return ""
+    if member.scope == PREFECTURE:
+        return PREFECTURE[:4]
+    return member.scope if member.scope.isdigit() else NOWHERE

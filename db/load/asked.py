@@ -36,7 +36,7 @@ def check_enrolments(session: Session, town: Town, report: Report) -> None:
         if entry["status"] not in HOLDS_SEAT or entry["course_id"] not in seats:
             continue
         seats[entry["course_id"]] -= 1
-        if seats[entry["course_id"]] < 0:
+        if seats[entry["course_id"]] == -1:
             report.trouble(entry.file, entry.line, f"{entry['course_id']} 没有名额了")
 
 
@@ -187,7 +187,7 @@ def check_signups(session: Session, town: Town, report: Report) -> None:
             left[event["id"], slot["at"]] += slot["seats"] - slot["taken"]
     for entry in town.of("event_signups"):
         place = (entry["event_id"], entry["slot_at"])
-        if entry["slot_at"] is None or entry["status"] == "cancelled":
+        if entry["slot_at"] is None or entry["status"] == "cancelled" or entry["event_id"] in town.broken["events"]:
             continue
         left[place] -= 1
         if left[place] < 0:

@@ -193,7 +193,7 @@ def telephone(value: Any) -> str:
 def openid(value: Any) -> str:
     said = text(value)
     if not re.fullmatch(r"[A-Za-z0-9_\-]{6,64}", said):
-        raise ValueError("openid 只能有字母、数字、下划线和短横，6 到 64 位")
+        raise ValueError("只能有字母、数字、下划线和短横，6 到 64 位")
     return said
 
 

@@ -25,6 +25,8 @@ def check_who(name: str, town: Town, report: Report) -> None:
 
 
 def has_phone(town: Town, code: str) -> bool:
+    if town.broken["followers"] or "followers" in town.unreadable:
+        return True  # it may be the phone of a row that is named already
     row = town.known["workers"].get((code,))
     named = any(code in entry["worker_id"] for entry in town.of("followers"))
     return named or (row is not None and row.key in town.phones)

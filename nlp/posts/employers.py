@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlp import lexicon, spelling
-from nlp.posts import workplaces
+from nlp import cutting, lexicon, spelling
+from nlp.posts.mentioned import places, trades_named
 
 HAN = "\u4e00-\u9fff"
-CHUNK = re.compile(rf"[{HAN}a-zA-Z0-9·&\-]+(?:\([{HAN}]{{2,8}}\)[{HAN}a-zA-Z0-9]*)?")
+CHUNK = re.compile(rf"[{HAN}a-zA-Z0-9·&\-]+(?:\([{HAN}]{{2,8}}\)(?=有限|股份|科技|电子|分公司)[{HAN}a-zA-Z0-9]*)?")
 LABELLED = re.compile(
     r"(?:公司名称|招聘单位|用人单位|用工单位|用工企业|用工方|单位名称|企业名称|招聘企业|招聘公司|工厂名称|招工单位|招工企业|厂名|公司|单位|企业|厂家|工厂|店名|雇主|门店|项目名称)\s*[】\])]?\s*:\s*"
 )
 HIRING = re.compile(
     r"(?:急|现|诚|直|大量|长期|火热|紧急|热|常年|高薪|新|正在|再|也|还|要|需要|需|想|统一|本周|今天)*(?:招聘|招工|招人|招募|诚聘|急聘|招收|招|聘|缺人|缺|要人|找人|找|需要|需)"
 )
-OF_A_PERSON = re.compile(rf"[老小阿大][{HAN}]|[{HAN}][记家氏姐哥嫂叔]")
+OF_A_PERSON = re.compile(rf"[老小阿][{HAN}]|[{HAN}][记家氏姐哥嫂叔]")
 AT_AN_ADDRESS = re.compile(
     rf"(?:地址|地点|位置|厂址|坐标|面试|集合|上车|📍)[^,。;]{{0,8}}$|(?:就|都)?(?:在|靠近|靠|离|临近|紧邻)[{HAN}]{{0,6}}\Z"
 )
@@ -45,6 +45,10 @@ class Words:
     agency: re.Pattern[str]
     by_place: re.Pattern[str]
     never_inside: re.Pattern[str]
+    bare: re.Pattern[str]
+    auspicious: re.Pattern[str]
+    not_hiring_before: re.Pattern[str]
+    not_hiring_after: re.Pattern[str]
 
 
 @cache
@@ -61,6 +65,10 @@ def _words() -> Words:
         agency=re.compile(written["agencies"]),
         by_place=re.compile(rf"(?:{written['by_place']})$"),
         never_inside=re.compile(written["never_inside"]),
+        bare=re.compile(rf"(?:{written['bare']})$"),
+        auspicious=re.compile(written["auspicious"]),
+        not_hiring_before=re.compile(written["not_hiring_before"]),
+        not_hiring_after=re.compile(written["not_hiring_after"]),
     )
 
 
@@ -113,9 +121,15 @@ def _in_chunk(plain: str, start: int, end: int) -> Iterator[Found]:
             if last and (found := _named(plain, opening, last, rank)):
                 yield found
     brand = words.brand.search(plain, start, end)
-    if brand:
+    if brand and not _only_named(plain, *brand.span()):
         tail = words.weak.match(plain, brand.end(), stop) if stop > brand.end() else None
         yield Found(2, brand.start(), tail.end() if tail else brand.end())
+
+
+def _only_named(plain: str, start: int, end: int) -> bool:
+    """华为手机组装 and 京东旁边: a name that says what is made or where."""
+    words = _words()
+    return bool(words.not_hiring_after.match(plain, end) or words.not_hiring_before.search(plain[:start]))
 
 
 def _overlapping(suffix: re.Pattern[str], plain: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -134,27 +148,40 @@ def _named(plain: str, start: int, end: int, rank: int) -> Found | None:
 
 
 def _after_districts(plain: str, start: int, end: int) -> int:
-    """青浦区 or 上海青浦 before a name says where; a bare 昆山 belongs to the name."""
+    """华新镇 before a name says where; in the full name of a firm a bare 昆山 belongs to the name."""
     at = start
-    run = 0
-    for mention in workplaces.gazetteer().mentions(plain[start:end]):
+    run = 0 if _words().strong.search(plain, start, end) else 2
+    for mention in places(plain[start:end]):
         if start + mention.start != at or start + mention.end > end - 3:
             break
         at = start + mention.end
         run += 2 if DISTRICT.search(plain[start:at]) else 1
-    return at if run > 1 else start
+    return at if run > 1 and not is_generic(plain[at:end]) else start
 
 
 def is_generic(name: str) -> bool:
     """Whether nothing is left without places, kinds of business and praise; 老王家具厂 and 松江大酒店 are names."""
     words = _words()
     own = name
-    for mention in reversed(workplaces.gazetteer().mentions(own)):
+    for mention in reversed(places(own)):
         if mention.end - mention.start > 1:
             own = own[: mention.start] + own[mention.end :]
     if own != name and words.by_place.search(name):
         return False
     if OF_A_PERSON.fullmatch(words.weak.sub("", own)) and not words.generic.fullmatch(own[:2]):
         return False
-    own = re.sub(r"[()\-·&\d]|街道|镇|[市区县村路号]", "", words.generic.sub("", own))
-    return bool(MASKED.fullmatch(own))
+    if any(trade.end - trade.start >= len(own) for trade in trades_named(own)):
+        return True
+    kind = words.bare.search(own)
+    if kind and not words.generic.search(own[: kind.start()]) and _ordinary(own[: kind.start()]):
+        return True
+    return bool(MASKED.fullmatch(re.sub(r"[()\-·&\d]|街道|镇|[市区县村路号]", "", words.generic.sub("", own))))
+
+
+def _ordinary(own: str) -> bool:
+    """酱菜, 三轮车, 家门口: things and places, not what firms call themselves."""
+    return (
+        len(own) > 1
+        and not _words().auspicious.search(own)
+        and all(len(word) > 1 and cutting.known(word) for word in cutting.cut(own))
+    )

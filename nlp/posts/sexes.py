@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nlp import lexicon, trades
+from nlp import lexicon
+from nlp.posts.mentioned import trades_named
 
 BLANK = "·"
 NEAR = r"[^,。;\n男女]{0,4}?"
@@ -92,7 +93,7 @@ def _unless_asked_for(match: re.Match[str]) -> str:
 
 def _without_trades(text: str) -> str:
     """洗碗阿姨 and 快递小哥 are names of trades."""
-    for mention in reversed(trades.mentions(text)):
+    for mention in reversed(trades_named(text)):
         word = text[mention.start : mention.end]
         if "男" not in word and "女" not in word:
             text = text[: mention.start] + BLANK * len(word) + text[mention.end :]

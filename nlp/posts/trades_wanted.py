@@ -2,65 +2,121 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
-from nlp import trades
+from nlp import lexicon, trades
 from nlp.posts.layout import Ad
+from nlp.posts.mentioned import trades_named
+from nlp.trades import Mention
+from nlp.wordfinder import WordFinder
 
-ASKED_BEFORE = re.compile(r"(?:招聘|招工|招收|招|聘|缺|找|需要?|要|急|岗位|职位|工种|做|干|当)[^,。;:\n]{0,12}\Z")
+ASKED_BEFORE = re.compile(r"(?:招聘|招工|招收|招人|招|聘|缺|需要?|急|岗位|职位|工种)[^,。;:\n]{0,14}\Z")
 COUNTED_AFTER = re.compile(
-    r"\s*(?:工|员|师傅|岗)?\s*(?:\([^()]{0,8}\))?\s*:?\s*(?:\d+|[一二两三四五六七八九十]+|若干|数)\s*(?:名|人|个|位)"
+    r"\s*(?:急招|诚聘|急聘|招聘|招人|招工|多名|数名)|\s*(?:工|员|师傅|岗)?\s*(?:\([^()]{0,8}\))?\s*:?\s*(?:\d+|[一二两三四五六七八九十]+|若干|数)\s*(?:名|人|个|位)"
+)
+JOINED = re.compile(
+    r"(?:工|员|师傅|岗位?|人员|技工|阿姨)?(?:\([^()]{0,12}\))?(?:[、,/+和及与或&|兼各\t ]|以及|还有|\d+\s*[名个人位]?|[一二两三四五六七八九十]+\s*[名个人位]"
+    r"|若干|数名|[abc]\d照?|男工?|女工?|夜班|白班|熟手|熟练|学徒|大小|专业|兼职|全职|长期|跟|外加|等)*"
 )
 ONLY_MENTIONED_AFTER = re.compile(
-    r"[^,。;\n]{0,3}(?:证|优先|中心|经验|培训|基础|执照|免费|齐全|费|环境|技术者|统一|自理|补)"
+    r"[^,。;\n]{0,2}(?:证(?!件)|优先|中心|经验|培训|基础|执照|免费|齐全|费|环境|技术者|统一|自理|补|平摊|自备|都有|有人|不用会)"
 )
 ONLY_MENTIONED_BEFORE = re.compile(
-    r"(?:有|会|懂|持|带|无|不用|不需要?|免费|提供|公司|懂得|负责|协助|熟悉|从事过?|做过|干过|分|属于)[^,。;:\n]{0,4}\Z"
+    r"(?:有|会|懂|持|无|不用|不需要?|免费|提供|负责|协助|熟悉|从事过?|做过|干过|属于|防|配|送|包)\Z"
 )
 GENERAL = "普工(行业不限)"
-GENERAL_IN = {
-    "电子": "电子厂普工",
-    "食品": "食品厂普工",
-    "汽车": "汽车配件操作工",
-    "医药": "药厂操作工",
-}
-KIND_OF_PLACE = {"鞋厂": "鞋厂普工", "光伏": "光伏组件操作工", "半导体": "半导体操作员", "电池厂": "锂电池操作工"}
+ON_A_LINE = "电子厂普工"
+WEAK = frozenset({"流水线", "流水线工人", "作业员", "op", "产线普工", "流水线普工", "流水线操作工"})
+RANKS = frozenset({GENERAL, "产线班组长", "展会服务员", "学徒工"})
+PLACE_ENDINGS = frozenset("店厂场院堂站仓市园")
+PLACES_AFTER = frozenset("厂店场园")
+GENERAL_IN = {"电子": ON_A_LINE, "食品": "食品厂普工", "汽车": "汽车配件操作工", "医药": "药厂操作工"}
+
+
+@dataclass(frozen=True)
+class Named:
+    trade: str
+    weak: bool
 
 
 def find_all(ad: Ad, employer: str) -> tuple[str, ...]:
     """Canonical names, each once, in the order of the ad."""
-    for text in (ad.under("work"), *_asked(ad, employer), ad.text.replace(employer or "\0", "·")):
-        found = tuple(dict.fromkeys(mention.trade.name for mention in _mentions(text)))
-        if found:
-            return _settled(found, ad.text)
-    return ()
-
-
-def _asked(ad: Ad, employer: str) -> Iterator[str]:
-    """The clauses in which somebody is asked for."""
     text = ad.text.replace(employer or "\0", "·")
-    spans = [
-        (mention.start, mention.end)
-        for mention in _mentions(text)
-        if ASKED_BEFORE.search(text[max(0, mention.start - 16) : mention.start])
-        or COUNTED_AFTER.match(text, mention.end)
-    ]
-    if spans:
-        yield " ".join(text[start:end] for start, end in spans)
+    named: list[Named] = []
+    for found in (_named(ad.under("work")), _asked_for(text), _first_named(text), _first_named(ad.text, strict=False)):
+        named += found
+        strong = tuple(dict.fromkeys(one.trade for one in named if not one.weak))
+        if strong:
+            return strong if strong != (GENERAL,) else (_of_the_place(ad.text, GENERAL),)
+    named += _named(ad.text, strict=False)
+    return tuple(filter(None, (_of_the_place(ad.text, named[0].trade if named else ""),)))
 
 
-def _mentions(text: str) -> Iterator[trades.Mention]:
-    for mention in trades.mentions(text):
-        before = text[max(0, mention.start - 8) : mention.start]
-        if not (ONLY_MENTIONED_AFTER.match(text, mention.end) or ONLY_MENTIONED_BEFORE.search(before)):
+def _named(text: str, *, strict: bool = True) -> list[Named]:
+    return [_as_named(text, mention) for mention in _mentions(text, strict=strict)]
+
+
+def _as_named(text: str, mention: Mention) -> Named:
+    said = text[mention.start : mention.end]
+    weak = said in WEAK or said[-1] in PLACE_ENDINGS or text[mention.end : mention.end + 1] in PLACES_AFTER
+    weak = weak or (mention.trade.name == GENERAL and "普工" not in said)
+    return Named(mention.trade.name, weak)
+
+
+def _asked_for(text: str) -> list[Named]:
+    """The mentions after a verb of hiring or before a number of people, each with the list that it opens."""
+    found: list[Named] = []
+    until = -1
+    for mention in _mentions(text):
+        before = text[max(0, mention.start - 18) : mention.start]
+        joined = until >= 0 and JOINED.fullmatch(text, until, mention.start)
+        if joined or ASKED_BEFORE.search(before) or COUNTED_AFTER.match(text, mention.end):
+            found.append(_as_named(text, mention))
+            until = mention.end
+        else:
+            until = -1
+    return found
+
+
+def _first_named(text: str, *, strict: bool = True) -> list[Named]:
+    """The first mention and the list that it opens."""
+    found: list[Named] = []
+    until = -1
+    for mention in _mentions(text, strict=strict):
+        if until < 0 and _as_named(text, mention).weak:
+            continue
+        if until >= 0 and not JOINED.fullmatch(text, until, mention.start):
+            break
+        found.append(_as_named(text, mention))
+        until = mention.end
+    return found
+
+
+def _mentions(text: str, *, strict: bool = True) -> Iterator[Mention]:
+    """Of two that touch (保洁领班) a second that only says the rank does not count, nor what is only a skill or a benefit."""
+    until = -1
+    for mention in trades_named(text):
+        mentioned = ONLY_MENTIONED_AFTER.match(text, mention.end) or ONLY_MENTIONED_BEFORE.search(
+            text[max(0, mention.start - 4) : mention.start]
+        )
+        rank = mention.start == until and mention.trade.name in RANKS
+        if not rank and not (strict and mentioned):
             yield mention
+        until = mention.end
 
 
-def _settled(found: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """普工 in a factory of a known kind is the trade of that kind; beside a trade it adds nothing."""
-    if found != (GENERAL,):
-        return found
-    known = next((trade for word, trade in KIND_OF_PLACE.items() if word in text), None)
-    if known:
-        return (known,)
+@cache
+def _workplaces() -> WordFinder[str]:
+    """鞋厂, 电镀厂: the kinds of workplace that the trade table lists under a trade."""
+    rows = lexicon.document("occupations.yaml")["occupations"]
+    return WordFinder((word, row["name"]) for row in rows for word in row["synonyms"] if word in trades.NO_TRADE)
+
+
+def _of_the_place(text: str, asked: str) -> str:
+    """普工 in a factory of a known kind is the trade of that kind, which is also meant where no trade is named."""
+    hit = next(_workplaces().hits(text), None)
+    if hit and (not asked or hit.value.endswith(("普工", "操作工", "操作员"))):
+        return hit.value
     kinds = [industry.name for industry in trades.industries(text)]
-    return (next((GENERAL_IN[kind] for kind in kinds if kind in GENERAL_IN), GENERAL),)
+    return next((GENERAL_IN[kind] for kind in kinds if kind in GENERAL_IN), asked)

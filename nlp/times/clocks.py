@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from nlp import lexicon
 from nlp.times.meaning import Clock, Meaning, Moment, Part, Rule, Setting, field
 from nlp.times.numerals import HOUR, MINUTE, NUMBER, read
 from nlp.times.relative_days import AFTER, BEFORE_US
@@ -25,24 +26,17 @@ PARTS = {
     "上夜班前": Part("上夜班前", 8, 20, 16),
     "放学": Part("放学", 15, 19, 17),
 }
-_SAID = {
-    "凌晨": "天还?[不没]亮|凌晨|三更|后半夜|下半夜",
-    "早上": "早上头?|打早|大清八早|天麻麻亮|麻麻亮|天蒙蒙亮|蒙蒙亮|鸡叫|早朝|朝早|早半天|早晨|早辰|早间|早起|早晌|清早八[早晨]|大清早|清早|清晨|一大早|大早上?|一早|赶早|天一?亮|吃(?:完|了|过)?早饭|早饭|zaoshang",
-    "上午": "上午|半早上|早饭后|上半天|上半日|午前|前晌|头午|shangwu|am",
-    "中午": "中午头?|响午|吃晌午|正午|晌午|午间|午休|大中午|午饭(?:时间|后)?|中饭|zhongwu",
-    "下午": "下午|半下午|晚半天|下半天|下半日|午后|后晌|后半天|xiawu|pm",
-    "傍晚": "傍晚|天?麻麻黑|天黑尽|日头落|黄昏|傍黑|[煞撒杀]黑|擦黑|天擦?黑|太阳落[山坡]|下晚(?!班)|挨晚|黑了",
-    "晚上": "当晚|今夜晚|黑夜|(?:吃完?|吃了)?夜饭|黑尽|大晚上|晚上|晚间|夜晚|晚夕|晚黑|夜间|夜头|今夜|入夜|夜晚夕|吃(?:完|了|过)?晚饭|晚饭(?:后|以后|之后|过后)?|晚自习|wanshang",
-    "半夜": "上半夜|前半夜|三更半夜|午夜|大半夜|半夜|深夜|夜里头?|夜里",
-    "放学": "(?:娃娃|孩子|小孩)?放了?学(?:以后|后)?",
-    "白天": "白天|大白天|白日",
+_SHIFTS = {
     "下早班": "(?:上完|下完?了?)早班|早班(?:下班|下了|下来|下|结束|完|出来)",
     "下中班": "(?:上完|下完?了?)中班|中班(?:下班|下了|下来|下|结束|完|出来)",
     "下夜班": "(?:上完|下完?了?)(?:大夜班|夜班|晚班)|(?:大夜班|夜班|晚班)(?:下班|下了|下来|下|结束|出来)|出夜班|早下班",
-    "下班": "(?:上完|下完?了?)(?:白班|长白班)|(?:(?<![才刚没不点半钟])|(?<=[点半钟])(?=下了?班(?:后|了|以|之|来|过|找|去|克|可|再|就)))(?:上完|下完?了?)班(?![车长组主])|(?:长白班|白班)(?:下班|下了|下|结束)|放工|收工|歇工|歇活|收活路|收活|放活路|散班|放班|收班|出班|散工|下工(?![伤资厂作地人具])|加完班|交[完了]班",
+    "下班": r"(?:上完|下完?了?)(?:白班|长白班)|(?:长白班|白班)(?:下班|下了|下|结束)"
+    r"|(?:(?<![才刚没不点半钟])|(?<=[点半钟])(?=下了?班(?:后|了|以|之|来|过|找|去|克|可|再|就)))(?:上完|下完?了?)班(?![车长组主])"
+    r"|放工|收工|歇工|歇活|收活路|收活|放活路|散班|放班|收班|出班|散工|下工(?![伤资厂作地人具])|加完班|交[完了]班",
     "上班前": "上(?:早班|白班|班)(?:以前|之前|前)",
     "上夜班前": "上(?:夜班|晚班|中班|大夜班)(?:以前|之前|前)",
 }
+_NOT_AFTER = {"下晚": "(?!班)"}
 _LATER = r"(?:了|的时候|时)?(?:以后|之后|过后|后(?![天日面头]))?"
 _BARE = {"早": "早上", "晚": "晚上", "夜": "晚上", "晨": "早上", "午": "中午"}
 _SHIFT_NAMED = re.compile("[夜早中]班")
@@ -51,8 +45,12 @@ _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45, "1刻": 15, "3刻": 45}
 
 def _part(name: str, words: str) -> Rule:
     part = PARTS[name]
-    tail = _LATER if name.startswith("下") and name != "下午" else ""
+    tail = _LATER if name in _SHIFTS else ""
     return Rule(rf"(?:{words}){tail}", lambda match, setting: _by_shift(match) if name == "下班" else part)
+
+
+def _words(words: tuple[str, ...]) -> str:
+    return "|".join(word + _NOT_AFTER.get(word, "") for word in sorted(words, key=len, reverse=True))
 
 
 def _by_shift(match: re.Match[str]) -> Part:
@@ -124,8 +122,7 @@ _OCLOCK = "(?:点钟|点整|点正|点|时(?![间候薪工长期代])|奌)"
 _PAST_THE_HOUR = rf"(?:(?P<quarter>半|[一三13]刻)(?!个|天|年)钟?|过?(?P<minute>{MINUTE})(?:分(?!钟?[后内])(?:\d\d?秒)?|(?![\d个块元人天岁%万千百多号点]))|过?(?P<few>[一二三四五六七八九\d])分(?!钟后)|过?(?P<odd>多)钟?|来钟|把钟|过(?!去|来|后)|钟)?"
 _TO = r"\s?(?:到|至|[-~])\s?"
 
-SHIFTS = ("下早班", "下中班", "下夜班", "下班", "上班前", "上夜班前")
-SHIFT_RULES = tuple(_part(name, _SAID[name]) for name in SHIFTS)
+SHIFT_RULES = tuple(_part(name, words) for name, words in _SHIFTS.items())
 RULES = (
     Rule(rf"(?:再过|{BEFORE_US}过|再等|等)?{_COUNT}{_UNIT}(?:的?时间)?(?:{AFTER}|(?P<inside>之内|以内|内))", _counted),
     Rule(rf"(?:再过|{BEFORE_US}过|再等){_COUNT}{_UNIT}(?P<inside>以内)?(?!了)", _counted),
@@ -148,7 +145,7 @@ RULES = (
         rf"(?<![\d.:])(?P<hour>(?![一1]点){HOUR}|1(?=点)|一(?=点[钟半整多左以之前后到至来一三零\d\-~])|(?<=[午上晨夜里晚早后天])一|(?<=[午上晨夜里晚早后天] )一){_OCLOCK}{_PAST_THE_HOUR}",
         _clock,
     ),
-    *(_part(name, words) for name, words in _SAID.items() if name not in SHIFTS),
+    *(_part(name, _words(words)) for name, words in lexicon.groups("day_parts.txt").items()),
     Rule(rf"(?<!最)(?P<bare>早|晚)(?=\s?{HOUR}[点:])", _bare_part),
     Rule(r"(?<=[今明后])黑(?:夜|了)?", lambda match, setting: PARTS["晚上"]),
     Rule(

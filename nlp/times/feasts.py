@@ -30,6 +30,7 @@ def _guarded(name: str) -> str:
 
 
 _NAMES = "|".join(_guarded(name) for name in sorted(festivals.by_saying(), key=len, reverse=True))
+_NAMED = re.compile(_NAMES)
 
 
 def _dates(festival: Festival, setting: Setting, year: int | None, lasting: int) -> date:
@@ -59,13 +60,22 @@ def _festival(match: re.Match[str], setting: Setting) -> Meaning | None:
     return Days(max(day, setting.today), until, "day" if until == day + DAY else "range", feast=True)
 
 
+def _break_spoken_of(match: re.Match[str], setting: Setting) -> tuple[date, date]:
+    """The days off around the festival named before, or else the next ones."""
+    named = _NAMED.findall(match.string, 0, match.start())
+    festival = festivals.by_saying()[named[-1]] if named else None
+    if festival and festival.rest:
+        return setting.calendar.block(_dates(festival, setting, None, festival.rest))
+    return setting.calendar.next_block(setting.today)
+
+
 def _next_break(match: re.Match[str], setting: Setting) -> Meaning | None:
-    first, until = setting.calendar.next_block(setting.today)
+    first, until = _break_spoken_of(match, setting)
     return placed(first, until, field(match, "place") or "后", setting.today)
 
 
 def _break_itself(match: re.Match[str], setting: Setting) -> Meaning | None:
-    first, until = setting.calendar.next_block(setting.today)
+    first, until = _break_spoken_of(match, setting)
     return Days(first, until, "range", feast=True)
 
 

@@ -33,7 +33,9 @@ class Token:
 
 def scan(plain: str, setting: Setting) -> Iterator[Token]:
     """In order and without overlap, the earlier rule first; words that only look like time are left out."""
-    waiting = [(match.start(), rule, match) for rule, pattern in enumerate(_PATTERNS) if (match := pattern.search(plain))]
+    waiting = [
+        (match.start(), rule, match) for rule, pattern in enumerate(_PATTERNS) if (match := pattern.search(plain))
+    ]
     heapify(waiting)
     at = 0
     while waiting:

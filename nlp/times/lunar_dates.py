@@ -109,7 +109,10 @@ RULES = (
     Rule(rf"{LUNAR_YEAR}(?P<leap>闰)?(?P<month>{MONTH})月(?P<day>{_FIRST_TEN}|廿[一二三四五六七八九]?)", _lunar_date),
     Rule(rf"{_LUNAR}的?(?P<day>{_FIRST_TEN}|{DAY_NUMBER})[号日]?", _lunar_date),
     Rule(rf"(?<![年月大])(?P<day>{_FIRST_TEN}){_NO_GRADE}", _lunar_date),
-    Rule(r"(?P<month>[正腊冬])月(?P<third>初|底|末|尾|上旬|中旬|下旬|里|份|间)?", _lunar_month),
+    Rule(
+        r"(?P<month>[正腊冬])月(?P<third>初|底|末|尾|上旬|中旬|下旬|里|份|间)?(?![一二三四五六七八九十廿\d])",
+        _lunar_month,
+    ),
     Rule(rf"{LUNAR_YEAR}(?P<name>{_SURE_TERMS}){_OF_TERM}", _term),
     Rule(rf"{LUNAR_YEAR}(?P<name>{_WEATHER}){_SHOWS_TERM}{_OF_TERM}", _term),
 )

@@ -8,7 +8,7 @@ from nlp.times.meaning import DAY, Days, Meaning, Rule, Setting, field, one
 from nlp.times.numerals import read
 from nlp.times.relative_days import later
 
-YEAR = r"(?:(?P<year>(?:20)?\d\d|[二两][零〇o][一二三四五六七八九零〇]{2}|[一二三四][一二三四五六七八九零〇]|今|明|后)年的?)"
+YEAR = r"(?:(?P<year>(?:20)?\d\d|[二两][零〇o][一二三四五六七八九零〇]{2}|[一二三四][一二三四五六七八九零〇]|今|明|后|来|翻|转)年的?)"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY_NUMBER = (
     r"(?:3[01]|[12]\d|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
@@ -20,7 +20,7 @@ TO = r"\s?(?:到|至|[-~])\s?"
 NAMED_MONTH = r"(?P<month_ahead>下{1,2}|这|本|当)一?个?月份?的?"
 _DAY_FOLLOWS = r"(?=\s?(?:早|上午|中午|下午|晚|周|星期|礼拜|来|去|可|到|前|后|以|开|行|有|那|$|[,。(]))"
 
-_YEARS = {"今": 0, "明": 1, "后": 2}
+_YEARS = {"今": 0, "明": 1, "来": 1, "翻": 1, "转": 1, "后": 2}
 
 
 def year_of(written: str | None, today: date) -> int | None:

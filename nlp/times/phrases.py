@@ -24,6 +24,7 @@ _STEP_GAPS = {"", "的", "上班", "上班的", "那周的"}
 _INTO = re.compile(r"\s*,?\s*的?(?:那一?个?|这一?个?|头一?个?|第)?的?(?:那周的?)?")
 _SOON_AFTER = timedelta(days=40)
 _LIST_GOES_ON = re.compile(r"\s*(?:$|[,。]|都|两天|三天|随便)")
+_FRESH = re.compile(r"(?:^|[\s,。!?我你您他们])$")
 _OVER = re.compile(r"(?:过了|过完|忙完|忙过)$")
 _OR = re.compile(r"\s*[,、]?(?:或|或者|还是|要么|/|、)(?:是|说)?\s*")
 _EXCEPT = re.compile(r"(?:除了|除开|不是|别|不要|莫)(?:在|约|选)?$")
@@ -62,10 +63,23 @@ def build(plain: str, tokens: Iterable[Token]) -> list[Phrase]:
         if joined and not ("," in gap and isinstance(token.meaning, Days) and _apart(plain, phrases[-1], joined)):
             phrases[-1] = joined
         else:
-            phrases.append(replace(_alone(token), alternative=bool(_OR.fullmatch(gap))))
+            alone = _counted_back(phrases, token, plain) or _alone(token)
+            phrases.append(replace(alone, alternative=bool(_OR.fullmatch(gap))))
             phrases[-1] = _after_its_end(phrases[-1], plain)
         phrases[-1] = _related(phrases[-1], plain, token)
     return _shared(phrases)
+
+
+def _counted_back(phrases: list[Phrase], token: Token, plain: str) -> Phrase | None:
+    """15号走,走的前一天来: a step that stands apart goes from the day said before."""
+    said = token.meaning
+    anchor = next((phrase.days for phrase in reversed(phrases) if phrase.days), None)
+    if not (anchor and isinstance(said, Days) and said.grain == "step") or said.endless or said.nth:
+        return None
+    if said.step < -1 and _FRESH.search(plain, 0, token.start):
+        return None
+    step = 0 if anchor.endless and said.feast and said.step < 0 else said.step
+    return Phrase(token.start, token.end, days=one(anchor.first + step * DAY))
 
 
 def _after_its_end(phrase: Phrase, plain: str) -> Phrase:

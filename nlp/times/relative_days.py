@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from nlp.times.meaning import DAY, Days, Meaning, Rule, Setting, field, one
 from nlp.times.numerals import NUMBER, read
 
-_AHEAD = {"明": 1, "后": 2, "大后": 3, "外后": 3, "万后": 3, "大大后": 4, "大外后": 4}
+_AHEAD = {"明": 1, "后": 2, "大后": 3, "外后": 3, "老后": 3, "万后": 3, "大大后": 4, "大外后": 4}
 _PART_FOLLOWS = "(?=早|晚|黑|夜|晨|上午|下午|中午|晌|下晚|后晌|响午|擦黑|傍|一早|大早|清早|半夜|下半天|上半天|白天)"
 AFTER = r"(?:以后|之后|过后|往后|后(?![天日面头]))"
 BEFORE_US = r"(?<![来去干做住待没通经超不说吃])"
@@ -95,7 +95,7 @@ RULES = (
         _step_on,
     ),
     Rule(
-        rf"(?:往后|推后|推迟|延后|延迟|顺延|延|晚|迟)(?:个|推|延)?(?P<later>{NUMBER})(?:天|个?(?P<weeks>周|星期|礼拜))",
+        rf"(?:往后|推后|推迟|延后|延迟|顺延|延|晚|迟)(?:个|推|延|挪)?(?P<later>{NUMBER})(?:天|个?(?P<weeks>周|星期|礼拜))",
         _shift,
     ),
     Rule(rf"(?:提前|往前|提早|早)(?:个|推|提)?(?P<sooner>{NUMBER})(?:天|个?(?P<weeks>周|星期|礼拜))", _shift),
@@ -110,12 +110,13 @@ RULES = (
     Rule(r"这(?:一)?两[天日]", _stretch(0, 2)),
     Rule(rf"今(?:[天日朝]个?|儿个?|个(?!月|年)|{_PART_FOLLOWS})|jintian", _stretch(0, 1)),
     Rule(
-        rf"(?<!然)(?<!以)(?<!之)(?<!最)(?!后晌)(?P<near>大大后|大外后|大后|外后|万后|后|明)(?:[天日朝](?![天气])个?|儿个?|个(?!月|年)|{_PART_FOLLOWS})",
+        rf"(?<!然)(?<!以)(?<!之)(?<!最)(?!后晌)(?P<near>大大后|大外后|大后|外后|老后|万后|后|明)(?:[天日朝](?![天气])个?|儿个?|个(?!月|年)|{_PART_FOLLOWS})",
         _near,
     ),
     Rule(rf"(?:未来|接下来|往后|后面)这?{_COUNT}个?(?P<unit>天|日|周|星期|礼拜)(?P<half>半)?", _coming),
     Rule(r"下个?月的?今[天日]", lambda match, setting: one(later(setting.today, 1))),
     Rule(r"下(?:一?个)?(?:周|星期|礼拜)的?今[天日]", _stretch(7, 1)),
+    Rule(r"过天把|天把两天", _stretch(1, 1)),
     Rule(r"mingtian", _stretch(1, 1)),
     Rule(r"houtian", _stretch(2, 1)),
     Rule(rf"(?:再过|过|隔|再等|等|还有)?{_COUNT}{UNIT}(?:的?时间)?{AFTER}", _ahead),

@@ -55,17 +55,19 @@ _WORDS: dict[str, tuple[str, str]] = {
     "刀杆": ("", "(?=节)"),
     "窝罗": ("", "(?=节)"),
     "浇花": ("", "(?=节)"),
+    **dict.fromkeys(("收假", "放假"), ("", "(?=后|以后|之后|过后|那天|当天|第|前一天)")),
+    **dict.fromkeys(("月底", "月初"), (r"(?<=[这个下本\d一二三四五六七八九十])", _SOON)),
     **dict.fromkeys(("立夏", "立秋", "立冬", "霜降", "惊蛰", "谷雨", "芒种"), ("", "(?=那天|当天|前|后|过后|晚上)")),
     "周末": (r"(?:^|(?<=[\s,。这下个]))", _SOON),
 }
-_WEEKDAY_SLIPS = "壹依衣医伊贰尔叁散伞山肆死斯伍武舞吴陆流溜刘留"
+_WEEKDAY_SLIPS = "壹依衣医伊贰尔儿叁散伞山肆死斯伍武舞吴陆流溜刘留添田甜"
 _WEEKDAY = re.compile(
     rf"(?:星期|礼拜|[下这本]周)(?P<sound>[{_WEEKDAY_SLIPS}])(?!{_NUMBER})|周(?P<late>[{_WEEKDAY_SLIPS}])(?={_PART}|晚|早)"
 )
 _HOUR_SOUND = re.compile(
     rf"(?:{_PART}|晚|早|[天号](?=.[点店](?:半|钟|整|左右|过?来|[,。]|$)))(?P<sound>[^\W\d_])(?=[点店](?![名头菜心]))"
 )
-_PARTS = frozenset({"上午", "下午", "中午", "晚上", "傍晚"})
+_PARTS = frozenset({"早上", "上午", "下午", "中午", "晚上", "傍晚", "凌晨"})
 _DAY_BEFORE, _AFTER_PART = re.compile(r"(?<=[天日号一二三四五六])"), re.compile(_SOON)
 _COMMON = frozenset({"网上", "完善", "商务", "三五", "招商", "尚无", "总务", "重物"})
 _ZHOU = re.compile(
@@ -97,7 +99,7 @@ def _char_sounds() -> dict[str, str]:
 def mended(text: str) -> str:
     """The text with its slips of time put right, character by character."""
     text = _numerals_mended(_words_mended(text))
-    return _ZHOU.sub(lambda match: "周" if _syllables().get(match["sound"]) == "zhou" else match["sound"], text)
+    return _ZHOU.sub(lambda match: "周" if _char_sounds().get(match["sound"]) == "zou" else match["sound"], text)
 
 
 def _words_mended(text: str) -> str:
@@ -125,7 +127,7 @@ def _numerals_mended(text: str) -> str:
 
 
 def _swapped(match: re.Match[str], char: str, numerals: dict[str, str]) -> str:
-    numeral = numerals.get(_syllables().get(char, ""))
+    numeral = "天" if char in "添田甜" else numerals.get(_syllables().get(char, ""))
     if numeral is None or char in _NEVER:
         return match.group()
     return match.group().removesuffix(char) + numeral

@@ -25,7 +25,7 @@ COPY --from=build /app/handlers /app/handlers
 COPY --from=build /app/nlp /app/nlp
 COPY --from=build /app/db /app/db
 WORKDIR /app
-USER station
+USER 10001:10001
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=4s --start-period=20s \

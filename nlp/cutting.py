@@ -1,6 +1,8 @@
 """The only door to jieba: cutting a text into words with our trimmed dictionary and our own words."""
 
 import logging
+from functools import lru_cache
+from itertools import accumulate
 
 import jieba
 
@@ -39,6 +41,12 @@ _TOKENIZER = _tokenizer()
 
 def cut(text: str) -> list[str]:
     return [word for word in _TOKENIZER.cut(text, HMM=False) if word]
+
+
+@lru_cache(maxsize=64)
+def edges(text: str) -> frozenset[int]:
+    """The positions at which words begin and end."""
+    return frozenset(accumulate(map(len, cut(text)), initial=0))
 
 
 def known(word: str) -> bool:

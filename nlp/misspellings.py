@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 
 from nlp import cutting, lexicon, places, sounds, trades
 
@@ -192,8 +191,7 @@ def _suspects(plain: str) -> Iterator[Slip]:
 def _edges(plain: str) -> frozenset[int]:
     """Where words begin and end; what follows a person's introduction is a name and has no edges."""
     names = [(match.end(), match.end() + LONGEST_NAME) for match in A_NAME_FOLLOWS.finditer(plain)]
-    ends = accumulate(map(len, cutting.cut(plain)), initial=0)
-    return frozenset(edge for edge in ends if not any(first <= edge < last for first, last in names))
+    return frozenset(edge for edge in cutting.edges(plain) if not any(first <= edge < last for first, last in names))
 
 
 def _meant(said: str, near: str, *, alone: bool) -> tuple[str, bool] | None:

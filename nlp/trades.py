@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nlp import lexicon
-from nlp.wordfinder import WordFinder
+from nlp import cutting, lexicon
+from nlp.wordfinder import Hit, WordFinder
 
 WORKPLACES = frozenset(word for line in lexicon.lines("workplaces.txt") for word in line.split())
+ENDINGS = frozenset(word for line in lexicon.lines("trade_endings.txt") for word in line.split())
+SHORT = 2
 INSIDE = re.compile("(?:里面?|的|那边|做|当|找|招)?")
 NO_TRADE = frozenset(word for line in lexicon.lines("trades_without_trade.txt") for word in line.split())
 
@@ -84,16 +86,34 @@ def _industry_finder() -> WordFinder[Industry]:
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
-    """Every trade named, save a workplace that only says where the next one is done."""
-    named = [Mention(hit.start, hit.end, hit.value) for hit in _finder().hits(text) if hit.value]
-    follows: list[Mention | None] = [*named[1:], None]
-    return tuple(one for one, next_one in zip(named, follows, strict=False) if not _only_says_where(text, one, next_one))
+    """Every trade named, each once for its place; not what only says where, completes another word or names a factory."""
+    named = [
+        Mention(hit.start, hit.end, hit.value) for hit in _finder().hits(text) if hit.value and _is_apart(text, hit)
+    ]
+    around = zip([None, *named], named, [*named[1:], None], strict=False)
+    return tuple(
+        mention
+        for before, mention, after in around
+        if not _completes(text, before, mention) and not _only_says_where(text, mention, after)
+    )
 
 
-def _only_says_where(text: str, mention: Mention, following: Mention | None) -> bool:
-    if following is None or text[mention.start : mention.end] not in WORKPLACES:
+def _is_apart(text: str, hit: Hit[Trade | None]) -> bool:
+    """Neither cut out of other words (六千以上包吃住 has no 上包) nor the first part of a factory (注塑厂)."""
+    if text[hit.end : hit.end + 1] == "厂":
         return False
-    return bool(INSIDE.fullmatch(text, mention.end, following.start))
+    return hit.end - hit.start > SHORT or {hit.start, hit.end} <= cutting.edges(text)
+
+
+def _completes(text: str, before: Mention | None, mention: Mention) -> bool:
+    follows = before and text[before.end : mention.start] in {"", "的"}
+    return bool(follows and text[mention.start : mention.end] in ENDINGS)
+
+
+def _only_says_where(text: str, mention: Mention, after: Mention | None) -> bool:
+    if after is None or text[mention.start : mention.end] not in WORKPLACES or _completes(text, mention, after):
+        return False
+    return bool(INSIDE.fullmatch(text, mention.end, after.start))
 
 
 def find_all(text: str) -> tuple[Trade, ...]:

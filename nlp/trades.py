@@ -102,7 +102,16 @@ def _is_apart(text: str, hit: Hit[Trade | None]) -> bool:
     """Neither cut out of other words (六千以上包吃住 has no 上包) nor the first part of a factory (注塑厂)."""
     if text[hit.end : hit.end + 1] == "厂":
         return False
-    return hit.end - hit.start > SHORT or {hit.start, hit.end} <= cutting.edges(text)
+    return hit.end - hit.start > SHORT or not any(_is_inside_a_word(text, at) for at in (hit.start, hit.end))
+
+
+def _is_inside_a_word(text: str, at: int) -> bool:
+    """Words for trades may overlap (会焊, 焊工); only other words are left whole."""
+    edges = cutting.edges(text)
+    if at in edges:
+        return False
+    word = text[max(edge for edge in edges if edge < at) : min(edge for edge in edges if edge > at)]
+    return word not in words()
 
 
 def _completes(text: str, before: Mention | None, mention: Mention) -> bool:

@@ -1,0 +1,124 @@
+"""One full turn in safe mode on SQLite, beside a bare echo in the same run: python -m benchmarks.turn.
+
+A full turn: a signed, encrypted job search among 10,000 open posts; understood, searched, state, inbox and transcript
+committed, the reply encrypted. Prints rates, their ratio, latencies at a fixed rate, and where the time goes.
+"""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import urlopen
+
+from benchmarks import load, posts, stages
+from bot.simulator import crypto
+
+TOKEN, APP_ID, ACCOUNT = "benchtoken", "wxbench000000000", "gh_bench"
+AES_KEY = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ"
+POSTS = int(os.environ.get("BENCH_POSTS", "10000"))
+SECONDS = float(os.environ.get("BENCH_SECONDS", "10"))
+PEOPLE = 500
+QUERIES = (
+    "青浦包住的电子厂，六千以上",
+    "华新镇分拣员",
+    "香花桥有没有长白班",
+    "找个包吃住的活路，六七千的",
+    "昆山普工不要夜班",
+    "二十五块一小时以上的仓管",
+)
+
+
+def request(number: int) -> bytes:
+    """A message nobody sent before, each from one of 500 followers."""
+    stamp, nonce = str(int(time.time())), secrets.token_hex(8)
+    xml = (
+        f"<xml><ToUserName><![CDATA[{ACCOUNT}]]></ToUserName><FromUserName><![CDATA[oBENCH{number % PEOPLE:05d}]]></FromUserName>"
+        f"<CreateTime>{stamp}</CreateTime><MsgType><![CDATA[text]]></MsgType>"
+        f"<Content><![CDATA[{QUERIES[number % len(QUERIES)]}]]></Content><MsgId>{time.time_ns()}{number % 10}</MsgId></xml>"
+    )
+    sealed = crypto.encrypt(xml, appid=APP_ID, key=AES_KEY)
+    body = f"<xml><ToUserName><![CDATA[{ACCOUNT}]]></ToUserName><Encrypt><![CDATA[{sealed}]]></Encrypt></xml>".encode()
+    query = {
+        "signature": crypto.sign(TOKEN, stamp, nonce), "timestamp": stamp, "nonce": nonce, "encrypt_type": "aes",
+        "msg_signature": crypto.sign(TOKEN, stamp, nonce, sealed),
+    }  # fmt: skip
+    return load.http(f"/wechat?{urlencode(query)}", body)
+
+
+@contextmanager
+def process(*command: str, port: int, path: str, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+    running = subprocess.Popen([sys.executable, *command], env=os.environ | environment)
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            urlopen(f"http://127.0.0.1:{port}{path}", timeout=1)
+            break
+        except Exception as trouble:
+            if "HTTP Error" in str(trouble):
+                break
+            time.sleep(0.1)
+    try:
+        yield running
+    finally:
+        running.terminate()
+        running.wait(timeout=60)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/bench.sqlite"
+        posts.fill(url, POSTS)
+        print(
+            f"{POSTS} open posts, {SECONDS:g} s a measurement, {os.cpu_count()} cores, load generator on the same cores\n"
+        )
+        echo_rate = _echo()
+        with _bot(url, Path(folder)) as port:
+            load.closed_loop(port, load.endless(request), connections=4, seconds=2)
+            ours = load.closed_loop(port, load.endless(request), connections=8, seconds=SECONDS)
+            steady = load.open_loop(port, load.endless(request), rate=100, connections=64, seconds=SECONDS)
+        print(f"bare echo      {echo_rate:8.0f} a second")
+        print(
+            f"full turn      {ours.rate:8.0f} a second   ratio {ours.rate / echo_rate:.3f}   failures {ours.failures}"
+        )
+        print(
+            f"at 100 a second: p50 {steady.percentile(0.5) * 1000:.1f} ms, p99 {steady.percentile(0.99) * 1000:.1f} ms, "
+            f"failures {steady.failures}\n"
+        )
+        stages.show(url, QUERIES)
+
+
+def _echo() -> float:
+    port = free_port()
+    environment = {"ECHO_TOKEN": TOKEN, "ECHO_AES_KEY": AES_KEY, "ECHO_APP_ID": APP_ID, "ECHO_PORT": str(port)}
+    with process("-m", "benchmarks.echo", port=port, path="/", **environment):
+        load.closed_loop(port, load.endless(request), connections=4, seconds=2)
+        return load.closed_loop(port, load.endless(request), connections=8, seconds=SECONDS).rate
+
+
+@contextmanager
+def _bot(url: str, folder: Path) -> Iterator[int]:
+    port = free_port()
+    environment = {
+        "DEHONG_DATABASE_URL": url, "DEHONG_DATA_DIR": str(folder), "DEHONG_PORT": str(port), "DEHONG_APP_ID": APP_ID,
+        "DEHONG_ACCOUNT": ACCOUNT, "DEHONG_TOKEN": TOKEN, "DEHONG_AES_KEY": AES_KEY, "DEHONG_LOG_LEVEL": "ERROR",
+        "DEHONG_API_BASE": "http://127.0.0.1:9",
+    }  # fmt: skip
+    with process("-m", "bot", "serve", port=port, path="/readyz", **environment):
+        yield port
+
+
+if __name__ == "__main__":
+    main()

@@ -60,7 +60,7 @@ def process(*command: str, port: int, path: str, **environment: str) -> Iterator
         try:
             urlopen(f"http://127.0.0.1:{port}{path}", timeout=1)
             break
-        except Exception as trouble:
+        except OSError as trouble:
             if "HTTP Error" in str(trouble):
                 break
             time.sleep(0.1)

@@ -21,9 +21,11 @@ from bot.simulator.web import create_app as create_simulator_app
 from bot.simulator.wechat_server import Simulator
 from bot.wechat import menu
 from db import followers, load, staff
+from handlers.dialogue.replies import NOTICE_FIELDS, NOTICES
 
 APP_ID, ACCOUNT = "wxdemo0000000000", "gh_demo_station"
 TICK_SECONDS = 1.0
+NOTICE_TITLES = {"reminder": "日程提醒", "offer": "候补通知", "outcome": "办理结果通知", "staff": "工作提醒"}
 
 
 def add_to(app: typer.Typer) -> None:
@@ -57,6 +59,8 @@ def build(port: int, folder: Path, *, keep: bool = False) -> FastAPI:
     simulator.on_clock_moved = lambda begin, until: timetable.run_between(
         running.runtime, running.delivery, begin, until, simulator.step_to
     )
+    for name, title in NOTICE_TITLES.items():
+        simulator.world.templates.add(title, NOTICE_FIELDS, template_id=f"TPL_{name}")
     _cast(simulator, running)
     return _join(running, simulator)
 
@@ -91,16 +95,21 @@ def _cast(simulator: Simulator, running: service.Service) -> None:
     """The people of the town, ready to be picked on the phone page."""
     with running.runtime.records.read() as session:
         for member, follower in staff.bound(session):
-            simulator.person(f"{member.name}（{member.code}）", role="staff", openid=follower.openid)
+            simulator.person(
+                f"{member.name}（{member.code}）",
+                role="staff",
+                openid=follower.openid,
+                follows_since=follower.followed_at,
+            )
         for person, follower in followers.with_people(session, limit=12):
-            simulator.person(person.name, openid=follower.openid)
+            simulator.person(person.name, openid=follower.openid, follows_since=follower.followed_at)
 
 
 def _account() -> AccountConfig:
     letters = string.ascii_letters + string.digits
     return AccountConfig(
         appid=APP_ID,
-        secret=secrets.token_hex(16),
+        secret=f"demo-{secrets.token_hex(8)}",
         gh_id=ACCOUNT,
         token=secrets.token_hex(8),
         aes_key="".join(secrets.choice(letters) for _ in range(43)),
@@ -120,4 +129,5 @@ def _settings(account: AccountConfig, folder: Path, address: str) -> Settings:
         api_base=address,
         public_url=address,
         simulator=True,
+        templates={name: f"TPL_{name}" for name in NOTICES},
     )

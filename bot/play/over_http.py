@@ -20,6 +20,7 @@ from bot.simulator.phone import Phone
 from bot.simulator.web import create_app as create_simulator_app
 from bot.simulator.wechat_server import Simulator
 from bot.wechat.client import Account
+from handlers.dialogue.replies import NOTICE_FIELDS
 
 ROUTES = {"subscribe": "subscription"}
 START_SECONDS = 10.0
@@ -133,10 +134,6 @@ def staged(
             player = HttpPlayer(runtime, clock, prepare)
             player.connect(simulator, client(simulator_address))
             for name, template_id in runtime.settings.templates.items():
-                simulator.world.templates.add(name, dict(TEMPLATE_FIELDS), template_id=template_id)
+                simulator.world.templates.add(name, NOTICE_FIELDS, template_id=template_id)
             yield player
         simulator.close()
-
-
-# The fields of the notices we owe: what it is, when, where.
-TEMPLATE_FIELDS = {"thing1": "事项", "time2": "时间", "thing3": "地点"}

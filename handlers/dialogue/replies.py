@@ -53,6 +53,11 @@ def pack(reply: Reply) -> dict[str, Any]:
     return {"type": "text", "words": words_of(reply)}
 
 
+# The template notices the account needs (类目模板), and their fields with the names staff choose them by.
+NOTICES = ("reminder", "offer", "outcome", "staff")
+NOTICE_FIELDS = {"thing1": "事项", "time2": "时间", "thing3": "地点"}
+
+
 def notice(words: str, template: str, fields: dict[str, str]) -> dict[str, Any]:
     """A text that may also go out as a template notice, when the follower's window has closed."""
     return {"type": "text", "words": words, "template": {"name": template, "data": fields}}

@@ -32,11 +32,11 @@ _SHIFTS = {
     "下夜班": "(?:上完|下完?了?)(?:大夜班|夜班|晚班)|(?:大夜班|夜班|晚班)(?:下班|下了|下来|下|结束|出来)|出夜班|早下班",
     "下班": r"(?:上完|下完?了?)(?:白班|长白班)|(?:长白班|白班)(?:下班|下了|下|结束)"
     r"|(?:(?<![才刚没不点半钟])|(?<=[点半钟])(?=下了?班(?:后|了|以|之|来|过|找|去|克|可|再|就)))(?:上完|下完?了?)班(?![车长组主])"
-    r"|放工|收工|歇工|歇活|收活路|收活|放活路|散班|放班|收班|出班|散工|下工(?![伤资厂作地人具])|加完班|交[完了]班",
+    r"|放工|收工|歇工|歇活|收活路|收活|放活路|散班|放班|收班|出班|散工(?=后|了|以后|之后)|下工(?![伤资厂作地人具])|加完班|交[完了]班",
     "上班前": "上(?:早班|白班|班)(?:以前|之前|前)",
     "上夜班前": "上(?:夜班|晚班|中班|大夜班)(?:以前|之前|前)",
 }
-_NOT_AFTER = {"下晚": "(?!班)"}
+_NOT_AFTER = {"下晚": "(?![班上])"}
 _LATER = r"(?:了|的时候|时)?(?:以后|之后|过后|后(?![天日面头]))?"
 _BARE = {"早": "早上", "晚": "晚上", "夜": "晚上", "晨": "早上", "午": "中午"}
 _SHIFT_NAMED = re.compile("[夜早中]班")
@@ -50,7 +50,11 @@ def _part(name: str, words: str) -> Rule:
 
 
 def _words(words: tuple[str, ...]) -> str:
-    return "|".join(word + _NOT_AFTER.get(word, "") for word in sorted(words, key=len, reverse=True))
+    return "|".join(_bounded(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _bounded(word: str) -> str:
+    return rf"(?<![a-z]){word}(?![a-z])" if word.isascii() else word + _NOT_AFTER.get(word, "")
 
 
 def _by_shift(match: re.Match[str]) -> Part:
@@ -126,7 +130,7 @@ SHIFT_RULES = tuple(_part(name, words) for name, words in _SHIFTS.items())
 RULES = (
     Rule(rf"(?:再过|{BEFORE_US}过|再等|等)?{_COUNT}{_UNIT}(?:的?时间)?(?:{AFTER}|(?P<inside>之内|以内|内))", _counted),
     Rule(rf"(?:再过|{BEFORE_US}过|再等){_COUNT}{_UNIT}(?P<inside>以内)?(?!了)", _counted),
-    Rule(r"(?<=[天日号今明后周六五四三二一])的?(?:这个?|同一?个?)(?:时候|时间|点|钟头|钟点)", _same_hour),
+    Rule(r"(?<=[天日号今明后周六五四三二一])的?这个?(?:时候|时间|点|钟头|钟点)", _same_hour),
     Rule(
         r"(?:现在|这会儿?|马上|立刻|立马|这哈)(?=(?:就|能|可以|能不能|可不可以|方便)?(?:过?来|去|克|见|打|视频|通话)(?!了))",
         _now,
@@ -142,14 +146,14 @@ RULES = (
     Rule(r"(?<!\d)(?P<hour>1?\d)[、,](?P<last>1?\d)点(?!\d)多?钟?", _either),
     Rule(rf"(?<![\d.:])(?P<hour>{HOUR}){_TO}(?P<last>{HOUR}){_OCLOCK}(?P<quarter>半)?", _between),
     Rule(
-        rf"(?<![\d.:])(?P<hour>(?![一1]点){HOUR}|1(?=点)|一(?=点[钟半整多左以之前后到至来一三零\d\-~])|(?<=[午上晨夜里晚早后天])一|(?<=[午上晨夜里晚早后天] )一){_OCLOCK}{_PAST_THE_HOUR}",
+        rf"(?<![\d.:])(?P<hour>(?![一1]点)(?!一时(?!整|半)){HOUR}|1(?=点)|一(?=点[钟半整多左以之前后到至来一三零\d\-~])|(?<=[午上晨夜里晚早后天到至\-~])一|(?<=[午上晨夜里晚早后天] )一){_OCLOCK}{_PAST_THE_HOUR}",
         _clock,
     ),
     *(_part(name, _words(words)) for name, words in lexicon.groups("day_parts.txt").items()),
     Rule(rf"(?<!最)(?P<bare>早|晚)(?=\s?{HOUR}[点:])", _bare_part),
-    Rule(r"(?<=[今明后])黑(?:夜|了)?", lambda match, setting: PARTS["晚上"]),
+    Rule(r"(?<=[今明后天日号一二三四五六])黑(?:夜|了)?", lambda match, setting: PARTS["晚上"]),
     Rule(
-        r"(?:(?<=[天日号今明后周六五四三二一底初朝\d十节])|(?<=[天日号] ))(?P<bare>早(?![饭餐班点退知就已期])|晚(?![饭餐班点些])|夜(?!班)|晨|午(?![餐饭]))",
+        r"(?:(?<=[天日号今明后周六五四三二一底初朝\d十节])|(?<=[天日号] ))(?P<bare>早(?![饭餐班点退知就已期])|晚(?![饭餐班点些])|(?<=[今明后天日号])夜(?!班)|晨|午(?![餐饭]))",
         _bare_part,
     ),
 )

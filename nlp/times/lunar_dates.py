@@ -14,6 +14,7 @@ BEFORE = r"(?:之前|以前|前(?![天面台往后一两二三四五六七八九
 LUNAR_YEAR = r"(?:(?P<year>今|明|后|20\d\d)年的?)?"
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _THIRDS = {"初": (0, 10), "上": (0, 10), "中": (10, 20), "下": (20, 30), "底": (24, 30), "末": (24, 30), "尾": (24, 30)}
+_ALIASES = {"打春": "立春", "交春": "立春", "冬节": "冬至"}
 _WEATHER = r"雨水|小满|(?<!下)大雪|(?<!下)小雪|大寒|白露"
 
 
@@ -76,7 +77,7 @@ def _lunar_month(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def _term(match: re.Match[str], setting: Setting) -> Meaning | None:
-    name, today = match["name"], setting.today
+    name, today = _ALIASES.get(match["name"], match["name"]), setting.today
     year = year_of(field(match, "year"), today)
     days = (lunar.term(candidate, name) for candidate in ([year] if year else [today.year, today.year + 1]))
     day = next((day for day in days if year or day >= today), None)
@@ -113,6 +114,6 @@ RULES = (
         r"(?P<month>[正腊冬])月(?P<third>初|底|末|尾|上旬|中旬|下旬|里|份|间)?(?![一二三四五六七八九十廿\d])",
         _lunar_month,
     ),
-    Rule(rf"{LUNAR_YEAR}(?P<name>{_SURE_TERMS}){_OF_TERM}", _term),
+    Rule(rf"{LUNAR_YEAR}(?P<name>{_SURE_TERMS}|打春|交春|冬节){_OF_TERM}", _term),
     Rule(rf"{LUNAR_YEAR}(?P<name>{_WEATHER}){_SHOWS_TERM}{_OF_TERM}", _term),
 )

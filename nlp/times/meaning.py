@@ -30,6 +30,7 @@ class Days:
     before: bool = False
     feast: bool = False
     listed: bool = False
+    today: bool = False
 
     @property
     def wide(self) -> bool:

@@ -74,8 +74,8 @@ def _numbers(match: re.Match[str], setting: Setting) -> Meaning | None:
     number = read(match["day"])
     if not 1 <= number <= 31:
         return None
-    first = numbered(named_month(match, setting.today) if match["month_ahead"] else setting.today, number)
-    bare = None if match["month_ahead"] else number
+    first = numbered(named_month(match, setting.today) if field(match, "month_ahead") else setting.today, number)
+    bare = None if field(match, "month_ahead") else number
     last = field(match, "last")
     if last and (read(last) > number or field(match, "to")):
         return Days(first, numbered(first, read(last)) + DAY, "range", number=bare)
@@ -98,6 +98,7 @@ RULES = (
     Rule(
         rf"{_ALONE}{_SHORT_MONTH}-(?P<day>3[01]|[12]\d|0[1-9])(?![\d号日个天岁点人块元]){_DAY_FOLLOWS}", _month_and_day
     ),
+    Rule(r"(?:(?<=[改换推挪延]到)|(?<=[改换]成))(?P<day>[12]?\d|3[01])(?=$|[\s,。吧])", _numbers),
     Rule(
         rf"(?:{NAMED_MONTH})?(?<![\d.:第])(?P<day>{DAY_NUMBER}){_MARK}?(?:(?P<to>{TO})|[、和或])(?P<last>{DAY_NUMBER}){_MARK}",
         _numbers,

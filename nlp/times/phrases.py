@@ -18,7 +18,7 @@ _LINKED = re.compile(
     r"(?:[\s,、()的:第]|就是|就|也|都是|都|大概|大约|差不多|左右|那天|当天|那个|这天|我们?|你们?|您|能|可以|想|要|会|得|来|过来|再|在|吧|哈|嘛|么|啊|呢|呐|嘞|嘎|噶|咯|喽|呗|噻|那点|是|约|定|然后"
     r"|有空|得空|放假|休息|请假|如果|的话|一下|这个|时间|见|打算|准备|预约|安排|约在|可能|应该|估计|最好|争取|到)*"
 )
-_AFTER = r"以后|之后|过后|往后|后(?![天日面头晌半])|开始|起(?![来床])"
+_AFTER = r"以后|之后|过后|往后|后(?![天日面头晌半])|开始|过了(?=来|再|就|我|[,。]|$)|一过|起(?![来床])"
 _BEFORE = r"之前|以前|前(?![天面台往后一两二三四五\d])|截止"
 _STEP_GAPS = {"", "的", "上班", "上班的", "那周的"}
 _INTO = re.compile(r"\s*,?\s*的?(?:那一?个?|这一?个?|头一?个?|第)?的?(?:那周的?)?")
@@ -49,6 +49,7 @@ class Phrase:
     mark: str | None = None
     relation: str = ""
     alternative: bool = False
+    counted: bool = False
 
     @property
     def only_days(self) -> bool:
@@ -79,7 +80,7 @@ def _counted_back(phrases: list[Phrase], token: Token, plain: str) -> Phrase | N
     if said.step < -1 and _FRESH.search(plain, 0, token.start):
         return None
     step = 0 if anchor.endless and said.feast and said.step < 0 else said.step
-    return Phrase(token.start, token.end, days=one(anchor.first + step * DAY))
+    return Phrase(token.start, token.end, days=one(anchor.first + step * DAY), counted=True)
 
 
 def _after_its_end(phrase: Phrase, plain: str) -> Phrase:
@@ -207,6 +208,8 @@ def _with_part(phrase: Phrase, part: Part, gap: str) -> Phrase | None:
         return replace(phrase, last_part=part)
     if phrase.last_part or (phrase.last and phrase.part):
         return None
+    if phrase.clock and part is PARTS["下班"] and not gap:
+        return replace(phrase, part=phrase.part or part)
     if phrase.last or (phrase.clock and phrase.clock.literal):
         return None
     if phrase.part is None:

@@ -11,7 +11,7 @@ from nlp.times.numerals import NUMBER, read
 _AHEAD = {"明": 1, "后": 2, "大后": 3, "外后": 3, "老后": 3, "万后": 3, "大大后": 4, "大外后": 4}
 _PART_FOLLOWS = "(?=早|晚|黑|夜|晨|上午|下午|中午|晌|下晚|后晌|响午|擦黑|傍|一早|大早|清早|半夜|下半天|上半天|白天)"
 AFTER = r"(?:以后|之后|过后|往后|后(?![天日面头]))"
-BEFORE_US = r"(?<![来去干做住待没通经超不说吃])"
+BEFORE_US = r"(?:^|(?<=[\s,。!?再等要我你们只就先得还那能想让请]))"
 UNIT = r"(?:个?(?P<unit>工作日|天|日|周|星期|礼拜|月|年)(?P<half>半)?)"
 
 
@@ -28,7 +28,8 @@ def _near(match: re.Match[str], setting: Setting) -> Meaning:
 def _stretch(ahead: int, count: int) -> Callable[[re.Match[str], Setting], Meaning]:
     def read_stretch(match: re.Match[str], setting: Setting) -> Meaning:
         first = setting.today + ahead * DAY
-        return Days(first, first + count * DAY, "day" if count == 1 else "range")
+        grain = "day" if count == 1 else "range"
+        return Days(first, first + count * DAY, grain, today=ahead == 0 and count == 1)
 
     return read_stretch
 

@@ -53,7 +53,7 @@ def counties_of(
     return set(rows.all())
 
 
-@pytest.mark.parametrize("later", (0, 3, 6))
+@pytest.mark.parametrize("later", [0, 3, 6])
 def test_every_county_has_sign_ups_and_applications_this_week_and_last(records: Records, later: int) -> None:
     today = MONDAY + timedelta(days=later)
     load.folder(records, load.find("demo"), now=today, move_to_today=True)

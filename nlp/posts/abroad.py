@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp import lexicon
+from nlp.posts.mentioned import NEAR, places, top
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Words:
     mentioned_before: re.Pattern[str]
     warned_before: re.Pattern[str]
     warned: re.Pattern[str]
+    goes_before: re.Pattern[str]
     works_there: re.Pattern[str]
     working_there: re.Pattern[str]
 
@@ -39,6 +41,7 @@ def _words() -> Words:
         mentioned_before=re.compile(written["only_mentioned_before"]),
         warned_before=re.compile(written["warned_before"]),
         warned=re.compile(written["warned"]),
+        goes_before=re.compile(written["goes_before"]),
         works_there=re.compile(written["works_there"]),
         working_there=re.compile(written["working_there"]),
     )
@@ -48,12 +51,22 @@ def find(text: str) -> Abroad | None:
     """`text` is an ad in the normal form."""
     words = _words()
     for match in words.named.finditer(text):
-        if not _only_mentioned(text, match) and words.works_there.search(text):
+        if not _only_mentioned(text, match) and (_is_workplace(text, match) or not _at_home(text)):
             return Abroad(words.names[match.lastgroup or ""], match.group())
     for match in words.working_there.finditer(text):
         if not _warned_of(text, match):
             return Abroad("", match.group())
     return None
+
+
+def _is_workplace(text: str, match: re.Match[str]) -> bool:
+    words = _words()
+    return bool(words.goes_before.search(text[: match.start()]) or words.works_there.match(text, match.end()))
+
+
+def _at_home(text: str) -> bool:
+    """Whether a place of the delta is named, where the work then lies unless the words say otherwise."""
+    return any(top(mention.place) in NEAR for mention in places(text))
 
 
 def _only_mentioned(text: str, match: re.Match[str]) -> bool:

@@ -23,6 +23,8 @@ AT_AN_ADDRESS = re.compile(
 )
 DISTRICT = re.compile(r"[区县市镇]$|街道$")
 MASKED = re.compile(r"[xX×*某oO○a-zA-Z]{0,3}|.{0,1}")
+CLAUSE_START = re.compile(r"[,。;!?\s]+")
+WEAK = 3
 LONGEST, LABELLED_LONGEST = 24, 30
 
 
@@ -46,6 +48,7 @@ class Words:
     by_place: re.Pattern[str]
     never_inside: re.Pattern[str]
     bare: re.Pattern[str]
+    name_characters: frozenset[str]
     auspicious: re.Pattern[str]
     not_hiring_before: re.Pattern[str]
     not_hiring_after: re.Pattern[str]
@@ -65,7 +68,8 @@ def _words() -> Words:
         agency=re.compile(written["agencies"]),
         by_place=re.compile(rf"(?:{written['by_place']})$"),
         never_inside=re.compile(written["never_inside"]),
-        bare=re.compile(rf"(?:{written['bare']})$"),
+        bare=re.compile(rf"^(?:{written['bare']})$"),
+        name_characters=frozenset(written["name_characters"]),
         auspicious=re.compile(written["auspicious"]),
         not_hiring_before=re.compile(written["not_hiring_before"]),
         not_hiring_after=re.compile(written["not_hiring_after"]),
@@ -75,13 +79,26 @@ def _words() -> Words:
 def find(written: str) -> str | None:
     """The first best name of an ad as pasted; firms that only pass workers on come last."""
     best: tuple[int, str] | None = None
-    for line in written.splitlines():
+    for at, line in enumerate(filter(str.strip, written.splitlines())):
         plain = aligned(line)
         for found in _candidates(plain):
+            if found.rank >= WEAK and not _stands_out(plain, found, opening=at == 0):
+                continue
             name = line[found.start : found.end].strip(" -·")
             if best is None or found.rank < best[0]:
                 best = (found.rank, name)
     return best[1] if best else None
+
+
+def _stands_out(plain: str, found: Found, *, opening: bool) -> bool:
+    """What only looks like a name is one in the first clause, before a verb of hiring, or alone in its clause."""
+    before = CLAUSE_START.split(plain[: found.start])
+    ends = CLAUSE_START.match(plain, found.end) or found.end == len(plain)
+    return (
+        (opening and len(before) == 1)
+        or bool(HIRING.match(plain, found.end))
+        or (not before[-1].strip() and bool(ends))
+    )
 
 
 def aligned(line: str) -> str:
@@ -116,7 +133,7 @@ def _in_chunk(plain: str, start: int, end: int) -> Iterator[Found]:
     for begin, until in ((start, stop), (stop, end)):
         hiring = HIRING.match(plain, begin)
         opening = hiring.end() if hiring else begin
-        for rank, suffix in ((1, words.strong), (3, words.weak)):
+        for rank, suffix in ((1, words.strong), (WEAK, words.weak)):
             last = max((match.end() for match in _overlapping(suffix, plain, opening, until)), default=0)
             if last and (found := _named(plain, opening, last, rank)):
                 yield found
@@ -172,16 +189,16 @@ def is_generic(name: str) -> bool:
         return False
     if any(trade.end - trade.start >= len(own) for trade in trades_named(own)):
         return True
-    kind = words.bare.search(own)
-    if kind and not words.generic.search(own[: kind.start()]) and _ordinary(own[: kind.start()]):
+    left = re.sub(r"[()\-·&\d]|街道|镇|[市区县村路号]", "", words.generic.sub("", own))
+    return bool(MASKED.fullmatch(left)) or ("有限" not in name and not _sounds_like_a_name(left, own))
+
+
+def _sounds_like_a_name(left: str, own: str) -> bool:
+    """宏达 and 好又多 do; 酱菜, 三轮车 and 家门口 are things and places."""
+    words = _words()
+    telling = sum(char in words.name_characters for char in left)
+    if telling == len(left) or words.auspicious.search(left):
         return True
-    return bool(MASKED.fullmatch(re.sub(r"[()\-·&\d]|街道|镇|[市区县村路号]", "", words.generic.sub("", own))))
-
-
-def _ordinary(own: str) -> bool:
-    """酱菜, 三轮车, 家门口: things and places, not what firms call themselves."""
-    return (
-        len(own) > 1
-        and not _words().auspicious.search(own)
-        and all(len(word) > 1 and cutting.known(word) for word in cutting.cut(own))
-    )
+    if all(len(word) > 1 and cutting.known(word) for word in cutting.cut(left)):
+        return False
+    return telling > 0 or not words.bare.search(own.removeprefix(left))

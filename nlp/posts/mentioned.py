@@ -6,6 +6,7 @@ from nlp import lexicon, trades
 from nlp.places import Gazetteer, Mention, Place
 
 REMEMBERED = 128
+NEAR = frozenset({"上海", "江苏", "浙江", "安徽"})
 
 
 @cache
@@ -16,6 +17,11 @@ def gazetteer() -> Gazetteer:
         other_names = tuple(filter(None, row["also_called"].split("|")))
         known.teach(Place(row["name"], row["code"], row["kind"], row["parent"]), other_names)
     return known
+
+
+def top(place: Place) -> str:
+    """The largest place around it, itself when there is none."""
+    return (place.name, *gazetteer().larger(place))[-1]
 
 
 @lru_cache(REMEMBERED)

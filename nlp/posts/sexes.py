@@ -55,9 +55,7 @@ def _words() -> Words:
 def _lone(sex: str, words: str, spoken: str) -> re.Pattern[str]:
     """The plain word anywhere; words that are also spoken to people only where someone is asked for."""
     slang = "|".join(word for word in words.split("|") if word != sex)
-    asked = (
-        rf"(?:招|聘|要|找|需要?|缺|来|收|\d+[个名位]|[一二两三四五六七八九十几][个名位])[^,。;\n]{{0,3}}?(?:{slang})"
-    )
+    asked = rf"(?:招|聘|要|找|需要?|缺|来|收|适合|\d+[个名位]|[一二两三四五六七八九十几][个名位])[^,。;\n]{{0,5}}?(?:{slang})"
     return re.compile(rf"{sex}|{asked}|(?:{slang})\s*(?:\d+|[一二两三四五六七八九十几]+)[个名位人]")
 
 

@@ -28,9 +28,15 @@ ONLY_MENTIONED_BEFORE = re.compile(
 GENERAL = "普工(行业不限)"
 ON_A_LINE = "电子厂普工"
 WEAK = frozenset({"流水线", "流水线工人", "作业员", "op", "产线普工", "流水线普工", "流水线操作工"})
+ELSEWHERE = (
+    ("家具木工", "工地", "模板木工"),
+    ("家具木工", "建筑", "模板木工"),
+    ("机械装配工", "电子", ON_A_LINE),
+)
 RANKS = frozenset({GENERAL, "产线班组长", "展会服务员", "学徒工"})
 PLACE_ENDINGS = frozenset("店厂场院堂站仓市园")
 PLACES_AFTER = frozenset("厂店场园")
+TELLING = {"光伏": "光伏组件操作工", "半导体": "半导体操作员", "锂电": "锂电池操作工", "液晶": "显示模组操作工"}
 GENERAL_IN = {"电子": ON_A_LINE, "食品": "食品厂普工", "汽车": "汽车配件操作工", "医药": "药厂操作工"}
 
 
@@ -46,11 +52,16 @@ def find_all(ad: Ad, employer: str) -> tuple[str, ...]:
     named: list[Named] = []
     for found in (_named(ad.under("work")), _asked_for(text), _first_named(text), _first_named(ad.text, strict=False)):
         named += found
-        strong = tuple(dict.fromkeys(one.trade for one in named if not one.weak))
+        strong = tuple(dict.fromkeys(_in_context(one.trade, ad.text) for one in named if not one.weak))
         if strong:
             return strong if strong != (GENERAL,) else (_of_the_place(ad.text, GENERAL),)
     named += _named(ad.text, strict=False)
     return tuple(filter(None, (_of_the_place(ad.text, named[0].trade if named else ""),)))
+
+
+def _in_context(trade: str, text: str) -> str:
+    """木工 on a building site and 装配 in electronics are other trades than elsewhere."""
+    return next((there for here, shown, there in ELSEWHERE if here == trade and shown in text), trade)
 
 
 def _named(text: str, *, strict: bool = True) -> list[Named]:
@@ -115,6 +126,9 @@ def _workplaces() -> WordFinder[str]:
 
 def _of_the_place(text: str, asked: str) -> str:
     """普工 in a factory of a known kind is the trade of that kind, which is also meant where no trade is named."""
+    told = next((trade for word, trade in TELLING.items() if word in text), None)
+    if told:
+        return told
     hit = next(_workplaces().hits(text), None)
     if hit and (not asked or hit.value.endswith(("普工", "操作工", "操作员"))):
         return hit.value

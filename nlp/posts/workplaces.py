@@ -7,11 +7,9 @@ from functools import cache
 from nlp import places as known_places
 from nlp.places import Mention, Place
 from nlp.posts.layout import Ad
-from nlp.posts.mentioned import gazetteer, places
+from nlp.posts.mentioned import NEAR, gazetteer, places, top
 from nlp.wordfinder import WordFinder
 
-NEAR = frozenset({"上海", "江苏", "浙江", "安徽"})
-HOME = "云南"
 HAN = "\u4e00-\u9fff"
 PEOPLE_AFTER = re.compile(
     r"(?:[省州市县]|[、和及与/]|等地|地区|等|的)*"
@@ -33,9 +31,7 @@ ON_THE_WAY_BEFORE = re.compile(
 ROAD_AFTER = re.compile(
     r"(?:东|西|南|北|中)?(?:路|公路|大道|街(?!道)|弄|大街|支路|高速|线(?!束|缆|路板|上|下)|桥下|银行|大学(?!城)|牌(?!照))"
 )
-SMALLER = re.compile(
-    rf"(?:市|省|区|县|州)?(?P<name>[{HAN}]{{2,3}}?)(?:镇|街道|乡(?!镇|下|亲)|区|县|市)(?!场|民|中心|政)"
-)
+SMALLER = re.compile(rf"(?:市|省|区|县|州)?(?P<name>[{HAN}]{{2,3}}?)(?:镇|街道|乡(?!镇|下|亲))")
 
 
 def find_all(ad: Ad, employer: str) -> tuple[str, ...]:
@@ -60,15 +56,11 @@ def _without_gathering(ad: Ad) -> str:
 
 def _smallest(named: Sequence[Mention], text: str) -> tuple[str, ...]:
     """Without the places that only say where a smaller one lies, and far ones beside those of the delta."""
-    near = [mention for mention in named if _top(mention.place) in NEAR]
+    near = [mention for mention in named if top(mention.place) in NEAR]
     places_named = [mention.place for mention in near or named]
     around = {name for place in places_named for name in gazetteer().larger(place)}
     kept = [mention for mention in near or named if mention.place.name not in around]
     return tuple(dict.fromkeys(_within(text, mention) or mention.place.name for mention in kept))
-
-
-def _top(place: Place) -> str:
-    return (place.name, *gazetteer().larger(place))[-1]
 
 
 def _within(text: str, mention: Mention) -> str | None:
@@ -92,7 +84,7 @@ def _mentions(text: str) -> Iterator[Mention]:
 def _of_people(text: str, mention: Mention) -> bool:
     """Whether the place says who is wanted or what is cooked."""
     before = text[max(0, mention.start - 12) : mention.start]
-    kitchen = _top(mention.place) not in NEAR and KITCHEN_AFTER.match(text, mention.end)
+    kitchen = top(mention.place) not in NEAR and KITCHEN_AFTER.match(text, mention.end)
     return bool(PEOPLE_AFTER.match(text, mention.end) or PEOPLE_BEFORE.search(before) or kitchen)
 
 

@@ -32,8 +32,8 @@ _BUSY = re.compile(
     r"(?<![不没用])(?:要|得|都在|还在)(?:加|上|值)(?:夜)?班|(?<![不没用])加班(?!的话)|^再(?:说|看|讲)"
     r"|^(?:我|要|都|也|还|得|又|还要|还得|可能|都要|就|才|刚|在)*(?:(?:上|加|值|倒|顶|补)(?:白|夜|早|中|晚|大夜|长白)?班(?![前后以之])|上课|开会|出差|考试|体检|忙|有课|有会|下班|收工|走亲戚|睡|补觉|要睡|回(?:去|家|老家|德宏|芒市|瑞丽|盈江|陇川|梁河|云南)|在厂里|干活)"
 )
-_UNTIL_BUSY = re.compile(r"(?:班|干|忙|课|上|睡|排)到$")
-_OFF_WORK_AT = re.compile(r"下班(?![后了以之过]).*点")
+_UNTIL_BUSY = re.compile(r"(?:班|干|忙|课|上|睡|排|假|休息?)到$")
+_OFF_WORK_AT = re.compile(r"下[早中夜晚白]?班(?![后了以之过]).*点")
 _SHIFT = re.compile(r"(?:班|工作)(?:时间|是|:)*$")
 _CHANGED = re.compile(
     r"(?:改|换|挪|推|调|延|移|提前|变)(?:迟|后|到|成|为|至|在|去|了|个|约|下|一下)*(?:时间|日子|日期|期)?[^,。]{0,4}$"
@@ -57,12 +57,13 @@ _OFFER = re.compile(
     r"|来|[克去](?:你|站|找|那)|见|找|约|接|打|视频|闲|等(?!于)|到(?:你|站|厂门|宿舍)|[吧嘛](?:$|[,。])|得(?:$|[,。嘛了])"
 )
 _OR = re.compile(r"\s*(?:或者?|还是|和|跟|、|要么|要不|,)\s*")
-_OFFERED = re.compile(r"可以|行|能|有空|得空|方便|合适|好不好|约|找|联系|打|过来|来|克|去|见")
+_LISTED = re.compile(r"\s*(?:[、/和跟与]|或者?|还是|也行)?\s*")
+_OFFERED = re.compile(r"休息|走访|跑|路线|可以|行|能|有空|得空|方便|合适|好不好|约|找|联系|打|过来|来|克|去|见")
 _FACT = re.compile(
     r"^(?:就|要|都|会|才|是|该|应该|左右)*(?:到期|过期|出生|生的|发工资|发薪|开工资|结工资|放工资|发钱|失效)|^(?:的班|那种班|的夜班|的工)|^的?(?:工资|加班费|工钱|钱|社保|账|提成|奖金|补贴|房租|考勤)|^(?:快乐|愉快|安康|吉祥|好(?=$|[,。!老呀啊大]))|^(?:是|就是)?(?:几号|星期几|周几|礼拜几)|放(?:假到)?几|^到几|^(?:的|合同|身份证|证|居住证)*到期|^的?(?:三倍|双薪|加班费)|^(?:的)?(?:两班倒|三班倒|倒班|白班|夜班|长白班)|^(?:我们?|他|都)?(?:一般|通常|经常|平时|都是|双休|单休)"
 )
 _FACT_BEFORE = re.compile(
-    r"(?:什么时候|哪天|几时|啥时候)$|(?:出生|生日|工资|发薪|有效期|到期|上班时间|工作时间|作息|营业时间|班次|[上第最]?[后一]次)(?:日期|时间|都|是|为|到|在|从|:)*$"
+    r"(?:什么时候|哪天|几时|啥时候)$|(?:出生|生日|工资|发薪|有效期|到期|上班时间|工作时间|作息|营业时间|班次|[上第最]?[后一]次|刚)(?:日期|时间|都|是|为|到|在|从|:)*$"
 )
 FORTNIGHT = timedelta(days=14)
 _AHEAD = re.compile(r"明|后|下{1,3}[一个]*(?:周|星期|礼拜|月)|过|再")
@@ -86,14 +87,28 @@ class Candidate:
 def weigh(plain: str, phrases: list[Phrase]) -> list[Candidate]:
     """The phrases that may be meant, in order, each judged by its neighbourhood."""
     found = [_judge(plain, phrases, index) for index in range(len(phrases))]
-    return [candidate for candidate in found if candidate]
+    return [candidate for candidate in _as_lists(plain, found) if candidate]
+
+
+def _as_lists(plain: str, found: list[Candidate | None]) -> list[Candidate | None]:
+    """周一周三周五上夜班, 除了周二周四: what is said of one end of a list is said of all of it."""
+    for index in reversed(range(len(found) - 1)):
+        one_of, next_one = found[index], found[index + 1]
+        if one_of and next_one and _LISTED.fullmatch(plain, one_of.phrase.end, next_one.phrase.start):
+            found[index] = replace(
+                one_of,
+                refused=one_of.refused or next_one.refused,
+                busy=one_of.busy or next_one.busy,
+                offered=one_of.offered or next_one.offered,
+            )
+    return found
 
 
 def _around(plain: str, phrases: list[Phrase], index: int) -> tuple[str, str]:
     phrase = phrases[index]
     left = plain[phrases[index - 1].end if index else 0 : phrase.start]
     right = plain[phrase.end : phrases[index + 1].start if index + 1 < len(phrases) else len(plain)]
-    before = _STOP.split(_QUESTION.sub("么", left.rstrip(" ")))[-1]
+    before = _STOP.split(_QUESTION.sub("么", left))[-1]
     if index and not _STOP.search(left) and _refuses_what_went_before(left.lstrip(" 我们都也的")):
         before = ""
     after = next((piece for piece in _STOP.split(_QUESTION.sub("么", right)) if piece.strip(" 的、")), "")
@@ -126,7 +141,7 @@ def _judge(plain: str, phrases: list[Phrase], index: int) -> Candidate | None:
     if phrase.clock and phrase.part is None and after.startswith("下班") and "夜班" not in plain:
         phrase = replace(phrase, part=PARTS["下班"])
     off_work = phrase.clock and _OFF_WORK_AT.search(plain, phrase.start, phrase.end)
-    busy = bool(off_work or _BUSY.search(after) or _UNTIL_BUSY.search(before))
+    busy = bool(off_work or _BUSY.search(after))
     between = plain[phrase.end : phrases[index + 1].start] if index + 1 < len(phrases) else ""
     return Candidate(
         phrase,
@@ -134,7 +149,7 @@ def _judge(plain: str, phrases: list[Phrase], index: int) -> Candidate | None:
         or _is_refused(before, after)
         or bool(_REFUSED_LATER.search(between or plain[phrase.end :])),
         busy=busy,
-        former=bool(_CHANGED.search(between) or _FORMER.search(before)),
+        former=bool(_CHANGED.search(between) or _FORMER.search(before) or _UNTIL_BUSY.search(before)),
         chosen=bool(_CHANGED_HERE.search(before) or (_RATHER.search(before) and "吧" in after)),
         cued=bool(len(before + after) <= _SHORT or _OFFERED.search(before + after) or _OFFER.search(after)),
         offered=bool(_OFFER.search(after) or (index + 1 < len(phrases) and _OR.fullmatch(between))),

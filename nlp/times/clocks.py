@@ -130,7 +130,7 @@ SHIFT_RULES = tuple(_part(name, words) for name, words in _SHIFTS.items())
 RULES = (
     Rule(rf"(?:再过|{BEFORE_US}过|再等|等)?{_COUNT}{_UNIT}(?:的?时间)?(?:{AFTER}|(?P<inside>之内|以内|内))", _counted),
     Rule(rf"(?:再过|{BEFORE_US}过|再等){_COUNT}{_UNIT}(?P<inside>以内)?(?!了)", _counted),
-    Rule(r"(?<=[天日号今明后周六五四三二一])的?这个?(?:时候|时间|点|钟头|钟点)", _same_hour),
+    Rule(r"(?<=[天日号今明后周六五四三二一拜期的])的?这个?(?:时候|时间|点|钟头|钟点)", _same_hour),
     Rule(
         r"(?:现在|这会儿?|马上|立刻|立马|这哈)(?=(?:就|能|可以|能不能|可不可以|方便)?(?:过?来|去|克|见|打|视频|通话)(?!了))",
         _now,

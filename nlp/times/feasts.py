@@ -57,7 +57,8 @@ def _festival(match: re.Match[str], setting: Setting) -> Meaning | None:
         return Days(max(first, setting.today), until, "range", feast=True)
     if festival.name not in _WHOLE_BREAK or field(match, "that"):
         until = day + (1 if field(match, "that") else festival.days) * DAY
-    return Days(max(day, setting.today), until, "day" if until == day + DAY else "range", feast=True)
+    first = day if until <= setting.today else max(day, setting.today)
+    return Days(first, until, "day" if until == day + DAY else "range", feast=True)
 
 
 def _break_spoken_of(match: re.Match[str], setting: Setting) -> tuple[date, date]:
@@ -114,7 +115,7 @@ RULES = (
     Rule(rf"(?P<over>过完了?|过了)(?P<name>十一){_NOT_A_NUMBER}", _festival),
     Rule(rf"(?:过完了?|过了)(?:正月)?十五{_NOT_A_NUMBER}", _after_lantern),
     Rule(
-        rf"(?:(?<![季环关])节日?|收假|假期|长假|假(?!如)|放完假|放假回来|放假)(?P<place>以后|之后|过后|后(?![天日面])|{BEFORE})",
+        rf"(?:(?<![季环关])节日?|收假|假期|长假|(?<![寒暑病事婚产请调真丧])假(?!如)|放完假|放假回来|放假)(?P<place>以后|之后|过后|后(?![天日面])|{BEFORE})",
         _next_break,
     ),
     Rule(r"(?:过完节|过了节|过节以?后|收假|放完假|假期结束|假放完|放假结束|放假回来|休完假)", _next_break),

@@ -98,7 +98,7 @@ RULES = (
     Rule(
         rf"{_ALONE}{_SHORT_MONTH}-(?P<day>3[01]|[12]\d|0[1-9])(?![\d号日个天岁点人块元]){_DAY_FOLLOWS}", _month_and_day
     ),
-    Rule(r"(?:(?<=[改换推挪延]到)|(?<=[改换]成))(?P<day>[12]?\d|3[01])(?=$|[\s,。吧])", _numbers),
+    Rule(r"(?<=[改换推挪延]到)(?P<day>[12]?\d|3[01])(?=$|[\s,。吧])", _numbers),
     Rule(
         rf"(?:{NAMED_MONTH})?(?<![\d.:第])(?P<day>{DAY_NUMBER}){_MARK}?(?:(?P<to>{TO})|[、和或])(?P<last>{DAY_NUMBER}){_MARK}",
         _numbers,

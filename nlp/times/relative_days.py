@@ -12,7 +12,7 @@ _AHEAD = {"明": 1, "后": 2, "大后": 3, "外后": 3, "老后": 3, "万后": 3
 _PART_FOLLOWS = "(?=早|晚|黑|夜|晨|上午|下午|中午|晌|下晚|后晌|响午|擦黑|傍|一早|大早|清早|半夜|下半天|上半天|白天)"
 AFTER = r"(?:以后|之后|过后|往后|后(?![天日面头]))"
 BEFORE_US = r"(?:^|(?<=[\s,。!?再等要我你们只就先得还那能想让请]))"
-UNIT = r"(?:个?(?P<unit>工作日|天|日|周|星期|礼拜|月|年)(?P<half>半)?)"
+UNIT = r"(?:个?(?P<unit>工作日|天|日|周|星期|礼拜|(?<=个)月|年)(?P<half>半)?)"
 
 
 def later(day: date, months: int) -> date:
@@ -116,9 +116,9 @@ RULES = (
     ),
     Rule(rf"(?:未来|接下来|往后|后面)这?{_COUNT}个?(?P<unit>天|日|周|星期|礼拜)(?P<half>半)?", _coming),
     Rule(r"下个?月的?今[天日]", lambda match, setting: one(later(setting.today, 1))),
-    Rule(r"下(?:一?个)?(?:周|星期|礼拜)的?今[天日]", _stretch(7, 1)),
+    Rule(r"下(?:一?个)?(?:周|星期|礼拜)的?(?:今[天日]|(?=这个?(?:时候|时间|点)))", _stretch(7, 1)),
     Rule(r"过天把|天把两天", _stretch(1, 1)),
-    Rule(r"mingtian", _stretch(1, 1)),
+    Rule(r"mingtian|听日", _stretch(1, 1)),
     Rule(r"houtian", _stretch(2, 1)),
     Rule(rf"(?:再过|过|隔|再等|等|还有)?{_COUNT}{UNIT}(?:的?时间)?{AFTER}", _ahead),
     Rule(rf"(?:再过|再等|还有|{BEFORE_US}过|隔|等)个?{_COUNT}{UNIT}(?![内里了])", _ahead),

@@ -16,6 +16,7 @@ _NUMERALS = {
     "ba": "八",
     "jiu": "九",
 }
+_FORMAL = dict(zip("壹贰叁肆伍陆添田甜", "一二三四五六天天天", strict=True))
 _HOURS = _NUMERALS | {"shan": "三", "shi": "十", "liang": "两"}
 _PART = "早上|早晨|上午|中午|下午|傍晚|晚上|夜里|凌晨"
 _NUMBER = r"[一二两三四五六七八九十\d]"
@@ -73,7 +74,7 @@ _COMMON = frozenset({"网上", "完善", "商务", "三五", "招商", "尚无",
 _ZHOU = re.compile(
     rf"(?:(?<=[下这本])|(?<=[我,])|^)(?P<sound>\w)(?=[一二三四五六日天末](?:$|[\s,。!?]|{_PART}|晚|早|来|去|我|你|有|可|行|{_HOUR}))"
 )
-_OWN_WORDS = ("招商", "商场")
+_OWN_WORDS = ("招商", "商场", "晌午", "今朝", "明朝")
 _NEVER = frozenset("是有就再的这那几没")
 
 
@@ -127,7 +128,7 @@ def _numerals_mended(text: str) -> str:
 
 
 def _swapped(match: re.Match[str], char: str, numerals: dict[str, str]) -> str:
-    numeral = "天" if char in "添田甜" else numerals.get(_syllables().get(char, ""))
+    numeral = _FORMAL.get(char) or numerals.get(_syllables().get(char, ""))
     if numeral is None or char in _NEVER:
         return match.group()
     return match.group().removesuffix(char) + numeral

@@ -15,11 +15,11 @@ UNIT_WORDS = {
 }
 CUE_WORDS = {
     "hour": rf"时薪 (?<![\d个一二两三四五六七八九十])小时工?资? {ONE}个?小时 {ONE}个?钟头? 工价",
-    "day": rf"日薪 {ONE}天 按天 天薪 日结 [每按]日 日工资 天工资 [一每]晚上? [一每]个?班 [一每]个?工(?!资|价|作|厂)",
+    "day": rf"日薪 {ONE}天 按天 天薪 日结 [每按]日 日工资 天工资 [一每]晚上? [一每]个?[白晚夜]?班 [一每]个?工(?!资|价|作|厂)",
     "week": rf"周薪 {ONE}个?(?:周|星期|礼拜) 周结",
     "month": rf"月薪 {ONE}个?月 月工资 月入 底薪 保底 综合 月收入 月结 月综合 月均",
     "year": rf"年薪 {ONE}年 年收入",
-    "piece": rf"单价 计件 {ONE}(?:件|单|票|个|只|套|吨|斤|箱|双|台|趟)",
+    "piece": rf"单价 计件 {ONE}(?:件|单|票|个|只|套|吨|斤|箱|双|台|趟|包|袋|筐|桶|车|平方|平米|根)",
     "pay": "工资 薪资 薪水 待遇 收入 到手 挣 苦 赚 薪 ¥",
     "least": "不低于 不少于 高于 大于 最低 至少 起码 最少 超过",
     "some": "拿 开 给 上 过 能有 要 钱",
@@ -38,7 +38,7 @@ YUAN = one_of("元 块钱 块 圆 rmb ¥")
 ABOUT = one_of("多 几 来 左右 上下 以上 朝上 往上 起步? 出头 不等 保底 的?工资 的?样子")
 AFTER = re.compile(
     rf"\s*{ABOUT}*\s*(?P<yuan>{YUAN}|[毛角]钱|[毛角](?P<fen>[1-9一二三四五六七八九])?|分钱)?"
-    rf"\s*{ABOUT}*\s*(?P<per>[/每一1]\s*(?:[一1]\s*)?|按)?{any_of(UNIT_WORDS)}?"
+    rf"\s*{ABOUT}*\s*(?:/人)?(?P<per>[/每一1]\s*(?:[一1]\s*)?|按)?{any_of(UNIT_WORDS)}?"
 )
 NAMED_AFTER = re.compile(rf"\s*{YUAN}?(?:左右|以上)?的?{any_of(NAMED_AFTER_WORDS)}")
 BETWEEN_CUE_AND_FIGURE = one_of(
@@ -58,7 +58,7 @@ CHARGED_OR_OWED = one_of(
 )
 A_NUMBER_OF_SOMETHING = one_of("no 电话 微信 qq vx 号码? 工号 编号 第")
 SPENT = one_of(
-    "车票 机票 火车票 路费 学费 房租 医药费 彩礼 盖房子? 房贷 车贷 贷款 生活费 看病 手术 花了? 欠 寄 开销 租房子? 网贷 信用卡"
+    "车票 机票 火车票 路费 学费 房租 医药费 彩礼 盖房子? 剩下? 身上 兜里 卡里 房贷 车贷 贷款 生活费 看病 手术 花了? 欠 寄 开销 租房子? 网贷 信用卡"
     " [给打](?:家里?|父母|老人|娃娃?|孩子|老婆|婆娘|爸妈|爹妈|我妈|老家) 存款? 罚 赔 还账 还债 还款 奖励 成本 离 坐车 公里 体重 身高"
 )
 NOT_PAY_BEFORE = re.compile(
@@ -73,4 +73,4 @@ COUNTED = one_of(
 NOT_PAY_AFTER = re.compile(rf"\s*[多来几]?\s*(?:元|块钱?)?\s*的?{CHARGE}|\s*(?:元|块钱?)?{SENT_AWAY}|\s*多?{COUNTED}")
 A_YEAR = re.compile(r"\s*年(?!薪)(?:生|的|出生|属)?")
 BY_THE_SHIFT = re.compile("[白夜晚]班[|](?!岁)|[|]的(?:[白夜晚]班|厂)")  # 白班25夜班28, 27的夜班
-ROUND = re.compile("(?:(?<=[月入薪资能得要到有])|^)[过上破](?P<over>万)|(?P<about>[百千万])把块?")
+ROUND = re.compile("(?:(?<=[月入薪资能得要到有])|^)[过上破](?P<over>万)|(?P<about>[百千万])[把十来]块?")

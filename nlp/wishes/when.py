@@ -6,12 +6,12 @@ from datetime import date, datetime
 from nlp import times
 from nlp.patterns import one_of, within
 
-DAY_IN_SIGHT = re.compile("[天号日月底初周旬节明冬夏春秋]|礼拜|星期|过年|过完|收假|放假|国庆|五一|十一|元旦|[年后]")
 NAMES_A_DAY = re.compile(
     one_of(
-        "[号日月周节年初底腊暑假秋夏春冬] 星期 礼拜 今天 明 后天 [天年月]后 天以后 正月 国庆 中秋 五一 十一 元旦 端午 清明"
+        "[号日月周节年初底腊暑假秋夏春冬] 星期 礼拜 今天 明 后天 [天年月]后 天以后 正月 过完 开春 国庆 中秋 五一 十一 元旦 端午 清明"
     )
 )
+TIMES_OF_PAY = re.compile("[一每]个?(?:天|月|年|周|星期|礼拜)|[月年周]薪|月休|[日周月]结|\\d+天")
 NO_START_AFTER = re.compile(
     within(6)
     + "?"
@@ -35,7 +35,7 @@ WEEKLY = re.compile("周末|(?:周|礼拜|星期)[六日天]")
 
 def find(plain: str, *, now: datetime) -> date | None:
     """Parts of the day tell of shifts, not of a start; a day counts when something begins then or it stands alone."""
-    if not DAY_IN_SIGHT.search(plain):
+    if not NAMES_A_DAY.search(TIMES_OF_PAY.sub("", plain)):
         return None
     return next((when.start.date() for when in times.find_all(plain, now=now) if _is_start(plain, when)), None)
 
@@ -43,7 +43,7 @@ def find(plain: str, *, now: datetime) -> date | None:
 def _is_start(plain: str, when: times.When) -> bool:
     start, end = when.span
     said = plain[start:end]
-    if not NAMES_A_DAY.search(said) or (WEEKLY.search(said) and "兼职" in plain):
+    if said.endswith("前") or not NAMES_A_DAY.search(said) or (WEEKLY.search(said) and "兼职" in plain):
         return False
     if NO_START_BEFORE.search(plain[:start]) or NO_START_AFTER.match(plain, end):
         return False

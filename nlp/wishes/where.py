@@ -22,6 +22,8 @@ LONG_AGO = one_of(
 )
 BACK_THEN = re.compile(rf"{LONG_AGO}{within(8)}$|(?<![想要算备能划近])回[到了]?$")
 STAYED_AFTER = re.compile(rf"{within(5)}?[做干待呆住打](?:过|了{within(3)}{one_of('年 个?月 天')})")
+HOME_PROVINCE = "云南"
+OF_THERE = re.compile(r"的?(?:$|[,。\s])")
 NO_PLACE_AFTER = re.compile(one_of("菜 味 米线 口味 特产 小吃 话(?!费) 口音 烧烤 老板 身份证"))
 
 
@@ -29,8 +31,15 @@ def find(plain: str) -> tuple[str, ...]:
     """Neither refused, nor where the speaker comes from, has been, or only lives while another place is asked for."""
     named = stances.accepted(plain, places.GAZETTEER.mentions(plain))
     asked = [mention for mention in named if not _only_mentioned(plain, mention)]
-    elsewhere = [mention for mention in asked if not LIVES_AT.search(plain[: mention.start])]
-    return tuple(place.name for place in places.GAZETTEER.smallest(plain, elsewhere or asked))
+    away = [mention for mention in asked if not _is_home(plain, mention)]
+    elsewhere = [mention for mention in away or asked if not LIVES_AT.search(plain[: mention.start])]
+    return tuple(place.name for place in places.GAZETTEER.smallest(plain, elsewhere or away or asked))
+
+
+def _is_home(plain: str, mention: places.Mention) -> bool:
+    """盈江的, beside a place of work, tells where one comes from."""
+    yunnan = HOME_PROVINCE in {mention.place.name, *places.GAZETTEER.larger(mention.place)}
+    return yunnan and bool(OF_THERE.match(plain, mention.end))
 
 
 def _only_mentioned(plain: str, mention: places.Mention) -> bool:

@@ -3,7 +3,7 @@
 import json
 from importlib import resources
 
-from nlp import lexicon, misspellings, places, trades
+from nlp import domain_words, lexicon, places, trades
 
 COMMON_FROM = 50  # how often a word stands in jieba's corpus before the trimmed dictionary keeps it
 RARE_FROM = 10
@@ -24,11 +24,13 @@ def common_words() -> list[str]:
     """Rarer words that sound like one of ours are kept too, or they would be taken for a misspelling of it."""
     text = resources.files("jieba").joinpath("dict.txt").read_text(encoding="utf-8")
     entries = ((word, int(count), tag) for word, count, tag in (line.split(" ") for line in text.splitlines()))
-    return sorted(
+    added = [f"{word} {COMMON_FROM}" for line in lexicon.lines("ordinary_words.txt") for word in line.split()]
+    kept = (
         f"{word} {count}"
         for word, count, tag in entries
-        if count >= COMMON_FROM or (count >= RARE_FROM and tag not in NAMES and misspellings.sounds_like_ours(word))
+        if count >= COMMON_FROM or (count >= RARE_FROM and tag not in NAMES and domain_words.sounds_like_ours(word))
     )
+    return sorted({*kept, *added})
 
 
 def own_words() -> list[str]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from nlp import cutting, lexicon, places, sounds, trades
+from nlp import cutting, sounds
+from nlp.domain_words import blurred, blurred_of, spoken, ways
 
 LETTERS = re.compile(r"(?<![a-z0-9])[a-z]{2,}(?: [a-z]{2,})*(?![a-z0-9])")
 A_NAME_FOLLOWS = re.compile(r"(?:我叫|名字是|名字叫|姓名:?|我是叫|叫做|人叫)\s*")
@@ -23,88 +23,6 @@ class Slip:
     end: int
     meant: str
     sure: bool
-
-
-@dataclass(frozen=True)
-class Ways:
-    """The domain words under each way of being recognised."""
-
-    words: frozenset[str]
-    spoken: dict[str, str]
-    blurred: dict[str, str]
-    drawn: dict[str, str]
-
-
-@cache
-def _syllable_of() -> dict[str, str]:
-    groups = lexicon.groups("syllables.txt").items()
-    return {char: syllable for syllable, (chars,) in groups for char in chars}
-
-
-@cache
-def _blurred_of() -> dict[str, str]:
-    return {char: _blurred(syllable) for char, syllable in _syllable_of().items()}
-
-
-def _blurred(syllable: str) -> str:
-    """Southern ears also take n and l for one."""
-    heard = sounds.blurred(syllable)
-    return "l" + heard[1:] if heard[0] == "n" else heard
-
-
-def _spoken(word: str) -> str:
-    return "".join(_syllable_of().get(char, char) for char in word)
-
-
-@cache
-def _look_alikes() -> dict[str, str]:
-    """Each character to the group it looks like."""
-    return {char: group for group in lexicon.lines("shapes.txt") for char in group}
-
-
-def _drawings(word: str) -> Iterator[str]:
-    """The word with one character replaced by one that looks like it."""
-    for at, char in enumerate(word):
-        for other in _look_alikes().get(char, ""):
-            if other != char:
-                yield word[:at] + other + word[at + 1 :]
-
-
-@cache
-def _read_otherwise() -> dict[str, tuple[str, ...]]:
-    """Domain words with a character that is not read in its usual way."""
-    return lexicon.groups("readings.txt")
-
-
-def _readings(word: str) -> list[tuple[str, ...]]:
-    usual = tuple(_syllable_of().get(char, char) for char in word)
-    return [usual, *([_read_otherwise()[word]] if word in _read_otherwise() else [])]
-
-
-def _repairable() -> set[str]:
-    """The words of the station, the longer ones of trades, and the places with a code: the others are too near to ordinary words."""
-    service = {word for line in lexicon.lines("service_words.txt") for word in line.split()}
-    longer = {word for word in trades.words() if len(word) > 2 and word.isalpha() and not word.isascii()}
-    return service | longer | {name for name in places.GAZETTEER.names() if places.GAZETTEER.has_code(name)}
-
-
-@cache
-def ways() -> Ways:
-    words = sorted(_repairable())
-    found = Ways(frozenset(words), {}, {}, {})
-    for word in words:
-        for syllables in _readings(word):
-            found.spoken.setdefault("".join(syllables), word)
-            found.blurred.setdefault("".join(map(_blurred, syllables)), word)
-        for drawn in _drawings(word):
-            found.drawn.setdefault(drawn, word)
-    return found
-
-
-def sounds_like_ours(word: str) -> bool:
-    """Whether the word would be suspected of being a misspelt domain word if it were not known."""
-    heard = "".join(_blurred_of().get(char, char) for char in word)
-    return len(word) > 1 and word not in ways().words and heard in ways().blurred
 
 
 def find(plain: str) -> list[Slip]:
@@ -148,7 +66,7 @@ def _spelled(letters: str) -> str:
 
 def _heard_alike(letters: str) -> str | None:
     runs = sounds.syllables(letters)
-    return ways().blurred.get("".join(map(_blurred, runs[0]))) if len(runs) == 1 else None
+    return ways().blurred.get("".join(map(blurred, runs[0]))) if len(runs) == 1 else None
 
 
 def _in_characters(plain: str) -> Iterator[Slip]:
@@ -171,11 +89,17 @@ def _stands_apart(plain: str, slip: Slip, edges: frozenset[int]) -> bool:
 
 def _suspects(plain: str) -> Iterator[Slip]:
     """Stretches that sound or look like a domain word without being one, the longest first for each start."""
-    heard = [_blurred_of().get(char, char) for char in plain]
+    heard = [blurred_of().get(char, char) for char in plain]
     at = 0
     while at < len(plain):
         size = 1
-        for end in range(min(len(plain), at + LONGEST), at + 1, -1):
+        pair = {plain[at : at + 2], "".join(heard[at : at + 2])}
+        ends = (
+            range(min(len(plain), at + LONGEST), at + 1, -1)
+            if pair & ways().beginnings or plain[at + 1 : at + 2].isascii()
+            else ()
+        )
+        for end in ends:
             said = plain[at:end]
             if said in ways().words:
                 size = end - at
@@ -198,7 +122,7 @@ def _meant(said: str, near: str, *, alone: bool) -> tuple[str, bool] | None:
     """The domain word behind a stretch that is no word, and whether that is sure."""
     if cutting.known(said) or not _close(said, near, alone=alone) or NEGATION.intersection(said) - set(near):
         return None
-    same_sound = ways().spoken.get(_spoken(said))
+    same_sound = ways().spoken.get(spoken(said))
     if same_sound:
         return same_sound, not _ordinary(said, same_sound)
     return None if _ordinary(said, near) else (near, False)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from nlp import cutting, lexicon
 from nlp.wordfinder import Hit, WordFinder
@@ -85,6 +85,7 @@ def _industry_finder() -> WordFinder[Industry]:
     return WordFinder((word, Industry(name, ids[name][0])) for name, spoken in named for word in spoken)
 
 
+@lru_cache(maxsize=64)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every trade named, each once for its place; not what only says where, completes another word or names a factory."""
     named = [

@@ -121,7 +121,7 @@ class Intake:
         masked = identity.hide(words)
         member = staff.of_follower(session, follower)
         conversation = followers.conversation_of(session, follower)
-        state = (conversation.form or {}).get("name") or (conversation.listing or {}).get("kind")
+        state = (conversation.form or {}).get("name") or str((conversation.listing or {}).get("kind", "")).partition(":")[0]
         meaning = self._runtime.understander.understand(masked, role="staff" if member else "worker", state=state)
         return Turn(
             session=session,
@@ -132,6 +132,7 @@ class Intake:
             follower=follower,
             conversation=conversation,
             station=station.load(session),
+            library=self._runtime.library,
             worker=followers.active_worker(session, follower),
             staff=member,
             hid_a_number=masked != words,

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from bot.clock import Clock
 from bot.settings import Settings
+from db import answers
 from db.engine import Records
 from handlers.dialogue.registry import all_subjects
+from nlp.library import Library, Question
 from nlp.understand import Understander
 
 Wake = Callable[[str], None]
@@ -25,6 +27,14 @@ class Runtime:
     clock: Clock
     understander: Understander
     wake: Wake = field(default=sleep_on)
+    library: Library = field(default_factory=lambda: Library(()))
+
+
+def library_of(records: Records) -> Library:
+    """An index over what the station can answer, as the records have it now."""
+    with records.read() as session:
+        published = answers.published(session)
+    return Library(Question(row.code, row.topic, [row.question, *row.also_asked]) for row in published)
 
 
 def learn() -> Understander:

@@ -6,12 +6,12 @@ from bot import keys
 from bot.carrier import WeChatCarrier
 from bot.clock import Clock, system_clock
 from bot.delivery import Delivery
-from bot.runtime import Runtime, learn
+from bot.runtime import Runtime, learn, library_of
 from bot.scheduled.timetable import Timetable
 from bot.settings import Settings
 from bot.wechat.client import Account
 from bot.wechat.tokens import RecordedTokens
-from db import schema
+from db import load, schema
 from db.engine import Records, warn_of_old_sqlite
 
 
@@ -45,7 +45,8 @@ def build(settings: Settings, *, clock: Clock = system_clock, migrate: bool = Tr
         clock=clock,
         address=settings.api_base,
     )
-    asleep = Runtime(settings, records, clock, learn())
+    load.seed(records)
+    asleep = Runtime(settings, records, clock, learn(), library=library_of(records))
     carrier = WeChatCarrier(account, settings.templates, public_url=settings.public_url)
     delivery = Delivery(asleep, carrier, threads=settings.send_threads)
     timetable = Timetable(asleep, delivery)

@@ -12,10 +12,11 @@ from sqlmodel import Session
 
 from bot.play.player import Player
 from bot.play.stage import StageClock
-from bot.runtime import Runtime, learn
+from bot.runtime import Runtime, learn, library_of
 from bot.settings import Settings
 from db import load, schema
 from db.engine import Records
+from handlers.job_wish import CUTTER
 from nlp.understand import Understander
 from tests.builders import NINE
 
@@ -95,7 +96,7 @@ def clock() -> StageClock:
 @pytest.fixture
 def runtime(records: Records, clock: StageClock, understander: Understander, tmp_path: Path) -> Runtime:
     settings = Settings(data_dir=tmp_path, database_url=records.url, simulator=True)
-    return Runtime(settings, records, clock, understander)
+    return Runtime(settings, records, clock, understander, library=library_of(records))
 
 
 @pytest.fixture
@@ -103,7 +104,7 @@ def stage(runtime: Runtime, clock: StageClock) -> Player:
     """Plays scripts through intake and delivery."""
 
     def prepare(place: str) -> None:
-        load.folder(runtime.records, load.find(place), now=clock.now)
+        load.folder(runtime.records, load.find(place), now=clock.now, cutter=CUTTER)
 
     return Player(runtime, clock, prepare)
 

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from db.engine import Records
 from db.followers import insert_for
 from db.load import columns
-from db.models import Counter, Measure, Parameter
+from db.models import Answer, Counter, Measure, Parameter
 from db.models.record import DEHONG
 
 FOLDER = Path(__file__).parent.parent / "seed"
@@ -22,6 +22,8 @@ def seed(records: Records) -> None:
             _add_measure(session, measure)
         for parameter in _read("parameters"):
             _add_parameter(session, parameter)
+        for answer in _read("answers"):
+            _add_answer(session, answer)
 
 
 def _read(name: str) -> list[dict[str, Any]]:
@@ -40,6 +42,19 @@ def _add_measure(session: Session, row: dict[str, Any]) -> None:
             measure_code=row["id"], region=DEHONG, yearly_target=target, **counter
         )
         session.execute(added.on_conflict_do_nothing(index_elements=["measure_code", "name"]))
+
+
+def _add_answer(session: Session, row: dict[str, Any]) -> None:
+    added = insert_for(session, Answer).values(
+        code=row["id"],
+        region=DEHONG,
+        also_asked=row["paraphrases"],
+        words=row["answer"],
+        review_after=columns.day(row["review_after"]),
+        published=True,
+        **{name: str(row[name]) for name in ("topic", "question", "escalate", "source", "as_of", "confidence")},
+    )
+    session.execute(added.on_conflict_do_nothing(index_elements=["code"]))
 
 
 def _add_parameter(session: Session, row: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """Every table, by noun."""
 
+from db.models.answers import Answer
 from db.models.channel import (
     AccessToken,
     Broadcast,
@@ -33,6 +34,7 @@ from db.models.workers import Consent, Identity, Worker, WorkerChange, WorkerSta
 
 __all__ = [
     "AccessToken",
+    "Answer",
     "Application",
     "ApplicationStatus",
     "Attachment",

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from db.models import Conversation, Follower, Staff, Worker
 from db.station import Station
 from handlers.dialogue.incoming import Incoming
+from nlp.library import Library
 from nlp.understand import Meaning
 
 
@@ -26,6 +27,7 @@ class Turn:
     follower: Follower
     conversation: Conversation
     station: Station
+    library: Library
     worker: Worker | None = None
     staff: Staff | None = None
     hid_a_number: bool = False  # an ID or card number was typed and has been masked

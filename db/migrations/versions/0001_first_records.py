@@ -237,6 +237,30 @@ def upgrade() -> None:
         sa.UniqueConstraint("code"),
     )
     op.create_table(
+        "answer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("region", sa.String(12), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("topic", sa.String(), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("also_asked", db.columns.Json, nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("escalate", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("as_of", sa.String(), nullable=False),
+        sa.Column("confidence", sa.String(), nullable=False),
+        sa.Column("review_after", sa.Date(), nullable=True),
+        sa.Column("published", sa.Boolean(), nullable=False),
+        sa.Column("changed_at", db.columns.ChinaTime(), nullable=True),
+        sa.Column("changed_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["changed_by"],
+            ["staff.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("code"),
+    )
+    op.create_table(
         "attachment",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("region", sa.String(12), nullable=False),
@@ -1461,6 +1485,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_attachment_delete_after"))
 
     op.drop_table("attachment")
+    op.drop_table("answer")
     op.drop_table("staff")
     op.drop_table("route_state")
     op.drop_table("quota")

@@ -1,0 +1,27 @@
+"""Answers (常见问题): what the station says on rules and rights, each with its source and the date it was checked."""
+
+from datetime import date, datetime
+
+from sqlmodel import Field
+
+from db.models.record import Record, moment, plain_json
+
+
+class Answer(Record, table=True):
+    """`escalate`: none, offer (a person is offered), urgent. `{name}` in `words` stands for a figure of the year."""
+
+    __tablename__ = "answer"
+
+    code: str = Field(unique=True)
+    topic: str = ""
+    question: str
+    also_asked: list[str] = plain_json(default_factory=list)
+    words: str
+    escalate: str = "none"
+    source: str = ""
+    as_of: str = ""
+    confidence: str = ""
+    review_after: date | None = None
+    published: bool = True
+    changed_at: datetime | None = moment(default=None)
+    changed_by: int | None = Field(default=None, foreign_key="staff.id")

@@ -1,0 +1,29 @@
+"""The pay wished for."""
+
+import pytest
+
+from nlp.wishes import pay
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "kind"),
+    [
+        ("现在厂里4800,想找6000以上的", 6000, "month"),
+        ("说好六千二结果发四千一,要真的有六千的", 6000, "month"),
+        ("工资低于六千五的就别发给我了", 6500, "month"),
+        ("25块以下的不考虑", 25, "hour"),
+        ("一小时十八块太少了,有没有二十以上的", 20, "hour"),
+        ("小时工22的我不干,最少25", 25, "hour"),
+        ("去年在温州一个月才四千二,今年想苦个六千", 6000, "month"),
+        ("一个月寄两千给家里,想找六千的", 6000, "month"),
+    ],
+)
+def test_the_wish_is_told_from_what_was_paid(text: str, low: float, kind: str) -> None:
+    found = pay.find(text)
+    assert found
+    assert (found.low, found.kind) == (low, kind)
+
+
+@pytest.mark.parametrize("text", ["上个月工资三千八,太少了", "现在厂里4800", "我欠别人两万块", "身上只剩两百块了"])
+def test_complaints_and_debts_are_no_wish(text: str) -> None:
+    assert pay.find(text) is None

@@ -24,13 +24,13 @@ def common_words() -> list[str]:
     """Rarer words that sound like one of ours are kept too, or they would be taken for a misspelling of it."""
     text = resources.files("jieba").joinpath("dict.txt").read_text(encoding="utf-8")
     entries = ((word, int(count), tag) for word, count, tag in (line.split(" ") for line in text.splitlines()))
-    added = [f"{word} {COMMON_FROM}" for line in lexicon.lines("ordinary_words.txt") for word in line.split()]
-    kept = (
-        f"{word} {count}"
-        for word, count, tag in entries
-        if count >= COMMON_FROM or (count >= RARE_FROM and tag not in NAMES and domain_words.sounds_like_ours(word))
-    )
-    return sorted({*kept, *added})
+    counts = {word: COMMON_FROM for line in lexicon.lines("ordinary_words.txt") for word in line.split()}
+    counts |= {word: count for word, count, tag in entries if count >= COMMON_FROM or _is_needed(word, count, tag)}
+    return sorted(f"{word} {count}" for word, count in counts.items())
+
+
+def _is_needed(word: str, count: int, tag: str) -> bool:
+    return count >= RARE_FROM and tag not in NAMES and domain_words.sounds_like_ours(word)
 
 
 def own_words() -> list[str]:

@@ -19,11 +19,10 @@ class Right(StrEnum):
 
 
 _STATION = frozenset(Right)
-_OFFICER = _STATION - {Right.COURSES}
 RIGHTS: dict[str, frozenset[Right]] = {
     "station_head": _STATION,
-    "job_officer": _OFFICER,
-    "visit_officer": _OFFICER - {Right.POSTS},
+    "job_officer": _STATION,
+    "visit_officer": _STATION - {Right.POSTS},
     "training_officer": _STATION - {Right.POSTS},
     "dehong_viewer": frozenset({Right.FIGURES, Right.PEOPLE}),
     "county_liaison": frozenset({Right.FIGURES, Right.PEOPLE, Right.PHONES}),

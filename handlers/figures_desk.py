@@ -1,0 +1,127 @@
+"""Figures for staff in the chat: asked in one sentence, answered with the number, its parts and what was counted."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cache
+
+from sqlmodel import Session
+
+from db import courses, rights, seats, statistics
+from db.models import Staff
+from db.rights import Right
+from db.statistics import Figure, Stretch
+from handlers import texts
+from handlers.allowed import needs
+from handlers.dialogue.kinds import COUNTY_OF
+from handlers.dialogue.registry import Phrase
+from handlers.dialogue.replies import Chart, Reply, Text
+from handlers.dialogue.turn import Turn
+from nlp import figures, periods, trades
+from nlp.figures import Asked
+from nlp.periods import Period
+
+Replies = Sequence[Reply]
+# What a general question ("数据", "周报") is answered with.
+OVERVIEW = ("new_workers", "enrolments", "applications", "hires", "visits", "inquiries")
+
+
+@needs(Right.FIGURES)
+def asked(turn: Turn) -> Replies:
+    question = figures.read(turn.words, now=turn.now)
+    if not (question.counters or question.asks):
+        return [Text(texts.figures.WHICH)]
+    return answer(turn, question)
+
+
+def answer(turn: Turn, question: Asked) -> Replies:
+    member = rights.require(turn.staff, Right.FIGURES)
+    period = _period(question, turn.now)
+    found = [_count(turn, name, question, period, member) for name in question.counters or OVERVIEW]
+    dated = any(figure.counter.moment is not None for figure in found)
+    narrowed = [
+        *question.counties,
+        *question.townships,
+        *filter(None, (question.course, question.vacancy)),
+        *_seen(member),
+    ]
+    when = (period.name if period else texts.figures.IN_ALL) if dated else texts.figures.NOW
+    head = texts.figures.head([when, *narrowed])
+    lines = [line for figure in found for line in _lines(figure, question)]
+    return [
+        Text("\n".join([head, *_course_line(turn, question), *lines, texts.figures.as_of(turn.now)])),
+        *(chart(figure, "，".join([when, *narrowed])) for figure in found if len(figure.parts) > 1),
+    ]
+
+
+def chart(figure: Figure, when: str) -> Chart:
+    title = f"{figure.counter.title}（{figure.counter.unit}）{when}"
+    return Chart(title, figure.parts[: texts.figures.MOST_PARTS], texts.figures.definition(figure.counter))
+
+
+def named(session: Session, figure: Figure) -> Figure:
+    """The figure with its parts under the names people know."""
+    names = _names(session, figure)
+    told = [
+        (names.get(value) or texts.figures.label(figure.counter.name, value), number) for value, number in figure.parts
+    ]
+    return Figure(figure.counter, figure.total, figure.people, tuple(told), figure.by)
+
+
+def _period(question: Asked, now: datetime) -> Period | None:
+    """A course or a post is counted from its beginning; everything else in this week, unless a time is named."""
+    whole = question.course or question.vacancy
+    return question.period or (None if whole else periods.week_of(now))
+
+
+def _count(turn: Turn, name: str, question: Asked, period: Period | None, member: Staff) -> Figure:
+    only = {
+        "county": question.counties, "township": question.townships,
+        "course": [question.course] if question.course else [], "vacancy": [question.vacancy] if question.vacancy else [],
+    }  # fmt: skip
+    stretch = Stretch(period.begins, period.ends) if period else None
+    by = question.by if statistics.narrows(name, question.by) else {"township": "town"}.get(question.by, "")
+    figure = statistics.count(
+        turn.session, name, now=turn.now, stretch=stretch, by=by, region=rights.region_of(member), only=only
+    )  # fmt: skip
+    return named(turn.session, figure)
+
+
+def _lines(figure: Figure, question: Asked) -> list[str]:
+    divided = texts.figures.parts(figure) if figure.by else ""
+    if question.by and not figure.by:
+        divided = texts.figures.NO_PARTS.format(by=texts.figures.DIVIDED[question.by])
+    return [texts.figures.total(figure), *([divided] if divided else []), texts.figures.definition(figure.counter)]
+
+
+def _course_line(turn: Turn, question: Asked) -> list[str]:
+    if not question.course:
+        return []
+    row = courses.by_code(turn.session, question.course)
+    return [texts.figures.course(row, seats.count_waiting(turn.session, row))]
+
+
+def _seen(member: Staff) -> list[str]:
+    county = COUNTY_OF.get(rights.region_of(member))
+    return [texts.figures.region(county)] if county else []
+
+
+def _names(session: Session, figure: Figure) -> Mapping[str, str]:
+    if figure.by == "course":
+        return {code: f"{code} {courses.by_code(session, code).title}" for code, _ in figure.parts}
+    return _trade_names() if figure.by == "trade" else {}
+
+
+@cache
+def _trade_names() -> dict[str, str]:
+    return {trade.id: trade.name for trade in trades.by_name().values()}
+
+
+def _asks(turn: Turn) -> bool:
+    if turn.staff is None:
+        return False
+    question = figures.read(turn.words, now=turn.now)
+    return question.asks and bool(question.counters)
+
+
+SUBJECTS = {"staff_stats": asked}
+PHRASES = (Phrase(r"(?s).{2,60}", asked, when=_asks),)

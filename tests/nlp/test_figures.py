@@ -1,0 +1,48 @@
+"""Questions for numbers: the counters, the division and what narrows them."""
+
+from datetime import datetime
+
+import pytest
+
+from db.columns import CHINA
+from db.counters import COUNTERS
+from nlp import figures
+
+NOW = datetime(2026, 11, 26, 9, 0, tzinfo=CHINA)
+
+
+@pytest.mark.parametrize(
+    ("said", "counters", "by"),
+    [
+        ("这周报名多少，按县分", ("enrolments",), "county"),
+        ("本月新登记", ("new_workers",), ""),
+        ("今天走访几次", ("visits",), ""),
+        ("岗位还有多少", ("open_posts", "places_left"), ""),
+        ("这周应聘/录用多少按县", ("applications", "hires"), "county"),
+        ("推荐了多少人上岗多少", ("referrals", "starts"), ""),
+        ("招聘会报名多少人", ("fair_signups",), ""),
+        ("在岗人数按县", ("employed",), "county"),
+        ("状态分布", ("ledger",), "status"),
+        ("上周求助多少件按类型", ("inquiries",), "kind"),
+        ("每个专员走访几次", ("visits",), "staff"),
+        ("芒市陇川各多少人在岗", ("employed",), "county"),
+        ("走访人次", ("people_met",), ""),
+        ("取关了多少", ("unfollowed",), ""),
+        ("报名多少 按班", ("enrolments",), "course"),
+        ("数据", (), ""),
+    ],
+)
+def test_counters_and_division_are_read(said: str, counters: tuple[str, ...], by: str) -> None:
+    asked = figures.read(said, now=NOW)
+    assert (asked.counters, asked.by) == (counters, by)
+    assert set(counters) <= set(COUNTERS)
+
+
+def test_what_narrows_a_figure_is_read() -> None:
+    asked = figures.read("c5班盈江报了几个，遮放镇呢", now=NOW)
+    assert (asked.course, asked.counties, asked.townships) == ("C05", ("盈江",), ("遮放",))
+    assert figures.read("Ｊ１２多少人报", now=NOW).vacancy == "J012"
+
+
+def test_every_counter_word_leads_to_a_counter() -> None:
+    assert {name for names, _ in figures.WORDS for name in names} <= set(COUNTERS)

@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from nlp.times.calendar import OFFICIAL, Calendar
-from nlp.times.choosing import inherit, order, weigh
+from nlp.times.choosing import order
+from nlp.times.inheriting import inherit
 from nlp.times.lexer import scan
 from nlp.times.meaning import Setting
 from nlp.times.phrases import build
 from nlp.times.resolving import resolve
+from nlp.times.weighing import weigh
 from nlp.times.when import When
 from nlp.times.writing import plain
 

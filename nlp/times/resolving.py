@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from nlp.times.clocks import PARTS
 from nlp.times.meaning import DAY, Clock, Moment, Part, Setting
-from nlp.times.phrases import Phrase
+from nlp.times.phrase import Phrase
 
 MINUTE = timedelta(minutes=1)
 HALF_DAY, WHOLE_DAY = 12 * 60, 24 * 60

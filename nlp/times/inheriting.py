@@ -1,0 +1,80 @@
+"""What one phrase leaves unsaid taken from another: the day, the part of the day, the week a weekday falls in."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from nlp.times.clocks import PARTS
+from nlp.times.meaning import DAY, Days, one
+from nlp.times.months import numbered
+from nlp.times.phrase import Phrase
+from nlp.times.stretches import placed_in
+from nlp.times.weighing import Candidate
+
+FORTNIGHT = timedelta(days=14)
+
+
+def inherit(candidates: list[Candidate]) -> list[Candidate]:
+    """An hour said apart from its day takes the day from the words before it, or else after it."""
+    result: list[Candidate] = []
+    for index, candidate in enumerate(candidates):
+        giver = _giver(candidates, result, index)
+        if giver is None:
+            result.append(candidate)
+            continue
+        if giver in result and not (candidate.refused or candidate.busy) and _fills(candidate.phrase, giver.phrase):
+            result.remove(giver)
+        moved = candidate.phrase.days is not None and candidate.phrase.days.grain == "shift"
+        result.append(replace(candidate, phrase=_completed(candidate.phrase, giver), chosen=candidate.chosen or moved))
+    return result
+
+
+def _fills(phrase: Phrase, giver: Phrase) -> bool:
+    """Whether the giver says nothing that the completed phrase does not say too."""
+    return giver.only_days or (giver.clock is None and phrase.clock is not None and phrase.part in {None, giver.part})
+
+
+def _completed(phrase: Phrase, lender: Candidate) -> Phrase:
+    """A refused part of the day is not handed on, a refused hour still tells which half of the day is meant."""
+    giver = lender.phrase
+    part = giver.part if giver.clock or not lender.refused else None
+    if phrase.days and giver.days and phrase.days.grain == "shift":
+        return replace(giver, end=phrase.end, days=one(giver.days.first + phrase.days.step * DAY))
+    if phrase.part is PARTS["下班"] and giver.clock and lender.busy and not phrase.clock:
+        return replace(giver, start=phrase.start, end=phrase.end)
+    if phrase.days and giver.days:
+        return replace(phrase, days=placed_in(giver.days, phrase.days))
+    return replace(phrase, days=giver.days, part=phrase.part or part)
+
+
+def _giver(candidates: list[Candidate], before: list[Candidate], index: int) -> Candidate | None:
+    phrase = candidates[index].phrase
+    if phrase.moment:
+        return None
+    if phrase.days and phrase.days.grain == "shift":
+        return next((earlier for earlier in reversed(before) if earlier.phrase.days), None)
+    if phrase.days:
+        narrow = phrase.days.weekday is not None or phrase.days.number is not None
+        return before[-1] if narrow and before and _holds(before[-1], phrase.days) else None
+    for earlier in reversed(before):
+        if earlier.phrase.days or (earlier.phrase.part and phrase.clock and not phrase.part):
+            return earlier if not earlier.refused or not earlier.phrase.only_days else None
+    for later in candidates[index + 1 :]:
+        if later.phrase.days:
+            return later if _lends(later.phrase, phrase) and not later.refused else None
+    return None
+
+
+def _lends(giver: Phrase, phrase: Phrase) -> bool:
+    """A later day serves an hour said before it, unless it has another part of the day of its own."""
+    if giver.clock or giver.moment:
+        return False
+    own, other = phrase.part, giver.part
+    return other is None or (own is not None and own.opens < other.closes and other.opens < own.closes)
+
+
+def _holds(candidate: Candidate, said: Days) -> bool:
+    """下周来可以吗, 周三: the wide stretch into which the weekday falls; after a festival 8号 is the one near it."""
+    days = candidate.phrase.days
+    if days is not None and (days.feast or days.endless) and said.number is not None:
+        return numbered(days.first, said.number) - days.first < FORTNIGHT
+    return days is not None and days.grain in {"week", "month"} and candidate.phrase.only_days and not candidate.refused

@@ -1,0 +1,140 @@
+"""Every phrase judged by the words around it."""
+
+from dataclasses import dataclass, replace
+
+from nlp.times import cues
+from nlp.times.clocks import PARTS
+from nlp.times.phrase import Phrase
+
+_RHYTHM_BEFORE, _RHYTHM_AFTER = 6, 1
+_SHORT = 3
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A phrase with what the words around it say of it."""
+
+    phrase: Phrase
+    refused: bool = False
+    busy: bool = False
+    former: bool = False
+    chosen: bool = False
+    offered: bool = False
+    cued: bool = True
+
+
+def weigh(plain: str, phrases: list[Phrase]) -> list[Candidate]:
+    """The phrases that may be meant, in order, each judged by its neighbourhood."""
+    found = [_judge(plain, phrases, index) for index in range(len(phrases))]
+    return [candidate for candidate in _as_lists(plain, found) if candidate]
+
+
+def _as_lists(plain: str, found: list[Candidate | None]) -> list[Candidate | None]:
+    """周一周三周五上夜班, 除了周二周四: what is said of one end of a list is said of all of it."""
+    for index in reversed(range(len(found) - 1)):
+        one_of, next_one = found[index], found[index + 1]
+        if one_of and next_one and cues.LISTED.fullmatch(plain, one_of.phrase.end, next_one.phrase.start):
+            found[index] = replace(
+                one_of,
+                refused=one_of.refused or next_one.refused,
+                busy=one_of.busy or next_one.busy,
+                offered=one_of.offered or next_one.offered,
+            )
+    return found
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A phrase where it stands: the clause before it, the clause after it, and all up to the next phrase."""
+
+    phrase: Phrase
+    said: str
+    before: str
+    after: str
+    between: str
+    last: bool
+
+
+def _place(plain: str, phrases: list[Phrase], index: int) -> _Place:
+    phrase, last = phrases[index], index + 1 == len(phrases)
+    left = plain[phrases[index - 1].end if index else 0 : phrase.start]
+    right = plain[phrase.end : len(plain) if last else phrases[index + 1].start]
+    before = cues.STOP.split(cues.QUESTION.sub("么", left))[-1]
+    if index and not cues.STOP.search(left) and _refuses_what_went_before(left.lstrip(" 我们都也的")):
+        before = ""
+    clauses = cues.STOP.split(cues.QUESTION.sub("么", right))
+    after = next((clause for clause in clauses if clause.strip(" 的、")), "")
+    return _Place(phrase, plain[phrase.start : phrase.end], before.strip(), after.strip(), right, last)
+
+
+def _refuses_what_went_before(words: str) -> bool:
+    return bool(cues.REFUSED_AFTER.match(words) or cues.REFUSED_LATER.match(words))
+
+
+def _judge(plain: str, phrases: list[Phrase], index: int) -> Candidate | None:
+    if phrases[index].mark or _in_rhythm(plain, phrases, index):
+        return None
+    place = _place(plain, phrases, index)
+    habitual = any(phrase.mark == "often" for phrase in phrases)
+    if _is_fact(place) or (habitual and _is_habit(place)):
+        return None
+    return _weighed(place, night_shift="夜班" in plain)
+
+
+def _is_fact(place: _Place) -> bool:
+    """A pay day, a greeting, a shift plan, something told: nothing to book."""
+    phrase = place.phrase
+    told = not cues.AHEAD.search(place.said) and cues.TOLD.search(place.after)
+    by_now = place.before.endswith("都") and place.after.startswith("了")
+    shift_plan = phrase.last and phrase.days is None and cues.SHIFT_PLAN.search(place.before)
+    bare_part = phrase.part and phrase.days is None and phrase.clock is None
+    lessons = bare_part and cues.LESSONS.search(place.after)
+    fact = cues.FACT.search(place.after) or cues.FACT_BEFORE.search(place.before)
+    return bool(told or by_now or shift_plan or lessons or fact)
+
+
+def _is_habit(place: _Place) -> bool:
+    return place.phrase.days is None and not cues.REQUEST.search(place.before + place.after)
+
+
+def _weighed(place: _Place, *, night_shift: bool) -> Candidate:
+    phrase, before, after = place.phrase, place.before, place.after
+    if phrase.clock and phrase.part is None and after.startswith("下班") and not night_shift:
+        phrase = replace(phrase, part=PARTS["下班"])
+    off_work = phrase.clock and cues.OFF_WORK_AT.search(place.said)
+    busy = bool(off_work or cues.BUSY.search(after))
+    changed = not place.last and cues.CHANGED.search(place.between)
+    listed = not place.last and cues.OR.fullmatch(place.between)
+    rather = cues.RATHER.search(before) and "吧" in after
+    near = before + after
+    return Candidate(
+        phrase,
+        refused=(busy and phrase.vague) or _is_refused(place),
+        busy=busy,
+        former=bool(changed or cues.FORMER.search(before)),
+        chosen=bool(rather or cues.CHANGED_HERE.search(before)),
+        offered=bool(listed or cues.OFFER.search(after)),
+        cued=bool(len(near) <= _SHORT or cues.REQUEST.search(near) or cues.OFFER.search(after)),
+    )
+
+
+def _is_refused(place: _Place) -> bool:
+    if cues.EXCEPT.search(place.before):
+        return not cues.ALL_ELSE_REFUSED.search(place.after)
+    return bool(
+        cues.REFUSED_AFTER.search(place.after)
+        or cues.REFUSED_BEFORE.search(place.before)
+        or cues.REFUSED_LATER.search(place.between)
+    )
+
+
+def _in_rhythm(plain: str, phrases: list[Phrase], index: int) -> bool:
+    """平时都是晚上八点, 星期天一般休息: a rhythm word next to a time in its clause makes it a habit."""
+    pairs = [(index - 1, index, _RHYTHM_BEFORE), (index, index + 1, _RHYTHM_AFTER)]
+    for left, right, reach in pairs:
+        if left < 0 or right == len(phrases) or phrases[left + right - index].mark != "often":
+            continue
+        gap = plain[phrases[left].end : phrases[right].start]
+        if len(gap) <= reach and not cues.STOP.search(gap):
+            return True
+    return False

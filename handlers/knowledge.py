@@ -7,6 +7,7 @@ from db.models import Answer
 from handlers import questions, texts
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp.intents import OUT_OF_SCOPE
 from nlp.library import Found
 
 Replies = Sequence[Reply]
@@ -66,6 +67,13 @@ def best(turn: Turn, intent: str) -> Found | None:
         return None
     enough = ENOUGH_ON_SUBJECT if found[0].topic in topics else ENOUGH
     return found[0] if found[0].score >= enough else None
+
+
+def likely(turn: Turn) -> Replies:
+    """An answer for words whose intent is unclear, when an entry fits them well by itself; else nothing."""
+    found = best(turn, OUT_OF_SCOPE) if turn.incoming.has_words else None
+    entry = answers.by_code(turn.session, found.code) if found else None
+    return said(turn, entry) if entry else []
 
 
 def said(turn: Turn, entry: Answer) -> Replies:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from db import messages
-from handlers import opening, questions, texts
+from handlers import knowledge, opening, questions, texts
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Choices, Reply, Text
@@ -16,6 +16,8 @@ WORTH_OFFERING = 0.08
 
 
 def handle(turn: Turn) -> Sequence[Reply]:
+    if answered := knowledge.likely(turn):
+        return answered
     turn.conversation.misses += 1
     messages.note_unknown(turn.session, follower=turn.follower, words=turn.words, now=turn.now)
     if turn.conversation.misses >= 2:

@@ -36,14 +36,18 @@ def starts_at(entry: Entry) -> datetime:
     return moment if entry["time"] is None else moment.replace(hour=entry["time"].hour, minute=entry["time"].minute)
 
 
-def status_of(entry: Entry) -> str:
-    return str(entry["status"]) if entry["status"] else "done"
+def status_of(entry: Entry, now: datetime) -> str:
+    """What the row says; without that a visit to come of which nothing is told is booked, any other done."""
+    if entry["status"]:
+        return str(entry["status"])
+    told = entry["summary"] or entry["people_met"] is not None
+    return "booked" if starts_at(entry) > now and not told else "done"
 
 
 def check_visits(session: Session, town: Town, report: Report) -> None:
     taken = _cells_in_records(session)
     for entry in town.of("visits"):
-        if status_of(entry) != "booked":
+        if status_of(entry, town.now) != "booked":
             continue
         if entry["staff_id"] is None:
             report.note(entry.file, entry.line, "这次走访还没有安排人（staff_id 空着）")
@@ -69,7 +73,7 @@ def _take_cells(entry: Entry, taken: dict[tuple[str, datetime], int], report: Re
 
 def make_visit(town: Town, entry: Entry) -> Visit:
     worker, employer = town.row("workers", entry["worker_id"]), town.row("employers", entry["employer_id"])
-    begins, status = starts_at(entry), status_of(entry)
+    begins, status = starts_at(entry), status_of(entry, town.now)
     return Visit(
         **entry.said("topic", "summary", "people_met"),
         place=entry["place"] or (employer.place if employer else ""),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from db.engine import Records
@@ -27,7 +28,7 @@ from db.load import (
 from db.load.links import check_keys, check_links
 from db.load.reading import RawFile
 from db.load.sheets import Sheet, Town, check_row, key_of, raw_key
-from db.load.troubles import Report, Trouble
+from db.load.troubles import BadRows, Report, Trouble
 from db.vacancy_words import Cutter
 
 TOWNS = Path(__file__).parent.parent / "towns"
@@ -97,11 +98,14 @@ def folder(
     by = _moved_by(raw, now.date(), report) if move_to_today else timedelta()
     for sheet in SHEETS:
         _check_rows(sheet, raw.get(sheet.name), by, town, report)
-    with records.write() as session:
-        _check(session, town, report)
-        report.stop_if_bad()
-        for sheet in SHEETS:
-            _store(session, sheet, town)
+    try:
+        with records.write() as session:
+            _check(session, town, report)
+            report.stop_if_bad()
+            for sheet in SHEETS:
+                _store(session, sheet, town)
+    except IntegrityError as trouble:
+        raise BadRows([Trouble(str(folder), 0, "和别人刚存下的记录冲突，请再载入一次")]) from trouble
     counts = {sheet.name: len(town.of(sheet.name)) for sheet in SHEETS if town.of(sheet.name)}
     return Summary(counts, by, tuple(report.notes))
 

@@ -96,7 +96,7 @@ COURSES = Sheet(
         Column("days", c.whole(1, 365), instead=1),
         Column("hours", c.whole(1, 3000)),
         Column("timetable", timetable, instead=[]),
-        Column("capacity", c.whole(1, 5000), needed=True),
+        Column("capacity", c.whole(1, 5000), needed=True, other_names=("seats",)),
         Column("enrolled", c.whole(), instead=0, other_names=("taken",)),
         Column("attended", c.whole(), instead=0),
         Column("passed", c.whole(), instead=0),

@@ -20,11 +20,12 @@ PROGRAMMES = {"岗位练兵": "drill", "培训援助": "aid", "师资": "teacher
 PROGRAMMES_KEPT = {"drill": "drill", "aid": "aid", "teacher": "teachers", "prejob": "practice"}
 COURSE_STATUSES = {
     "筹备": "planned", "报名中": "open", "待审核": "review", "开班": "running", "结课": "ended", "已考核": "examined",
-    "已发证": "certified", "已申领": "claimed", "已拨付": "paid", "取消": "cancelled",
+    "已发证": "certified", "已申领": "claimed", "已拨付": "paid", "退回": "returned", "取消": "cancelled",
 }  # fmt: skip
 ENROLMENT_STATUSES = {
     "已报名": "enrolled", "候补": "waiting", "已通知补位": "offered", "不要名额": "declined", "名额过期": "lapsed",
-    "已取消": "cancelled", "在读": "attending", "合格": "passed", "不合格": "failed",
+    "已取消": "cancelled", "在读": "attending", "合格": "passed", "不合格": "failed", "已报": "enrolled",
+    "核验中": "enrolled", "录取": "enrolled", "不符": "cancelled", "退学": "cancelled",
 }  # fmt: skip
 
 VACANCY_STATUSES = {
@@ -33,7 +34,7 @@ VACANCY_STATUSES = {
 }  # fmt: skip
 APPLICATION_STATUSES = {
     "已报名": "applied", "已推荐": "referred", "面试": "interview", "录用": "hired", "未录用": "rejected",
-    "入职": "started", "未到岗": "absent", "离职": "left", "撤回": "withdrawn",
+    "入职": "started", "未到岗": "absent", "离职": "left", "撤回": "withdrawn", "已同意转交": "applied",
 }  # fmt: skip
 PAY_KINDS = {"月": "monthly", "小时": "hourly", "天": "daily", "周": "weekly", "计件": "piece", "年": "yearly"}
 PAY_KINDS_KEPT = {
@@ -46,7 +47,7 @@ SIGNUP_STATUSES = {"已报名": "signed_up", "已取消": "cancelled", "已到�
 
 VISIT_KINDS = {
     "入企走访": "employer", "宿舍走访": "dormitory", "慰问": "gift", "电话回访": "telephone", "微信回访": "wechat",
-    "单位自办": "own_event", "驻站接待": "office",
+    "单位自办": "own_event", "单位自办关爱活动": "own_event", "驻站接待": "office",
 }  # fmt: skip
 VISIT_STATUSES = {"已约": "booked", "已完成": "done", "人不在": "absent", "改期": "moved", "取消": "cancelled"}
 ISSUE_STATUSES = {

@@ -13,6 +13,8 @@ from db.load.sheets import Entry, Key, Sheet, Town
 from db.load.troubles import Report
 from db.models import Employer, Vacancy
 
+NUMBER = re.compile(r"J(?:\d{3}|[1-9]\d{3,})")
+
 
 def credit_code(value: Any) -> str:
     said = c.text(value).upper()
@@ -78,6 +80,8 @@ def pay(value: Any) -> dict[str, Any]:
 
 def check_vacancies(session: Session, town: Town, report: Report) -> None:
     for entry in town.of("jobs"):
+        if not NUMBER.fullmatch(entry["id"]):
+            report.note(entry.file, entry.line, f"{entry['id']} 不是 J 加三位以上数字，工友报编号时找不到它")
         if entry["headcount"] is not None and entry["headcount_filled"] > entry["headcount"]:
             report.trouble(entry.file, entry.line, "headcount_filled 大于 headcount")
         low, high = entry["age_min"], entry["age_max"]

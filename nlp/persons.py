@@ -80,7 +80,7 @@ SELF_FEMALE = re.compile(
 PAIR = re.compile(f"[男女][的方]?{TWO_DIGITS}")
 FOR_KIN = re.compile(
     f"[帮给替为代带][我俺咱]?[的家]?(?P<helped>{KIN})(?![租寄])"
-    f"|[我俺咱]?[的家]?(?P<wishing>{KIN})(?:今年|也|都|就|现在|刚)*(?:想|要(?![钱养读])|找|会|能|可以|给|来|{TWO_DIGITS})"
+    f"|[我俺咱]?[的家]?(?P<wishing>{KIN})(?:今年|也|都|就|现在|刚)*(?:想|要(?![钱养读嫁结上交生吃看])|找|会|能|可以|给|来|{TWO_DIGITS})"
 )
 
 

@@ -15,15 +15,15 @@ from db.vacancy_words import KEPT, PROVINCES, Cutter
 MONTHLY = {"hour": 174.0, "day": 21.75, "week": 4.33, "month": 1.0, "piece": 1.0, "year": 1 / 12}
 # Pay that comes by the day or the week, whatever it is counted by.
 PAID_BY = {"day": "daily_pay", "week": "weekly_pay"}
-ADULT = 18
 
 
 @dataclass(frozen=True)
 class Wanted:
     """What a post must be. A post fits when one of the `places` holds it and its trade or industry is among those asked.
 
-    `pay_min` counts in yuan per `pay_kind`; `words` must all stand in the title or the text; `minor` is the age of
-    somebody of sixteen or seventeen, for whom only posts open to that age count.
+    `pay_min` counts in yuan per `pay_kind`; of each group of `tags` it has one; `words` must all stand in the title or
+    the text; `minor` is the age of somebody of sixteen or seventeen, for whom only posts open to that age count;
+    `students` asks for order classes (订单班) instead of everybody's posts.
     """
 
     places: tuple[str, ...] = ()
@@ -34,6 +34,7 @@ class Wanted:
     board: bool = False
     lodging: bool = False
     shift: str = ""
+    tags: tuple[tuple[str, ...], ...] = ()
     words: tuple[str, ...] = ()
     minor: int | None = None
     students: bool = False
@@ -67,7 +68,7 @@ def monthly(amount: float, kind: str) -> float:
 
 
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
-    yield col(Vacancy.audience).in_(("", "students") if wanted.students else ("",))
+    yield col(Vacancy.audience) == ("students" if wanted.students else "")
     if wanted.places:
         yield or_(*map(_lies_in, wanted.places))
     if wanted.trades or wanted.industries:
@@ -82,6 +83,8 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield _has_shift(wanted.shift)
     if wanted.minor is not None:
         yield and_(col(Vacancy.age_min).is_not(None), col(Vacancy.age_min) <= wanted.minor)
+    for group in wanted.tags:
+        yield or_(*map(_is_tagged, group))
     for word in wanted.words:
         yield _says(word)
 
@@ -97,8 +100,7 @@ def _pays(wanted: Wanted) -> ColumnElement[bool]:
     kind = col(Vacancy.pay_kind)
     if wanted.pay_min is None:
         settled = PAID_BY.get(wanted.pay_kind)
-        paid_by = cast(col(Vacancy.tags), String).contains(f'"{settled}"') if settled else false()
-        return or_(kind == wanted.pay_kind, paid_by)
+        return or_(kind == wanted.pay_kind, _is_tagged(settled) if settled else false())
     over_a_month = col(Vacancy.month_pay) >= monthly(wanted.pay_min, wanted.pay_kind)
     if wanted.pay_kind == "month":
         return over_a_month
@@ -109,6 +111,10 @@ def _pays(wanted: Wanted) -> ColumnElement[bool]:
 def _has_shift(shift: str) -> ColumnElement[bool]:
     """不上夜班 takes every post that is known to have no nights."""
     return col(Vacancy.night).is_(False) if shift == "不上夜班" else col(Vacancy.shift) == shift
+
+
+def _is_tagged(tag: str) -> ColumnElement[bool]:
+    return cast(col(Vacancy.tags), String).contains(f'"{tag}"')
 
 
 def _says(word: str) -> ColumnElement[bool]:

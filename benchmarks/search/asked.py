@@ -20,7 +20,7 @@ QUESTIONS: tuple[dict[str, Any], ...] = (
     {"place": ["朱家角"], "industry": ["catering_hotel"], "lodging": True},
     {"place": ["苏州"], "industry": ["textile"], "shift": "三班倒"},
     {"place": ["练塘"], "industry": ["domestic_care"]},
-    {"place": ["赵巷", "徐泾"], "industry": ["property_security"], "board": True},
+    {"place": ["赵巷", "徐泾"], "industry": ["property_security"], "tags": [["five_insurances", "weekly_pay"]]},
     {"place": ["青浦", "昆山"], "trade": ["packing_worker", "sorter", "picker"]},
     {"place": ["青浦", "昆山", "嘉善"], "industry": ["electronics"], "trade": ["security_guard"]},
     {"place": ["松江"], "pay_min": 6500, "pay_kind": "month"},

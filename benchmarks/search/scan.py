@@ -24,7 +24,9 @@ def is_open(post: Post, today: date) -> bool:
 
 
 def fits(post: Post, question: Mapping[str, Any]) -> bool:
-    if post.audience == "students" and not question.get("students"):
+    if (post.audience == "students") is not bool(question.get("students")):
+        return False
+    if any(not set(group) & set(post.tags) for group in question.get("tags", ())):
         return False
     if question.get("place"):
         names = (post.town, post.district, post.city, post.province)

@@ -1,0 +1,131 @@
+"""One's own applications: made from a post, looked up, taken back."""
+
+import re
+from collections.abc import Sequence
+
+from db import applications, outbox, staff, vacancies
+from db.models import Application, Vacancy
+from handlers import job_list, last_search, opening, questions, texts, which_vacancy
+from handlers import vacancy_card as card
+from handlers.dialogue import listing
+from handlers.dialogue.listing import ListKind
+from handlers.dialogue.registry import all_subjects
+from handlers.dialogue.replies import Choices, Reply, Text, pack
+from handlers.dialogue.turn import Turn
+from nlp import spelling
+
+Replies = Sequence[Reply]
+FOR_OTHERS = re.compile(
+    "(?:帮|给|替|为|代)(?:我|俺)?(?:的|家)?(?:老公|老婆|媳妇|婆娘|爱人|对象|儿子|女儿|姑娘|爸|妈|哥|弟|姐|妹|老表|老乡|朋友|嫂|侄|叔|舅|孃|嬢)"
+)
+# What the employer has been told of, so that staff must pass a withdrawal on.
+KNOWN_OUTSIDE = frozenset({"referred", "interview", "hired"})
+MOST = 9
+
+
+def apply(turn: Turn) -> Replies:
+    """Raises NoSuchVacancy when a number is given that no post has."""
+    if FOR_OTHERS.search(spelling.normalise(turn.words)):
+        return [Text(texts.applying.NOT_FOR_OTHERS)]
+    vacancy = which_vacancy.find(turn)
+    if vacancy is None:
+        return _ask_which(turn)
+    return begin(turn, vacancy)
+
+
+def begin(turn: Turn, vacancy: Vacancy) -> Replies:
+    """Open the form, unless the post takes nobody, is not for this person, or is applied for already."""
+    if why := vacancies.why_closed(vacancy, now=turn.now):
+        return [Text(texts.applying.closed(vacancy, texts.vacancy.CLOSED[why])), *job_list.like(turn, vacancy)]
+    live = applications.find_live(turn.session, turn.worker, vacancy) if turn.worker else None
+    if live is not None:
+        return [Text(texts.applying.already(vacancy, live))]
+    age = job_list.age_in(turn, last_search.of(turn).wish)
+    if age is not None and age < job_list.YOUNGEST:
+        return [Text(texts.jobs.TOO_YOUNG)]
+    if age is not None and not applications.open_to(vacancy, age):
+        return [Text(texts.applying.for_adults(vacancy))]
+    return opening.open_form(turn, all_subjects().forms["job_apply"], given={"vacancy": vacancy.key})
+
+
+def mine(turn: Turn) -> Replies:
+    rows = applications.of_worker(turn.session, turn.worker)[:MOST] if turn.worker else []
+    if not rows:
+        return [Text(texts.applying.NONE)]
+    listing.remember(turn, "jobs:mine", [vacancy.key for _, vacancy in rows], first=0, shown=len(rows))
+    lines = tuple(_line(turn, application, vacancy) for application, vacancy in rows)
+    return [Choices(texts.applying.mine(len(rows)), lines, texts.applying.MINE_AFTER)]
+
+
+def withdraw(turn: Turn) -> Replies:
+    """Ask before taking back: the one named, the only one, or the one picked from a list."""
+    rows = applications.of_worker(turn.session, turn.worker, live=True) if turn.worker else []
+    if not rows:
+        return [Text(texts.applying.NONE_LIVE)]
+    named = _named(turn, rows)
+    if len(named) == 1:
+        return _ask(turn, *named[0])
+    listing.remember(turn, "jobs:withdraw", [application.key for application, _ in rows], first=0, shown=len(rows))
+    lines = tuple(_line(turn, application, vacancy) for application, vacancy in rows)
+    return [Choices(texts.applying.WITHDRAW_WHICH, lines)]
+
+
+def _named(turn: Turn, rows: Sequence[tuple[Application, Vacancy]]) -> Sequence[tuple[Application, Vacancy]]:
+    number = which_vacancy.number_in(turn)
+    if number:
+        return [row for row in rows if row[1].number == number]
+    by_name = [row for row in rows if which_vacancy.names(turn, row[1])]
+    return by_name if len(by_name) == 1 else rows
+
+
+def _ask(turn: Turn, application: Application, vacancy: Vacancy) -> Replies:
+    questions.put(turn, "withdraw", application=application.key)
+    return [Choices(texts.applying.ask_withdraw(vacancy), texts.applying.WITHDRAW_OPTIONS)]
+
+
+def _pick_to_withdraw(turn: Turn, item: int) -> Replies:
+    application = applications.get(turn.session, item)
+    return _ask(turn, application, vacancies.get(turn.session, application.vacancy_id))
+
+
+def _withdraw(turn: Turn, yes: bool) -> Replies:
+    if not yes:
+        return [Text(texts.applying.KEPT)]
+    application = applications.get(turn.session, (turn.conversation.asked or {})["application"])
+    if turn.worker is None or application.worker_id != turn.worker.id or not application.live:
+        return [Text(texts.applying.NONE_LIVE)]
+    vacancy, before = vacancies.get(turn.session, application.vacancy_id), application.status
+    applications.withdraw(turn.session, application, now=turn.now)
+    outbox.cancel(turn.session, prefix=f"remind:interview:{application.key}:", now=turn.now)
+    if before in KNOWN_OUTSIDE:
+        _tell_staff(turn, application, texts.applying.withdrawn_for_staff(vacancy, turn.worker.name, before))
+    return [Text(texts.applying.withdrawn(vacancy))]
+
+
+def _tell_staff(turn: Turn, application: Application, words: str) -> None:
+    for member, follower in staff.bound(turn.session, roles=("job_officer", "station_head")):
+        outbox.owe(
+            turn.session, follower=follower, message=pack(Text(words)), kind="staff", now=turn.now,
+            key=f"withdrawn:{application.key}:{member.key}", due_at=turn.station.after_quiet(turn.now),
+        )  # fmt: skip
+
+
+def _ask_which(turn: Turn) -> Replies:
+    if which_vacancy.shown(turn):
+        return [Text(texts.applying.CHOOSE), *job_list.again(turn)]
+    return [Text(texts.jobs.WHICH_NUMBER)]
+
+
+def _line(turn: Turn, application: Application, vacancy: Vacancy) -> str:
+    last = applications.history(turn.session, application)[-1:]
+    at, note = (last[0].at, last[0].note) if last else (application.applied_at, "")
+    return texts.applying.line(vacancy, application, at, note)
+
+
+SUBJECTS = {"job_apply": apply, "my_applications": mine, "job_withdraw": withdraw}
+LISTS = {
+    "jobs:mine": ListKind(pick=card.pick, more=mine),
+    "jobs:withdraw": ListKind(pick=_pick_to_withdraw, more=withdraw),
+}
+QUESTIONS = {"withdraw": _withdraw}
+MENU_KEYS = {"menu:applications": mine}

@@ -1,0 +1,144 @@
+"""What somebody wants of a post: kept between messages, changed by the next one, put to the records."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from sqlmodel import Session
+
+from db import employers
+from db.search import Wanted
+from db.vacancy_words import Cutter
+from handlers import named_employers
+from nlp import cutting, perks, queries, refining, spelling, trades
+from nlp.queries import Query
+
+CUTTER = Cutter(cutting.VERSION, cutting.terms)
+STUDENTS = re.compile("订单班|实习|寒假工|暑假工|校企|在校生?|学校安排|学生")
+STUDENT_TRADE, ANY_TRADE = "实习生", "普工(行业不限)"
+# Work that nobody must have learned, by the words in the names of trades.
+UNSKILLED = re.compile("普工|操作工|装配|包装|打包|分拣|组装|贴标|搬运|装卸|拣货")
+# 五险一金 holds 五险.
+ALSO_BY = {
+    "five_insurances": ("five_insurances", "five_insurances_fund"),
+    "housing_fund": ("housing_fund", "five_insurances_fund"),
+}
+DAYS_AND_WEEKS = frozenset({"hour", "day", "week", "piece"})
+
+
+@dataclass(frozen=True)
+class Wish:
+    """`perks` are tags such as double_rest; `words` must stand in the post, such as the name of an employer."""
+
+    query: Query = field(default_factory=Query)
+    perks: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    students: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing was said by which posts could be chosen."""
+        age_alone = replace(self.query, gender=None, age=(), start_date=None)
+        return age_alone == Query() and not (self.perks or self.words or self.students)
+
+    @property
+    def youngest(self) -> int | None:
+        return min(self.query.age, default=None)
+
+    def as_json(self) -> dict[str, Any]:
+        slots = {name: _plain(value) for name, value in self.query.stated().items()}
+        return {"slots": slots, "perks": list(self.perks), "words": list(self.words), "students": self.students}
+
+    @staticmethod
+    def of(kept: Mapping[str, Any]) -> "Wish":
+        slots = {name: _typed(name, value) for name, value in kept["slots"].items()}
+        return Wish(Query(**slots), tuple(kept["perks"]), tuple(kept["words"]), kept["students"])
+
+
+@dataclass(frozen=True)
+class Change:
+    """A wish after one more message, and the names of what is different."""
+
+    wish: Wish
+    names: tuple[str, ...]
+
+
+def read(session: Session, words: str, *, now: datetime) -> Wish:
+    plain = spelling.repair(words).text
+    query = queries.read(words, now=now)
+    students = bool(STUDENTS.search(plain)) or STUDENT_TRADE in query.occupation
+    trades_left = tuple(name for name in query.occupation if name != STUDENT_TRADE)
+    query = replace(query, occupation=trades_left)
+    return Wish(query, perks.wanted(plain), named_employers.find(plain, employers.names(session)), students)
+
+
+def refine(session: Session, before: Wish, words: str, *, now: datetime) -> Change:
+    """What the message says takes the place of what was said before; everything else stays."""
+    said = read(session, words, now=now)
+    query, names = refining.refine(before.query, words, now=now)
+    tags = tuple(dict.fromkeys((*before.perks, *said.perks)))
+    after = Wish(query, tags, said.words or before.words, before.students or said.students)
+    more = [name for name in ("perks", "words", "students") if getattr(after, name) != getattr(before, name)]
+    return Change(after, (*names, *more))
+
+
+def paid(wish: Wish, floor: int) -> Wish:
+    return replace(wish, query=replace(wish.query, pay_min=floor, pay_kind="month"))
+
+
+def wanted(wish: Wish, *, minor: int | None = None) -> Wanted:
+    query = wish.query
+    pays = query.pay_min is not None or query.pay_kind in DAYS_AND_WEEKS
+    works = [name for name in query.occupation if not (name == ANY_TRADE and query.industry)]
+    return Wanted(
+        places=query.place,
+        trades=tuple(dict.fromkeys(each for name in works for each in _trade_ids(name))),
+        industries=_industry_ids(query),
+        pay_min=None if query.pay_min is None else float(query.pay_min),
+        pay_kind=(query.pay_kind or "month") if pays else "",
+        board=query.board is True,
+        lodging=query.lodging is True,
+        shift=query.shift or "",
+        tags=tuple(ALSO_BY.get(tag, (tag,)) for tag in wish.perks),
+        words=wish.words,
+        minor=minor,
+        students=wish.students,
+    )
+
+
+def trade_name(trade_id: str) -> str:
+    return _names().get(trade_id, "")
+
+
+def _trade_ids(name: str) -> tuple[str, ...]:
+    known = trades.by_name()
+    if name == ANY_TRADE:
+        return tuple(trade.id for trade in known.values() if trade.name == ANY_TRADE or UNSKILLED.search(trade.name))
+    return (known[name].id,) if name in known else ()
+
+
+def _industry_ids(query: Query) -> tuple[str, ...]:
+    """Without those that a trade asked for already names: 食品厂普工 is not everything in 食品."""
+    named = {industry.id for name in query.industry for industry in trades.industries(name)}
+    narrower = {trades.by_name()[name].industry for name in query.occupation if name in trades.by_name()}
+    return tuple(sorted(named - narrower))
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {trade.id: trade.name for trade in trades.by_name().values()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _typed(name: str, value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
+    return date.fromisoformat(value) if name == "start_date" else value

@@ -1,0 +1,63 @@
+"""The last search of a conversation: what was wanted, what was found, how far it was shown, which post was looked at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from handlers.dialogue.turn import Turn
+from handlers.job_wish import Wish
+
+KEPT_FOR = timedelta(hours=24)
+
+
+@dataclass(frozen=True)
+class LastSearch:
+    """`post` is the post looked at last; `near` says which condition each post of a list of near misses gives up."""
+
+    wish: Wish = field(default_factory=Wish)
+    ids: tuple[int, ...] = ()
+    first: int = 0
+    post: int | None = None
+    at: datetime | None = None
+    near: tuple[tuple[int, str], ...] = ()
+
+    def page(self, size: int) -> tuple[int, ...]:
+        return self.ids[self.first : self.first + size]
+
+    def is_fresh(self, now: datetime) -> bool:
+        return self.at is not None and now - self.at <= KEPT_FOR
+
+
+def of(turn: Turn) -> LastSearch:
+    kept: dict[str, Any] | None = turn.conversation.search
+    if not kept:
+        return LastSearch()
+    return LastSearch(
+        Wish.of(kept["wish"]),
+        tuple(kept["ids"]),
+        kept["first"],
+        kept["post"],
+        datetime.fromisoformat(kept["at"]),
+        tuple((post, said) for post, said in kept["near"]),
+    )
+
+
+def keep(turn: Turn, last: LastSearch) -> None:
+    turn.conversation.search = {
+        "wish": last.wish.as_json(), "ids": list(last.ids), "first": last.first, "post": last.post,
+        "at": turn.now.isoformat(), "near": [list(pair) for pair in last.near],
+    }  # fmt: skip
+
+
+def look_at(turn: Turn, post: int) -> None:
+    """Remember the post whose card is shown, so that 这个 and 包吃住吗 mean it."""
+    keep(turn, replace(of(turn), post=post))
+
+
+def turn_to(turn: Turn, first: int) -> None:
+    keep(turn, replace(of(turn), first=first))
+
+
+def found(turn: Turn, wish: Wish, ids: Sequence[int], near: Sequence[tuple[int, str]] = ()) -> None:
+    keep(turn, LastSearch(wish, tuple(ids), near=tuple(near)))

@@ -1,0 +1,154 @@
+"""Looking for work, in words: what was understood, the list, what was changed, what comes near."""
+
+from collections.abc import Sequence
+
+from db.models import Vacancy
+from handlers.job_wish import Wish
+from handlers.texts import pay
+from nlp import perks
+from nlp.queries import Query
+
+TELL_ME = "想在哪里、做什么、工资多少？说一句就行，比如“青浦包住的电子厂，六千以上”，发语音也行。先看看最新的："
+NOTHING_YET = "现在没有在招的岗位。有了新的我告诉您，回复“有新岗位通知我”；急的话回复“人工”。"
+NOTHING_FITS = "暂时没有“{wish}”的岗位，接近的也没有。换个条件说说看；或者回复“有新岗位通知我”，有了我告诉您。"
+NEAR = "没有正好“{wish}”的，这些接近，后面写了哪里不一样："
+HINT = "不合适就接着说，比如“不要夜班”“昆山也行”。"
+WHICH = "您说的是哪一个？回前面的数字，或者岗位编号（比如J012）。"
+WHICH_NUMBER = "您说的是哪个岗位？回岗位编号（比如J012），或者先回“找工作”看看。"
+NO_SUCH = "没有编号{number}的岗位，可能抄错了。回复“找工作”看在招的，或回复“人工”。"
+SEEN_ALL = "这{count}个都看完了。要不要放宽一点？"
+SEEN_ALL_NO_MORE = "这{count}个都看完了，没有更多了。换个条件说说看；或者回复“有新岗位通知我”。"
+NOTHING_SEARCHED = "您想找哪样的工作？说一句就行，比如“青浦包住的电子厂，六千以上”。"
+HOME = "家门口的工资一般比上海低，看清楚再定。想自己干，回复“创业”，有专人帮您。"
+NONE_AT_HOME = "{county}现在没有在招的，先看德宏别的县市。"
+TOO_YOUNG = (
+    "不满16周岁，按国家规定不能介绍工作，哪个厂要都是违法的。先读书或学技术；家里有难处，回复“人工”，工作站帮您想办法。"
+)
+MINOR = "16、17岁只能做允许未成年人做的岗位，下面只列这些。"
+NONE_FOR_MINORS = (
+    "现在在招的都要满18周岁。您可以先免费学技术，回复“培训”看看；有合适的岗位我告诉您，回复“有新岗位通知我”。"
+)
+IS_IT = "是不是“{meant}”？"
+YES_OR_NO = ("是", "不是")
+THEN_WHERE = "好，那是哪里呢？换个说法再说一次，比如“青浦”“昆山花桥”。"
+STUDENTS = "这些是学校订单班、实习岗位，要学校和家长同意，工作站帮您对接。"
+
+# Each way of widening twice: as an offer, and as what one post lacks.
+NO_NIGHTS = ("不上夜班的都看", "不是长白班，也不上夜班")
+ANY_SHIFT = ("班次不限", "班次不同")
+WITHOUT_BOARD, WITHOUT_LODGING = ("不包吃的也看", "没写包吃"), ("不包住的也看", "没写包住")
+ANY_WORK, ANYWHERE = ("别的工种也看", "工种不同"), ("别的地方也看", "地方不同")
+FACTORIES = frozenset({"电子", "食品", "服装", "五金", "汽车", "塑料", "家具"})
+LABELS = {
+    "place": "地点", "occupation": "工种", "industry": "工种", "pay_min": "工资", "pay_kind": "工资", "board": "吃",
+    "lodging": "住", "shift": "班次", "age": "年龄", "perks": "要求", "words": "单位", "students": "学生岗位",
+}  # fmt: skip
+OPEN = "不限"
+MANY = 100
+
+
+def without(extras: str) -> tuple[str, str]:
+    return f"没写{extras}的也看", f"没写{extras}"
+
+
+def extras(wish: Wish) -> str:
+    return "、".join((*(perks.names()[tag] for tag in wish.perks), *wish.words))
+
+
+def lower_pay(lower: float, floor: float, kind: str) -> tuple[str, str]:
+    return f"工资放到{pay.wished(lower, kind)}", f"最低不到{pay.amount(floor)}"
+
+
+def any_pay(floor: float) -> tuple[str, str]:
+    return "工资不限", f"最低不到{pay.amount(floor)}"
+
+
+def also_in(names: Sequence[str]) -> tuple[str, str]:
+    return f"{'、'.join(names[:3])}也看", "地方不同"
+
+
+def like_work(names: Sequence[str]) -> tuple[str, str]:
+    return f"{'、'.join(map(industry, names))}别的工种也看", "工种不同"
+
+
+def industry(name: str) -> str:
+    return f"{name}厂" if name in FACTORIES else name
+
+
+def described(wish: Wish) -> str:
+    """What is being looked for, in the order in which it is said: 青浦 电子厂 包住 每月6000元以上."""
+    query = wish.query
+    parts = [
+        "、".join(query.place),
+        _work(query),
+        _pay(query),
+        "包吃" if query.board else "",
+        "包住" if query.lodging else "",
+        query.shift or "",
+        extras(wish),
+        "学生" if wish.students else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _work(query: Query) -> str:
+    kinds = [industry(name) for name in query.industry if not any(name in trade for trade in query.occupation)]
+    return "、".join((*(name.split("(")[0] for name in query.occupation), *kinds))
+
+
+def _pay(query: Query) -> str:
+    if query.pay_min is not None:
+        return pay.wished(float(query.pay_min), query.pay_kind or "month")
+    return pay.BY.get(query.pay_kind or "", "")
+
+
+def changed(names: Sequence[str], wish: Wish) -> str:
+    """好，改成：青浦、昆山，不上夜班。"""
+    query = wish.query
+    values = {
+        "place": "、".join(query.place), "occupation": _work(query), "industry": _work(query), "pay_min": _pay(query),
+        "pay_kind": _pay(query), "board": "包吃" if query.board else "", "lodging": "包住" if query.lodging else "",
+        "shift": query.shift or "", "perks": extras(wish), "words": extras(wish), "students": "是" if wish.students else "",
+        "age": "、".join(f"{age}岁" for age in query.age),
+    }  # fmt: skip
+    said = dict.fromkeys(values[name] or f"{LABELS[name]}{OPEN}" for name in names if name in LABELS)
+    return f"好，改成：{'，'.join(said)}。" if said else ""
+
+
+def line(vacancy: Vacancy) -> str:
+    """One post on one line of a phone: title, place, pay, board and lodging, number."""
+    parts = (vacancy.title, place(vacancy), pay.short(vacancy), benefits(vacancy), vacancy.number)
+    return " ".join(part for part in parts if part)
+
+
+def near_line(vacancy: Vacancy, differs: str) -> str:
+    return f"{line(vacancy)}（{differs}）"
+
+
+def place(vacancy: Vacancy) -> str:
+    """The town, with the larger place where it is not Qingpu, and without what the title says already."""
+    names = (vacancy.district if vacancy.district != "青浦" or not vacancy.town else "", vacancy.town)
+    return "".join(name for name in names if name not in vacancy.title) or vacancy.city
+
+
+def benefits(vacancy: Vacancy) -> str:
+    if vacancy.board and vacancy.lodging:
+        return "包吃住"
+    return "包住" if vacancy.lodging else "包吃" if vacancy.board else ""
+
+
+def head(wish_words: str, total: int) -> str:
+    count = f"{MANY}多个" if total >= MANY else f"{total}个"
+    return f"{wish_words}：共{count}" if wish_words else f"在招的共{count}"
+
+
+def foot(first: int, shown: int, total: int) -> str:
+    """Where one stands in the list and what may be said next."""
+    many = f"{MANY}+" if total >= MANY else str(total)
+    where = f"{first + 1}–{first + shown} / 共{many}。" if total > shown else ""
+    more = "，“更多”看下一页" if first + shown < total else ""
+    return f"{where}回数字看详情{more}。"
+
+
+def wider(said: str, count: int) -> str:
+    return f"{said}（多{f'{MANY}多' if count >= MANY else count}个）"

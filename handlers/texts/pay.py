@@ -1,0 +1,28 @@
+"""Pay in words, always with its unit."""
+
+from db.models import Vacancy
+
+PER = {"hour": "每小时", "day": "每天", "week": "每周", "month": "每月", "piece": "计件每月约", "year": "每年"}
+UNITS = {"hour": "元/小时", "day": "元/天", "week": "元/周", "month": "元/月", "year": "元/年"}
+BY = {"hour": "按小时算", "day": "日结", "week": "周结", "piece": "计件"}
+UNKNOWN = "工资未注明"
+
+
+def amount(figure: float) -> str:
+    return f"{figure:g}"
+
+
+def wished(floor: float, kind: str) -> str:
+    """每月6000元以上, 每小时23元以上."""
+    return f"{PER.get(kind, PER['month'])}{amount(floor)}元以上"
+
+
+def short(vacancy: Vacancy) -> str:
+    """5000–5800元/月; for piece work what a month comes to."""
+    low, high = vacancy.pay_min, vacancy.pay_max
+    if low is None:
+        return vacancy.pay_text or UNKNOWN
+    figures = amount(low) if high is None or high == low else f"{amount(low)}–{amount(high)}"
+    if vacancy.pay_kind == "piece":
+        return f"计件约{figures}元/月" if low >= 1000 else f"计件{figures}元"
+    return f"{figures}{UNITS.get(vacancy.pay_kind, '元')}"

@@ -1,0 +1,54 @@
+"""The card of one post, and questions asked about it."""
+
+from collections.abc import Sequence
+
+from db import employers, vacancies
+from db.models import Vacancy
+from handlers import last_search, opening, texts, vacancy_facts, which_vacancy
+from handlers.dialogue import listing
+from handlers.dialogue.replies import Choices, Reply, Text
+from handlers.dialogue.turn import Turn
+from nlp import spelling
+
+Replies = Sequence[Reply]
+# Behind the numbers of a card: the post itself, the way back to the list, and other posts of that list below zero.
+OTHERS = 0
+
+
+def show(turn: Turn, vacancy: Vacancy) -> Replies:
+    """The card; "1" applies, "2" goes back, and further numbers still open their posts of the list above."""
+    why = vacancies.why_closed(vacancy, now=turn.now)
+    words = texts.vacancy.card(vacancy, employers.of_vacancy(turn.session, vacancy), why)
+    last_search.look_at(turn, vacancy.key)
+    if opening.open_form_of(turn) is not None:
+        return [Text(words)]
+    remember(turn, vacancy)
+    return [Choices(words, texts.vacancy.CLOSED_OPTIONS if why else texts.vacancy.APPLY_OPTIONS)]
+
+
+def remember(turn: Turn, vacancy: Vacancy) -> None:
+    rest = last_search.of(turn).page(turn.station.page)[2:]
+    numbers = (vacancy.key, OTHERS, *(-post for post in rest))
+    listing.remember(turn, "jobs:card", numbers, first=0, shown=len(numbers))
+
+
+def answer(turn: Turn, vacancy: Vacancy) -> Replies:
+    """What the post says to the question; the whole card when the question is not one of those known."""
+    said = vacancy_facts.answers(spelling.repair(turn.words).text, vacancy, now=turn.now)
+    if not said:
+        return show(turn, vacancy)
+    last_search.look_at(turn, vacancy.key)
+    words = texts.vacancy.about(vacancy, "\n".join(said))
+    if opening.open_form_of(turn) is not None:
+        return [Text(words)]
+    remember(turn, vacancy)
+    return [Text(f"{words}\n{texts.vacancy.SHORT}")]
+
+
+def by_number(turn: Turn) -> Replies:
+    """Raises NoSuchVacancy."""
+    return show(turn, vacancies.by_number(turn.session, which_vacancy.number_in(turn)))
+
+
+def pick(turn: Turn, post: int) -> Replies:
+    return show(turn, vacancies.get(turn.session, post))

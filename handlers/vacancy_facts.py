@@ -1,0 +1,49 @@
+"""Questions about one post (包吃住吗, 要不要夜班): which of its facts they ask for."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from db import vacancies
+from db.models import Vacancy
+from handlers.texts import vacancy as words
+from handlers.texts import vacancy_answers as said
+
+MOST = 3
+Says = Callable[[Vacancy], str | None]
+# Read in this order; what an earlier line takes (到手多少) a later one (多少) does not answer again.
+TOPICS: tuple[tuple[str, Says], ...] = (
+    ("到手|剩(?:得|下)?多少|扣(?:完|掉|除)|综合.{0,6}(?:啥|什么|哪样)意思", said.in_hand),
+    ("(?:几|哪天|什么时候|多久|哪号).{0,4}(?:发|开|拿).{0,2}(?:工资|钱|薪)|日结|周结|月结|预支|压.{0,3}工资", said.pay_day),
+    ("宿舍|住宿|几人间|几个人(?:一间|住)|夫妻房|空调|水电|热水", said.dormitory),
+    ("吃住|[包管]吃|[包管]住|管饭|伙食|食堂|饭堂|饭卡|工作餐|供餐", said.board_and_lodging),
+    ("夜班|晚班|白班|倒班|班次|上什么班|上几个班|熬夜|通宵", said.shift),
+    ("几个?(?:小时|钟头)|几点|上班时间|多长时间|加班(?!费)|休息|放假|[双单]休|月休|休几天|请假", said.hours),
+    ("多大|年龄|年纪|岁", said.age),
+    ("男的|女的|男女|女工|男工|性别", said.sex),
+    ("截止|有效期|招到(?:哪|什么|几)", said.until),
+    ("工资|工价|多少钱|好多钱|薪|待遇|一个?(?:小时|月|天).{0,4}(?:多少|几|好多)|拿多少|苦得?多少|加班费|计件|奖", said.wages),
+    ("在哪|哪里|哪点|哪儿|地址|位置|地方|远不远|怎么[走去]|地铁|坐车|定位", said.place),
+    ("班车|接送|厂车", said.shuttle),
+    ("五险|社保|保险|公积金|一金", said.insurance),
+    ("合同|派遣|直招|外包|正式工|跟谁签|正规|靠谱", said.contract),
+    ("收费|押金|中介费|要钱|交钱|服装费|体检费", said.charges),
+    ("[要有没]证|证书|证吗|健康证|体检|纹身|学历|文化|识字|要求|条件|经验|不会|没做过|可以学|包教|民族|乙肝", said.requirements),
+    ("做(?:哪样|什么|啥|些)|干(?:哪样|什么|啥)|具体|内容|累不累|站着|坐着|无尘|显微镜|重不重|味道", said.duties),
+    ("培训|学徒", said.training),
+    ("哪个厂|哪家|什么(?:公司|单位|厂)|老板|联系人|电话", said.employer),
+)  # fmt: skip
+PATTERNS = tuple((re.compile(pattern), says) for pattern, says in TOPICS)
+STILL_OPEN = re.compile("还招|招不招|要人|招满|名额|多少人|差几个|还收|招几个|截止")
+
+
+def asks(text: str) -> bool:
+    return bool(STILL_OPEN.search(text)) or any(pattern.search(text) for pattern, _ in PATTERNS)
+
+
+def answers(text: str, vacancy: Vacancy, *, now: datetime) -> list[str]:
+    """What the post says to everything that is asked; empty when nothing is that is known here."""
+    found = [says(vacancy) or words.ASK_STATION for pattern, says in PATTERNS if pattern.search(text)]
+    if STILL_OPEN.search(text):
+        found.insert(0, said.still_open(vacancy, vacancies.why_closed(vacancy, now=now)))
+    return list(dict.fromkeys(found))[:MOST]

@@ -1,0 +1,77 @@
+"""Which post a worker means: by number, by its place in the list, by name, or the one looked at last."""
+
+import re
+from collections.abc import Sequence
+
+from db import vacancies
+from db.models import Vacancy
+from handlers import last_search, named_employers
+from handlers.dialogue.turn import Turn
+from nlp import spelling, trades
+
+NUMBER = re.compile(r"(?<![a-z0-9])j\s*(\d{1,6})(?!\d)", re.IGNORECASE)
+PLACE = re.compile("第?([0-9]{1,2}|[一二两三四五六七八九十])(?:个|号|家|份|条)(?!人|月|小时|钟|点|班)")
+DIGITS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def number_in(turn: Turn) -> str:
+    """The post number that the words hold, "" without one."""
+    found = NUMBER.search(spelling.normalise(turn.words))
+    return vacancies.spelled(found.group(1)) if found else ""
+
+
+def find(turn: Turn) -> Vacancy | None:
+    """Raises NoSuchVacancy when a number is given that no post has."""
+    if number := number_in(turn):
+        return vacancies.by_number(turn.session, number)
+    return _by_place(turn) or _by_name(turn) or _looked_at(turn)
+
+
+def points_at_one(turn: Turn) -> bool:
+    """The words hold the number of a post, or its place in the list on the screen."""
+    return bool(number_in(turn)) or _by_place(turn) is not None
+
+
+def shown(turn: Turn) -> list[Vacancy]:
+    """The posts in the last message of the last search."""
+    last = last_search.of(turn)
+    return vacancies.some(turn.session, last.page(turn.station.page)) if last.is_fresh(turn.now) else []
+
+
+def _by_place(turn: Turn) -> Vacancy | None:
+    match = PLACE.search(spelling.normalise(turn.words))
+    listed = shown(turn)
+    if match is None or not listed:
+        return None
+    place = DIGITS[match.group(1)] if match.group(1) in DIGITS else int(match.group(1))
+    return listed[place - 1] if 1 <= place <= len(listed) else None
+
+
+def _by_name(turn: Turn) -> Vacancy | None:
+    """The only post seen whose trade, title or employer is named."""
+    last = last_search.of(turn)
+    if not last.is_fresh(turn.now):
+        return None
+    seen = vacancies.some(turn.session, last.ids[: last.first + turn.station.page])
+    named = [vacancy for vacancy in seen if names(turn, vacancy)]
+    return named[0] if len(named) == 1 else None
+
+
+def names(turn: Turn, vacancy: Vacancy) -> bool:
+    plain = spelling.repair(turn.words).text
+    if any(trade.id == vacancy.trade for trade in trades.find_all(plain)):
+        return True
+    return bool(named_employers.find(plain, (vacancy.employer_name,)))
+
+
+def _looked_at(turn: Turn) -> Vacancy | None:
+    last = last_search.of(turn)
+    if not last.is_fresh(turn.now):
+        return None
+    if last.post is not None:
+        return next(iter(vacancies.some(turn.session, (last.post,))), None)
+    return _only(shown(turn))
+
+
+def _only(listed: Sequence[Vacancy]) -> Vacancy | None:
+    return listed[0] if len(listed) == 1 else None

@@ -1,0 +1,137 @@
+"""Posts that nearly fit: one condition given up at a time, and always said which."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from db import search
+from handlers import texts
+from handlers.job_wish import CUTTER, Wish, wanted
+from nlp import places, trades
+
+# What lies near enough to be worth a look, by the larger place; towns go by the place that holds them.
+NEIGHBOURS = {
+    "青浦": ("松江", "昆山", "嘉定", "吴江", "嘉善", "闵行"),
+    "昆山": ("青浦", "嘉定", "太仓", "吴江"),
+    "吴江": ("青浦", "昆山", "嘉善"),
+    "嘉善": ("青浦", "吴江", "松江"),
+    "松江": ("青浦", "闵行", "嘉善"),
+    "嘉定": ("青浦", "昆山", "太仓"),
+    "闵行": ("青浦", "松江"),
+    "太仓": ("昆山", "嘉定"),
+}
+PAY_STEPS = {"hour": 1.0, "day": 20.0, "week": 100.0, "month": 500.0, "piece": 0.0, "year": 5000.0}
+MOST = 100
+Said = tuple[str, str]  # as an offer, and of one post
+Ways = Iterator[tuple[Said, Wish]]
+
+
+@dataclass(frozen=True)
+class Wider:
+    """`said` offers the change, `differs` says of one post what it lacks; `more` are the posts that this brings."""
+
+    said: str
+    differs: str
+    wish: Wish
+    more: tuple[int, ...]
+
+
+def options(
+    session: Session, wish: Wish, *, now: datetime, minor: int | None = None, besides: Sequence[int] = (), most: int = 3
+) -> list[Wider]:  # fmt: skip
+    """The ways of widening a wish that bring posts beside those known, the smallest change first."""
+    found: list[Wider] = []
+    for (said, differs), wider in _wider(wish):
+        ids = search.find(session, wanted(wider, minor=minor), now=now, cutter=CUTTER, limit=MOST)
+        more = tuple(post for post in ids if post not in besides)
+        if more:
+            found.append(Wider(said, differs, wider, more))
+        if len(found) == most:
+            break
+    return found
+
+
+def _wider(wish: Wish) -> Ways:
+    for way in WAYS:
+        yield from way(wish)
+
+
+def _without_extras(wish: Wish) -> Ways:
+    if wish.perks or wish.words:
+        yield texts.jobs.without(texts.jobs.extras(wish)), replace(wish, perks=(), words=())
+
+
+def _any_shift(wish: Wish) -> Ways:
+    if wish.query.shift == "长白班":
+        yield texts.jobs.NO_NIGHTS, _with(wish, shift="不上夜班")
+    if wish.query.shift:
+        yield texts.jobs.ANY_SHIFT, _with(wish, shift=None)
+
+
+def _lower_pay(wish: Wish) -> Ways:
+    floor, kind = wish.query.pay_min, wish.query.pay_kind or "month"
+    if floor is None:
+        return
+    for steps in (1, 2, 3):
+        lower = floor - steps * PAY_STEPS.get(kind, 0)
+        if 0 < lower < floor:
+            yield texts.jobs.lower_pay(lower, floor, kind), _with(wish, pay_min=lower)
+    yield texts.jobs.any_pay(floor), _with(wish, pay_min=None, pay_kind=None)
+
+
+def _any_board(wish: Wish) -> Ways:
+    if wish.query.board:
+        yield texts.jobs.WITHOUT_BOARD, _with(wish, board=None)
+    if wish.query.lodging:
+        yield texts.jobs.WITHOUT_LODGING, _with(wish, lodging=None)
+
+
+def _near(wish: Wish) -> Ways:
+    for name in wish.query.place:
+        holds = _larger(name)
+        if holds and holds not in ("上海", "江苏", "浙江", "云南"):
+            yield texts.jobs.also_in((holds,)), _with(wish, place=(holds,))
+    centres = [name if name in NEIGHBOURS else _larger(name) for name in wish.query.place]
+    near = tuple(dict.fromkeys(each for centre in centres for each in NEIGHBOURS.get(centre, ())))
+    if near:
+        yield texts.jobs.also_in(near), _with(wish, place=(*wish.query.place, *centres, *near))
+
+
+def _like_work(wish: Wish) -> Ways:
+    known = trades.by_name()
+    ids = {known[name].industry for name in wish.query.occupation if name in known} - {"other"}
+    named = [name for name in _spoken_industries() if any(i.id in ids for i in trades.industries(name))]
+    if named and wish.query.occupation:
+        yield texts.jobs.like_work(named[:1]), _with(wish, occupation=(), industry=tuple(named))
+
+
+def _any_work(wish: Wish) -> Ways:
+    query = wish.query
+    if (query.occupation or query.industry) and query.place:
+        yield texts.jobs.ANY_WORK, _with(wish, occupation=(), industry=())
+
+
+def _only_work(wish: Wish) -> Ways:
+    query = wish.query
+    if (query.occupation or query.industry) and query.place:
+        yield texts.jobs.ANYWHERE, _with(wish, place=())
+
+
+def _with(wish: Wish, **slots: object) -> Wish:
+    return replace(wish, query=replace(wish.query, **slots))  # type: ignore[arg-type]
+
+
+def _larger(name: str) -> str:
+    place = places.GAZETTEER.get(name)
+    return place.parent if place else ""
+
+
+def _spoken_industries() -> tuple[str, ...]:
+    return ("电子", "食品", "服装", "物流", "餐饮", "建筑", "汽车", "塑料", "家具", "种养殖", "家政")
+
+
+WAYS: tuple[Callable[[Wish], Ways], ...] = (
+    _without_extras, _any_shift, _lower_pay, _any_board, _near, _like_work, _any_work, _only_work,
+)  # fmt: skip

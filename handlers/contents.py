@@ -1,16 +1,45 @@
 """The table of contents of this room: every module that answers a subject."""
 
-from handlers import desk, emergencies, handover, menu, mine, profile, returning, unknown, visits, visits_desk
-
-MODULES: tuple[object, ...] = (
+from handlers import (
+    applications,
+    certificates,
+    course_desk,
+    course_leaving,
     desk,
     emergencies,
+    figures_desk,
     handover,
+    knowledge,
     menu,
     mine,
+    outcomes,
     profile,
     returning,
+    training,
     unknown,
+    vacancies,
+    visits,
+    visits_desk,
+)
+
+MODULES: tuple[object, ...] = (
+    applications,
+    certificates,
+    course_desk,
+    course_leaving,
+    desk,
+    emergencies,
+    figures_desk,
+    handover,
+    knowledge,
+    menu,
+    mine,
+    outcomes,
+    profile,
+    returning,
+    training,
+    unknown,
+    vacancies,
     visits,
     visits_desk,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from db import courses, enrolments, inquiries, rights, staff, visits, workers
+from db import answers, applications, courses, enrolments, inquiries, rights, staff, vacancies, visits, workers
 from db.refusals import Refusal
 from handlers import texts
 from handlers.dialogue.replies import Reply, Text
@@ -13,11 +13,18 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     staff.NoSuchStaff: lambda refusal: texts.staff.NO_SUCH_STAFF,
     inquiries.NoSuchInquiry: lambda refusal: texts.staff.NO_SUCH_INQUIRY,
     inquiries.AlreadyTaken: lambda refusal: texts.staff.taken_by(refusal.name),
+    answers.MissingFigure: lambda refusal: texts.knowledge.NOT_KNOWN,
     visits.NoVisitorFree: lambda refusal: texts.visits.none_free(refusal.others),
     visits.OutsideVisitingHours: lambda refusal: texts.visits.outside(refusal.begins, refusal.ends),
     visits.TooSoon: lambda refusal: texts.visits.TOO_SOON,
     visits.TooFar: lambda refusal: texts.visits.TOO_FAR,
     workers.TooYoung: lambda refusal: texts.people.TOO_YOUNG,
+    vacancies.NoSuchVacancy: lambda refusal: texts.jobs.NO_SUCH.format(number=refusal.number),
+    vacancies.VacancyClosed: lambda refusal: texts.applying.closed(
+        refusal.vacancy, texts.vacancy.CLOSED[refusal.why]
+    ),
+    applications.AlreadyApplied: lambda refusal: texts.applying.already(refusal.vacancy, refusal.application),
+    applications.ForAdults: lambda refusal: texts.applying.for_adults(refusal.vacancy),
     courses.NoSuchCourse: lambda refusal: texts.training_desk.no_such_course(refusal.code),
     courses.CourseClosed: lambda refusal: texts.training.closed(refusal.title, refusal.status),
     courses.SeatsInUse: lambda refusal: texts.training_desk.seats_in_use(refusal.code, refusal.taken),

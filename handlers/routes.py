@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from handlers import (
     arrivals,
     commands,
+    course_leaving,
+    course_offers,
     desk,
     emergencies,
     handover,
@@ -19,6 +21,7 @@ from handlers import (
     staff_commands,
     texts,
     unknown,
+    vacancies,
 )
 from handlers.dialogue import moves
 from handlers.dialogue.registry import Handle, all_subjects
@@ -75,8 +78,10 @@ ROUTES = (
     Route("event", lambda turn: turn.incoming.is_event, arrivals.handle),
     Route("binding", desk.binds, desk.bind),
     Route("staff command", staff_commands.wants, staff_commands.handle),
+    Route("offered seat", course_offers.wants, course_offers.handle),
     Route("handed over", handover.is_muted, handover.relay),
     Route("media", media.wants, media.handle),
+    Route("leaving a course", course_leaving.wants, course_leaving.handle),
     Route("returning", returning.wants, returning.handle),
     Route("question", questions.wants, questions.handle),
     Route("phrase", phrases.wants, phrases.handle),
@@ -85,6 +90,7 @@ ROUTES = (
     Route("own record", profile.sees, profile.see_or_register),
     Route("form", _in_form, _continue_form),
     Route("list", lists.wants, lists.handle),
+    Route("leads on", vacancies.leads_on, vacancies.lead_on),
     Route("subject", _is_clear, _subject),
     Route("unknown", lambda turn: True, unknown.handle),
 )

@@ -22,6 +22,7 @@ from bot.simulator.wechat_server import Simulator
 from bot.wechat import menu
 from db import followers, load, staff
 from handlers.dialogue.replies import NOTICE_FIELDS, NOTICES
+from handlers.job_wish import CUTTER
 
 APP_ID, ACCOUNT = "wxdemo0000000000", "gh_demo_station"
 TICK_SECONDS = 1.0
@@ -53,8 +54,9 @@ def build(port: int, folder: Path, *, keep: bool = False) -> FastAPI:
     running = service.build(settings, clock=clock)
     load.seed(running.runtime.records)
     load.folder(
-        running.runtime.records, load.find("demo"), now=clock(), move_to_today=True, keys=keys.identity_keys(settings)
-    )
+        running.runtime.records, load.find("demo"), now=clock(), move_to_today=True,
+        keys=keys.identity_keys(settings), cutter=CUTTER,
+    )  # fmt: skip
     simulator = Simulator(clock=clock, callback=f"{address}/wechat", account=account, public_url=address)
     simulator.on_clock_moved = lambda begin, until: timetable.run_between(
         running.runtime, running.delivery, begin, until, simulator.step_to

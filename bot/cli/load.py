@@ -10,6 +10,7 @@ from bot.settings import Settings
 from db import load as town
 from db import schema
 from db.engine import Records
+from handlers.job_wish import CUTTER
 
 
 def add_to(app: typer.Typer) -> None:
@@ -32,6 +33,7 @@ def add_to(app: typer.Typer) -> None:
                 now=system_clock(),
                 move_to_today=move_to_today,
                 keys=keys.identity_keys(settings),
+                cutter=CUTTER,
             )
         except ValueError as trouble:
             typer.echo(str(trouble), err=True)

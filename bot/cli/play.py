@@ -12,11 +12,12 @@ from bot.play import records
 from bot.play.player import Player
 from bot.play.script import ScriptError, read
 from bot.play.stage import Line, StageClock
-from bot.runtime import Runtime, learn
+from bot.runtime import Runtime, learn, library_of
 from bot.settings import Settings
 from db import load, schema
 from db.columns import CHINA
 from db.engine import Records
+from handlers.job_wish import CUTTER
 
 BEGINS = datetime(2026, 11, 26, 9, 0, tzinfo=CHINA)
 
@@ -52,13 +53,19 @@ def _stage(folder: Path, fixtures: Path | None) -> Player:
     schema.upgrade(store.engine)
     load.seed(store)
     clock = StageClock(BEGINS)
-    runtime = Runtime(Settings(data_dir=folder, database_url=store.url, simulator=True), store, clock, learn())
+    runtime = Runtime(
+        Settings(data_dir=folder, database_url=store.url, simulator=True),
+        store,
+        clock,
+        learn(),
+        library=library_of(store),
+    )
 
     def prepare(place: str) -> None:
-        load.folder(store, load.find(place), now=clock.now)
+        load.folder(store, load.find(place), now=clock.now, cutter=CUTTER)
 
     if fixtures:
-        load.folder(store, fixtures, now=clock.now)
+        load.folder(store, fixtures, now=clock.now, cutter=CUTTER)
     return Player(runtime, clock, prepare)
 
 

@@ -11,7 +11,17 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.delivery import Delivery
 from bot.runtime import Runtime
-from bot.scheduled import forget, recover_sends, remind_of_visits, ring_alarms
+from bot.scheduled import (
+    count_the_day,
+    figures_to_staff,
+    forget,
+    keep_posts,
+    lapse_offers,
+    recover_sends,
+    remind_of_courses,
+    remind_of_visits,
+    ring_alarms,
+)
 from db import pulses
 from db.locks import only_here
 
@@ -45,7 +55,12 @@ class Piece:
 PIECES: Sequence[Piece] = (
     Piece("ring_alarms", Every(15), ring_alarms.run),
     Piece("remind_of_visits", Every(15), remind_of_visits.run),
+    Piece("remind_of_courses", Every(15), remind_of_courses.run),
+    Piece("lapse_offers", Every(60), lapse_offers.run),
+    Piece("keep_posts", Every(600), keep_posts.run),
     Piece("recover_sends", Every(30), recover_sends.run),
+    Piece("figures_to_staff", Every(300), figures_to_staff.run),
+    Piece("count_the_day", Daily(time(0, 10)), count_the_day.run),
     Piece("forget", Daily(time(3, 0)), forget.run),
 )
 

@@ -1,5 +1,49 @@
 """The sentences people read, one file per subject; call through the module: `texts.forms.cancelled(...)`."""
 
-from handlers.texts import alarms, common, delivery, desk, forms, handover, manners, mine, people, staff, visits
+from handlers.texts import (
+    alarms,
+    applying,
+    certificates,
+    common,
+    delivery,
+    desk,
+    figures,
+    forms,
+    handover,
+    jobs,
+    knowledge,
+    manners,
+    mine,
+    pay,
+    people,
+    staff,
+    training,
+    training_desk,
+    vacancy,
+    vacancy_answers,
+    visits,
+)
 
-__all__ = ["alarms", "common", "delivery", "desk", "forms", "handover", "manners", "mine", "people", "staff", "visits"]
+__all__ = [
+    "alarms",
+    "applying",
+    "certificates",
+    "common",
+    "delivery",
+    "desk",
+    "figures",
+    "forms",
+    "handover",
+    "jobs",
+    "knowledge",
+    "manners",
+    "mine",
+    "pay",
+    "people",
+    "staff",
+    "training",
+    "training_desk",
+    "vacancy",
+    "vacancy_answers",
+    "visits",
+]

@@ -17,6 +17,7 @@ from bot.wechat.client import Account
 from bot.wechat.tokens import RecordedTokens
 from db import load
 from db.sealing import KeyRing
+from handlers.job_wish import CUTTER
 
 ACCOUNT = AccountConfig(
     appid="wxtest0000000000", secret="test-secret", gh_id="gh_test", token="testtoken",
@@ -35,7 +36,7 @@ def http_stage(runtime: Runtime, clock: StageClock, tmp_path: Path) -> Iterator[
     wired = replace(runtime, settings=settings)
 
     def prepare(place: str) -> None:
-        load.folder(wired.records, load.find(place), now=clock.now)
+        load.folder(wired.records, load.find(place), now=clock.now, cutter=CUTTER)
 
     with over_http.staged(wired, clock, prepare, ACCOUNT, _client(wired, clock)) as player:
         yield player

@@ -38,12 +38,14 @@ class Words:
 @cache
 def _words() -> Words:
     written = lexicon.document("charges.yaml")
-    kinds = {kind: words.replace("{cost}", written["cost"]) for kind, words in written["kinds"].items()}
+    cost = f"{written['bear']}|{written['sum']}"
+    borne = rf"(?:[^,。;\n免补报奖公厂]{{0,8}}?(?:{written['bear']})|{written['near']}(?:{written['sum']}))"
+    kinds = {kind: words.replace("{cost}", cost).replace("{borne}", borne) for kind, words in written["kinds"].items()}
     mention = "|".join(f"(?P<{kind}>{words})" for kind, words in kinds.items())
     listed = f"(?:{LIST_FILLERS}|{'|'.join(kinds.values())})*"
     return Words(
         mention=re.compile(mention),
-        costs=re.compile(written["cost"]),
+        costs=re.compile(cost),
         free_before=re.compile(rf"(?:{written['free_before']})[^,。;!\n]{{0,{REACH}}}\Z"),
         free_after=re.compile(f"{listed}(?:{written['free_after']})"),
         fillers=re.compile(listed),

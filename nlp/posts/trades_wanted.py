@@ -23,7 +23,7 @@ ONLY_MENTIONED_AFTER = re.compile(
     r"[^,。;\n]{0,2}(?:证(?!件)|优先|中心|经验|培训|基础|执照|免费|齐全|费|环境|技术者|统一|自理|补|平摊|自备|都有|有人|不用会)"
 )
 ONLY_MENTIONED_BEFORE = re.compile(
-    r"(?:有|会|懂|持|无|不用|不需要?|免费|提供|负责|协助|熟悉|从事过?|做过|干过|属于|防|配|送|包)\Z"
+    r"(?:有|会|懂|持|无|不用|不需要?|免费|提供|负责|协助|熟悉|从事过?|做过|干过|属于|防|配|送|包|我)\Z"
 )
 GENERAL = "普工(行业不限)"
 ON_A_LINE = "电子厂普工"
@@ -132,5 +132,13 @@ def _of_the_place(text: str, asked: str) -> str:
     hit = next(_workplaces().hits(text), None)
     if hit and (not asked or hit.value.endswith(("普工", "操作工", "操作员"))):
         return hit.value
+    if not asked and (made := _made_there(text)):
+        return made
     kinds = [industry.name for industry in trades.industries(text)]
     return next((GENERAL_IN[kind] for kind in kinds if kind in GENERAL_IN), asked)
+
+
+def _made_there(text: str) -> str | None:
+    """注塑厂 is where 注塑 is done."""
+    spoken = (text[place.start : place.end].rstrip("厂工") for place in trades.industry_mentions(text))
+    return next((trade.name for word in spoken if (trade := trades.words().get(word))), None)

@@ -76,9 +76,9 @@ def find(text: str) -> Benefits:
     if HAS_A_ROOM.search(plain):
         said["lodging"] = False
     for item, own in (("lodging", OWN_ROOM), ("board", OWN_KITCHEN)):
-        match = own.search(plain)
-        if match and not said.get(item):
-            said[item] = None if EITHER_WAY.match(plain, match.end()) else False
+        alone = own.search(plain)
+        if alone and not said.get(item):
+            said[item] = None if EITHER_WAY.match(plain, alone.end()) else False
     return Benefits(said.get("board"), said.get("lodging"))
 
 

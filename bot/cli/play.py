@@ -31,15 +31,15 @@ def add_to(app: typer.Typer) -> None:
         ] = None,
         as_json: Annotated[bool, typer.Option("--json", help="每行一个 JSON，最后一行是全部记录")] = False,
     ) -> None:
-        """Play a script. Exit code 1 when an expectation did not hold, 2 when it cannot be read."""
+        """Play a script. Exit code 1 when an expectation did not hold, 2 when it or its data cannot be read."""
         try:
             script = read(file)
         except (ScriptError, UnicodeDecodeError) as trouble:
             typer.echo(str(trouble), err=True)
             raise typer.Exit(2) from None
         with tempfile.TemporaryDirectory() as folder:
-            player = _stage(Path(folder), fixtures)
             try:
+                player = _stage(Path(folder), fixtures)
                 player.play(script)
             except ValueError as trouble:
                 typer.echo(f"{file.name}: {trouble}", err=True)

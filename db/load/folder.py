@@ -152,7 +152,7 @@ def _read(folder: Path, report: Report) -> dict[str, RawFile]:
         path = reading.path_of(folder, sheet.name)
         if path is not None:
             found[sheet.name] = reading.read(path, listed_under=sheet.listed_under, report=report)
-    if not found and not report.troubles:
+    if not found and not any(reading.path_of(folder, name) for name in LEFT_ASIDE):
         report.trouble(str(folder), 0, "目录里没有可以载入的文件")
     for path in sorted(folder.iterdir()):
         if path.suffix in reading.ENDINGS and path.stem not in (*found, *LEFT_ASIDE):

@@ -19,7 +19,7 @@ BOTH = "(?:吃住|食宿|食住|吃和住|吃跟住|吃、住|吃/住|食、宿|
 PRAISE = "(?:免费|员工|集体|空调|标准|公寓式|厂内|厂外|舒适|精装|干净|酒店式|单独|独立|营养|可口|一日|每天|每日|两荤|工作|的){0,3}"
 
 BOTH_YES = re.compile(
-    rf"{GIVEN}(?:你|您)?{BOTH}|{GIVEN}吃[^,。;\n]{{0,2}}{GIVEN}住|{GIVEN}住[^,。;\n不]{{0,2}}{GIVEN}吃|(?:免费|提供|安排|解决){BOTH}"
+    rf"{GIVEN}(?:你|您)?{BOTH}|{GIVEN}吃[^,。;\n不]{{0,2}}{GIVEN}住|{GIVEN}住[^,。;\n不]{{0,2}}{GIVEN}吃|(?:免费|提供|安排|解决){BOTH}"
     rf"|{BOTH}(?:条件|环境)?{FREE}|(?:^|[,。;!\s]|元|块|千|\d){BOTH}(?=$|[,。;!\s])|吃住在[\u4e00-\u9fff]",
     re.MULTILINE,
 )
@@ -34,11 +34,14 @@ BOARD_NO = re.compile(
 LODGING_YES = re.compile(
     rf"(?<!不){GIVEN}(?:你|您)?(?:住|宿|{BED})|(?:免费|提供|安排|解决|有|可|送|配){PRAISE}{BED}(?!补)|{BED}(?:有|{FREE})"
     r"|(?:\d|[一二两三四五六八])(?:\s*[-~到至]\s*\d)?\s*人(?:一?间|/间|宿舍|寝|空调|一个?宿舍|一?个房间|标准间)|空调(?:宿舍|房间?|公寓)"
-    r"|宿舍(?:有|带|配|在|离|就在|内|空调|环境|条件|独立|为|是|4|6|8|四|六|八)|夫妻房|单身公寓|集体宿舍|住公司|住厂里?|住店|住工地|住家|住集体|工棚|板房|住老人"
+    r"|宿舍(?:有|带|配|在|离|就在|内|空调|环境|条件|独立|为|是|4|6|8|四|六|八)|夫妻房|单身公寓|集体宿舍|住公司|住厂里?|住店|住工地|住家|住(?:员工|集体)宿舍|工棚|板房|住老人"
 )
 LODGING_NO = re.compile(
     rf"{NOT_GIVEN}(?:住(?!满)|宿|{BED})|(?:{BED}|房租|租房){OWN}|住(?:的地方|处)?(?:要|得|需)?自己(?:找|解决|租)"
     r"|自(?:己|费|理|行|备)(?:解决)?(?:租房|住宿|住|找房|租)|不住宿|回家住|家住附近|外住(?!补)|自己租|走读"
+)
+PAID = re.compile(
+    r"(?P<lodging>(?:住宿|宿舍|房租|床位|房)费?[^,。;\n\d免包]{0,4}\d{2,4}\s*(?:元|块)?\s*(?:[/每一]\s*个?(?:月|人))?(?!补|人))|(?P<board>(?:吃饭|伙食|餐|饭|就餐)[^,。;\n\d免包]{0,4}(?:刷卡|\d{1,3}\s*(?:元|块)))"
 )
 ALLOWANCE = re.compile(
     r"(?:餐|饭|房|住房|伙食|住宿|吃住|租房|外宿|外住|中餐|午餐|夜宵|工作餐|用餐|就餐|夜餐|食宿|吃饭)(?:费)?(?:有)?(?:补贴?|津贴|补助)|[餐饭房]贴"
@@ -53,7 +56,7 @@ SHIFTS = re.compile(
     r"|(?P<two>[两二2]\s*班\s*(?:倒|制|轮|轮换|转|轮流|对倒)|[两二2]班(?!车|次)|白夜班?(?:轮|倒|对倒|两班|互换|轮换|交替|交接|轮流)|对班倒|12小时对倒"
     r"|大小班倒|[日白]夜班?[^,。\n]{0,3}(?:倒|轮|互换)|倒两班|半月一?倒)"
     r"|(?P<day>长\s*白\s*班|常\s*白\s*班|正常班|长日班|常日班|(?<![大小/和、或])白班(?![/和、或]|\d|夜|\W{0,2}夜)|只上白天|纯白班|全白班|行政班)"
-    r"|(?P<night>(?<![白不无没])(?:长|纯|大)?夜班(?!补|津|费|\W{0,2}\d+\s*(?:元|块|/)?\s*补|餐|白|加|车|有|倒|和白|/白)|晚班(?!补))"
+    r"|(?P<night>(?<![白不无没])(?<!不上)(?:长|纯|大)?夜班(?!补|津|费|\W{0,2}\d+\s*(?:元|块|/)?\s*补|餐|白|加|车|有|倒|和白|/白)|晚班(?!补))"
 )
 NAMES = {"day": "长白班", "night": "夜班", "two": "两班倒", "three": "三班倒"}
 
@@ -62,7 +65,10 @@ def board_and_lodging(text: str) -> tuple[bool | None, bool | None]:
     """True when offered, False when the ad says that they are not; allowances say nothing."""
     plain = ALLOWANCE.sub("·", text)
     both = _said(plain, BOTH_YES, BOTH_NO)
-    return _together(both, _said(plain, BOARD_YES, BOARD_NO)), _together(both, _said(plain, LODGING_YES, LODGING_NO))
+    paid = {match.lastgroup for match in PAID.finditer(plain)} if "免费" not in plain and "包" not in plain else set()
+    board = None if "board" in paid else _said(plain, BOARD_YES, BOARD_NO)
+    lodging = None if "lodging" in paid else _said(plain, LODGING_YES, LODGING_NO)
+    return _together(both, board), _together(both, lodging)
 
 
 def _together(both: bool | None, one: bool | None) -> bool | None:

@@ -7,10 +7,11 @@ from datetime import datetime
 from nlp import phones, trades
 from nlp.posts import (
     abroad,
+    ages,
     charges,
     employers,
+    headcounts,
     limits,
-    numbers_wanted,
     offers,
     particulars,
     trades_wanted,
@@ -26,7 +27,7 @@ def read(text: str, *, now: datetime | None = None) -> Post:
     ad = lay_out(text)
     employer = employers.find(text)
     elsewhere = abroad.find(ad.text)
-    ages = numbers_wanted.ages(ad.text)
+    between = ages.find(ad.text)
     board, lodging = offers.board_and_lodging(ad.text)
     post = Post(
         employer=employer,
@@ -36,9 +37,9 @@ def read(text: str, *, now: datetime | None = None) -> Post:
         board=board,
         lodging=lodging,
         shift=offers.shifts(ad.text),
-        headcount=numbers_wanted.headcount(ad.text),
-        age_min=ages.low,
-        age_max=ages.high,
+        headcount=headcounts.find(ad.text),
+        age_min=between.low,
+        age_max=between.high,
         phone=_phone(ad),
         discrimination_types=tuple(limit.kind for limit in limits.find_all(ad.text)),
         fee_types=tuple(charge.kind for charge in charges.find_all(ad.text)),

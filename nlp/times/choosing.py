@@ -34,10 +34,13 @@ def order(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _only_background(phrase: Phrase) -> bool:
-    """A bare 今天 or 晚上 books nothing unless the words near it ask for something."""
-    if phrase.clock or phrase.moment or phrase.relation:
+    """A bare 今天, 晚上, 六点, 九月 or 国庆 books nothing unless the words near it ask for something."""
+    days = phrase.days
+    if phrase.moment or phrase.relation:
         return False
-    return phrase.days is None or (phrase.only_days and phrase.days.today)
+    if days is None:
+        return True
+    return phrase.only_days and (days.today or days.feast or days.grain == "month")
 
 
 def _told_closer(rough: Phrase, close: Phrase) -> bool:

@@ -28,6 +28,10 @@ class Phrase:
         return self.part is None and self.clock is None and self.moment is None
 
     @property
+    def bare_part(self) -> bool:
+        return self.part is not None and self.days is None and self.clock is None
+
+    @property
     def vague(self) -> bool:
         """Only an end is named: 年前, 周五之前."""
         return self.days is not None and self.days.before and self.only_days

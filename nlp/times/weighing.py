@@ -7,7 +7,7 @@ from nlp.times.clocks import PARTS
 from nlp.times.phrase import Phrase
 
 _RHYTHM_BEFORE, _RHYTHM_AFTER = 6, 1
-_SHORT = 3
+_SHORT = 2
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def _judge(plain: str, phrases: list[Phrase], index: int) -> Candidate | None:
     habitual = any(phrase.mark == "often" for phrase in phrases)
     if _is_fact(place) or (habitual and _is_habit(place)):
         return None
-    return _weighed(place, night_shift="夜班" in plain)
+    return _weighed(place, plain)
 
 
 def _is_fact(place: _Place) -> bool:
@@ -87,8 +87,7 @@ def _is_fact(place: _Place) -> bool:
     told = not cues.AHEAD.search(place.said) and cues.TOLD.search(place.after)
     by_now = place.before.endswith("都") and place.after.startswith("了")
     shift_plan = phrase.last and phrase.days is None and cues.SHIFT_PLAN.search(place.before)
-    bare_part = phrase.part and phrase.days is None and phrase.clock is None
-    lessons = bare_part and cues.LESSONS.search(place.after)
+    lessons = phrase.bare_part and cues.LESSONS.search(place.after)
     fact = cues.FACT.search(place.after) or cues.FACT_BEFORE.search(place.before)
     return bool(told or by_now or shift_plan or lessons or fact)
 
@@ -97,16 +96,15 @@ def _is_habit(place: _Place) -> bool:
     return place.phrase.days is None and not cues.REQUEST.search(place.before + place.after)
 
 
-def _weighed(place: _Place, *, night_shift: bool) -> Candidate:
+def _weighed(place: _Place, plain: str) -> Candidate:
     phrase, before, after = place.phrase, place.before, place.after
-    if phrase.clock and phrase.part is None and after.startswith("下班") and not night_shift:
+    if phrase.clock and phrase.part is None and after.startswith("下班") and "夜班" not in plain:
         phrase = replace(phrase, part=PARTS["下班"])
     off_work = phrase.clock and cues.OFF_WORK_AT.search(place.said)
     busy = bool(off_work or cues.BUSY.search(after))
     changed = not place.last and cues.CHANGED.search(place.between)
     listed = not place.last and cues.OR.fullmatch(place.between)
     rather = cues.RATHER.search(before) and "吧" in after
-    near = before + after
     return Candidate(
         phrase,
         refused=(busy and phrase.vague) or _is_refused(place),
@@ -114,8 +112,19 @@ def _weighed(place: _Place, *, night_shift: bool) -> Candidate:
         former=bool(changed or cues.FORMER.search(before)),
         chosen=bool(rather or cues.CHANGED_HERE.search(before)),
         offered=bool(listed or cues.OFFER.search(after)),
-        cued=bool(len(near) <= _SHORT or cues.REQUEST.search(near) or cues.OFFER.search(after)),
+        cued=_is_cued(place, plain),
     )
+
+
+def _is_cued(place: _Place, plain: str) -> bool:
+    """Whether something is asked for or proposed: beside a bare 今天 or 晚上, anywhere in the message for the rest."""
+    phrase, near = place.phrase, place.before + place.after
+    if len(cues.FILLER.sub("", near)) <= _SHORT or cues.REQUEST.search(near) or cues.OFFER.search(place.after):
+        return True
+    if phrase.bare_part or (phrase.days and phrase.days.today):
+        return False
+    rest = plain.replace(place.said, " ")
+    return bool(cues.REQUEST.search(rest) or cues.OFFER.search(rest) or cues.ARRANGED.search(rest))
 
 
 def _is_refused(place: _Place) -> bool:
@@ -124,7 +133,8 @@ def _is_refused(place: _Place) -> bool:
     return bool(
         cues.REFUSED_AFTER.search(place.after)
         or cues.REFUSED_BEFORE.search(place.before)
-        or cues.REFUSED_LATER.search(place.between)
+        or cues.REFUSED_LATER.search(place.after)
+        or (cues.REFUSED_LATER.search(place.between) and not cues.OFFER.search(place.after))
     )
 
 

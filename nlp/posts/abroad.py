@@ -6,6 +6,7 @@ from functools import cache
 
 from nlp import lexicon
 from nlp.posts.mentioned import NEAR, places, top
+from nlp.posts.patterns import compiled, either
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,14 @@ def _words() -> Words:
     words = zip(groups, written["places"].values(), strict=True)
     return Words(
         names=groups,
-        named=re.compile("|".join(f"(?P<{group}>{spoken})" for group, spoken in words)),
-        mentioned_after=re.compile(written["only_mentioned_after"]),
-        mentioned_before=re.compile(written["only_mentioned_before"]),
-        warned_before=re.compile(written["warned_before"]),
-        warned=re.compile(written["warned"]),
-        goes_before=re.compile(written["goes_before"]),
-        works_there=re.compile(written["works_there"]),
-        working_there=re.compile(written["working_there"]),
+        named=re.compile("|".join(f"(?P<{group}>{either(spoken)})" for group, spoken in words)),
+        mentioned_after=re.compile(f"的?(?:{either(written['only_mentioned_after'])})"),
+        mentioned_before=compiled(written["only_mentioned_before"]),
+        warned_before=compiled(written["warned_before"]),
+        warned=compiled(written["warned"]),
+        goes_before=re.compile(rf"(?:{either(written['goes_before'])})\Z"),
+        works_there=compiled(written["works_there"]),
+        working_there=compiled(written["working_there"]),
     )
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from nlp import cutting, lexicon, spelling
 from nlp.posts.mentioned import places, trades_named
+from nlp.posts.patterns import either
 
 HAN = "\u4e00-\u9fff"
 CHUNK = re.compile(rf"[{HAN}a-zA-Z0-9·&\-]+(?:\([{HAN}]{{2,8}}\)(?=有限|股份|科技|电子|分公司)[{HAN}a-zA-Z0-9]*)?")
@@ -56,23 +57,23 @@ class Words:
 
 @cache
 def _words() -> Words:
-    written = lexicon.document("employers.yaml")
-    longest_first = "|".join(sorted(written["weak"].split("|"), key=len, reverse=True))
-    every = sorted({*written["generic"].split("|"), *written["weak"].split("|")}, key=len, reverse=True)
+    written = {name: either(said) for name, said in lexicon.document("employers.yaml").items()}
+    weak = sorted(written["weak"].split("|"), key=len, reverse=True)
+    generic = sorted({*written["generic"].split("|"), *weak}, key=len, reverse=True)
     return Words(
         strong=re.compile(written["strong"]),
-        weak=re.compile(rf"(?:{longest_first})(?![里区家房牌服方内长外])"),
+        weak=re.compile(rf"(?:{'|'.join(weak)})(?![里区家房牌服方内长外])"),
         brand=re.compile(written["brands"].lower()),
-        generic=re.compile("|".join([written["strong"], *every])),
+        generic=re.compile("|".join([written["strong"], *generic])),
         noise=re.compile(rf"(?:{written['noise']})+"),
         agency=re.compile(written["agencies"]),
-        by_place=re.compile(rf"(?:{written['by_place']})$"),
+        by_place=re.compile(rf"(?:{written['by_place']})\Z"),
         never_inside=re.compile(written["never_inside"]),
-        bare=re.compile(rf"^(?:{written['bare']})$"),
+        bare=re.compile(rf"(?:{written['bare']})\Z"),
         name_characters=frozenset(written["name_characters"]),
         auspicious=re.compile(written["auspicious"]),
-        not_hiring_before=re.compile(written["not_hiring_before"]),
-        not_hiring_after=re.compile(written["not_hiring_after"]),
+        not_hiring_before=re.compile(rf"(?:{written['not_hiring_before']})\Z"),
+        not_hiring_after=re.compile(rf"的?(?:{written['not_hiring_after']})"),
     )
 
 
@@ -201,4 +202,4 @@ def _sounds_like_a_name(left: str, own: str) -> bool:
         return True
     if all(len(word) > 1 and cutting.known(word) for word in cutting.cut(left)):
         return False
-    return telling > 0 or not words.bare.search(own.removeprefix(left))
+    return telling > 0 or not words.bare.match(own.removeprefix(left))

@@ -6,6 +6,7 @@ from functools import cache
 
 from nlp import lexicon
 from nlp.posts.mentioned import trades_named
+from nlp.posts.patterns import either
 
 BLANK = "·"
 NEAR = r"[^,。;\n男女]{0,4}?"
@@ -15,9 +16,8 @@ ASKED_FOR = frozenset("招聘要找需缺收限只是为的个名位婚育优纯
 
 @dataclass(frozen=True)
 class Words:
-    man: str
-    woman: str
-    spoken: str
+    """`strict` asks for one sex alone or first; `pair` names both in one breath; the lone ones name a single sex."""
+
     both: re.Pattern[str]
     blank: re.Pattern[str]
     name: re.Pattern[str]
@@ -30,33 +30,34 @@ class Words:
 @cache
 def _words() -> Words:
     limits = lexicon.document("limits.yaml")
-    said, refused = limits["sexes"], "|".join(limits["words"]["refused"])
-    man, woman, spoken = said["man"], said["woman"], said["spoken"]
-    either = f"(?:{man}|{woman})"
+    said = {name: f"(?:{either(words)})" for name, words in limits["sexes"].items()}
+    man, woman = said["man"], said["woman"]
     return Words(
-        man,
-        woman,
-        spoken,
         both=re.compile(said["both"]),
-        blank=re.compile("|".join(said["blank"])),
+        blank=re.compile(said["blank"]),
         name=re.compile(said["name"]),
-        strict=re.compile(
-            rf"(?:{said['strictly']})(?:是|为|招|要|录用|考虑|安排|的|一些|几个|\d+[个名位]?|些|年轻){{0,2}}{either}"
-            r"(?![^男女,;。\n]{0,8}\d[^男女]{0,6}[男女])"
-            rf"|{either}{NEAR}(?:{said['preferred']}|{refused}|已?招?满|够了|足够|已够|不缺|已齐)"
-            rf"|(?:{refused})(?:招|收|要|用){{0,2}}{either}"
-        ),
-        pair=re.compile(rf"(?:{man}){IN_A_PAIR}(?:{woman})|(?:{woman}){IN_A_PAIR}(?:{man})"),
-        lone_man=_lone("男", man, spoken),
-        lone_woman=_lone("女", woman, spoken),
+        strict=_strict(said, f"(?:{'|'.join(limits['words']['refused'])})"),
+        pair=re.compile(f"{man}{IN_A_PAIR}{woman}|{woman}{IN_A_PAIR}{man}"),
+        lone_man=_lone("男", said["called_man"]),
+        lone_woman=_lone("女", said["called_woman"]),
     )
 
 
-def _lone(sex: str, words: str, spoken: str) -> re.Pattern[str]:
-    """The plain word anywhere; words that are also spoken to people only where someone is asked for."""
-    slang = "|".join(word for word in words.split("|") if word != sex)
-    asked = rf"(?:招|聘|要|找|需要?|缺|来|收|适合|\d+[个名位]|[一二两三四五六七八九十几][个名位])[^,。;\n]{{0,5}}?(?:{slang})"
-    return re.compile(rf"{sex}|{asked}|(?:{slang})\s*(?:\d+|[一二两三四五六七八九十几]+)[个名位人]")
+def _strict(said: dict[str, str], refused: str) -> re.Pattern[str]:
+    sex = f"(?:{said['man']}|{said['woman']})"
+    return re.compile(
+        rf"{said['strictly']}(?:是|为|招|要|录用|考虑|安排|的|一些|几个|\d+[个名位]?|些|年轻){{0,2}}{sex}"
+        r"(?![^男女,;。\n]{0,8}\d[^男女]{0,6}[男女])"
+        rf"|{sex}{NEAR}(?:{said['preferred']}|{refused}|已?招?满|够了|足够|已够|不缺|已齐)"
+        rf"|{refused}(?:招|收|要|用){{0,2}}{sex}"
+    )
+
+
+def _lone(sex: str, called: str) -> re.Pattern[str]:
+    """The plain word anywhere; what people are also called only where someone is asked for."""
+    number = "(?:\\d+|[一二两三四五六七八九十几]+)"
+    asked = rf"(?:招|聘|要|找|需要?|缺|来|收|适合|{number}[个名位])[^,。;\n]{{0,5}}?{called}"
+    return re.compile(rf"{sex}|{asked}|{called}\s*{number}[个名位人]")
 
 
 def limit(text: str) -> str | None:

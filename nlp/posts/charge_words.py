@@ -1,0 +1,80 @@
+"""The words of lexicon/charges.yaml, put together into the patterns by which charges are told from what is free."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from nlp import lexicon
+from nlp.posts.patterns import compiled, either
+
+LIST_FILLERS = r"[、,和及与跟或/\s等各种类任何以及()]|费用|之类的?|什么的|啥的|还有"
+REACH = 14
+
+
+@dataclass(frozen=True)
+class Words:
+    """`mention` has a group for each kind; `payment` is money handed over under any other name."""
+
+    mention: re.Pattern[str]
+    costs: re.Pattern[str]
+    free_before: re.Pattern[str]
+    free_after: re.Pattern[str]
+    fillers: re.Pattern[str]
+    repaid_later: re.Pattern[str]
+    warning: re.Pattern[str]
+    paid_to_worker: re.Pattern[str]
+    payment: re.Pattern[str]
+    no_charge: re.Pattern[str]
+    kinds: dict[str, re.Pattern[str]]
+
+
+@cache
+def words() -> Words:
+    written = lexicon.document("charges.yaml")
+    cost = f"{either(written['bear'])}|{either(written['sum'])}"
+    kinds = {kind: _spelled_out(either(said), written, cost) for kind, said in written["kinds"].items()}
+    listed = f"(?:{LIST_FILLERS}|{'|'.join(kinds.values())})*"
+    return Words(
+        mention=re.compile("|".join(f"(?P<{kind}>{said})" for kind, said in kinds.items())),
+        costs=re.compile(cost),
+        free_before=re.compile(rf"(?:{either(written['free_before'])})[^,。;!\n]{{0,{REACH}}}\Z"),
+        free_after=re.compile(f"{listed}(?:{_free_after(written['free'])})"),
+        fillers=re.compile(listed),
+        repaid_later=compiled(written["repaid_later"]),
+        warning=compiled(written["warning"]),
+        paid_to_worker=compiled(written["paid_to_worker"]),
+        payment=_payment(written),
+        no_charge=compiled(written["no_charge"]),
+        kinds={kind: compiled(said) for kind, said in written["kind_words"].items()},
+    )
+
+
+def _spelled_out(said: str, written: dict[str, Any], cost: str) -> str:
+    """{cost} is anything that a worker bears; {borne} is that at its usual distance from the thing it is for."""
+    bear, near, total = (either(written[name]) for name in ("bear", "near", "sum"))
+    borne = rf"(?:[^,。;\n免补报奖公厂]{{0,8}}?(?:{bear})|(?:{near}){{0,5}}(?:{total}))"
+    return said.replace("{cost}", cost).replace("{borne}", borne)
+
+
+def _free_after(written: dict[str, str | list[str]]) -> str:
+    """Nothing is charged, it is paid back, or somebody else pays."""
+    said = {name: f"(?:{either(words)})" for name, words in written.items()}
+    opening = f"{said['opening']}{{0,4}}"
+    nothing = rf"{said['said']}{said['closing']}*(?=$|[,。;!)、·\s])"
+    somebody = f"{said['payers']}(?:里|方)?{said['fully']}*{said['bear']}"
+    return f"{opening}(?:{nothing}|{said['repaid']}|{somebody})"
+
+
+def _payment(written: dict[str, Any]) -> re.Pattern[str]:
+    """A verb of paying with an amount, or with a cost of any name that the worker bears."""
+    paying, between, amount, named, counted = (
+        f"(?:{either(written[name])})" for name in ("paying", "paying_between", "amount", "named_cost", "counted")
+    )
+    not_counted = rf"(?![\d\-~点号月年日:人名岁折分路站张份套]|{counted}|个(?!点)|[/一每]?\s*(?:天|小时))"
+    return re.compile(
+        rf"{paying}{between}{{0,3}}[^,。;\n\d]{{0,5}}?{amount}\s*(?:元|块|大洋|rmb|多|来|左右)?{not_counted}"
+        rf"|{amount}(?:元|块)的?{named}|{paying}{between}{{0,3}}[^,。;\n\d]{{0,4}}{named}"
+        rf"|(?:费用|{named})[^,。;\n]{{0,4}}(?:自理|自费|自付|自己(?:出|掏|付|承担|负责)|个人(?:出|承担))"
+        rf"|{named}(?:一人|每人|每个人|每月|一个月|:)?\d{{1,4}}(?:元|块|/人|$)"
+    )

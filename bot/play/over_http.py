@@ -29,9 +29,9 @@ BETWEEN_PARTS = 0.25
 
 
 @contextmanager
-def serving(app: FastAPI) -> Iterator[str]:
-    """The application on a free port of this machine; yields its address."""
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_config=None, access_log=False))
+def serving(app: FastAPI, *, port: int = 0) -> Iterator[str]:
+    """The application on this port of this machine, a free one for 0; yields its address."""
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None, access_log=False))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     until = time.monotonic() + START_SECONDS
@@ -39,9 +39,9 @@ def serving(app: FastAPI) -> Iterator[str]:
         if time.monotonic() > until:
             raise TimeoutError("the application did not start")
         time.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
+    taken = server.servers[0].sockets[0].getsockname()[1]
     try:
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{taken}"
     finally:
         server.should_exit = True
         thread.join()

@@ -1,5 +1,6 @@
 """The kinds of answer a step can ask for."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -60,6 +61,8 @@ class YesNo:
         picked = commands.pick(words, count=2)
         if picked in (1, 2):
             return Got(picked == 1)
+        if words.strip() in (self.yes, self.no):
+            return Got(words.strip() == self.yes)
         said = answers.find(words)
         return None if said is None else Got(said)
 
@@ -102,15 +105,27 @@ class PersonName:
         return ()
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
-        found = names.find(words)
-        return Got(found) if found else None
+        said = words.strip(" ,，。.!！")
+        found = names.find(said)
+        if found:
+            return Got(found)
+        unclear = (
+            (len(said) <= 3 or not turn.meaning.sure) and commands.find(said) is None and answers.find(said) is None
+        )
+        return Near(said, texts.common.is_it(said)) if unclear and names.could_be(said) else self._beside(said)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         found = names.introduced(words)
-        return Got(found) if found else None
+        return Got(found) if found else self._beside(words)
 
     def show(self, turn: Turn, value: Any) -> str:
         return str(value)
+
+    def _beside(self, words: str) -> Read:
+        """ "岩罕 盈江 15400000000": beside a phone number, a word that is a name is the name."""
+        parts = re.split(r"[\s,，、;；]+", words.strip()) if phones.find(words) else ()
+        found = next((part for part in parts if names.find(part) == part), None)
+        return Got(found) if found else None
 
 
 @dataclass(frozen=True)

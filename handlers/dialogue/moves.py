@@ -19,8 +19,9 @@ Detour = Callable[[Turn], Replies | None]
 def begin(turn: Turn, form: Form, given: dict[str, Any] | None = None, *, before: str = "") -> Replies:
     """Open a form, taking every fact that the opening words already hold."""
     state = State(form.name, dict(given or {}))
+    state.trail = [name for name in state.given if form.step(name)]
     if form.gate and (refusal := form.gate(turn, state.given)) is not None:
-        return refusal
+        return [Text(before), *refusal] if before else refusal
     filling.scan(form, state, turn)
     return advance(turn, form, state, before=before)
 
@@ -32,9 +33,15 @@ def advance(turn: Turn, form: Form, state: State, *, before: str = "") -> Replie
         keep(turn, None)
         return ended
     step = filling.next_step(form, state, turn)
+    if form.objects and (objection := form.objects(turn, state.given)) is not None:
+        step = filling.reopen(form, state, objection)
+        before = "\n".join(part for part in (before, objection.words) if part)
     if step is not None:
         state.open = step.name
         keep(turn, state)
+        said_in_passing = step.answer.find(turn, state.given, turn.words)
+        if isinstance(said_in_passing, Bad) and not before:
+            before = said_in_passing.words
         return [filling.ask(step, state, turn, before=before)]
     if not form.review:
         keep(turn, None)
@@ -53,8 +60,10 @@ def proceed(turn: Turn, form: Form, detour: Detour) -> Replies:
         settled = _settle_pending(turn, form, state)
         if settled is not None:
             return settled
-    if (right := commands.correction(turn.words)) is not None and (fixed := _correct(turn, form, state, right)):
-        return fixed
+    if (right := commands.correction(turn.words)) is not None:
+        if fixed := _correct(turn, form, state, right):
+            return fixed
+        turn = turn.saying(right, turn.meaning)  # what was corrected is the very answer still open
     if state.open == REVIEW:
         return _review(turn, form, state, detour)
     return _answer(turn, form, state, detour)
@@ -75,13 +84,13 @@ def back(turn: Turn, form: Form) -> Replies:
     state = State.of(turn.conversation.form or {})
     state.leaving = False
     step = filling.step_back(form, state, turn)
-    if step is None:
-        again = filling.next_step(form, state, turn)
-        keep(turn, state)
-        question = filling.ask(again, state, turn, before=texts.forms.FIRST_STEP) if again else None
-        return filling.replies(question or Text(texts.forms.FIRST_STEP))
     keep(turn, state)
-    return [filling.ask(step, state, turn)]
+    if step is not None:
+        return [filling.ask(step, state, turn)]
+    again = form.step(state.open)
+    if again is None:
+        return [Text(texts.forms.FIRST_STEP), filling.summary(form, state, turn)]
+    return [filling.ask(again, state, turn, before=texts.forms.FIRST_STEP)]
 
 
 def set_aside(turn: Turn, form: Form) -> str:
@@ -148,13 +157,20 @@ def _unanswered(turn: Turn, form: Form, state: State, step: Step, detour: Detour
         return [filling.ask(step, state, turn, before=texts.forms.THANKS_IN_FORM)]
     if command is Command.EXPLAIN:
         return [filling.ask(step, state, turn, before=texts.forms.explain(step.answer.hint))]
+    if (explained := _explained(turn, form, state)) is not None:
+        return explained
     if filling.scan(form, state, turn, besides=step.name):
-        return advance(turn, form, state)
+        return advance(turn, form, state, before=texts.forms.NOTED)
     aside = detour(turn)
     if aside is not None:
         still_open = turn.conversation.form is not None and turn.conversation.form.get("name") == form.name
         return [*aside, repeat(turn, form)] if still_open else aside
     return _miss(turn, state, step)
+
+
+def _explained(turn: Turn, form: Form, state: State) -> Replies | None:
+    told = form.explains(turn, state.given) if form.explains else None
+    return None if told is None else [*told, repeat(turn, form)]
 
 
 def _miss(turn: Turn, state: State, step: Step) -> Replies:
@@ -209,6 +225,8 @@ def _review_other(turn: Turn, form: Form, state: State, detour: Detour) -> Repli
     named = next(
         (step for step in form.steps if step.label and step.label in turn.words and step.name in state.given), None
     )
+    if (explained := _explained(turn, form, state)) is not None:
+        return explained
     note = filling.change(form, state, turn, turn.words)
     if note is not None:
         return [note, *advance(turn, form, state)]

@@ -1,0 +1,76 @@
+"""A person with the phone page in a real browser: picks somebody, types, taps, moves the clock, reads what appears."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+PHONE = {"width": 390, "height": 844}
+PATIENCE = 20_000  # milliseconds; a burst alone waits two seconds
+
+
+class PhoneInBrowser:
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        page.set_default_timeout(PATIENCE)
+        page.goto(f"{address}/phone")
+
+    def pick(self, name: str) -> None:
+        """Take up the phone of somebody in the contacts."""
+        self.page.get_by_test_id("open-people").click()
+        self.page.locator(f'[data-testid^="person-"][data-name="{name}"]').first.click()
+        expect(self.page.get_by_test_id("whose")).to_contain_text(name)
+
+    def create(self, name: str) -> None:
+        self.page.get_by_test_id("open-people").click()
+        self.page.get_by_test_id("new-person-name").fill(name)
+        self.page.get_by_test_id("new-person-add").click()
+        expect(self.page.get_by_test_id("whose")).to_contain_text(name)
+        if self.page.get_by_test_id("follow").is_visible():
+            self.page.get_by_test_id("follow").click()
+        self.sees("欢迎关注")
+
+    def say(self, words: str) -> None:
+        if self.page.get_by_test_id("to-keyboard").is_visible():
+            self.page.get_by_test_id("to-keyboard").click()
+        self.page.get_by_test_id("message-input").fill(words)
+        self.page.get_by_test_id("send-button").click()
+
+    def asks(self, words: str, *answers: str) -> None:
+        """Say something and wait for an answer that holds all of these."""
+        before = self.heard().count()
+        self.say(words)
+        expect(self.heard()).not_to_have_count(before, timeout=PATIENCE)
+        for answer in answers:
+            expect(self.heard().nth(-1)).to_contain_text(answer, timeout=PATIENCE)
+
+    def heard(self) -> Locator:
+        """Everything that came from the account, in order."""
+        return self.page.locator('[data-testid="bubble"]:not([data-route="user"])')
+
+    def sees(self, words: str) -> None:
+        expect(self.heard().filter(has_text=words).last).to_be_visible(timeout=PATIENCE)
+
+    def sees_picture(self) -> None:
+        picture = self.page.locator('[data-testid="bubble"][data-kind="image"]:not([data-route="user"]) img').last
+        expect(picture).to_be_visible(timeout=PATIENCE)
+
+    def moves_clock_to(self, moment: datetime) -> None:
+        self.page.get_by_test_id("open-tools").click()
+        self.page.get_by_test_id("clock-to").fill(f"{moment:%Y-%m-%dT%H:%M}")
+        self.page.get_by_test_id("clock-go").click()
+        expect(self.page.get_by_test_id("big-clock")).to_contain_text(f"{moment:%H:%M}", timeout=120_000)
+        self.page.keyboard.press("Escape")
+
+    def shows_routes(self) -> None:
+        self.page.get_by_test_id("open-tools").click()
+        self.page.get_by_test_id("show-routes").check()
+        self.page.keyboard.press("Escape")
+
+    def picture(self, name: str) -> None:
+        """A screenshot into the folder named by DEHONG_SCREENSHOTS, when it is set."""
+        folder = os.environ.get("DEHONG_SCREENSHOTS")
+        if folder:
+            self.page.wait_for_timeout(400)
+            self.page.screenshot(path=Path(folder) / f"{name}.png")

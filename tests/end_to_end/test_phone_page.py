@@ -1,0 +1,111 @@
+"""The whole product in a real browser: finding a job, a course and its reminder, a visit moved and reminded, staff at work."""
+
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from bot.cli import demo
+from bot.clock import system_clock
+from bot.play.over_http import serving
+from tests.end_to_end.phone_in_browser import PHONE, PhoneInBrowser
+
+CHROMIUM = shutil.which(os.environ.get("CHROMIUM", "chromium")) or shutil.which("chromium-browser")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.timeout(300),
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.skipif(CHROMIUM is None and "CI" not in os.environ, reason="no browser"),
+]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """The demo, as `make demo` runs it, on a free port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    with serving(demo.build(port, tmp_path), port=port) as served:
+        yield served
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[PhoneInBrowser]:
+    page = browser.new_page(viewport=PHONE, device_scale_factor=2, locale="zh-CN", timezone_id="Asia/Shanghai")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield PhoneInBrowser(page, address)
+    page.close()
+    assert errors == []
+
+
+def evening_of(days: int) -> datetime:
+    return (system_clock() + timedelta(days=days)).replace(hour=19, minute=5, second=0, microsecond=0)
+
+
+def test_a_worker_finds_a_job_and_applies(phone: PhoneInBrowser) -> None:
+    phone.create("岩罕")
+    phone.asks("青浦包住的电子厂，五千五以上", "青浦", "包住", "J0")
+    phone.picture("jobs")
+    phone.asks("1", "单位", "工资", "有效期", "报名")
+    phone.asks("我要报名", "同意吗")
+    phone.asks("同意", "叫什么名字")
+    phone.asks("岩罕，盈江的，13812345678", "岩罕", "138 1234 5678", "1 同意")
+    phone.asks("1", "报好了")
+    phone.asks("我的", "【应聘】")
+    phone.picture("applied")
+
+
+def test_a_worker_signs_up_for_a_course_and_is_reminded(phone: PhoneInBrowser) -> None:
+    phone.create("玉应")
+    phone.asks("培训", "不收钱", "1 ")
+    phone.asks("2", "时间", "报这个班")
+    phone.asks("1", "同意吗")
+    phone.asks("同意", "哪种情况")
+    phone.asks("2", "叫什么名字")
+    phone.asks("玉应", "哪个县")
+    phone.asks("芒市", "手机号")
+    phone.asks("13912345678", "住宿")
+    phone.asks("2", "玉应", "1 确认")
+    phone.asks("1", "报上了")
+    phone.picture("training")
+
+
+def test_a_visit_is_booked_moved_and_reminded(phone: PhoneInBrowser) -> None:
+    phone.create("木然")
+    phone.asks("下礼拜三晚上八点来华新镇凤溪公寓3栋502看看我们", "同意吗")
+    phone.asks("同意", "叫什么名字")
+    phone.asks("木然", "是不是“木然”")
+    phone.asks("是", "哪个县")
+    phone.asks("陇川", "手机号")
+    phone.asks("13712345678", "聊")
+    phone.asks("1", "20:00", "凤溪公寓", "1 确认")
+    phone.asks("1", "约好了")
+    phone.asks("改走访", "哪天")
+    then = evening_of(5)
+    phone.asks(f"{then.month}月{then.day}号晚上七点半", "19:30", "1 确认")
+    phone.asks("1", "改好了")
+    phone.moves_clock_to(evening_of(4))
+    phone.sees("走访提醒")
+    phone.shows_routes()
+    phone.picture("visit")

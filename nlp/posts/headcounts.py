@@ -15,7 +15,14 @@ PERSON = (
 COUNT = re.compile(rf"(?<![\d.a-z\-])(?P<low>{FIGURE})(?:\s*[-~到至]\s*(?P<high>{FIGURE}))?\s*[多来余]?\s*{PERSON}")
 LABELLED = re.compile(rf"人\s*数\s*:?\s*(?:大约|约|共)?\s*(?P<n>{FIGURE})(?!\d|元|岁)")
 IN_TOTAL = re.compile(rf"(?:共|合计|总共|总计|一共|总人数)\s*(?:招聘?|需要?|计|:)?\s*(?P<n>{FIGURE})\s*[名人个位]")
-AFTER_A_TRADE = re.compile(r"(?:工|员|师傅|师)?\s{0,2}(?P<n>[1-9]|[1-9]0)(?=$|[\s,、。;+])")
+AFTER_A_TRADE = re.compile(
+    r"(?:工|员|师傅|师)?(?:\s{0,2}(?P<n>[1-9]|[1-9]0)|\s*[x*×:]\s*(?P<times>\d{1,3}))(?=$|[\s,、。;+])"
+)
+BARE = re.compile(r"(?:招|缺|要|需)\s*(?P<n>\d{1,3})(?=$|[,。;!\s])")
+OF_EACH_SEX = re.compile(
+    r"(?<!\d)(?P<men>\d{1,2})男(?P<women>\d{1,2})女|男工?(?P<m>\d|1[0-5])[、,/ ]?女工?(?P<w>\d|1[0-5])(?!\d)"
+)
+COUPLES = re.compile(rf"(?P<n>{FIGURE})对夫妻|夫妻(?P<pairs>{FIGURE})对")
 EACH = re.compile(r"(?P<named>[^,。;\n]*)各\s*(?:招|需|要)?\Z")
 BOTH_SEXES = re.compile("男女|男、女|男/女")
 NOT_WANTED_BEFORE = re.compile(
@@ -24,7 +31,7 @@ NOT_WANTED_BEFORE = re.compile(
 )
 NOT_WANTED_AFTER = re.compile(
     r"\s*(?:\d|老人|小孩|孩子|宝宝|病人|客人|娃|学生|女儿|儿子|一?间|/间|寝|宿舍|一个宿舍|住|房|以上(?:成团|拼|一起)|起送|一起|合住|奖|小时"
-    r"|一组|一班|标准间|铺|的团队|规模|左右的厂|的厂|的大厂|在职|员工|同时|拼车|一车|就发车|可发车|围|用餐)"
+    r"|一组|一班|标准间|铺|的团队|规模|左右的厂|的厂|的大厂|在职|员工|同时|拼车|一车|就发车|可发车|围|用餐|团购|拼团)"
 )
 
 
@@ -34,7 +41,10 @@ def find(text: str) -> int | None:
     if total:
         return _number(total["n"])
     counts = [_counted(match) for match in COUNT.finditer(text) if _wanted(match)]
-    counts += [int(match["n"]) for match in _after_trades(text)]
+    counts += [int(match["n"] or match["times"]) for match in _after_trades(text)]
+    counts += [2 * _number(match["n"] or match["pairs"]) for match in COUPLES.finditer(text)]
+    counts += [sum(int(said) for said in match.groups() if said) for match in OF_EACH_SEX.finditer(text)]
+    counts = counts or [int(match["n"]) for match in BARE.finditer(text)]
     counts += [_number(match["n"]) for match in LABELLED.finditer(text) if not COUNT.match(text, match.start("n"))]
     return sum(counts) or None
 

@@ -1,14 +1,14 @@
 """From the text of an ad to the post it describes."""
 
-import re
 from dataclasses import replace
 from datetime import datetime
 
-from nlp import phones, trades
+from nlp import trades
 from nlp.posts import (
     abroad,
     ages,
     charges,
+    contacts,
     employers,
     headcounts,
     limits,
@@ -40,7 +40,7 @@ def read(text: str, *, now: datetime | None = None) -> Post:
         headcount=headcounts.find(ad.text),
         age_min=between.low,
         age_max=between.high,
-        phone=_phone(ad),
+        phone=contacts.find(ad),
         discrimination_types=tuple(limit.kind for limit in limits.find_all(ad.text)),
         fee_types=tuple(charge.kind for charge in charges.find_all(ad.text)),
         overseas=elsewhere is not None,
@@ -52,12 +52,6 @@ def _places(ad: Ad, employer: str | None, elsewhere: abroad.Abroad | None) -> tu
     if elsewhere and elsewhere.place:
         return (elsewhere.place,)
     return workplaces.find_all(ad, employer or "")
-
-
-def _phone(ad: Ad) -> str | None:
-    """A mobile number before a fixed line, whose groups may stand apart."""
-    together = re.sub(r"(?<=\d)[ -](?=\d)", "", ad.text)
-    return phones.find(ad.text) or phones.find_landline(together)
 
 
 def _with_pay(post: Post, ad: Ad) -> Post:

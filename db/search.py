@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, String, and_, cast, exists, false, or_, select
+from sqlalchemy import ColumnElement, String, and_, cast, exists, false, not_, or_, select
 from sqlmodel import Session, col
 
 from db import vacancy_words
@@ -21,6 +21,7 @@ PAID_BY = {"day": "daily_pay", "week": "weekly_pay"}
 class Wanted:
     """What a post must be. A post fits when one of the `places` holds it and its trade or industry is among those asked.
 
+    `no_places` and `no_works` (trades and industries) are refused, whatever else is asked;
     `pay_min` counts in yuan per `pay_kind`; of each group of `tags` it has one; `words` must all stand in the title or
     the text; `minor` is the age of somebody of sixteen or seventeen, for whom only posts open to that age count;
     `students` asks for order classes (订单班) instead of everybody's posts.
@@ -29,6 +30,8 @@ class Wanted:
     places: tuple[str, ...] = ()
     trades: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
+    no_places: tuple[str, ...] = ()
+    no_works: tuple[str, ...] = ()
     pay_min: float | None = None
     pay_kind: str = ""
     board: bool = False
@@ -73,6 +76,10 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield or_(*map(_lies_in, wanted.places))
     if wanted.trades or wanted.industries:
         yield or_(col(Vacancy.trade).in_(wanted.trades), col(Vacancy.industry).in_(wanted.industries))
+    if wanted.no_places:
+        yield not_(or_(*map(_lies_in, wanted.no_places)))
+    if wanted.no_works:
+        yield and_(col(Vacancy.trade).not_in(wanted.no_works), col(Vacancy.industry).not_in(wanted.no_works))
     if wanted.pay_min is not None or wanted.pay_kind:
         yield _pays(wanted)
     if wanted.board:

@@ -18,6 +18,7 @@ Replies = Sequence[Reply]
 FOR_OTHERS = re.compile(
     "(?:帮|给|替|为|代)(?:我|俺)?(?:的|家)?(?:老公|老婆|媳妇|婆娘|爱人|对象|儿子|女儿|姑娘|爸|妈|哥|弟|姐|妹|老表|老乡|朋友|嫂|侄|叔|舅|孃|嬢)"
 )
+LEAVING = re.compile("撤|取消|退|不去|不克|不要|不做|不报|不想|不干|算了|作废|划掉")
 # What the employer has been told of, so that staff must pass a withdrawal on.
 KNOWN_OUTSIDE = frozenset({"referred", "interview", "hired"})
 MOST = 9
@@ -45,6 +46,7 @@ def begin(turn: Turn, vacancy: Vacancy) -> Replies:
         return [Text(texts.jobs.TOO_YOUNG)]
     if age is not None and not applications.open_to(vacancy, age):
         return [Text(texts.applying.for_adults(vacancy))]
+    last_search.look_at(turn, vacancy.key)
     return opening.open_form(turn, all_subjects().forms["job_apply"], given={"vacancy": vacancy.key})
 
 
@@ -55,6 +57,14 @@ def mine(turn: Turn) -> Replies:
     listing.remember(turn, "jobs:mine", [vacancy.key for _, vacancy in rows], first=0, shown=len(rows))
     lines = tuple(_line(turn, application, vacancy) for application, vacancy in rows)
     return [Choices(texts.applying.mine(len(rows)), lines, texts.applying.MINE_AFTER)]
+
+
+def leaves(turn: Turn) -> bool:
+    """Words that take back an application for the post whose number they hold."""
+    number = which_vacancy.number_in(turn) if turn.incoming.has_words and turn.worker else ""
+    if not number or turn.worker is None or not LEAVING.search(turn.words):
+        return False
+    return any(vacancy.number == number for _, vacancy in applications.of_worker(turn.session, turn.worker, live=True))
 
 
 def withdraw(turn: Turn) -> Replies:

@@ -41,7 +41,10 @@ def page(turn: Turn, *, before: str = "", after: str = "") -> Replies:
     last = last_search.of(turn)
     shown = vacancies.some(turn.session, last.page(turn.station.page))
     listing.remember(turn, "jobs", last.ids, first=last.first, shown=len(shown))
-    head = before or texts.jobs.head(texts.jobs.described(last.wish), len(last.ids))
+    described = texts.jobs.described(last.wish)
+    head = before or (
+        texts.jobs.NEAR.format(wish=described) if last.near else texts.jobs.head(described, len(last.ids))
+    )
     foot = texts.jobs.foot(last.first, len(shown), len(last.ids))
     return [Choices(head, _lines(shown, dict(last.near)), "\n".join(part for part in (foot, after) if part))]
 
@@ -122,8 +125,7 @@ def _near(turn: Turn, wish: Wish, minor: int | None, before: str) -> Replies:
         last_search.found(turn, wish, ())
         return [Text(texts.jobs.NONE_FOR_MINORS if minor else texts.jobs.NOTHING_FITS.format(wish=described))]
     last_search.found(turn, wish, tuple(near), tuple(near.items()))
-    head = texts.jobs.NEAR.format(wish=described)
-    return page(turn, before=f"{before}\n{head}" if before else head)
+    return page(turn, before="\n".join(part for part in (before, texts.jobs.NEAR.format(wish=described)) if part))
 
 
 def _seen_all(turn: Turn) -> Replies:

@@ -13,7 +13,7 @@ from db import employers
 from db.search import Wanted
 from db.vacancy_words import Cutter
 from handlers import named_employers
-from nlp import cutting, perks, queries, refining, spelling, trades
+from nlp import cutting, perks, places, queries, refining, spelling, stances, trades
 from nlp.queries import Query
 
 CUTTER = Cutter(cutting.VERSION, cutting.terms)
@@ -26,23 +26,29 @@ ALSO_BY = {
     "five_insurances": ("five_insurances", "five_insurances_fund"),
     "housing_fund": ("housing_fund", "five_insurances_fund"),
 }
+LISTS = ("perks", "words", "no_places", "no_works")
 DAYS_AND_WEEKS = frozenset({"hour", "day", "week", "piece"})
 
 
 @dataclass(frozen=True)
 class Wish:
-    """`perks` are tags such as double_rest; `words` must stand in the post, such as the name of an employer."""
+    """`perks` are tags such as double_rest; `words` must stand in the post, such as the name of an employer.
+
+    `no_places` and `no_works` are refused (不要电子厂), by the names in which they are said.
+    """
 
     query: Query = field(default_factory=Query)
     perks: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    no_places: tuple[str, ...] = ()
+    no_works: tuple[str, ...] = ()
     students: bool = False
 
     @property
     def is_empty(self) -> bool:
         """True when nothing was said by which posts could be chosen."""
         age_alone = replace(self.query, gender=None, age=(), start_date=None)
-        return age_alone == Query() and not (self.perks or self.words or self.students)
+        return replace(self, query=age_alone) == Wish()
 
     @property
     def youngest(self) -> int | None:
@@ -50,12 +56,13 @@ class Wish:
 
     def as_json(self) -> dict[str, Any]:
         slots = {name: _plain(value) for name, value in self.query.stated().items()}
-        return {"slots": slots, "perks": list(self.perks), "words": list(self.words), "students": self.students}
+        lists = {name: list(getattr(self, name)) for name in LISTS}
+        return {"slots": slots, "students": self.students, **lists}
 
     @staticmethod
     def of(kept: Mapping[str, Any]) -> "Wish":
         slots = {name: _typed(name, value) for name, value in kept["slots"].items()}
-        return Wish(Query(**slots), tuple(kept["perks"]), tuple(kept["words"]), kept["students"])
+        return Wish(Query(**slots), students=kept["students"], **{name: tuple(kept[name]) for name in LISTS})
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,14 @@ def read(session: Session, words: str, *, now: datetime) -> Wish:
     students = bool(STUDENTS.search(plain)) or STUDENT_TRADE in query.occupation
     trades_left = tuple(name for name in query.occupation if name != STUDENT_TRADE)
     query = replace(query, occupation=trades_left)
-    return Wish(query, perks.wanted(plain), named_employers.find(plain, employers.names(session)), students)
+    return Wish(
+        query,
+        perks.wanted(plain),
+        named_employers.find(plain, employers.names(session)),
+        _refused(plain, [(mention, mention.place.name) for mention in places.GAZETTEER.mentions(plain)]),
+        _refused(plain, _works(plain)),
+        students,
+    )
 
 
 def refine(session: Session, before: Wish, words: str, *, now: datetime) -> Change:
@@ -80,8 +94,15 @@ def refine(session: Session, before: Wish, words: str, *, now: datetime) -> Chan
     said = read(session, words, now=now)
     query, names = refining.refine(before.query, words, now=now)
     tags = tuple(dict.fromkeys((*before.perks, *said.perks)))
-    after = Wish(query, tags, said.words or before.words, before.students or said.students)
-    more = [name for name in ("perks", "words", "students") if getattr(after, name) != getattr(before, name)]
+    after = Wish(
+        query,
+        tags,
+        said.words or before.words,
+        _without(before.no_places + said.no_places, query.place),
+        _without(before.no_works + said.no_works, (*query.occupation, *query.industry)),
+        before.students or said.students,
+    )
+    more = [name for name in (*LISTS, "students") if getattr(after, name) != getattr(before, name)]
     return Change(after, (*names, *more))
 
 
@@ -97,6 +118,8 @@ def wanted(wish: Wish, *, minor: int | None = None) -> Wanted:
         places=query.place,
         trades=tuple(dict.fromkeys(each for name in works for each in _trade_ids(name))),
         industries=_industry_ids(query),
+        no_places=wish.no_places,
+        no_works=tuple(each for name in wish.no_works for each in _work_ids(name)),
         pay_min=None if query.pay_min is None else float(query.pay_min),
         pay_kind=(query.pay_kind or "month") if pays else "",
         board=query.board is True,
@@ -111,6 +134,26 @@ def wanted(wish: Wish, *, minor: int | None = None) -> Wanted:
 
 def trade_name(trade_id: str) -> str:
     return _names().get(trade_id, "")
+
+
+def _works(plain: str) -> list[tuple[Any, str]]:
+    named = [(mention, mention.trade.name) for mention in trades.mentions(plain)]
+    return named + [(mention, mention.industry.name) for mention in trades.industry_mentions(plain)]
+
+
+def _refused(plain: str, named: list[tuple[Any, str]]) -> tuple[str, ...]:
+    """Those names that the text mentions only to refuse them."""
+    wanted = stances.accepted(plain, [mention for mention, _ in named])
+    kept = {name for mention, name in named if mention in wanted}
+    return tuple(dict.fromkeys(name for mention, name in named if mention not in wanted and name not in kept))
+
+
+def _without(names: tuple[str, ...], taken: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in dict.fromkeys(names) if name not in taken)
+
+
+def _work_ids(name: str) -> tuple[str, ...]:
+    return _trade_ids(name) or tuple(industry.id for industry in trades.industries(name))
 
 
 def _trade_ids(name: str) -> tuple[str, ...]:

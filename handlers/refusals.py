@@ -20,9 +20,7 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     visits.TooFar: lambda refusal: texts.visits.TOO_FAR,
     workers.TooYoung: lambda refusal: texts.people.TOO_YOUNG,
     vacancies.NoSuchVacancy: lambda refusal: texts.jobs.NO_SUCH.format(number=refusal.number),
-    vacancies.VacancyClosed: lambda refusal: texts.applying.closed(
-        refusal.vacancy, texts.vacancy.CLOSED[refusal.why]
-    ),
+    vacancies.VacancyClosed: lambda refusal: texts.applying.closed(refusal.vacancy, texts.vacancy.CLOSED[refusal.why]),
     applications.AlreadyApplied: lambda refusal: texts.applying.already(refusal.vacancy, refusal.application),
     applications.ForAdults: lambda refusal: texts.applying.for_adults(refusal.vacancy),
     courses.NoSuchCourse: lambda refusal: texts.training_desk.no_such_course(refusal.code),

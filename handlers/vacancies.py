@@ -11,7 +11,7 @@ from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.job_wish import Wish
-from nlp import commands, places, refining, spelling
+from nlp import places, refining, spelling
 from nlp.intents import OUT_OF_SCOPE
 from nlp.intents import SUBJECTS as SUBJECT_OF
 from nlp.queries import Query
@@ -25,14 +25,19 @@ ANEW = re.compile("重新(?:找|搜|来)|从头找|另外找|换个(?:工作|活
 HOME = re.compile("回(?:家|老家|德宏|云南)|家乡|老家|家门口|离家近|家附近|家里附近|家那边")
 WANTS_HOME = "(?:我)?(?:就)?(?:想|要|打算|准备)(?:要)?回(?:家|老家|德宏|云南|家乡)(?:了|上班|干活|做活路|找活|找工作|打工|发展|啦|喽)*(?:有(?:没有)?(?:什么|啥|哪样)?(?:工作|活路?|岗位)(?:吗|没有|嘛)?)?"
 POST_NUMBER = "(?:我)?(?:要|想)?(?:看看?|查看?|查一下|看一下|打开|问问?)?\\s*[jJｊＪ]\\s*[0-9０-９]{1,6}\\s*(?:号)?(?:的)?(?:岗位|详情|详细|情况|这个|那个|是什么|是哪样|工作)?[。.?？!！]?"
+BARE = re.compile("(?:找|有|要|想)[^,。]{0,6}(?:工作|活路?|岗位|厂|事做)|招工|进厂|打工|上班|苦钱|挣钱")
+QUESTION = re.compile(
+    "[?？]|[吗嘛没不]$|没有$|(?P<verb>[招要包有收管给])不(?P=verb)|有没有|给[有包要是能招收管]|几|多少|好多|哪|咋|怎么|么$"
+)
+STUDENTS = ".{0,8}(?:订单班|学生岗位|实习岗位|实习的岗位|学生做的).{0,6}"
 PAY_STEP = 500
 # Readings of a message that stands alone, which what is on the screen may overrule.
-OF_NOTHING = frozenset({OUT_OF_SCOPE, "abuse"})
+OF_NOTHING = frozenset({OUT_OF_SCOPE, "abuse", "greeting", "thanks_bye"})
 
 
 def search(turn: Turn) -> Replies:
     """A wish for work; a question that points at one post of the list (第三个给要夜班) is answered about that post."""
-    if which_vacancy.points_at_one(turn) and vacancy_facts.asks(spelling.normalise(turn.words)):
+    if _asks_about_one(turn):
         return detail(turn)
     doubt = _doubtful_place(turn.words)
     if doubt is not None:
@@ -85,17 +90,32 @@ def _search(turn: Turn, words: str) -> Replies:
         return job_list.show(turn, said) if not said.is_empty or said.youngest else job_list.newest(turn)
     change = job_wish.refine(turn.session, last.wish, words, now=turn.now)
     if not change.names:
-        return _higher_pay(turn, last.wish) if refining.HIGHER.search(plain) else job_list.newest(turn)
+        if refining.HIGHER.search(plain):
+            return _higher_pay(turn, last.wish)
+        return job_list.newest(turn) if BARE.search(plain) else job_list.again(turn)
     return job_list.show(turn, change.wish, before=texts.jobs.changed(change.names, change.wish))
 
 
 def _is_new(turn: Turn, said: Wish, plain: str) -> bool:
     """A whole sentence of its own begins anew; a few words change the search before."""
     last = last_search.of(turn)
-    if not last.is_fresh(turn.now) or last.wish.is_empty or ANEW.search(plain):
+    if not last.is_fresh(turn.now) or last.wish.is_empty or said.words or ANEW.search(plain):
         return True
     whole = bool(said.query.place and (said.query.occupation or said.query.industry))
     return whole and not refining.ALSO.search(plain)
+
+
+def _asks_about_one(turn: Turn) -> bool:
+    """A question that points at one post, or that follows its card; a wish with a place or a trade is a new search."""
+    plain = spelling.normalise(turn.words)
+    if not vacancy_facts.asks(plain):
+        return False
+    if which_vacancy.points_at_one(turn):
+        return True
+    applying = (turn.conversation.form or {}).get("name") == "job_apply"
+    on_card = applying or ((turn.conversation.listing or {}).get("kind") == "jobs:card" and _looked_at(turn))
+    said = job_wish.read(turn.session, turn.words, now=turn.now).query
+    return on_card and bool(QUESTION.search(plain)) and not (said.place or said.occupation or said.industry)
 
 
 def _higher_pay(turn: Turn, wish: Wish) -> Replies:
@@ -137,14 +157,21 @@ def _looked_at(turn: Turn) -> bool:
 
 
 def _pick_on_card(turn: Turn, number: int) -> Replies:
-    """Behind a card: the post itself means applying, zero the list, below zero another post of the list."""
-    if number == card.OTHERS or commands.points_above(turn.words):
+    """Behind a card: the post itself means applying, zero the list, below zero another post; 第二个 is of the list."""
+    listed = which_vacancy.by_place(turn)
+    if listed is not None:
+        return card.show(turn, listed)
+    if number == card.OTHERS:
         return job_list.again(turn)
     vacancy = vacancies.get(turn.session, abs(number))
     if number < 0:
         return card.show(turn, vacancy)
     closed = vacancies.why_closed(vacancy, now=turn.now)
     return job_list.like(turn, vacancy) if closed else applications.begin(turn, vacancy)
+
+
+def _for_students(turn: Turn) -> Replies:
+    return job_list.show(turn, Wish(students=True))
 
 
 def _above(turn: Turn) -> Replies:
@@ -167,5 +194,6 @@ MENU_KEYS = {"menu:jobs": job_list.newest, "menu:day_shift": day_shift, "menu:ne
 PHRASES = (
     Phrase(POST_NUMBER, card.by_number),
     Phrase(WANTS_HOME, job_list.at_home),
+    Phrase(STUDENTS, _for_students),
     Phrase("(?:看看?)?(?:上面|刚才)(?:那|这)?(?:一?个|个岗位)", _above, _on_jobs),
 )

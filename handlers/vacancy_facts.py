@@ -16,6 +16,7 @@ TOPICS: tuple[tuple[str, Says], ...] = (
     ("到手|剩(?:得|下)?多少|扣(?:完|掉|除)|综合.{0,6}(?:啥|什么|哪样)意思", said.in_hand),
     ("(?:几|哪天|什么时候|多久|哪号).{0,4}(?:发|开|拿).{0,2}(?:工资|钱|薪)|日结|周结|月结|预支|压.{0,3}工资", said.pay_day),
     ("宿舍|住宿|几人间|几个人(?:一间|住)|夫妻房|空调|水电|热水", said.dormitory),
+    ("夫妻|两口子", said.couples),
     ("吃住|[包管]吃|[包管]住|管饭|伙食|食堂|饭堂|饭卡|工作餐|供餐", said.board_and_lodging),
     ("夜班|晚班|白班|倒班|班次|上什么班|上几个班|熬夜|通宵", said.shift),
     ("几个?(?:小时|钟头)|几点|上班时间|多长时间|加班(?!费)|休息|放假|[双单]休|月休|休几天|请假", said.hours),
@@ -34,7 +35,7 @@ TOPICS: tuple[tuple[str, Says], ...] = (
     ("哪个厂|哪家|什么(?:公司|单位|厂)|老板|联系人|电话", said.employer),
 )  # fmt: skip
 PATTERNS = tuple((re.compile(pattern), says) for pattern, says in TOPICS)
-STILL_OPEN = re.compile("还招|招不招|要人|招满|名额|多少人|差几个|还收|招几个|截止")
+STILL_OPEN = re.compile("还招|招不招(?!夫妻|男|女|残|少数)|要人|招满|名额|多少人|差几个|还收|招几个|截止")
 
 
 def asks(text: str) -> bool:

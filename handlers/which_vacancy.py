@@ -10,7 +10,7 @@ from handlers.dialogue.turn import Turn
 from nlp import spelling, trades
 
 NUMBER = re.compile(r"(?<![a-z0-9])j\s*(\d{1,6})(?!\d)", re.IGNORECASE)
-PLACE = re.compile("第?([0-9]{1,2}|[一二两三四五六七八九十])(?:个|号|家|份|条)(?!人|月|小时|钟|点|班)")
+PLACE = re.compile("第([0-9]{1,2}|[一二两三四五六七八九十])(?!天|次|年|期)|(?<![0-9月])([0-9]{1,2})号(?!发|到|去|来|上班|开|前|后)")
 DIGITS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
@@ -24,12 +24,12 @@ def find(turn: Turn) -> Vacancy | None:
     """Raises NoSuchVacancy when a number is given that no post has."""
     if number := number_in(turn):
         return vacancies.by_number(turn.session, number)
-    return _by_place(turn) or _by_name(turn) or _looked_at(turn)
+    return by_place(turn) or _by_name(turn) or _looked_at(turn)
 
 
 def points_at_one(turn: Turn) -> bool:
     """The words hold the number of a post, or its place in the list on the screen."""
-    return bool(number_in(turn)) or _by_place(turn) is not None
+    return bool(number_in(turn)) or by_place(turn) is not None
 
 
 def shown(turn: Turn) -> list[Vacancy]:
@@ -38,12 +38,13 @@ def shown(turn: Turn) -> list[Vacancy]:
     return vacancies.some(turn.session, last.page(turn.station.page)) if last.is_fresh(turn.now) else []
 
 
-def _by_place(turn: Turn) -> Vacancy | None:
+def by_place(turn: Turn) -> Vacancy | None:
     match = PLACE.search(spelling.normalise(turn.words))
     listed = shown(turn)
     if match is None or not listed:
         return None
-    place = DIGITS[match.group(1)] if match.group(1) in DIGITS else int(match.group(1))
+    said = match.group(1) or match.group(2)
+    place = DIGITS[said] if said in DIGITS else int(said)
     return listed[place - 1] if 1 <= place <= len(listed) else None
 
 

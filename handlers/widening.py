@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from db import search
 from handlers import texts
-from handlers.job_wish import CUTTER, Wish, wanted
+from handlers.job_wish import CUTTER, DAYS_AND_WEEKS, Wish, wanted
 from nlp import places, trades
 
 # What lies near enough to be worth a look, by the larger place; towns go by the place that holds them.
@@ -60,7 +60,7 @@ def _wider(wish: Wish) -> Ways:
 
 def _without_extras(wish: Wish) -> Ways:
     if wish.perks or wish.words:
-        yield texts.jobs.without(texts.jobs.extras(wish)), replace(wish, perks=(), words=())
+        yield texts.jobs.without(wish), replace(wish, perks=(), words=())
 
 
 def _any_shift(wish: Wish) -> Ways:
@@ -73,6 +73,8 @@ def _any_shift(wish: Wish) -> Ways:
 def _lower_pay(wish: Wish) -> Ways:
     floor, kind = wish.query.pay_min, wish.query.pay_kind or "month"
     if floor is None:
+        if wish.query.pay_kind in DAYS_AND_WEEKS:
+            yield texts.jobs.other_pay(kind), _with(wish, pay_kind=None)
         return
     for steps in (1, 2, 3):
         lower = floor - steps * PAY_STEPS.get(kind, 0)

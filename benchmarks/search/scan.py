@@ -32,6 +32,12 @@ def fits(post: Post, question: Mapping[str, Any]) -> bool:
         names = (post.town, post.district, post.city, post.province)
         if not any(asked in names for asked in question["place"]):
             return False
+    if any(
+        refused in (post.town, post.district, post.city, post.province) for refused in question.get("no_places", ())
+    ):
+        return False
+    if post.trade in question.get("no_works", ()) or post.industry in question.get("no_works", ()):
+        return False
     kinds = [*question.get("trade", ()), *question.get("industry", ())]
     if kinds and post.trade not in question.get("trade", ()) and post.industry not in question.get("industry", ()):
         return False

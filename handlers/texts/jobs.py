@@ -42,13 +42,22 @@ FACTORIES = frozenset({"电子", "食品", "服装", "五金", "汽车", "塑料
 LABELS = {
     "place": "地点", "occupation": "工种", "industry": "工种", "pay_min": "工资", "pay_kind": "工资", "board": "吃",
     "lodging": "住", "shift": "班次", "age": "年龄", "perks": "要求", "words": "单位", "students": "学生岗位",
+    "no_places": "地点", "no_works": "工种",
 }  # fmt: skip
 OPEN = "不限"
+FOR_WHOM = {
+    "男": "岗位不挑男女，看中哪个都能报。",
+    "女": "岗位不挑男女，看中哪个都能报。",
+    "夫妻": "夫妻一起的，报名时跟工作站说一声，帮您问夫妻房。",
+}
 MANY = 100
 
 
-def without(extras: str) -> tuple[str, str]:
-    return f"没写{extras}的也看", f"没写{extras}"
+def without(wish: Wish) -> tuple[str, str]:
+    if wish.words:
+        names = "、".join(wish.words)
+        return f"不是{names}的也看", f"不是{names}"
+    return f"没写{extras(wish)}的也看", f"没写{extras(wish)}"
 
 
 def extras(wish: Wish) -> str:
@@ -63,6 +72,10 @@ def any_pay(floor: float) -> tuple[str, str]:
     return "工资不限", f"最低不到{pay.amount(floor)}"
 
 
+def other_pay(kind: str) -> tuple[str, str]:
+    return f"不是{pay.BY[kind]}的也看", f"不是{pay.BY[kind]}"
+
+
 def also_in(names: Sequence[str]) -> tuple[str, str]:
     return f"{'、'.join(names[:3])}也看", "地方不同"
 
@@ -73,6 +86,11 @@ def like_work(names: Sequence[str]) -> tuple[str, str]:
 
 def industry(name: str) -> str:
     return f"{name}厂" if name in FACTORIES else name
+
+
+def refused(wish: Wish) -> str:
+    names = (*wish.no_places, *(industry(name.split("(")[0]) for name in wish.no_works))
+    return f"不要{'、'.join(names)}" if names else ""
 
 
 def described(wish: Wish) -> str:
@@ -86,7 +104,8 @@ def described(wish: Wish) -> str:
         "包住" if query.lodging else "",
         query.shift or "",
         extras(wish),
-        "学生" if wish.students else "",
+        refused(wish),
+        "学生岗位" if wish.students else "",
     ]
     return " ".join(part for part in parts if part)
 
@@ -108,9 +127,12 @@ def changed(names: Sequence[str], wish: Wish) -> str:
     values = {
         "place": "、".join(query.place), "occupation": _work(query), "industry": _work(query), "pay_min": _pay(query),
         "pay_kind": _pay(query), "board": "包吃" if query.board else "", "lodging": "包住" if query.lodging else "",
-        "shift": query.shift or "", "perks": extras(wish), "words": extras(wish), "students": "是" if wish.students else "",
+        "shift": query.shift or "", "perks": extras(wish), "words": extras(wish),
+        "no_places": refused(wish), "no_works": refused(wish), "students": "学生岗位" if wish.students else "",
         "age": "、".join(f"{age}岁" for age in query.age),
     }  # fmt: skip
+    if "gender" in names and (note := FOR_WHOM.get(query.gender or "")):
+        return note
     said = dict.fromkeys(values[name] or f"{LABELS[name]}{OPEN}" for name in names if name in LABELS)
     return f"好，改成：{'，'.join(said)}。" if said else ""
 
@@ -128,7 +150,8 @@ def near_line(vacancy: Vacancy, differs: str) -> str:
 def place(vacancy: Vacancy) -> str:
     """The town, with the larger place where it is not Qingpu, and without what the title says already."""
     names = (vacancy.district if vacancy.district != "青浦" or not vacancy.town else "", vacancy.town)
-    return "".join(name for name in names if name not in vacancy.title) or vacancy.city
+    where = "".join(name for name in names if name and name not in vacancy.title)
+    return where or ("" if any(names) else vacancy.city)
 
 
 def benefits(vacancy: Vacancy) -> str:
@@ -145,8 +168,10 @@ def head(wish_words: str, total: int) -> str:
 def foot(first: int, shown: int, total: int) -> str:
     """Where one stands in the list and what may be said next."""
     many = f"{MANY}+" if total >= MANY else str(total)
-    where = f"{first + 1}–{first + shown} / 共{many}。" if total > shown else ""
-    more = "，“更多”看下一页" if first + shown < total else ""
+    last = first + shown
+    these = f"{first + 1}–{last}" if shown > 1 else str(last)
+    where = f"{these} / 共{many}。" if total > shown else ""
+    more = "，“更多”看下一页" if last < total else "，“更多”看接近的"
     return f"{where}回数字看详情{more}。"
 
 

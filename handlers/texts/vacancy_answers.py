@@ -63,6 +63,10 @@ def dormitory(vacancy: Vacancy) -> str | None:
     return f"{known}。几人间、水电谁出没写明，可问工作站，回复“人工”。" if known else None
 
 
+def couples(vacancy: Vacancy) -> str | None:
+    return _tagged(vacancy, "couple_room", "family_support")
+
+
 def hours(vacancy: Vacancy) -> str | None:
     rest = _tagged(vacancy, "double_rest", "single_rest", "flexible_time", "paid_leave") or ""
     return f"{vacancy.hours}。{rest}" if vacancy.hours else rest or None

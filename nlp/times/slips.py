@@ -29,7 +29,7 @@ _LUNAR_DAY = f"(?=初|廿|十|二十|三十|底|里|{_NUMBER})"
 # What is meant, and what has to stand before and after the two characters that sound like it.
 _WORDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("今天", "明天", "后天", "昨天"), (_START, _SOON)),
-    **dict.fromkeys(("今早", "明早", "今晚", "明晚"), (_START, rf"(?={_HOUR})")),
+    **dict.fromkeys(("今早", "明早", "今晚", "明晚"), (_START, _SOON)),
     **dict.fromkeys(("上午", "下午", "中午", "晚上", "早上", "傍晚", "凌晨"), ("", rf"(?={_HOUR})")),
     "礼拜": ("", rf"(?=[一二三四五六日天](?:$|[\s,。!?]|{_PART}|晚|早|来|去|我|你|有|可|行|{_HOUR}))"),
     "星期": ("", rf"(?=[一二三四五六日天](?:$|[\s,。!?]|{_PART}|晚|早|来|去|我|你|有|可|行|{_HOUR}))"),
@@ -47,6 +47,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "立春": ("", "(?=那天|当天|前|后|过后|晚上)"),
     "除夕": ("", "(?=那天|当天|前|后|晚上|下午|上午)"),
     "腊月": ("", _LUNAR_DAY),
+    "冬月": ("", _LUNAR_DAY),
+    "阴历": ("", rf"(?=[正冬腊]月|{_NUMBER}{{1,2}}月)"),
     "正月": ("", _LUNAR_DAY),
     "农历": ("", rf"(?=[正冬腊]月|{_NUMBER}{{1,2}}月)"),
     "下班": (r"(?:^|(?<=[\s,。我晚天早]))", "(?=后|以后|之后|过后|了)"),
@@ -74,7 +76,7 @@ _COMMON = frozenset({"网上", "完善", "商务", "三五", "招商", "尚无",
 _ZHOU = re.compile(
     rf"(?:(?<=[下这本])|(?<=[我,])|^)(?P<sound>\w)(?=[一二三四五六日天末](?:$|[\s,。!?]|{_PART}|晚|早|来|去|我|你|有|可|行|{_HOUR}))"
 )
-_OWN_WORDS = ("招商", "商场", "晌午", "今朝", "明朝")
+_OWN_WORDS = ("名望", "尽早", "招商", "商场", "晌午", "今朝", "明朝")
 _NEVER = frozenset("是有就再的这那几没")
 
 
@@ -129,6 +131,6 @@ def _numerals_mended(text: str) -> str:
 
 def _swapped(match: re.Match[str], char: str, numerals: dict[str, str]) -> str:
     numeral = _FORMAL.get(char) or numerals.get(_syllables().get(char, ""))
-    if numeral is None or char in _NEVER:
+    if numeral is None or (char in _NEVER and not (char == "是" and numerals is _HOURS)):
         return match.group()
     return match.group().removesuffix(char) + numeral

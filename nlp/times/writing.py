@@ -25,6 +25,16 @@ _PLAIN = _Plain({ord(dash): "-" for dash in "‐‑‒–—―−－─"} | {or
 _SLIPS = {slip: word for word, slips in lexicon.groups("time_slips.txt").items() for slip in slips}
 _SLIP = re.compile("|".join(sorted(_SLIPS, reverse=True)))
 _IN_PLACE = (
+    (re.compile("[夏吓虾厦](?=一?个?(?:星期|礼拜|周|月))"), "下"),
+    (re.compile("[者浙蔗](?=个(?:星期|礼拜|周|月))"), "这"),
+    (re.compile("(?<=[早晚午上])[石时实拾是](?=[一二]点)"), "十"),
+    (re.compile("(?<=十)[亿意医](?=点)"), "一"),
+    (
+        re.compile(
+            r"(?:(?<=^)|(?<=[我,]))[出除楚触厨](?=[一二三四五六七八九十](?:来|上班|开工|返|回|早|晚|上午|下午))"
+        ),
+        "初",
+    ),
     (re.compile("星[七齐器气其](?=[一二三四五六日天])"), "星期"),
     (re.compile(r"(?<=[一二两三四五六七八九十\d])[店典电奌垫](?=[半办伴钟整左来过到前后,。\s]|$)"), "点"),
     (re.compile(r"(?<=[早晚午上])酒店(?=[半办钟])"), "九点"),
@@ -35,6 +45,7 @@ _IN_PLACE = (
     (re.compile(r"(?<=[一二三四五六七八九十\d])[豪毫壕皓](?!元|米|克|升)"), "号"),
     (re.compile(r"(?<=\d)o(?![a-z])"), "0"),
 )
+_LOOSE_DIGITS = re.compile(r"(?<=\d) (?=[月号日点:时])|(?<=[月周点期拜]) (?=[\d一二三四五六七八九十半])")
 _SPACED_OUT = re.compile(r"(?<!\S)\S(?: \S){3,}(?!\S)")
 
 
@@ -53,8 +64,9 @@ def plain(text: str) -> Written:
     """Half width, simplified, lower case, slips of the keyboard mended, spaced-out words closed up."""
     written = text.translate(_PLAIN)
     places: range | list[int] = range(len(written))
-    if _SPACED_OUT.search(written):
-        gaps = {at for run in _SPACED_OUT.finditer(written) for at in range(run.start() + 1, run.end(), 2)}
+    gaps = {at for run in _SPACED_OUT.finditer(written) for at in range(run.start() + 1, run.end(), 2)}
+    gaps |= {space.start() for space in _LOOSE_DIGITS.finditer(written)}
+    if gaps:
         places = [at for at in places if at not in gaps]
         written = "".join(written[at] for at in places)
     return Written(_mended(written), places)

@@ -71,12 +71,12 @@ def find_live(session: Session, *, worker: Worker, course: Course) -> Enrolment 
     ).first()
 
 
-def live_of(session: Session, worker: Worker) -> Sequence[tuple[Enrolment, Course]]:
-    """What the person has, the soonest class first."""
+def upcoming_of(session: Session, worker: Worker, *, now: datetime) -> Sequence[tuple[Enrolment, Course]]:
+    """What the person has in classes that are not over, the soonest first."""
     rows = session.exec(
         select(Enrolment, Course)
         .join(Course, col(Course.id) == Enrolment.course_id)
-        .where(Enrolment.worker_id == worker.id, col(Enrolment.live))
+        .where(Enrolment.worker_id == worker.id, col(Enrolment.live), col(Course.ends_at) > now)
         .order_by(col(Course.starts_at), col(Enrolment.id))
     ).all()
     return [(row[0], row[1]) for row in rows]
@@ -98,6 +98,17 @@ def open_offers(
         .order_by(col(Enrolment.offer_until), col(Enrolment.id))
     ).all()
     return [(row[0], row[1], row[2]) for row in rows]
+
+
+def seated(session: Session, course: Course) -> Sequence[Enrolment]:
+    """Everyone with a seat of their own; an offer is none yet."""
+    return session.exec(
+        select(Enrolment)
+        .where(
+            Enrolment.course_id == course.id, col(Enrolment.live), col(Enrolment.status).in_(["enrolled", "attending"])
+        )
+        .order_by(col(Enrolment.id))
+    ).all()
 
 
 def with_people(session: Session, enrolments: Sequence[Enrolment]) -> Sequence[tuple[Enrolment, Worker]]:

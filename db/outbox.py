@@ -8,7 +8,7 @@ from sqlalchemy import and_, or_, update
 from sqlmodel import Session, col, select
 
 from db.followers import insert_for
-from db.models import Follower, Outbox
+from db.models import BroadcastChunk, Follower, Outbox
 
 WAITING = ("owed", "taken")
 
@@ -38,6 +38,19 @@ def owe(
     return made is not None
 
 
+def owe_chunk(
+    session: Session, *, chunk: BroadcastChunk, message: dict[str, Any], key: str, now: datetime
+) -> None:  # fmt: skip
+    """One mass send to everybody in the chunk; owing it again changes nothing."""
+    values = {
+        "owed_as": key, "kind": "broadcast", "route": "mass", "chunk_id": chunk.key, "region": chunk.region,
+        "message": message, "due_at": now, "owed_at": now, "state": "owed", "attempts": 0, "held_by": "",
+        "remote_id": "", "failure": "",
+    }  # fmt: skip
+    insert = insert_for(session, Outbox).values(**values)
+    session.execute(insert.on_conflict_do_nothing(index_elements=["owed_as"]))
+
+
 def cancel(session: Session, *, prefix: str, now: datetime) -> int:
     """Take back everything still waiting whose key begins with `prefix`. Returns how many."""
     taken_back = session.execute(
@@ -60,6 +73,21 @@ def undelivered(session: Session, *, since: datetime) -> Sequence[Outbox]:
         )
         .order_by(col(Outbox.due_at))
     ).all()
+
+
+def known(session: Session, keys: Sequence[str]) -> frozenset[str]:
+    """Which of these keys have been owed before."""
+    return frozenset(session.exec(select(Outbox.owed_as).where(col(Outbox.owed_as).in_(list(keys)))).all())
+
+
+def last_sent(session: Session, follower: Follower, *, kinds: Sequence[str]) -> Outbox | None:
+    """The newest message of these kinds that reached the follower."""
+    return session.exec(
+        select(Outbox)
+        .where(Outbox.follower_id == follower.id, Outbox.state == "sent", col(Outbox.kind).in_(list(kinds)))
+        .order_by(col(Outbox.settled_at).desc(), col(Outbox.id).desc())
+        .limit(1)
+    ).first()
 
 
 LEASE = timedelta(seconds=60)

@@ -27,7 +27,7 @@ def show(turn: Turn) -> Replies:
 
 def _of_person(turn: Turn, worker: Worker) -> list[str]:
     applied = applications.of_worker(turn.session, worker)[:MOST]
-    enrolled = enrolments.live_of(turn.session, worker)[:MOST]
+    enrolled = enrolments.upcoming_of(turn.session, worker, now=turn.now)[:MOST]
     booked = visits.upcoming(turn.session, worker, now=turn.now)
     return [
         *_part(texts.mine.JOBS, [texts.mine.application(row, vacancy) for row, vacancy in applied]),

@@ -1,6 +1,7 @@
 """Going to a subject, from wherever one is: its answer, or its form; a form left half done becomes a draft."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from handlers.dialogue import moves
 from handlers.dialogue.form import Form
@@ -20,23 +21,28 @@ def open_form_of(turn: Turn) -> Form | None:
 
 
 def open_intent(turn: Turn, intent: str) -> Replies:
-    """Answer a subject, or open its form. What is not this person's to ask is beyond the bot."""
+    """Answer a subject, or open its form; a subject that has both decides itself how its form opens.
+
+    What is not this person's to ask is beyond the bot.
+    """
     subjects = all_subjects()
     form = subjects.opened_by.get(intent)
     if (intent in STAFF or (form and form.for_staff)) and turn.staff is None:
         return subjects.intents[OUT_OF_SCOPE](turn)
-    if form is None:
+    if intent in subjects.intents or form is None:
         return subjects.intents.get(intent, subjects.intents[OUT_OF_SCOPE])(turn)
     return open_form(turn, form)
 
 
-def open_form(turn: Turn, form: Form) -> Replies:
+def open_form(turn: Turn, form: Form, *, given: Mapping[str, Any] | None = None, before: str = "") -> Replies:
+    """`given` are answers known already, `before` a sentence that leads to the first question."""
     current = open_form_of(turn)
     if current is None:
-        return moves.begin(turn, form)
+        return moves.begin(turn, form, given=dict(given or {}), before=before)
     if current.name == form.name:
         return [moves.repeat(turn, current)]
-    return moves.begin(turn, form, before=moves.set_aside(turn, current))
+    kept = moves.set_aside(turn, current)
+    return moves.begin(turn, form, given=dict(given or {}), before=f"{kept}\n{before}" if before else kept)
 
 
 def detour(turn: Turn) -> Replies | None:

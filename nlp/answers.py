@@ -20,7 +20,7 @@ PUNCTUATION = re.compile(r"[\s,.!。!~、…]+")
 SAYS_YES = re.compile(f"{TAIL}*(?:{YES}{TAIL}*)+")
 SAYS_NO = re.compile(f"{TAIL}*(?:{NO}{TAIL}*{YES}?{TAIL}*)+")
 NEITHER = re.compile(
-    one_of("[?] 吗$ 不知道 晓不得 不晓得 不清楚 不懂 得不得 行不行 好不好 要不要 对不对 是不是 不好意思 没事")
+    one_of("[?] 吗$ 不知道 晓不得 不晓得 不清楚 不懂 得不得 行不行 好不好 要不要 对不对 是不是 不好意思 没事 ^[你您]好")
 )
 LONGEST = 12
 

@@ -36,6 +36,12 @@ def find(text: str) -> str | None:
     return introduced(text) or (plain if _is_name(plain) else None)
 
 
+def could_be(text: str) -> bool:
+    """Whether somebody asked for their name might have answered this, though it looks like none we know."""
+    plain = _plain(text)
+    return bool(re.fullmatch(rf"{HAN}{{2,5}}", plain)) and not NEVER_IN_A_NAME.search(plain)
+
+
 def introduced(text: str) -> str | None:
     """The name after 我叫, 名字是 and the like; safe to ask of any sentence."""
     plain = spelling.normalise(text)

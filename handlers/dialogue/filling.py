@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from handlers import texts
-from handlers.dialogue.answers import Bad, Got, Near, Read
-from handlers.dialogue.form import REVIEW, Form, State, Step
+from handlers.dialogue.answers import Got, Near, Read
+from handlers.dialogue.form import REVIEW, Form, Objection, State, Step
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 
@@ -35,6 +35,8 @@ def ask(step: Step, state: State, turn: Turn, *, before: str = "") -> Reply:
 
 
 def summary(form: Form, state: State, turn: Turn) -> Reply:
+    if form.preview is not None:
+        return Choices(form.preview(turn, state.given), texts.forms.REVIEW_OPTIONS, form.review_words)
     lines = [
         f"{step.label}：{step.answer.show(turn, state.given[step.name])}"
         for step in form.steps
@@ -82,9 +84,7 @@ def change(form: Form, state: State, turn: Turn, words: str) -> Reply | None:
     candidates = sorted([*answered, *known], key=lambda step: step.answer.takes_anything)
     for step in candidates:
         rest = {name: value for name, value in state.given.items() if name != step.name}
-        read = step.answer.find(turn, rest, words) or step.answer.read(turn, rest, words)
-        if isinstance(read, Bad):
-            continue
+        read = step.answer.find(turn, rest, words) or _surely(step.answer.read(turn, rest, words))
         if isinstance(read, Got | Near):
             before = state.given[step.name]
             take(state, step, read.value)
@@ -94,18 +94,40 @@ def change(form: Form, state: State, turn: Turn, words: str) -> Reply | None:
     return None
 
 
+def _surely(read: Read) -> Read:
+    """What is only near as a reply to the question is no correction of it."""
+    return read if isinstance(read, Got) else None
+
+
+def reopen(form: Form, state: State, objection: Objection) -> Step | None:
+    """Forget the answers that do not go together and return the step to be asked again."""
+    for name in (objection.step, *objection.drops):
+        state.given.pop(name, None)
+        state.earlier.pop(name, None)
+        if name in state.trail:
+            state.trail.remove(name)
+    state.misses, state.pending = 0, None
+    return form.step(objection.step)
+
+
 def step_back(form: Form, state: State, turn: Turn) -> Step | None:
-    """Re-open the step answered before, its old answer kept aside. None at the first step."""
+    """Re-open the step answered before, its old answer kept aside. None at the first step, and then nothing moves."""
+    walked = [name for name in state.trail if name != state.open and _can_reopen(form, state, turn, name)]
+    if not walked:
+        return None
     if state.open in state.earlier:
         state.given[state.open] = state.earlier.pop(state.open)
-    while state.trail:
-        step = form.step(state.trail.pop())
-        if step is not None and step.name != state.open and step.wanted(turn, state.given):
-            if step.name in state.given:
-                state.earlier[step.name] = state.given.pop(step.name)
-            state.open, state.misses, state.pending = step.name, 0, None
-            return step
-    return None
+    name = walked[-1]
+    state.trail = state.trail[: state.trail.index(name)]
+    if name in state.given:
+        state.earlier[name] = state.given.pop(name)
+    state.open, state.misses, state.pending = name, 0, None
+    return form.step(name)
+
+
+def _can_reopen(form: Form, state: State, turn: Turn, name: str) -> bool:
+    step = form.step(name)
+    return step is not None and step.wanted(turn, state.given)
 
 
 def read_open(form: Form, state: State, turn: Turn) -> tuple[Step | None, Read]:

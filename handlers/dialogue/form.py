@@ -33,11 +33,23 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Objection:
+    """An answer that another one has made impossible: `step` is asked again after `words`, `drops` are forgotten too."""
+
+    step: str
+    words: str
+    drops: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Form:
     """`title` completes "您的…还没填完"; `intents` open it; `opens_with` teaches its opening phrases.
 
     `gate` may refuse the opening with replies (already enrolled, nothing to choose from). `review` False submits at
     once, for forms of a single question. `stops_at` ends the form early (consent refused) with what it returns.
+    `objects` sends a form back to a question whose answer does not go with the others. `explains` answers a question
+    about the form's own subject, before the open question is repeated. `preview` is shown at the end instead of the
+    list of answers.
     """
 
     name: str
@@ -52,6 +64,9 @@ class Form:
     review_words: str = ""
     for_staff: bool = False
     stops_at: Callable[[Turn, Given], Sequence[Reply] | None] | None = None
+    objects: Callable[[Turn, Given], Objection | None] | None = None
+    preview: Callable[[Turn, Given], str] | None = None
+    explains: Callable[[Turn, Given], Sequence[Reply] | None] | None = None
 
     def step(self, name: str) -> Step | None:
         return next((step for step in self.steps if step.name == name), None)

@@ -1,0 +1,148 @@
+"""Courses on the staff's desk: seats, a later date, calling off, the roster; everyone concerned is told."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from db import audits, courses, enrolments, seats
+from db.models import Course
+from handlers import course_notices, questions, texts
+from handlers.dialogue.replies import Choices, Reply, Text
+from handlers.dialogue.turn import Turn
+from nlp import phones, times
+
+Replies = Sequence[Reply]
+CODE = r"(C\d{2,5})"
+MOST_LISTED = 20
+CLOCK = re.compile(r"\d[:：]\d|点")
+FAR = timedelta(days=300)
+ROLES = frozenset({"station_head", "job_officer", "visit_officer", "training_officer"})
+Command = Callable[[Turn, re.Match[str]], Replies]
+
+
+def _for_the_station(command: Command) -> Command:
+    """Partners who may look on, such as providers and auditors, change nothing and see no roster here."""
+
+    def guarded(turn: Turn, match: re.Match[str]) -> Replies:
+        allowed = turn.staff is not None and turn.staff.role in ROLES
+        return command(turn, match) if allowed else [Text(texts.training_desk.NOT_ALLOWED)]
+
+    return guarded
+
+
+def ask_seats(turn: Turn, match: re.Match[str]) -> Replies:
+    course, wanted = courses.by_code(turn.session, match.group(1)), int(match.group(2))
+    if wanted < course.taken:
+        raise courses.SeatsInUse(course.code, course.taken)
+    waiting = seats.count_waiting(turn.session, course)
+    questions.put(turn, "course_seats", code=course.code, seats=wanted)
+    return [Choices(texts.training_desk.sure_seats(course, wanted, waiting), texts.training_desk.CONFIRM)]
+
+
+def ask_postpone(turn: Turn, match: re.Match[str]) -> Replies:
+    course = courses.by_code(turn.session, match.group(1))
+    to = _moment(match.group(2), course, now=turn.now)
+    if to is None:
+        return [Text(texts.training_desk.NO_DATE)]
+    if to <= turn.now:
+        raise courses.NotInFuture(to)
+    questions.put(turn, "course_postpone", code=course.code, starts_at=to.isoformat())
+    return [
+        Choices(texts.training_desk.sure_postpone(course, to, _concerned(turn, course)), texts.training_desk.CONFIRM)
+    ]
+
+
+def ask_cancel(turn: Turn, match: re.Match[str]) -> Replies:
+    course = courses.by_code(turn.session, match.group(1) or match.group(2))
+    questions.put(turn, "course_cancel", code=course.code)
+    return [Choices(texts.training_desk.sure_cancel(course, _concerned(turn, course)), texts.training_desk.CONFIRM)]
+
+
+def roster(turn: Turn, match: re.Match[str]) -> Replies:
+    """Names with masked phones; every look is written down."""
+    course = courses.by_code(turn.session, match.group(1))
+    people = enrolments.with_people(turn.session, courses.live(turn.session, course))
+    lines = [
+        texts.training_desk.roster_line(place, worker.name, phones.mask(worker.phone), worker.county, row.status)
+        for place, (row, worker) in enumerate(people[:MOST_LISTED], start=1)
+    ]
+    audits.note(turn.session, staff=turn.staff, action="roster_seen", about=f"course:{course.key}", now=turn.now)
+    return [Text(texts.training_desk.roster(course, lines, len(people)))]
+
+
+def _set_seats(turn: Turn, yes: bool) -> Replies:
+    course, asked = _asked_about(turn)
+    if not yes:
+        return [Text(texts.training_desk.KEPT)]
+    before = course.seats
+    offers = courses.change_seats(turn.session, course, seats_now=asked["seats"], station=turn.station, now=turn.now)
+    course_notices.offered(turn.session, offers, station=turn.station, now=turn.now)
+    _note(turn, course, "course_seats", f"{before} → {course.seats}")
+    return [Text(texts.training_desk.seats_done(course, len(offers)))]
+
+
+def _postpone(turn: Turn, yes: bool) -> Replies:
+    course, asked = _asked_about(turn)
+    if not yes:
+        return [Text(texts.training_desk.KEPT)]
+    before, to = course.starts_at, datetime.fromisoformat(asked["starts_at"])
+    concerned = courses.postpone(turn.session, course, starts_at=to, station=turn.station, now=turn.now)
+    told = course_notices.postponed(
+        turn.session, course, concerned, before=before, station=turn.station, now=turn.now
+    )  # fmt: skip
+    _note(turn, course, "course_postponed", f"{before:%Y-%m-%d %H:%M} → {to:%Y-%m-%d %H:%M}")
+    return [Text(texts.training_desk.postponed(course, told))]
+
+
+def _cancel(turn: Turn, yes: bool) -> Replies:
+    course, _ = _asked_about(turn)
+    if not yes:
+        return [Text(texts.training_desk.KEPT)]
+    concerned = courses.cancel(turn.session, course, now=turn.now)
+    told = course_notices.called_off(turn.session, course, concerned, station=turn.station, now=turn.now)
+    _note(turn, course, "course_cancelled", "")
+    return [Text(texts.training_desk.cancelled(course, told))]
+
+
+def _asked_about(turn: Turn) -> tuple[Course, dict[str, Any]]:
+    asked = turn.conversation.asked or {}
+    return courses.by_code(turn.session, asked["code"]), asked
+
+
+def _concerned(turn: Turn, course: Course) -> str:
+    statuses = [row.status for row in courses.live(turn.session, course)]
+    counts = (statuses.count(status) for status in ("enrolled", "offered", "waiting"))
+    return texts.training_desk.concerned(*counts)
+
+
+def _note(turn: Turn, course: Course, action: str, detail: str) -> None:
+    audits.note(
+        turn.session, staff=turn.staff, action=action, about=f"course:{course.key}", detail=detail, now=turn.now
+    )
+
+
+def _moment(words: str, course: Course, *, now: datetime) -> datetime | None:
+    """The day that was said, at the hour that was said or the hour the class had."""
+    found = times.find(words, now=now)
+    if found is None:
+        return None
+    at = found.start if CLOCK.search(words) else course.starts_at
+    to = found.start.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
+    # A day that has just gone by is read as next year's; nobody moves a class that far.
+    return to.replace(year=to.year - 1) if to - now > FAR else to
+
+
+STAFF_COMMANDS = tuple(
+    (re.compile(pattern, re.IGNORECASE), _for_the_station(command))
+    for pattern, command in (
+        (
+            rf"^{CODE}\s*(?:的)?(?:座位|名额|人数)\s*(?:改成|改为|改到|调成|调到|增加到|减到|到|为)?\s*(\d{{1,4}})\s*[个人位]?$",
+            ask_seats,
+        ),
+        (rf"^{CODE}\s*(?:推迟|延期|延后|改期|提前|改)(?:到|至)?\s*(.+)$", ask_postpone),
+        (rf"^(?:{CODE}\s*(?:取消|停办|不办了)|取消\s*{CODE})$", ask_cancel),
+        (rf"^{CODE}\s*(?:的)?(?:名单|花名册|报名名单|有哪些人)$", roster),
+    )
+)
+QUESTIONS = {"course_seats": _set_seats, "course_postpone": _postpone, "course_cancel": _cancel}

@@ -1,0 +1,45 @@
+"""One fact about a course, for a question in passing: when, where, how long, what it costs, what to bring."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from db.models import Course
+from handlers import texts
+
+MONEY = re.compile(
+    "要钱|收钱|交钱|收费|学费|费用|多少钱|好多钱|几多钱|免费|(?:给|发|拿|领|得|有|补)(?:我|我们|个人)?(?:多少|好多|几多|点)?(?:钱|工资|补贴|补助|误工)"
+    "|有钱拿|补贴|补助|误工费"
+)
+ASKS = re.compile(
+    r"[?？吗么]|几|哪|什么|啥|多少|好多|怎|咋|要不要|有没有|给有|是不是|能不能|可不可以|多久|多长|请假|迟到|缺课|([一-鿿])不\1"
+)
+_FACTS: tuple[tuple[re.Pattern[str], Callable[[Course], str]], ...] = (
+    (re.compile("请假|缺课|迟到|旷课|少上|出勤|考勤"), lambda course: _attendance(course)),
+    (re.compile("证"), lambda course: f"学完考核合格发{course.certificate or '证书'}。"),
+    (re.compile("住|宿舍|吃饭|包吃|食堂"), lambda course: "吃住怎么安排看开班通知；报名时会问您要不要住宿。"),
+    (re.compile("带(?:什么|哪样|些|啥)|准备|材料|手续"), lambda course: texts.training.ID_CARD),
+    (re.compile("哪里|哪儿|哪点|地方|地点|地址|怎么去|咋个去|在哪"), lambda course: f"在{course.place}上课。"),
+    (re.compile("几点|什么时候|啥时候|哪天|几号|时间|几天|多久|多长"), lambda course: f"{texts.training.when(course)}。"),
+    (re.compile("什么人|哪些人|谁能|条件|要求|能不能报|可不可以报|给能报"), lambda course: f"招{course.audience or '不限'}。"),
+    (re.compile("谁(?:教|办|讲)|老师|哪个学校|机构"), lambda course: f"办班的是{course.provider}。"),
+)  # fmt: skip
+
+
+def is_about_money(words: str) -> bool:
+    return bool(MONEY.search(words))
+
+
+def answer(course: Course, words: str, *, now: datetime) -> str | None:
+    """None when the words ask for none of the facts we hold."""
+    if not ASKS.search(words):
+        return None
+    if is_about_money(words):
+        return texts.training.NO_MONEY
+    said = [say(course) for pattern, say in _FACTS if pattern.search(words)]
+    return f"{course.title}：{''.join(said[:2])}" if said else None
+
+
+def _attendance(course: Course) -> str:
+    rule = f"{course.attendance_rule}。" if course.attendance_rule else ""
+    return f"{rule}{texts.training.ABSENCE}"

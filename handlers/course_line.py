@@ -1,0 +1,63 @@
+"""Joining a course or its waiting list, and what is said then."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db import courses, enrolments, seats
+from db.models import Course, Worker
+from handlers import course_fit, questions, texts
+from handlers.dialogue.replies import Choices, Reply, Text
+from handlers.dialogue.turn import Turn
+
+Replies = Sequence[Reply]
+QUESTION = "join_line"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Which course, on what ground, and whether a bed is needed."""
+
+    course_id: int
+    basis: str = ""
+    lodging: bool | None = None
+
+
+def has_room(course: Course) -> bool:
+    return course.taken < course.seats
+
+
+def seats_said(turn: Turn, course: Course) -> str:
+    return texts.training.seats(course, can_wait=seats.can_wait(course, station=turn.station, now=turn.now))
+
+
+def join(turn: Turn, worker: Worker, wish: Wish, *, may_wait: bool) -> Replies:
+    """Raises CourseFull, AlreadyEnrolled, CourseClosed."""
+    course = courses.get(turn.session, wish.course_id)
+    row = enrolments.submit(
+        turn.session, worker=worker, course=course, follower=turn.follower, basis=wish.basis, lodging=wish.lodging,
+        station=turn.station, now=turn.now, may_wait=may_wait,
+    )  # fmt: skip
+    if row.status == "waiting":
+        place = enrolments.place_in_line(turn.session, row)
+        return [Text(texts.training.in_line(worker.name, course, place, turn.station.offer_hours))]
+    to_check = wish.basis in (course_fit.LIFTED, course_fit.UNSURE)
+    return [Text(texts.training.enrolled(worker.name, course, to_check=to_check))]
+
+
+def ask_to_wait(turn: Turn, wish: Wish, full: enrolments.CourseFull) -> Replies:
+    """The last seat went while the person was answering: offer the line, if there is still time for one."""
+    words = texts.training.full(full.course.title, full.waiting, can_wait=full.can_wait)
+    if not full.can_wait:
+        return [Text(words)]
+    questions.put(turn, QUESTION, course=wish.course_id, basis=wish.basis, lodging=wish.lodging)
+    return [Choices(words, texts.training.LINE_OPTIONS)]
+
+
+def _settle(turn: Turn, yes: bool) -> Replies:
+    asked = turn.conversation.asked or {}
+    if not yes or turn.worker is None:
+        return [Text(texts.training.NOT_IN_LINE)]
+    return join(turn, turn.worker, Wish(asked["course"], asked["basis"], asked["lodging"]), may_wait=True)
+
+
+QUESTIONS = {QUESTION: _settle}

@@ -1,0 +1,97 @@
+"""Telling people about their courses: offers, seats that lapsed, classes moved or called off."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from db import courses, enrolments, followers, outbox
+from db.models import Course, Enrolment, Follower, Worker
+from db.station import Station
+from handlers import texts
+from handlers.dialogue.replies import notice
+
+
+def reach(session: Session, enrolment: Enrolment, worker: Worker) -> Follower | None:
+    """The phone the person writes from now, else the one that signed up."""
+    found = followers.of_worker(session, worker)
+    return found or (followers.get(session, enrolment.follower_id) if enrolment.follower_id else None)
+
+
+def fields(course: Course) -> dict[str, str]:
+    """The fields of a template notice about a class."""
+    return {"thing1": course.title, "time2": f"{course.starts_at:%Y-%m-%d %H:%M}", "thing3": course.place}
+
+
+def offered(session: Session, offers: Sequence[Enrolment], *, station: Station, now: datetime) -> None:
+    """Owe every new offer; one made at night is sent in the morning."""
+    for row, worker in enrolments.with_people(session, offers):
+        course, until = courses.get(session, row.course_id), row.offer_until
+        if until is None:
+            continue
+        words = texts.training.offer(worker.name, course, until, now)
+        key = f"offer:enrolment:{row.key}:{now:%Y%m%d%H%M%S}"
+        _owe(session, row, worker, words, key=key, kind="offer", station=station, now=now, expires_at=until)
+
+
+def ran_out(session: Session, ended: enrolments.RanOut, *, station: Station, now: datetime) -> None:
+    for row, worker in enrolments.with_people(session, ended.lapsed):
+        title = courses.get(session, row.course_id).title
+        words = texts.training.lapsed(worker.name, title)
+        _owe(session, row, worker, words, key=f"lapsed:enrolment:{row.key}", kind="outcome", station=station, now=now)
+    for row, worker in enrolments.with_people(session, ended.unserved):
+        words = texts.training.unserved(worker.name, courses.get(session, row.course_id))
+        _owe(session, row, worker, words, key=f"unserved:enrolment:{row.key}", kind="outcome", station=station, now=now)
+    offered(session, ended.offers, station=station, now=now)
+
+
+def postponed(
+    session: Session, course: Course, concerned: Sequence[Enrolment], *, before: datetime, station: Station,
+    now: datetime,
+) -> int:  # fmt: skip
+    """Everyone is told once for each new time; reminders of the old one are taken back. Returns how many."""
+    for row, worker in enrolments.with_people(session, concerned):
+        forget_reminders(session, row, now=now)
+        words = texts.training.postponed(worker.name, course, before, row.status)
+        key = f"moved:enrolment:{row.key}:{course.starts_at:%Y%m%d%H%M}:{now:%Y%m%d%H%M%S}"
+        _owe(session, row, worker, words, key=key, kind="outcome", station=station, now=now)
+    return len(concerned)
+
+
+def called_off(
+    session: Session, course: Course, concerned: Sequence[Enrolment], *, station: Station, now: datetime
+) -> int:
+    other = courses.next_run(session, course, now=now)
+    for row, worker in enrolments.with_people(session, concerned):
+        forget(session, row, now=now)
+        words = texts.training.called_off(worker.name, course.title, course.starts_at, other)
+        _owe(session, row, worker, words, key=f"off:enrolment:{row.key}", kind="outcome", station=station, now=now)
+    return len(concerned)
+
+
+def forget(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
+    """What is still owed about a booking that has ended is not sent any more."""
+    forget_reminders(session, enrolment, now=now)
+    forget_offer(session, enrolment, now=now)
+
+
+def forget_reminders(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
+    outbox.cancel(session, prefix=f"remind:enrolment:{enrolment.key}:", now=now)
+
+
+def forget_offer(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
+    outbox.cancel(session, prefix=f"offer:enrolment:{enrolment.key}:", now=now)
+
+
+def _owe(
+    session: Session, row: Enrolment, worker: Worker, words: str, *, key: str, kind: str, station: Station,
+    now: datetime, expires_at: datetime | None = None,
+) -> None:  # fmt: skip
+    follower = reach(session, row, worker)
+    if follower is None:
+        return
+    message = notice(words, kind, fields(courses.get(session, row.course_id)))
+    outbox.owe(
+        session, follower=follower, message=message, key=key, kind=kind, now=now,
+        due_at=station.after_quiet(now), expires_at=expires_at,
+    )  # fmt: skip

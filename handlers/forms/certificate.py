@@ -1,0 +1,47 @@
+"""Looking up a result or a certificate: the name, and the last four of its number or of the ID number."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers import certificates, texts
+from handlers.dialogue.answers import Bad, Given, Got, Read
+from handlers.dialogue.form import Form, Step
+from handlers.dialogue.kinds import PersonName, Words
+from handlers.dialogue.replies import Reply
+from handlers.dialogue.turn import Turn
+
+TAIL = re.compile(r"([0-9]{3}[0-9Xx])\D*$")
+
+
+@dataclass(frozen=True)
+class TailAnswer(Words):
+    """The last four characters; of a longer number only those are kept."""
+
+    hint: str = "1234"
+    takes_anything: bool = False
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        found = TAIL.search(words.strip())
+        if found:
+            return Got(found.group(1).upper())
+        return Bad(texts.certificates.FOUR) if any(letter.isdigit() for letter in words) else None
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        return None
+
+
+def submit(turn: Turn, given: Given) -> Sequence[Reply]:
+    return certificates.look_up(turn, given["name"], given["tail"])
+
+
+FORM = Form(
+    name="certificate",
+    title="查证书",
+    steps=(
+        Step("name", ask=texts.certificates.ASK_NAME, answer=PersonName()),
+        Step("tail", ask=texts.certificates.ASK_TAIL, answer=TailAnswer()),
+    ),
+    submit=submit,
+    review=False,
+)

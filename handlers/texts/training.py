@@ -1,0 +1,282 @@
+"""Courses in words: lists, cards, sign-up, waiting list, reminders. No sum of money is ever named."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from db.models import Course
+from nlp import times
+
+PROGRAMMES = {"drill": "岗位练兵", "aid": "技能培训援助", "teachers": "师资带教", "practice": "岗前实训"}
+GROUPS = {
+    "lifted": "脱贫户或监测对象家庭",
+    "employee": "企业职工（在厂、在店上班）",
+    "student": "职校学生",
+    "teacher": "职校、培训机构的老师",
+    "founder": "在创业的人",
+    "other": "都不是，在家或在找活",
+    "unsure": "说不准，先报上再核对",
+}
+# In a summary others may see; what household one comes from is not repeated there.
+GROUPS_SHOWN = {**GROUPS, "lifted": "符合（老家县核对）", "unsure": "待核对", "employee": "企业职工", "other": "其他"}
+
+LIST_HEAD = "能报的培训，都不收钱："
+LIST_TAIL = "回复数字看详情。也可以说“盈江的”“学厨师”。"
+NONE_OPEN = "眼下没有在报名的班。有新班会在这里发，您也可以说想学哪样，回复“人工”告诉工作人员。"
+NO_MORE = "就这些了。想学别的，说一声，回复“人工”告诉工作人员；回复“培训”从头看。"
+CARD_OPTIONS = ("报这个班", "看别的班")
+ASK_COURSE = "您想报哪个班？"
+ASK_WHO = "各班招的人不一样，您是哪种情况？"
+ASK_LODGING = "上课那几天要住宿吗？能不能安排，以开班通知为准。"
+LODGING = ("要住宿", "不用")
+NO_MONEY = "培训不收您的钱。培训补贴由政府直接给培训机构，不发给个人；吃住、路费看开班通知。"
+ID_CARD = "带身份证原件。"
+NOTHING_BOOKED = "您现在没有报培训。回复“培训”看有哪些班。"
+LEAVE_WHICH = "您报了几个，退哪个？"
+CHANGE_WHICH = "您报了几个，哪个换下一期？"
+KEPT = "好，不变，位子给您留着。"
+LINE_OPTIONS = ("排候补", "不排了")
+NO_NEXT_OPTIONS = ("退掉这期", "留着不变")
+NEXT_FULL_OPTIONS = ("退这期，排下一期", "不换，留着这期")
+OFFER_OPTIONS = ("要", "不要")
+WHAT_LEAVES = "您说的是哪一样？"
+NOT_IN_LINE = "好，不排了。回复“培训”看别的班。"
+ABSENCE = "要请假、迟到，提前跟班上老师说，或回复“人工”让工作人员转告。"
+
+
+def day(moment: datetime) -> str:
+    """12月7日(周一)"""
+    return f"{moment.month}月{moment.day}日(周{'一二三四五六日'[moment.weekday()]})"
+
+
+def seats(course: Course, *, can_wait: bool) -> str:
+    left = course.seats - course.taken
+    if left > 0:
+        return f"剩{left}位"
+    return "满，可候补" if can_wait else "满"
+
+
+def line(course: Course, seats_said: str) -> str:
+    """Two short lines under a number of the list."""
+    return f"{course.title}\n　{day(course.starts_at)}·{course.place}·{seats_said}\n　招：{course.audience or '不限'}"
+
+
+def option(course: Course, seats_said: str) -> str:
+    """One line under a number of the form."""
+    return f"{course.title} {day(course.starts_at)} {course.place} {seats_said}"
+
+
+def short(course: Course) -> str:
+    return f"{course.title}（{day(course.starts_at)}，{course.place}）"
+
+
+def list_head(first: int, shown: int, total: int, topic: str) -> str:
+    head = f"眼下没有“{topic}”的班。{LIST_HEAD}" if topic else LIST_HEAD
+    return head if shown >= total else f"{head}（{first + 1}–{first + shown} / 共{total}）"
+
+
+def list_tail(*, more: bool) -> str:
+    return f"{LIST_TAIL}回复“更多”看后面的。" if more else LIST_TAIL
+
+
+def in_short(courses: Sequence[Course]) -> str:
+    """The answer to a question in between."""
+    if not courses:
+        return NONE_OPEN
+    named = "、".join(f"{course.title}（{day(course.starts_at)}）" for course in courses[:3])
+    more = f"等{len(courses)}个班" if len(courses) > 3 else ""
+    return f"能报的有：{named}{more}，都不收钱。"
+
+
+def card(course: Course, seats_said: str, note: str) -> str:
+    facts = (
+        ("时间", when(course)),
+        ("地点", course.place),
+        ("招谁", course.audience),
+        ("名额", f"{seats_said}（共{course.seats}位）"),
+        ("费用", "不收钱"),
+        ("证书", course.certificate),
+        ("出勤", course.attendance_rule),
+        ("办班", course.provider),
+        ("类别", PROGRAMMES.get(course.programme, "")),
+    )
+    lines = [f"{label}：{value}" for label, value in facts if value]
+    return "\n".join([f"{course.title}（{course.code}）", *lines, *([note] if note else [])])
+
+
+def when(course: Course) -> str:
+    begins, ends = course.starts_at, course.ends_at
+    hours = f"{course.hours}课时" if course.hours else ""
+    if begins.date() == ends.date():
+        return f"{day(begins)}{begins:%H:%M}–{ends:%H:%M}{hours and '，' + hours}"
+    return f"{day(begins)}{begins:%H:%M} 到 {day(ends)}，{course.days}天{hours}"
+
+
+def several(courses: Sequence[Course]) -> str:
+    return f"这样的班有{len(courses)}个，请按数字选："
+
+
+SEE_OTHERS = "回复“培训”看别的班。"
+
+
+def gone(title: str) -> str:
+    return f"您上次选的“{title}”现在报不了了。"
+
+
+def no_topic(topic: str) -> str:
+    return f"眼下没有“{topic}”的班，能报的有："
+
+
+def full_ask(course: Course, waiting: int) -> str:
+    ahead = f"前面有{waiting}人候补" if waiting else "还没人候补"
+    return f"{short(course)}报满了，{ahead}。有人退出会按顺序问您。要排队吗？"
+
+
+def full_options(waiting: int) -> tuple[str, str]:
+    return f"排候补（第{waiting + 1}位）", "看别的班"
+
+
+def full_too_late(title: str) -> str:
+    return f"{title}报满了，马上开班，候补来不及。"
+
+
+def not_for_you(course: Course, people: Sequence[str], fitting: Sequence[str]) -> str:
+    who = "、".join(GROUPS_SHOWN[group] for group in people if group not in ("lifted", "unsure", "other"))
+    programme = PROGRAMMES.get(course.programme, "培训")
+    named = "、".join(dict.fromkeys(fitting))
+    other = f"您适合“{named}”，能报这些：" if named else ""
+    because = f"您是{who}" if who else "按您说的情况"
+    return f"{course.title}是“{programme}”，只招{course.audience}；{because}，报不了这个。{other}"
+
+
+NOTHING_FITS = "眼下没有适合您的班，有新班会在这里发。想学哪样可以回复“人工”告诉工作人员，回复“培训”看全部。"
+
+
+def chosen(course: Course) -> str:
+    return f"报：{short(course)}"
+
+
+def enrolled(name: str, course: Course, *, to_check: bool) -> str:
+    check = "资格由老家县核对，有问题工作人员联系您。" if to_check else ""
+    return (
+        f"{name}，报上了！\n{course.title}\n{day(course.starts_at)}{course.starts_at:%H:%M}，{course.place}。{ID_CARD}\n"
+        f"{check}开班前一天晚上和当天早上提醒您。来不了回复“不去了”，想换回复“换下一期”。"
+    )
+
+
+def in_line(name: str, course: Course, place: int, hours: int) -> str:
+    return (
+        f"{name}，排上候补了，您是第{place}位：{short(course)}。\n"
+        f"有位子就在这里问您，{hours}小时内回复有效。不想等了回复“不去了”。"
+    )
+
+
+def already(course: Course, status: str) -> str:
+    said = {"waiting": "已经在排候补", "offered": "有个位子等您回话，要就回“要”"}.get(status, "已经报上了")
+    return f"{short(course)}，您{said}，不用再报。来不了回复“不去了”。"
+
+
+def full(title: str, waiting: int, *, can_wait: bool) -> str:
+    return f"{title}刚刚报满了，前面有{waiting}人候补。" if can_wait else full_too_late(title)
+
+
+def closed(title: str, status: str) -> str:
+    why = {"cancelled": "停办了", "planned": "还没开始报名"}.get(status, "报名截止了")
+    return f"{title}{why}。回复“培训”看别的班。"
+
+
+def offer(name: str, course: Course, until: datetime, now: datetime) -> str:
+    return (
+        f"{name}，您候补的{course.title}空出一个位子：{day(course.starts_at)}{course.starts_at:%H:%M}，{course.place}。\n"
+        f"给您留到{times.say(until, now=now)}，过时让给下一位。要不要？\n1 要\n2 不要"
+    )
+
+
+def offer_open(title: str, until: datetime, now: datetime) -> str:
+    return f"{title}的位子给您留到{times.say(until, now=now)}，要就回1，不要回2。"
+
+
+def declined(title: str) -> str:
+    return f"好，{title}的位子让给下一位了。想学别的回复“培训”。"
+
+
+def offer_gone(title: str) -> str:
+    return f"{title}那个位子过了时间，已经让给下一位了。回复“培训”看别的班。"
+
+
+def lapsed(name: str, title: str) -> str:
+    return f"{name}，{title}的位子没等到您回话，让给下一位了。还想学回复“培训”看看。"
+
+
+def unserved(name: str, course: Course) -> str:
+    return f"{name}，{short(course)}明天开班，没轮到空位，候补到此为止，对不住。回复“培训”看别的班。"
+
+
+def left(course: Course, status: str) -> str:
+    said = {"waiting": "候补不排了", "offered": "位子让给下一位了"}.get(status, "退好了")
+    return f"{said}：{short(course)}。以后想学再回复“培训”。"
+
+
+def begun(title: str) -> str:
+    return f"{title}已经开课了。要请假或退出，回复“人工”，工作人员帮您跟老师说。"
+
+
+def changed(old: Course, new: Course) -> str:
+    return (
+        f"换好了：{new.title}，从{day(old.starts_at)}换到{day(new.starts_at)}{new.starts_at:%H:%M}，{new.place}。"
+        f"{ID_CARD}到时提醒您。"
+    )
+
+
+def changed_to_line(old: Course, new: Course, place: int) -> str:
+    return f"{day(old.starts_at)}那期退了；下一期{day(new.starts_at)}排上候补，您是第{place}位。有位子就问您。"
+
+
+def no_next(course: Course) -> str:
+    return f"{course.title}还没排下一期，位子先给您留着。您看："
+
+
+def next_full(old: Course, new: Course, waiting: int) -> str:
+    return (
+        f"下一期是{day(new.starts_at)}，{new.place}，报满了，前面{waiting}人候补。"
+        f"{day(old.starts_at)}这期的位子还给您留着。您看："
+    )
+
+
+STATES = {
+    "enrolled": "已报上",
+    "waiting": "候补第{place}位",
+    "offered": "有位子等您回话，要就回“要”",
+    "attending": "在上课",
+}
+
+
+def mine(course: Course, status: str, place: int) -> str:
+    state = STATES.get(status, status).format(place=place)
+    return f"{course.title}\n　{day(course.starts_at)}{course.starts_at:%H:%M}·{course.place}·{state}"
+
+
+def my_courses(lines: Sequence[str]) -> str:
+    return "\n".join(["您报的培训：", *lines, f"{ID_CARD}来不了回复“不去了”，想换回复“换下一期”。"])
+
+
+def remind(name: str, course: Course, *, today: bool) -> str:
+    begins = course.starts_at
+    day_said = "今天" if today else "明天"
+    return (
+        f"【培训提醒】{name}，{day_said}{begins:%H:%M}开班：{course.title}，{day(begins)}，{course.place}。"
+        f"{ID_CARD}不能来回复“不去了”。"
+    )
+
+
+def postponed(name: str, course: Course, before: datetime, status: str) -> str:
+    begins = course.starts_at
+    kept = {"waiting": "候补还给您排着。", "offered": "那个位子还给您留着，要就回“要”。"}.get(status, "位子给您留着。")
+    return (
+        f"【培训改期】{name}，{course.title}从{day(before)}改到{day(begins)}{begins:%H:%M}，{course.place}。"
+        f"{kept}新时间来不了回复“不去了”。"
+    )
+
+
+def called_off(name: str, title: str, starts_at: datetime, other: Course | None) -> str:
+    instead = f"下一期是{day(other.starts_at)}，{other.place}，要报回复“报名{other.code}”。" if other else ""
+    return f"【培训取消】{name}，{title}（{day(starts_at)}）不办了，您不用去了，对不住。{instead or '回复“培训”看别的班。'}"

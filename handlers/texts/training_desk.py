@@ -1,0 +1,75 @@
+"""Courses on the staff's desk, in words."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from db.models import Course
+from handlers.texts.training import day
+
+CONFIRM = ("确认", "不改")
+KEPT = "好，没有改动。"
+NO_DATE = "没看懂改到哪天。请这样发：“C05 推迟到12月8日”，要改钟点就加“下午2点”。"
+NOT_ALLOWED = "您的身份不能改班、看名单，请找站长或培训专员。"
+STATES = {
+    "enrolled": "已报",
+    "waiting": "候补",
+    "offered": "待回话",
+    "attending": "在读",
+    "passed": "合格",
+    "failed": "不合格",
+}
+
+
+def concerned(enrolled: int, offered: int, waiting: int) -> str:
+    told = enrolled + offered + waiting
+    return f"已报{enrolled}人，待回话{offered}人，候补{waiting}人，会通知{told}人。"
+
+
+def sure_seats(course: Course, seats: int, waiting: int) -> str:
+    more = max(0, min(waiting, seats - course.taken))
+    offered = f"候补{waiting}人，会按顺序问{more}人。" if waiting else "没有人候补。"
+    return f"{course.code} {course.title}：座位{course.seats}改成{seats}（已占{course.taken}）。{offered}"
+
+
+def seats_done(course: Course, offers: int) -> str:
+    asked = f"已按顺序通知{offers}位候补。" if offers else ""
+    return f"改好了：{course.code} 座位{course.seats}，已占{course.taken}。{asked}"
+
+
+def sure_postpone(course: Course, to: datetime, told: str) -> str:
+    return f"{course.code} {course.title}：{day(course.starts_at)}{course.starts_at:%H:%M} 改到 {day(to)}{to:%H:%M}。{told}"
+
+
+def postponed(course: Course, told: int) -> str:
+    return f"改好了：{course.code} {day(course.starts_at)}{course.starts_at:%H:%M}开班，已通知{told}人。"
+
+
+def sure_cancel(course: Course, told: str) -> str:
+    return f"{course.code} {course.title}（{day(course.starts_at)}）要取消。{told}取消后不能恢复。"
+
+
+def cancelled(course: Course, told: int) -> str:
+    return f"{course.code} 已取消，已通知{told}人。"
+
+
+def roster_line(number: int, name: str, phone: str, county: str, status: str) -> str:
+    return f"{number} {name} {phone} {county} {STATES.get(status, status)}"
+
+
+def roster(course: Course, lines: Sequence[str], total: int) -> str:
+    paper = f"另有线下已报{course.enrolled_elsewhere}人（无名单）。" if course.enrolled_elsewhere else ""
+    more = f"\n还有{total - len(lines)}人，在控制台看。" if total > len(lines) else ""
+    head = f"{course.code} {course.title}（{day(course.starts_at)}）占{course.taken}/{course.seats}。{paper}"
+    return "\n".join([head, *(lines or ["系统里还没有人报。"])]) + more
+
+
+def no_such_course(code: str) -> str:
+    return f"没有 {code} 这个班。"
+
+
+def seats_in_use(code: str, taken: int) -> str:
+    return f"{code} 已占{taken}位，座位不能比这个少。"
+
+
+def not_in_future(moment: datetime) -> str:
+    return f"{day(moment)}{moment:%H:%M}已经过了，要改到以后的时间。"

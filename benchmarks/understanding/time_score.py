@@ -39,7 +39,9 @@ def measure(lines: list[dict[str, Any]]) -> tuple[dict[str, float], list[str]]:
     """The figures, and one line of text for every error."""
     judged = [(line, time.answer(line)) for line in lines]
     starts = [start_is_right(line["expect"], answer) for line, answer in judged]
-    both = [right and end_is_right(line["expect"], answer) for right, (line, answer) in zip(starts, judged, strict=True)]
+    both = [
+        right and end_is_right(line["expect"], answer) for right, (line, answer) in zip(starts, judged, strict=True)
+    ]
     nulls = [right for right, (line, _) in zip(starts, judged, strict=True) if line["expect"]["start"] is None]
     dated = [right for right, (line, _) in zip(starts, judged, strict=True) if line["expect"]["start"] is not None]
     dated_both = [ok for ok, (line, _) in zip(both, judged, strict=True) if line["expect"]["start"] is not None]

@@ -41,13 +41,15 @@ class Wider:
 def options(
     session: Session, wish: Wish, *, now: datetime, minor: int | None = None, besides: Sequence[int] = (), most: int = 3
 ) -> list[Wider]:  # fmt: skip
-    """The ways of widening a wish that bring posts beside those known, the smallest change first."""
+    """The ways of widening a wish that bring posts no earlier way has brought, the smallest change first."""
     found: list[Wider] = []
+    seen = set(besides)
     for (said, differs), wider in _wider(wish):
         ids = search.find(session, wanted(wider, minor=minor), now=now, cutter=CUTTER, limit=MOST)
         more = tuple(post for post in ids if post not in besides)
-        if more:
+        if not seen.issuperset(more):
             found.append(Wider(said, differs, wider, more))
+            seen.update(more)
         if len(found) == most:
             break
     return found

@@ -1,0 +1,54 @@
+"""Questions about a post are answered from what it says, or honestly not."""
+
+from datetime import date
+
+import pytest
+
+from db.models import Vacancy
+from handlers import vacancy_facts
+from tests.builders import NINE
+
+POST = Vacancy(
+    number="J013", title="快递分拣员", status="published", posted_at=NINE, employer_name="示例快达速运有限公司",
+    place="上海市青浦区华新镇", pay_kind="month", pay_min=5800, pay_max=7000, pay_base=2900, month_pay=5800, board=True,
+    lodging=True, night=True, shift="夜班", hours="夜班8小时", duties="扫描分拣", requirements="18周岁以上；性别不限",
+    insurance="按法定缴纳五险", headcount=60, valid_until=date(2027, 2, 28), tags=["night_allowance"], source="企业登记",
+)  # fmt: skip
+BARE = Vacancy(number="J099", title="普工", status="published", posted_at=NINE)
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("包吃住吗", "包吃、包住"),
+        ("工资怎么算", "5800–7000元/月，底薪2900元，另有夜班补贴"),
+        ("要不要夜班", "有夜班，夜班8小时"),
+        ("多大年纪", "18周岁以上"),
+        ("在哪点", "上海市青浦区华新镇"),
+        ("女的收不收", "男女都可以报"),
+        ("交不交社保", "按法定缴纳五险"),
+        ("还招人吗", "还在招，招60人"),
+        ("什么时候截止", "招到2027年2月28日"),
+        ("要交押金吗", "不能收押金"),
+        ("做哪样的", "扫描分拣"),
+        ("到手多少", "个人社保约610元"),
+    ],
+)
+def test_a_question_is_answered_from_the_post(question: str, says: str) -> None:
+    assert says in "\n".join(vacancy_facts.answers(question, POST, now=NINE))
+
+
+@pytest.mark.parametrize(
+    "question", ["包吃住吗", "工资怎么算", "要不要夜班", "多大年纪", "在哪", "有班车没", "有五险吗", "能住夫妻吗"]
+)
+def test_what_the_post_does_not_say_is_not_made_up(question: str) -> None:
+    assert vacancy_facts.answers(question, BARE, now=NINE) == ["未注明，可问工作站，回复“人工”。"]
+
+
+def test_two_questions_get_two_answers() -> None:
+    assert len(vacancy_facts.answers("包吃住吗，要不要夜班", POST, now=NINE)) == 2
+
+
+@pytest.mark.parametrize("words", ["你好", "昆山也行", "我要这个"])
+def test_other_words_are_no_question(words: str) -> None:
+    assert not vacancy_facts.asks(words)

@@ -13,7 +13,7 @@ from nlp.posts.patterns import either
 HAN = "\u4e00-\u9fff"
 CHUNK = re.compile(rf"[{HAN}a-zA-Z0-9·&\-]+(?:\([{HAN}]{{2,8}}\)(?=有限|股份|科技|电子|分公司)[{HAN}a-zA-Z0-9]*)?")
 LABELLED = re.compile(
-    r"(?:公司名称|招聘单位|用人单位|用工单位|用工企业|用工方|单位名称|企业名称|招聘企业|招聘公司|工厂名称|招工单位|招工企业|厂名|公司|单位|企业|厂家|工厂|店名|雇主|门店|项目名称)\s*[】\])]?\s*:\s*"
+    r"(?:公司名称|招聘单位|用人单位|用工单位|用工企业|用工方|单位名称|企业名称|招聘企业|招聘公司|工厂名称|招工单位|招工企业|厂名|公司|单位|企业|厂家|工厂|店名|雇主|门店|项目名称)(?:\s*[】\])]?\s*:\s*|(?<=^..)\s+|(?<=^....)\s+)"
 )
 HIRING = re.compile(
     r"(?:急|现|诚|直|大量|长期|火热|紧急|热|常年|高薪|新|正在|再|也|还|要|需要|需|想|统一|本周|今天)*(?:招聘|招工|招人|招募|诚聘|急聘|招收|招|聘|缺人|缺|要人|找人|找|需要|需)"
@@ -49,6 +49,7 @@ class Words:
     by_place: re.Pattern[str]
     never_inside: re.Pattern[str]
     bare: re.Pattern[str]
+    generic_characters: frozenset[str]
     name_characters: frozenset[str]
     auspicious: re.Pattern[str]
     not_hiring_before: re.Pattern[str]
@@ -70,6 +71,7 @@ def _words() -> Words:
         by_place=re.compile(rf"(?:{written['by_place']})\Z"),
         never_inside=re.compile(written["never_inside"]),
         bare=re.compile(rf"(?:{written['bare']})\Z"),
+        generic_characters=frozenset(written["generic_characters"]),
         name_characters=frozenset(written["name_characters"]),
         auspicious=re.compile(written["auspicious"]),
         not_hiring_before=re.compile(rf"(?:{written['not_hiring_before']})\Z"),
@@ -191,14 +193,16 @@ def is_generic(name: str) -> bool:
     if any(trade.end - trade.start >= len(own) for trade in trades_named(own)):
         return True
     left = re.sub(r"[()\-·&\d]|街道|镇|[市区县村路号]", "", words.generic.sub("", own))
-    return bool(MASKED.fullmatch(left)) or ("有限" not in name and not _sounds_like_a_name(left, own))
+    if MASKED.fullmatch(left) or set(left) <= words.generic_characters:
+        return True
+    return "有限" not in name and not _sounds_like_a_name(left, own)
 
 
 def _sounds_like_a_name(left: str, own: str) -> bool:
-    """宏达 and 好又多 do; 酱菜, 三轮车 and 家门口 are things and places."""
+    """宏达 and 好又多 do; 酱菜厂, 三轮车公司 and 家门口超市 are things and places."""
     words = _words()
     telling = sum(char in words.name_characters for char in left)
-    if telling == len(left) or words.auspicious.search(left):
+    if telling == len(left) or words.auspicious.search(left) or not words.bare.search(own):
         return True
     if all(len(word) > 1 and cutting.known(word) for word in cutting.cut(left)):
         return False

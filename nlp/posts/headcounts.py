@@ -10,13 +10,13 @@ FIGURE = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,5})"
 PERSON = (
     r"(?:名|位(?!数|置|于)"
     r"|人(?!民|力|间|一间|/间|寝|均|宿|月|性|事|才|份|左右?一间|住|合住|一组|共|生|工智|造|次|员(?![:,0-9]))"
-    r"|个(?!活|月|小时|钟|班|工作日|点|星期|礼拜|白班|夜班|晚|早|人间|小|好|大|季|单|孩|一|工种|部门|厂|地方|车间|公司|项目|周|休|子))"
+    r"|个(?!活|招|月|小时|钟|班|工作日|点|星期|礼拜|白班|夜班|晚|早|人间|小|好|大|季|单|孩|一|工种|部门|厂|地方|车间|公司|项目|周|休|子))"
 )
-COUNT = re.compile(rf"(?<![\d.a-z\-])(?P<low>{FIGURE})(?:\s*[-~到至]\s*(?P<high>{FIGURE}))?\s*[多来余]?\s*{PERSON}")
+COUNT = re.compile(rf"(?<![\d.a-z\-])(?P<low>{FIGURE})(?:\s*[-~到至]\s*(?P<high>{FIGURE}))?[多来余]?\s*{PERSON}")
 LABELLED = re.compile(rf"人\s*数\s*:?\s*(?:大约|约|共)?\s*(?P<n>{FIGURE})(?!\d|元|岁)")
 IN_TOTAL = re.compile(rf"(?:共|合计|总共|总计|一共|总人数)\s*(?:招聘?|需要?|计|:)?\s*(?P<n>{FIGURE})\s*[名人个位]")
 AFTER_A_TRADE = re.compile(
-    r"(?:工|员|师傅|师)?(?:\s{0,2}(?P<n>[1-9]|[1-9]0)|\s*[x*×:]\s*(?P<times>\d{1,3}))(?=$|[\s,、。;+])"
+    r"(?:工|员|师傅|师)?(?:\s{0,2}(?P<n>[1-9]|[1-9]00?)|\s*[x*×:]\s*(?P<times>\d{1,3}))(?=$|[\s,、。;+])(?!\s*[名人个位])"
 )
 BARE = re.compile(r"(?:招|缺|要|需)\s*(?P<n>\d{1,3})(?=$|[,。;!\s])")
 OF_EACH_SEX = re.compile(
@@ -29,8 +29,11 @@ NOT_WANTED_BEFORE = re.compile(
     r"(?:介绍|推荐|带|拉|满|每|宿舍|住|房|间|第|前|员工|团队|规模|现有|共有|约有|近|超|拥有|工龄|奖|/|一|老员工|安排|双人|组|成团|同行|班组"
     r"|达到|够|照顾|看护|服侍|伺候|护理|厂里|家里|家|住着|负责)\s*(?:满|有|来|够|到|是|约|近|的|老乡|朋友|为|:)?\s*\Z"
 )
+FOR_EACH = re.compile(r"[一1]\s*[人名个位]\s*\d")
+POSTS = re.compile("岗位?|工种")
+FEW = 10
 NOT_WANTED_AFTER = re.compile(
-    r"\s*(?:\d|老人|小孩|孩子|宝宝|病人|客人|娃|学生|女儿|儿子|一?间|/间|寝|宿舍|一个宿舍|住|房|以上(?:成团|拼|一起)|起送|一起|合住|奖|小时"
+    r"\s*(?:老人|小孩|孩子|宝宝|病人|客人|娃|学生|女儿|儿子|一?间|/间|寝|宿舍|一个宿舍|住|房|以上(?:成团|拼|一起)|起送|一起|合住|奖|小时"
     r"|一组|一班|标准间|铺|的团队|规模|左右的厂|的厂|的大厂|在职|员工|同时|拼车|一车|就发车|可发车|围|用餐|团购|拼团)"
 )
 
@@ -55,7 +58,12 @@ def _after_trades(text: str) -> Iterator[re.Match[str]]:
 
 
 def _wanted(match: re.Match[str]) -> bool:
+    """一人15 is a price, and 三个岗位 counts posts."""
     before = match.string[max(0, match.start() - 8) : match.start()]
+    if FOR_EACH.match(match.string, match.start()):
+        return False
+    if POSTS.match(match.string, match.end()) and _number(match["low"]) < FEW:
+        return False
     return not (NOT_WANTED_BEFORE.search(before) or NOT_WANTED_AFTER.match(match.string, match.end()))
 
 

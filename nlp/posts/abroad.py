@@ -6,7 +6,7 @@ from functools import cache
 
 from nlp import lexicon
 from nlp.posts.mentioned import NEAR, places, top
-from nlp.posts.patterns import compiled, either
+from nlp.posts.patterns import clause_of, compiled, either
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Words:
     mentioned_before: re.Pattern[str]
     warned_before: re.Pattern[str]
     warned: re.Pattern[str]
+    then_warned: re.Pattern[str]
     goes_before: re.Pattern[str]
     works_there: re.Pattern[str]
     working_there: re.Pattern[str]
@@ -42,6 +43,7 @@ def _words() -> Words:
         mentioned_before=compiled(written["only_mentioned_before"]),
         warned_before=compiled(written["warned_before"]),
         warned=compiled(written["warned"]),
+        then_warned=re.compile(rf"(?:都|全|均|就|是|很可能|可能|请|属){{0,3}}(?:{either(written['warned'])})"),
         goes_before=re.compile(rf"(?:{either(written['goes_before'])})\Z"),
         works_there=compiled(written["works_there"]),
         working_there=compiled(written["working_there"]),
@@ -80,7 +82,9 @@ def _only_mentioned(text: str, match: re.Match[str]) -> bool:
 
 def _warned_of(text: str, match: re.Match[str]) -> bool:
     words = _words()
-    start = max(text.rfind(mark, 0, match.start()) for mark in "。;!\n") + 1
-    stop = re.compile(r"[。;!\n]").search(text, match.end())
-    clause = text[start : stop.start() if stop else len(text)]
-    return bool(words.warned_before.search(text[start : match.start()]) or words.warned.search(clause))
+    start, end = clause_of(match)
+    return bool(
+        words.warned_before.search(text[start : match.start()])
+        or words.warned.search(text, start, end)
+        or words.then_warned.match(text, end + 1)
+    )

@@ -23,6 +23,7 @@ class Words:
     fillers: re.Pattern[str]
     repaid_later: re.Pattern[str]
     warning: re.Pattern[str]
+    then_warning: re.Pattern[str]
     paid_to_worker: re.Pattern[str]
     payment: re.Pattern[str]
     no_charge: re.Pattern[str]
@@ -43,6 +44,7 @@ def words() -> Words:
         fillers=re.compile(listed),
         repaid_later=compiled(written["repaid_later"]),
         warning=compiled(written["warning"]),
+        then_warning=re.compile(rf"(?:{either(written['warning_opening'])}){{0,3}}(?:{either(written['warning'])})"),
         paid_to_worker=compiled(written["paid_to_worker"]),
         payment=_payment(written),
         no_charge=compiled(written["no_charge"]),

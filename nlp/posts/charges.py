@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.posts.charge_words import words
+from nlp.posts.patterns import CLAUSE_ENDS, clause_of
 
-CLAUSES = re.compile(r"[,。;!?\n]")
-CLAUSE_ENDS = re.compile(r"[,。;!?\s]")
-SENTENCE_ENDS = re.compile(r"[。;!\n]")
+SMALLEST_CLAUSE_ENDS = re.compile(r"[,。;!?\s]")
 BUT = re.compile("但|只|仅|先|(?<!不)需交|(?<![不需])要交|自理|自费|自付|另|除了")
 PAID_BACK = "报销"
 NO_REACHES = 6
@@ -37,7 +36,7 @@ def without_free(text: str) -> str:
 def _unnamed(text: str) -> Iterator[Charge]:
     """Payments under other names, in clauses that hold none of the known ones."""
     before = ""
-    for clause in CLAUSES.split(text):
+    for clause in CLAUSE_ENDS.split(text):
         match = _payment(clause)
         if match:
             yield Charge(_kind_of(clause) or _kind_of(before) or "other", match.group())
@@ -82,15 +81,14 @@ def _free(match: re.Match[str], free_until: int) -> bool:
 
 
 def _warned_of(match: re.Match[str]) -> bool:
-    text = match.string
-    starts = [mark.end() for mark in SENTENCE_ENDS.finditer(text, 0, match.start())]
-    stop = SENTENCE_ENDS.search(text, match.end())
-    sentence = text[starts[-1] if starts else 0 : stop.start() if stop else len(text)]
-    return bool(words().warning.search(sentence))
+    """收押金的都是骗子 is no charge, also where a comma stands before 都是骗子."""
+    start, end = clause_of(match)
+    warned = words().warning.search(match.string, start, end) or words().then_warning.match(match.string, end + 1)
+    return bool(warned)
 
 
 def _clause(match: re.Match[str]) -> tuple[int, int]:
     text = match.string
-    starts = [mark.end() for mark in CLAUSE_ENDS.finditer(text, 0, match.start())]
-    stop = CLAUSE_ENDS.search(text, match.end())
+    starts = [mark.end() for mark in SMALLEST_CLAUSE_ENDS.finditer(text, 0, match.start())]
+    stop = SMALLEST_CLAUSE_ENDS.search(text, match.end())
     return (starts[-1] if starts else 0), (stop.start() if stop else len(text))

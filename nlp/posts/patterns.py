@@ -2,6 +2,8 @@
 
 import re
 
+CLAUSE_ENDS = re.compile(r"[,。;!?\n]")
+
 
 def either(written: str | list[str]) -> str:
     return written if isinstance(written, str) else "|".join(written)
@@ -9,3 +11,10 @@ def either(written: str | list[str]) -> str:
 
 def compiled(written: str | list[str]) -> re.Pattern[str]:
     return re.compile(either(written))
+
+
+def clause_of(match: re.Match[str]) -> tuple[int, int]:
+    """Where the clause in which a match stands begins and ends."""
+    starts = [mark.end() for mark in CLAUSE_ENDS.finditer(match.string, 0, match.start())]
+    stop = CLAUSE_ENDS.search(match.string, match.end())
+    return (starts[-1] if starts else 0), (stop.start() if stop else len(match.string))

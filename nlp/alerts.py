@@ -1,6 +1,7 @@
 """Danger, injury, unpaid wages and fraud, found by the rules of lexicon/alerts.yaml before anything else is asked."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -30,6 +31,15 @@ class Rule:
     certain: re.Pattern[str]
     near: re.Pattern[str] | None
     unless: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
+class Hit:
+    """`certain` when one of the rule's sure patterns said it."""
+
+    rule: Rule
+    said: str
+    certain: bool
 
 
 @dataclass(frozen=True)
@@ -71,17 +81,20 @@ def rule_book() -> RuleBook:
     )
 
 
-def hits(plain: str) -> list[tuple[Rule, str, bool]]:
-    """Every rule that hits a plain text, with what was said and whether a certain pattern said it, in rule order."""
+def hits(plain: str) -> list[Hit]:
+    """Every rule that hits a plain text, in rule order."""
     book = rule_book()
     text = book.harmless.sub(BLANK, SPACE.sub("", plain))
-    found: list[tuple[Rule, str, bool]] = []
-    for rule in book.rules:
-        certain = rule.certain.search(text)
-        hit = certain or (rule.near.search(text) if rule.near else None)
-        if hit and not (rule.unless and rule.unless.search(text)):
-            found.append((rule, hit.group(), certain is not None))
-    return found
+    found = (_hit(rule, text) for rule in book.rules)
+    return [hit for hit in found if hit]
+
+
+def _hit(rule: Rule, text: str) -> Hit | None:
+    certain = rule.certain.search(text)
+    match = certain or (rule.near.search(text) if rule.near else None)
+    if match is None or (rule.unless and rule.unless.search(text)):
+        return None
+    return Hit(rule, match.group(), certain is not None)
 
 
 def _stated(rule: Rule, plain: str) -> bool:
@@ -89,13 +102,13 @@ def _stated(rule: Rule, plain: str) -> bool:
     return not book.asking.search(plain) and not (rule.level == "urgent" and book.past.search(plain))
 
 
-def pick(found: list[tuple[Rule, str, bool]], plain: str) -> Alert | None:
+def pick(found: Sequence[Hit], plain: str) -> Alert | None:
     """The alert that counts: the first certain hit, else the first near one."""
-    ranked = sorted(found, key=lambda hit: not hit[2])
-    if not ranked:
+    hit = min(found, key=lambda hit: not hit.certain, default=None)
+    if hit is None:
         return None
-    rule, said, certain = ranked[0]
-    return Alert(rule.kind, rule.level, rule.id, certain and _stated(rule, plain), said)
+    rule = hit.rule
+    return Alert(rule.kind, rule.level, rule.id, hit.certain and _stated(rule, plain), hit.said)
 
 
 def find(plain: str) -> Alert | None:

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-from nlp import alerts, concepts, sounds
+from nlp import alerts, concepts, cutting, sounds
 
 LONGEST_PIECE = 4
 DIGITS = re.compile(r"\d+")
@@ -51,15 +51,19 @@ def _spoken(plain: str) -> Iterator[str]:
                 yield "~" + " ".join(run[at : at + size])
 
 
+def _words(plain: str) -> Iterator[str]:
+    words = [word for word in cutting.cut(plain) if not UNSPOKEN.fullmatch(word)]
+    for word in words:
+        yield "w:" + word
+    yield from (f"w:{first} {second}" for first, second in pairwise(["^", *words, "$"]))
+    yield from (f"w:{first}&{second}" for first, second in combinations(sorted(set(words)), 2))
+
+
 def _meant(found: list[str]) -> Iterator[str]:
     for concept in found:
         yield "c:" + concept
-    for first, second in pairwise(found):
-        yield f"c:{first}>{second}"
-    distinct = sorted(set(found))
-    for at, first in enumerate(distinct):
-        for second in distinct[at + 1 :]:
-            yield f"c:{first}&{second}"
+    yield from (f"c:{first}>{second}" for first, second in pairwise(found))
+    yield from (f"c:{first}&{second}" for first, second in combinations(sorted(set(found)), 2))
 
 
 def _looks(plain: str, text: str) -> Iterator[str]:
@@ -71,18 +75,19 @@ def _looks(plain: str, text: str) -> Iterator[str]:
         yield "m:all:" + text
 
 
-def _warned(hits: Iterable[tuple[alerts.Rule, str, bool]]) -> Iterator[str]:
-    for rule, _, certain in hits:
-        yield f"a:{rule.kind}:{certain}"
-        yield f"a:{rule.id}:{certain}"
+def _warned(hits: Iterable[alerts.Hit]) -> Iterator[str]:
+    for hit in hits:
+        yield f"a:{hit.rule.kind}:{hit.certain}"
+        yield f"a:{hit.rule.id}:{hit.certain}"
 
 
-def of(text: str, plain: str, hits: Iterable[tuple[alerts.Rule, str, bool]]) -> set[str]:
+def of(text: str, plain: str, hits: Iterable[alerts.Hit]) -> set[str]:
     """The names of all features of a message; `plain` is its normal form and `hits` what the alert rules found."""
     stripped = bare(plain)
     return {
         *_pieces(stripped, LONGEST_PIECE),
         *_spoken(plain),
+        *_words(plain),
         *_meant(concepts.read(plain)),
         *_looks(plain, stripped),
         *_warned(hits),

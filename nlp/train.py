@@ -1,6 +1,7 @@
 """Trains the intent classifier from training/*.txt and writes model/intents.npz: python -m nlp.train."""
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -33,16 +34,23 @@ def widened(written: Sequence[examples.Example]) -> tuple[list[examples.Example]
     return found, weights
 
 
+def vocabulary(written: Sequence[examples.Example]) -> list[str]:
+    """Features that the written examples show often enough to mean something; variations do not count."""
+    seen = Counter(name for example in written for name in features_of(example.text))
+    return sorted(name for name, count in seen.items() if count >= SEEN_AT_LEAST)
+
+
 def fit(written: Sequence[examples.Example]) -> Classifier:
+    names = vocabulary(written)
     found, weights = widened(written)
-    vectorizer = TfidfVectorizer(analyzer=features_of, min_df=SEEN_AT_LEAST, binary=True, dtype=np.float32)
+    vectorizer = TfidfVectorizer(analyzer=features_of, vocabulary=names, lowercase=False, binary=True, dtype=np.float32)
     seen = vectorizer.fit_transform([example.text for example in found])
     wanted = [intents.NAMES.index(example.intent) for example in found]
-    model = LogisticRegression(C=STRENGTH, max_iter=300, class_weight="balanced")
+    model = LogisticRegression(C=STRENGTH, max_iter=300)
     model.fit(seen, wanted, sample_weight=weights)
     return Classifier(
         intents=tuple(intents.NAMES[number] for number in model.classes_),
-        rows={name: row for row, name in enumerate(vectorizer.get_feature_names_out())},
+        rows={name: row for row, name in enumerate(names)},
         worth=vectorizer.idf_.astype(np.float32),
         weights=model.coef_.T.astype(np.float16),
         bias=model.intercept_.astype(np.float32),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nlp import alerts, features, intents, spelling
+from nlp import alerts, features, leanings, spelling
 from nlp.alerts import Alert
 from nlp.classifier import Classifier, Floats
 
@@ -15,8 +15,6 @@ SURE_FROM = 0.5  # below it the bot asks what was meant instead of acting
 READINGS = 5
 CERTAIN = 0.97
 OPENING_PUSH = 2.5
-STATE_PUSH = 0.7
-ROLE_PUSH = 3.0
 RIGHTS = frozenset({"crisis", "wage_arrears", "work_injury", "scam_check"})
 LEVELS = {"crisis": "urgent"}
 
@@ -66,23 +64,22 @@ class Understander:
         plain = spelling.repair(text).text
         hits = alerts.hits(plain)
         found = features.of(text, plain, hits)
-        pushed = self._classifier.scores(found) + self._pushes(plain, role, state)
+        pushed = self._classifier.scores(found) + self._pushes(plain, hits, role, state)
         readings = self._readings(pushed)
         alert = alerts.pick(hits, plain)
         if alert and alert.sure:
             readings = _led_by(alert.kind, readings)
-        elif plain in self._openings:
-            readings = _led_by(self._openings[plain], readings)
+        elif features.bare(plain) in self._openings:
+            readings = _led_by(self._openings[features.bare(plain)], readings)
         return Meaning(text, plain, readings[:READINGS], alert or _suspicion(readings[0], plain))
 
-    def _pushes(self, plain: str, role: str | None, state: str | None) -> Floats:
-        """What role, state and the forms' opening phrases say before the words are weighed."""
-        pushes = np.zeros(len(self._columns), dtype=np.float32)
-        for name, column in self._columns.items():
-            if role is not None and (name in intents.STAFF) != (role == "staff"):
-                pushes[column] -= ROLE_PUSH
-            if state is not None and intents.SUBJECTS[name] == state:
-                pushes[column] += STATE_PUSH
+    def _pushes(self, plain: str, hits: Sequence[alerts.Hit], role: str | None, state: str | None) -> Floats:
+        """What is known beside the words, in the order of the classifier's intents."""
+        known = (
+            leanings.of_role(name, role) + leanings.of_state(name, state) + leanings.of_hits(name, hits)
+            for name in self._columns
+        )
+        pushes = np.fromiter(known, dtype=np.float32, count=len(self._columns))
         text = features.bare(plain)
         for phrase, name in self._openings.items():
             if name in self._columns and phrase in text and 2 * len(phrase) >= len(text):

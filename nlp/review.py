@@ -1,30 +1,15 @@
 """What must not stand in a post and what must not be missing from it, each with the rule, the law and better words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from nlp import lexicon, posts, red_flags
+from nlp.findings import Finding, structural
 from nlp.posts import abroad, charges, limits
 from nlp.posts.layout import lay_out
-from nlp.red_flags import Rule, Severity
+from nlp.red_flags import Rule
 
 MISSING = "missing_elements"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """`said` is the place in the post, or the name of the element that it lacks."""
-
-    rule: str
-    category: str
-    severity: Severity
-    said: str
-    reason: str
-    legal_basis: str
-    tell_worker: str
-    suggestion: str
 
 
 def review(text: str, fields: Mapping[str, Any] | None = None) -> tuple[Finding, ...]:
@@ -58,9 +43,12 @@ def _as_read(plain: str) -> dict[str, str]:
 def _cleaned(plain: str) -> dict[str, str]:
     """For the rules that have a reader: the text without the statements that the reader knows to be harmless."""
     readers: dict[str, str] = lexicon.document("review.yaml")["readers"]
-    harmless = {kind: limits.without_harmless(plain, kind) for kind in limits.KINDS}
     free = charges.without_free(plain)
-    return {rule: harmless.get(kind, free) for kind, rule in readers.items()}
+    cleaned: dict[str, str] = {}
+    for kind, rule in readers.items():
+        known_limit = kind in limits.KINDS
+        cleaned[rule] = limits.without_harmless(cleaned.get(rule, plain), kind) if known_limit else free
+    return cleaned
 
 
 def _finding(rule: Rule, said: str) -> Finding:
@@ -76,25 +64,10 @@ def _finding(rule: Rule, said: str) -> Finding:
     )
 
 
-@cache
-def _missing_rule() -> dict[str, str]:
-    structural = lexicon.document("red_flags.yaml")["structural_rules"]
-    return next(rule for rule in structural if rule["id"] == MISSING)
-
-
 def _missing(text: str, fields: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding for each element of the notice of 2026 that neither the text nor the record states."""
-    rule = _missing_rule()
     post = posts.read(text, now=fields.get("now"))
     for field, element in lexicon.document("review.yaml")["elements"].items():
         if not (fields.get(field) or getattr(post, field)):
-            yield Finding(
-                MISSING,
-                rule["category"],
-                "review",
-                element["name"],
-                f"缺少{element['name']}：{rule['reason']}",
-                rule["legal_basis"],
-                "",
-                element["wording"],
-            )
+            name = element["name"]
+            yield structural(MISSING, said=name, reason=f"招聘信息应写明{name}", suggestion=element["wording"])

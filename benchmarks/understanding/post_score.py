@@ -45,12 +45,16 @@ def _micro_f1(lines: list[Line], found: list[Line], left_out: tuple[str, ...]) -
         given = {name: value for name, value in fields.items() if name not in left_out}
         hits += sum(_right(name, line, value) for name, value in given.items())
         answered += len(given)
-        asked += sum(1 for name in line["fields"] if name not in left_out and _must(name, line, given))
+        asked += sum(
+            name not in left_out and _counts(name, line, given) for name in line["fields"].keys() | given.keys()
+        )
     return 2 * hits / (answered + asked)
 
 
-def _must(name: str, line: Line, given: Line) -> bool:
-    """A field that may be left out counts only where it is given."""
+def _counts(name: str, line: Line, given: Line) -> bool:
+    """Stated fields count, those that may be left out or added only where they are given."""
+    if name not in line["fields"]:
+        return _right(name, line, given.get(name))
     return name in given or None not in line.get("also", {}).get(name, [])
 
 

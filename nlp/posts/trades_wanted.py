@@ -49,14 +49,21 @@ class Named:
 def find_all(ad: Ad, employer: str) -> tuple[str, ...]:
     """Canonical names, each once, in the order of the ad."""
     text = ad.text.replace(employer or "\0", "·")
-    named: list[Named] = []
-    for found in (_named(ad.under("work")), _asked_for(text), _first_named(text), _first_named(ad.text, strict=False)):
-        named += found
-        strong = tuple(dict.fromkeys(_in_context(one.trade, ad.text) for one in named if not one.weak))
+    weak: list[Named] = []
+    for found in (_named(ad.under("work")), _asked_for(text), _first_named(text)):
+        strong = _strong(found, ad.text)
         if strong:
-            return strong if strong != (GENERAL,) else (_of_the_place(ad.text, GENERAL),)
-    named += _named(ad.text, strict=False)
-    return tuple(filter(None, (_of_the_place(ad.text, named[0].trade if named else ""),)))
+            return strong
+        weak += found
+    weak = weak or _named(text)
+    strong = () if weak else _strong(_first_named(ad.text, strict=False), ad.text)
+    weak = weak or _named(ad.text, strict=False)
+    return strong or tuple(filter(None, (_of_the_place(ad.text, weak[0].trade if weak else ""),)))
+
+
+def _strong(named: list[Named], text: str) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(_in_context(one.trade, text) for one in named if not one.weak))
+    return found if found != (GENERAL,) else (_of_the_place(text, GENERAL),)
 
 
 def _in_context(trade: str, text: str) -> str:

@@ -59,9 +59,11 @@ def more(turn: Turn) -> Replies:
     return page(turn)
 
 
-def again(turn: Turn) -> Replies:
+def again(turn: Turn, *, before: str = "") -> Replies:
     """The page that was shown last, or the newest posts when there is none."""
-    return page(turn) if last_search.of(turn).ids else newest(turn)
+    if not last_search.of(turn).ids:
+        return newest(turn)
+    return [Text(before), *page(turn)] if before else page(turn)
 
 
 def newest(turn: Turn) -> Replies:
@@ -125,7 +127,8 @@ def _near(turn: Turn, wish: Wish, minor: int | None, before: str) -> Replies:
         last_search.found(turn, wish, ())
         return [Text(texts.jobs.NONE_FOR_MINORS if minor else texts.jobs.NOTHING_FITS.format(wish=described))]
     last_search.found(turn, wish, tuple(near), tuple(near.items()))
-    return page(turn, before="\n".join(part for part in (before, texts.jobs.NEAR.format(wish=described)) if part))
+    head = "\n".join(part for part in (before, texts.jobs.NEAR.format(wish=described)) if part)
+    return page(turn, before=head, after=_home_note(wish))
 
 
 def _seen_all(turn: Turn) -> Replies:
@@ -139,7 +142,7 @@ def _seen_all(turn: Turn) -> Replies:
 
 def _wider(turn: Turn) -> list[Wider]:
     last = last_search.of(turn)
-    return widening.options(turn.session, last.wish, now=turn.now, minor=_minor(turn), besides=last.ids)
+    return widening.options(turn.session, last.wish, now=turn.now, minor=_minor(turn), besides=last.ids, far=True)
 
 
 def _lines(shown: Sequence[Vacancy], near: dict[int, str]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ ALSO_BY = {
     "five_insurances": ("five_insurances", "five_insurances_fund"),
     "housing_fund": ("housing_fund", "five_insurances_fund"),
 }
+WITHOUT_ALSO = re.compile("(?:没有?|没得|不)[^,。]{0,8}(?:也|都)(?:行|可以|得|要得|好|能)")
 LISTS = ("perks", "words", "no_places", "no_works")
 DAYS_AND_WEEKS = frozenset({"hour", "day", "week", "piece"})
 
@@ -93,7 +94,8 @@ def refine(session: Session, before: Wish, words: str, *, now: datetime) -> Chan
     """What the message says takes the place of what was said before; everything else stays."""
     said = read(session, words, now=now)
     query, names = refining.refine(before.query, words, now=now)
-    tags = tuple(dict.fromkeys((*before.perks, *said.perks)))
+    dropped = said.perks or (() if names else before.perks) if WITHOUT_ALSO.search(spelling.normalise(words)) else ()
+    tags = _without(before.perks + said.perks, dropped)
     after = Wish(
         query,
         tags,

@@ -47,6 +47,9 @@ def open_form(turn: Turn, form: Form, *, given: Mapping[str, Any] | None = None,
 
 def detour(turn: Turn) -> Replies | None:
     """A clear question in the middle of a form gets its answer; what is not clear is left to the form."""
+    for wants, handle in all_subjects().asides:
+        if wants(turn):
+            return handle(turn)
     if not turn.meaning.sure or turn.intent in NO_DETOUR:
         return None
     subjects = all_subjects()

@@ -12,6 +12,7 @@ from handlers import (
     desk,
     emergencies,
     handover,
+    job_screen,
     lists,
     media,
     opening,
@@ -92,7 +93,7 @@ ROUTES = (
     Route("own record", profile.sees, profile.see_or_register),
     Route("form", _in_form, _continue_form),
     Route("list", lists.wants, lists.handle),
-    Route("leads on", vacancies.leads_on, vacancies.lead_on),
+    Route("leads on", job_screen.leads_on, vacancies.lead_on),
     Route("subject", _is_clear, _subject),
     Route("unknown", lambda turn: True, unknown.handle),
 )

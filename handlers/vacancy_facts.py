@@ -14,7 +14,7 @@ Says = Callable[[Vacancy], str | None]
 # Read in this order; what an earlier line takes (到手多少) a later one (多少) does not answer again.
 TOPICS: tuple[tuple[str, Says], ...] = (
     ("到手|剩(?:得|下)?多少|扣(?:完|掉|除)|综合.{0,6}(?:啥|什么|哪样)意思", said.in_hand),
-    ("(?:几|哪天|什么时候|多久|哪号).{0,4}(?:发|开|拿).{0,2}(?:工资|钱|薪)|日结|周结|月结|预支|压.{0,3}工资", said.pay_day),
+    ("(?:几|哪天|什么时候|多久|哪号).{0,4}(?:发|开|拿).{0,2}(?:工资|钱|薪)|(?:工资|钱|薪).{0,3}(?:几号|哪天|什么时候|好久)|日结|周结|月结|预支|压.{0,3}工资", said.pay_day),
     ("宿舍|住宿|几人间|几个人(?:一间|住)|夫妻房|空调|水电|热水", said.dormitory),
     ("夫妻|两口子", said.couples),
     ("吃住|[包管]吃|[包管]住|管饭|伙食|食堂|饭堂|饭卡|工作餐|供餐", said.board_and_lodging),

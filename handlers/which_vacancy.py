@@ -24,7 +24,10 @@ def find(turn: Turn) -> Vacancy | None:
     """Raises NoSuchVacancy when a number is given that no post has."""
     if number := number_in(turn):
         return vacancies.by_number(turn.session, number)
-    return by_place(turn) or _by_name(turn) or _looked_at(turn)
+    named = by_place(turn) or _by_name(turn)
+    if named is not None or trades.find_all(spelling.repair(turn.words).text):
+        return named  # a trade that no post on the screen has means another one
+    return _looked_at(turn)
 
 
 def points_at_one(turn: Turn) -> bool:

@@ -23,7 +23,7 @@ NEIGHBOURS = {
     "太仓": ("昆山", "嘉定"),
 }
 PAY_STEPS = {"hour": 1.0, "day": 20.0, "week": 100.0, "month": 500.0, "piece": 0.0, "year": 5000.0}
-MOST = 100
+MOST, MOST_WAYS = 100, 3
 Said = tuple[str, str]  # as an offer, and of one post
 Ways = Iterator[tuple[Said, Wish]]
 
@@ -39,25 +39,30 @@ class Wider:
 
 
 def options(
-    session: Session, wish: Wish, *, now: datetime, minor: int | None = None, besides: Sequence[int] = (), most: int = 3
+    session: Session, wish: Wish, *, now: datetime, minor: int | None = None, besides: Sequence[int] = (),
+    far: bool = False,
 ) -> list[Wider]:  # fmt: skip
-    """The ways of widening a wish that bring posts no earlier way has brought, the smallest change first."""
+    """The ways of widening a wish that bring posts no earlier way has brought, the smallest change first.
+
+    Other work, or work anywhere, counts only when nothing nearer is found, or when `far` asks for it as well.
+    """
     found: list[Wider] = []
     seen = set(besides)
-    for (said, differs), wider in _wider(wish):
+    for said, differs, wider, is_far in _wider(wish):
+        if len(found) == MOST_WAYS or (is_far and found and not far):
+            break
         ids = search.find(session, wanted(wider, minor=minor), now=now, cutter=CUTTER, limit=MOST)
         more = tuple(post for post in ids if post not in besides)
         if not seen.issuperset(more):
             found.append(Wider(said, differs, wider, more))
             seen.update(more)
-        if len(found) == most:
-            break
     return found
 
 
-def _wider(wish: Wish) -> Ways:
-    for way in WAYS:
-        yield from way(wish)
+def _wider(wish: Wish) -> Iterator[tuple[str, str, Wish, bool]]:
+    for way in (*NEAR_WAYS, *FAR_WAYS):
+        for (said, differs), wider in way(wish):
+            yield said, differs, wider, way in FAR_WAYS
 
 
 def _without_extras(wish: Wish) -> Ways:
@@ -136,6 +141,7 @@ def _spoken_industries() -> tuple[str, ...]:
     return ("电子", "食品", "服装", "物流", "餐饮", "建筑", "汽车", "塑料", "家具", "种养殖", "家政")
 
 
-WAYS: tuple[Callable[[Wish], Ways], ...] = (
-    _without_extras, _any_shift, _lower_pay, _any_board, _near, _like_work, _any_work, _only_work,
+NEAR_WAYS: tuple[Callable[[Wish], Ways], ...] = (
+    _without_extras, _any_shift, _lower_pay, _any_board, _near, _like_work,
 )  # fmt: skip
+FAR_WAYS: tuple[Callable[[Wish], Ways], ...] = (_any_work, _only_work)

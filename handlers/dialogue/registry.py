@@ -32,7 +32,7 @@ class Subjects:
     """Which module answers an intent, a list, a yes-or-no the bot has asked, or a menu key.
 
     A module may define SUBJECTS (intent → handle), LISTS (kind → ListKind), QUESTIONS (kind → settle), MENU_KEYS
-    (key → handle), PHRASES and STAFF_COMMANDS (pattern of a whole message, handle). Two modules answering the same thing is a mistake and raises ValueError.
+    (key → handle), PHRASES, ASIDES (wants, handle: a question in the middle of a form) and STAFF_COMMANDS (pattern of a whole message, handle). Two modules answering the same thing is a mistake and raises ValueError.
     """
 
     def __init__(self, modules: Sequence[object], forms: Sequence[Form]) -> None:
@@ -42,8 +42,10 @@ class Subjects:
         self.menu_keys: dict[str, Handle] = {}
         self.staff_commands: list[tuple[re.Pattern[str], StaffHandle]] = []
         self.phrases: list[Phrase] = []
+        self.asides: list[tuple[Callable[[Turn], bool], Handle]] = []
         for module in modules:
             self.phrases += getattr(module, "PHRASES", ())
+            self.asides += getattr(module, "ASIDES", ())
             self.staff_commands += getattr(module, "STAFF_COMMANDS", ())
             for name, table in (
                 ("SUBJECTS", self.intents),

@@ -1,0 +1,75 @@
+"""What of jobs stands on the screen, and which unclear words follow from it: 不要夜班, 在哪, 6500以上."""
+
+import re
+
+from handlers import job_wish, last_search, vacancy_facts, which_vacancy
+from handlers.dialogue.turn import Turn
+from nlp import refining, spelling
+from nlp.intents import OUT_OF_SCOPE, SUBJECTS
+
+SOMETHING_ELSE = re.compile(
+    "还有(?:没有|别的|其他|其它|吗)|别的(?:还有)?|其他的|其它的|换一批|换几个|再(?:看看?|来|推荐)(?:几个|一些|点|别的)"
+)
+QUESTION = re.compile(
+    "[?？]|[吗嘛没不]$|没有$|(?P<verb>[招要包有收管给])不(?P=verb)|有没有|给[有包要是能招收管]|几|多少|好多|哪|咋|怎么|么$"
+)
+# Readings of a message that stands alone, which what is on the screen may overrule.
+OF_NOTHING = frozenset({OUT_OF_SCOPE, "abuse", "greeting", "thanks_bye"})
+
+
+def shows_jobs(turn: Turn) -> bool:
+    return _kind(turn).startswith("jobs")
+
+
+def leads_on(turn: Turn) -> bool:
+    """The words are unclear alone, but what is on the screen, or a slot they hold, makes them talk of jobs."""
+    if not turn.incoming.has_words or (turn.meaning.sure and turn.intent not in OF_NOTHING):
+        return False
+    if shows_jobs(turn) and looks_at_one(turn) and vacancy_facts.asks(spelling.normalise(turn.words)):
+        return True
+    likely = any(SUBJECTS[reading.intent] == "jobs" for reading in turn.meaning.readings[:2])
+    return (shows_jobs(turn) or likely) and _says_something(turn)
+
+
+def asks_while_applying(turn: Turn) -> bool:
+    """A question about the post that is applied for, however unclear it is alone."""
+    return _applies(turn) and bool(QUESTION.search(turn.words)) and vacancy_facts.asks(spelling.normalise(turn.words))
+
+
+def asks_about_one(turn: Turn) -> bool:
+    """A question that points at one post, or that follows its card; a wish with a place or a trade is a new search."""
+    plain = spelling.normalise(turn.words)
+    if not vacancy_facts.asks(plain):
+        return False
+    if which_vacancy.points_at_one(turn):
+        return True
+    on_card = _applies(turn) or (_kind(turn) == "jobs:card" and looks_at_one(turn))
+    said = job_wish.read(turn.session, turn.words, now=turn.now).query
+    return on_card and bool(QUESTION.search(plain)) and not (said.place or said.occupation or said.industry)
+
+
+def refines(turn: Turn) -> bool:
+    """The words change the last search."""
+    last = last_search.of(turn)
+    if not last.is_fresh(turn.now):
+        return False
+    changed = job_wish.refine(turn.session, last.wish, turn.words, now=turn.now).names
+    return bool(changed or refining.HIGHER.search(spelling.normalise(turn.words)))
+
+
+def looks_at_one(turn: Turn) -> bool:
+    last = last_search.of(turn)
+    return last.post is not None and last.is_fresh(turn.now)
+
+
+def _says_something(turn: Turn) -> bool:
+    said = job_wish.read(turn.session, turn.words, now=turn.now)
+    return not said.is_empty or refines(turn) or bool(SOMETHING_ELSE.search(turn.words))
+
+
+def _applies(turn: Turn) -> bool:
+    return (turn.conversation.form or {}).get("name") == "job_apply"
+
+
+def _kind(turn: Turn) -> str:
+    return str((turn.conversation.listing or {}).get("kind", ""))

@@ -1,0 +1,78 @@
+"""One message to a search: a new one, a change of the last one, or more of it."""
+
+import re
+from collections.abc import Sequence
+
+from handlers import job_list, job_wish, last_search, questions, texts, which_vacancy
+from handlers.dialogue.replies import Choices, Reply, Text
+from handlers.dialogue.turn import Turn
+from handlers.job_screen import SOMETHING_ELSE
+from handlers.job_wish import Wish
+from nlp import places, refining, spelling
+from nlp.spelling import Change
+
+Replies = Sequence[Reply]
+ANEW = re.compile("重新(?:找|搜|来)|从头找|另外找|换个(?:工作|活|条件)找|回(?:芒市|瑞丽|盈江|陇川|梁河|德宏|云南)")
+HOME = re.compile("回(?:家|老家|德宏|云南)|家乡|老家|家门口|离家近|家附近|家里附近|家那边")
+BARE = re.compile(
+    "(?:找|有|要|想)[^,。]{0,6}(?:工作|活路?|岗位|厂|事做)|招工|进厂|打工|苦钱|挣钱|^(?:工作|岗位|活路|招聘)$"
+)
+PAY_STEP = 500
+
+
+def take(turn: Turn) -> Replies:
+    """Search by what is said; a place that is probably misspelt is asked about first."""
+    doubt = _doubtful_place(turn.words)
+    if doubt is not None:
+        questions.put(turn, "place", words=spelling.normalise(turn.words).replace(doubt.said, doubt.meant))
+        return [Choices(texts.jobs.IS_IT.format(meant=doubt.meant), texts.jobs.YES_OR_NO)]
+    return search(turn, turn.words)
+
+
+def settle_place(turn: Turn, yes: bool) -> Replies:
+    words = str((turn.conversation.asked or {})["words"])
+    return search(turn, words) if yes else [Text(texts.jobs.THEN_WHERE)]
+
+
+def search(turn: Turn, words: str) -> Replies:
+    plain, said = spelling.repair(words).text, job_wish.read(turn.session, words, now=turn.now)
+    last = last_search.of(turn)
+    if said.is_empty and last.ids and last.is_fresh(turn.now) and SOMETHING_ELSE.search(plain):
+        return job_list.more(turn)
+    if not said.query.place and HOME.search(plain):
+        return job_list.at_home(turn)
+    if _is_new(turn, said, plain):
+        return job_list.newest(turn) if said.is_empty and said.youngest is None else job_list.show(turn, said)
+    return _refine(turn, words, plain)
+
+
+def _refine(turn: Turn, words: str, plain: str) -> Replies:
+    last = last_search.of(turn)
+    change = job_wish.refine(turn.session, last.wish, words, now=turn.now)
+    if change.names:
+        return job_list.show(turn, change.wish, before=texts.jobs.changed(change.names, change.wish))
+    if refining.HIGHER.search(plain):
+        return _higher_pay(turn, last.wish)
+    return job_list.newest(turn) if BARE.search(plain) else job_list.again(turn, before=texts.jobs.NOT_STATED)
+
+
+def _is_new(turn: Turn, said: Wish, plain: str) -> bool:
+    """A whole sentence of its own begins anew; a few words change the search before."""
+    last = last_search.of(turn)
+    if not last.is_fresh(turn.now) or last.wish.is_empty or said.words or ANEW.search(plain):
+        return True
+    whole = bool(said.query.place and (said.query.occupation or said.query.industry))
+    return whole and not refining.ALSO.search(plain)
+
+
+def _higher_pay(turn: Turn, wish: Wish) -> Replies:
+    """工资高点 without a figure before: above the middle of what was just shown."""
+    shown = [vacancy.month_pay for vacancy in which_vacancy.shown(turn) if vacancy.month_pay]
+    middle = sorted(shown)[len(shown) // 2] if shown else 0
+    higher = job_wish.paid(wish, (middle // PAY_STEP + 1) * PAY_STEP)
+    return job_list.show(turn, higher, before=texts.jobs.changed(("pay_min",), higher))
+
+
+def _doubtful_place(words: str) -> Change | None:
+    doubtful = spelling.repair(words).doubtful
+    return next((change for change in doubtful if places.GAZETTEER.get(change.meant) is not None), None)

@@ -76,7 +76,7 @@ def _payment(written: dict[str, Any]) -> re.Pattern[str]:
     not_counted = rf"(?![\d\-~点号月年日:人名岁折分路站张份套]|{counted}|个(?!点)|[/一每]?\s*(?:天|小时))"
     return re.compile(
         rf"{paying}{between}{{0,3}}[^,。;\na-z\d]{{0,5}}?{amount}\s*(?:元|块|大洋|rmb|多|来|左右)?{not_counted}"
-        rf"|{amount}(?:元|块)的?{named}|{paying}{between}{{0,3}}[^,。;\n\d]{{0,4}}{named}"
+        rf"|(?:先|要|得|需要?)交钱|交钱(?:才|后|再|就)|{amount}(?:元|块)的?{named}|{paying}{between}{{0,3}}[^,。;\n\d]{{0,4}}{named}"
         rf"|(?:费用|{named})[^,。;\n]{{0,4}}(?:自理|自费|自付|自己(?:出|掏|付|承担|负责)|个人(?:出|承担))"
         rf"|{named}(?:一人|每人|每个人|每月|一个月|:)?\d{{1,4}}(?:元|块|/人|$)"
     )

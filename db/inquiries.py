@@ -94,6 +94,22 @@ def by_number(session: Session, number: str) -> Inquiry:
     return row
 
 
+def most_pressing(session: Session) -> Inquiry:
+    """The one to take next. Raises NoSuchInquiry when nobody waits."""
+    free = [row for row in waiting(session) if row.taken_by is None]
+    if not free:
+        raise NoSuchInquiry("")
+    return free[0]
+
+
+def in_hand(session: Session, staff: Staff) -> Inquiry:
+    """What this member took last and has not closed. Raises NoSuchInquiry."""
+    own = [row for row in waiting(session) if row.taken_by == staff.id]
+    if not own:
+        raise NoSuchInquiry("")
+    return max(own, key=lambda row: row.taken_at or row.opened_at)
+
+
 def take(session: Session, inquiry: Inquiry, *, staff: Staff, now: datetime) -> None:
     """Raises AlreadyTaken when another member of staff has it."""
     if inquiry.taken_by is not None and inquiry.taken_by != staff.id:

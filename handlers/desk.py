@@ -12,7 +12,7 @@ from handlers.dialogue.replies import Choices, Reply, Text, pack
 from handlers.dialogue.turn import Turn
 
 Replies = Sequence[Reply]
-NUMBER = r"(Q?\d{1,6})"
+NUMBER = r"(Q?\d{1,6})?"
 BINDING = re.compile(r"^绑定\s*([A-Za-z0-9]{8})$")
 
 
@@ -50,7 +50,7 @@ def waiting(turn: Turn, match: re.Match[str]) -> Replies:
 
 @needs(Right.REQUESTS)
 def take(turn: Turn, match: re.Match[str]) -> Replies:
-    inquiry = _inquiry(turn, match)
+    inquiry = _inquiry(turn, match) if match.group(1) else inquiries.most_pressing(turn.session)
     member = turn.staff
     if member is None:
         return []
@@ -84,6 +84,9 @@ def close(turn: Turn, match: re.Match[str]) -> Replies:
 
 
 def _inquiry(turn: Turn, match: re.Match[str]) -> Inquiry:
+    """The one named; without a number the one this member has in hand."""
+    if match.group(1) is None and turn.staff is not None:
+        return inquiries.in_hand(turn.session, turn.staff)
     said = match.group(1).upper()
     return inquiries.by_number(turn.session, said if said.startswith("Q") else f"Q{int(said):04d}")
 

@@ -4,6 +4,7 @@ import secrets
 import shutil
 import string
 import threading
+from collections import Counter
 from pathlib import Path
 
 import typer
@@ -26,6 +27,7 @@ from handlers.job_wish import CUTTER
 
 APP_ID, ACCOUNT = "wxdemo0000000000", "gh_demo_station"
 TICK_SECONDS = 1.0
+PEOPLE_PER_COUNTY = 3
 NOTICE_TITLES = {"reminder": "日程提醒", "offer": "候补通知", "outcome": "办理结果通知", "staff": "工作提醒"}
 
 
@@ -104,10 +106,12 @@ def _cast(simulator: Simulator, running: service.Service) -> None:
                 follows_since=follower.followed_at,
             )
         shared: set[str | None] = set()
-        for person, follower in followers.with_people(session, limit=16):
-            if follower.openid in shared:
+        met: Counter[str] = Counter()
+        for person, follower in followers.with_people(session, limit=100):
+            if follower.openid in shared or met[person.county] == PEOPLE_PER_COUNTY:
                 continue  # a phone that several people write through stands in the contacts once
             shared.add(follower.openid)
+            met[person.county] += 1
             simulator.person(person.name, openid=follower.openid, follows_since=follower.followed_at)
 
 

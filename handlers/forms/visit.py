@@ -45,7 +45,9 @@ class PlaceAnswer(Words):
         return super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
-        named = visit_words.place(words) or next((place.name for place in places.find_all(words)), "")
+        # A county of Dehong in passing is where somebody comes from, not where the visit goes.
+        here = (place.name for place in places.find_all(words) if not place.code.startswith("5331"))
+        named = visit_words.place(words) or next(here, "")
         return Got(named) if named else None
 
 

@@ -14,7 +14,7 @@ from nlp import commands, times
 # What a part of the day means for visits, China time.
 PARTS = {"morning": (time(9), time(11, 30)), "noon": (time(11), time(14)), "afternoon": (time(13), time(17, 30)),
          "evening": (time(17), time(20, 30))}  # fmt: skip
-ONE_DAY = timedelta(days=1)
+ONE_DAY, YEAR = timedelta(days=1), timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ class DayAnswer:
         if when.end - when.start > ONE_DAY:
             return Bad(texts.visits.which_day(when.said))
         if when.start.date() > (turn.now + visits.FARTHEST).date():
-            return Bad(texts.visits.TOO_FAR)
+            just_gone = when.start - YEAR < turn.now and turn.now - (when.start - YEAR) < visits.FARTHEST
+            return Bad(texts.visits.PAST_DAY if just_gone else texts.visits.TOO_FAR)
         return Got({"day": when.start.date().isoformat(), "part": _part(when)})
 
     def show(self, turn: Turn, value: Any) -> str:

@@ -12,6 +12,8 @@ from nlp.library import Library, Question
 from nlp.understand import Understander
 
 Wake = Callable[[str], None]
+# A medium by WeChat's id: its bytes and content type. Raises SendFailure.
+Fetch = Callable[[str], tuple[bytes, str]]
 
 
 def sleep_on(_name: str) -> None:
@@ -27,6 +29,7 @@ class Runtime:
     clock: Clock
     understander: Understander
     wake: Wake = field(default=sleep_on)
+    fetch: Fetch | None = None
     library: Library = field(default_factory=lambda: Library(()))
 
 

@@ -46,7 +46,7 @@ def build(settings: Settings, *, clock: Clock = system_clock, migrate: bool = Tr
         address=settings.api_base,
     )
     load.seed(records)
-    asleep = Runtime(settings, records, clock, learn(), library=library_of(records))
+    asleep = Runtime(settings, records, clock, learn(), library=library_of(records), fetch=account.fetch_media)
     carrier = WeChatCarrier(account, settings.templates, public_url=settings.public_url)
     delivery = Delivery(asleep, carrier, threads=settings.send_threads)
     timetable = Timetable(asleep, delivery)

@@ -1,8 +1,9 @@
 """Pictures, voices and files (附件): what was sent, until when WeChat and we keep it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from db.models import Attachment, Follower
 
@@ -25,3 +26,19 @@ def keep(
     session.add(row)
     session.flush()
     return row
+
+
+def unfetched(session: Session, *, since: datetime) -> Sequence[Attachment]:
+    """What WeChat still has and we have not; oldest first."""
+    return session.exec(
+        select(Attachment)
+        .where(col(Attachment.fetched_at).is_(None), Attachment.media_id != "", col(Attachment.received_at) > since)
+        .order_by(col(Attachment.id))
+    ).all()
+
+
+def fetched(session: Session, number: int, *, path: str, now: datetime) -> None:
+    """`path` is empty when there was nothing to be had."""
+    row = session.get_one(Attachment, number)
+    row.path, row.fetched_at = path, now
+    session.flush()

@@ -12,6 +12,8 @@ import uvicorn
 from bot import lockfile, logs, service
 from bot.app import create_app
 from bot.settings import Settings
+from bot.wechat import menu
+from bot.wechat.failures import SendFailure
 from db.engine import sqlite_path
 
 log = logging.getLogger(__name__)
@@ -27,6 +29,7 @@ def add_to(app: typer.Typer) -> None:
         logs.set_up(settings.log_level)
         with _alone(settings):
             running = service.build(settings)
+            threading.Thread(target=_publish_menu, args=(running,), daemon=True).start()
             web = create_app(running.runtime, start=running.start, stop=running.stop)
             uvicorn.run(
                 web, host=settings.host, port=settings.port, log_config=None, access_log=False,
@@ -48,6 +51,14 @@ def add_to(app: typer.Typer) -> None:
         running.start()
         ended.wait()
         running.stop()
+
+
+def _publish_menu(running: service.Service) -> None:
+    """The account's menu as this release has it; without a word from WeChat the old one stays."""
+    try:
+        menu.publish(running.account)
+    except SendFailure as failure:
+        log.warning("the menu was not published: %s", failure)
 
 
 def _alone(settings: Settings) -> "nullcontext[None] | Alone":

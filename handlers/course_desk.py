@@ -1,13 +1,15 @@
 """Courses on the staff's desk: seats, a later date, calling off, the roster; everyone concerned is told."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from db import audits, courses, enrolments, seats
 from db.models import Course
+from db.rights import Right
 from handlers import course_notices, questions, texts
+from handlers.allowed import needs
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import phones, times
@@ -17,18 +19,6 @@ CODE = r"(C\d{2,5})"
 MOST_LISTED = 20
 CLOCK = re.compile(r"\d[:：]\d|点")
 FAR = timedelta(days=300)
-ROLES = frozenset({"station_head", "job_officer", "visit_officer", "training_officer"})
-Command = Callable[[Turn, re.Match[str]], Replies]
-
-
-def _for_the_station(command: Command) -> Command:
-    """Partners who may look on, such as providers and auditors, change nothing and see no roster here."""
-
-    def guarded(turn: Turn, match: re.Match[str]) -> Replies:
-        allowed = turn.staff is not None and turn.staff.role in ROLES
-        return command(turn, match) if allowed else [Text(texts.training_desk.NOT_ALLOWED)]
-
-    return guarded
 
 
 def ask_seats(turn: Turn, match: re.Match[str]) -> Replies:
@@ -134,7 +124,7 @@ def _moment(words: str, course: Course, *, now: datetime) -> datetime | None:
 
 
 STAFF_COMMANDS = tuple(
-    (re.compile(pattern, re.IGNORECASE), _for_the_station(command))
+    (re.compile(pattern, re.IGNORECASE), needs(Right.COURSES)(command))
     for pattern, command in (
         (
             rf"^{CODE}\s*(?:的)?(?:座位|名额|人数)\s*(?:改成|改为|改到|调成|调到|增加到|减到|到|为)?\s*(\d{{1,4}})\s*[个人位]?$",
@@ -145,4 +135,8 @@ STAFF_COMMANDS = tuple(
         (rf"^{CODE}\s*(?:的)?(?:名单|花名册|报名名单|有哪些人)$", roster),
     )
 )
-QUESTIONS = {"course_seats": _set_seats, "course_postpone": _postpone, "course_cancel": _cancel}
+QUESTIONS = {
+    "course_seats": needs(Right.COURSES)(_set_seats),
+    "course_postpone": needs(Right.COURSES)(_postpone),
+    "course_cancel": needs(Right.COURSES)(_cancel),
+}

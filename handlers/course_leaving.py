@@ -57,11 +57,11 @@ def handle(turn: Turn) -> Replies:
 
 
 def leave(turn: Turn) -> Replies:
-    return _one_of(turn, "course_leave", texts.training.LEAVE_WHICH, _leave)
+    return _one_of(turn, "courses:leave", texts.training.LEAVE_WHICH, _leave)
 
 
 def change(turn: Turn) -> Replies:
-    return _one_of(turn, "course_change", texts.training.CHANGE_WHICH, _change)
+    return _one_of(turn, "courses:change", texts.training.CHANGE_WHICH, _change)
 
 
 def course_cancel(turn: Turn) -> Replies:
@@ -199,5 +199,5 @@ def _which_thing(turn: Turn) -> Replies:
 
 
 SUBJECTS = {"course_cancel": course_cancel}
-LISTS = {"course_leave": ListKind(_picked(_leave), leave), "course_change": ListKind(_picked(_change), change)}
+LISTS = {"courses:leave": ListKind(_picked(_leave), leave), "courses:change": ListKind(_picked(_change), change)}
 QUESTIONS = {"leave_anyway": _leave_anyway, "wait_for_next": _wait_for_next}

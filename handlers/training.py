@@ -13,7 +13,7 @@ from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 
 Replies = Sequence[Reply]
-LIST, CARD = "courses", "course"
+LIST, CARD = "courses", "courses:card"
 SHORT = 16
 ABOUT_COURSES = frozenset({"course_list", "course_signup", "my_courses"})
 BACK_TO_LIST = 0  # stands for "看别的班" among the numbers under a card
@@ -91,7 +91,7 @@ def _all(turn: Turn) -> Replies:
 
 def sign_up(turn: Turn) -> Replies:
     """Opens the form with the course that was named, or the one whose card was just shown."""
-    if _is_bare(turn) and _listed_kind(turn).startswith(("job", "vacan")):
+    if _is_bare(turn) and _listed_kind(turn).startswith("jobs"):
         return opening.open_intent(turn, "job_apply")
     if course_facts.is_about_money(turn.words):
         return [Text(texts.training.NO_MONEY)]
@@ -176,7 +176,7 @@ def _wants_this_course(turn: Turn) -> bool:
 def _wants_named_course(turn: Turn) -> bool:
     """ "报客房" names a course by its title; under a list of posts it is a post."""
     said = SIGNS_UP.search(turn.words)
-    if said is None or A_POST.search(turn.words) or _listed_kind(turn).startswith(("job", "vacan")):
+    if said is None or A_POST.search(turn.words) or _listed_kind(turn).startswith("jobs"):
         return False
     every = courses.open_for_enrolment(turn.session, now=turn.now)
     return bool(course_search.about(every, course_search.read(said["what"])))
@@ -190,7 +190,7 @@ def _asks_fact(turn: Turn) -> bool:
     """A short question that is not clearly about something else."""
     if turn.staff is not None or len(turn.words) > SHORT or (turn.meaning.sure and turn.intent not in ABOUT_COURSES):
         return False
-    if _listed_kind(turn).startswith(("job", "vacan")):
+    if _listed_kind(turn).startswith("jobs"):
         return False
     return _fact(turn) is not None or (turn.intent in ABOUT_COURSES and course_facts.is_about_money(turn.words))
 

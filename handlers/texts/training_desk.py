@@ -9,7 +9,6 @@ from handlers.texts.training import day
 CONFIRM = ("确认", "不改")
 KEPT = "好，没有改动。"
 NO_DATE = "没看懂改到哪天。请这样发：“C05 推迟到12月8日”，要改钟点就加“下午2点”。"
-NOT_ALLOWED = "您的身份不能改班、看名单，请找站长或培训专员。"
 STATES = {
     "enrolled": "已报",
     "waiting": "候补",

@@ -1,5 +1,6 @@
 """Carries owed messages to WeChat: words, charts drawn as pictures, template notices, mass messages."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot import charts
@@ -24,3 +25,7 @@ class WeChatCarrier:
             picture = charts.draw(message["title"], message["bars"], message.get("note", ""))
             return self._account.send_image(openid, self._account.upload_image(picture))
         return self._account.send_text(openid, message["words"])
+
+    def carry_to_many(self, *, openids: Sequence[str], message: dict[str, Any], key: str) -> Sent:
+        """One mass send. Raises SendFailure."""
+        return self._account.mass_send(openids, message["words"], client_msg_id=wire_key(key))

@@ -5,14 +5,14 @@ import secrets
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any, Protocol
 
 from sqlmodel import Session
 
 from bot.runtime import Runtime
 from bot.wechat.failures import SendFailure, Sent
-from db import followers, outbox, routes
+from db import broadcast_sending, followers, outbox, routes, station
 from db.models import Outbox
 from handlers import texts
 
@@ -22,6 +22,8 @@ HOLD = timedelta(minutes=5)
 CLOSED_FOR = timedelta(hours=1)
 # WeChat's answers that mean "not by customer service now" (no window, allowance used).
 NO_WINDOW = frozenset({45015, 45047})
+# What WeChat would have answered, kept beside our own reasons for not asking it.
+SHUT, GONE, TOO_FEW = 45015, 43004, 40130
 
 
 class Carrier(Protocol):
@@ -29,13 +31,17 @@ class Carrier(Protocol):
         """Send one message. Raises SendFailure."""
         ...
 
+    def carry_to_many(self, *, openids: Sequence[str], message: dict[str, Any], key: str) -> Sent:
+        """One mass send. Raises SendFailure."""
+        ...
+
 
 @dataclass(frozen=True)
 class Begun:
-    """One row about to be sent; its state is already `sending` in the records."""
+    """One row about to be sent; its state is already `sending` in the records. `openids` is more than one for a chunk."""
 
     row: Outbox
-    openid: str
+    openids: Sequence[str]
 
 
 class Delivery:
@@ -78,15 +84,19 @@ class Delivery:
         if begun is None:
             return
         try:
-            sent = self._carrier.carry(
-                openid=begun.openid, route=begun.row.route, message=begun.row.message, key=begun.row.owed_as
-            )
+            sent = self._carry(begun)
         except SendFailure as failure:
             self._failed(begun.row, failure)
             return
         now = self._runtime.clock()
         with self._runtime.records.write() as session:
             outbox.settle(session, row.key, by=self._name, state="sent", now=now, remote_id=sent.remote_id)
+
+    def _carry(self, begun: Begun) -> Sent:
+        row = begun.row
+        if row.chunk_id is not None:
+            return self._carrier.carry_to_many(openids=begun.openids, message=row.message, key=row.owed_as)
+        return self._carrier.carry(openid=begun.openids[0], route=row.route, message=row.message, key=row.owed_as)
 
     def _begin(self, row: Outbox) -> Begun | None:
         """The transaction before the call: still ours, a way out, credit spent, state `sending`."""
@@ -97,33 +107,52 @@ class Delivery:
                     session, row.key, by=self._name, state="expired", now=now, failure=texts.delivery.TOO_LATE
                 )
                 return None
-            follower = followers.get(session, row.follower_id) if row.follower_id else None
-            if follower is None or follower.openid is None or follower.unfollowed_at is not None:
-                outbox.settle(session, row.key, by=self._name, state="refused", now=now, failure=texts.delivery.GONE)
+            openids = self._openids(session, row)
+            fewest = 1 if row.chunk_id is None else broadcast_sending.FEWEST
+            if len(openids) < fewest:
+                code = GONE if row.chunk_id is None else TOO_FEW
+                outbox.settle(
+                    session, row.key, by=self._name, state="refused", now=now, failure=texts.delivery.GONE,
+                    failure_code=code,
+                )  # fmt: skip
                 return None
-            route = self._way_out(session, row, follower.key, now)
+            route = self._way_out(session, row, now)
             if route is None:
                 return None
             begun = outbox.begin(session, row.key, by=self._name, now=now, route=route)
-            return Begun(begun, follower.openid) if begun else None
+            return Begun(begun, openids) if begun else None
 
-    def _way_out(self, session: Session, row: Outbox, follower_id: int, now: datetime) -> str | None:
+    def _openids(self, session: Session, row: Outbox) -> Sequence[str]:
+        """Who of those the row is for still follows."""
+        if row.chunk_id is not None:
+            return broadcast_sending.openids(session, row.chunk_id)
+        follower = followers.get(session, row.follower_id) if row.follower_id else None
+        if follower is None or follower.openid is None or follower.unfollowed_at is not None:
+            return []
+        return [follower.openid]
+
+    def _way_out(self, session: Session, row: Outbox, now: datetime) -> str | None:
         """Customer service while WeChat's window is open, else a template notice, else the call list."""
         ladder = (
             [row.route] if row.route != "custom" else ["custom", *(["template"] if "template" in row.message else [])]
         )
         closed = [route for route in ladder if not routes.is_open(session, route=route, now=now)]
         for route in ladder:
-            if route in closed or (route == "custom" and not self._window(session, follower_id, now)):
+            if route in closed or (route == "custom" and not self._window(session, row.follower_id or 0, now)):
                 continue
             if routes.spend(session, route=route, now=now):
                 return route
         if closed:
             outbox.settle(session, row.key, by=self._name, state="owed", now=now, due_at=now + HOLD)
+        elif row.chunk_id is not None:
+            # The day's mass sends are used up; the next day opens at midnight, when nobody is to be woken.
+            tomorrow = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
+            outbox.settle(session, row.key, by=self._name, state="owed", now=now, due_at=_awake(session, row, tomorrow))
         else:
             outbox.settle(
-                session, row.key, by=self._name, state="refused", now=now, failure=texts.delivery.OUT_OF_WINDOW
-            )
+                session, row.key, by=self._name, state="refused", now=now, failure=texts.delivery.OUT_OF_WINDOW,
+                failure_code=SHUT,
+            )  # fmt: skip
         return None
 
     def _window(self, session: Session, follower_id: int, now: datetime) -> bool:
@@ -140,6 +169,7 @@ class Delivery:
             if failure.follower_gone and row.follower_id:
                 followers.get(session, row.follower_id).unfollowed_at = now
             state, due_at = self._next_state(row, failure, now)
+            due_at = _awake(session, row, due_at)
             outbox.settle(
                 session, row.key, by=self._name, state=state, now=now, failure=failure.sentence,
                 failure_code=failure.code, due_at=due_at,
@@ -154,3 +184,8 @@ class Delivery:
             keyed = row.route in outbox.KEYED and row.attempts < MOST_TRIES
             return ("owed", now + outbox.KEYED_PAUSE) if keyed else ("unknown", None)
         return "refused", None
+
+
+def _awake(session: Session, row: Outbox, due_at: datetime | None) -> datetime | None:
+    """What goes to many and was put off waits for the end of the quiet hours."""
+    return station.load(session).after_quiet(due_at) if due_at and row.kind == "broadcast" else due_at

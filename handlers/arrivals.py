@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from db import followers, staff
+from db import broadcast_results, followers, staff
 from handlers import menu, texts
 from handlers.dialogue import listing
 from handlers.dialogue.replies import Reply, Text
@@ -38,6 +38,18 @@ def scanned(turn: Turn) -> Replies:
     return menu.show(turn)
 
 
+def mass_finished(turn: Turn) -> Replies:
+    """WeChat's report on a mass send. An account of WeChat's own brings it, which is nobody's phone."""
+    turn.follower.followed_at = None
+    told = turn.incoming.fields
+    counts = {name: int(told.get(name) or 0) for name in ("total", "filtered", "sent", "failed")}
+    broadcast_results.mass_finished(
+        turn.session, remote_id=str(told.get("remote_id", "")), status=str(told.get("status", "")), counts=counts,
+        now=turn.now,
+    )  # fmt: skip
+    return []
+
+
 def _nothing(turn: Turn) -> Replies:
     return []
 
@@ -46,4 +58,5 @@ HANDLES: dict[str, Callable[[Turn], Replies]] = {
     "subscribe": welcome,
     "unsubscribe": farewell,
     "SCAN": scanned,
+    "MASSSENDJOBFINISH": mass_finished,
 }

@@ -2,6 +2,7 @@
 
 from handlers import (
     applications,
+    broadcast_desk,
     certificates,
     course_desk,
     course_leaving,
@@ -24,6 +25,7 @@ from handlers import (
 
 MODULES: tuple[object, ...] = (
     applications,
+    broadcast_desk,
     certificates,
     course_desk,
     course_leaving,

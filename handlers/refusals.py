@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from db import answers, applications, courses, enrolments, inquiries, rights, staff, vacancies, visits, workers
+from db import answers, applications, broadcasts, courses, enrolments, inquiries, rights, staff, vacancies, visits, workers
 from db.refusals import Refusal
 from handlers import texts
 from handlers.dialogue.replies import Reply, Text
 
 WORDS: dict[type[Refusal], Callable[..., str]] = {
     rights.NotAllowed: lambda refusal: texts.desk.not_allowed(refusal.role, refusal.right),
+    broadcasts.NoSuchBroadcast: lambda refusal: texts.broadcasts.no_such(refusal.number),
+    broadcasts.NobodyToReach: lambda refusal: texts.broadcasts.NOBODY,
+    broadcasts.OwnBroadcast: lambda refusal: texts.broadcasts.OWN.format(number=refusal.number),
+    broadcasts.WrongState: lambda refusal: texts.broadcasts.wrong_state(refusal.number, refusal.status),
     staff.UnknownCode: lambda refusal: texts.staff.UNKNOWN_CODE,
     staff.NoSuchStaff: lambda refusal: texts.staff.NO_SUCH_STAFF,
     inquiries.NoSuchInquiry: lambda refusal: texts.staff.NO_SUCH_INQUIRY,

@@ -29,10 +29,18 @@ class Carrier:
 
     hear: Callable[[str, str, str], None]
     sent: int = 0
+    finished: list[tuple[str, int]] = field(default_factory=list)  # mass sends that WeChat has yet to report on
 
     def carry(self, *, openid: str, route: str, message: dict[str, Any], key: str) -> Sent:
         self.sent += 1
         self.hear(openid, route, said_in(message, route))
+        return Sent(remote_id=str(self.sent))
+
+    def carry_to_many(self, *, openids: Sequence[str], message: dict[str, Any], key: str) -> Sent:
+        self.sent += 1
+        for openid in openids:
+            self.hear(openid, "mass", said_in(message, "mass"))
+        self.finished.append((str(self.sent), len(openids)))
         return Sent(remote_id=str(self.sent))
 
 
@@ -73,7 +81,8 @@ class Player:
         self.cast = Cast()
         self.messages = Messages(self.clock)
         self.intake = Intake(self.runtime)
-        self.delivery = Delivery(self.runtime, Carrier(self._hear_owed))
+        self.carrier = Carrier(self._hear_owed)
+        self.delivery = Delivery(self.runtime, self.carrier)
         self.held: list[Incoming] = []
         self.last: Incoming | None = None
         self.fresh: list[Line] = []  # what everybody heard since somebody last did something
@@ -113,6 +122,13 @@ class Player:
         if answered.text:
             self._hear(self.cast.name(incoming.openid), "passive", answered.text)
         self.delivery.drain()
+        self._report_mass_sends()
+
+    def _report_mass_sends(self) -> None:
+        """WeChat tells how a mass send went, soon after it accepted it."""
+        while self.carrier.finished:
+            remote_id, reached = self.carrier.finished.pop(0)
+            self.intake.take(self.messages.mass_finished(remote_id, reached))
 
     def _direct(self, stage: Stage) -> None:
         verbs: dict[str, Callable[[str], None]] = {
@@ -161,6 +177,7 @@ class Player:
         if until - self.clock.now > BURST:
             self.fresh.clear()
         timetable.run_between(self.runtime, self.delivery, self.clock.now, until, self.clock.move_to)
+        self._report_mass_sends()
         self._after_passing()
 
     def _after_passing(self) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from handlers.dialogue.incoming import Incoming, Kind
 
 ROUTES = {"passive": "被动", "custom": "客服", "template": "模板", "subscription": "订阅", "mass": "群发"}
 ACCOUNT = "gh_stage"
+MASS_HELPER = "oMassSendHelper"
 
 
 class StageClock:
@@ -91,6 +92,12 @@ class Messages:
         }  # fmt: skip
         return Incoming(**head, **_body(kind, words, self._count))
 
+    def mass_finished(self, remote_id: str, reached: int) -> Incoming:
+        """WeChat's report on a mass send; it comes from an account of WeChat's own."""
+        report = self.make(MASS_HELPER, "mass report", "")
+        counts = {"total": reached, "filtered": reached, "sent": reached, "failed": 0}
+        return replace(report, fields={"remote_id": remote_id, "status": "send success", **counts})
+
 
 def place_of(words: str) -> tuple[float, float, str]:
     """ "31.15,121.12 华新镇": latitude, longitude and label. Raises ValueError."""
@@ -100,7 +107,10 @@ def place_of(words: str) -> tuple[float, float, str]:
 
 
 def _body(kind: str, words: str, count: int) -> dict[str, Any]:
-    events = {"tap": "CLICK", "scan": "SCAN", "follow": "subscribe", "unfollow": "unsubscribe"}
+    events = {
+        "tap": "CLICK", "scan": "SCAN", "follow": "subscribe", "unfollow": "unsubscribe",
+        "mass report": "MASSSENDJOBFINISH",
+    }  # fmt: skip
     if kind in events:
         return {"kind": Kind.EVENT, "event": events[kind], "event_key": words}
     if kind == "location":

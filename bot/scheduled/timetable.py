@@ -13,6 +13,7 @@ from bot.delivery import Delivery
 from bot.runtime import Runtime
 from bot.scheduled import (
     count_the_day,
+    fetch_media,
     figures_to_staff,
     forget,
     keep_posts,
@@ -21,6 +22,7 @@ from bot.scheduled import (
     remind_of_courses,
     remind_of_visits,
     ring_alarms,
+    start_broadcasts,
 )
 from db import pulses
 from db.locks import only_here
@@ -59,8 +61,10 @@ PIECES: Sequence[Piece] = (
     Piece("lapse_offers", Every(60), lapse_offers.run),
     Piece("keep_posts", Every(600), keep_posts.run),
     Piece("recover_sends", Every(30), recover_sends.run),
+    Piece("start_broadcasts", Every(15), start_broadcasts.run),
     Piece("figures_to_staff", Every(300), figures_to_staff.run),
     Piece("count_the_day", Daily(time(0, 10)), count_the_day.run),
+    Piece("fetch_media", Every(60), fetch_media.run),
     Piece("forget", Daily(time(3, 0)), forget.run),
 )
 

@@ -123,7 +123,7 @@ class Broadcast(Record, table=True):
     audience: dict[str, Any] = plain_json(default_factory=dict)
     audience_said: str = ""
     people: int = 0
-    status: str = "draft"  # draft | waiting | approved | sending | paused | stopped | done
+    status: str = "draft"  # draft | waiting | approved | planning | sending | paused | stopped | done
     author_id: int = Field(foreign_key="staff.id")
     approver_id: int | None = Field(default=None, foreign_key="staff.id")
     approved_for: str = ""  # fingerprint of words and audience
@@ -147,14 +147,17 @@ class BroadcastChunk(Record, table=True):
 
 
 class BroadcastRecipient(Record, table=True):
+    """Somebody a broadcast is meant for; without a follower, a person whom only a telephone reaches."""
+
     __tablename__ = "broadcast_recipient"
     __table_args__ = (UniqueConstraint("broadcast_id", "follower_id"),)
 
     broadcast_id: int = Field(foreign_key="broadcast.id", index=True)
-    follower_id: int = Field(foreign_key="follower.id", index=True)
+    follower_id: int | None = Field(default=None, foreign_key="follower.id", index=True)
     worker_id: int | None = Field(default=None, foreign_key="worker.id")
     chunk_id: int | None = Field(default=None, foreign_key="broadcast_chunk.id", index=True)
-    result: str = "planned"  # planned | sent | out_of_window | unfollowed | failed | unknown | held
+    # planned | sent | out_of_window | unfollowed | not_following | stopped | held | failed | unknown | called_off
+    result: str = "planned"
 
 
 class MassCount(Record, table=True):

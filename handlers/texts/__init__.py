@@ -3,6 +3,7 @@
 from handlers.texts import (
     alarms,
     applying,
+    broadcasts,
     certificates,
     common,
     delivery,
@@ -27,6 +28,7 @@ from handlers.texts import (
 __all__ = [
     "alarms",
     "applying",
+    "broadcasts",
     "certificates",
     "common",
     "delivery",

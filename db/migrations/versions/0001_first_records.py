@@ -1131,7 +1131,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("region", sa.String(12), nullable=False),
         sa.Column("broadcast_id", sa.Integer(), nullable=False),
-        sa.Column("follower_id", sa.Integer(), nullable=False),
+        sa.Column("follower_id", sa.Integer(), nullable=True),
         sa.Column("worker_id", sa.Integer(), nullable=True),
         sa.Column("chunk_id", sa.Integer(), nullable=True),
         sa.Column("result", sa.String(), nullable=False),

@@ -1,0 +1,49 @@
+"""Starts broadcasts whose time has come, page by page, and brings their results home."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.runtime import Runtime
+from db import broadcast_results, broadcast_sending, broadcasts, station
+from db.models import Broadcast
+from db.station import Station
+from handlers import sending_hours, texts
+from handlers.dialogue.replies import Text, pack
+
+
+def run(runtime: Runtime, now: datetime) -> None:
+    with runtime.records.read() as session:
+        waiting = [row.key for row in broadcasts.due(session, now=now)]
+        sending = [row.key for row in broadcasts.under_way(session)]
+    for key in waiting:
+        while _plan_page(runtime, key, now):
+            pass
+    for key in sending:
+        with runtime.records.write() as session:
+            broadcast_results.reconcile(session, broadcasts.get(session, key), now=now)
+    if waiting:
+        runtime.wake("drain")
+
+
+def _plan_page(runtime: Runtime, key: int, now: datetime) -> bool:
+    """One page, one transaction. False when there is no more to plan now."""
+    with runtime.records.write() as session:
+        row = broadcasts.lock(session, key)
+        if row is None or not _may_go(session, row, station.load(session), now):
+            return False
+        message = pack(Text(texts.broadcasts.message(row.kind, row.words)))
+        return broadcast_sending.plan(session, row, message=message, now=now)
+
+
+def _may_go(session: Session, row: Broadcast, rules: Station, now: datetime) -> bool:
+    """Put off when the hour does not allow it; back to be approved when it has grown beyond the limit since."""
+    if row.status == "planning":
+        return True
+    if row.status != "approved":
+        return False
+    allowed = sending_hours.next_allowed(rules, now)
+    if allowed.at > now:
+        row.send_at = allowed.at
+        return False
+    return broadcasts.submit(session, row, limit=rules.approval_limit, now=now)

@@ -1,0 +1,281 @@
+"""Sending a broadcast: the audience frozen page by page, everybody planned into exactly one message, stopped in between."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
+from sqlmodel import Session, col
+
+from db import audiences, audits, outbox
+from db.broadcasts import STOPPABLE, WrongState, audience_of, key_of
+from db.followers import insert_for
+from db.models import (
+    Broadcast,
+    BroadcastChunk,
+    BroadcastRecipient,
+    Follower,
+    MassCount,
+    Outbox,
+    Staff,
+    Window,
+)
+
+PAGE = 10_000
+# WeChat refuses a mass send to one openid (40130) and lets four a calendar month through to each follower.
+FEWEST = 2
+MOST_A_MONTH = 4
+AT_ONCE = 500
+JOINED = "并入群发"  # why a message of its own was taken back
+
+
+def plan(session: Session, broadcast: Broadcast, *, message: dict[str, Any], now: datetime, page: int = PAGE) -> bool:
+    """Freeze and plan one page. True while there is more; the same page twice plans nobody twice.
+
+    Who may be written to now by customer service gets a message of their own; everybody else goes into a chunk.
+    """
+    if broadcast.status == "approved":
+        broadcast.status, broadcast.started_at = "planning", now
+    if _plan_single(session, broadcast, message, now, page) or _plan_chunk(session, broadcast, message, now, page):
+        return True
+    if _note_unreachable(session, broadcast, page):
+        return True
+    broadcast.status = "sending"
+    session.flush()
+    return False
+
+
+def openids(session: Session, chunk_id: int) -> list[str]:
+    """Those of a chunk who still follow, in the order in which they were frozen."""
+    rows = session.execute(
+        select(col(Follower.openid))
+        .join(BroadcastRecipient, col(BroadcastRecipient.follower_id) == col(Follower.id))
+        .where(
+            col(BroadcastRecipient.chunk_id) == chunk_id,
+            col(Follower.openid).is_not(None),
+            col(Follower.unfollowed_at).is_(None),
+        )
+        .order_by(col(BroadcastRecipient.id))
+    ).scalars()
+    return list(rows)
+
+
+def stop(session: Session, broadcast: Broadcast, *, by: Staff, now: datetime) -> int:
+    """Nothing more goes out. Raises WrongState when it is over. Returns how many people are spared."""
+    if broadcast.status not in STOPPABLE:
+        raise WrongState(broadcast)
+    outbox.cancel(session, prefix=key_of(broadcast), now=now)
+    _cancel_held(session, broadcast, now)
+    spared = _mark_spared(session, broadcast)
+    broadcast.status, broadcast.ended_at = "stopped", now
+    audits.note(session, staff=by, action="broadcast_stop", about=f"broadcast:{broadcast.key}", now=now)
+    session.flush()
+    return spared
+
+
+def pause(session: Session, broadcast: Broadcast) -> None:
+    """What is not yet being sent waits. Raises WrongState."""
+    if broadcast.status != "sending":
+        raise WrongState(broadcast)
+    broadcast.status = "paused"
+    _turn(session, broadcast, before="owed", after="held")
+
+
+def resume(session: Session, broadcast: Broadcast, *, due_at: datetime) -> None:
+    """Raises WrongState."""
+    if broadcast.status != "paused":
+        raise WrongState(broadcast)
+    broadcast.status = "sending"
+    _turn(session, broadcast, before="held", after="owed", due_at=due_at)
+
+
+def month_of(moment: datetime) -> str:
+    return f"{moment:%Y-%m}"
+
+
+def give_back(session: Session, chunk: BroadcastChunk, *, now: datetime) -> None:
+    """The mass messages counted for a chunk that never went out are free again."""
+    whose = select(col(BroadcastRecipient.follower_id)).where(col(BroadcastRecipient.chunk_id) == chunk.id)
+    session.execute(
+        update(MassCount)
+        .where(col(MassCount.follower_id).in_(whose), col(MassCount.month) == month_of(now), col(MassCount.used) > 0)
+        .values(used=MassCount.used - 1)
+    )
+
+
+def _plan_single(
+    session: Session, broadcast: Broadcast, message: dict[str, Any], now: datetime, page: int
+) -> bool:  # fmt: skip
+    """A page of those whose window is open; everybody is in the list of recipients before anything is owed to them."""
+    found = _next_page(session, broadcast, page, _not_planned(broadcast), _window_open(now))
+    _freeze(session, broadcast, [(follower, worker, None) for follower, worker in found])
+    for follower_id, _ in found:
+        follower = session.get_one(Follower, follower_id)
+        key = f"{key_of(broadcast)}follower:{follower_id}"
+        outbox.owe(session, follower=follower, message=message, key=key, kind="broadcast", now=now)
+    return len(found) == page
+
+
+def _plan_chunk(
+    session: Session, broadcast: Broadcast, message: dict[str, Any], now: datetime, page: int
+) -> bool:  # fmt: skip
+    """One chunk of everybody else; of those who have had their four this month only the name is kept."""
+    month, free = month_of(now), _not_planned(broadcast)
+    spent = exists().where(
+        col(MassCount.follower_id) == col(Follower.id), col(MassCount.month) == month, col(MassCount.used) >= MOST_A_MONTH
+    )  # fmt: skip
+    held = _next_page(session, broadcast, page, free, spent)
+    _freeze(session, broadcast, [(follower, worker, None) for follower, worker in held], result="held")
+    if len(held) == page:
+        return True
+    found = _next_page(session, broadcast, page + 1, free, ~spent)
+    if not found:
+        return False
+    # One person alone cannot be a chunk, so the page before the last leaves two.
+    taken = found[: page - 1] if len(found) > page else found
+    if len(taken) < FEWEST and not _borrow(session, broadcast, now):
+        _freeze(session, broadcast, [(follower, worker, None) for follower, worker in taken], result="out_of_window")
+        return False
+    chunk = _new_chunk(session, broadcast, len(taken))
+    _freeze(session, broadcast, [(follower, worker, chunk.key) for follower, worker in taken])
+    if len(taken) < FEWEST:
+        _move_borrowed(session, broadcast, chunk)
+    _count_mass(session, chunk, month)
+    outbox.owe_chunk(session, chunk=chunk, message=message, key=f"{key_of(broadcast)}chunk:{chunk.seq}", now=now)
+    return len(found) > page
+
+
+def _next_page(
+    session: Session, broadcast: Broadcast, limit: int, *where: ColumnElement[bool]
+) -> Sequence[tuple[int, int | None]]:
+    return audiences.phones(session, audience_of(broadcast), kind=broadcast.kind, limit=limit, where=where)
+
+
+def _not_planned(broadcast: Broadcast) -> ColumnElement[bool]:
+    return ~exists().where(
+        col(BroadcastRecipient.broadcast_id) == broadcast.key, col(BroadcastRecipient.follower_id) == col(Follower.id)
+    )
+
+
+def _window_open(now: datetime) -> ColumnElement[bool]:
+    return exists().where(col(Window.follower_id) == col(Follower.id), col(Window.left) > 0, col(Window.until) > now)
+
+
+def _freeze(
+    session: Session, broadcast: Broadcast, people: Sequence[tuple[int | None, int | None, int | None]],
+    *, result: str = "planned",
+) -> None:  # fmt: skip
+    rows = [
+        {
+            "broadcast_id": broadcast.key, "follower_id": follower, "worker_id": worker, "chunk_id": chunk,
+            "result": result, "region": broadcast.region,
+        }
+        for follower, worker, chunk in people
+    ]  # fmt: skip
+    for start in range(0, len(rows), AT_ONCE):
+        insert = insert_for(session, BroadcastRecipient).values(rows[start : start + AT_ONCE])
+        session.execute(insert.on_conflict_do_nothing(index_elements=["broadcast_id", "follower_id"]))
+
+
+def _new_chunk(session: Session, broadcast: Broadcast, people: int) -> BroadcastChunk:
+    highest = session.execute(
+        select(func.coalesce(func.max(col(BroadcastChunk.seq)), 0)).where(
+            col(BroadcastChunk.broadcast_id) == broadcast.id
+        )
+    ).scalar_one()
+    chunk = BroadcastChunk(
+        broadcast_id=broadcast.key, seq=highest + 1, route="mass", people=people, region=broadcast.region
+    )  # fmt: skip
+    session.add(chunk)
+    session.flush()
+    return chunk
+
+
+def _borrow(session: Session, broadcast: Broadcast, now: datetime) -> bool:
+    """Take back one message of its own that is still owed, so that two can share a chunk. False when there is none."""
+    row = session.execute(
+        select(Outbox)
+        .where(col(Outbox.owed_as).startswith(f"{key_of(broadcast)}follower:"), col(Outbox.state) == "owed")
+        .order_by(col(Outbox.id))
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    ).scalar_one_or_none()
+    if row is None:
+        return False
+    row.state, row.settled_at, row.failure = "cancelled", now, JOINED
+    session.flush()
+    return True
+
+
+def _move_borrowed(session: Session, broadcast: Broadcast, chunk: BroadcastChunk) -> None:
+    borrowed = select(col(Outbox.follower_id)).where(
+        col(Outbox.owed_as).startswith(f"{key_of(broadcast)}follower:"), col(Outbox.failure) == JOINED
+    )
+    session.execute(
+        update(BroadcastRecipient)
+        .where(
+            col(BroadcastRecipient.broadcast_id) == broadcast.id,
+            col(BroadcastRecipient.chunk_id).is_(None),
+            col(BroadcastRecipient.follower_id).in_(borrowed),
+        )
+        .values(chunk_id=chunk.key)
+    )
+    chunk.people += 1
+
+
+def _count_mass(session: Session, chunk: BroadcastChunk, month: str) -> None:
+    whose = session.execute(
+        select(col(BroadcastRecipient.follower_id)).where(col(BroadcastRecipient.chunk_id) == chunk.id)
+    ).scalars()
+    rows = [{"follower_id": one, "month": month, "used": 1, "region": chunk.region} for one in whose]
+    for start in range(0, len(rows), AT_ONCE):
+        insert = insert_for(session, MassCount).values(rows[start : start + AT_ONCE])
+        session.execute(
+            insert.on_conflict_do_update(index_elements=["follower_id", "month"], set_={"used": MassCount.used + 1})
+        )
+
+
+def _note_unreachable(session: Session, broadcast: Broadcast, page: int) -> bool:
+    """Persons whom no message may reach are kept by name, for the list to call."""
+    last = session.execute(
+        select(func.coalesce(func.max(col(BroadcastRecipient.worker_id)), 0)).where(
+            col(BroadcastRecipient.broadcast_id) == broadcast.id, col(BroadcastRecipient.follower_id).is_(None)
+        )
+    ).scalar_one()
+    audience = audience_of(broadcast)
+    found = audiences.without_phone(session, audience, kind=broadcast.kind, after=last, limit=page)
+    for why in ("stopped", "unfollowed", "not_following"):
+        _freeze(session, broadcast, [(None, worker, None) for worker, reason in found if reason == why], result=why)
+    return len(found) == page
+
+
+def _turn(
+    session: Session, broadcast: Broadcast, *, before: str, after: str, due_at: datetime | None = None
+) -> None:  # fmt: skip
+    values: dict[str, Any] = {"state": after} | ({"due_at": due_at} if due_at else {})
+    rows = (col(Outbox.owed_as).startswith(key_of(broadcast), autoescape=True), col(Outbox.state) == before)
+    session.execute(update(Outbox).where(*rows).values(**values))
+    session.flush()
+
+
+def _cancel_held(session: Session, broadcast: Broadcast, now: datetime) -> None:
+    rows = (col(Outbox.owed_as).startswith(key_of(broadcast), autoescape=True), col(Outbox.state) == "held")
+    session.execute(update(Outbox).where(*rows).values(state="cancelled", settled_at=now))
+
+
+def _mark_spared(session: Session, broadcast: Broadcast) -> int:
+    """Whoever's message was taken back in time; a chunk that WeChat has accepted cannot be."""
+    taken_back = select(Outbox).where(
+        col(Outbox.owed_as).startswith(key_of(broadcast), autoescape=True), col(Outbox.state) == "cancelled"
+    )
+    rows = session.execute(taken_back).scalars().all()
+    mine = (col(BroadcastRecipient.broadcast_id) == broadcast.id, col(BroadcastRecipient.result) == "planned")
+    chunks = col(BroadcastRecipient.chunk_id).in_([row.chunk_id for row in rows if row.chunk_id is not None])
+    single = col(BroadcastRecipient.follower_id).in_([row.follower_id for row in rows if row.follower_id is not None])
+    spared = session.execute(
+        update(BroadcastRecipient)
+        .where(*mine, or_(chunks, and_(single, col(BroadcastRecipient.chunk_id).is_(None))))
+        .values(result="called_off")
+        .returning(col(BroadcastRecipient.id))
+    ).all()
+    return len(spared)

@@ -1,0 +1,65 @@
+"""From words about a group of people to the audience of a broadcast, checked against the records."""
+
+from typing import Any
+
+from db import audiences, courses, rights, vacancies
+from db.audiences import Audience
+from db.models import Employer
+from handlers import texts
+from handlers.dialogue.answers import Bad, Got, Read
+from handlers.dialogue.turn import Turn
+from nlp import audiences as groups
+from nlp import trades
+from nlp.audiences import Group
+
+
+def read(turn: Turn, words: str) -> Read:
+    """Got the audience as JSON, Bad with the reason why one may not choose like this, None when nobody is named."""
+    group = groups.read(words, now=turn.now)
+    if group.refused:
+        return Bad(texts.broadcasts.REFUSED[group.refused])
+    employers = audiences.employers_named(turn.session, group.rest) if len(group.rest) > 1 else []
+    if group.rest and not employers:
+        return Bad(texts.broadcasts.not_understood(group.rest)) if group.says_something or len(group.rest) > 1 else None
+    if not (group.says_something or employers):
+        return None
+    _check(turn, group)
+    audience = _audience(turn, group, [employer.key for employer in employers])
+    if not audiences.count(turn.session, audience, kind="notice").phones:
+        return Bad(f"{said(turn, audience)}：{texts.broadcasts.NOBODY}")
+    return Got(audience.as_json())
+
+
+def said(turn: Turn, audience: Audience) -> str:
+    names = [turn.session.get_one(Employer, key).name for key in audience.employers]
+    known = {trade.id: trade.name for trade in trades.by_name().values()}
+    return texts.broadcasts.described(audience, names, [known.get(trade, trade) for trade in audience.trades])
+
+
+def show(turn: Turn, kept: dict[str, Any]) -> str:
+    return said(turn, Audience.of(kept))
+
+
+def _audience(turn: Turn, group: Group, employers: list[int]) -> Audience:
+    member = turn.staff
+    return Audience(
+        everyone=group.everyone and not group.counties,
+        counties=group.counties,
+        townships=group.townships,
+        statuses=group.statuses,
+        trades=group.trades,
+        employers=tuple(employers),
+        course=group.course,
+        waiting=group.waiting,
+        vacancy=group.vacancy,
+        registered_since=group.since.isoformat() if group.since else "",
+        region=rights.region_of(member) if member else rights.NOWHERE,
+    )
+
+
+def _check(turn: Turn, group: Group) -> None:
+    """Raises NoSuchCourse or NoSuchVacancy."""
+    if group.course:
+        courses.by_code(turn.session, group.course)
+    if group.vacancy:
+        vacancies.by_number(turn.session, group.vacancy)

@@ -1,0 +1,165 @@
+"""Writing to many (群发): for whom, what, which kind, when; seen as it will arrive before it goes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from db import audiences
+from db.audiences import Audience
+from db.rights import Right
+from handlers import broadcast_audience, broadcast_flow, sending_hours, texts
+from handlers.allowed import needs
+from handlers.dialogue.answers import Bad, Given, Got, Option, Read
+from handlers.dialogue.form import Form, State, Step
+from handlers.dialogue.kinds import Choice
+from handlers.dialogue.replies import Reply
+from handlers.dialogue.turn import Turn
+from nlp import times
+
+NAME = "broadcast"
+LONGEST = 600
+WHOM = re.compile(
+    r"^(?:改成|改为)?(?:对象|范围|只发|改发|发)(?:改成|改为|是|给)?(?:给)?[:：]?\s*(?P<whom>.+)$", re.DOTALL
+)
+WORDS = re.compile(r"^(?:内容|正文|消息)(?:改成|改为|换成|是)?[:：]?\s*(?P<words>.+)$", re.DOTALL)
+AT = re.compile(r"^(?:时间|定在|定时)|(?:再发|发送|发)$")
+AT_ONCE = re.compile(r"^(?:现在|马上|立刻|立即|直接)(?:就)?(?:发|发送)?$")
+# What words of the message belong to which kind; a course or a post in the audience decides before them.
+KIND_WORDS = (
+    ("jobs", re.compile(r"岗位|招聘|招工|招人|面试|应聘|J\d{2,4}", re.IGNORECASE)),
+    ("courses", re.compile(r"培训|课程|上课|开班|考试|证书|学员|C\d{2}", re.IGNORECASE)),
+    ("visits", re.compile(r"走访|慰问|看望")),
+)
+
+
+@dataclass(frozen=True)
+class Whom:
+    hint: str = texts.broadcasts.WHOM_HINT
+    takes_anything: bool = False
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return ()
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        named = WHOM.match(words.strip())
+        if named or _is_open(turn, "audience"):
+            return broadcast_audience.read(turn, named["whom"] if named else words)
+        return None
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        named = WHOM.match(words.strip())
+        return broadcast_audience.read(turn, named["whom"]) if named else None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return broadcast_audience.show(turn, value)
+
+
+@dataclass(frozen=True)
+class Message:
+    """Any words while they are asked for; afterwards only what says that it is the message."""
+
+    hint: str = "本周日芒市体育馆招聘会，请带身份证"
+    takes_anything: bool = True
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return ()
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        return Got(words.strip()[:LONGEST]) if _is_open(turn, "words") else self.find(turn, given, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        named = WORDS.match(words.strip())
+        return Got(named["words"].strip()[:LONGEST]) if named else None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return str(value)
+
+
+@dataclass(frozen=True)
+class When:
+    """马上, or a moment; kept as "" or in ISO form."""
+
+    hint: str = "明天早上9点发"
+    takes_anything: bool = False
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return ()
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        return self.find(turn, given, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        said = words.strip().rstrip("吧。")
+        if AT_ONCE.match(said):
+            return Got("")
+        found = times.find(said, now=turn.now) if len(said) <= 30 and AT.search(said) else None
+        if found is None:
+            return None
+        return Got(found.start.isoformat()) if found.start > turn.now else Bad(texts.broadcasts.PAST)
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return broadcast_flow.shown_time(turn, value)
+
+
+class Kind(Choice):
+    """By number while it is asked for; afterwards only what says that it is the kind: the message is full of such words."""
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        asked = _is_open(turn, "kind") or words.strip().startswith(("类别", "类型"))
+        return super().read(turn, given, words) if asked else None
+
+
+def _kinds(turn: Turn, given: Given) -> Sequence[Option]:
+    names = texts.broadcasts.KINDS
+    return tuple(Option(kind, label, (names[kind],)) for kind, label in texts.broadcasts.KIND_CHOICES.items())
+
+
+def kind_of(turn: Turn, given: Given) -> str | None:
+    """None when neither audience nor words say it: then it is asked."""
+    audience = Audience.of(given.get("audience") or {})
+    if audience.course:
+        return "courses"
+    if audience.vacancy:
+        return "jobs"
+    return next((kind for kind, shape in KIND_WORDS if shape.search(given.get("words", ""))), None)
+
+
+def preview(turn: Turn, given: Given) -> str:
+    audience, kind = Audience.of(given["audience"]), given["kind"]
+    counted = audiences.count(turn.session, audience, kind=kind)
+    second = counted.reachable > turn.station.approval_limit
+    whom, at = broadcast_audience.said(turn, audience), broadcast_flow.shown_time(turn, given["send_at"])
+    return texts.broadcasts.preview(whom, kind, counted, at, given["words"], second=second)
+
+
+@needs(Right.BROADCAST)
+def submit(turn: Turn, given: Given) -> Sequence[Reply]:
+    moment = datetime.fromisoformat(given["send_at"]) if given["send_at"] else turn.now
+    allowed = sending_hours.next_allowed(turn.station, max(moment, turn.now))
+    return broadcast_flow.submit_new(
+        turn, kind=given["kind"], words=given["words"], audience=Audience.of(given["audience"]), send_at=allowed.at
+    )
+
+
+def _is_open(turn: Turn, step: str) -> bool:
+    kept = turn.conversation.form
+    return bool(kept) and kept is not None and kept["name"] == NAME and State.of(kept).open == step
+
+
+FORM = Form(
+    name=NAME,
+    title="群发",
+    steps=(
+        Step("audience", ask=texts.broadcasts.ASK_WHOM, label="发给", answer=Whom()),
+        Step("words", ask=texts.broadcasts.ASK_WORDS, label="内容", answer=Message()),
+        Step("kind", ask=texts.broadcasts.ASK_KIND, label="类别", known=kind_of,
+             answer=Kind(_kinds, in_passing=False)),
+        Step("send_at", ask=texts.broadcasts.ASK_WHEN, label="时间", known=lambda turn, given: "", answer=When()),
+    ),
+    submit=submit,
+    for_staff=True,
+    preview=preview,
+    review_words=texts.broadcasts.REVIEW,
+)  # fmt: skip

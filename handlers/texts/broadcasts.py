@@ -1,0 +1,203 @@
+"""Messages to many, in words: for whom, how many, when, and what became of it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from db.audiences import Audience, Counted
+from db.broadcast_results import Report
+from db.models import Broadcast, Vacancy
+from handlers.texts.people import STATUSES
+from handlers.texts.vacancy import day, wages
+from nlp import times
+
+ASK_WHOM = "发给哪些人？可以按县、乡镇、状态、单位、工种、课程、岗位、登记时间来说，比如“盈江在找工作的”“报了C05的”“应聘J012的”“所有人”。"
+ASK_WORDS = "发什么内容？整段发给我就行。"
+ASK_WHEN = "什么时候发？比如“明天早上9点发”；马上发就回“马上发”。"
+ASK_KIND = "这条算哪一类？退订了这一类的人不会收到。"
+WHOM_HINT = "盈江在找工作的"
+REVIEW = "回复“测试”先发给自己看；要改就说“内容改成…”“发给…”“明天早上9点发”。"
+NOW = "马上"
+KINDS = {"jobs": "招聘", "courses": "培训", "visits": "走访", "notice": "通知"}
+KIND_CHOICES = {"jobs": "招聘", "courses": "培训", "visits": "走访", "notice": "一般通知（天气、防骗、放假）"}
+REFUSED = {
+    "ethnicity": "群发不能按民族、语言挑人：招聘培训对各民族一视同仁（劳动法第12条、就业促进法第28条），民族也不拿来筛选。可以按县、乡镇、状态、课程来发。",
+    "religion": "群发不能按信仰挑人。可以按县、乡镇、状态、课程来发。",
+    "household": "群发不能按户类别、残疾挑人：收到的人等于被公开了家里情况（个人信息保护法第28条）。可以按县、乡镇、状态、课程来发。",
+    "health": "群发不能按健康、怀孕挑人。可以按县、乡镇、状态、课程来发。",
+    "sex_or_age": "群发不能按性别、年龄挑人：岗位要对所有人开放（就业促进法第3、27条）。可以按县、乡镇、状态、课程来发，要求写在内容里。",
+}
+NOBODY = "这样挑一个能收到的人也没有，请换个范围。"
+PAST = "这个时间已经过了，请再说一个。"
+SENT_TO_SELF = "测试消息发给您了，看看样子对不对。"
+NO_DRAFT = "现在没有正在写的群发。先发“发给盈江在找工作的：内容”。"
+TEST = "【测试】"
+STATES = {
+    "draft": "没提交", "waiting": "等批准", "approved": "等发送", "planning": "在发", "sending": "在发", "paused": "暂停",
+    "stopped": "已停", "done": "发完",
+}  # fmt: skip
+RESULTS = {
+    "out_of_window": "超48小时", "unfollowed": "已取关", "not_following": "没关注", "held": "本月群发满4次",
+    "failed": "失败", "unknown": "待确认",
+}  # fmt: skip
+OWN = "{number} 是您自己写的，要另一位同事批准。"
+NONE_SO_FAR = "还没有群发过。"
+NONE_WAITING = "没有等批准的群发。"
+KEPT_OUT = {"stopped": "已退订没发", "called_off": "停发"}
+NO_SECOND = "现在没有第二位绑定的同事可以批准，请先让同事绑定，再发“{number} 提交”。"
+STOPPED_BY_KIND = {"jobs": "招聘", "courses": "培训", "visits": "走访"}
+
+
+def no_such(number: str) -> str:
+    return f"没有群发 {number}。回复“群发记录”看清单。"
+
+
+def wrong_state(number: str, status: str) -> str:
+    return f"{number} 现在是“{STATES[status]}”，不能这样办。"
+
+
+def not_understood(rest: str) -> str:
+    return f"没弄懂“{rest}”是哪些人。能按县、乡镇、状态、单位、工种、课程、岗位、登记时间挑。"
+
+
+def message(kind: str, words: str) -> str:
+    """As the followers read it; what can be stopped says how."""
+    stop = f"\n（不想再收，回复“退订{STOPPED_BY_KIND[kind]}”）" if kind in STOPPED_BY_KIND else ""
+    return f"{words}{stop}"
+
+
+def post(vacancy: Vacancy) -> str:
+    """A post in three lines; its number opens the whole card."""
+    until = f"，{day(vacancy.valid_until)}前有效" if vacancy.valid_until else ""
+    return (
+        f"【招聘】{vacancy.number} {vacancy.title}\n{vacancy.employer_name}，{vacancy.place}\n"
+        f"{wages(vacancy)}{until}\n回复“{vacancy.number}”看详细、报名，不收钱。"
+    )
+
+
+def described(audience: Audience, employers: Sequence[str] = (), trades: Sequence[str] = ()) -> str:
+    parts = [
+        "所有关注的人" if audience.everyone else "",
+        "、".join([*audience.counties, *audience.townships]),
+        "或".join(STATUSES[status] for status in audience.statuses),
+        "、".join(employers) and f"在{'、'.join(employers)}",
+        "、".join(trades),
+        f"{audience.course} {'候补' if audience.waiting else '已报名'}" if audience.course else "",
+        f"应聘 {audience.vacancy}" if audience.vacancy else "",
+        f"{audience.registered_since[:10]} 以来登记" if audience.registered_since else "",
+        f"收到过 B{audience.received:04d} 的人" if audience.received is not None else "",
+    ]
+    return "，".join(part for part in parts if part)
+
+
+def counted(count: Counted) -> str:
+    phones = f"（{count.phones}个微信）" if count.phones != count.reachable else ""
+    return (
+        f"共 {count.people} 人：可送达 {count.reachable}{phones}、已退订 {count.stopped}、没关注 {count.not_following}"
+    )
+
+
+def when(at: datetime, why: str, now: datetime, *, asked: bool) -> str:
+    said = times.say(at, now=now)
+    if not why:
+        return said if asked else NOW
+    return f"{said}（{postponed_because(why)}，顺延）"
+
+
+def postponed_because(why: str) -> str:
+    return "夜里22点到早8点不发" if why == "quiet" else f"{why}放假不发"
+
+
+def preview(said: str, kind: str, count: Counted, at: str, words: str, *, second: bool) -> str:
+    approval = "\n人数超过上限，确认后要第二位同事批准。" if second else ""
+    return (
+        f"群发给：{said}（{KINDS[kind]}类）\n{counted(count)}\n时间：{at}{approval}\n———\n{message(kind, words)}\n———"
+    )
+
+
+def going(row: Broadcast, at: str) -> str:
+    return f"{row.number} 定了，{at}发，约 {row.people} 人。\n{after(row)}"
+
+
+def after(row: Broadcast) -> str:
+    return f"停发回复“停 {row.number}”，看结果回复“{row.number} 送达情况”。"
+
+
+def waits(row: Broadcast, names: Sequence[str]) -> str:
+    return f"{row.number} 要发 {row.people} 人，需第二位同事批准，已请{'、'.join(names)}看。批准后自动发。"
+
+
+def ask_approval(row: Broadcast, author: str, at: str) -> str:
+    return (
+        f"【请您批准】{author}要群发 {row.number}\n给：{row.audience_said}，约 {row.people} 人，{at}发\n———\n"
+        f"{message(row.kind, row.words)}\n———\n回复“同意 {row.number}”或“不同意 {row.number} 原因”。"
+    )
+
+
+def approved(row: Broadcast, at: str) -> str:
+    return f"{row.number} 您批准了，{at}发。"
+
+
+def approved_for_author(row: Broadcast, name: str, at: str) -> str:
+    return f"{name}批准了 {row.number}，{at}发。{after(row)}"
+
+
+def refused(row: Broadcast) -> str:
+    return f"{row.number} 退回了。"
+
+
+def refused_for_author(row: Broadcast, name: str, reason: str) -> str:
+    why = f"：{reason}" if reason else ""
+    return f"{name}没有同意 {row.number}{why}。可以改：“{row.number} 内容改成…”。"
+
+
+def void(row: Broadcast) -> str:
+    return f"{row.number} 改了，之前的批准作废。"
+
+
+def changed(row: Broadcast) -> str:
+    return f"{row.number} 改好了。"
+
+
+def stopped(row: Broadcast, spared: int) -> str:
+    left = f"还没发的 {spared} 人不发了" if row.started_at else "一条也没发出"
+    return f"{row.number} 停了，{left}。已经收到的撤不回，可以回复“更正 {row.number}：内容”补发说明。"
+
+
+def paused(row: Broadcast) -> str:
+    return f"{row.number} 暂停了，回复“继续 {row.number}”接着发。"
+
+
+def resumed(row: Broadcast, at: str) -> str:
+    return f"{row.number} 接着发（{at}）。"
+
+
+def correction(words: str) -> str:
+    return f"【更正】{words}"
+
+
+def state(row: Broadcast, now: datetime) -> str:
+    at = f"，{times.say(row.send_at, now=now)}" if row.send_at and row.status in ("approved", "waiting") else ""
+    return f"{row.number} {STATES[row.status]}{at}｜{KINDS[row.kind]}｜{row.audience_said} {row.people}人｜{row.words[:24]}"
+
+
+def listed(lines: Sequence[str]) -> str:
+    return "\n".join(["群发记录：", *lines])
+
+
+def report(row: Broadcast, found: Report, to_call: Sequence[str]) -> str:
+    shown = {"out_of_window", "unfollowed", "failed"} | {name for name in RESULTS if found.of(name)}
+    lines = [f"{row.number}（{STATES[row.status]}）共 {found.total} 人", f"送达 {found.of('sent')}"]
+    lines += [f"{name} {found.of(result)}" for result, name in RESULTS.items() if result in shown - {"unknown"}]
+    lines.append(f"待确认 {found.of('planned', 'unknown')}")
+    lines += [f"{name} {found.of(result)}" for result, name in KEPT_OUT.items() if found.of(result)]
+    if found.unnamed:
+        lines.append(f"（失败里有 {found.unnamed} 人微信没说是谁）")
+    if found.refused:
+        lines.append(f"微信的回答：{'、'.join(found.refused)}")
+    if to_call:
+        lines += ["要打电话的：", *to_call]
+    return "\n".join(lines)
+
+
+def more_to_call(count: int) -> str:
+    return f"还有 {count} 人，在控制台看。"

@@ -2,7 +2,19 @@
 
 from collections.abc import Callable, Sequence
 
-from db import answers, applications, broadcasts, courses, enrolments, inquiries, rights, staff, vacancies, visits, workers
+from db import (
+    answers,
+    applications,
+    broadcasts,
+    courses,
+    enrolments,
+    inquiries,
+    rights,
+    staff,
+    vacancies,
+    visits,
+    workers,
+)
 from db.refusals import Refusal
 from handlers import texts
 from handlers.dialogue.replies import Reply, Text

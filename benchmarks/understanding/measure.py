@@ -5,10 +5,11 @@ import json
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.understanding import intent_score, post_score, query_score, time_score
+from benchmarks.understanding import answer_score, intent_score, post_score, query_score, time_score
 
 BLIND = Path(__file__).parent / "blind"
 MEASURES = {
+    "answers": answer_score.measure,
     "intents": intent_score.measure,
     "posts": post_score.measure,
     "queries": query_score.measure,

@@ -22,13 +22,24 @@ def seed(records: Records) -> None:
             _add_measure(session, measure)
         for parameter in _read("parameters"):
             _add_parameter(session, parameter)
-        for answer in _read("answers"):
+        for answer in answer_rows():
             _add_answer(session, answer)
 
 
+def answer_rows() -> list[dict[str, Any]]:
+    """The answers with all their ways of asking: those beside the answer, and the further ones of answers_more."""
+    further: dict[str, list[str]] = _document("answers_more")["more"]
+    return [row | {"paraphrases": [*row["paraphrases"], *further.get(row["id"], ())]} for row in _read("answers")]
+
+
 def _read(name: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))[name]
+    rows: list[dict[str, Any]] = _document(name)[name]
     return rows
+
+
+def _document(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    return found
 
 
 def _add_measure(session: Session, row: dict[str, Any]) -> None:

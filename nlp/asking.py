@@ -1,0 +1,43 @@
+"""What a question on rules is about: its words and pairs of letters, with ways of saying the same made one."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from nlp import cutting, dialect, lexicon
+from nlp.wordfinder import WordFinder
+
+HAN = re.compile(r"[一-鿿]+")
+WORD = re.compile(r"\w")
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(word for line in lexicon.lines("empty_words.txt") for word in line.split())
+
+
+@cache
+def _same() -> WordFinder[str]:
+    groups = lexicon.groups("answer_words.txt")
+    return WordFinder((word, kept) for kept, words in groups.items() for word in (kept, *words))
+
+
+def about(plain: str) -> Counter[str]:
+    """Of a text in its normal form: `w:` words, pairs, and single letters."""
+    words: list[str] = []
+    for word in cutting.cut(one_way(dialect.standard(plain))):
+        if WORD.match(word) and word not in _empty():
+            words.append(word)
+    letters = "".join(HAN.findall("".join(words)))
+    pairs = [letters[at : at + 2] for at in range(len(letters) - 1)]
+    return Counter([*(f"w:{word}" for word in words), *pairs, *letters])
+
+
+def one_way(plain: str) -> str:
+    """The text with every word of answer_words.txt said in one way."""
+    parts: list[str] = []
+    at = 0
+    for hit in _same().hits(plain):
+        parts += [plain[at : hit.start], hit.value]
+        at = hit.end
+    return "".join(parts) + plain[at:]

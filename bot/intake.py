@@ -72,6 +72,7 @@ class Intake:
         try:
             with self._runtime.records.write() as session:
                 answered = self._answer(session, incoming, received)
+                owed = outbox.OWED in session.info
         except DBAPIError as trouble:
             log.warning("message %s: the records said %s", incoming.key, type(trouble.orig).__name__)
             if isinstance(trouble, OperationalError):
@@ -82,7 +83,8 @@ class Intake:
         except Exception:
             log.exception("message %s failed", incoming.key)
             return self._apologise(incoming)
-        self._runtime.wake("drain")
+        if owed:
+            self._runtime.wake("drain")
         return answered
 
     def _answer(self, session: Session, incoming: Incoming, received: float) -> Answered:

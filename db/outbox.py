@@ -11,6 +11,8 @@ from db.followers import insert_for
 from db.models import BroadcastChunk, Follower, Outbox
 
 WAITING = ("owed", "taken")
+# A mark on the session: something was owed in this transaction, so the sending may be woken after it.
+OWED = "owed"
 
 
 def owe(
@@ -35,6 +37,7 @@ def owe(
     }  # fmt: skip
     insert = insert_for(session, Outbox).values(**values)
     made = session.execute(insert.on_conflict_do_nothing(index_elements=["owed_as"]).returning(Outbox.id)).first()
+    session.info[OWED] = True
     return made is not None
 
 

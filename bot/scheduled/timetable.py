@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from threading import Event, Lock
 
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED, JobExecutionEvent
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -79,6 +80,7 @@ class Timetable:
 
     def __init__(self, runtime: Runtime, delivery: Delivery) -> None:
         self._runtime, self._delivery = runtime, delivery
+        self._asked, self._one_drain = Event(), Lock()
         self._scheduler = BackgroundScheduler(
             timezone="Asia/Shanghai",
             executors={"default": ThreadPoolExecutor(4)},
@@ -97,9 +99,10 @@ class Timetable:
         self._delivery.stop()
 
     def wake(self, name: str) -> None:
-        """Run the sending soon, once however often it is asked for."""
-        if name == DRAIN and self._scheduler.running:
-            self._scheduler.add_job(self._drain, id=DRAIN, replace_existing=True)
+        """Run the sending soon, once however often it is asked for; a running one looks again before it ends."""
+        if name == DRAIN and self._scheduler.running and not self._asked.is_set():
+            self._asked.set()
+            self._scheduler.add_job(self._drain, id=DRAIN, replace_existing=True, max_instances=2)
 
     def _add(self, piece: Piece) -> None:
         if isinstance(piece.when, Every):
@@ -115,7 +118,9 @@ class Timetable:
                 run_piece(self._runtime, piece)
 
     def _drain(self) -> None:
-        self._delivery.drain()
+        with self._one_drain:
+            self._asked.clear()
+            self._delivery.drain()
 
     def _missed(self, event: JobExecutionEvent) -> None:
         log.error("timed work %s failed or was missed", event.job_id, exc_info=getattr(event, "exception", None))

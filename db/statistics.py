@@ -116,9 +116,13 @@ def _parts(session: Session, counter: Counter, by: str, conditions: list[Any]) -
 
 def _day_rows(session: Session, counter: Counter, day: date, now: datetime) -> list[dict[str, Any]]:
     conditions, region = _conditions(counter, Stretch.of_day(day), "", {}, now), counter.source.region
-    divided = session.execute(
-        select(region, counter.value).select_from(counter.source.rows).where(*conditions).group_by(region)
-    ).all()
+    divided = (
+        []
+        if region is None
+        else session.execute(
+            select(region, counter.value).select_from(counter.source.rows).where(*conditions).group_by(region)
+        ).all()
+    )
     by_region = {str(row[0]): int(row[1]) for row in divided if row[0] != WHOLE}
     whole = {WHOLE: _number(session, counter, counter.value, conditions)}
     return [

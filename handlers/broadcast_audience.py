@@ -13,8 +13,11 @@ from nlp import trades
 from nlp.audiences import Group
 
 
-def read(turn: Turn, words: str) -> Read:
-    """Got the audience as JSON, Bad with the reason why one may not choose like this, None when nobody is named."""
+def read(turn: Turn, words: str, *, empty: bool = False) -> Read:
+    """Got the audience as JSON, Bad with the reason why one may not choose like this, None when nobody is named.
+
+    `empty` lets an audience through in which nobody can be written to.
+    """
     group = groups.read(words, now=turn.now)
     if group.refused:
         return Bad(texts.broadcasts.REFUSED[group.refused])
@@ -25,7 +28,7 @@ def read(turn: Turn, words: str) -> Read:
         return None
     _check(turn, group)
     audience = _audience(turn, group, [employer.key for employer in employers])
-    if not audiences.count(turn.session, audience, kind="notice").phones:
+    if not empty and not audiences.count(turn.session, audience, kind="notice").phones:
         return Bad(f"{said(turn, audience)}：{texts.broadcasts.NOBODY}")
     return Got(audience.as_json())
 

@@ -23,18 +23,23 @@ def blurred(syllable: str) -> str:
 
 
 def _spelled_out(letters: str) -> list[str]:
-    """The syllables of a word typed in pinyin; empty when the letters are no pinyin."""
+    """The syllables of a word typed in pinyin, longer ones tried first; empty when the letters are no pinyin."""
     _, known = _table()
+    size = len(letters)
+    ends: dict[int, int] = {}  # for each start from which the rest is pinyin, where its first syllable ends
+    for start in range(size - 1, -1, -1):
+        for end in range(min(size, start + LONGEST_SYLLABLE), start, -1):
+            if letters[start:end] in known and (end == size or end in ends):
+                ends[start] = end
+                break
+    if size < 2 or 0 not in ends:
+        return []
     found: list[str] = []
     at = 0
-    while at < len(letters):
-        ends = range(min(len(letters), at + LONGEST_SYLLABLE), at, -1)
-        end = next((end for end in ends if letters[at:end] in known), None)
-        if end is None:
-            return []
-        found.append(blurred(letters[at:end]))
-        at = end
-    return found if len(letters) > 1 else []
+    while at < size:
+        found.append(blurred(letters[at : ends[at]]))
+        at = ends[at]
+    return found
 
 
 def syllables(plain: str) -> list[list[str]]:

@@ -13,11 +13,14 @@ from nlp.pay_wording import (
     BY_THE_SHIFT,
     ENDS_WITH_CUE,
     FROM_UPWARD,
+    MORE_THAN_REFUSED,
     NAMED_AFTER,
     NOT_PAY_AFTER,
     NOT_PAY_BEFORE,
     ROUND,
+    SCHEME_REFUSED,
     SCHEMES,
+    WISHED_BEFORE,
 )
 
 KINDS = ("hour", "day", "week", "month", "year", "piece")
@@ -61,8 +64,8 @@ def find_all(text: str) -> tuple[Pay, ...]:
 
 def scheme(text: str) -> str | None:
     """The kind of pay that is asked for without a figure: 日结, 计件."""
-    match = SCHEMES.search(text)
-    return match.lastgroup if match else None
+    wanted = (match for match in SCHEMES.finditer(text) if not SCHEME_REFUSED.search(text[: match.start()]))
+    return next((match.lastgroup for match in wanted), None)
 
 
 def _find(text: str) -> Iterator[Pay]:
@@ -80,9 +83,11 @@ def _find(text: str) -> Iterator[Pay]:
 def _in_kind_of(last: Pay, text: str, quantity: Quantity) -> Pay | None:
     """A floor without a unit counts in that of the pay before: 十八一小时太少,有没有二十以上的."""
     upward = FROM_UPWARD.match(text, quantity.end)
-    if not upward or not _plausible(quantity.low, last.kind) or quantity.low < last.low / 2:
+    wished = WISHED_BEFORE.search(text[: quantity.start]) and text[quantity.end : quantity.end + 1] in {"的", ""}
+    if not (upward or wished) or not _plausible(quantity.low, last.kind) or not last.low / 2 <= quantity.low <= last.low * 3:
         return None
-    return Pay(quantity.low, None, last.kind, text[quantity.start : upward.end()], quantity.start, upward.end())
+    end = upward.end() if upward else quantity.end
+    return Pay(quantity.low, None, last.kind, text[quantity.start : end], quantity.start, end)
 
 
 def _pay(text: str, quantity: Quantity) -> Pay | None:
@@ -164,8 +169,10 @@ def _counts_as_pay(text: str, quantity: Quantity, cue: str | None, *, yuan: bool
         return not (BORN_FROM <= quantity.low <= BORN_TO and quantity.low % 100) and not (
             FIRST_YEAR <= quantity.low <= LAST_YEAR and A_YEAR.match(text, quantity.end)
         )
-    if cue == "least":
+    if cue == "least" or (FROM_UPWARD.match(text, quantity.end) and scheme(text) == "hour"):
         return quantity.low >= LEAST_BY_THE_HOUR
+    if quantity.low >= BARE_DAY and MORE_THAN_REFUSED.match(text, quantity.end):
+        return True
     return quantity.low >= BARE_DAY and (cue == "some" or bool(SCHEMES.search(text)) or _stands_alone(text, quantity))
 
 

@@ -9,11 +9,11 @@ from nlp.patterns import one_of
 COUPLE = "夫妻"
 YOUNGEST, OLDEST = 14, 80
 KIN_MALE = one_of(
-    "老公 丈夫 老倌 男人 爸爸? 阿爸 父亲 爹 老爸 老爹 哥哥? 弟弟? 兄弟 儿子 侄儿子? 侄子 外甥 叔叔? 舅舅? 爷爷 姐夫 妹夫 表哥 表弟 堂哥 堂弟"
+    "老公 丈夫 老倌 男人 爸爸? 阿爸 父亲 爹 老爸 老爹 [大二三]?哥哥? 小?弟弟? 兄弟 儿子 侄儿子? 侄子 外甥 叔叔? 舅舅? 爷爷 姐夫 妹夫 表哥 表弟 堂哥 堂弟"
     " 男朋友 姑爷"
 )
 KIN_FEMALE = one_of(
-    "老婆 媳妇 妻子 婆娘 女人 妈妈? 阿妈 母亲 老妈 姐姐? 妹妹? 妹子 姐妹 女儿 姑娘 侄女 嫂子 婶婶? 嬢嬢 孃孃 舅妈 姑妈 奶奶 表姐 表妹 堂姐 堂妹"
+    "老婆 媳妇 妻子 婆娘 女人 妈妈? 阿妈 母亲 老妈 [大二三]?姐姐? 小?妹妹? 妹子 姐妹 女儿 姑娘 侄女 嫂子 婶婶? 嬢嬢 孃孃 舅妈 姑妈 奶奶 表姐 表妹 堂姐 堂妹"
     " 女朋友 儿媳妇?"
 )
 KIN = f"(?:{KIN_MALE}|{KIN_FEMALE})"
@@ -28,7 +28,7 @@ NOT_A_UNIT = "(?!{})".format(
 )
 FILLED = one_of(r"今年 年龄 都 已经 也 是 有 快 刚 满 的 岁数? 年纪 : , 了 老师 \s") + "*"
 SPEAKS_OF_AGE = one_of(
-    f"今年 年龄 虚岁 实岁 周岁 我都? 岁数 年纪 {KIN} 人 他 她 本人 刚满 快满 满 快 男[的方孩生士]?子? 女[的方孩生士]?子? 夫妻 女工 男工"
+    f"今年 年龄 虚岁 实岁 周岁 老伴 [男女]方 我都? 岁数 年纪 {KIN} 人 他 她 本人 刚满 快满 满 快 男[的方孩生士]?子? 女[的方孩生士]?子? 夫妻 女工 男工"
     " 老汉 大妈 大爷 大姐 阿姨"
 )
 AGES = (
@@ -54,10 +54,15 @@ BORN = re.compile(
     rf"|(?<!\d)(?P<of>{YEAR})年(?:\d{{1,2}}月份?)?的?{AFTER_A_YEAR}(?!工龄|经验)"
     r"|(?:生于|出生年?月?日?:?|生日:?)\s*(?P<since>(?:19|20)\d{2})"
 )
-PARTNER = one_of("老公 老婆 媳妇 爱人 对象 婆娘 老倌 女朋友 男朋友")
+PARTNER = one_of("老伴 老公 老婆 媳妇 爱人 对象 婆娘 老倌 女朋友 男朋友")
+PARENT = one_of("爸爸? 妈妈? 老爸 老妈 父亲 母亲 爹")
+IN_ONE_PLACE = one_of("一[起块路同齐](?!的?人) 同一?个厂 (?:进|在)一个厂")
+AGE_SAID = rf"(?:{TWO_DIGITS}(?:岁|年的?)?[,的了]?|[八九零〇][零〇一二三四五六七八九]年的?)"
 TOGETHER = re.compile(
     one_of(
         "夫妻 爸妈 父母 爹妈 爸爸妈妈 夫妇 两口子 俩口子 两公婆 两口家 双职工 小两口 老两口 一对夫妻 男女朋友"
+        f" {PARENT}[和跟、](?:我|他)?的?{PARENT} {PARTNER}[^。;!?]{{0,12}}我[^。;!?]{{0,12}}{IN_ONE_PLACE} 我[^。;!?]{{0,10}}{PARTNER}[^。;!?]{{0,12}}{IN_ONE_PLACE}"
+        f" {PARTNER}(?:今年)?{AGE_SAID},?我(?:今年)?{AGE_SAID} (?<!帮)我(?:今年)?{AGE_SAID},?(?:我|我家)?{PARTNER}(?:今年)?{AGE_SAID}"
         f" [和跟同与](?:我|自己|俺)?[的家]?(?:{PARTNER}|丈夫|妻子|男人|女人) 还有(?:我|自己|俺)?[的家]?(?:{PARTNER}|丈夫|妻子|男人|女人)"
         f" [带领][着上]?(?:我|自己)?的?{PARTNER} {PARTNER}(?:也|都|和我|跟我)?(?:想?要?)?一[起块路同齐]"
     )
@@ -78,6 +83,9 @@ SELF_FEMALE = re.compile(
     )
 )
 PAIR = re.compile(f"[男女][的方]?{TWO_DIGITS}")
+SHARES = re.compile(f"{IN_ONE_PLACE}|一起|一个(?:宿舍|房间|单间)|一间房?")
+LET_KIN = re.compile(f"(?P<kin>{KIN})[^。;!?]{{0,20}}[想叫让给][让给]?[他她](?!们)")
+OF_KIN_ALONE = re.compile(f"^(?:那个啥|老师|你好|请问|,)*(?:我|俺|有个|我有个)[的家]?(?P<kin>{KIN})(?!们|[和跟说叫喊给欠骗打])(?!.*(?:我|俺))")
 FOR_KIN = re.compile(
     f"[帮给替为代带][我俺咱]?[的家]?(?P<helped>{KIN})(?![租寄])"
     f"|[我俺咱]?[的家]?(?P<wishing>{KIN})(?:今年|也|都|就|现在|刚)*(?:想|要(?![钱养读嫁结上交生吃看])|找|会|能|可以|给|来|{TWO_DIGITS})"
@@ -124,8 +132,15 @@ def sex(text: str) -> str | None:
         return None
     spoken_for = FOR_KIN.search(text)
     if spoken_for:
-        return "男" if re.fullmatch(KIN_MALE, spoken_for["helped"] or spoken_for["wishing"]) else "女"
+        return _sex_of(spoken_for["helped"] or spoken_for["wishing"])
+    kin = LET_KIN.search(text) or OF_KIN_ALONE.search(text)
+    if kin:
+        return _sex_of(kin["kin"])
     male, female = SELF_MALE.search(text), SELF_FEMALE.search(text)
     if male and female:
-        return COUPLE if "一起" in text and len(PAIR.findall(text)) == 2 else None
+        return COUPLE if SHARES.search(text) and len(PAIR.findall(text)) == 2 else None
     return "男" if male else "女" if female else None
+
+
+def _sex_of(kin: str) -> str:
+    return "男" if re.fullmatch(KIN_MALE, kin) else "女"

@@ -4,6 +4,7 @@ import re
 
 from nlp import money
 from nlp.patterns import one_of, within
+from nlp.wishes import told
 
 NOT = one_of("不 别 莫 免 算")
 TOO_LITTLE = re.compile(
@@ -13,10 +14,9 @@ TOO_LITTLE = re.compile(
 )
 PAID_NOW = re.compile(
     one_of(
-        "现在 目前 以前 之前 原来 上家 上个厂 老厂 在家 说好 讲好 讲的 答应 承诺 结果 实际 只[给发有拿] 才[给发有拿]? 发了 上个?月 这个月"
+        "现在(?![就只]?[想要找]) 目前 以前 之前 原来 上家 上个厂 老厂 在家 说好 讲好 讲的 答应 承诺 结果 实际 只[给发有拿] 才[给发有拿]? 发了 上个?月 这个月"
     )
-    + within(10)
-    + "$"
+    + "(?:(?![想要找])[^,。;!?]){0,10}$"
 )
 WISH_BEFORE = re.compile(one_of("想 要 找 求 起码 至少 最少 最低 不低于 有没有 换 苦 挣 能") + within(8) + "$")
 BELOW_BEFORE = re.compile(one_of("低于 少于 不到 没有 没得 达不到") + within(3) + "$")
@@ -28,9 +28,13 @@ def find(plain: str) -> money.Pay | None:
     """A floor first (低于六千的别发), then what is wished, then any pay that is not complained of."""
     stated = money.find_all(plain)
     floors = [pay for pay in stated if _is_floor(plain, pay)]
-    other = [pay for pay in stated if not TOO_LITTLE.match(plain, pay.end) and not PAID_NOW.search(plain[: pay.start])]
+    other = [pay for pay in stated if not TOO_LITTLE.match(plain, pay.end) and not _is_paid_now(plain, pay)]
     wished = [pay for pay in other if pay.high is None or WISH_BEFORE.search(plain[: pay.start])]
     return next(iter(floors or wished or other), None)
+
+
+def _is_paid_now(plain: str, pay: money.Pay) -> bool:
+    return bool(PAID_NOW.search(plain[: pay.start])) or told.holds(plain, pay.start)
 
 
 def _is_floor(plain: str, pay: money.Pay) -> bool:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from nlp import persons, stances, trades
 from nlp.patterns import one_of, within
+from nlp.wishes import told
 
 Named = TypeVar("Named", bound=stances.Span)
 
@@ -37,7 +38,7 @@ def industries(plain: str) -> tuple[str, ...]:
         for place in trades.industry_mentions(plain)
         if plain[place.end - 1] == "厂" or not any(trade.start <= place.start < trade.end for trade in taken)
     ]
-    wanted = [place for place in _wished(plain, free) if not EXPERIENCE_AFTER.match(plain, place.end)]
+    wanted = [place for place in _wished(plain, free) if not _is_experience(plain, place)]
     return tuple(dict.fromkeys(place.industry.name for place in wanted))
 
 
@@ -49,7 +50,11 @@ def _wished(plain: str, mentions: Sequence[Named]) -> list[Named]:
         for mention in stances.accepted(plain, mentions)
         if not _is_former(plain, mention) and (couple or not KIN_WORKS.search(plain[: mention.start]))
     ]
-    return [mention for mention in wanted if not EXPERIENCE_AFTER.match(plain, mention.end)] or wanted
+    return [mention for mention in wanted if not _is_experience(plain, mention)] or wanted
+
+
+def _is_experience(plain: str, mention: stances.Span) -> bool:
+    return bool(EXPERIENCE_AFTER.match(plain, mention.end)) or told.holds(plain, mention.start)
 
 
 def _is_former(plain: str, mention: stances.Span) -> bool:
@@ -57,4 +62,4 @@ def _is_former(plain: str, mention: stances.Span) -> bool:
     own_care = CARE.match(plain, mention.start) and (
         CARE_OF_OWN_BEFORE.search(before) or CARE_OF_OWN_AFTER.match(plain, mention.end)
     )
-    return bool(own_care or FORMER_BEFORE.search(before))
+    return bool(own_care or FORMER_BEFORE.search(before)) or told.holds(plain, mention.start, lasting=False)

@@ -4,6 +4,7 @@ import re
 
 from nlp import places, stances
 from nlp.patterns import one_of, within
+from nlp.wishes import told
 
 KIN = one_of("我们? 俺 本人 老公 老婆 他 她 爸 妈 人")
 HOME = one_of("老家 家乡 家在 家是 家住 户口 户籍 籍贯 祖籍 出生 来自 从 由")
@@ -22,6 +23,7 @@ LONG_AGO = one_of(
 )
 BACK_THEN = re.compile(rf"{LONG_AGO}{within(8)}$|(?<![想要算备能划近])回[到了]?$")
 STAYED_AFTER = re.compile(rf"{within(5)}?[做干待呆住打](?:过|了{within(3)}{one_of('年 个?月 天')})")
+LIVES_AFTER = re.compile("(?:那边|这边)?(?:租房)?住(?![宿家的])")
 HOME_PROVINCE = "云南"
 OF_THERE = re.compile(r"的?(?:$|[,。\s])")
 NO_PLACE_AFTER = re.compile(one_of("菜 味 米线 口味 特产 小吃 话(?!费) 口音 烧烤 老板 身份证"))
@@ -32,7 +34,7 @@ def find(plain: str) -> tuple[str, ...]:
     named = stances.accepted(plain, places.GAZETTEER.mentions(plain))
     asked = [mention for mention in named if not _only_mentioned(plain, mention)]
     away = [mention for mention in asked if not _is_home(plain, mention)]
-    elsewhere = [mention for mention in away or asked if not LIVES_AT.search(plain[: mention.start])]
+    elsewhere = [mention for mention in away or asked if not _lives_there(plain, mention)]
     return tuple(place.name for place in places.GAZETTEER.smallest(plain, elsewhere or away or asked))
 
 
@@ -42,10 +44,16 @@ def _is_home(plain: str, mention: places.Mention) -> bool:
     return yunnan and bool(OF_THERE.match(plain, mention.end))
 
 
+def _lives_there(plain: str, mention: places.Mention) -> bool:
+    before = plain[: mention.start]
+    return bool(LIVES_AT.search(before) or (before.endswith("在") and LIVES_AFTER.match(plain, mention.end)))
+
+
 def _only_mentioned(plain: str, mention: places.Mention) -> bool:
     before = plain[: mention.start]
     return bool(
-        COMES_FROM.search(before)
+        told.holds(plain, mention.start)
+        or COMES_FROM.search(before)
         or BACK_THEN.search(before)
         or any(pattern.match(plain, mention.end) for pattern in (IS_FROM, STAYED_AFTER, NO_PLACE_AFTER))
     )

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from db import applications, outbox, staff, vacancies
 from db.models import Application, Vacancy
-from handlers import job_list, last_search, opening, questions, texts, which_vacancy
+from handlers import job_list, job_screen, last_search, opening, questions, texts, which_vacancy
 from handlers import vacancy_card as card
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
-from handlers.dialogue.registry import all_subjects
+from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text, pack
 from handlers.dialogue.turn import Turn
 from nlp import spelling
@@ -132,6 +132,10 @@ def _line(turn: Turn, application: Application, vacancy: Vacancy) -> str:
     return texts.applying.line(vacancy, application, at, note)
 
 
+def _on_card(turn: Turn) -> bool:
+    return job_screen.shows_jobs(turn) and which_vacancy.find(turn) is not None
+
+
 SUBJECTS = {"job_apply": apply, "my_applications": mine, "job_withdraw": withdraw}
 LISTS = {
     "jobs:mine": ListKind(pick=card.pick, more=mine),
@@ -139,3 +143,5 @@ LISTS = {
 }
 QUESTIONS = {"withdraw": _withdraw}
 MENU_KEYS = {"menu:applications": mine}
+# With a post on the screen 报名 means that post; alone it may mean a course.
+PHRASES = (Phrase("(?:那)?(?:我)?(?:就)?(?:要|想)?报(?:名|一下)(?:吧|了|嘛|咯|哈)?[。!！]?", apply, _on_card),)

@@ -13,6 +13,7 @@ SOMETHING_ELSE = re.compile(
 QUESTION = re.compile(
     "[?？]|[吗嘛没不]$|没有$|(?P<verb>[招要包有收管给])不(?P=verb)|有没有|给[有包要是能招收管]|几|多少|好多|哪|咋|怎么|么$"
 )
+SHORT = 15
 # Readings of a message that stands alone, which what is on the screen may overrule.
 OF_NOTHING = frozenset({OUT_OF_SCOPE, "abuse", "greeting", "thanks_bye"})
 
@@ -31,8 +32,10 @@ def leads_on(turn: Turn) -> bool:
     return (shows_jobs(turn) or likely) and _says_something(turn)
 
 
-def asks_while_applying(turn: Turn) -> bool:
-    """A question about the post that is applied for, however unclear it is alone."""
+def asks_in_between(turn: Turn) -> bool:
+    """In the middle of a form: a post by its number, or a question about the post that is applied for."""
+    if which_vacancy.number_in(turn) and len(turn.words) <= SHORT:
+        return True
     return _applies(turn) and bool(QUESTION.search(turn.words)) and vacancy_facts.asks(spelling.normalise(turn.words))
 
 

@@ -8,7 +8,7 @@ from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.job_screen import SOMETHING_ELSE
 from handlers.job_wish import Wish
-from nlp import places, refining, spelling
+from nlp import places, refining, spelling, trades
 from nlp.spelling import Change
 
 Replies = Sequence[Reply]
@@ -21,17 +21,17 @@ PAY_STEP = 500
 
 
 def take(turn: Turn) -> Replies:
-    """Search by what is said; a place that is probably misspelt is asked about first."""
-    doubt = _doubtful_place(turn.words)
+    """Search by what is said; a place or a trade that is probably misspelt is asked about first."""
+    doubt = _doubtful_word(turn.words)
     if doubt is not None:
-        questions.put(turn, "place", words=spelling.normalise(turn.words).replace(doubt.said, doubt.meant))
+        questions.put(turn, "misspelt", words=spelling.normalise(turn.words).replace(doubt.said, doubt.meant))
         return [Choices(texts.jobs.IS_IT.format(meant=doubt.meant), texts.jobs.YES_OR_NO)]
     return search(turn, turn.words)
 
 
-def settle_place(turn: Turn, yes: bool) -> Replies:
+def settle_misspelt(turn: Turn, yes: bool) -> Replies:
     words = str((turn.conversation.asked or {})["words"])
-    return search(turn, words) if yes else [Text(texts.jobs.THEN_WHERE)]
+    return search(turn, words) if yes else [Text(texts.jobs.SAY_AGAIN)]
 
 
 def search(turn: Turn, words: str) -> Replies:
@@ -43,17 +43,19 @@ def search(turn: Turn, words: str) -> Replies:
         return job_list.at_home(turn)
     if _is_new(turn, said, plain):
         return job_list.newest(turn) if said.is_empty and said.youngest is None else job_list.show(turn, said)
-    return _refine(turn, words, plain)
+    return _refine(turn, words, plain, nothing_said=said.is_empty)
 
 
-def _refine(turn: Turn, words: str, plain: str) -> Replies:
+def _refine(turn: Turn, words: str, plain: str, *, nothing_said: bool) -> Replies:
     last = last_search.of(turn)
     change = job_wish.refine(turn.session, last.wish, words, now=turn.now)
     if change.names:
         return job_list.show(turn, change.wish, before=texts.jobs.changed(change.names, change.wish))
     if refining.HIGHER.search(plain):
         return _higher_pay(turn, last.wish)
-    return job_list.newest(turn) if BARE.search(plain) else job_list.again(turn, before=texts.jobs.NOT_STATED)
+    if BARE.search(plain) and nothing_said:
+        return job_list.newest(turn)
+    return job_list.again(turn, before=texts.jobs.NOT_STATED if nothing_said else "")
 
 
 def _is_new(turn: Turn, said: Wish, plain: str) -> bool:
@@ -73,6 +75,9 @@ def _higher_pay(turn: Turn, wish: Wish) -> Replies:
     return job_list.show(turn, higher, before=texts.jobs.changed(("pay_min",), higher))
 
 
-def _doubtful_place(words: str) -> Change | None:
-    doubtful = spelling.repair(words).doubtful
-    return next((change for change in doubtful if places.GAZETTEER.get(change.meant) is not None), None)
+def _doubtful_word(words: str) -> Change | None:
+    return next((change for change in spelling.repair(words).doubtful if _is_asked_for(change.meant)), None)
+
+
+def _is_asked_for(word: str) -> bool:
+    return places.GAZETTEER.get(word) is not None or bool(trades.find(word) or trades.industries(word))

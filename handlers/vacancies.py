@@ -82,9 +82,9 @@ LISTS = {
     "jobs:card": ListKind(pick=_pick_on_card, more=job_list.more),
     "jobs:wider": ListKind(pick=job_list.take_wider, more=job_list.more),
 }
-QUESTIONS = {"place": job_search.settle_place}
+QUESTIONS = {"misspelt": job_search.settle_misspelt}
 MENU_KEYS = {"menu:jobs": job_list.newest, "menu:day_shift": day_shift, "menu:near_home": job_list.at_home}
-ASIDES = ((job_screen.asks_while_applying, detail),)
+ASIDES = ((job_screen.asks_in_between, detail),)
 PHRASES = (
     Phrase(POST_NUMBER, card.by_number),
     Phrase(WANTS_HOME, job_list.at_home),

@@ -10,6 +10,7 @@ from db import search
 from handlers import texts
 from handlers.job_wish import CUTTER, DAYS_AND_WEEKS, Wish, wanted
 from nlp import places, trades
+from nlp.queries import Query
 
 # What lies near enough to be worth a look, by the larger place; towns go by the place that holds them.
 NEIGHBOURS = {
@@ -128,6 +129,16 @@ def _only_work(wish: Wish) -> Ways:
         yield texts.jobs.ANYWHERE, _with(wish, place=())
 
 
+def _where_and_what(wish: Wish) -> Ways:
+    """Everything but place and work at once, when one condition alone was not enough."""
+    query = wish.query
+    if query.place and (query.occupation or query.industry):
+        where = Query(place=query.place, occupation=query.occupation, industry=query.industry)
+        yield texts.jobs.ONLY_WHERE_AND_WHAT, Wish(where)
+    if query.place:
+        yield texts.jobs.ONLY_WHERE, Wish(Query(place=query.place))
+
+
 def _with(wish: Wish, **slots: object) -> Wish:
     return replace(wish, query=replace(wish.query, **slots))  # type: ignore[arg-type]
 
@@ -144,4 +155,4 @@ def _spoken_industries() -> tuple[str, ...]:
 NEAR_WAYS: tuple[Callable[[Wish], Ways], ...] = (
     _without_extras, _any_shift, _lower_pay, _any_board, _near, _like_work,
 )  # fmt: skip
-FAR_WAYS: tuple[Callable[[Wish], Ways], ...] = (_any_work, _only_work)
+FAR_WAYS: tuple[Callable[[Wish], Ways], ...] = (_any_work, _only_work, _where_and_what)

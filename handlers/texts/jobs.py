@@ -31,7 +31,7 @@ NONE_FOR_MINORS = (
 )
 IS_IT = "是不是“{meant}”？"
 YES_OR_NO = ("是", "不是")
-THEN_WHERE = "好，那是哪里呢？换个说法再说一次，比如“青浦”“昆山花桥”。"
+SAY_AGAIN = "好，那换个说法再说一次，比如“青浦的电子厂”“昆山花桥”。"
 STUDENTS = "这些是学校订单班、实习岗位，要学校和家长同意，工作站帮您对接。"
 
 # Each way of widening twice: as an offer, and as what one post lacks.
@@ -39,6 +39,7 @@ NO_NIGHTS = ("不上夜班的都看", "不是长白班，也不上夜班")
 ANY_SHIFT = ("班次不限", "班次不同")
 WITHOUT_BOARD, WITHOUT_LODGING = ("不包吃的也看", "没写包吃"), ("不包住的也看", "没写包住")
 ANY_WORK, ANYWHERE = ("别的工种也看", "工种不同"), ("别的地方也看", "地方不同")
+ONLY_WHERE_AND_WHAT, ONLY_WHERE = ("别的条件不限", "条件不同"), ("只看地点", "条件不同")
 FACTORIES = frozenset({"电子", "食品", "服装", "五金", "汽车", "塑料", "家具"})
 LABELS = {
     "place": "地点", "occupation": "工种", "industry": "工种", "pay_min": "工资", "pay_kind": "工资", "board": "吃",

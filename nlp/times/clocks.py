@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from nlp import lexicon
-from nlp.times.meaning import Clock, Meaning, Moment, Part, Rule, Setting, field
+from nlp.times.meaning import Clock, Delay, Meaning, Moment, Part, Rule, Setting, field
 from nlp.times.numerals import HOUR, MINUTE, NUMBER, read
 from nlp.times.relative_days import AFTER, BEFORE_US
 
@@ -113,11 +113,19 @@ def _between(match: re.Match[str], setting: Setting) -> Meaning | None:
     return Clock(first, literal=first > 12, until=Clock(last, _minute(match), literal=last > 12))
 
 
-def _counted(match: re.Match[str], setting: Setting) -> Meaning:
+def _length(match: re.Match[str]) -> float:
+    """Minutes."""
     unit, written = match["unit"], match["count"]
     count = 0.5 if written == "半" else 1 if written == "个把" else read(written)
-    minutes = (count + (0.5 if match["half"] else 0)) * {"分": 1, "刻": 15}.get(unit[0], 60)
-    return Moment(setting.now + timedelta(minutes=minutes), within=match["inside"] is not None)
+    return (count + (0.5 if match["half"] else 0)) * {"分": 1, "刻": 15}.get(unit[0], 60)
+
+
+def _counted(match: re.Match[str], setting: Setting) -> Meaning:
+    return Moment(setting.now + timedelta(minutes=_length(match)), within=field(match, "inside") is not None)
+
+
+def _moved(match: re.Match[str], setting: Setting) -> Meaning:
+    return Delay(round(_length(match)) * (-1 if match["sooner"] else 1))
 
 
 _COUNT = rf"(?P<count>{NUMBER}|半|个把)个?(?P<half>半)?"
@@ -128,6 +136,12 @@ _TO = r"\s?(?:到|至|[-~])\s?"
 
 SHIFT_RULES = tuple(_part(name, words) for name, words in _SHIFTS.items())
 RULES = (
+    Rule(
+        r"(?:(?P<sooner>提前|往前[推提挪调]?|提早|(?<![今明清打])早)|往后[推挪延移调]?|[推挪延]后|推迟|延后|延迟|顺延|[延推挪]|(?<![今明话能会怕])[晚迟])个?"
+        rf"{_COUNT}{_UNIT}(?!就?(?:以?后|之后))(?(sooner)(?!就?(?:到|来|过来|去|出门|走|起床?)))",
+        _moved,
+    ),
+    Rule(rf"{BEFORE_US}{_COUNT}{_UNIT}(?:左右|样子)?(?=就?能?(?:到(?!期)|赶到|过来))", _counted),
     Rule(rf"(?:再过|{BEFORE_US}过|再等|等)?{_COUNT}{_UNIT}(?:的?时间)?(?:{AFTER}|(?P<inside>之内|以内|内))", _counted),
     Rule(rf"(?:再过|{BEFORE_US}过|再等){_COUNT}{_UNIT}(?P<inside>以内)?(?!了)", _counted),
     Rule(r"(?<=[天日号今明后周六五四三二一拜期的])的?这个?(?:时候|时间|点|钟头|钟点)", _same_hour),
@@ -153,7 +167,7 @@ RULES = (
     Rule(rf"(?<!最)(?P<bare>早|晚)(?=\s?{HOUR}[点:])", _bare_part),
     Rule(r"(?<=[今明后天日号一二三四五六])黑(?:夜|了)?", lambda match, setting: PARTS["晚上"]),
     Rule(
-        r"(?:(?<=[天日号今明后周六五四三二一底初朝\d十节])|(?<=[天日号] ))(?P<bare>早(?![饭餐班点退知就已期])|晚(?![饭餐班点些])|(?<=[今明后天日号])夜(?!班)|晨|午(?![餐饭]))",
+        r"(?:(?<=[天日号今明后周六五四三二一底初朝\d十节])|(?<=[天日号] ))(?P<bare>早(?![饭餐班点退知就已期])|晚(?![饭餐班点些])|(?<=[今明])晚(?=些)|(?<=[今明后天日号])夜(?!班)|晨|午(?![餐饭]))",
         _bare_part,
     ),
 )

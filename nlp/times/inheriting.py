@@ -23,7 +23,7 @@ def inherit(candidates: list[Candidate]) -> list[Candidate]:
             continue
         if giver in result and not (candidate.refused or candidate.busy) and _fills(candidate.phrase, giver.phrase):
             result.remove(giver)
-        moved = candidate.phrase.days is not None and candidate.phrase.days.grain == "shift"
+        moved = bool(candidate.phrase.delay or (candidate.phrase.days and candidate.phrase.days.grain == "shift"))
         result.append(replace(candidate, phrase=_completed(candidate.phrase, giver), chosen=candidate.chosen or moved))
     return result
 
@@ -37,6 +37,8 @@ def _completed(phrase: Phrase, lender: Candidate) -> Phrase:
     """A refused part of the day is not handed on, a refused hour still tells which half of the day is meant."""
     giver = lender.phrase
     part = giver.part if giver.clock or not lender.refused else None
+    if phrase.delay:
+        return replace(giver, end=phrase.end, delay=phrase.delay)
     if phrase.days and giver.days and phrase.days.grain == "shift":
         return replace(giver, end=phrase.end, days=one(giver.days.first + phrase.days.step * DAY))
     if phrase.part is PARTS["下班"] and giver.clock and lender.busy and not phrase.clock:
@@ -50,11 +52,15 @@ def _giver(candidates: list[Candidate], before: list[Candidate], index: int) -> 
     phrase = candidates[index].phrase
     if phrase.moment:
         return None
+    if phrase.delay:
+        return next((earlier for earlier in reversed(before) if earlier.phrase.clock), None)
     if phrase.days and phrase.days.grain == "shift":
         return next((earlier for earlier in reversed(before) if earlier.phrase.days), None)
     if phrase.days:
         narrow = phrase.days.weekday is not None or phrase.days.number is not None
-        return before[-1] if narrow and before and _holds(before[-1], phrase.days) else None
+        return (
+            before[-1] if narrow and before and _holds(before[-1], phrase.days) else _month_giver(before, phrase.days)
+        )
     for earlier in reversed(before):
         if earlier.phrase.days or (earlier.phrase.part and phrase.clock and not phrase.part):
             return earlier if not earlier.refused or not earlier.phrase.only_days else None
@@ -62,6 +68,15 @@ def _giver(candidates: list[Candidate], before: list[Candidate], index: int) -> 
         if later.phrase.days:
             return later if _lends(later.phrase, phrase) and not later.refused else None
     return None
+
+
+def _month_giver(before: list[Candidate], said: Days) -> Candidate | None:
+    """1月5号走, 11号来: a bare number soon after a date said before it falls in that month, not in this one."""
+    known = before[-1].phrase.days if before else None
+    if known is None or said.number is None or known.number is not None or known.grain not in {"day", "range"}:
+        return None
+    near = numbered(known.first, said.number)
+    return before[-1] if near != said.first and near - known.first < FORTNIGHT else None
 
 
 def _lends(giver: Phrase, phrase: Phrase) -> bool:

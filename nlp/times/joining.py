@@ -6,7 +6,7 @@ from dataclasses import replace
 from nlp.times import stretches
 from nlp.times.clocks import PARTS
 from nlp.times.lexer import Token
-from nlp.times.meaning import Clock, Days, Mark, Moment, Part
+from nlp.times.meaning import Clock, Days, Delay, Mark, Moment, Part
 from nlp.times.phrase import Phrase
 
 _TO = re.compile(r"\s*(?:一直)?(?:到|至|[-~]+|—)\s*")
@@ -14,6 +14,7 @@ _LINKED = re.compile(
     r"(?:[\s,、()的:第]|就是|就|也|都是|都|大概|大约|差不多|左右|那天|当天|那个|这天|我们?|你们?|您|能|可以|想|要|会|得|来|过来|再|在|吧|哈|嘛|么|啊|呢|呐|嘞|嗯|呃|额|哦|诶|那个那个|给|嘎|噶|咯|喽|呗|噻|那点|是|约|定|然后"
     r"|有空|得空|放假|休息|请假|如果|的话|一下|这个|时间|见|打算|准备|预约|安排|约在|可能|应该|估计|最好|争取|到)*"
 )
+_ITS_DOER = {"", "我", "我们", "我刚", "刚好", "我就"}
 _STEP_GAPS = {"", "的", "上班", "上班的", "那周的"}
 
 
@@ -21,7 +22,7 @@ def joined(phrase: Phrase, token: Token, gap: str) -> Phrase | None:
     """The phrase with this word in it, or None when the word begins another."""
     if isinstance(token.meaning, Days) and token.meaning.grain == "step" and not _TO.fullmatch(gap):
         return _stepped(phrase, token, token.meaning) if gap.strip() in _STEP_GAPS else None
-    if phrase.moment or isinstance(token.meaning, Mark | Moment):
+    if phrase.moment or phrase.delay or isinstance(token.meaning, Delay | Mark | Moment):
         return None
     if phrase.mark == "count":
         return None
@@ -83,12 +84,14 @@ def _with_part(phrase: Phrase, part: Part, gap: str) -> Phrase | None:
         return replace(phrase, last_part=part)
     if phrase.last_part or (phrase.last and phrase.part):
         return None
-    if phrase.clock and part is PARTS["下班"] and not gap:
+    if phrase.clock and part is PARTS["下班"] and gap.strip() in _ITS_DOER:
         return replace(phrase, part=phrase.part or part)
     if phrase.last or (phrase.clock and phrase.clock.literal):
         return None
     if phrase.part is None:
         return replace(phrase, part=part)
+    if part is PARTS["下班"] and gap.strip() in _ITS_DOER - {""}:
+        return phrase
     overlap = phrase.part.opens < part.closes and part.opens < phrase.part.closes
     return replace(phrase, part=part) if overlap and phrase.clock is None and gap.strip() in {"", "的"} else None
 

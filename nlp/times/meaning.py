@@ -58,6 +58,13 @@ class Clock:
 
 
 @dataclass(frozen=True)
+class Delay:
+    """An hour said before, moved by so many minutes: 往后推一个小时, 提前半小时."""
+
+    minutes: int
+
+
+@dataclass(frozen=True)
 class Moment:
     """A point reached by counting from now."""
 
@@ -72,7 +79,7 @@ class Mark:
     sort: str
 
 
-Meaning = Days | Part | Clock | Moment | Mark
+Meaning = Days | Part | Clock | Delay | Moment | Mark
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from nlp.times.meaning import Clock, Days, Moment, Part
 
 @dataclass(frozen=True)
 class Phrase:
-    """What one stretch of the text says of time; `mark` tells that it is past or a rhythm."""
+    """What one stretch of the text says of time; `mark` tells that it is past or a rhythm, `delay` by how many minutes its hour moves."""
 
     start: int
     end: int
@@ -18,6 +18,7 @@ class Phrase:
     last_part: Part | None = None
     last_days: Days | None = None
     moment: Moment | None = None
+    delay: int = 0
     mark: str | None = None
     relation: str = ""
     alternative: bool = False

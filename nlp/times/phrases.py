@@ -9,10 +9,10 @@ from nlp.times import stretches
 from nlp.times.clocks import PARTS
 from nlp.times.joining import joined
 from nlp.times.lexer import Token
-from nlp.times.meaning import DAY, Clock, Days, Mark, Moment, Part, one
+from nlp.times.meaning import DAY, Clock, Days, Delay, Mark, Moment, Part, one
 from nlp.times.phrase import Phrase
 
-_AFTER = r"以后|之后|过后|往后|后(?![天日面头晌半])|开始|过了(?=来|再|就|我|[,。]|$)|一过|起(?![来床])"
+_AFTER = r"以后|之后|过后|往后(?![推延挪移个再\d一两二三四五六七])|后(?![天日面头晌半])|开始|过了(?=来|再|就|我|[,。]|$)|一过|起(?![来床])"
 _BEFORE = r"之前|以前|前(?![天面台往后一两二三四五\d])|截止"
 _LIST_GOES_ON = re.compile(r"\s*(?:$|[,。]|都|两天|三天|随便)")
 _FRESH = re.compile(r"(?:^|[\s,。!?我你您他们])$")
@@ -88,6 +88,8 @@ def _alone(token: Token) -> Phrase:
             return Phrase(token.start, token.end, part=part)
         case Clock() as clock:
             return Phrase(token.start, token.end, clock=clock, last=clock.until)
+        case Delay(minutes):
+            return Phrase(token.start, token.end, delay=minutes)
         case Moment() as moment:
             return Phrase(token.start, token.end, moment=moment)
 

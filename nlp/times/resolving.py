@@ -94,9 +94,10 @@ def _candidate_days(phrase: Phrase, setting: Setting) -> list[date]:
 
 def _clocked(phrase: Phrase, clock: Clock, setting: Setting, *, evening: bool) -> Stretch | None:
     part = phrase.part or (PARTS["下班"] if evening and not clock.literal else None)
-    start = minutes(clock, part)
+    start = minutes(clock, part) + phrase.delay
     if phrase.last:
-        end = _last_minutes(phrase.last, phrase.last_part or part, bool(phrase.last_part), start)
+        end = _last_minutes(phrase.last, phrase.last_part or part, bool(phrase.last_part), start - phrase.delay)
+        end += phrase.delay
     elif phrase.relation == "after":
         end = max(int(part.closes * 60) if part else WHOLE_DAY, start + 1)
     else:

@@ -17,12 +17,13 @@ _NUMERALS = {
     "jiu": "九",
 }
 _FORMAL = dict(zip("壹贰叁肆伍陆添田甜", "一二三四五六天天天", strict=True))
+_WEEKDAYS = _NUMERALS | {"shan": "三", "shi": "四"}
 _HOURS = _NUMERALS | {"shan": "三", "shi": "十", "liang": "两"}
 _PART = "早上|早晨|上午|中午|下午|傍晚|晚上|夜里|凌晨"
 _NUMBER = r"[一二两三四五六七八九十\d]"
 _HOUR = rf"\s?{_NUMBER}{{1,3}}(?:[店典电垫]|[点:])"
-_SOON = rf"(?=\s?(?:{_PART}|早|晚(?!上?班)|{_HOUR}|[,。!?]|$|我|你|来|去|克|过来|有空|可以|能|行|休息))"
-_START = r"(?:^|(?<=[\s,。!?我你他就那等约到在是改])|(?<=大))"
+_SOON = rf"(?=\s?(?:{_PART}|早|晚(?!上?班)|{_HOUR}|[,。!?]|$|我|你|他|她|也|就|来|去|克|过来|有空|可以|能|行|休息))"
+_START = r"(?:^|(?<=[\s,。!?我你他就那等约到在是改个说嗯呃啊])|(?<=大))"
 _FEAST = "(?=节|前|后|过后|以后|之后|放假|收假|假期|期间|那天|当天|晚上|第|长假)"
 _LUNAR_DAY = f"(?=初|廿|十|二十|三十|底|里|{_NUMBER})"
 
@@ -65,7 +66,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 _WEEKDAY_SLIPS = "壹依衣医伊贰尔儿叁散伞山肆死斯伍武舞吴陆流溜刘留添田甜"
 _WEEKDAY = re.compile(
-    rf"(?:星期|礼拜|[下这本]周)(?P<sound>[{_WEEKDAY_SLIPS}])(?!{_NUMBER})|周(?P<late>[{_WEEKDAY_SLIPS}])(?={_PART}|晚|早)"
+    rf"(?:星期|礼拜|[下这本]周)(?P<sound>[{_WEEKDAY_SLIPS}])(?!{_NUMBER})|(?:周|星期|礼拜)(?P<late>[^\W\d_])(?={_PART}|[早晚](?!{_NUMBER}?班)|{_HOUR})"
 )
 _HOUR_SOUND = re.compile(
     rf"(?:{_PART}|晚|早|[天号](?=.[点店](?:半|钟|整|左右|过?来|[,。]|$)))(?P<sound>[^\W\d_])(?=[点店](?![名头菜心]))"
@@ -126,7 +127,7 @@ def _loosely(word: str, text: str, at: int) -> bool:
 
 def _numerals_mended(text: str) -> str:
     text = _HOUR_SOUND.sub(lambda match: _swapped(match, match["sound"], _HOURS), text)
-    return _WEEKDAY.sub(lambda match: _swapped(match, match["sound"] or match["late"], _NUMERALS), text)
+    return _WEEKDAY.sub(lambda match: _swapped(match, match["sound"] or match["late"], _WEEKDAYS), text)
 
 
 def _swapped(match: re.Match[str], char: str, numerals: dict[str, str]) -> str:

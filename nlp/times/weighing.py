@@ -132,6 +132,7 @@ def _is_refused(place: _Place) -> bool:
         return not cues.ALL_ELSE_REFUSED.search(place.after)
     return bool(
         cues.REFUSED_AFTER.search(place.after)
+        or (not place.last and cues.TAKEN_BACK.search(place.between))
         or cues.REFUSED_BEFORE.search(place.before)
         or cues.REFUSED_LATER.search(place.after)
         or (cues.REFUSED_LATER.search(place.between) and not cues.OFFER.search(place.after))

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -13,7 +13,8 @@ from sqlmodel import Session
 from bot.clock import elapsed
 from bot.runtime import Runtime
 from bot.speech import Speech, compose
-from db import followers, inbox, messages, outbox, staff, station
+from db import callers, followers, inbox, messages, outbox, station
+from db.callers import Caller
 from db.models import Follower, Inbox
 from db.refusals import Refusal
 from handlers import refusals, routes, texts
@@ -70,9 +71,11 @@ class Intake:
         """Answer one message. Raises Busy when the records cannot take it, so that WeChat repeats it."""
         received = elapsed() if received is None else received
         try:
-            with self._runtime.records.write() as session:
-                answered = self._answer(session, incoming, received)
-                owed = outbox.OWED in session.info
+            try:
+                answered, owed = self._in_one_transaction(incoming, received)
+            except Refusal as refusal:
+                # The records said no and were rolled back as a whole; only the words for it are stored.
+                answered, owed = self._in_one_transaction(incoming, received, refusal)
         except DBAPIError as trouble:
             log.warning("message %s: the records said %s", incoming.key, type(trouble.orig).__name__)
             if isinstance(trouble, OperationalError):
@@ -87,72 +90,68 @@ class Intake:
             self._runtime.wake("drain")
         return answered
 
-    def _answer(self, session: Session, incoming: Incoming, received: float) -> Answered:
+    def _in_one_transaction(
+        self, incoming: Incoming, received: float, refusal: Refusal | None = None
+    ) -> tuple[Answered, bool]:
+        with self._runtime.records.write() as session:
+            answered = self._answer(session, incoming, received, refusal)
+            return answered, outbox.OWED in session.info
+
+    def _answer(self, session: Session, incoming: Incoming, received: float, refusal: Refusal | None) -> Answered:
         now = self._runtime.clock()
         # The follower's row is locked first, then the key: the same order as in `hold`.
-        follower = followers.arrive(session, openid=incoming.openid, now=now)
+        caller = callers.arrive(session, openid=incoming.openid, now=now)
         if not inbox.claim(session, key=incoming.key, kind=incoming.kind, sent_at=incoming.sent_at, now=now):
             seen = inbox.get(session, incoming.key)
             if seen.state != "held":
                 return Answered(_stored_text(seen), repeated=True)
-        held = inbox.held_by(session, follower.key)
+        held = inbox.held_by(session, caller.follower.key) if caller.holds else ()
         if held and held[-1].key != incoming.key and (held[-1].sent_at or now) > incoming.sent_at:
             return Answered(None)  # a newer fragment waits and will carry the reply
         words = _joined(held, incoming)
         inbox.join(session, [row for row in held if row.key != incoming.key])
-        speech = self._speak(session, incoming, follower, words)
-        return self._settle(session, incoming, follower, speech, late=self._is_late(received))
+        turn = self._turn(session, incoming, caller, words, now)
+        speech = self._speak(turn, refusal)
+        return self._settle(turn, speech, late=self._is_late(received))
 
-    def _speak(self, session: Session, incoming: Incoming, follower: Follower, words: str) -> Speech:
-        turn = self._turn(session, incoming, follower, words)
-        self._note(turn)
+    def _speak(self, turn: Turn, refusal: Refusal | None) -> Speech:
+        follower, incoming = turn.follower, turn.incoming
+        if kind := incoming.opens_window:
+            followers.open_window(turn.session, follower=follower, kind=kind, now=turn.now)
         if not _may_speak(follower, turn):
             return compose([], turn)
         if _is_out_of_order(follower, incoming):
             return compose([Text(texts.manners.OUT_OF_ORDER)], turn)
         follower.last_sent_at, follower.last_seen_at = incoming.sent_at, turn.now
-        try:
-            with session.begin_nested():
-                replies: Sequence[Reply] = routes.answer(turn)
-        except Refusal as refusal:
-            replies = refusals.words(refusal)
+        replies: Sequence[Reply] = refusals.words(refusal) if refusal else routes.answer(turn)
         turn.conversation.updated_at = turn.now
         return compose(replies, turn)
 
-    def _turn(self, session: Session, incoming: Incoming, follower: Follower, words: str) -> Turn:
+    def _turn(self, session: Session, incoming: Incoming, caller: Caller, words: str, now: datetime) -> Turn:
         masked = identity.hide(words)
-        member = staff.of_follower(session, follower)
-        conversation = followers.conversation_of(session, follower)
-        state = (conversation.form or {}).get("name") or str((conversation.listing or {}).get("kind", "")).partition(":")[0]
-        meaning = self._runtime.understander.understand(masked, role="staff" if member else "worker", state=state)
+        conversation = caller.conversation
+        state = (conversation.form or {}).get("name") or str((conversation.listing or {}).get("kind", "")).partition(
+            ":"
+        )[0]
+        role = "staff" if caller.staff else "worker"
         return Turn(
             session=session,
-            now=self._runtime.clock(),
+            now=now,
             incoming=incoming,
             words=masked,
-            meaning=meaning,
-            follower=follower,
+            meaning=self._runtime.understander.understand(masked, role=role, state=state),
+            follower=caller.follower,
             conversation=conversation,
             station=station.load(session),
             library=self._runtime.library,
-            worker=followers.active_worker(session, follower),
-            staff=member,
+            worker=caller.worker,
+            staff=caller.staff,
+            muted=caller.muted,
             hid_a_number=masked != words,
         )
 
-    def _note(self, turn: Turn) -> None:
-        if kind := turn.incoming.opens_window:
-            followers.open_window(turn.session, follower=turn.follower, kind=kind, now=turn.now)
-        if turn.incoming.is_message:
-            shown = turn.words or f"[{turn.incoming.kind}]"
-            messages.note(
-                turn.session, follower=turn.follower, direction="in", kind=turn.incoming.kind, words=shown, now=turn.now
-            )
-
-    def _settle(
-        self, session: Session, incoming: Incoming, follower: Follower, speech: Speech, *, late: bool
-    ) -> Answered:
-        now = self._runtime.clock()
+    def _settle(self, turn: Turn, speech: Speech, *, late: bool) -> Answered:
+        session, key, follower = turn.session, turn.incoming.key, turn.follower
         passive: str | None = speech.passive
         owed = list(speech.owed)
         if late and passive:
@@ -160,17 +159,11 @@ class Intake:
             passive, owed = None, [{"type": "text", "words": speech.passive}, *owed]
         for place, message in enumerate(owed):
             outbox.owe(
-                session,
-                follower=follower,
-                message=message,
-                key=f"answer:{incoming.key}:{place}",
-                kind="answer",
-                now=now,
+                session, follower=follower, message=message, key=f"answer:{key}:{place}", kind="answer", now=turn.now
             )
-        if speech.said:
-            messages.note(session, follower=follower, direction="out", kind="text", words=speech.said, now=now)
+        _transcribe(turn, speech)
         reply: dict[str, Any] | None = {"text": passive} if passive else None
-        inbox.answer(session, key=incoming.key, follower_id=follower.key, reply=reply)
+        inbox.answer(session, key=key, follower_id=follower.key, reply=reply)
         return Answered(passive or None)
 
     def _is_late(self, received: float) -> bool:
@@ -189,6 +182,16 @@ class Intake:
         except DBAPIError:
             raise Busy from None
         return Answered(text)
+
+
+def _transcribe(turn: Turn, speech: Speech) -> None:
+    """What was said on both sides, for the person who takes over."""
+    said: list[tuple[str, str, str]] = []
+    if turn.incoming.is_message:
+        said.append(("in", turn.incoming.kind, turn.words or f"[{turn.incoming.kind}]"))
+    if speech.said:
+        said.append(("out", "text", speech.said))
+    messages.note_all(turn.session, follower=turn.follower, said=said, now=turn.now)
 
 
 def _stored_text(row: Inbox) -> str | None:

@@ -174,6 +174,12 @@ def unlink(session: Session, *, follower: Follower, worker: Worker) -> None:
             col(FollowerWorker.follower_id) == follower.id, col(FollowerWorker.worker_id) == worker.id
         )
     )
+    left = session.exec(
+        select(FollowerWorker).where(FollowerWorker.follower_id == follower.id).order_by(col(FollowerWorker.id))
+    ).all()
+    if left and not any(row.active for row in left):
+        left[0].active = True
+        session.flush()
 
 
 def close_windows(session: Session, *, follower_id: int) -> None:

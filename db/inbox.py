@@ -4,13 +4,19 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select
 
 from db.followers import insert_for
 from db.models import Inbox
 
 KEEP = timedelta(days=30)
+# Built once: putting an expression together costs more than running it.
+_ANSWER = (
+    update(Inbox)
+    .where(col(Inbox.key) == bindparam("of"))
+    .values(state="answered", reply=bindparam("reply_now"), follower_id=bindparam("whose"), held=None, raw=None)
+)
 
 
 def claim(session: Session, *, key: str, kind: str, sent_at: datetime, now: datetime, state: str = "answered") -> bool:
@@ -33,9 +39,7 @@ def find(session: Session, key: str) -> Inbox | None:
 
 def answer(session: Session, *, key: str, follower_id: int, reply: dict[str, Any] | None) -> None:
     session.execute(
-        update(Inbox)
-        .where(col(Inbox.key) == key)
-        .values(state="answered", reply=reply, follower_id=follower_id, held=None, raw=None)
+        _ANSWER, {"of": key, "reply_now": reply, "whose": follower_id}, execution_options={"synchronize_session": False}
     )
 
 

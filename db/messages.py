@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from db.models import Follower, Message, UnknownQuestion
 
 KEEP = timedelta(days=30)
+_INSERT = insert(Message)
 
 
 def note(
@@ -28,6 +30,21 @@ def note(
             delete_after=now + KEEP,
         )
     )
+
+
+def note_all(session: Session, *, follower: Follower, said: Sequence[tuple[str, str, str]], now: datetime) -> None:
+    """Several lines at once: direction, kind and masked words of each."""
+    if said:
+        session.execute(
+            _INSERT,
+            [
+                {
+                    "follower_id": follower.key, "region": follower.region, "said_at": now, "direction": direction,
+                    "kind": kind, "words": words, "delete_after": now + KEEP,
+                }
+                for direction, kind, words in said
+            ],
+        )  # fmt: skip
 
 
 def last(session: Session, follower: Follower, *, count: int = 5) -> Sequence[Message]:

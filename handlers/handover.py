@@ -30,7 +30,7 @@ def call(turn: Turn, *, words: str = "") -> Sequence[Reply]:
 
 
 def is_muted(turn: Turn) -> bool:
-    return turn.staff is None and inquiries.muting(turn.session, turn.follower) is not None
+    return turn.muted and turn.staff is None
 
 
 def relay(turn: Turn) -> Sequence[Reply]:

@@ -30,6 +30,7 @@ class Turn:
     library: Library
     worker: Worker | None = None
     staff: Staff | None = None
+    muted: bool = False  # a person has taken over this conversation
     hid_a_number: bool = False  # an ID or card number was typed and has been masked
 
     @property

@@ -16,7 +16,7 @@ READINGS = 5
 CERTAIN = 0.97
 OPENING_PUSH = 2.5
 RIGHTS = frozenset({"crisis", "wage_arrears", "work_injury", "scam_check"})
-LEVELS = {"crisis": "urgent"}
+GRAVEST = "crisis"
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Understander:
         pushed = self._classifier.scores(found) + self._pushes(plain, hits, role, state)
         readings = self._readings(pushed)
         alert = alerts.pick(hits, plain)
-        if alert and alert.sure:
+        if alert and alert.sure and (alert.kind == GRAVEST or readings[0].intent != GRAVEST):
             readings = _led_by(alert.kind, readings)
         elif features.bare(plain) in self._openings:
             readings = _led_by(self._openings[features.bare(plain)], readings)
@@ -104,4 +104,4 @@ def _suspicion(best: Reading, plain: str) -> Alert | None:
     """No rule hit, but the classifier reads danger: worth asking about, never acting on alone."""
     if best.intent not in RIGHTS or best.score < SURE_FROM:
         return None
-    return Alert(best.intent, LEVELS.get(best.intent, "high"), "classifier", False, plain)
+    return Alert(best.intent, "urgent" if best.intent == GRAVEST else "high", "classifier", False, plain)

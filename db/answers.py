@@ -21,6 +21,10 @@ def published(session: Session) -> Sequence[Answer]:
     return session.exec(select(Answer).where(col(Answer.published)).order_by(Answer.code)).all()
 
 
+def get(session: Session, answer_id: int) -> Answer:
+    return session.get_one(Answer, answer_id)
+
+
 def by_code(session: Session, code: str) -> Answer | None:
     return session.exec(select(Answer).where(Answer.code == code, col(Answer.published))).first()
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from db import inquiries
-from db.models import Inquiry
-from handlers import alarms, questions, texts
+from handlers import alarms, cases, knowledge, questions, texts
 from handlers.dialogue import moves
 from handlers.dialogue.form import State
 from handlers.dialogue.registry import all_subjects
@@ -38,7 +37,7 @@ def handle(turn: Turn) -> Replies:
 def _urgent(turn: Turn, kind: str, rule: str, words: str) -> Replies:
     known = inquiries.open_of(turn.session, turn.follower, kind=kind)
     again = known is not None and known.level == "urgent"
-    inquiry = known if known is not None and again else _open(turn, kind, "urgent", words)
+    inquiry = known if known is not None and again else cases.open_one(turn, kind, "urgent", words)
     inquiries.note(turn.session, inquiry, words=words, now=turn.now)
     if not again:
         alarms.ring(turn.session, inquiry, station=turn.station, now=turn.now)
@@ -46,27 +45,9 @@ def _urgent(turn: Turn, kind: str, rule: str, words: str) -> Replies:
 
 
 def _high(turn: Turn, kind: str) -> Replies:
-    """Answered at once; staff hear of it in the morning when it comes at night."""
-    known = inquiries.open_of(turn.session, turn.follower, kind=kind)
-    inquiry = known or _open(turn, kind, "high", turn.words)
-    inquiries.note(turn.session, inquiry, words=turn.words, now=turn.now)
-    if known is None and not turn.station.is_quiet(turn.now):
-        alarms.ring(turn.session, inquiry, station=turn.station, now=turn.now)
-    when = texts.handover.when(turn.station.next_opening(turn.now), turn.now)
-    return [Text(texts.alarms.high(kind, inquiry.number, when)), *_repeat_form(turn)]
-
-
-def _open(turn: Turn, kind: str, level: str, words: str) -> Inquiry:
-    return inquiries.open_one(
-        turn.session,
-        follower=turn.follower,
-        worker=turn.worker,
-        kind=kind,
-        level=level,
-        words=words,
-        station=turn.station,
-        now=turn.now,
-    )
+    """The first steps, the request with its number, and the answer when something more special was asked."""
+    first = Text(f"{texts.alarms.HIGH[kind]}\n{cases.register(turn, kind, turn.words)}")
+    return [first, *knowledge.in_particular(turn, kind), *_repeat_form(turn)]
 
 
 def _settle(turn: Turn, yes: bool) -> Replies:

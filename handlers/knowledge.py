@@ -4,17 +4,14 @@ from collections.abc import Sequence
 
 from db import answers, messages
 from db.models import Answer
-from handlers import questions, texts
+from handlers import cases, questions, texts
+from handlers.dialogue import listing
+from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp.intents import OUT_OF_SCOPE
 from nlp.library import Found
 
 Replies = Sequence[Reply]
-# Below this the likeliest entry is a guess; with the subject known from the intent less is needed.
-ENOUGH, ENOUGH_ON_SUBJECT = 0.42, 0.34
-COVER = 0.5
-CLOSE = 0.06
 TOPICS = {
     "policy_subsidy": (
         "subsidy",
@@ -29,14 +26,14 @@ TOPICS = {
     ),
     "transport_subsidy": ("subsidy",),
     "startup": ("startup",),
-    "internship_school": ("intern", "jobs", "training"),
+    "internship_school": ("jobs", "training"),
     "wage_arrears": ("wage",),
     "work_injury": ("injury",),
     "scam_check": ("fraud",),
     "video_interview": ("jobs",),
     "job_fair": ("jobs",),
-    "out_of_scope": (),
 }
+IN_PARTICULAR = 0.5  # how well an entry must fit to be added to first aid
 # The entry that opens a subject, when the question itself finds none.
 OPENS = {
     "transport_subsidy": "sub-transport",
@@ -52,45 +49,72 @@ OPENS = {
 
 def answer(turn: Turn) -> Replies:
     """What the station says on the question, or what opens its subject, or that it is not known."""
-    found = best(turn, turn.intent)
-    entry = answers.by_code(turn.session, found.code) if found else None
+    found = entries(turn)
     opener = OPENS.get(turn.intent)
-    if entry is None and opener is not None:
-        entry = answers.by_code(turn.session, opener)
-    return said(turn, entry) if entry else not_known(turn)
+    if not found and opener is not None and (entry := answers.by_code(turn.session, opener)):
+        found = [entry]
+    return told(turn, found) if found else not_known(turn)
 
 
-def best(turn: Turn, intent: str) -> Found | None:
-    topics = TOPICS.get(intent, ())
-    found = turn.library.find(turn.words, topics=topics)
-    if not found or found[0].cover < COVER:
-        return None
-    enough = ENOUGH_ON_SUBJECT if found[0].topic in topics else ENOUGH
-    return found[0] if found[0].score >= enough else None
+def entries(turn: Turn) -> list[Answer]:
+    """The entry that answers, two when either may be meant, none when it is not known."""
+    return _rows(turn, turn.library.answers(turn.words, topics=TOPICS.get(turn.intent, ())))
 
 
-def likely(turn: Turn) -> Replies:
+def _rows(turn: Turn, found: Sequence[Found]) -> list[Answer]:
+    """Their records; an answer that staff have withdrawn since the start is left out."""
+    rows = [answers.by_code(turn.session, one.code) for one in found]
+    return [row for row in rows if row is not None]
+
+
+def likely(turn: Turn, *, at_least: float = 0.0) -> Replies:
     """An answer for words whose intent is unclear, when an entry fits them well by itself; else nothing."""
-    found = best(turn, OUT_OF_SCOPE) if turn.incoming.has_words else None
-    entry = answers.by_code(turn.session, found.code) if found else None
-    return said(turn, entry) if entry else []
+    found = turn.library.answers(turn.words) if turn.incoming.has_words else []
+    return told(turn, _rows(turn, found)) if found and found[0].score >= at_least else []
+
+
+def in_particular(turn: Turn, intent: str) -> Replies:
+    """What answers the very question, beside the first steps that everybody is told; often nothing."""
+    found = turn.library.answers(turn.words, topics=TOPICS[intent])
+    if not found or found[0].code == OPENS[intent] or found[0].score < IN_PARTICULAR:
+        return []
+    return [Text(words) for row in _rows(turn, found[:1]) if (words := worded(turn, row))]
+
+
+def told(turn: Turn, found: Sequence[Answer]) -> Replies:
+    """In a form the likelier one is said: a number there answers the form."""
+    if not found:
+        return not_known(turn)
+    if len(found) == 1 or turn.conversation.form is not None:
+        return said(turn, found[0])
+    listing.remember(turn, "answer", [row.key for row in found], first=0, shown=len(found))
+    return [Choices(texts.knowledge.WHICH, tuple(row.question for row in found), texts.knowledge.NEITHER)]
 
 
 def said(turn: Turn, entry: Answer) -> Replies:
+    whole = worded(turn, entry)
+    if not whole:
+        return not_known(turn)
+    if entry.escalate == "none":
+        return [Text(whole)]
+    return cases.offer(turn, entry, whole) or [Text(f"{whole}\n{texts.knowledge.OFFER}")]
+
+
+def worded(turn: Turn, entry: Answer) -> str:
+    """The answer with this year's figures, its source and date; empty while a figure is missing."""
     try:
         words = answers.filled(entry, answers.figures(turn.session), phone=turn.station.phone)
     except answers.MissingFigure:
-        return not_known(turn)
+        return ""
     certain = answers.is_certain(entry, today=turn.now.date())
-    lines = [words, texts.knowledge.source(entry.source, entry.as_of, certain=certain)]
-    if entry.escalate != "none":
-        lines.append(texts.knowledge.OFFER)
-    return [Text("\n".join(lines))]
+    return f"{words}\n{texts.knowledge.source(entry.source, entry.as_of, certain=certain)}"
 
 
 def not_known(turn: Turn) -> Replies:
     """Said plainly, counted for the weekly list, with a person offered; never a guess about money."""
     messages.note_unknown(turn.session, follower=turn.follower, words=turn.words, now=turn.now)
+    if turn.conversation.form is not None:
+        return [Text(texts.knowledge.NOT_KNOWN_HERE)]
     questions.put(turn, "call_person")
     return [Choices(texts.knowledge.NOT_KNOWN, texts.common.CALL_OR_NOT)]
 
@@ -103,5 +127,16 @@ def rights_menu(turn: Turn) -> Replies:
     return [Text(texts.knowledge.ASK_RIGHTS)]
 
 
-SUBJECTS = {intent: answer for intent in TOPICS if intent != "out_of_scope"}
+def _pick(turn: Turn, item: int) -> Replies:
+    listing.forget(turn)
+    return said(turn, answers.get(turn.session, item))
+
+
+def _no_more(turn: Turn) -> Replies:
+    return [Text(texts.knowledge.NEITHER)]
+
+
+RECORDS_FIRST = ("video_interview", "job_fair", "startup", "internship_school")  # answered where the records are read
+SUBJECTS = {intent: answer for intent in TOPICS if intent not in RECORDS_FIRST}
+LISTS = {"answer": ListKind(pick=_pick, more=_no_more)}
 MENU_KEYS = {"menu:policy": policy_menu, "menu:rights": rights_menu}

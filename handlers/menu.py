@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers import opening, texts
+from handlers import knowledge, opening, texts
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Reply, Text
@@ -30,7 +30,8 @@ def soothe(turn: Turn) -> Sequence[Reply]:
 
 
 def beyond(turn: Turn) -> Sequence[Reply]:
-    return [Text(texts.manners.BEYOND)]
+    """Small talk; but what an entry answers well is a question on rules in unusual words."""
+    return knowledge.likely(turn) or [Text(texts.manners.BEYOND)]
 
 
 def _pick(turn: Turn, item: int) -> Sequence[Reply]:

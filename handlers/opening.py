@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from handlers import knowledge
 from handlers.dialogue import moves
 from handlers.dialogue.form import Form
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
+from nlp import commands
 from nlp.intents import OUT_OF_SCOPE, STAFF
 
 Replies = Sequence[Reply]
 # Small talk in the middle of a form is no reason to leave it.
 NO_DETOUR = frozenset({OUT_OF_SCOPE, "greeting", "thanks_bye"})
+PLAINLY_ASKED = 0.4  # how well an entry must fit words in a form that are clear in no other way
 
 
 def open_form_of(turn: Turn) -> Form | None:
@@ -47,11 +50,13 @@ def open_form(turn: Turn, form: Form, *, given: Mapping[str, Any] | None = None,
 
 def detour(turn: Turn) -> Replies | None:
     """A clear question in the middle of a form gets its answer; what is not clear is left to the form."""
+    if commands.pick(turn.words, count=9) is not None:
+        return None  # a bare number is an answer, if a wrong one
     for wants, handle in all_subjects().asides:
         if wants(turn):
             return handle(turn)
     if not turn.meaning.sure or turn.intent in NO_DETOUR:
-        return None
+        return knowledge.likely(turn, at_least=PLAINLY_ASKED) or None
     subjects = all_subjects()
     known = turn.intent in subjects.intents or turn.intent in subjects.opened_by
     return open_intent(turn, turn.intent) if known else None

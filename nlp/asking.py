@@ -8,7 +8,7 @@ from nlp import cutting, dialect, lexicon
 from nlp.wordfinder import WordFinder
 
 HAN = re.compile(r"[一-鿿]+")
-WORD = re.compile(r"\w")
+WORD = re.compile(r"[^\W\d]|\d\d")  # a lone digit picks from a list
 
 
 @cache

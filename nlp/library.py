@@ -15,7 +15,7 @@ FILE = Path(__file__).parent / "model" / "answers.npz"
 BEYOND = "-"  # what no entry answers, as the trained weights call it
 # Read off the odd half of the blind questions; with the subject known from elsewhere less is needed.
 ENOUGH, ENOUGH_ON_SUBJECT = 0.19, 0.12
-CLOSE = 0.7  # the second is as likely as this share of the first: ask which is meant
+CLOSE = 0.6  # the second is as likely as this share of the first: ask which is meant
 LIKED = 1.5
 UNTRAINED_FROM = 0.55  # likeness to an entry that staff have added since
 

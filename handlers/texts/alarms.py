@@ -62,5 +62,5 @@ def urgent(rule: str, number: str, *, again: bool) -> str:
     return f"{first}\n{called}{TALK_ON}"
 
 
-def high(kind: str, number: str, when: str) -> str:
-    return f"{HIGH[kind]}\n{REGISTERED.format(number=number, when=when)}"
+def registered(number: str, when: str) -> str:
+    return REGISTERED.format(number=number, when=when)

@@ -1,7 +1,13 @@
 """Answers on rules and rights: always with where it is written and when it was checked."""
 
 NOT_KNOWN = "这个我没有准确的说法，不敢乱讲。要不要工作人员来答您？"
+NOT_KNOWN_HERE = "这个我没有准确的说法，不敢乱讲，要问人就回复“人工”。"
 OFFER = "要人帮忙就回复“人工”。"
+WHICH = "您是问："
+NEITHER = "都不是就换个说法再问一次，或回复“人工”。"
+TAKE_UP = "要不要给您登记，叫工作人员跟进？"
+TAKE_UP_OPTIONS = ("登记，叫人跟进", "先不用")
+NOT_TAKEN_UP = "好的。要人帮忙随时回复“人工”。"
 ASK_POLICY = "想问哪样？直接说，比如：来沪交通补助、高温津贴、社保转移、居住证、孩子上学、生育、工伤、合同。"
 ASK_RIGHTS = "遇到什么事，直接说一句就行：工资没发、受伤了、扣证件、收费骗人……我马上告诉您怎么办，也叫工作人员。"
 
@@ -11,3 +17,11 @@ def source(name: str, as_of: str, *, certain: bool) -> str:
     dated = f"，{as_of}" if as_of else ""
     caution = "" if certain else "。以当年通知为准"
     return f"（依据：{name}{dated}{caution}）"
+
+
+def posts_near(place: str, count: int) -> str:
+    return f"{place}眼下有{count}个岗位，回复“想回家上班”看。"
+
+
+def posts_for_students(count: int) -> str:
+    return f"眼下有{count}个收学生的岗位，回复“学生岗位”看。"

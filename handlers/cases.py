@@ -1,0 +1,59 @@
+"""Wages, wounds and swindlers: the request that the station takes up, at once or when the worker says so."""
+
+from collections.abc import Sequence
+
+from db import inquiries
+from db.models import Answer, Inquiry
+from handlers import alarms, questions, texts
+from handlers.dialogue.replies import Choices, Reply, Text
+from handlers.dialogue.turn import Turn
+
+Replies = Sequence[Reply]
+# By the topic of the answer, what kind of request it would be.
+KINDS = {"wage": "wage_arrears", "injury": "work_injury", "fraud": "scam_check"}
+
+
+def offer(turn: Turn, entry: Answer, words: str) -> Replies:
+    """The answer with the question below it; nothing for other topics, and in a form, where a number answers the form."""
+    kind = KINDS.get(entry.topic)
+    if kind is None or turn.conversation.form is not None:
+        return []
+    questions.put(turn, "take_up", case=kind, words=turn.words)
+    return [Choices(f"{words}\n{texts.knowledge.TAKE_UP}", texts.knowledge.TAKE_UP_OPTIONS)]
+
+
+def register(turn: Turn, kind: str, words: str) -> str:
+    """A request of this kind is opened or goes on; staff hear of it in the morning when it comes at night.
+
+    Returns the sentence with its number and when somebody calls.
+    """
+    known = inquiries.open_of(turn.session, turn.follower, kind=kind)
+    inquiry = known or open_one(turn, kind, "high", words)
+    inquiries.note(turn.session, inquiry, words=words, now=turn.now)
+    if known is None and not turn.station.is_quiet(turn.now):
+        alarms.ring(turn.session, inquiry, station=turn.station, now=turn.now)
+    when = texts.handover.when(turn.station.next_opening(turn.now), turn.now)
+    return texts.alarms.registered(inquiry.number, when)
+
+
+def open_one(turn: Turn, kind: str, level: str, words: str) -> Inquiry:
+    return inquiries.open_one(
+        turn.session,
+        follower=turn.follower,
+        worker=turn.worker,
+        kind=kind,
+        level=level,
+        words=words,
+        station=turn.station,
+        now=turn.now,
+    )
+
+
+def _settle(turn: Turn, yes: bool) -> Replies:
+    asked = turn.conversation.asked or {}
+    if not yes:
+        return [Text(texts.knowledge.NOT_TAKEN_UP)]
+    return [Text(register(turn, asked["case"], asked["words"]))]
+
+
+QUESTIONS = {"take_up": _settle}

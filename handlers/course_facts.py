@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
 
 from db.models import Course
 from handlers import texts
@@ -12,7 +11,7 @@ MONEY = re.compile(
     "|有钱拿|补贴|补助|误工费"
 )
 ASKS = re.compile(
-    r"[?？吗么]|几|哪|什么|啥|多少|好多|怎|咋|要不要|有没有|给有|是不是|能不能|可不可以|多久|多长|请假|迟到|缺课|([一-鿿])不\1"
+    r"[?？吗么]|几|哪|什么|啥|多少|好多|好久|怎|咋|要不要|有没有|给有|是不是|能不能|可不可以|多久|多长|请假|迟到|缺课|([一-鿿])不\1"
 )
 _FACTS: tuple[tuple[re.Pattern[str], Callable[[Course], str]], ...] = (
     (re.compile("请假|缺课|迟到|旷课|少上|出勤|考勤"), lambda course: _attendance(course)),
@@ -30,7 +29,7 @@ def is_about_money(words: str) -> bool:
     return bool(MONEY.search(words))
 
 
-def answer(course: Course, words: str, *, now: datetime) -> str | None:
+def answer(course: Course, words: str) -> str | None:
     """None when the words ask for none of the facts we hold."""
     if not ASKS.search(words):
         return None

@@ -1,5 +1,6 @@
 """Joining a course or its waiting list, and what is said then."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from handlers.dialogue.turn import Turn
 
 Replies = Sequence[Reply]
 QUESTION = "join_line"
+SEATS = re.compile(
+    "(?:几|多少|好多)(?:个|位)?(?:人|位子|名额|位)|还有(?:没有)?(?:位|名额|空)|给有(?:位|名额)|满(?:了)?(?:没|吗)|排(?:在|到)?第几|前面"
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,15 @@ def has_room(course: Course) -> bool:
 
 def seats_said(turn: Turn, course: Course) -> str:
     return texts.training.seats(course, can_wait=seats.can_wait(course, station=turn.station, now=turn.now))
+
+
+def seats_fact(turn: Turn, course: Course) -> str | None:
+    """How many seats are left, or how many stand in line. None when the words ask for neither."""
+    if not SEATS.search(turn.words):
+        return None
+    if has_room(course):
+        return texts.training.seats_left(course)
+    return texts.training.stands_in_line(course, seats.count_waiting(turn.session, course))
 
 
 def join(turn: Turn, worker: Worker, wish: Wish, *, may_wait: bool) -> Replies:

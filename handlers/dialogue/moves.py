@@ -164,13 +164,18 @@ def _unanswered(turn: Turn, form: Form, state: State, step: Step, detour: Detour
     aside = detour(turn)
     if aside is not None:
         still_open = turn.conversation.form is not None and turn.conversation.form.get("name") == form.name
-        return [*aside, repeat(turn, form)] if still_open else aside
+        return _then(aside, repeat(turn, form)) if still_open else aside
     return _miss(turn, state, step)
 
 
 def _explained(turn: Turn, form: Form, state: State) -> Replies | None:
     told = form.explains(turn, state.given) if form.explains else None
     return None if told is None else [*told, repeat(turn, form)]
+
+
+def _then(aside: Replies, question: Reply) -> Replies:
+    """What was asked in between, then the open question, once."""
+    return [*(reply for reply in aside if reply != question), question]
 
 
 def _miss(turn: Turn, state: State, step: Step) -> Replies:
@@ -236,7 +241,7 @@ def _review_other(turn: Turn, form: Form, state: State, detour: Detour) -> Repli
         keep(turn, state)
         return [filling.ask(named, state, turn)]
     if commands.find(turn.words) is None and (aside := detour(turn)) is not None:
-        return [*aside, repeat(turn, form)] if turn.conversation.form else aside
+        return _then(aside, repeat(turn, form)) if turn.conversation.form else aside
     keep(turn, state)
     return [Text(texts.forms.CONFIRM_FIRST), filling.summary(form, state, turn)]
 

@@ -208,7 +208,7 @@ def _objects(turn: Turn, given: Given) -> Objection | None:
 def _explains(turn: Turn, given: Given) -> Sequence[Reply] | None:
     """A question about the course in between, such as when, where and what it costs."""
     course = _chosen(turn, given)
-    told = course_facts.answer(course, turn.words, now=turn.now) if course else None
+    told = (course_facts.answer(course, turn.words) or course_line.seats_fact(turn, course)) if course else None
     if told is None and course_facts.ASKS.search(turn.words) and course_facts.is_about_money(turn.words):
         told = texts.training.NO_MONEY
     return None if told is None else [Text(told)]

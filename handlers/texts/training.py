@@ -126,6 +126,14 @@ def no_topic(topic: str) -> str:
     return f"眼下没有“{topic}”的班，能报的有："
 
 
+def seats_left(course: Course) -> str:
+    return f"{course.title}：还剩{course.seats - course.taken}个位子。"
+
+
+def stands_in_line(course: Course, waiting: int) -> str:
+    return f"{course.title}：报满了，{f'前面有{waiting}人候补' if waiting else '还没人候补'}。"
+
+
 def full_ask(course: Course, waiting: int) -> str:
     ahead = f"前面有{waiting}人候补" if waiting else "还没人候补"
     return f"{short(course)}报满了，{ahead}。有人退出会按顺序问您。要排队吗？"

@@ -29,6 +29,7 @@ class Words:
     goes_before: re.Pattern[str]
     works_there: re.Pattern[str]
     working_there: re.Pattern[str]
+    papers: re.Pattern[str]
 
 
 @cache
@@ -47,6 +48,7 @@ def _words() -> Words:
         goes_before=re.compile(rf"(?:{either(written['goes_before'])})\Z"),
         works_there=compiled(written["works_there"]),
         working_there=compiled(written["working_there"]),
+        papers=compiled(written["papers"]),
     )
 
 
@@ -56,10 +58,8 @@ def find(text: str) -> Abroad | None:
     for match in words.named.finditer(text):
         if not _only_mentioned(text, match) and (_is_workplace(text, match) or not _at_home(text)):
             return Abroad(words.names[match.lastgroup or ""], match.group())
-    for match in words.working_there.finditer(text):
-        if not _warned_of(text, match):
-            return Abroad("", match.group())
-    return None
+    shown = [*words.working_there.finditer(text), *(() if _at_home(text) else words.papers.finditer(text))]
+    return next((Abroad("", match.group()) for match in shown if not _warned_of(text, match)), None)
 
 
 def _is_workplace(text: str, match: re.Match[str]) -> bool:

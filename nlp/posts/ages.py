@@ -8,7 +8,7 @@ from nlp import numerals
 YEARS = r"(?:周?岁|岁数)"
 TWO_DIGITS = r"(?<![\d.])"
 RANGE = re.compile(
-    rf"{TWO_DIGITS}(?P<low>[1-7]\d)\s*{YEARS}?\s*(?:-+|~+|到|至)\s*(?P<high>[2-7]\d)(?![\d.])\s*(?P<years>{YEARS})?"
+    rf"{TWO_DIGITS}(?P<low>[1-7]\d)\s*{YEARS}?\s*(?:-+|~+|到|至)\s*(?P<high>[2-7]\d)(?![\d.])(?:\s*(?P<years>{YEARS}))?"
 )
 AT_MOST = (
     re.compile(

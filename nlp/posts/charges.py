@@ -11,6 +11,7 @@ SMALLEST_CLAUSE_ENDS = re.compile(r"[,。;!?\s]")
 BUT = re.compile("但|只|仅|先|(?<!不)需交|(?<![不需])要交|自理|自费|自付|另|除了")
 PAID_BACK = "报销"
 NO_REACHES = 6
+HEADING_LONGEST = 4
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,20 @@ def _unnamed(text: str) -> Iterator[Charge]:
 
 def _payment(clause: str) -> re.Match[str] | None:
     known = words()
-    if known.mention.search(clause) or known.no_charge.search(clause) or known.warning.search(clause):
+    if known.mention.search(clause) or known.warning.search(clause):
         return None
     match = known.payment.search(clause)
-    refused = match and known.free_before.search(clause[max(0, match.start() - NO_REACHES) : match.start()])
+    if not match or known.no_charge.search(_around(match)):
+        return None
+    refused = known.free_before.search(clause[max(0, match.start() - NO_REACHES) : match.start()])
     return None if refused else match
+
+
+def _around(match: re.Match[str]) -> str:
+    """What stands between spaces around it, with the words before when they are a mere heading (住宿 自己交)."""
+    before, after = match.string[: match.start()].split(" "), match.string[match.end() :].split(" ")
+    heading = before[-2] if len(before) > 1 and len(before[-2]) <= HEADING_LONGEST else ""
+    return heading + before[-1] + match.group() + after[0]
 
 
 def _kind_of(clause: str) -> str | None:

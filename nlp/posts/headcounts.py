@@ -26,10 +26,10 @@ COUPLES = re.compile(rf"(?P<n>{FIGURE})对夫妻|夫妻(?P<pairs>{FIGURE})对")
 EACH = re.compile(r"(?P<named>[^,。;\n]*)各\s*(?:招|需|要)?\Z")
 BOTH_SEXES = re.compile("男女|男、女|男/女")
 NOT_WANTED_BEFORE = re.compile(
-    r"(?:介绍|推荐|带|拉|满|每|宿舍|住|房|间|第|前|员工|团队|规模|现有|共有|约有|近|超|拥有|工龄|奖|/|一|老员工|安排|双人|组|成团|同行|班组"
+    r"(?:介绍|推荐|带|拉|满|每|宿舍|住|(?<!客)房|间|第|前|员工|团队|规模|现有|共有|约有|近|超|拥有|工龄|奖|/|一|老员工|安排|双人|组|成团|同行|班组"
     r"|达到|够|照顾|看护|服侍|伺候|护理|厂里|家里|家|住着|负责)\s*(?:满|有|来|够|到|是|约|近|的|老乡|朋友|为|:)?\s*\Z"
 )
-FOR_EACH = re.compile(r"[一1]\s*[人名个位]\s*\d")
+FOR_EACH = re.compile(r"[一1]\s*[人名个位]\s*\d{1,3}(?!\d)")
 POSTS = re.compile("岗位?|工种")
 FEW = 10
 NOT_WANTED_AFTER = re.compile(

@@ -23,6 +23,7 @@ SIGNS = {
     "🚹": " 男",
 }
 SIGN = re.compile("|".join(SIGNS))
+BETWEEN_FIGURES = re.compile(r"(?<=\d)，(?=\d)")
 NUMBERING = r"(?:\(?[\d一二三四五六七八九十]{1,2}[、.)]\s*)?"
 
 
@@ -68,6 +69,8 @@ def lay_out(written: str) -> Ad:
 
 
 def _plain(line: str) -> str:
+    """A wide comma between figures parts them, where a narrow one groups their digits."""
+    line = BETWEEN_FIGURES.sub(";", line)
     return spelling.normalise(SIGN.sub(lambda sign: SIGNS[sign.group()], line))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp import lexicon
+from nlp.names import SURNAMES
 from nlp.posts.mentioned import trades_named
 from nlp.posts.patterns import either
 
@@ -48,7 +49,7 @@ def _strict(said: dict[str, str], refused: str) -> re.Pattern[str]:
     return re.compile(
         rf"{said['strictly']}(?:是|为|招|要|录用|考虑|安排|的|一些|几个|\d+[个名位]?|些|年轻){{0,2}}{sex}"
         r"(?![^男女,;。\n]{0,8}\d[^男女]{0,6}[男女])"
-        rf"|{sex}{NEAR}(?:{said['preferred']}|{refused}|已?招?满|够了|足够|已够|不缺|已齐)"
+        rf"|{sex}{NEAR}(?:{said['preferred']}|{said['unfit']}|{refused}|已?招?满|够了|足够|已够|不缺|已齐)"
         rf"|{refused}(?:招|收|要|用){{0,2}}{sex}"
     )
 
@@ -85,9 +86,10 @@ def _without_names(text: str) -> str:
 
 
 def _unless_asked_for(match: re.Match[str]) -> str:
-    """陈女士 is somebody to ring; 招女士 and 个大姐 are asked for."""
+    """陈女士 is somebody to ring and 夜班阿姨 a post; 招女士 and 年轻小姐 are asked for."""
     said = match.group()
-    return said if said[0] in ASKED_FOR else BLANK
+    named = said[0] in SURNAMES or said.endswith("阿姨")
+    return BLANK if named and said[0] not in ASKED_FOR else said
 
 
 def _without_trades(text: str) -> str:

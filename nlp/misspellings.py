@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp import cutting, sounds
+from nlp import cutting, pinyin, sounds
 from nlp.domain_words import blurred, blurred_of, spoken, ways
 
 LETTERS = re.compile(r"(?<![a-z0-9])[a-z]{2,}(?: [a-z]{2,})*(?![a-z0-9])")
+HAN = re.compile("[\u4e00-\u9fff]")
 A_NAME_FOLLOWS = re.compile(r"(?:我叫|名字是|名字叫|姓名:?|我是叫|叫做|人叫)\s*")
 LONGEST, LONGEST_NAME = 5, 4
 SHORTEST_IN_LETTERS = 4
@@ -32,8 +33,13 @@ def find(plain: str) -> list[Slip]:
 
 
 def _in_letters(plain: str) -> Iterator[Slip]:
-    """Whole stretches of letters that spell domain words in pinyin."""
+    """Whole stretches of letters that spell domain words in pinyin, or sentences where nothing else is written."""
+    in_letters_alone = not HAN.search(plain) and pinyin.read("".join(LETTERS.findall(plain)))
     for match in LETTERS.finditer(plain):
+        sentence = pinyin.read(match.group(), least=1) if in_letters_alone else None
+        if sentence:
+            yield Slip(*match.span(), sentence, True)
+            continue
         for start, end in _stretches(match):
             compact = plain[start:end].replace(" ", "")
             meant = _spelled(compact)
@@ -83,6 +89,8 @@ def _in_characters(plain: str) -> Iterator[Slip]:
 
 def _stands_apart(plain: str, slip: Slip, edges: frozenset[int]) -> bool:
     """A doubtful repair must not change a character inside a word that is right as it stands: 铲车司机 is no 厂车司机."""
+    if len(slip.meant) > 2 and spoken(plain[slip.start : slip.end]) == spoken(slip.meant):
+        return True
     changed = [at for at, char in enumerate(slip.meant, slip.start) if plain[at] != char]
     return slip.sure or all(at in edges and at + 1 in edges for at in changed)
 

@@ -1,12 +1,16 @@
 """What work a message asks for, as slots."""
 
+import re
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from nlp import benefits, money, persons, phones, shifts, spelling
+from nlp import benefits, money, names, persons, phones, shifts, spelling
 from nlp.numerals import Number
 from nlp.wishes import pay, what, when, where
+
+STUTTER = re.compile("([\u4e00-\u9fff]{2,4})\\1")
+INTRODUCED = re.compile("(?:我叫|名字是|名字叫|姓名:?|我是叫)(?P<name>[\u4e00-\u9fff]{2,3})(?=$|[,. 。,!]|今年|男|女)")
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,7 @@ def _plain(value: object) -> object:
 
 
 def read(text: str, *, now: datetime) -> Query:
-    """A mobile number is taken out first, so that its digits are not read as pay or age."""
-    plain = phones.remove(spelling.repair(text).text)
+    plain = _without_person(spelling.repair(text).text)
     wage = pay.find(plain)
     meals = benefits.find(plain)
     return Query(
@@ -58,3 +61,15 @@ def read(text: str, *, now: datetime) -> Query:
         shift=shifts.find(plain),
         start_date=when.find(plain, now=now),
     )
+
+
+def _without_person(plain: str) -> str:
+    """Without a mobile number, whose digits are no pay, a name, which may hold a place or a trade, and words said twice."""
+    name = names.introduced(plain) or _named(plain)
+    return STUTTER.sub(r"\1", phones.remove(plain.replace(name, "某", 1) if name else plain))
+
+
+def _named(plain: str) -> str:
+    """What stands where a name is introduced, even when it is made of words of ours."""
+    match = INTRODUCED.search(plain)
+    return match["name"] if match else ""

@@ -42,13 +42,15 @@ def refused(text: str, mention: Span) -> bool:
 
 
 def accepted(text: str, mentions: Sequence[Named]) -> tuple[Named, ...]:
-    """Those not refused; in 不要保安和保洁 the refusal reaches over the whole list."""
+    """Those not refused; in 不要保安和保洁 the refusal reaches over the whole list, in 足浴技师就算了 back over both."""
     kept: list[Named] = []
     last: Named | None = None
     last_refused = False
     for mention in mentions:
         listed = last is not None and last_refused and _is_list(text[last.end : mention.start])
         last_refused = listed or refused(text, mention)
+        if kept and last_refused and kept[-1] is last and last.end == mention.start:
+            kept.pop()
         if not last_refused:
             kept.append(mention)
         last = mention

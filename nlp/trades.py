@@ -10,6 +10,9 @@ from nlp.wordfinder import Hit, WordFinder
 WORKPLACES = frozenset(word for line in lexicon.lines("workplaces.txt") for word in line.split())
 ENDINGS = frozenset(word for line in lexicon.lines("trade_endings.txt") for word in line.split())
 SHORT = 2
+VERBS = frozenset("看扫洗端送搬开修炒切打带守贴拖刷擦抬扛")
+LONGEST_WITH_MEASURE = 4
+MAKER = re.compile("(?:做|生产|加工|造)([^,。的]{1,4})的(?:工?厂|厂子|车间)")
 INSIDE = re.compile("(?:里面?|的|那边|做|当|找|招)?")
 NO_TRADE = frozenset(word for line in lexicon.lines("trades_without_trade.txt") for word in line.split())
 
@@ -70,7 +73,14 @@ def words() -> dict[str, Trade | None]:
             known.setdefault(_spoken(word), by_name()[row["name"]])
     for name, more in lexicon.groups("trade_words.txt").items():
         known.update(dict.fromkeys(map(_spoken, more), by_name()[name]))
+    for word, trade in [*known.items()]:
+        known.setdefault(_with_measure(word), trade)
     return known
+
+
+def _with_measure(word: str) -> str:
+    """看个门, 扫个地: a verb of the trades with 个 before what is done."""
+    return f"{word[0]}个{word[1:]}" if word[0] in VERBS and len(word) <= LONGEST_WITH_MEASURE else word
 
 
 @cache
@@ -141,4 +151,10 @@ def industries(text: str) -> tuple[Industry, ...]:
 
 
 def industry_mentions(text: str) -> tuple[Workplace, ...]:
-    return tuple(Workplace(hit.start, hit.end, hit.value) for hit in _industry_finder().hits(text))
+    named = [Workplace(hit.start, hit.end, hit.value) for hit in _industry_finder().hits(text)]
+    makers = [
+        Workplace(match.start(), match.end(), made)
+        for match in MAKER.finditer(text)
+        if (made := _industry_finder().get(f"{match[1]}厂"))
+    ]
+    return tuple(sorted([*named, *makers], key=lambda place: place.start))

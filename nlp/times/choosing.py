@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from nlp.times.phrase import Phrase
+from nlp.times.resolving import minutes
 from nlp.times.weighing import Candidate
 
 FORTNIGHT = timedelta(days=14)
@@ -18,7 +19,11 @@ def order(candidates: list[Candidate]) -> list[Candidate]:
     standing = [each for each in standing if not (each.phrase.only_days and each.phrase.days in fuller)]
     standing = [each for each in standing if not any(_holds_inside(each.phrase, other.phrase) for other in standing)]
     standing = [each for each in standing if each.cued or not _only_background(each.phrase)]
-    standing = [each for each in standing if not any(_told_closer(each.phrase, other.phrase) for other in standing)]
+    standing = [
+        each
+        for each in standing
+        if not any(_told_closer(each.phrase, other.phrase) for other in standing if each.busy or not other.busy)
+    ]
     for weak in ("former", "busy"):
         kept = [candidate for candidate in standing if not getattr(candidate, weak)]
         standing = kept or standing
@@ -47,7 +52,7 @@ def _told_closer(rough: Phrase, close: Phrase) -> bool:
     """下夜班去站里, 早上九点: the part of the day whose hour is said elsewhere."""
     if rough.clock or rough.part is None or close.clock is None or rough.days != close.days:
         return False
-    return close.part is not None and rough.part.opens < close.part.closes and close.part.opens < rough.part.closes
+    return close.part is not None and rough.part.opens * 60 <= minutes(close.clock, close.part) < rough.part.closes * 60
 
 
 def _holds_inside(wide: Phrase, narrow: Phrase) -> bool:

@@ -113,7 +113,7 @@ RULES = (
     Rule(rf"{LUNAR_YEAR}{_OVER}?(?P<name>{_NAMES}){_TAIL}", _festival),
     Rule(rf"{LUNAR_YEAR}{_OVER}?(?P<name>(?<![一二三四五六七八九\d])十一){_SHOWS_OCTOBER}{_TAIL}", _festival),
     Rule(rf"(?P<over>过完了?|过了)(?P<name>十一){_NOT_A_NUMBER}", _festival),
-    Rule(rf"(?:过完了?|过了)(?:正月)?十五{_NOT_A_NUMBER}", _after_lantern),
+    Rule(rf"(?:过完了?|过了)(?:正月|大年)?十五{_NOT_A_NUMBER}", _after_lantern),
     Rule(
         rf"(?:(?<![季环关])节日?|收假|假期|长假|(?<![寒暑病事婚产请调真丧])假(?!如)|放完假|放假回来|放假)(?P<place>以后|之后|过后|后(?![天日面])|{BEFORE})",
         _next_break,

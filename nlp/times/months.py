@@ -20,6 +20,7 @@ TO = r"\s?(?:到|至|[-~])\s?"
 NAMED_MONTH = r"(?P<month_ahead>下{1,2}|这|本|当)一?个?月份?的?"
 _DAY_FOLLOWS = r"(?=\s?(?:早|上午|中午|下午|晚|周|星期|礼拜|来|去|可|到|前|后|以|开|行|有|那|$|[,。(]))"
 
+_NUMBER_ENDS = r"(?=$|[\s,。!?]|早上|上午|中午|下午|晚上|来|去|我)"
 _YEARS = {"今": 0, "明": 1, "来": 1, "翻": 1, "转": 1, "后": 2}
 
 
@@ -59,7 +60,7 @@ def _month_and_day(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 def _dates(match: re.Match[str], setting: Setting) -> Meaning | None:
     month = read(match["month"])
-    first = dated(year_of(match["year"], setting.today), month, read(match["day"]), setting.today)
+    first = dated(year_of(field(match, "year"), setting.today), month, read(match["day"]), setting.today)
     if first is None:
         return None
     last = dated(None, read(match["last_month"] or match["month"]), read(match["last"]), first)
@@ -93,6 +94,10 @@ RULES = (
         _dates,
     ),
     Rule(rf"{YEAR}?(?P<month>{MONTH})月份?的?\s?(?P<day>{DAY_NUMBER})(?:{_MARK}|{_SLIP}|{_NO_COUNT})", _month_and_day),
+    Rule(
+        rf"{_ALONE}{_SHORT_MONTH}(?P<dot>[./]){_SHORT_DAY}{TO}(?P<last_month>1[0-2]|0?[1-9])(?P=dot)(?P<last>3[01]|[12]\d|0?[1-9])(?![\d./])[号日]?",
+        _dates,
+    ),
     Rule(rf"{_ALONE}{_SHORT_MONTH}/{_SHORT_DAY}(?![\d/])[号日]?", _month_and_day),
     Rule(rf"{_ALONE}{_SHORT_MONTH}[.]{_SHORT_DAY}(?:[号日]|{_DAY_FOLLOWS})", _month_and_day),
     Rule(
@@ -104,4 +109,5 @@ RULES = (
         _numbers,
     ),
     Rule(rf"(?:{NAMED_MONTH})?(?<![\d.:第])(?P<day>{DAY_NUMBER})(?:{_MARK}|{_SLIP})", _numbers),
+    Rule(rf"{NAMED_MONTH}(?P<day>3[01]|[12]\d|[二两]?十[一二三四五六七八九]?|三十一?){_NUMBER_ENDS}", _numbers),
 )

@@ -68,7 +68,7 @@ def _place(plain: str, phrases: list[Phrase], index: int) -> _Place:
 
 
 def _refuses_what_went_before(words: str) -> bool:
-    return bool(cues.REFUSED_AFTER.match(words) or cues.REFUSED_LATER.match(words))
+    return bool(cues.REFUSED_AFTER.match(words) or cues.REFUSED_LATER.match(words) or cues.PAY_DAY.match(words))
 
 
 def _judge(plain: str, phrases: list[Phrase], index: int) -> Candidate | None:
@@ -118,12 +118,13 @@ def _weighed(place: _Place, plain: str) -> Candidate:
 
 def _is_cued(place: _Place, plain: str) -> bool:
     """Whether something is asked for or proposed: beside a bare 今天 or 晚上, anywhere in the message for the rest."""
-    phrase, near = place.phrase, place.before + place.after
+    phrase, near, rest = place.phrase, place.before + place.after, plain.replace(place.said, " ")
+    if phrase.days is None and cues.ROUTINE.search(place.said + place.after):
+        return bool(cues.REQUEST.search(rest) or cues.OFFER.search(rest))
     if len(cues.FILLER.sub("", near)) <= _SHORT or cues.REQUEST.search(near) or cues.OFFER.search(place.after):
         return True
     if phrase.bare_part or (phrase.days and phrase.days.today):
         return False
-    rest = plain.replace(place.said, " ")
     return bool(cues.REQUEST.search(rest) or cues.OFFER.search(rest) or cues.ARRANGED.search(rest))
 
 

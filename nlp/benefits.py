@@ -26,7 +26,7 @@ EITHER_WAY = re.compile(
 )
 MUST = re.compile(
     f"的?{one_of('话 地方 厂 工作 那种')}?{one_of('我 就 都 也 一律 直接 坚决')}*"
-    + one_of("不要 不去 不考虑 不干 不做 不来 莫 算了 别 免谈 不行 免了 不得行 不克")
+    + one_of("[来去干做上待住]不[了成得] 没法 不要 不去 不考虑 不干 不做 不来 莫 算了 别 免谈 不行 免了 不得行 不克")
 )
 DONE_WITHOUT = re.compile(
     f"的?{one_of('话 都 就 我 也 这个 那个')}?"

@@ -11,7 +11,7 @@ UNIT_WORDS = {
     "week": "个?星期 个?礼拜 周(?![岁末一二三四五六日])",
     "month": "个?月 m(?![a-z0-9])",
     "year": "年",
-    "piece": "件 单 票 个(?![月小钟星礼班]) 只 套 吨 斤 箱 双 台 趟 平方",
+    "piece": "件 单(?![休间人独位双]) 票 个(?![月小钟星礼班]) 只 套 吨 斤 箱 双 台 趟 平方",
 }
 CUE_WORDS = {
     "hour": rf"时薪 (?<![\d个一二两三四五六七八九十])小时工?资? {ONE}个?小时 {ONE}个?钟头? 工价",
@@ -43,7 +43,7 @@ AFTER = re.compile(
 NAMED_AFTER = re.compile(rf"\s*{YUAN}?(?:左右|以上)?的?{any_of(NAMED_AFTER_WORDS)}")
 BETWEEN_CUE_AND_FIGURE = one_of(
     r"\s [:,(] 收入 工资 待遇 薪资 到手 综合 保底 底薪 平均 大概 大约 差不多 最少 至少 起码 最低 不低于 不少于 要 能 有 拿 给"
-    " 开 挣 苦 赚 在 得 是 到 上 包吃住 包住 包吃 必须 可以 也?就 都 约 税后 税前 人民币 元 ¥ 个 的 才 只 我 发 你"
+    " 开 挣 苦 赚 在 得 是 到 上 包吃住 包住 包吃 必须 可以 也?就 都 约 税后 税前 人民币 元 ¥ 个 的 才 只 我 发 你 低于 [做干上][0-9一二两三四五六七八九十]+个?小时 [做干上]"
 )
 ENDS_WITH_CUE = re.compile(f"{any_of(CUE_WORDS)}{BETWEEN_CUE_AND_FIGURE}*$")
 FROM_UPWARD = re.compile(
@@ -52,7 +52,7 @@ FROM_UPWARD = re.compile(
 AT_LEAST = re.compile(one_of("不低于 不少于 高于 大于 最低 至少 起码 最少 (?<!不)(?<!没)超过 (?<!超)过") + r"\D{0,3}$")
 SCHEMES = re.compile(any_of(SCHEME_WORDS))
 SCHEME_REFUSED = re.compile("(?:(?<!是)不|莫|别)[想要做干搞去]*$")
-WISHED_BEFORE = re.compile("(?:想|找|要|求|换)(?:个|一个|份|点|拿|苦|挣|有)*$")
+WISHED_BEFORE = re.compile("(?:想|找|要|求|换|有|有没有)(?:个|一个|份|点|拿|苦|挣|有)*$")
 MORE_THAN_REFUSED = re.compile("[元块]?钱?以[下内]的?[我就都也]*[不莫别]")  # 两百五以下我不干
 
 CHARGED_OR_OWED = one_of(
@@ -61,13 +61,13 @@ CHARGED_OR_OWED = one_of(
 )
 A_NUMBER_OF_SOMETHING = one_of("no 电话 微信 qq vx 号码? 工号 编号 第")
 SPENT = one_of(
-    "(?<![包管供])吃饭 吃喝 烟钱 话费 车票 机票 火车票 路费 学费 房租 医药费 彩礼 盖房子? 剩下? 身上 兜里 卡里 房贷 车贷 贷款 生活费 看病 手术 花了? 欠 寄 开销 租房子? 网贷 信用卡"
+    "(?<![包管供])吃饭 吃喝 吃药 读书 上学 烟钱 话费 车票 机票 火车票 路费 学费 房租 医药费 彩礼 盖房子? 剩下? 身上 兜里 卡里 房贷 车贷 贷款 生活费 看病 手术 花了? 欠 寄 开销 租房子? 网贷 信用卡"
     " [给打](?:家里?|父母|老人|娃娃?|孩子|老婆|婆娘|爸妈|爹妈|我妈|老家) 存款? 罚 赔 还账 还债 还款 奖励 成本 离 坐车 公里 体重 身高"
 )
 NOT_PAY_BEFORE = re.compile(
     rf"(?:{CHARGED_OR_OWED}|{A_NUMBER_OF_SOMETHING})(?:\s|[:,]|我|你|了|要|是|给|每月|元)*$|{SPENT}{within(6)}$"
 )
-CHARGE = one_of("押金 补贴 餐补 房补 奖 返费 路费 车费 中介费 体检费 报名费 培训费 罚款 保证金 服装费 介绍费")
+CHARGE = one_of("押金 生活费 学费 药费 医药费 房租 房贷 外债 补贴 餐补 房补 奖 返费 路费 车费 中介费 体检费 报名费 培训费 罚款 保证金 服装费 介绍费")
 SENT_AWAY = one_of("给家 给父母 给娃 寄 还账 还债 还房贷 交房租")
 COUNTED = one_of(
     "周?岁 (?<!多)[点:](?!五千) 个人 人 名 位 楼 度 公斤 斤(?!一) 米 公里 里 分钟 分(?!钱) 寸 厂 间 路 届 次 家 种 期 级 后 平 口 步 站 圈"

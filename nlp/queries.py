@@ -7,7 +7,7 @@ from typing import Any
 
 from nlp import benefits, money, names, persons, phones, shifts, spelling
 from nlp.numerals import Number
-from nlp.wishes import pay, what, when, where
+from nlp.wishes import pay, told, what, when, where
 
 STUTTER = re.compile("([\u4e00-\u9fff]{2,4})\\1")
 INTRODUCED = re.compile("(?:我叫|名字是|名字叫|姓名:?|我是叫)(?P<name>[\u4e00-\u9fff]{2,3})(?=$|[,. 。,!]|今年|男|女)")
@@ -47,7 +47,8 @@ def _plain(value: object) -> object:
 def read(text: str, *, now: datetime) -> Query:
     plain = _without_person(spelling.repair(text).text)
     wage = pay.find(plain)
-    meals = benefits.find(plain)
+    asked = told.without(plain)
+    meals = benefits.find(asked)
     return Query(
         place=where.find(plain),
         occupation=what.occupations(plain),
@@ -58,7 +59,7 @@ def read(text: str, *, now: datetime) -> Query:
         lodging=meals.lodging,
         gender=persons.sex(plain),
         age=persons.ages(plain, today=now.date()),
-        shift=shifts.find(plain),
+        shift=shifts.find(asked),
         start_date=when.find(plain, now=now),
     )
 

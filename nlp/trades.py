@@ -10,8 +10,8 @@ from nlp.wordfinder import Hit, WordFinder
 WORKPLACES = frozenset(word for line in lexicon.lines("workplaces.txt") for word in line.split())
 ENDINGS = frozenset(word for line in lexicon.lines("trade_endings.txt") for word in line.split())
 SHORT = 2
-VERBS = frozenset("看扫洗端送搬开修炒切打带守贴拖刷擦抬扛")
-LONGEST_WITH_MEASURE = 4
+VERBS = frozenset("看扫洗端送搬开修炒切打带守贴拖刷擦抬扛铺叠卖养种摘")
+LONGEST_PARTED = 4
 MAKER = re.compile("(?:做|生产|加工|造)([^,。的]{1,4})的(?:工?厂|厂子|车间)")
 INSIDE = re.compile("(?:里面?|的|那边|做|当|找|招)?")
 NO_TRADE = frozenset(word for line in lexicon.lines("trades_without_trade.txt") for word in line.split())
@@ -74,13 +74,15 @@ def words() -> dict[str, Trade | None]:
     for name, more in lexicon.groups("trade_words.txt").items():
         known.update(dict.fromkeys(map(_spoken, more), by_name()[name]))
     for word, trade in [*known.items()]:
-        known.setdefault(_with_measure(word), trade)
+        known.update((other, trade) for other in _parted(word) if other not in known)
     return known
 
 
-def _with_measure(word: str) -> str:
-    """看个门, 扫个地: a verb of the trades with 个 before what is done."""
-    return f"{word[0]}个{word[1:]}" if word[0] in VERBS and len(word) <= LONGEST_WITH_MEASURE else word
+def _parted(word: str) -> list[str]:
+    """看个门, 铺过床: a verb of the trades apart from what is done."""
+    if word[0] not in VERBS or len(word) > LONGEST_PARTED:
+        return []
+    return [word[0] + between + word[1:] for between in "个过"]
 
 
 @cache

@@ -10,7 +10,7 @@ NOT = one_of("不 别 莫 免 算")
 TOO_LITTLE = re.compile(
     rf"(?!{within(6)},?{one_of('少了 低了 再少 没有 不到 以下')}[就我的]*{NOT})"
     rf"{within(6)}?,?{within(2)}?"
-    + one_of("太低 太少 不够 低了 少了 不干 不去 不做 不行 请不起 谁干 谁去 谁做 养不活 活不下去 不够用 的不 就算了")
+    + one_of("太低 太少 不够 低了 少了 不干 不去 不做 不行 请不起 [上做干]不下去 谁干 谁去 谁做 养不活 活不下去 不够用 的不 就算了")
 )
 PAID_NOW = re.compile(
     one_of(

@@ -13,7 +13,7 @@ PAST = re.compile(
     one_of(
         "以前 之前 原来 原先 本来 从前 曾经 过去 去年 前年 大前年 上个厂 上家 老厂 前几年 那几年 早些年 才[给发拿] 只[给发有拿] 说好的? 讲好的?"
         f" (?:现在|目前)(?:[还正就]?在)?{within(5)}{WORKS}(?!个|点|些) (?:现在|目前)(?:的|这家?|那家?|这个|那个)(?:厂|公司|老板|一?个月|一小时)?"
-        f" 现在(?:一个?月|厂里?|公司|工资) 上班那个?厂 老板{within(4)}[给发欠] 厂里?[只才] 厂里给"
+        f" 现在(?:一个?月|厂里?|公司|工资) 上班那个?厂 上班的(?:地方|厂) 面试[了过] 应聘[了过] 老板{within(4)}[给发欠] 厂里?[只才] 厂里给"
     )
 )
 WISH = re.compile(
@@ -24,8 +24,9 @@ WISH = re.compile(
 )
 SKILL = re.compile(one_of("会 有[^,。]{0,6}证 能[做干吃] 我今年 我是 本人 男 女"))
 LASTED = re.compile(
-    rf"(?:{WORKS}|{WORKS}{within(6)}|在{within(10)})[了过]?(?:[一二两三四五六七八九十几半\d]+|好几|快[一二两三四五六七八九十]+)(?:年|个月)[多半]?了?(?!左右|以上)"
+    rf"(?:{WORKS}|{WORKS}{within(6)}|在{within(10)})[了过]?(?:[一二两三四五六七八九十几半\d]+|好几|快[一二两三四五六七八九十]+)(?:年|个月)[多半]?了?(?!左右|以上)|我?都[做干]过[了的]?$"
 )
+TRIED = re.compile("[做干]过[了的]?$")
 KIN_DOES = re.compile(
     rf"^(?:我|俺|我家)?(?:{persons.KIN}|老乡|朋友|老表)(?:现在|以前|就)?(?:[在是做干开当去工受生]|进了|出)(?!想)"
 )
@@ -76,3 +77,11 @@ def _told(clause: re.Match[str], going_on: Stretch | None, *, couple: bool) -> S
 def holds(plain: str, at: int, *, lasting: bool = True) -> bool:
     """Whether what stands there is only told; `lasting` counts mere lengths of time, too."""
     return any(one.start <= at < one.end and (lasting or not one.lasting) for one in stretches(plain))
+
+
+def without(plain: str) -> str:
+    """The message with what is only told blanked out, other positions unchanged."""
+    for one in stretches(plain):
+        if not one.lasting or TRIED.search(plain[one.start : one.end]):
+            plain = plain[: one.start] + " " * (one.end - one.start) + plain[one.end :]
+    return plain

@@ -10,15 +10,16 @@ from nlp.wishes import told
 
 Named = TypeVar("Named", bound=stances.Span)
 
+SHOP = "店"  # 服装店 is no 服装厂
 LONG_AGO = one_of("以前 之前 原来 从前 前头 前面 上家 曾经 过去 去年 前年 先前 原先 老早 早先 那几年 前几年 在?老家")
 FORMER_BEFORE = re.compile(
     rf"{LONG_AGO}{within(12)}$"
     rf"|{one_of('现在 目前')}[还正就]?[在做干是当]{within(6)}$"
     rf"|[做干搞待呆当][过了]{within(4)}{one_of('年 个?月')}{within(3)}$"
-    rf"|从(?!事){within(4)}$|我[是正还]?在$|(?<![想要])回[^,。]{{1,3}}$"
+    rf"|从(?!事){within(4)}$|我[是正还]?在$|(?<![想要])回(?!家)[^,。]{{1,3}}$"
 )
 EXPERIENCE_AFTER = re.compile(
-    within(4) + "?" + one_of("过(?!年|来|去|节|完|后) [做干]了?[^,。]{0,3}年 年了? 出来的? 辞职 离职 辞了 倒闭 下来")
+    "(?!也)" + within(4) + "?" + one_of("过(?!年|来|去|节|完|后) [做干]了?[^,。]{0,3}年 年了? 出来的? 证?(?:还没|没有?)[考拿办学] 辞职 离职 辞了 倒闭 下来")
 )
 KIN_WORKS = re.compile(rf"(?:{persons.KIN}|老乡|朋友|老表|他|她)(?:现在|就|是)?[在是做干开当]{within(6)}$")
 CARE = re.compile(one_of("带小?娃 带孩子 带小孩 看娃 看孩子 照顾老人 照看老人 照顾小孩 看小孩 带宝宝"))
@@ -36,7 +37,8 @@ def industries(plain: str) -> tuple[str, ...]:
     free = [
         place
         for place in trades.industry_mentions(plain)
-        if plain[place.end - 1] == "厂" or not any(trade.start <= place.start < trade.end for trade in taken)
+        if not plain.startswith(SHOP, place.end)
+        and (plain[place.end - 1] == "厂" or not any(trade.start <= place.start < trade.end for trade in taken))
     ]
     wanted = [place for place in _wished(plain, free) if not _is_experience(plain, place)]
     return tuple(dict.fromkeys(place.industry.name for place in wanted))

@@ -16,12 +16,12 @@ IS_FROM = re.compile(
 )
 LIVES_AT = re.compile(
     rf"{one_of('现在 目前')}[还正]?在{within(4)}$"
-    rf"|{one_of('现在 目前 人 住 刚到 刚来 到了 已经在 还在 暂住 我')}[是就]?{one_of('在 住 住在')}?{one_of('上海 青浦 江苏 苏州')}?$"
+    rf"|{one_of('现在 目前 人 住 租房 刚到 刚来 到了 已经在 还在 暂住 我')}[是就]?{one_of('在 住 住在')}?{one_of('上海 青浦 江苏 苏州')}?$"
 )
 LONG_AGO = one_of(
     "以前 之前 原来 从前 前头 后头 前面 曾经 去年 前年 先前 那几年 那些年 那年 那会 那时候 早些年 前些年 前几年 前久 前阵"
 )
-BACK_THEN = re.compile(rf"{LONG_AGO}{within(8)}$|(?<![想要算备能划近])回[到了]?$")
+BACK_THEN = re.compile(rf"(?<!想)(?<!要)搬[去到]了?$|{LONG_AGO}{within(8)}$|(?<![想要算备能划近])回[到了]?$")
 STAYED_AFTER = re.compile(rf"{within(5)}?[做干待呆住打](?:过|了{within(3)}{one_of('年 个?月 天')})")
 LIVES_AFTER = re.compile("(?:那边|这边)?(?:租房)?住(?![宿家的])")
 HOME_PROVINCE = "云南"

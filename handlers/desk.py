@@ -126,5 +126,5 @@ STAFF_COMMANDS = (
     (re.compile(rf"^接\s*{NUMBER}$", re.IGNORECASE), take),
     (re.compile(rf"^看\s*{NUMBER}$", re.IGNORECASE), look),
     (re.compile(rf"^回\s*{NUMBER}[\s,，:：]+(.+)$", re.IGNORECASE | re.DOTALL), reply),
-    (re.compile(rf"^(?:办结|结案|关闭)\s*{NUMBER}(?:[\s,，:：]+(.+))?$", re.IGNORECASE | re.DOTALL), close),
+    (re.compile(rf"^(?:办结|结案|关闭(?!\s*J\d))\s*{NUMBER}(?:[\s,，:：]+(.+))?$", re.IGNORECASE | re.DOTALL), close),
 )

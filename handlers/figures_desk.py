@@ -10,7 +10,7 @@ from db import courses, rights, seats, statistics
 from db.models import Staff
 from db.rights import Right
 from db.statistics import Figure, Stretch
-from handlers import texts
+from handlers import post_ads, texts
 from handlers.allowed import needs
 from handlers.dialogue.kinds import COUNTY_OF
 from handlers.dialogue.registry import Phrase
@@ -117,7 +117,7 @@ def _trade_names() -> dict[str, str]:
 
 
 def _asks(turn: Turn) -> bool:
-    if turn.staff is None:
+    if turn.staff is None or post_ads.looks_like_one(turn.words, turn.now):
         return False
     question = figures.read(turn.words, now=turn.now)
     return question.asks and bool(question.counters)

@@ -1,0 +1,205 @@
+"""How the facts of a job post are asked for and read."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from db import audiences
+from handlers import texts
+from handlers.dialogue.answers import Bad, Given, Got, Option, Read
+from handlers.dialogue.form import State
+from handlers.dialogue.turn import Turn
+from nlp import commands, money, numerals, posts, times
+from nlp.posts import mentioned
+
+NAME = "post_job"
+SENTENCE = 8
+YEAR = timedelta(days=366)
+
+
+def is_open(turn: Turn, step: str) -> bool:
+    kept = turn.conversation.form
+    return kept is not None and kept["name"] == NAME and State.of(kept).open == step
+
+
+@dataclass(frozen=True)
+class Said:
+    """Any words while they are asked for; afterwards only what begins with its name: "条件改成18岁以上"."""
+
+    step: str
+    names: tuple[str, ...]
+    hint: str
+    limit: int = 200
+    takes_anything: bool = True
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return ()
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        said = words.strip()
+        if is_open(turn, self.step):
+            return Got(said[: self.limit]) if said and commands.find(said) is None else None
+        return self.find(turn, given, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        shape = rf"^(?:{'|'.join(self.names)})(?:改成|改为|换成|写|是)?[:：\s]*(.+)$"
+        match = re.match(shape, words.strip(), re.DOTALL)
+        return Got(match[1].strip()[: self.limit]) if match else None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return str(value)
+
+
+@dataclass(frozen=True)
+class EmployerName(Said):
+    """One of the employers in the records by number, or the full name of a new one."""
+
+    candidates: Callable[[Turn, Given], Sequence[str]] = lambda turn, given: ()
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return tuple(Option(name, name) for name in self.candidates(turn, given))
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        options = self.options(turn, given)
+        picked = commands.pick(words, count=len(options))
+        if picked is not None and 1 <= picked <= len(options):
+            return Got(options[picked - 1].value)
+        said = super().read(turn, given, words)
+        if not isinstance(said, Got):
+            return said
+        known = audiences.employers_named(turn.session, said.value)
+        return Got(known[0].name) if len(known) == 1 else said
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many people; 若干 is no number."""
+
+    hint: str = "20"
+    takes_anything: bool = False
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return ()
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        named = re.search(r"(?:人数|招|要)\D{0,4}", words)
+        if not (is_open(turn, "headcount") or named):
+            return None
+        found = numerals.find(words[named.end() :] if named else words)
+        return Got(int(found.low)) if found and 1 <= found.low <= 5000 and found.low == int(found.low) else None
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        return self.read(turn, given, words) if "人数" in words and len(words) <= SENTENCE * 2 else None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return f"{value}人"
+
+
+@dataclass(frozen=True)
+class Wage:
+    """Kept as low, high, kind and the words; 面议 is no pay."""
+
+    hint: str = "5500-6500一个月，底薪2900"
+    takes_anything: bool = False
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return ()
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        if not (is_open(turn, "pay") or "工资" in words or "薪" in words):
+            return None
+        found = money.find(words)
+        if found is None:
+            return Bad(texts.posts.NO_PAY) if is_open(turn, "pay") and "议" in words else None
+        high = found.low if found.high is None else found.high
+        return Got({"low": found.low, "high": high, "kind": found.kind, "text": words.strip()[:60]})
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        return self.read(turn, given, words) if len(words) <= SENTENCE * 4 else None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        low, high = value["low"], value["high"]
+        figures = f"{low:g}" if high == low else f"{low:g}–{high:g}"
+        return f"{figures}{texts.pay.UNITS.get(value['kind'], '元')}"
+
+
+@dataclass(frozen=True)
+class Where:
+    """Kept as the short name of the smallest place and the words."""
+
+    hint: str = "青浦区华新镇"
+    takes_anything: bool = False
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return ()
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        if not (is_open(turn, "place") or re.match(r"^(?:地点|地址|工作地)", words.strip())):
+            return None
+        named = posts.read(f"地址:{words.strip()}").place
+        known = [name for name in named if mentioned.gazetteer().get(name)]
+        if not known:
+            return Bad(texts.posts.NO_PLACE) if is_open(turn, "place") else None
+        return Got(
+            {"name": known[0], "words": re.sub(r"^(?:地点|地址|工作地点?)(?:改成|是)?[:：\s]*", "", words.strip())[:60]}
+        )
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        return self.read(turn, given, words) if re.match(r"^(?:地点|地址|工作地)", words.strip()) else None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return str(value["words"] or value["name"])
+
+
+@dataclass(frozen=True)
+class Until:
+    """The last day, in ISO form; a month, two, or the end of the year by number."""
+
+    hint: str = "12月31日"
+    takes_anything: bool = False
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        today = turn.now.date()
+        days = {
+            "一个月": today + timedelta(days=30),
+            "两个月": today + timedelta(days=60),
+            "三个月": today + timedelta(days=90),
+        }
+        return tuple(
+            Option(day.isoformat(), f"{name}（到{day.month}月{day.day}日）", (name,)) for name, day in days.items()
+        )
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        if not (is_open(turn, "valid_until") or re.match(r"^(?:有效期|截止)", words.strip())):
+            return None
+        options = self.options(turn, given)
+        picked = commands.pick(words, count=len(options))
+        if picked is not None and 1 <= picked <= len(options):
+            return Got(options[picked - 1].value)
+        named = next((option for option in options if option.names[0] in words), None)
+        return Got(named.value) if named else self._day(turn, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        return self.read(turn, given, words) if re.match(r"^(?:有效期|截止)", words.strip()) else None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return texts.vacancy.day(date.fromisoformat(value))
+
+    def _day(self, turn: Turn, words: str) -> Read:
+        day = last_day(words, turn)
+        if day is None:
+            return None
+        if day < turn.now.date():
+            return Bad(texts.posts.PAST_DAY)
+        return Bad(texts.posts.TOO_LONG) if day > turn.now.date() + YEAR else Got(day.isoformat())
+
+
+def last_day(words: str, turn: Turn) -> date | None:
+    """12月31日, 月底, 元旦, 下个月15号."""
+    stated = posts.read(f"有效期至{words.strip()}", now=turn.now).valid_until
+    if stated is not None:
+        return stated
+    found = times.find(words, now=turn.now)
+    return (found.end - timedelta(minutes=1)).date() if found else None

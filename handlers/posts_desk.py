@@ -1,0 +1,164 @@
+"""Posts from the staff's chat: a pasted ad becomes one; closed, paused, taken up, extended, changed with everyone told."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from db import followers, outbox, vacancies
+from db.models import Vacancy
+from db.rights import Right
+from handlers import opening, post_ads, questions, texts
+from handlers.allowed import needs
+from handlers.dialogue.registry import Phrase, all_subjects
+from handlers.dialogue.replies import Choices, Reply, Text, notice
+from handlers.dialogue.turn import Turn
+from handlers.forms.post_answers import NAME, last_day
+from handlers.job_wish import CUTTER
+from nlp import money
+
+Replies = Sequence[Reply]
+Told = Callable[[Vacancy, str], str]
+POST = r"(?P<post>[jJｊＪ]\s*\d{1,6})"
+
+
+@needs(Right.POSTS)
+def write(turn: Turn) -> Replies:
+    """Whatever the message says of a post is taken; the rest is asked."""
+    if not post_ads.says_something(turn.words, turn.now):
+        return [Text(texts.posts.PASTE)]
+    given = {"ad": turn.words}
+    return opening.open_form(turn.saying("", turn.meaning), all_subjects().forms[NAME], given=given)
+
+
+@needs(Right.POSTS)
+def ask_state(turn: Turn, match: re.Match[str]) -> Replies:
+    """关闭 J012, J012暂停, 恢复 J012. Raises NoSuchVacancy."""
+    vacancy = vacancies.by_number(turn.session, match["post"])
+    action = next(name for name, shape in STATES if shape.search(match["how"]))
+    return _ask(turn, vacancy, action, texts.posts.ACTIONS[action])
+
+
+@needs(Right.POSTS)
+def ask_extension(turn: Turn, match: re.Match[str]) -> Replies:
+    """J012 延到12月31日. Raises NoSuchVacancy."""
+    vacancy, until = vacancies.by_number(turn.session, match["post"]), last_day(match["until"], turn)
+    if until is None or until < turn.now.date():
+        return [Text(texts.posts.NO_DAY)]
+    return _ask(turn, vacancy, "extend", texts.posts.until(until), until=until.isoformat())
+
+
+@needs(Right.POSTS)
+def ask_headcount(turn: Turn, match: re.Match[str]) -> Replies:
+    """J012 人数改成20, J012 加5个人, J012 名额减5. Raises NoSuchVacancy."""
+    vacancy, said = vacancies.by_number(turn.session, match["post"]), int(match["count"])
+    signs = {"加": 1, "增": 1, "减": -1, "少": -1}
+    sign = signs.get(match["how"][:1] if match["how"] else "")
+    wanted = said if sign is None else (vacancy.headcount or 0) + sign * said
+    if wanted < max(1, vacancy.filled):
+        return [Text(texts.posts.too_few(vacancy))]
+    if wanted == vacancy.headcount:
+        return [Text(texts.posts.NO_CHANGE)]
+    return _ask(turn, vacancy, "headcount", texts.posts.headcount(vacancy.headcount, wanted), headcount=wanted)
+
+
+@needs(Right.POSTS)
+def ask_pay(turn: Turn, match: re.Match[str]) -> Replies:
+    """J003 工资改成6000-6800. Raises NoSuchVacancy."""
+    vacancy, found = vacancies.by_number(turn.session, match["post"]), money.find(match["pay"])
+    if found is None:
+        return [Text(texts.posts.NO_PAY)]
+    high = found.low if found.high is None else found.high
+    facts = {"pay_min": found.low, "pay_max": high, "pay_kind": found.kind, "pay_text": match["pay"].strip()[:60]}
+    return _ask(turn, vacancy, "pay", texts.posts.wages(match["pay"].strip()), facts=facts)
+
+
+def _ask(turn: Turn, vacancy: Vacancy, action: str, what: str, **facts: Any) -> Replies:
+    concerned = len(vacancies.followed(turn.session, vacancy))
+    questions.put(turn, "post_change", post=vacancy.number, action=action, what=what, **facts)
+    return [Choices(texts.posts.sure(vacancy, what, concerned), texts.posts.CONFIRM)]
+
+
+@needs(Right.POSTS)
+def _settle(turn: Turn, yes: bool) -> Replies:
+    asked = turn.conversation.asked or {}
+    if not yes:
+        return [Text(texts.posts.UNCHANGED)]
+    vacancy = vacancies.by_number(turn.session, asked["post"])
+    say = _change(turn, vacancy, asked)
+    told = _tell(turn, vacancy, asked["action"], say)
+    return [Text(texts.posts.done(vacancy, asked["what"], told))]
+
+
+def _change(turn: Turn, vacancy: Vacancy, asked: dict[str, Any]) -> Told:
+    """Does it, and says how those concerned hear of it."""
+    session, now, staff = turn.session, turn.now, turn.staff
+    match asked["action"]:
+        case "close":
+            vacancies.close(session, vacancy, now=now, staff=staff)
+            return texts.posts.told_closed
+        case "pause":
+            vacancies.pause(session, vacancy, now=now, staff=staff)
+            return lambda row, status: texts.posts.told_paused(row)
+        case "resume":
+            vacancies.publish(session, vacancy, cutter=CUTTER, now=now, staff=staff)
+            return lambda row, status: texts.posts.told_resumed(row)
+        case "extend":
+            until = date.fromisoformat(asked["until"])
+            vacancies.extend(session, vacancy, until=until, cutter=CUTTER, now=now, staff=staff)
+        case "headcount":
+            vacancies.change(session, vacancy, cutter=CUTTER, now=now, staff=staff, headcount=asked["headcount"])
+        case "pay":
+            vacancies.change(session, vacancy, cutter=CUTTER, now=now, staff=staff, **asked["facts"])
+    return lambda row, status: texts.posts.told_changed(row, asked["what"])
+
+
+def _tell(turn: Turn, vacancy: Vacancy, action: str, say: Told) -> int:
+    """Everyone whose application is under way, on the phone through which they applied, not at night."""
+    told = 0
+    for application, worker, applied_on in vacancies.followed(turn.session, vacancy):
+        follower = applied_on or followers.of_worker(turn.session, worker)
+        if follower is None:
+            continue
+        fields = {
+            "thing1": texts.posts.in_short(vacancy, action),
+            "time2": f"{turn.now:%Y-%m-%d %H:%M}",
+            "thing3": vacancy.title,
+        }
+        told += outbox.owe(
+            turn.session, follower=follower, message=notice(say(vacancy, application.status), "outcome", fields),
+            key=f"vacancy:{vacancy.key}:{action}:{turn.incoming.key}:application:{application.key}", kind="outcome",
+            now=turn.now, due_at=turn.station.after_quiet(turn.now),
+        )  # fmt: skip
+    return told
+
+
+def _is_ad(turn: Turn) -> bool:
+    return turn.staff is not None and post_ads.looks_like_one(turn.words, turn.now)
+
+
+STATES = (
+    ("resume", re.compile(r"恢复|重新上架|重开|接着招|重新招")),
+    ("pause", re.compile(r"暂停|先停")),
+    ("close", re.compile(r"关|下架|撤|停招|作废|删除|满|不招")),
+)
+CLOSES = r"关闭|关掉|关了?|下架|撤下来?|撤了|停招|作废|删除|招满(?:了)?(?:关闭)?|满了|不招了"
+PAUSES = r"暂停(?:招聘|招)?|先停(?:一下)?|恢复(?:招聘)?|重新上架|重开|接着招"
+
+
+def _command(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+
+
+SUBJECTS = {"staff_post_job": write}
+QUESTIONS = {"post_change": _settle}
+PHRASES = (Phrase(r"(?s).{40,4000}", write, when=_is_ad),)
+STAFF_COMMANDS = (
+    (_command(rf"^(?P<how>{CLOSES}|{PAUSES})(?:岗位)?\s*{POST}$"), ask_state),
+    (_command(rf"^(?:把|将)?\s*{POST}\s*(?:这个)?(?:岗位)?\s*(?P<how>{CLOSES}|{PAUSES})[。！!]?$"), ask_state),
+    (_command(rf"^(?:把)?\s*{POST}\s*(?:有效期)?(?:延期?|延长|顺延|改)?(?:到|至|改到)\s*(?P<until>.+)$"), ask_extension),
+    (_command(rf"^(?:把)?\s*{POST}\s*(?:的)?(?:招聘)?(?:人数|名额)\s*(?P<how>加|增加|减少?)?(?:改成|改为|变成|是|到)?\s*(?P<count>\d{{1,4}})\s*[个人名]*$"),
+     ask_headcount),
+    (_command(rf"^(?:把)?\s*{POST}\s*(?:再)?(?P<how>加|增加|减少?)\s*(?P<count>\d{{1,4}})\s*[个人名]*$"), ask_headcount),
+    (_command(rf"^(?:把)?\s*{POST}\s*(?:的)?(?:工资|薪资|待遇)(?:改成|改为|涨到|是|改到)\s*(?P<pay>.+)$"), ask_pay),
+)  # fmt: skip

@@ -1,0 +1,130 @@
+"""Putting up posts, in words: what is missing, what may not stand, the preview, and changes to posts that stand."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from db.models import Vacancy
+from handlers.texts.mine import APPLICATIONS
+from nlp.findings import Finding
+
+SOURCE = "工作站录入"
+PASTE = "把招工信息整段粘贴给我就行：单位、人数、条件、做什么、地点、工资、有效期，缺的我再问。"
+ASK_EMPLOYER = "哪个单位招人？请写全称。"
+ASK_VERIFIED = "“{name}”还没核验过。营业执照和招工人的身份核对过了吗？"
+VERIFIED, NOT_VERIFIED = "核对过了，执照有效", "还没有"
+VERIFY_FIRST = "没核验的单位不能发岗位（人力资源市场暂行条例第26条）。核对好执照再粘贴一次。"
+ASK_TITLE = "岗位叫什么？写工种就行，比如“分拣员”。"
+ASK_WHICH = "里面有几个工种，一个岗位发一条，先发哪个？"
+ASK_HEADCOUNT = "招几个人？要一个数。"
+ASK_REQUIREMENTS = "招聘条件是什么？只写和干活有关的，比如“18周岁以上，能上夜班”。"
+ASK_DUTIES = "具体做什么？比如“流水线组装、贴标”。"
+ASK_PLACE = "在哪里上班？写到街镇，比如“青浦区华新镇”。"
+ASK_PAY = "工资多少？写实数，比如“5500-6500一个月，底薪2900”。"
+ASK_UNTIL = "有效期到哪天？"
+ASK_REASON = "请写明理由或核实情况，会记录在案，比如“井下作业，国家规定不安排女工”。"
+NO_PAY = "“面议”不行，劳动报酬要写实数（五部门2026年通知）。"
+NO_PLACE = "没认出是哪里，请写到区县和街镇，比如“昆山市花桥镇”。"
+PAST_DAY = "这一天已经过了。"
+TOO_LONG = "有效期最长一年。"
+REASON_SHORT = "太短了，请写清楚。"
+REWORD, KEEP, DROP = "按建议改写", "有理由保留，我写明", "不发了"
+HOW_TO_CHANGE = "要改直接说，比如“工资改成6000-6500”“人数改成20”“条件改成…”。"
+NOT_PUBLISHED = "好，这条不发。"
+LABELS = {
+    "employer": "单位", "title": "岗位", "headcount": "人数", "requirements": "条件", "duties": "做什么", "place": "地点",
+    "pay": "工资", "valid_until": "有效期",
+}  # fmt: skip
+CONFIRM = ("确认", "不改")
+UNCHANGED = "好，没有改。"
+NO_DAY = "没看懂延到哪天，比如“J012 延到12月31日”。"
+NO_CHANGE = "现在就是这样，不用改。"
+
+
+def stopped(findings: Sequence[Finding]) -> str:
+    lines = [f"· “{one.said}”：{one.reason}（{one.legal_basis}）。{one.suggestion}" for one in findings]
+    return "\n".join(["这条不能发：", *lines, "改好了再粘贴一次。"])
+
+
+def rule(findings: Sequence[Finding]) -> str:
+    lines = [f"· “{one.said}”：{one.reason}（{one.legal_basis}）。建议：{one.suggestion}" for one in findings]
+    return "\n".join(["有不能直接发的：", *lines, "怎么办？"])
+
+
+def too_low(reason: str, law: str) -> str:
+    return f"工资不能这样发：{reason}（{law}）。"
+
+
+def preview(card: str, notes: Sequence[str]) -> str:
+    return "\n".join(["工友看到的是这样：", "———", card, "———", *notes])
+
+
+def noticed(finding: Finding) -> str:
+    return f"提醒：“{finding.said}”{finding.reason}。"
+
+
+def kept_because(reason: str) -> str:
+    return f"保留理由：{reason}"
+
+
+def published(vacancy: Vacancy) -> str:
+    return (
+        f"{vacancy.number} 发布了，工友现在搜得到。\n要群发说“把{vacancy.number}发给盈江在找工作的”；"
+        f"招满了说“关闭 {vacancy.number}”，谁报了说“{vacancy.number}谁报了”。"
+    )
+
+
+ACTIONS = {"close": "停招下架", "pause": "暂停招聘", "resume": "恢复招聘"}
+
+
+IN_SHORT = {
+    "close": "停招了", "pause": "暂停招聘", "resume": "恢复招聘", "extend": "有效期改了", "headcount": "人数改了", "pay": "工资改了",
+}  # fmt: skip
+
+
+def in_short(vacancy: Vacancy, action: str) -> str:
+    """Fits the field of a notice."""
+    return f"{vacancy.number} {IN_SHORT[action]}"
+
+
+def sure(vacancy: Vacancy, what: str, concerned: int) -> str:
+    told = f"，会告诉报了名的 {concerned} 人" if concerned else "，没有人在应聘"
+    return f"{vacancy.number} {vacancy.title}：{what}{told}。"
+
+
+def until(day: date) -> str:
+    return f"有效期到{day.year}年{day.month}月{day.day}日"
+
+
+def headcount(before: int | None, after: int) -> str:
+    return f"招聘人数从{before if before is not None else '未注明'}改成{after}"
+
+
+def wages(said: str) -> str:
+    return f"工资改成{said}"
+
+
+def done(vacancy: Vacancy, what: str, told: int) -> str:
+    heard = f"已告诉 {told} 位应聘的工友。" if told else ""
+    return f"{vacancy.number} {what}，办好了。{heard}"
+
+
+def too_few(vacancy: Vacancy) -> str:
+    return f"{vacancy.number} 已经录用 {vacancy.filled} 人，人数不能比这个少。"
+
+
+def told_closed(vacancy: Vacancy, status: str) -> str:
+    state = APPLICATIONS.get(status, "")
+    kept = "录用的不受影响，按约好的来。" if status in ("hired", "started") else "工作站会帮您看别的。"
+    return f"【岗位变动】您应聘的 {vacancy.number} {vacancy.title} 停招了（您的情况：{state}）。{kept}想自己找回复“找工作”。"
+
+
+def told_paused(vacancy: Vacancy) -> str:
+    return f"【岗位变动】您应聘的 {vacancy.number} {vacancy.title} 暂停招聘，您的报名还留着，有消息马上告诉您。"
+
+
+def told_resumed(vacancy: Vacancy) -> str:
+    return f"【岗位变动】您应聘的 {vacancy.number} {vacancy.title} 又接着招了，您的报名还在。"
+
+
+def told_changed(vacancy: Vacancy, what: str) -> str:
+    return f"【岗位变动】您应聘的 {vacancy.number} {vacancy.title}：{what}。不想去了回复“撤回应聘”。"

@@ -23,15 +23,15 @@ AREA = "(?:平米|平方米?|平|间房?|户|立方|方|块砖|床|筐|亩|桌)"
 AREAS = re.compile(AREA)
 BY_AREA_BEFORE = re.compile(rf"[每一1]\s*{AREA}(?:地|房)?\s*\Z")
 BY_AREA_AFTER = re.compile(rf"\s*(?:元|块钱?|块)?\s*(?:/|每|一|1)\s*{AREA}")
-ONE_UNIT = re.compile(rf"(\d)块一({AREA})")  # else 8块一间 reads as 8.1
 BARE = re.compile(
-    r"(?:^|[,。;!\n ]|[包管]吃[包管]?住)\s*(?P<amount>[3-9]\d{3}|1\d{4})\s*(?=$|[,。;!\n ]|包|管|吃|供|住|块|元|\+|左右|起)", re.MULTILINE
+    r"(?:^|[,。;!\n ]|[包管]吃[包管]?住)\s*(?P<amount>[3-9]\d{3}|1\d{4})\s*(?=$|[,。;!\n ]|包|管|吃|供|住|块|元|\+|左右|起)",
+    re.MULTILINE,
 )
 
 
 def find_all(text: str) -> tuple[Pay, ...]:
     """`text` is an ad in the normal form."""
-    plain = ONE_UNIT.sub(r"\1元/\2", _without_phones(text))
+    plain = _without_phones(text)
     rates = {pay.start: pay for pay in (*_bare(plain), *money.find_all(plain), *_by_area(plain))}
     return tuple(pay for _, pay in sorted(rates.items()) if _is_rate(plain, pay))
 

@@ -84,7 +84,11 @@ def _in_kind_of(last: Pay, text: str, quantity: Quantity) -> Pay | None:
     """A floor without a unit counts in that of the pay before: 十八一小时太少,有没有二十以上的."""
     upward = FROM_UPWARD.match(text, quantity.end)
     wished = WISHED_BEFORE.search(text[: quantity.start]) and text[quantity.end : quantity.end + 1] in {"的", ""}
-    if not (upward or wished) or not _plausible(quantity.low, last.kind) or not last.low / 2 <= quantity.low <= last.low * 3:
+    if (
+        not (upward or wished)
+        or not _plausible(quantity.low, last.kind)
+        or not last.low / 2 <= quantity.low <= last.low * 3
+    ):
         return None
     end = upward.end() if upward else quantity.end
     return Pay(quantity.low, None, last.kind, text[quantity.start : end], quantity.start, end)

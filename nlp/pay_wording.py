@@ -29,7 +29,7 @@ SCHEME_WORDS = {
     "week": rf"周结 周薪 每周[结发] [每一]个?(?:周|星期|礼拜){within(2)}[结发] 周发",
     "piece": "计件 按件 多劳多得 论件 按单 论趟 按趟 跑单",
     "hour": "时薪 按小时 小时工 计时 按钟头 论小时",
-    "month": "月薪 月结 按月 每月发 一个月一[结发]",
+    "month": "月薪(?![高低多少怎]) 月结 按月 每月发 一个月一[结发]",
     "year": "年薪",
 }
 NAMED_AFTER_WORDS = {"hour": "工价 时薪 小时工", "day": "日薪 日结", "month": "月薪 底薪", "pay": "工资"}
@@ -43,7 +43,7 @@ AFTER = re.compile(
 NAMED_AFTER = re.compile(rf"\s*{YUAN}?(?:左右|以上)?的?{any_of(NAMED_AFTER_WORDS)}")
 BETWEEN_CUE_AND_FIGURE = one_of(
     r"\s [:,(] 收入 工资 待遇 薪资 到手 综合 保底 底薪 平均 大概 大约 差不多 最少 至少 起码 最低 不低于 不少于 要 能 有 拿 给"
-    " 开 挣 苦 赚 在 得 是 到 上 包吃住 包住 包吃 必须 可以 也?就 都 约 税后 税前 人民币 元 ¥ 个 的 才 只 我 发 你 低于 [做干上][0-9一二两三四五六七八九十]+个?小时 [做干上]"
+    " 开 挣 苦 赚 在 得 是 到 上 包吃住 包住 包吃 必须 可以 也?就 都 约 税后 税前 人民币 元 ¥ 个 的 才 只 我 发 你 低于 提成 [做干上][0-9一二两三四五六七八九十]+个?小时 [做干上]"
 )
 ENDS_WITH_CUE = re.compile(f"{any_of(CUE_WORDS)}{BETWEEN_CUE_AND_FIGURE}*$")
 FROM_UPWARD = re.compile(
@@ -67,7 +67,9 @@ SPENT = one_of(
 NOT_PAY_BEFORE = re.compile(
     rf"(?:{CHARGED_OR_OWED}|{A_NUMBER_OF_SOMETHING})(?:\s|[:,]|我|你|了|要|是|给|每月|元)*$|{SPENT}{within(6)}$"
 )
-CHARGE = one_of("押金 生活费 学费 药费 医药费 房租 房贷 外债 补贴 餐补 房补 奖 返费 路费 车费 中介费 体检费 报名费 培训费 罚款 保证金 服装费 介绍费")
+CHARGE = one_of(
+    "押金 生活费 学费 药费 医药费 房租 房贷 外债 补贴 餐补 房补 奖 返费 路费 车费 中介费 体检费 报名费 培训费 罚款 保证金 服装费 介绍费"
+)
 SENT_AWAY = one_of("给家 给父母 给娃 寄 还账 还债 还房贷 交房租")
 COUNTED = one_of(
     "周?岁 (?<!多)[点:](?!五千) 个人 人 名 位 楼 度 公斤 斤(?!一) 米 公里 里 分钟 分(?!钱) 寸 厂 间 路 届 次 家 种 期 级 后 平 口 步 站 圈"
@@ -76,4 +78,6 @@ COUNTED = one_of(
 NOT_PAY_AFTER = re.compile(rf"\s*[多来几]?\s*(?:元|块钱?)?\s*的?{CHARGE}|\s*(?:元|块钱?)?{SENT_AWAY}|\s*多?{COUNTED}")
 A_YEAR = re.compile(r"\s*年(?!薪)(?:生|的|出生|属)?")
 BY_THE_SHIFT = re.compile("[白夜晚]班[|](?!岁)|[|]的(?:[白夜晚]班|厂)")  # 白班25夜班28, 27的夜班
-ROUND = re.compile("(?:(?<=[月入薪资能得要到有])|^)[过上破](?P<over>万)|(?<![\\d一二两三四五六七八九几])(?P<about>[百千万])[把十来]块?")
+ROUND = re.compile(
+    "(?:(?<=[月入薪资能得要到有])|^)[过上破](?P<over>万)|(?<![\\d一二两三四五六七八九几])(?P<about>[百千万])[把十来]块?"
+)

@@ -5,7 +5,10 @@ from functools import cache
 from nlp import lexicon
 from nlp.domain_words import ways
 
-WORD, SYLLABLE = 1.0, 2.5  # what a step costs: few long words are better than many short ones, and those than bare sounds
+WORD, SYLLABLE = (
+    1.0,
+    2.5,
+)  # what a step costs: few long words are better than many short ones, and those than bare sounds
 LONGEST = 24
 
 Step = tuple[float, int, str]
@@ -37,7 +40,11 @@ def _parts(letters: str) -> list[str]:
     size = len(letters)
     onward: dict[int, Step] = {size: (0.0, size, "")}
     for start in range(size - 1, -1, -1):
-        steps = [step for end in range(start + 1, min(size, start + LONGEST) + 1) if (step := _step(letters, start, end, onward))]
+        steps = [
+            step
+            for end in range(start + 1, min(size, start + LONGEST) + 1)
+            if (step := _step(letters, start, end, onward))
+        ]
         if steps:
             onward[start] = min(steps)
     at, parts = 0, []

@@ -1,6 +1,7 @@
 """Trades and industries in the names of the shared trade table, however workers call them."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -100,15 +101,24 @@ def _industry_finder() -> WordFinder[Industry]:
 @lru_cache(maxsize=64)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every trade named, each once for its place; not what only says where, completes another word or names a factory."""
-    named = [
+    known = [
         Mention(hit.start, hit.end, hit.value) for hit in _finder().hits(text) if hit.value and _is_apart(text, hit)
     ]
+    named = sorted([*known, *_phrases(text, known)], key=lambda mention: mention.start)
     around = zip([None, *named], named, [*named[1:], None], strict=False)
     return tuple(
         mention
         for before, mention, after in around
         if not _completes(text, before, mention) and not _only_says_where(text, mention, after)
     )
+
+
+def _phrases(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
+    """What is said with words in between (照看瘫在床上的老人), where no plain word for a trade stands."""
+    for name, (pattern,) in lexicon.groups("trade_phrases.txt").items():
+        for match in re.finditer(pattern, text):
+            if not any(one.start < match.end() and match.start() < one.end for one in known):
+                yield Mention(*match.span(), by_name()[name])
 
 
 def _is_apart(text: str, hit: Hit[Trade | None]) -> bool:

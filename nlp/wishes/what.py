@@ -19,11 +19,18 @@ FORMER_BEFORE = re.compile(
     rf"|从(?!事){within(4)}$|我[是正还]?在$|(?<![想要])回(?!家)[^,。]{{1,3}}$"
 )
 EXPERIENCE_AFTER = re.compile(
-    "(?!也)" + within(4) + "?" + one_of("过(?!年|来|去|节|完|后) [做干]了?[^,。]{0,3}年 年了? 出来的? 证?(?:还没|没有?)[考拿办学] 辞职 离职 辞了 倒闭 下来")
+    "(?!也)"
+    + within(4)
+    + "?"
+    + one_of(
+        "过(?!年|来|去|节|完|后) [做干]了?[^,。]{0,3}年 年了? 出来的? 证?(?:还没|没有?)[考拿办学] 辞职 离职 辞了 倒闭 下来"
+    )
 )
 KIN_WORKS = re.compile(rf"(?:{persons.KIN}|老乡|朋友|老表|他|她)(?:现在|就|是)?[在是做干开当]{within(6)}$")
 CARE = re.compile(one_of("带小?娃 带孩子 带小孩 看娃 看孩子 照顾老人 照看老人 照顾小孩 看小孩 带宝宝"))
-CARE_OF_OWN_BEFORE = re.compile(one_of(f"白天 晚上 晚夕 我 我家?{persons.KIN} 在家 回家 还?要 得 家里 平时 方便 要在家 边 不耽误 能") + "$")
+CARE_OF_OWN_BEFORE = re.compile(
+    one_of(f"白天 晚上 晚夕 我 我家?{persons.KIN} 在家 回家 还?要 得 家里 平时 方便 要在家 边 不耽误 能") + "$"
+)
 CARE_OF_OWN_AFTER = re.compile("的?" + one_of("妈妈 宝妈 女人 人") + "|上班|进厂|一起|睡|[能可]?以?住(?!家)|来|去")
 
 

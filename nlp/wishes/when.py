@@ -8,7 +8,7 @@ from nlp.patterns import one_of, within
 
 NAMES_A_DAY = re.compile(
     one_of(
-        "[号日月周节年初底腊暑假秋夏春冬] 星期 礼拜 今天 明 后天 [天年月]后 天以后 正月 过完 开春 国庆 中秋 五一 十一 元旦 端午 清明"
+        "(?<![\\d.])\\d{1,2}\\.\\d{1,2}(?![\\d千万kw块元]) [号日月周节年初底腊暑假秋夏春冬] 星期 礼拜 今天 明 后天 [天年月]后 天以后 正月 过完 开春 国庆 中秋 五一 十一 元旦 端午 清明"
     )
 )
 TIMES_OF_PAY = re.compile("[一每]个?(?:天|月|年|周|星期|礼拜)|[月年周]薪|月休|[日周月]结|\\d+天(?!之?后|以后)")
@@ -30,6 +30,7 @@ BEGINS_AFTER = re.compile(
         " 就 放暑假 放寒假 放假(?!的) 下来 启程"
     )
 )
+THIS_LONG = frozenset({"这个月", "本月", "今年"})
 WEEKLY = re.compile("周末|(?:周|礼拜|星期)[六日天]")
 
 
@@ -43,7 +44,8 @@ def find(plain: str, *, now: datetime) -> date | None:
 def _is_start(plain: str, when: times.When) -> bool:
     start, end = when.span
     said = plain[start:end]
-    if said.endswith("前") or not NAMES_A_DAY.search(said) or (WEEKLY.search(said) and "兼职" in plain):
+    weekly = WEEKLY.search(said) and "兼职" in plain
+    if said.endswith("前") or said in THIS_LONG or not NAMES_A_DAY.search(said) or weekly:
         return False
     if NO_START_BEFORE.search(plain[:start]) or NO_START_AFTER.match(plain, end):
         return False

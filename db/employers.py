@@ -6,9 +6,16 @@ from sqlmodel import Session, select
 
 from db.models import Employer, Vacancy
 
+NAMES = "employer names"
+_NAMES = select(Employer.name).distinct()
+
 
 def names(session: Session) -> Sequence[str]:
-    return session.exec(select(Employer.name).distinct()).all()
+    """Every name, read once in a transaction."""
+    if NAMES not in session.info:
+        session.info[NAMES] = session.execute(_NAMES).scalars().all()
+    known: Sequence[str] = session.info[NAMES]
+    return known
 
 
 def of_vacancy(session: Session, vacancy: Vacancy) -> Employer | None:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from db.models import Follower, Message, UnknownQuestion
 
 KEEP = timedelta(days=30)
-_INSERT = insert(Message)
+_INSERT = insert(Message.__table__)  # type: ignore[attr-defined]
 
 
 def note(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
 from db import search, vacancy_words
@@ -13,6 +13,9 @@ from db.refusals import Refusal
 from db.vacancy_words import Cutter
 
 PREFIX = "J"
+
+READ = "vacancies read"
+_SOME = select(Vacancy).where(col(Vacancy.id).in_(bindparam("ids", expanding=True)))
 
 
 class NoSuchVacancy(Refusal):
@@ -55,7 +58,11 @@ def spelled(number: str) -> str:
 
 def some(session: Session, ids: Sequence[int]) -> list[Vacancy]:
     """The posts with these ids, in this order; those that are gone are left out."""
-    rows = {row.key: row for row in session.exec(select(Vacancy).where(col(Vacancy.id).in_(ids))).all()}
+    # One message looks at the posts on the screen several times; they are read once in its transaction.
+    rows: dict[int, Vacancy] = session.info.setdefault(READ, {})
+    missing = [wanted for wanted in ids if wanted not in rows]
+    if missing:
+        rows |= {row.key: row for row in session.execute(_SOME, {"ids": missing}).scalars()}
     return [rows[wanted] for wanted in ids if wanted in rows]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlmodel import Session
@@ -75,6 +75,12 @@ class Change:
 
 
 def read(session: Session, words: str, *, now: datetime) -> Wish:
+    return _read(words, now, tuple(employers.names(session)))
+
+
+# One message asks several times what it says.
+@lru_cache(maxsize=64)
+def _read(words: str, now: datetime, employer_names: tuple[str, ...]) -> Wish:
     plain = spelling.repair(words).text
     query = queries.read(words, now=now)
     students = bool(STUDENTS.search(plain)) or STUDENT_TRADE in query.occupation
@@ -83,7 +89,7 @@ def read(session: Session, words: str, *, now: datetime) -> Wish:
     return Wish(
         query,
         perks.wanted(plain),
-        named_employers.find(plain, employers.names(session)),
+        named_employers.find(plain, employer_names),
         _refused(plain, [(mention, mention.place.name) for mention in places.GAZETTEER.mentions(plain)]),
         _refused(plain, _works(plain)),
         students,

@@ -10,7 +10,9 @@ from handlers.dialogue.turn import Turn
 from nlp import spelling, trades
 
 NUMBER = re.compile(r"(?<![a-z0-9])j\s*(\d{1,6})(?!\d)", re.IGNORECASE)
-PLACE = re.compile("第([0-9]{1,2}|[一二两三四五六七八九十])(?!天|次|年|期)|(?<![0-9月])([0-9]{1,2})号(?!发|到|去|来|上班|开|前|后)")
+PLACE = re.compile(
+    "第([0-9]{1,2}|[一二两三四五六七八九十])(?!天|次|年|期)|(?<![0-9月])([0-9]{1,2})号(?!发|到|去|来|上班|开|前|后)"
+)
 DIGITS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
@@ -43,7 +45,7 @@ def shown(turn: Turn) -> list[Vacancy]:
 
 def by_place(turn: Turn) -> Vacancy | None:
     match = PLACE.search(spelling.normalise(turn.words))
-    listed = shown(turn)
+    listed = shown(turn) if match else []
     if match is None or not listed:
         return None
     said = match.group(1) or match.group(2)

@@ -21,7 +21,7 @@ LEAVES = re.compile(
     "|退(?:课|班|培训|掉|学)|取消(?:培训|报名|课|候补)|(?:培训|报名|课|候补)(?:取消|退|不要|不排)|请不(?:到|了)假|^不去[了啦]?$|^不报了$|不(?:排|等)了$"
 )
 NEXT = re.compile(
-    "(?:换|改|调|挪|推|转|移|等|报)[一-鿿]{0,4}(?:下|后)一?(?:期|班|批)|^下一?(?:期|班|批)(?:吧|再去|再来|再学|再说|行不行|可以吗)*$|下一?(?:期|班|批)再(?:去|来|学|报)"
+    "(?:换|改|调|挪|推|转|移|等|报)[一-鿿]{0,4}(?:(?:下|后)一?(?:期|班|批)|第[二三四五2-5]期)|^下一?(?:期|班|批)(?:吧|再去|再来|再学|再说|行不行|可以吗)*$|下一?(?:期|班|批)再(?:去|来|学|报)"
 )
 ASKS = re.compile("[?？]|吗$|怎么|咋个|会不会|能不能不|行不行$|多少")
 COURSE = re.compile("课|班|培训|期|候补|学|练兵")
@@ -57,11 +57,11 @@ def handle(turn: Turn) -> Replies:
 
 
 def leave(turn: Turn) -> Replies:
-    return _one_of(turn, "courses:leave", texts.training.LEAVE_WHICH, _leave)
+    return _one_of(turn, "courses:leave", texts.seats.LEAVE_WHICH, _leave)
 
 
 def change(turn: Turn) -> Replies:
-    return _one_of(turn, "courses:change", texts.training.CHANGE_WHICH, _change)
+    return _one_of(turn, "courses:change", texts.seats.CHANGE_WHICH, _change)
 
 
 def course_cancel(turn: Turn) -> Replies:
@@ -82,7 +82,7 @@ def _one_of(turn: Turn, kind: str, question: str, act: Callable[[Turn, Booked], 
 
 def _nothing(turn: Turn) -> str:
     running = enrolments.upcoming_of(turn.session, turn.worker, now=turn.now) if turn.worker else ()
-    return texts.training.begun(running[0][1].title) if running else texts.training.NOTHING_BOOKED
+    return texts.seats.begun(running[0][1].title) if running else texts.training.NOTHING_BOOKED
 
 
 def _leave(turn: Turn, booked: Booked) -> Replies:
@@ -91,7 +91,7 @@ def _leave(turn: Turn, booked: Booked) -> Replies:
     offers = enrolments.cancel(turn.session, row, station=turn.station, now=turn.now)
     course_notices.forget(turn.session, row, now=turn.now)
     course_notices.offered(turn.session, offers, station=turn.station, now=turn.now)
-    return [Text(texts.training.left(course, status))]
+    return [Text(texts.seats.left(course, status))]
 
 
 def _change(turn: Turn, booked: Booked) -> Replies:
@@ -99,15 +99,15 @@ def _change(turn: Turn, booked: Booked) -> Replies:
     later = courses.next_run(turn.session, course, now=turn.now)
     if later is None:
         questions.put(turn, "leave_anyway", enrolment=row.key)
-        return [Choices(texts.training.no_next(course), texts.training.NO_NEXT_OPTIONS)]
+        return [Choices(texts.seats.no_next(course), texts.seats.NO_NEXT_OPTIONS)]
     try:
         return _move(turn, row, later, may_wait=False)
     except enrolments.CourseFull as full:
         if not full.can_wait:
-            return [Text(texts.training.full_too_late(later.title))]
+            return [Text(texts.seats.full_too_late(later.title))]
         questions.put(turn, "wait_for_next", enrolment=row.key, course=later.key)
-        words = texts.training.next_full(course, later, full.waiting)
-        return [Choices(words, texts.training.NEXT_FULL_OPTIONS)]
+        words = texts.seats.next_full(course, later, full.waiting)
+        return [Choices(words, texts.seats.NEXT_FULL_OPTIONS)]
 
 
 def _move(turn: Turn, row: Enrolment, later: Course, *, may_wait: bool) -> Replies:
@@ -118,19 +118,19 @@ def _move(turn: Turn, row: Enrolment, later: Course, *, may_wait: bool) -> Repli
     course_notices.offered(turn.session, moved.offers, station=turn.station, now=turn.now)
     if moved.taken.status == "waiting":
         place = enrolments.place_in_line(turn.session, moved.taken)
-        return [Text(texts.training.changed_to_line(moved.left, later, place))]
-    return [Text(texts.training.changed(moved.left, later))]
+        return [Text(texts.seats.changed_to_line(moved.left, later, place))]
+    return [Text(texts.seats.changed(moved.left, later))]
 
 
 def _leave_anyway(turn: Turn, yes: bool) -> Replies:
     row = enrolments.get(turn.session, (turn.conversation.asked or {})["enrolment"])
-    return _leave(turn, (row, courses.get(turn.session, row.course_id))) if yes else [Text(texts.training.KEPT)]
+    return _leave(turn, (row, courses.get(turn.session, row.course_id))) if yes else [Text(texts.seats.KEPT)]
 
 
 def _wait_for_next(turn: Turn, yes: bool) -> Replies:
     asked = turn.conversation.asked or {}
     if not yes:
-        return [Text(texts.training.KEPT)]
+        return [Text(texts.seats.KEPT)]
     row = enrolments.get(turn.session, asked["enrolment"])
     return _move(turn, row, courses.get(turn.session, asked["course"]), may_wait=True)
 
@@ -195,7 +195,7 @@ def _others(turn: Turn) -> list[str]:
 def _which_thing(turn: Turn) -> Replies:
     intents = ["course_cancel", *_others(turn)]
     listing.remember(turn, "guess", [NAMES.index(name) for name in intents], first=0, shown=len(intents))
-    return [Choices(texts.training.WHAT_LEAVES, tuple(texts.common.INTENT_LABELS[name] for name in intents))]
+    return [Choices(texts.seats.WHAT_LEAVES, tuple(texts.common.INTENT_LABELS[name] for name in intents))]
 
 
 SUBJECTS = {"course_cancel": course_cancel}

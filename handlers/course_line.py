@@ -39,8 +39,8 @@ def seats_fact(turn: Turn, course: Course) -> str | None:
     if not SEATS.search(turn.words):
         return None
     if has_room(course):
-        return texts.training.seats_left(course)
-    return texts.training.stands_in_line(course, seats.count_waiting(turn.session, course))
+        return texts.seats.seats_left(course)
+    return texts.seats.stands_in_line(course, seats.count_waiting(turn.session, course))
 
 
 def join(turn: Turn, worker: Worker, wish: Wish, *, may_wait: bool) -> Replies:
@@ -52,24 +52,24 @@ def join(turn: Turn, worker: Worker, wish: Wish, *, may_wait: bool) -> Replies:
     )  # fmt: skip
     if row.status == "waiting":
         place = enrolments.place_in_line(turn.session, row)
-        return [Text(texts.training.in_line(worker.name, course, place, turn.station.offer_hours))]
+        return [Text(texts.seats.in_line(worker.name, course, place, turn.station.offer_hours))]
     to_check = wish.basis in (course_fit.LIFTED, course_fit.UNSURE)
     return [Text(texts.training.enrolled(worker.name, course, to_check=to_check))]
 
 
 def ask_to_wait(turn: Turn, wish: Wish, full: enrolments.CourseFull) -> Replies:
     """The last seat went while the person was answering: offer the line, if there is still time for one."""
-    words = texts.training.full(full.course.title, full.waiting, can_wait=full.can_wait)
+    words = texts.seats.full(full.course.title, full.waiting, can_wait=full.can_wait)
     if not full.can_wait:
         return [Text(words)]
     questions.put(turn, QUESTION, course=wish.course_id, basis=wish.basis, lodging=wish.lodging)
-    return [Choices(words, texts.training.LINE_OPTIONS)]
+    return [Choices(words, texts.seats.LINE_OPTIONS)]
 
 
 def _settle(turn: Turn, yes: bool) -> Replies:
     asked = turn.conversation.asked or {}
     if not yes or turn.worker is None:
-        return [Text(texts.training.NOT_IN_LINE)]
+        return [Text(texts.seats.NOT_IN_LINE)]
     return join(turn, turn.worker, Wish(asked["course"], asked["basis"], asked["lodging"]), may_wait=True)
 
 

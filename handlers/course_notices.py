@@ -29,7 +29,7 @@ def offered(session: Session, offers: Sequence[Enrolment], *, station: Station, 
         course, until = courses.get(session, row.course_id), row.offer_until
         if until is None:
             continue
-        words = texts.training.offer(worker.name, course, until, now)
+        words = texts.seats.offer(worker.name, course, until, now)
         key = f"offer:enrolment:{row.key}:{now:%Y%m%d%H%M%S}"
         _owe(session, row, worker, words, key=key, kind="offer", station=station, now=now, expires_at=until)
 
@@ -37,10 +37,10 @@ def offered(session: Session, offers: Sequence[Enrolment], *, station: Station, 
 def ran_out(session: Session, ended: enrolments.RanOut, *, station: Station, now: datetime) -> None:
     for row, worker in enrolments.with_people(session, ended.lapsed):
         title = courses.get(session, row.course_id).title
-        words = texts.training.lapsed(worker.name, title)
+        words = texts.seats.lapsed(worker.name, title)
         _owe(session, row, worker, words, key=f"lapsed:enrolment:{row.key}", kind="outcome", station=station, now=now)
     for row, worker in enrolments.with_people(session, ended.unserved):
-        words = texts.training.unserved(worker.name, courses.get(session, row.course_id))
+        words = texts.seats.unserved(worker.name, courses.get(session, row.course_id))
         _owe(session, row, worker, words, key=f"unserved:enrolment:{row.key}", kind="outcome", station=station, now=now)
     offered(session, ended.offers, station=station, now=now)
 

@@ -44,7 +44,7 @@ def handle(turn: Turn) -> Replies:
     row, course, worker = offer
     if verdict is None:
         until = row.offer_until or turn.now
-        return [Text(texts.common.ASK_AGAIN), Text(texts.training.offer_open(course.title, until, turn.now))]
+        return [Text(texts.common.ASK_AGAIN), Text(texts.seats.offer_open(course.title, until, turn.now))]
     said = _accept(turn, row, course, worker) if verdict else _decline(turn, row, course)
     return [*said, *_what_is_open(turn)]
 
@@ -59,7 +59,7 @@ def _decline(turn: Turn, row: Enrolment, course: Course) -> Replies:
     offers = enrolments.decline(turn.session, row, station=turn.station, now=turn.now)
     course_notices.forget_offer(turn.session, row, now=turn.now)
     course_notices.offered(turn.session, offers, station=turn.station, now=turn.now)
-    return [Text(texts.training.declined(course.title))]
+    return [Text(texts.seats.declined(course.title))]
 
 
 def _what_is_open(turn: Turn) -> Replies:
@@ -67,7 +67,7 @@ def _what_is_open(turn: Turn) -> Replies:
     another = _offer(turn)
     if another is not None:
         row, course, _ = another
-        return [Text(texts.training.offer_open(course.title, row.offer_until or turn.now, turn.now))]
+        return [Text(texts.seats.offer_open(course.title, row.offer_until or turn.now, turn.now))]
     form = opening.open_form_of(turn)
     return [moves.repeat(turn, form)] if form else []
 

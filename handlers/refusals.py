@@ -47,11 +47,11 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     courses.SeatsInUse: lambda refusal: texts.training_desk.seats_in_use(refusal.code, refusal.taken),
     courses.NotInFuture: lambda refusal: texts.training_desk.not_in_future(refusal.starts_at),
     enrolments.AlreadyEnrolled: lambda refusal: texts.training.already(refusal.course, refusal.status),
-    enrolments.CourseFull: lambda refusal: texts.training.full(
+    enrolments.CourseFull: lambda refusal: texts.seats.full(
         refusal.course.title, refusal.waiting, can_wait=refusal.can_wait
     ),
     enrolments.NotEnrolled: lambda refusal: texts.training.NOTHING_BOOKED,
-    enrolments.OfferGone: lambda refusal: texts.training.offer_gone(refusal.title),
+    enrolments.OfferGone: lambda refusal: texts.seats.offer_gone(refusal.title),
 }
 
 

@@ -1,10 +1,12 @@
 """Courses in the chat: what there is, the card of one, facts asked in passing, and what I have."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from db import courses, enrolments
 from db.models import Course, Enrolment
-from handlers import course_facts, course_line, course_search, course_signup, course_view, texts
+from handlers import course_facts, course_fit, course_line, course_search, course_signup, course_view, texts
 from handlers.course_view import CARD, LIST
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
@@ -14,6 +16,8 @@ from handlers.dialogue.turn import Turn
 
 Replies = Sequence[Reply]
 SHORT = 16
+NEXT_RUN = re.compile("下一?(?:期|班|批)")
+WHAT_FITS = re.compile("(?:能|可以|得|给能)(?:报|学|上|参加)")
 ABOUT_COURSES = frozenset({"course_list", "course_signup", "my_courses"})
 BACK_TO_LIST = 0  # stands for "看别的班" among the numbers under a card
 
@@ -33,6 +37,8 @@ def show_list(turn: Turn) -> Replies:
 def _found(turn: Turn) -> tuple[list[Course], str]:
     """The courses asked for, and the topic when there is no course of it."""
     wish = course_search.read(turn.words)
+    if not wish.groups and WHAT_FITS.search(turn.words):
+        wish = replace(wish, groups=course_fit.known(turn.worker))
     everything = courses.open_for_enrolment(turn.session, now=turn.now)
     found = course_search.matching(everything, wish)
     missing = wish.topic if wish.topic and not course_search.about(everything, wish) else ""
@@ -108,6 +114,8 @@ def _fact(turn: Turn) -> str | None:
     course = course_view.in_view(turn) or (booked[0][1] if len(booked) == 1 else None)
     if course is None:
         return None
+    if NEXT_RUN.search(turn.words):
+        return texts.seats.next_run(course, courses.next_run(turn.session, course, now=turn.now))
     return course_facts.answer(course, turn.words) or course_line.seats_fact(turn, course)
 
 
@@ -124,6 +132,15 @@ def _asks_fact(turn: Turn) -> bool:
     return _fact(turn) is not None or (turn.intent in ABOUT_COURSES and course_facts.is_about_money(turn.words))
 
 
+def _asks_what_fits(turn: Turn) -> bool:
+    """ "脱贫户能报哪个", or who one is said under a list of courses."""
+    said, under_courses = course_fit.groups(turn.words), course_view.looks_at_courses(turn)
+    if said and under_courses:
+        return True
+    clear = turn.meaning.sure and turn.intent not in ABOUT_COURSES
+    return not clear and bool(WHAT_FITS.search(turn.words)) and bool(said or under_courses)
+
+
 SUBJECTS = {"course_list": show_list, "my_courses": mine}
 LISTS = {LIST: ListKind(show_card, _more), CARD: ListKind(_pick_under_card, show_all)}
 MENU_KEYS = {"menu:courses": show_all}
@@ -134,6 +151,7 @@ PHRASES = (
         mine,
         when=_waits,
     ),
+    Phrase(r".{2,20}", show_list, when=_asks_what_fits),
     Phrase(r".*", tell_fact, when=_asks_fact),
 )
 QUESTIONS = course_line.QUESTIONS

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from db.models import Course
-from nlp import times
 
 PROGRAMMES = {"drill": "岗位练兵", "aid": "技能培训援助", "teachers": "师资带教", "practice": "岗前实训"}
 GROUPS = {
@@ -31,15 +30,6 @@ LODGING = ("要住宿", "不用")
 NO_MONEY = "培训不收您的钱。培训补贴由政府直接给培训机构，不发给个人；吃住、路费看开班通知。"
 ID_CARD = "带身份证原件。"
 NOTHING_BOOKED = "您现在没有报培训。回复“培训”看有哪些班。"
-LEAVE_WHICH = "您报了几个，退哪个？"
-CHANGE_WHICH = "您报了几个，哪个换下一期？"
-KEPT = "好，不变，位子给您留着。"
-LINE_OPTIONS = ("排候补", "不排了")
-NO_NEXT_OPTIONS = ("退掉这期", "留着不变")
-NEXT_FULL_OPTIONS = ("退这期，排下一期", "不换，留着这期")
-OFFER_OPTIONS = ("要", "不要")
-WHAT_LEAVES = "您说的是哪一样？"
-NOT_IN_LINE = "好，不排了。回复“培训”看别的班。"
 ABSENCE = "要请假、迟到，提前跟班上老师说，或回复“人工”让工作人员转告。"
 
 
@@ -126,27 +116,6 @@ def no_topic(topic: str) -> str:
     return f"眼下没有“{topic}”的班，能报的有："
 
 
-def seats_left(course: Course) -> str:
-    return f"{course.title}：还剩{course.seats - course.taken}个位子。"
-
-
-def stands_in_line(course: Course, waiting: int) -> str:
-    return f"{course.title}：报满了，{f'前面有{waiting}人候补' if waiting else '还没人候补'}。"
-
-
-def full_ask(course: Course, waiting: int) -> str:
-    ahead = f"前面有{waiting}人候补" if waiting else "还没人候补"
-    return f"{short(course)}报满了，{ahead}。有人退出会按顺序问您。要排队吗？"
-
-
-def full_options(waiting: int) -> tuple[str, str]:
-    return f"排候补（第{waiting + 1}位）", "看别的班"
-
-
-def full_too_late(title: str) -> str:
-    return f"{title}报满了，马上开班，候补来不及。"
-
-
 def not_for_you(course: Course, people: Sequence[str], fitting: Sequence[str]) -> str:
     who = "、".join(GROUPS_SHOWN[group] for group in people if group not in ("lifted", "unsure", "other"))
     programme = PROGRAMMES.get(course.programme, "培训")
@@ -171,83 +140,14 @@ def enrolled(name: str, course: Course, *, to_check: bool) -> str:
     )
 
 
-def in_line(name: str, course: Course, place: int, hours: int) -> str:
-    return (
-        f"{name}，排上候补了，您是第{place}位：{short(course)}。\n"
-        f"有位子就在这里问您，{hours}小时内回复有效。不想等了回复“不去了”。"
-    )
-
-
 def already(course: Course, status: str) -> str:
     said = {"waiting": "已经在排候补", "offered": "有个位子等您回话，要就回“要”"}.get(status, "已经报上了")
     return f"{short(course)}，您{said}，不用再报。来不了回复“不去了”。"
 
 
-def full(title: str, waiting: int, *, can_wait: bool) -> str:
-    return f"{title}刚刚报满了，前面有{waiting}人候补。" if can_wait else full_too_late(title)
-
-
 def closed(title: str, status: str) -> str:
     why = {"cancelled": "停办了", "planned": "还没开始报名"}.get(status, "报名截止了")
     return f"{title}{why}。回复“培训”看别的班。"
-
-
-def offer(name: str, course: Course, until: datetime, now: datetime) -> str:
-    return (
-        f"{name}，您候补的{course.title}空出一个位子：{day(course.starts_at)}{course.starts_at:%H:%M}，{course.place}。\n"
-        f"给您留到{times.say(until, now=now)}，过时让给下一位。要不要？\n1 要\n2 不要"
-    )
-
-
-def offer_open(title: str, until: datetime, now: datetime) -> str:
-    return f"{title}的位子给您留到{times.say(until, now=now)}，要就回1，不要回2。"
-
-
-def declined(title: str) -> str:
-    return f"好，{title}的位子让给下一位了。想学别的回复“培训”。"
-
-
-def offer_gone(title: str) -> str:
-    return f"{title}那个位子过了时间，已经让给下一位了。回复“培训”看别的班。"
-
-
-def lapsed(name: str, title: str) -> str:
-    return f"{name}，{title}的位子没等到您回话，让给下一位了。还想学回复“培训”看看。"
-
-
-def unserved(name: str, course: Course) -> str:
-    return f"{name}，{short(course)}明天开班，没轮到空位，候补到此为止，对不住。回复“培训”看别的班。"
-
-
-def left(course: Course, status: str) -> str:
-    said = {"waiting": "候补不排了", "offered": "位子让给下一位了"}.get(status, "退好了")
-    return f"{said}：{short(course)}。以后想学再回复“培训”。"
-
-
-def begun(title: str) -> str:
-    return f"{title}已经开课了。要请假或退出，回复“人工”，工作人员帮您跟老师说。"
-
-
-def changed(old: Course, new: Course) -> str:
-    return (
-        f"换好了：{new.title}，从{day(old.starts_at)}换到{day(new.starts_at)}{new.starts_at:%H:%M}，{new.place}。"
-        f"{ID_CARD}到时提醒您。"
-    )
-
-
-def changed_to_line(old: Course, new: Course, place: int) -> str:
-    return f"{day(old.starts_at)}那期退了；下一期{day(new.starts_at)}排上候补，您是第{place}位。有位子就问您。"
-
-
-def no_next(course: Course) -> str:
-    return f"{course.title}还没排下一期，位子先给您留着。您看："
-
-
-def next_full(old: Course, new: Course, waiting: int) -> str:
-    return (
-        f"下一期是{day(new.starts_at)}，{new.place}，报满了，前面{waiting}人候补。"
-        f"{day(old.starts_at)}这期的位子还给您留着。您看："
-    )
 
 
 STATES = {

@@ -1,0 +1,145 @@
+"""The answers of the training sign-up: a course, who one is, the home county, a place in line, a bed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db import courses, enrolments, seats
+from db.models import Course
+from handlers import course_facts, course_fit, course_line, course_search, texts
+from handlers.dialogue.answers import Bad, Given, Got, Option, Read
+from handlers.dialogue.kinds import Choice, County, YesNo
+from handlers.dialogue.turn import Turn
+from nlp import commands, names, phones
+
+NO_BED = re.compile("不(?:用|要|需要|消|必)?(?:安排)?住|自己(?:解决)?住|自己解决|回家住|住(?:家里|亲戚|朋友)")
+BED = re.compile("(?:要|需要|得|想)(?:安排)?住")
+ABOUT_ME = re.compile("我是|老家|家在|户口")
+WAIT, OTHER = "wait", "other"
+
+
+def chosen(turn: Turn, given: Given) -> Course | None:
+    return courses.get(turn.session, given["course"]) if "course" in given else None
+
+
+def can_join(turn: Turn, course: Course) -> bool:
+    return course.taken < course.seats or seats.can_wait(course, station=turn.station, now=turn.now)
+
+
+def _mine(turn: Turn) -> frozenset[int]:
+    """Courses the person has a seat, an offer or a place in line in."""
+    rows = enrolments.upcoming_of(turn.session, turn.worker, now=turn.now) if turn.worker else ()
+    return frozenset(course.key for _, course in rows)
+
+
+def open_courses(turn: Turn, given: Given) -> list[Course]:
+    """What can still be joined or waited for, narrowed to what was asked for and to who is asking."""
+    every = courses.open_for_enrolment(turn.session, now=turn.now)
+    found = [course for course in every if can_join(turn, course) and course.key not in _mine(turn)]
+    people = given.get("who") or ()
+    fitting = [course for course in found if not people or course_fit.fits(course, people)]
+    return [course for course in fitting if course.key in given.get("among", ())] or fitting
+
+
+def offer(turn: Turn, given: Given) -> Sequence[Option]:
+    return [
+        Option(course.key, texts.training.option(course, course_line.seats_said(turn, course)))
+        for course in open_courses(turn, given)
+    ]
+
+
+class CourseAnswer(Choice):
+    """A course by number on the list, by code, or by what is taught and where."""
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        options = self.options(turn, given)
+        if commands.pick(words, count=len(options)) is not None:
+            return super().read(turn, given, words)
+        hits = self._named(turn, given, words)
+        if len(hits) > 1:
+            return Bad(texts.training.several(hits))
+        return Got(hits[0].key) if hits else None
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        hits = self._named(turn, given, words)
+        return Got(hits[0].key) if len(hits) == 1 else None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return texts.training.short(courses.get(turn.session, value))
+
+    def _named(self, turn: Turn, given: Given, words: str) -> list[Course]:
+        return course_search.named(open_courses(turn, given), course_search.read(words))
+
+
+@dataclass(frozen=True)
+class WhoAnswer:
+    """Who one is, one or several of the groups the programmes are for; kept as a list."""
+
+    hint: str = "回复前面的数字；家里是不是脱贫户，村里有名单"
+    takes_anything: bool = False
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return [Option([group], label) for group, label in texts.training.GROUPS.items()]
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        options = self.options(turn, given)
+        picked = commands.pick(words, count=len(options))
+        if picked is None:
+            return self.find(turn, given, words)
+        return Got(options[picked - 1].value) if 1 <= picked <= len(options) else Bad(
+            texts.common.no_such_number(len(options))
+        )  # fmt: skip
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        said = course_fit.groups(words)
+        return Got(list(said)) if said else None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return "、".join(texts.training.GROUPS_SHOWN[group] for group in value)
+
+
+class HomeCounty(County):
+    """The home county; a county that only says where the course is held is not taken for it."""
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        return County().read(turn, given, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        found = super().find(turn, given, words)
+        if not isinstance(found, Got) or "course" not in given:
+            return found
+        of_course = courses.get(turn.session, given["course"]).county == found.value
+        about_me = ABOUT_ME.search(words) or f"{found.value}人" in words
+        own_facts = phones.find(words) or names.introduced(words)
+        return None if of_course and not about_me and not own_facts else found
+
+
+def line_options(turn: Turn, given: Given) -> Sequence[Option]:
+    course = chosen(turn, given)
+    waiting = seats.count_waiting(turn.session, course) if course else 0
+    wait, other = texts.seats.full_options(waiting)
+    return (Option(WAIT, wait, ("候补", "排队", "要排", "等")), Option(OTHER, other, ("别的", "换", "不排")))
+
+
+class LineAnswer(Choice):
+    """Whether to stand in line; a plain yes or no will do."""
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        found = super().read(turn, given, words)
+        said = YesNo().read(turn, given, words) if found is None else None
+        return Got(WAIT if said.value else OTHER) if isinstance(said, Got) else found
+
+
+class LodgingAnswer(YesNo):
+    """A bed or none, also said in passing."""
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        if words.strip().startswith("住"):
+            return Got(True)
+        return self.find(turn, given, words) or super().read(turn, given, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        if NO_BED.search(words):
+            return Got(False)
+        return Got(True) if BED.search(words) and not course_facts.ASKS.search(words) else None

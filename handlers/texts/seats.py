@@ -1,0 +1,112 @@
+"""Seats, the waiting list and leaving in words: who stands where, what is offered until when, what was given back."""
+
+from datetime import datetime
+
+from db.models import Course
+from handlers.texts.training import ID_CARD, day, short
+from nlp import times
+
+LEAVE_WHICH = "您报了几个，退哪个？"
+CHANGE_WHICH = "您报了几个，哪个换下一期？"
+KEPT = "好，不变，位子给您留着。"
+LINE_OPTIONS = ("排候补", "不排了")
+NO_NEXT_OPTIONS = ("退掉这期", "留着不变")
+NEXT_FULL_OPTIONS = ("退这期，排下一期", "不换，留着这期")
+WHAT_LEAVES = "您说的是哪一样？"
+NOT_IN_LINE = "好，不排了。回复“培训”看别的班。"
+
+
+def seats_left(course: Course) -> str:
+    return f"{course.title}：还剩{course.seats - course.taken}个位子。"
+
+
+def stands_in_line(course: Course, waiting: int) -> str:
+    return f"{course.title}：报满了，{f'前面有{waiting}人候补' if waiting else '还没人候补'}。"
+
+
+def full_ask(course: Course, waiting: int) -> str:
+    ahead = f"前面有{waiting}人候补" if waiting else "还没人候补"
+    return f"{short(course)}报满了，{ahead}。有人退出会按顺序问您。要排队吗？"
+
+
+def full_options(waiting: int) -> tuple[str, str]:
+    return f"排候补（第{waiting + 1}位）", "看别的班"
+
+
+def full_too_late(title: str) -> str:
+    return f"{title}报满了，马上开班，候补来不及。"
+
+
+def in_line(name: str, course: Course, place: int, hours: int) -> str:
+    return (
+        f"{name}，排上候补了，您是第{place}位：{short(course)}。\n"
+        f"有位子就在这里问您，{hours}小时内回复有效。不想等了回复“不去了”。"
+    )
+
+
+def full(title: str, waiting: int, *, can_wait: bool) -> str:
+    return f"{title}刚刚报满了，前面有{waiting}人候补。" if can_wait else full_too_late(title)
+
+
+def offer(name: str, course: Course, until: datetime, now: datetime) -> str:
+    return (
+        f"{name}，您候补的{course.title}空出一个位子：{day(course.starts_at)}{course.starts_at:%H:%M}，{course.place}。\n"
+        f"给您留到{times.say(until, now=now)}，过时让给下一位。要不要？\n1 要\n2 不要"
+    )
+
+
+def offer_open(title: str, until: datetime, now: datetime) -> str:
+    return f"{title}的位子给您留到{times.say(until, now=now)}，要就回1，不要回2。"
+
+
+def declined(title: str) -> str:
+    return f"好，{title}的位子让给下一位了。想学别的回复“培训”。"
+
+
+def offer_gone(title: str) -> str:
+    return f"{title}那个位子过了时间，已经让给下一位了。回复“培训”看别的班。"
+
+
+def lapsed(name: str, title: str) -> str:
+    return f"{name}，{title}的位子没等到您回话，让给下一位了。还想学回复“培训”看看。"
+
+
+def unserved(name: str, course: Course) -> str:
+    return f"{name}，{short(course)}明天开班，没轮到空位，候补到此为止，对不住。回复“培训”看别的班。"
+
+
+def left(course: Course, status: str) -> str:
+    said = {"waiting": "候补不排了", "offered": "位子让给下一位了"}.get(status, "退好了")
+    return f"{said}：{short(course)}。以后想学再回复“培训”。"
+
+
+def begun(title: str) -> str:
+    return f"{title}已经开课了。要请假或退出，回复“人工”，工作人员帮您跟老师说。"
+
+
+def changed(old: Course, new: Course) -> str:
+    return (
+        f"换好了：{new.title}，从{day(old.starts_at)}换到{day(new.starts_at)}{new.starts_at:%H:%M}，{new.place}。"
+        f"{ID_CARD}到时提醒您。"
+    )
+
+
+def changed_to_line(old: Course, new: Course, place: int) -> str:
+    return f"{day(old.starts_at)}那期退了；下一期{day(new.starts_at)}排上候补，您是第{place}位。有位子就问您。"
+
+
+def no_next(course: Course) -> str:
+    return f"{course.title}还没排下一期，位子先给您留着。您看："
+
+
+def next_run(course: Course, later: Course | None) -> str:
+    if later is None:
+        return f"{course.title}还没排下一期，排了会在“培训”里看到。"
+    return f"下一期是{day(later.starts_at)}{later.starts_at:%H:%M}，{later.place}，剩{later.seats - later.taken}位。想换回复“换下一期”。"
+
+
+def next_full(old: Course, new: Course, waiting: int) -> str:
+    return (
+        f"下一期是{day(new.starts_at)}，{new.place}，报满了，前面{waiting}人候补。"
+        f"{day(old.starts_at)}这期的位子还给您留着。您看："
+    )

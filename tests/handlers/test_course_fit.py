@@ -1,0 +1,67 @@
+"""Who may join which programme."""
+
+import pytest
+
+from db.models import Course, Worker
+from handlers import course_fit
+from tests.builders import IN_A_FORTNIGHT, NINE
+
+
+def _course(programme: str = "drill", audience: str = "") -> Course:
+    return Course(
+        code="C1",
+        programme=programme,
+        title="课",
+        seats=1,
+        audience=audience,
+        starts_at=IN_A_FORTNIGHT,
+        ends_at=IN_A_FORTNIGHT,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "groups"),
+    [
+        ("我是脱贫户", ("lifted",)),
+        ("建档立卡的", ("lifted",)),
+        ("监测对象", ("lifted",)),
+        ("在酒店上班", ("employee",)),
+        ("我在昆山打工", ("employee",)),
+        ("我是职校学生", ("student",)),
+        ("我是职校的老师", ("teacher",)),
+        ("自己开店", ("founder",)),
+        ("一般农户，在家务农", ("other",)),
+        ("脱贫户，现在在电子厂上班", ("lifted", "employee")),
+        ("不是脱贫户", ("other",)),
+        ("不清楚", ("unsure",)),
+        ("想学厨师", ()),
+        ("好的", ()),
+    ],
+)
+def test_people_are_placed_by_what_they_say_of_themselves(words: str, groups: tuple[str, ...]) -> None:
+    assert course_fit.groups(words) == groups
+
+
+def test_the_audience_line_goes_before_the_programme() -> None:
+    assert course_fit.audience(_course("practice", "来青务工脱贫劳动力、学生")) == ("lifted", "student")
+    assert course_fit.audience(_course("aid")) == ("lifted",)
+
+
+def test_one_fitting_group_is_enough_and_becomes_the_basis() -> None:
+    drill = _course("drill", "企业职工、职校学生")
+    assert course_fit.fits(drill, ["lifted", "employee"])
+    assert course_fit.basis(drill, ["lifted", "employee"]) == "employee"
+    assert not course_fit.fits(drill, ["lifted"])
+
+
+def test_somebody_unsure_may_sign_up_and_is_marked_so() -> None:
+    assert course_fit.fits(_course("aid"), ["unsure"])
+    assert course_fit.basis(_course("aid"), ["unsure"]) == "unsure"
+
+
+def test_only_a_verified_household_counts_as_known() -> None:
+    facts = {"public_id": "x", "name": "岩罕", "registered_at": NINE, "household_category": "脱贫户"}
+    assert course_fit.known(Worker(**facts, status="seeking")) == ()
+    verified = Worker(**facts, status="employed", household_verified_at=NINE.date())
+    assert course_fit.known(verified) == ("lifted", "employee")
+    assert course_fit.known(None) == ()

@@ -181,6 +181,6 @@ def _counts_as_pay(text: str, quantity: Quantity, cue: str | None, *, yuan: bool
 
 
 def _stands_alone(text: str, quantity: Quantity) -> bool:
-    return not text[quantity.start - 1 : quantity.start].strip(" ,时") and not text[
+    return not text[quantity.start - 1 : quantity.start].strip(" ,时头") and not text[
         quantity.end : quantity.end + 1
     ].strip(" ,.?!")

@@ -77,7 +77,9 @@ COUNTED = one_of(
 )
 NOT_PAY_AFTER = re.compile(rf"\s*[多来几]?\s*(?:元|块钱?)?\s*的?{CHARGE}|\s*(?:元|块钱?)?{SENT_AWAY}|\s*多?{COUNTED}")
 A_YEAR = re.compile(r"\s*年(?!薪)(?:生|的|出生|属)?")
-BY_THE_SHIFT = re.compile("[白夜晚]班[|](?!岁)|[|]的(?:[白夜晚]班|厂)")  # 白班25夜班28, 27的夜班
+BY_THE_SHIFT = re.compile(
+    "[白夜晚]班[|](?!岁)|[|]的(?:[白夜晚]班|厂)|[|][+](?:[餐饭房]|全勤)"
+)  # 白班25夜班28, 27的夜班
 ROUND = re.compile(
     "(?:(?<=[月入薪资能得要到有])|^)[过上破](?P<over>万)|(?<![\\d一二两三四五六七八九几])(?P<about>[百千万])[把十来]块?"
 )

@@ -113,6 +113,15 @@ def mentions(text: str) -> tuple[Mention, ...]:
     )
 
 
+def _covers(text: str, start: int, end: int) -> bool:
+    """Whether this is only a part of a longer word, 衣厂 in 洗衣厂; a factory may begin one (食品厂普工)."""
+    factory = text[end - 1] == "厂"
+    return any(
+        hit.start <= start and end <= hit.end and (hit.start < start or (end < hit.end and not factory))
+        for hit in _finder().hits(text)
+    )
+
+
 def _phrases(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     """What is said with words in between (照看瘫在床上的老人), where no plain word for a trade stands."""
     for name, (pattern,) in lexicon.groups("trade_phrases.txt").items():
@@ -163,7 +172,11 @@ def industries(text: str) -> tuple[Industry, ...]:
 
 
 def industry_mentions(text: str) -> tuple[Workplace, ...]:
-    named = [Workplace(hit.start, hit.end, hit.value) for hit in _industry_finder().hits(text)]
+    named = [
+        Workplace(hit.start, hit.end, hit.value)
+        for hit in _industry_finder().hits(text)
+        if not _covers(text, hit.start, hit.end)
+    ]
     makers = [
         Workplace(match.start(), match.end(), made)
         for match in MAKER.finditer(text)

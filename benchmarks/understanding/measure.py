@@ -1,4 +1,4 @@
-"""Runs a measuring door over its blind set: python -m benchmarks.understanding.measure TASK [--half odd] [--errors]."""
+"""Runs a measuring door over its blind or its development set: python -m benchmarks.understanding.measure TASK [--set dev] [--errors]."""
 
 import argparse
 import json
@@ -7,7 +7,7 @@ from time import perf_counter
 
 from benchmarks.understanding import answer_score, intent_score, post_score, query_score, time_score
 
-BLIND = Path(__file__).parent / "blind"
+SETS = Path(__file__).parent
 MEASURES = {
     "answers": answer_score.measure,
     "intents": intent_score.measure,
@@ -17,9 +17,9 @@ MEASURES = {
 }
 
 
-def read(task: str, half: str, path: Path | None = None) -> list[dict[str, object]]:
+def read(path: Path, half: str) -> list[dict[str, object]]:
     """The lines of a set; `odd` is the first, third, fifth and so on."""
-    lines = (path or BLIND / f"{task}.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8").splitlines()
     chosen = {"odd": lines[::2], "even": lines[1::2], "all": lines}[half]
     return [json.loads(line) for line in chosen]
 
@@ -27,11 +27,12 @@ def read(task: str, half: str, path: Path | None = None) -> list[dict[str, objec
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("task", choices=sorted(MEASURES))
+    parser.add_argument("--set", choices=["blind", "dev"], default="blind", help="dev sets are written to learn from")
     parser.add_argument("--half", choices=["odd", "even", "all"], default="all")
     parser.add_argument("--errors", action="store_true", help="print what was got wrong")
     parser.add_argument("--file", type=Path, help="another set in the same format")
     asked = parser.parse_args()
-    lines = read(asked.task, asked.half, asked.file)
+    lines = read(asked.file or SETS / asked.set / f"{asked.task}.jsonl", asked.half)
     began = perf_counter()
     figures, errors = MEASURES[asked.task](lines)
     took = (perf_counter() - began) / max(len(lines), 1)

@@ -69,7 +69,7 @@ def _told(clause: re.Match[str], going_on: Stretch | None, *, couple: bool) -> S
         return Stretch(clause.start(), end, lasting=False)
     if LASTED.search(head):
         return Stretch(clause.start(), end, lasting=True)
-    if going_on and not SKILL.search(said):
+    if going_on and not wish and not SKILL.search(said):
         return Stretch(clause.start(), end, lasting=going_on.lasting)
     return None
 

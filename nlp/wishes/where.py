@@ -24,6 +24,7 @@ LONG_AGO = one_of(
 BACK_THEN = re.compile(rf"(?<!想)(?<!要)搬[去到]了?$|{LONG_AGO}{within(8)}$|(?<![想要算备能划近])回[到了]?$")
 STAYED_AFTER = re.compile(rf"{within(5)}?[做干待呆住打](?:过|了{within(3)}{one_of('年 个?月 天')})")
 LIVES_AFTER = re.compile("(?:那边|这边)?(?:租房)?住(?![宿家的])")
+OVERRULING = re.compile("还是(?:想|要)")
 HOME_PROVINCE = "云南"
 OF_THERE = re.compile(r"的?(?:$|[,。\s])")
 NO_PLACE_AFTER = re.compile(one_of("菜 味 米线 口味 特产 小吃 话(?!费) 口音 烧烤 老板 身份证"))
@@ -33,6 +34,8 @@ def find(plain: str) -> tuple[str, ...]:
     """Neither refused, nor where the speaker comes from, has been, or only lives while another place is asked for."""
     named = stances.accepted(plain, places.GAZETTEER.mentions(plain))
     asked = [mention for mention in named if not _only_mentioned(plain, mention)]
+    turn = OVERRULING.search(plain)
+    asked = [mention for mention in asked if turn and mention.start > turn.start()] or asked
     away = [mention for mention in asked if not _is_home(plain, mention)]
     elsewhere = [mention for mention in away or asked if not _lives_there(plain, mention)]
     return tuple(place.name for place in places.GAZETTEER.smallest(plain, elsewhere or away or asked))

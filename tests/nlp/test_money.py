@@ -15,6 +15,14 @@ from nlp import money
         ("22块钱1小时", 22, 22, "hour"),
         ("二十六块五一小时", 26.5, 26.5, "hour"),
         ("小时工22", 22, 22, "hour"),
+        ("5千多点", 5000, 5000, "month"),
+        ("日结两百来块", 200, 200, "day"),
+        ("5到6千 单休", 5000, 6000, "month"),
+        ("一天做12小时有260吗", 260, 260, "day"),
+        ("一个小时给我二十就干", 20, 20, "hour"),
+        ("十二个钟头二百八", 280, 280, "day"),
+        ("洗车一台提成八块", 8, 8, "piece"),
+        ("25+餐补", 25, None, "hour"),
         ("260一天", 260, 260, "day"),
         ("一天260", 260, 260, "day"),
         ("日结260", 260, 260, "day"),
@@ -49,6 +57,6 @@ def test_other_figures_are_no_pay(text: str) -> None:
     assert money.find(text) is None
 
 
-@pytest.mark.parametrize(("text", "kind"), [("日结", "day"), ("周结的", "week"), ("计件", "piece"), ("有工作吗", None)])
+@pytest.mark.parametrize(("text", "kind"), [("日结", "day"), ("周结的", "week"), ("计件", "piece"), ("不要计件,要计时", "hour"), ("求个月薪高点的", None), ("有工作吗", None)])
 def test_the_kind_alone_is_a_scheme(text: str, kind: str | None) -> None:
     assert money.scheme(text) == kind

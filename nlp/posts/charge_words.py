@@ -8,7 +8,7 @@ from typing import Any
 from nlp import lexicon
 from nlp.posts.patterns import compiled, either
 
-LIST_FILLERS = r"[、,和及与跟或/\s等各种类任何以及()]|费用|之类的?|什么的|啥的|还有"
+LIST_FILLERS = r"[、,和及与跟或/ 等各种类任何以及()]|费用|之类的?|什么的|啥的|还有"
 REACH = 14
 
 
@@ -44,7 +44,9 @@ def words() -> Words:
         fillers=re.compile(listed),
         repaid_later=compiled(written["repaid_later"]),
         warning=compiled(written["warning"]),
-        then_warning=re.compile(rf"(?:{either(written['warning_opening'])}){{0,3}}(?:{either(written['warning'])})"),
+        then_warning=re.compile(
+            rf"(?!谨防[境电网黑假冒招]|警惕[境电网黑假])(?:{either(written['warning_opening'])}){{0,3}}(?:{either(written['warning'])})"
+        ),
         paid_to_worker=compiled(written["paid_to_worker"]),
         payment=_payment(written),
         no_charge=compiled(written["no_charge"]),
@@ -55,7 +57,7 @@ def words() -> Words:
 def _spelled_out(said: str, written: dict[str, Any], cost: str) -> str:
     """{cost} is anything that a worker bears; {borne} is that at its usual distance from the thing it is for."""
     bear, near, total = (either(written[name]) for name in ("bear", "near", "sum"))
-    borne = rf"(?:(?:(?!不[收用要需扣]|无需)[^,。;\n免补报奖公厂]){{0,8}}?(?:{bear})|(?:{near}){{0,5}}(?:{total}))"
+    borne = rf"(?:(?:(?!不[收用要需扣]|无需)[^,。;\s免补报奖公厂]){{0,8}}?(?:\s(?:费用?)?)?(?:{bear})|(?:{near}){{0,5}}(?:{total}))"
     return said.replace("{cost}", cost).replace("{borne}", borne)
 
 
@@ -75,8 +77,8 @@ def _payment(written: dict[str, Any]) -> re.Pattern[str]:
     )
     not_counted = rf"(?![\d\-~点号月年日:人名岁折分路站张份套]|{counted}|个(?!点)|[/一每]?\s*(?:天|小时))"
     return re.compile(
-        rf"{paying}{between}{{0,3}}[^,。;\na-z\d]{{0,5}}?{amount}\s*(?:元|块|大洋|rmb|多|来|左右)?{not_counted}"
-        rf"|(?:先|要|得|需要?)交钱|(?<!不)(?:要|得|需)花钱|费用:?\s*(?:一?共|约)?\d[\d.]*\s*(?:万|千|元|块)|交钱(?:才|后|再|就)|{amount}(?:元|块)的?{named}|{paying}{between}{{0,3}}[^,。;\n\d]{{0,4}}{named}"
+        rf"(?<!不)(?:要|得|需)花钱|{paying}{between}{{0,3}}(?:\s?[^,。;\sa-z\d]{{0,5}}?|[^,。;\sa-z\d]{{0,5}}?\s?){amount}\s*(?:元|块|大洋|rmb|多|来|左右)?{not_counted}"
+        rf"|(?:先|要|得|需要?)交钱|费用:?\s*(?:一?共|约)?\d[\d.]*\s*(?:万|千|元|块)|交钱(?:才|后|再|就)|{amount}(?:元|块)的?{named}|{paying}{between}{{0,3}}\s?[^,。;\s\d]{{0,4}}{named}"
         rf"|(?:费用|{named})[^,。;\n]{{0,4}}(?:自理|自费|自付|自己(?:出|掏|付|承担|负责)|个人(?:出|承担)|(?:从|在)?[^,。;\n从]{{0,4}}工资[里中]?(?:面)?[^,。;\n]{{0,2}}扣)"
-        rf"|{named}(?:一人|每人|每个人|每月|一个月|:)?\d{{1,4}}(?:元|块|/人|$)"
+        rf"|{named}(?:一人|每人|每个人|每月|一个月|:)?\d{{1,4}}(?:元|块|/人|$|\s)"
     )

@@ -11,6 +11,9 @@ SMALLEST_CLAUSE_ENDS = re.compile(r"[,。;!?\s]")
 BUT = re.compile("但|只|仅|先|(?<!不)需交|(?<![不需])要交|自理|自费|自付|另|除了")
 PAID_BACK = "报销"
 NO_REACHES = 6
+OF_ITSELF = re.compile(
+    r"身份证|证件|户口|银行卡|护照|驾|[先要需得须买给打]|自[费己]|[押压]\s*[\d一二两三]"
+)  # 身份证交公司, 先充值: no part of a list
 HEADING_LONGEST = 4
 
 
@@ -48,18 +51,20 @@ def _payment(clause: str) -> re.Match[str] | None:
     known = words()
     if known.mention.search(clause) or known.warning.search(clause):
         return None
-    match = known.payment.search(clause)
-    if not match or known.no_charge.search(_around(match)):
-        return None
-    refused = known.free_before.search(clause[max(0, match.start() - NO_REACHES) : match.start()])
-    return None if refused else match
+    return next((match for match in known.payment.finditer(clause) if _is_charge(match)), None)
+
+
+def _is_charge(match: re.Match[str]) -> bool:
+    known = words()
+    before = match.string[max(0, match.start() - NO_REACHES) : match.start()].rsplit(" ", 1)[-1]
+    return not (known.no_charge.search(_around(match)) or known.free_before.search(before))
 
 
 def _around(match: re.Match[str]) -> str:
     """What stands between spaces around it, with the words before when they are a mere heading (住宿 自己交)."""
     before, after = match.string[: match.start()].split(" "), match.string[match.end() :].split(" ")
     heading = before[-2] if len(before) > 1 and len(before[-2]) <= HEADING_LONGEST else ""
-    return heading + before[-1] + match.group() + after[0]
+    return heading + before[-1] + match.group() + ("" if match.group().endswith(" ") else after[0])
 
 
 def _kind_of(clause: str) -> str | None:
@@ -86,7 +91,11 @@ def _free(match: re.Match[str], free_until: int) -> bool:
     after = known.free_after.match(text, match.end())
     if after and not known.costs.search(match.group()):
         return not (PAID_BACK in after.group() and known.repaid_later.search(text[start:end]))
-    listed = free_until >= 0 and known.fillers.fullmatch(text, free_until, match.start())
+    listed = (
+        free_until >= 0
+        and not OF_ITSELF.match(match.group())
+        and known.fillers.fullmatch(text, free_until, match.start())
+    )
     return bool(listed) and not known.costs.search(text[match.start() : end])
 
 

@@ -12,6 +12,7 @@ from nlp.posts.patterns import either
 BLANK = "·"
 NEAR = r"[^,。;\n男女]{0,4}?"
 IN_A_PAIR = r"[^男女优先勿谢免只仅限佳]{0,25}"
+WORKING = frozenset("育员工")
 ASKED_FOR = frozenset("招聘要找需缺收限只是为的个名位婚育优纯员工")
 
 
@@ -57,7 +58,7 @@ def _strict(said: dict[str, str], refused: str) -> re.Pattern[str]:
 def _lone(sex: str, called: str) -> re.Pattern[str]:
     """The plain word anywhere; what people are also called only where someone is asked for."""
     number = "(?:\\d+|[一二两三四五六七八九十几]+)"
-    asked = rf"(?:招|聘|要|找|需要?|缺|来|收|适合|{number}[个名位])[^,。;\n]{{0,5}}?{called}"
+    asked = rf"(?:招|聘|要|找|需要?|缺|来|收|适合|{number}[个名位]) ?[^,。;\s]{{0,5}}?{called}"
     return re.compile(rf"{sex}|{asked}|{called}\s*{number}[个名位人]")
 
 
@@ -88,8 +89,9 @@ def _without_names(text: str) -> str:
 def _unless_asked_for(match: re.Match[str]) -> str:
     """陈女士 is somebody to ring and 夜班阿姨 a post; 招女士 and 年轻小姐 are asked for."""
     said = match.group()
-    named = said[0] in SURNAMES or said.endswith("阿姨")
-    return BLANK if named and said[0] not in ASKED_FOR else said
+    if said.endswith("阿姨"):
+        return said if said[0] in ASKED_FOR - WORKING else BLANK
+    return BLANK if said[0] in SURNAMES - ASKED_FOR else said
 
 
 def _without_trades(text: str) -> str:

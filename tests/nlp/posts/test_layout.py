@@ -27,5 +27,10 @@ def test_signs_stand_for_labels_and_refusals() -> None:
     assert lay_out("❌少数民族").text == "不要少数民族"
 
 
+def test_a_wide_comma_between_figures_parts_them() -> None:
+    assert lay_out("扣60，400一天").text == "扣60;400一天"
+    assert lay_out("月薪6,500").text == "月薪6,500"
+
+
 def test_lines_stay_apart_and_each_is_in_the_normal_form() -> None:
     assert lay_out("單位：ＡＢ厂\n\n 招  工 ").text == "单位:ab厂\n招 工"

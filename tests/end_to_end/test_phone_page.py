@@ -102,10 +102,30 @@ def test_a_visit_is_booked_moved_and_reminded(phone: PhoneInBrowser) -> None:
     phone.asks("1", "20:00", "凤溪公寓", "1 确认")
     phone.asks("1", "约好了")
     phone.asks("改走访", "哪天")
-    then = evening_of(5)
+    then = evening_of(3)
     phone.asks(f"{then.month}月{then.day}号晚上七点半", "19:30", "1 确认")
     phone.asks("1", "改好了")
-    phone.moves_clock_to(evening_of(4))
+    phone.moves_clock_to(evening_of(2))
     phone.sees("走访提醒")
     phone.shows_routes()
     phone.picture("visit")
+
+
+def test_staff_paste_a_job_send_it_and_read_the_report(phone: PhoneInBrowser) -> None:
+    until = system_clock() + timedelta(days=30)
+    phone.pick("专员演示乙（S02）")
+    phone.asks("待办", "等着办的")
+    phone.asks(
+        "示例麦香源食品有限公司招聘\n岗位：包装工 15人\n工资：5000-6500元/月，底薪2900，五险\n工作内容：食品装箱、封口\n"
+        "条件：18周岁以上，有健康证\n长白班，单休，提供宿舍，免费工作餐\n地址：青浦区白鹤镇外青松公路3000号\n"
+        f"有效期至{until.year}年{until.month}月{until.day}日\n联系人：王经理 15400000099",
+        "工友看到的是这样", "包装工", "1 确认",
+    )  # fmt: skip
+    phone.asks("1", "发布了")
+    phone.asks("发给芒市在岗的：白鹤包装工15名，5000到6500，包吃住", "1 招聘")
+    phone.asks("1", "群发给", "1 确认")
+    phone.asks("1", "B0001")
+    phone.asks("B0001 送达情况", "送达")
+    phone.asks("这周报名多少，按县分", "口径")
+    phone.sees_picture()
+    phone.picture("staff")

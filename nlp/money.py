@@ -130,7 +130,7 @@ def _coin(yuan: str | None) -> float:
 
 
 def _kind(text: str, quantity: Quantity, before: str, after: re.Match[str]) -> str | None:
-    unit = next((kind for kind in KINDS if after[kind]), None)
+    unit = next((kind for kind in KINDS if after[kind] and not _stands_off(text, quantity, after.start(kind))), None)
     match = ENDS_WITH_CUE.search(before)
     named_after = NAMED_AFTER.match(text, quantity.end)
     cue = named_after.lastgroup if named_after else match.lastgroup if match else None
@@ -148,6 +148,11 @@ def _kind(text: str, quantity: Quantity, before: str, after: re.Match[str]) -> s
     if cue in KINDS and _plausible(value, cue):
         return cue
     return _by_size(value) if _counts_as_pay(text, quantity, cue, yuan=bool(after["yuan"])) else None
+
+
+def _stands_off(text: str, quantity: Quantity, unit_at: int) -> bool:
+    """6k以上 双休, 6000 晚上不加班: after a blank it is no unit of a figure of that size."""
+    return quantity.low >= BARE_MONTH and text[unit_at - 1].isspace()
 
 
 def _plausible(value: float, kind: str) -> bool:

@@ -26,7 +26,7 @@ WORDS = {
 NAMES = {"three": THREE, "two": TWO, "day": DAY, "rotating": ROTATING, "night": NIGHT}
 MENTION = re.compile(any_of(WORDS))
 NO = one_of(
-    "(?<![是要上倒])不 莫 别 没法 没办法 无法 拒绝 怕 免 受不了 受不住 熬不住 熬不了 吃不消 [上做倒值干]不[了得起动] 除了 (?<!有)没有? 没得 无 非 嫌"
+    "(?<![是要])不(?!(?<=(.)不)\\1) 莫 别 没法 没办法 无法 拒绝 怕 免 受不了 受不住 熬不住 熬不了 吃不消 [上做倒值干]不[了得起动] 除了 (?<!有)没有? 没得 无 非 嫌"
 )
 FILLERS = one_of(
     "想 要 消 必 加 是 需要? 愿意? 能 会 可以 让 给 叫 喊 安排 老 再 用 有 得 去 干 做 倒 熬 值 带 上 的 太 多 我 来 接受 打算 适合 适应"
@@ -56,6 +56,7 @@ NOT_AFRAID = re.compile(
     "(?:夜班|晚班|通宵班?|大夜班?)[我也都]*不怕|不怕[上倒熬做]*(?:夜班|晚班|夜|大夜)"
     "|(?:能|可以|愿意|肯|想|会)[上倒熬做](?:夜班|晚班|大夜|通宵)"
 )
+CHOOSES_NIGHTS = re.compile("我[就只]?[要想][上做]?(?:夜班|晚班)")
 NIGHTS_FREE = re.compile(
     "熬不[了住得起动]夜|不[能想得会]?熬夜|夜里?(?:熬不|不能|不行|不上|不干)|晚上(?:要|得|必须|我)*"
     + one_of("不上班 不上 不干 不做 不能上 睡觉 休息 带娃 带孩子 带小娃 陪 回家 接")
@@ -75,6 +76,8 @@ def find(text: str) -> str | None:
     mentions = _mentions(text)
     wanted = [mention.name for mention in mentions if mention.stance == "wanted"]
     refused = {mention.name for mention in mentions if mention.stance == "refused"}
+    if DAY in wanted and NIGHT in wanted and CHOOSES_NIGHTS.search(text):
+        return NIGHT
     if DAY in wanted and NIGHT in wanted:
         return TWO if re.search("[轮倒换]", text) else None
     if DAY in wanted or ROTATING in refused:

@@ -24,6 +24,13 @@ from nlp import benefits
         ("不住宿舍", None, False),
         ("我自己做饭", False, None),
         ("餐补500", None, None),
+        ("包中餐就行", True, None),
+        ("宿舍太吵我不住", None, False),
+        ("吃住不包可以,但工资要高", None, None),
+        ("得有宿舍啊,没宿舍来不了", None, True),
+        ("不想住集体宿舍", None, False),
+        ("吃食堂,住宿舍", True, True),
+        ("自带伙食,住公司", False, True),
         ("想找保洁", None, None),
     ],
 )

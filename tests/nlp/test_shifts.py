@@ -26,6 +26,11 @@ from nlp import shifts
         ("夜班也可以", None),
         ("白班夜班都行", None),
         ("找个保安", None),
+        ("不要两班倒不要夜班", "不上夜班"),
+        ("倒不倒夜班", "夜班"),
+        ("夜班干不来", "不上夜班"),
+        ("只上晚上", "夜班"),
+        ("白班5000夜班6000,我要夜班", "夜班"),
     ],
 )
 def test_a_wish_for_a_shift(text: str, shift: str | None) -> None:

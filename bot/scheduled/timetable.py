@@ -25,7 +25,7 @@ from bot.scheduled import (
     ring_alarms,
     start_broadcasts,
 )
-from db import pulses
+from db import agenda, pulses
 from db.locks import only_here
 
 log = logging.getLogger(__name__)
@@ -71,8 +71,8 @@ PIECES: Sequence[Piece] = (
 
 DRAIN = "drain"
 DRAIN_SECONDS = 5
-# How finely a moved clock is walked: fine enough for alarms that repeat every five minutes.
-STRIDE = timedelta(minutes=5)
+# A moved clock stops at every half hour, where reminders fall, and at every moment that the records name.
+STRIDE = timedelta(minutes=30)
 
 
 class Timetable:
@@ -146,7 +146,7 @@ def run_between(
     """Run all timed work that would have run while the clock goes from `begin` to `until`."""
     now = begin
     while now < until:
-        then = min(until, _next_stop(now))
+        then = min(until, _next_stop(runtime, now))
         move_to(then)
         for piece in PIECES:
             if _is_due(piece, now, then):
@@ -155,9 +155,12 @@ def run_between(
         now = then
 
 
-def _next_stop(now: datetime) -> datetime:
+def _next_stop(runtime: Runtime, now: datetime) -> datetime:
     stride = STRIDE.total_seconds()
-    return now + timedelta(seconds=stride - now.timestamp() % stride)
+    half_hour = now + timedelta(seconds=stride - now.timestamp() % stride)
+    with runtime.records.read() as session:
+        planned = agenda.next_moment(session, after=now)
+    return min(half_hour, planned) if planned else half_hour
 
 
 def _is_due(piece: Piece, begin: datetime, end: datetime) -> bool:

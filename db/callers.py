@@ -1,4 +1,4 @@
-"""Who is writing: follower, conversation, person, staff and what mutes the bot, read in one statement."""
+"""Who is writing: follower, conversation, person, staff and what mutes the bot, read in one statement once the follower is ours."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,12 +37,15 @@ _CALLER = (
     .where(col(Follower.openid) == bindparam("openid"))
     .order_by(col(FollowerWorker.id))
     .limit(1)
-    .with_for_update(of=Follower, key_share=True)
 )  # fmt: skip
+_LOCK = select(Follower.id).where(col(Follower.openid) == bindparam("openid")).with_for_update(key_share=True)
 
 
 def arrive(session: Session, *, openid: str, now: datetime) -> Caller:
     """Everything about the one who writes; a new follower is made, and the follower's row is locked."""
+    if session.get_bind().dialect.name == "postgresql":
+        # A statement of its own: whoever waits here must not go on to read what stood there before the wait.
+        session.execute(_LOCK, {"openid": openid})
     row = session.execute(_CALLER, {"openid": openid}).first()
     if row is None:
         followers.arrive(session, openid=openid, now=now)

@@ -13,7 +13,7 @@ def door(task: str) -> Answer | None:
     """What answers the lines of a task; None for a task there is no door for."""
     if task not in TASKS:
         return None
-    answer: Answer = import_module(f"{__name__}.{task}").answer
+    answer: Callable[..., dict[str, Any]] = import_module(f"{__name__}.{task}").answer
     if task != "intents":
         return answer
     from nlp.understand import Understander

@@ -128,6 +128,8 @@ def hand_in(turn: Turn, match: re.Match[str]) -> Replies:
 @needs(Right.BROADCAST)
 def stop(turn: Turn, match: re.Match[str]) -> Replies:
     row = _row(turn, match)
+    if row.status == "done":
+        return [Text(texts.broadcasts.too_late(row))]
     spared = broadcast_sending.stop(turn.session, row, by=_member(turn), now=turn.now)
     return [Text(texts.broadcasts.stopped(row, spared))]
 

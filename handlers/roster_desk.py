@@ -22,7 +22,7 @@ from nlp.lookups import Lookup
 Replies = Sequence[Reply]
 KIND, CARD = "staff:workers", "staff_card"
 PAGE, MOST = 8, 500
-LISTS_PEOPLE = re.compile(r"名单|有哪些|有谁|都是谁|哪几个|列出来|列一下|列几个|列出|找几个|查一?查?.{0,2}$")
+LISTS_PEOPLE = re.compile(r"名单|有哪些|有谁|都是谁|哪几个|列出来|列一下|列几个|列出|找几个")
 
 
 @needs(Right.PEOPLE)

@@ -163,6 +163,10 @@ def stopped(row: Broadcast, spared: int) -> str:
     return f"{row.number} 停了，{left}。已经收到的撤不回，可以回复“更正 {row.number}：内容”补发说明。"
 
 
+def too_late(row: Broadcast) -> str:
+    return f"{row.number} 已经发完，微信不让撤回。可以回复“更正 {row.number}：内容”给收到的人补发说明。"
+
+
 def paused(row: Broadcast) -> str:
     return f"{row.number} 暂停了，回复“继续 {row.number}”接着发。"
 

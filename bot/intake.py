@@ -1,6 +1,7 @@
 """One incoming message, one transaction: seen once, answered once, stored with what it owes."""
 
 import logging
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,11 +16,12 @@ from bot.runtime import Runtime
 from bot.speech import Speech, compose
 from db import callers, followers, inbox, messages, outbox, station
 from db.callers import Caller
+from db.engine import collided
 from db.models import Follower, Inbox
 from db.refusals import Refusal
 from handlers import refusals, routes, texts
 from handlers.dialogue import bursts
-from handlers.dialogue.incoming import Incoming, Kind
+from handlers.dialogue.incoming import Incoming, Kind, put_by, taken_up
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import identity
@@ -29,6 +31,8 @@ log = logging.getLogger(__name__)
 # A message this much older than one already taken never moves a form forward.
 OUT_OF_ORDER = timedelta(seconds=3)
 FLOOD_BURST, FLOOD_PER_SECOND = 20.0, 0.5
+# Deadlocks, and two who took the same number.
+TRIES = 3
 
 
 @dataclass(frozen=True)
@@ -49,16 +53,34 @@ class Intake:
 
     def hold(self, incoming: Incoming) -> bool:
         """Let a fragment wait for its rest. False when it was seen before or must not wait."""
+        try:
+            return self._keep(incoming, "held")
+        except (DBAPIError, PoolTimeout):
+            return False
+
+    def put_by(self, incoming: Incoming) -> None:
+        """Store a message that cannot be answered now; the clock answers it. Raises Busy."""
+        try:
+            self._keep(incoming, "raw")
+        except (DBAPIError, PoolTimeout):
+            raise Busy from None
+
+    def take_up(self, key: str, openid: str) -> None:
+        """Answer what was put by or stranded, by a message of its own: its delivery is long over. Raises Busy."""
+        with self._runtime.records.read() as session:
+            row = inbox.find(session, key)
+        if row is not None and row.state in inbox.WAITING and row.held:
+            self.take(taken_up(row.held, key=key, openid=openid), received=-math.inf)
+
+    def _keep(self, incoming: Incoming, state: str) -> bool:
         now = self._runtime.clock()
         with self._runtime.records.write() as session:
             follower = followers.arrive(session, openid=incoming.openid, now=now)
-            if not inbox.claim(
-                session, key=incoming.key, kind=incoming.kind, sent_at=incoming.sent_at, now=now, state="held"
-            ):
+            if not inbox.claim(session, key=incoming.key, kind=incoming.kind, sent_at=incoming.sent_at, now=now):
                 return False
-            words = identity.hide(incoming.text)
-            inbox.hold(session, key=incoming.key, follower_id=follower.key, message={"words": words})
-            followers.open_window(session, follower=follower, kind="message", now=now)
+            _keep_waiting(session, incoming, follower, state)
+            if kind := incoming.opens_window:
+                followers.open_window(session, follower=follower, kind=kind, now=now)
         return True
 
     def still_held(self, key: str) -> bool:
@@ -71,11 +93,7 @@ class Intake:
         """Answer one message. Raises Busy when the records cannot take it, so that WeChat repeats it."""
         received = elapsed() if received is None else received
         try:
-            try:
-                answered, owed = self._in_one_transaction(incoming, received)
-            except Refusal as refusal:
-                # The records said no and were rolled back as a whole; only the words for it are stored.
-                answered, owed = self._in_one_transaction(incoming, received, refusal)
+            answered, owed = self._patiently(incoming, received)
         except DBAPIError as trouble:
             log.warning("message %s: the records said %s", incoming.key, type(trouble.orig).__name__)
             if isinstance(trouble, OperationalError):
@@ -90,6 +108,23 @@ class Intake:
             self._runtime.wake("drain")
         return answered
 
+    def _patiently(self, incoming: Incoming, received: float) -> tuple[Answered, bool]:
+        """Collisions with other messages are over once the others have committed."""
+        for left in reversed(range(TRIES)):
+            try:
+                return self._once(incoming, received)
+            except DBAPIError as trouble:
+                if not left or not collided(trouble):
+                    raise
+        raise Busy
+
+    def _once(self, incoming: Incoming, received: float) -> tuple[Answered, bool]:
+        try:
+            return self._in_one_transaction(incoming, received)
+        except Refusal as refusal:
+            # The records said no and were rolled back as a whole; only the words for it are stored.
+            return self._in_one_transaction(incoming, received, refusal)
+
     def _in_one_transaction(
         self, incoming: Incoming, received: float, refusal: Refusal | None = None
     ) -> tuple[Answered, bool]:
@@ -103,13 +138,15 @@ class Intake:
         caller = callers.arrive(session, openid=incoming.openid, now=now)
         if not inbox.claim(session, key=incoming.key, kind=incoming.kind, sent_at=incoming.sent_at, now=now):
             seen = inbox.get(session, incoming.key)
-            if seen.state != "held":
+            if seen.state not in inbox.WAITING:
                 return Answered(_stored_text(seen), repeated=True)
-        held = inbox.held_by(session, caller.follower.key) if caller.holds else ()
-        if held and held[-1].key != incoming.key and (held[-1].sent_at or now) > incoming.sent_at:
-            return Answered(None)  # a newer fragment waits and will carry the reply
-        words = _joined(held, incoming)
-        inbox.join(session, [row for row in held if row.key != incoming.key])
+        parts = _fragments(session, caller, incoming)
+        if parts and incoming.has_words and (parts[-1].sent_at or now) > incoming.sent_at:
+            # A newer fragment waits and will carry the reply.
+            _keep_waiting(session, incoming, caller.follower, "held")
+            return Answered(None)
+        words = _joined(parts, incoming)
+        inbox.join(session, parts)
         turn = self._turn(session, incoming, caller, words, now)
         speech = self._speak(turn, refusal)
         return self._settle(turn, speech, late=self._is_late(received))
@@ -179,7 +216,10 @@ class Intake:
                 inbox.claim(session, key=incoming.key, kind=incoming.kind, sent_at=incoming.sent_at, now=now)
                 reply: dict[str, Any] | None = {"text": text} if text else None
                 inbox.answer(session, key=incoming.key, follower_id=follower.key, reply=reply)
-        except DBAPIError:
+                if incoming.is_message:
+                    # They may be what broke us, and would break the next message as well.
+                    inbox.join(session, inbox.held_by(session, follower.key, around=incoming.sent_at))
+        except (DBAPIError, PoolTimeout):
             raise Busy from None
         return Answered(text)
 
@@ -198,11 +238,26 @@ def _stored_text(row: Inbox) -> str | None:
     return (row.reply or {}).get("text")
 
 
-def _joined(held: Sequence[Inbox], incoming: Incoming) -> str:
+def _keep_waiting(session: Session, incoming: Incoming, follower: Follower, state: str) -> None:
+    kept = put_by(incoming, words=identity.hide(incoming.text))
+    inbox.hold(session, key=incoming.key, follower_id=follower.key, message=kept, state=state)
+
+
+def _fragments(session: Session, caller: Caller, incoming: Incoming) -> Sequence[Inbox]:
+    """What waits to be said together with this message. Events say nothing: fragments go on waiting."""
+    if not caller.holds or not incoming.is_message:
+        return ()
+    held = inbox.held_by(session, caller.follower.key, around=incoming.sent_at)
+    return [row for row in held if row.key != incoming.key]
+
+
+def _joined(parts: Sequence[Inbox], incoming: Incoming) -> str:
     """The waiting fragments and this message as one, in the order they were sent."""
     own = incoming.text if incoming.kind in (Kind.TEXT, Kind.VOICE) or incoming.has_place else ""
-    parts = [(row.held or {}).get("words", "") for row in held if row.key != incoming.key]
-    return bursts.join([*parts, own]) if parts else own
+    said = [((row.held or {}).get("text", ""), row.sent_at or incoming.sent_at) for row in parts]
+    # Sorting is stable, so what was sent within one second stays in the order of arrival.
+    said = sorted([*said, (own, incoming.sent_at)], key=lambda part: part[1])
+    return bursts.join([words for words, _ in said]) if parts else own
 
 
 def _is_out_of_order(follower: Follower, incoming: Incoming) -> bool:
@@ -217,5 +272,5 @@ def _may_speak(follower: Follower, turn: Turn) -> bool:
     follower.flood_at = turn.now
     if follower.flood_tokens < 1.0 and turn.incoming.is_message and turn.meaning.alert is None:
         return False
-    follower.flood_tokens -= 1.0
+    follower.flood_tokens = max(0.0, follower.flood_tokens - 1.0)
     return True

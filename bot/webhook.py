@@ -3,10 +3,10 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Annotated
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
@@ -18,11 +18,14 @@ from bot.wechat.nodes import Malformed
 from bot.wechat.passive import PassiveText
 from bot.wechat.wire import MAX_BODY, SUCCESS, Opened, Wire
 from handlers.dialogue import bursts
+from handlers.dialogue.incoming import Incoming
 
 log = logging.getLogger(__name__)
 
 # How often a waiting fragment looks whether a later message has taken it along.
 GLANCE = 0.2
+# Threads that only store messages when there is no place left.
+PUTTING_BY = 4
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Door:
         self.runtime, self.wire = runtime, wire
         self.intake = Intake(runtime)
         self._places = asyncio.Semaphore(runtime.settings.admission)
+        self._putting_by = CapacityLimiter(PUTTING_BY)
 
     def prove(self, request: Request) -> Response:
         try:
@@ -48,10 +52,17 @@ class Door:
         return Response(echo, media_type="text/plain")
 
     async def arrive(self, request: Request) -> AsyncIterator[Arrived]:
-        """Read and open the body, and let a fragment wait for its rest without holding a thread or a transaction."""
+        """Open the body, let a fragment wait for its rest without holding a thread or a transaction, and admit it."""
         received = elapsed()
-        async with self._admitted():
-            yield await self._open(request, received)
+        # Read before anything is waited for: whoever hangs up meanwhile has been heard all the same.
+        arrived = self._open(request, await _body(request), received)
+        if arrived.opened is not None:
+            await self._let_wait(arrived.opened.incoming)
+            if self._places.locked():
+                yield await self._put_by(arrived.opened.incoming, received)
+                return
+        async with self._places:
+            yield arrived
 
     def answer(self, arrived: Arrived) -> Response:
         if arrived.answer is not None or arrived.opened is None:
@@ -64,13 +75,7 @@ class Door:
         sealed = self.wire.seal(reply, arrived.opened.envelope, now=self.runtime.clock())
         return Response(sealed, media_type="text/xml")
 
-    @asynccontextmanager
-    async def _admitted(self) -> AsyncIterator[None]:
-        async with self._places:
-            yield
-
-    async def _open(self, request: Request, received: float) -> Arrived:
-        body = await _body(request)
+    def _open(self, request: Request, body: bytes, received: float) -> Arrived:
         try:
             opened = self.wire.open(request.query_params, body, now=self.runtime.clock())
         except Forbidden:
@@ -78,9 +83,19 @@ class Door:
         except Malformed:
             log.warning("a genuine message could not be read")
             return Arrived(None, received, Response(SUCCESS))
-        if bursts.may_wait(opened.incoming) and await run_in_threadpool(self.intake.hold, opened.incoming):
-            await self._wait_for_the_rest(opened.incoming.key)
         return Arrived(opened, received)
+
+    async def _put_by(self, incoming: Incoming, received: float) -> Arrived:
+        """Too many wait already: store the message alone, on threads that answers do not use."""
+        try:
+            await to_thread.run_sync(self.intake.put_by, incoming, limiter=self._putting_by)
+        except Busy:
+            return Arrived(None, received, Response(status_code=503))
+        return Arrived(None, received, Response(SUCCESS))
+
+    async def _let_wait(self, incoming: Incoming) -> None:
+        if bursts.may_wait(incoming) and await run_in_threadpool(self.intake.hold, incoming):
+            await self._wait_for_the_rest(incoming.key)
 
     async def _wait_for_the_rest(self, key: str) -> None:
         until = elapsed() + self.runtime.settings.burst_wait_seconds

@@ -38,7 +38,7 @@ _CALLER = (
     .order_by(col(FollowerWorker.id))
     .limit(1)
 )  # fmt: skip
-_LOCK = select(Follower.id).where(col(Follower.openid) == bindparam("openid")).with_for_update(key_share=True)
+_LOCK = select(col(Follower.id)).where(col(Follower.openid) == bindparam("openid")).with_for_update(key_share=True)
 
 
 def arrive(session: Session, *, openid: str, now: datetime) -> Caller:

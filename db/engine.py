@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
@@ -22,6 +23,14 @@ POOL_WAIT_SECONDS = 30
 POSTGRES_LIMITS = (
     "-c statement_timeout=4000 -c lock_timeout=3500 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC"
 )
+
+# deadlock_detected, serialization_failure
+COLLISIONS = frozenset({"40P01", "40001"})
+
+
+def collided(trouble: DBAPIError) -> bool:
+    """Two transactions got in each other's way; the same work done again from the start will succeed."""
+    return isinstance(trouble, IntegrityError) or getattr(trouble.orig, "sqlstate", None) in COLLISIONS
 
 
 class Records:
@@ -75,6 +84,7 @@ def _sqlite(url: str, *, begin: str, size: int, reading: bool) -> Engine:
         max_overflow=0,
         pool_timeout=POOL_WAIT_SECONDS,
         json_serializer=_readable,
+        hide_parameters=True,  # what was said must not reach a log through an error
         connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5},
     )
     pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "mmap_size=0"]
@@ -98,6 +108,7 @@ def _postgres(url: str, pool: int) -> Engine:
     return create_engine(
         target,
         json_serializer=_readable,
+        hide_parameters=True,  # what was said must not reach a log through an error
         pool_size=pool,
         max_overflow=pool,
         pool_pre_ping=True,

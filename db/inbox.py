@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import and_, bindparam, or_, text, update
 from sqlmodel import Session, col, select
 
 from db.followers import insert_for
-from db.models import Inbox
+from db.models import Follower, Inbox
+from db.models.channel import WAITING_STATES
 
 KEEP = timedelta(days=30)
+# Not answered yet: a fragment waiting for its rest, and a message put by while too many others waited.
+WAITING = ("held", "raw")
+# What was said longer ago belongs to another conversation.
+TOGETHER = timedelta(minutes=1)
 # Built once: putting an expression together costs more than running it.
 _ANSWER = (
     update(Inbox)
@@ -43,19 +48,36 @@ def answer(session: Session, *, key: str, follower_id: int, reply: dict[str, Any
     )
 
 
-def hold(session: Session, *, key: str, follower_id: int, message: dict[str, Any]) -> None:
+def hold(session: Session, *, key: str, follower_id: int, message: dict[str, Any], state: str = "held") -> None:
+    """`message` must already have ID and card numbers masked."""
     session.execute(
-        update(Inbox).where(col(Inbox.key) == key).values(state="held", held=message, follower_id=follower_id)
+        update(Inbox)
+        .where(col(Inbox.key) == key)
+        .values(state=state, held=message, follower_id=follower_id)
+        .execution_options(synchronize_session=False)
     )
 
 
-def held_by(session: Session, follower_id: int) -> Sequence[Inbox]:
-    """Fragments of this follower that still wait, oldest first."""
+def held_by(session: Session, follower_id: int, *, around: datetime) -> Sequence[Inbox]:
+    """Fragments of this follower that wait and belong to what was sent at `around`, oldest first."""
     return session.exec(
         select(Inbox)
-        .where(Inbox.state == "held", Inbox.follower_id == follower_id)
+        .where(Inbox.state == "held", Inbox.follower_id == follower_id, col(Inbox.sent_at) >= around - TOGETHER)
         .order_by(col(Inbox.sent_at), col(Inbox.received_at))
     ).all()
+
+
+def stranded(session: Session, *, held_before: datetime, limit: int) -> Sequence[tuple[str, str]]:
+    """Key and openid of what nobody is about to answer, oldest first: messages put by, and fragments held before then."""
+    left = or_(col(Inbox.state) == "raw", and_(col(Inbox.state) == "held", col(Inbox.received_at) <= held_before))
+    rows = session.execute(
+        select(col(Inbox.key), col(Follower.openid))
+        .join(Follower, col(Follower.id) == col(Inbox.follower_id))
+        .where(text(WAITING_STATES), left, col(Follower.openid).is_not(None))
+        .order_by(col(Inbox.received_at), col(Inbox.sent_at))
+        .limit(limit)
+    ).all()
+    return [(row[0], row[1]) for row in rows]
 
 
 def join(session: Session, rows: Sequence[Inbox]) -> None:
@@ -63,10 +85,3 @@ def join(session: Session, rows: Sequence[Inbox]) -> None:
     for row in rows:
         row.state, row.held, row.reply = "joined", None, None
     session.flush()
-
-
-def forget(session: Session, *, now: datetime) -> int:
-    gone = session.execute(
-        Inbox.__table__.delete().where(Inbox.__table__.c.delete_after <= now).returning(Inbox.__table__.c.key)  # type: ignore[attr-defined]
-    ).all()
-    return len(gone)

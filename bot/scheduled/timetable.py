@@ -13,6 +13,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from bot.delivery import Delivery
 from bot.runtime import Runtime
 from bot.scheduled import (
+    answer_stranded,
     count_the_day,
     fetch_media,
     figures_to_staff,
@@ -56,6 +57,7 @@ class Piece:
 
 
 PIECES: Sequence[Piece] = (
+    Piece("answer_stranded", Every(10), answer_stranded.run),
     Piece("ring_alarms", Every(15), ring_alarms.run),
     Piece("remind_of_visits", Every(15), remind_of_visits.run),
     Piece("remind_of_courses", Every(15), remind_of_courses.run),

@@ -8,7 +8,9 @@ from sqlmodel import Field, SQLModel
 
 from db.models.record import DEHONG, Record, moment, plain_json
 
+# Queries that are to use the index of such a condition must hold it word for word (SQLite).
 LIVE_STATES = "state in ('owed', 'taken', 'sending')"
+WAITING_STATES = "state in ('held', 'raw')"
 
 
 class Inbox(SQLModel, table=True):
@@ -20,8 +22,8 @@ class Inbox(SQLModel, table=True):
             "ix_inbox_waiting",
             "state",
             "received_at",
-            sqlite_where=text("state in ('held', 'raw')"),
-            postgresql_where=text("state in ('held', 'raw')"),
+            sqlite_where=text(WAITING_STATES),
+            postgresql_where=text(WAITING_STATES),
         ),
     )
 

@@ -1,7 +1,7 @@
 """What reached us from WeChat, in our own words: one shape for messages and events alike."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -110,3 +110,15 @@ class Incoming:
         if self.event == "SCAN":
             return Window.SCAN
         return Window.FOLLOW if self.followed else None
+
+
+def put_by(incoming: Incoming, *, words: str) -> dict[str, Any]:
+    """As plain JSON for the inbox; `words` are the text with numbers masked, and whose it is stands in the records."""
+    kept = asdict(incoming) | {"text": words, "sent_at": incoming.sent_at.isoformat()}
+    return {name: value for name, value in kept.items() if value and name not in ("key", "openid")}
+
+
+def taken_up(kept: Mapping[str, Any], *, key: str, openid: str) -> Incoming:
+    """What was put by, as it came in."""
+    facts = dict(kept) | {"kind": Kind(kept["kind"]), "sent_at": datetime.fromisoformat(kept["sent_at"])}
+    return Incoming(**facts, key=key, openid=openid)

@@ -17,6 +17,7 @@ from sqlmodel import select
 from bot.app import create_app
 from bot.play.stage import StageClock
 from bot.runtime import Runtime
+from bot.scheduled import answer_stranded
 from bot.settings import Settings
 from bot.simulator import in_process
 from db.columns import CHINA
@@ -164,3 +165,18 @@ def test_a_message_much_older_than_the_last_one_moves_no_form(door: httpx.Client
         follower = session.exec(select(Follower)).one()
         follower.last_sent_at = NOW + timedelta(minutes=5)
     assert "先按您后发的办" in says(door, "同意", 21)
+
+
+def test_with_every_place_taken_a_message_is_stored_and_answered_by_the_clock(
+    records: Records, understander: Understander, tmp_path: Path
+) -> None:
+    full = Settings(
+        data_dir=tmp_path, database_url=records.url, app_id=weixin.APP_ID, account=weixin.ACCOUNT,
+        token=SecretStr(weixin.TOKEN), aes_key=SecretStr(weixin.AES_KEY), admission=0,
+    )  # fmt: skip
+    runtime = Runtime(full, records, StageClock(NOW), understander)
+    with in_process.client(create_app(runtime), timeout=20) as client:
+        assert says(client, "菜单", 30) == ""
+        assert rows(records) == {"Follower": 1, "Inbox": 1, "Message": 0, "Outbox": 0, "Application": 0}
+    answer_stranded.run(runtime, NOW)
+    assert rows(records) == {"Follower": 1, "Inbox": 1, "Message": 2, "Outbox": 1, "Application": 0}

@@ -4,7 +4,6 @@ import secrets
 import shutil
 import string
 import threading
-from collections import Counter
 from pathlib import Path
 
 import typer
@@ -27,7 +26,6 @@ from handlers.job_wish import CUTTER
 
 APP_ID, ACCOUNT = "wxdemo0000000000", "gh_demo_station"
 TICK_SECONDS = 1.0
-PEOPLE_PER_COUNTY = 3
 NOTICE_TITLES = {"reminder": "日程提醒", "offer": "候补通知", "outcome": "办理结果通知", "staff": "工作提醒"}
 
 
@@ -106,12 +104,10 @@ def _cast(simulator: Simulator, running: service.Service) -> None:
                 follows_since=follower.followed_at,
             )
         shared: set[str | None] = set()
-        met: Counter[str] = Counter()
-        for person, follower in followers.with_people(session, limit=100):
-            if follower.openid in shared or met[person.county] == PEOPLE_PER_COUNTY:
+        for person, follower in followers.with_people(session, limit=500):
+            if follower.openid in shared:
                 continue  # a phone that several people write through stands in the contacts once
             shared.add(follower.openid)
-            met[person.county] += 1
             simulator.person(person.name, openid=follower.openid, follows_since=follower.followed_at)
 
 

@@ -8,7 +8,27 @@ from bot.play.over_http import HttpPlayer
 from bot.play.script import read
 
 FOLDER = Path(__file__).parents[1] / "conversations"
-CHOSEN = ("hello", "danger", "visits/book_in_own_words")
+CHOSEN = (
+    "hello",
+    "danger",
+    "asking/rules",
+    "jobs/one_sentence",
+    "jobs/apply_new",
+    "jobs/outcome",
+    "manners/step_back_three_times",
+    "manners/two_days_later",
+    "people/register_with_consent",
+    "people/reach_a_person",
+    "people/see_correct_delete",
+    "safety/night_alarm_until_taken",
+    "staff/paste_and_publish",
+    "staff/inquiry_taken_and_closed",
+    "staff/close_and_tell",
+    "training/signup_new",
+    "training/waiting_line",
+    "training/reminders",
+    "visits/book_in_own_words",
+)
 
 
 @pytest.mark.parametrize("name", CHOSEN)

@@ -91,26 +91,27 @@ def phones(
     session: Session, audience: Audience, *, kind: str, limit: int, where: Sequence[ColumnElement[bool]] = ()
 ) -> Sequence[tuple[int, int | None]]:  # fmt: skip
     """The first followers of whom `where` is true, each with one of the persons it stands for, in the order of ids."""
-    query = _phones(audience, kind).where(*where).order_by(col(Follower.id)).limit(limit)
+    query = phones_query(audience, kind).where(*where).order_by(col(Follower.id)).limit(limit)
     return [(row[0], row[1]) for row in session.execute(query).all()]
 
 
-def without_phone(
-    session: Session, audience: Audience, *, kind: str, after: int, limit: int
-) -> Sequence[tuple[int, str]]:  # fmt: skip
-    """A page of persons above the id `after` whom no message may reach, and why: stopped, unfollowed, not_following."""
+def phones_query(audience: Audience, kind: str) -> Select[Any, Any]:
+    """Follower and person, for everybody who may be written to."""
+    return _phones(audience, kind)
+
+
+def without_phone_query(audience: Audience, kind: str) -> Select[Any, Any] | None:
+    """Person and why no message may reach them: stopped, unfollowed, not_following. None for audiences of followers."""
     if _of_followers(audience):
-        return []
+        return None
     follows = col(Follower.id).is_not(None)
     followed_once = exists().where(col(FollowerWorker.worker_id) == col(Worker.id)).correlate(Worker)
-    query = (
-        select(col(Worker.id), case((follows, "stopped"), (followed_once, "unfollowed"), else_="not_following"))
+    why = case((follows, "stopped"), (followed_once, "unfollowed"), else_="not_following")
+    return (
+        select(col(Worker.id), why)
         .select_from(_with_phone())
-        .where(*_conditions(audience), or_(~follows, _has_stopped(kind)), col(Worker.id) > after)
-        .order_by(col(Worker.id))
-        .limit(limit)
+        .where(*_conditions(audience), or_(~follows, _has_stopped(kind)))
     )
-    return [(row[0], row[1]) for row in session.execute(query).all()]
 
 
 def people(session: Session, audience: Audience, *, limit: int | None = None) -> Sequence[Worker]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Integer, and_, exists, func, literal, or_, select, update
 from sqlmodel import Session, col
 
 from db import audiences, audits, outbox
@@ -19,13 +19,15 @@ from db.models import (
     Outbox,
     Staff,
     Window,
+    Worker,
 )
 
 PAGE = 10_000
 # WeChat refuses a mass send to one openid (40130) and lets four a calendar month through to each follower.
 FEWEST = 2
 MOST_A_MONTH = 4
-AT_ONCE = 500
+# How many messages of their own one transaction owes: a writing transaction must stay short.
+SINGLE_PAGE = 500
 JOINED = "并入群发"  # why a message of its own was taken back
 
 
@@ -38,8 +40,7 @@ def plan(session: Session, broadcast: Broadcast, *, message: dict[str, Any], now
         broadcast.status, broadcast.started_at = "planning", now
     if _plan_single(session, broadcast, message, now, page) or _plan_chunk(session, broadcast, message, now, page):
         return True
-    if _note_unreachable(session, broadcast, page):
-        return True
+    _note_unreachable(session, broadcast)
     broadcast.status = "sending"
     session.flush()
     return False
@@ -106,9 +107,10 @@ def give_back(session: Session, chunk: BroadcastChunk, *, now: datetime) -> None
 def _plan_single(
     session: Session, broadcast: Broadcast, message: dict[str, Any], now: datetime, page: int
 ) -> bool:  # fmt: skip
-    """A page of those whose window is open; everybody is in the list of recipients before anything is owed to them."""
+    """A page of those whose window is open, each with a message of their own."""
+    page = min(page, SINGLE_PAGE)
     found = _next_page(session, broadcast, page, _not_planned(broadcast), _window_open(now))
-    _freeze(session, broadcast, [(follower, worker, None) for follower, worker in found])
+    _freeze(session, broadcast, col(Follower.id).in_([follower_id for follower_id, _ in found]))
     for follower_id, _ in found:
         follower = session.get_one(Follower, follower_id)
         key = f"{key_of(broadcast)}follower:{follower_id}"
@@ -124,20 +126,17 @@ def _plan_chunk(
     spent = exists().where(
         col(MassCount.follower_id) == col(Follower.id), col(MassCount.month) == month, col(MassCount.used) >= MOST_A_MONTH
     )  # fmt: skip
-    held = _next_page(session, broadcast, page, free, spent)
-    _freeze(session, broadcast, [(follower, worker, None) for follower, worker in held], result="held")
-    if len(held) == page:
-        return True
-    found = _next_page(session, broadcast, page + 1, free, ~spent)
+    _freeze(session, broadcast, spent, result="held")
+    found = _next_page(session, broadcast, page + 1, free, col(Follower.id) > _last_in_chunks(session, broadcast))
     if not found:
         return False
     # One person alone cannot be a chunk, so the page before the last leaves two.
     taken = found[: page - 1] if len(found) > page else found
     if len(taken) < FEWEST and not _borrow(session, broadcast, now):
-        _freeze(session, broadcast, [(follower, worker, None) for follower, worker in taken], result="out_of_window")
+        _freeze(session, broadcast, _ids(taken), result="out_of_window")
         return False
-    chunk = _new_chunk(session, broadcast, len(taken))
-    _freeze(session, broadcast, [(follower, worker, chunk.key) for follower, worker in taken])
+    chunk = _new_chunk(session, broadcast)
+    _freeze(session, broadcast, _ids(taken), chunk=chunk)
     if len(taken) < FEWEST:
         _move_borrowed(session, broadcast, chunk)
     _count_mass(session, chunk, month)
@@ -151,6 +150,21 @@ def _next_page(
     return audiences.phones(session, audience_of(broadcast), kind=broadcast.kind, limit=limit, where=where)
 
 
+def _ids(found: Sequence[tuple[int, int | None]]) -> ColumnElement[bool]:
+    """From the first to the last of a page of everybody not yet planned."""
+    return col(Follower.id).between(found[0][0], found[-1][0])
+
+
+def _last_in_chunks(session: Session, broadcast: Broadcast) -> int:
+    return int(
+        session.execute(
+            select(func.coalesce(func.max(col(BroadcastRecipient.follower_id)), 0)).where(
+                col(BroadcastRecipient.broadcast_id) == broadcast.id, col(BroadcastRecipient.chunk_id).is_not(None)
+            )
+        ).scalar_one()
+    )
+
+
 def _not_planned(broadcast: Broadcast) -> ColumnElement[bool]:
     return ~exists().where(
         col(BroadcastRecipient.broadcast_id) == broadcast.key, col(BroadcastRecipient.follower_id) == col(Follower.id)
@@ -162,29 +176,31 @@ def _window_open(now: datetime) -> ColumnElement[bool]:
 
 
 def _freeze(
-    session: Session, broadcast: Broadcast, people: Sequence[tuple[int | None, int | None, int | None]],
-    *, result: str = "planned",
+    session: Session, broadcast: Broadcast, where: ColumnElement[bool], *, result: str = "planned",
+    chunk: BroadcastChunk | None = None,
 ) -> None:  # fmt: skip
-    rows = [
-        {
-            "broadcast_id": broadcast.key, "follower_id": follower, "worker_id": worker, "chunk_id": chunk,
-            "result": result, "region": broadcast.region,
-        }
-        for follower, worker, chunk in people
-    ]  # fmt: skip
-    for start in range(0, len(rows), AT_ONCE):
-        insert = insert_for(session, BroadcastRecipient).values(rows[start : start + AT_ONCE])
-        session.execute(insert.on_conflict_do_nothing(index_elements=["broadcast_id", "follower_id"]))
+    """Write those of the audience into the list of recipients of whom `where` is true and who are not in it yet."""
+    people = audiences.phones_query(audience_of(broadcast), broadcast.kind).where(where, _not_planned(broadcast))
+    _insert(
+        session, people.add_columns(literal(broadcast.key), literal(chunk.key if chunk else None, Integer),
+                                    literal(result), literal(broadcast.region)),
+        ["follower_id", "worker_id", "broadcast_id", "chunk_id", "result", "region"],
+    )  # fmt: skip
 
 
-def _new_chunk(session: Session, broadcast: Broadcast, people: int) -> BroadcastChunk:
+def _insert(session: Session, rows: Any, names: list[str]) -> None:
+    insert = insert_for(session, BroadcastRecipient).from_select(names, rows)
+    session.execute(insert.on_conflict_do_nothing(index_elements=["broadcast_id", "follower_id"]))
+
+
+def _new_chunk(session: Session, broadcast: Broadcast) -> BroadcastChunk:
     highest = session.execute(
         select(func.coalesce(func.max(col(BroadcastChunk.seq)), 0)).where(
             col(BroadcastChunk.broadcast_id) == broadcast.id
         )
     ).scalar_one()
     chunk = BroadcastChunk(
-        broadcast_id=broadcast.key, seq=highest + 1, route="mass", people=people, region=broadcast.region
+        broadcast_id=broadcast.key, seq=highest + 1, route="mass", region=broadcast.region
     )  # fmt: skip
     session.add(chunk)
     session.flush()
@@ -220,33 +236,31 @@ def _move_borrowed(session: Session, broadcast: Broadcast, chunk: BroadcastChunk
         )
         .values(chunk_id=chunk.key)
     )
-    chunk.people += 1
 
 
 def _count_mass(session: Session, chunk: BroadcastChunk, month: str) -> None:
-    whose = session.execute(
-        select(col(BroadcastRecipient.follower_id)).where(col(BroadcastRecipient.chunk_id) == chunk.id)
-    ).scalars()
-    rows = [{"follower_id": one, "month": month, "used": 1, "region": chunk.region} for one in whose]
-    for start in range(0, len(rows), AT_ONCE):
-        insert = insert_for(session, MassCount).values(rows[start : start + AT_ONCE])
-        session.execute(
-            insert.on_conflict_do_update(index_elements=["follower_id", "month"], set_={"used": MassCount.used + 1})
-        )
+    """How many the chunk has, and one mass message this month for each of them."""
+    mine = col(BroadcastRecipient.chunk_id) == chunk.id
+    chunk.people = int(session.execute(select(func.count()).select_from(BroadcastRecipient).where(mine)).scalar_one())
+    whose = select(
+        col(BroadcastRecipient.follower_id), literal(month), literal(1), literal(chunk.region)
+    ).where(col(BroadcastRecipient.chunk_id) == chunk.id)  # fmt: skip
+    insert = insert_for(session, MassCount).from_select(["follower_id", "month", "used", "region"], whose)
+    session.execute(
+        insert.on_conflict_do_update(index_elements=["follower_id", "month"], set_={"used": MassCount.used + 1})
+    )
 
 
-def _note_unreachable(session: Session, broadcast: Broadcast, page: int) -> bool:
+def _note_unreachable(session: Session, broadcast: Broadcast) -> None:
     """Persons whom no message may reach are kept by name, for the list to call."""
-    last = session.execute(
-        select(func.coalesce(func.max(col(BroadcastRecipient.worker_id)), 0)).where(
-            col(BroadcastRecipient.broadcast_id) == broadcast.id, col(BroadcastRecipient.follower_id).is_(None)
-        )
-    ).scalar_one()
-    audience = audience_of(broadcast)
-    found = audiences.without_phone(session, audience, kind=broadcast.kind, after=last, limit=page)
-    for why in ("stopped", "unfollowed", "not_following"):
-        _freeze(session, broadcast, [(None, worker, None) for worker, reason in found if reason == why], result=why)
-    return len(found) == page
+    people = audiences.without_phone_query(audience_of(broadcast), broadcast.kind)
+    if people is None:
+        return
+    kept = exists().where(
+        col(BroadcastRecipient.broadcast_id) == broadcast.key, col(BroadcastRecipient.worker_id) == col(Worker.id)
+    )
+    rows = people.where(~kept).add_columns(literal(broadcast.key), literal(broadcast.region))
+    _insert(session, rows, ["worker_id", "result", "broadcast_id", "region"])
 
 
 def _turn(

@@ -1,4 +1,4 @@
-"""What is known beside the words: who speaks, what was shown last, and that danger without a sign of it is rare."""
+"""What counts beside the words: who speaks, what was shown last, what the alert rules heard."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -11,7 +11,9 @@ STAFF_SUBJECTS: Final = {
 WORKER_SUBJECTS: Final = {"staff": -3.5}
 EXCEPTIONS: Final = {("worker", "staff_post_job"): -1.5, ("staff", "crisis"): 0.0}
 STATE: Final = 0.7
-UNSIGNALLED: Final = -1.0
+UNSIGNALLED: Final = -1.2
+SIGNALLED: Final = 2.0
+CHATTER: Final = -0.3  # there are more examples of chatter than there is chatter
 
 
 def of_role(intent: str, role: str | None) -> float:
@@ -25,5 +27,10 @@ def of_state(intent: str, state: str | None) -> float:
 
 
 def of_hits(intent: str, hits: Iterable[alerts.Hit]) -> float:
-    """Danger that no rule hears is doubted."""
-    return 0.0 if intent != "crisis" or any(hit.rule.kind == intent for hit in hits) else UNSIGNALLED
+    """A rule that hits for certain counts beyond what was learned; danger is led by its alert and doubted without one."""
+    heard = [hit.certain for hit in hits if hit.rule.kind == intent]
+    if intent == "crisis":
+        return 0.0 if heard else UNSIGNALLED
+    if intent == intents.OUT_OF_SCOPE:
+        return CHATTER
+    return SIGNALLED if any(heard) else 0.0

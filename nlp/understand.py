@@ -67,8 +67,8 @@ class Understander:
         pushed = self._classifier.scores(found) + self._pushes(plain, hits, role, state)
         readings = self._readings(pushed)
         alert = alerts.pick(hits, plain)
-        if alert and alert.sure and (alert.kind == GRAVEST or readings[0].intent != GRAVEST):
-            readings = _led_by(alert.kind, readings)
+        if alert and alert.sure and alert.kind == GRAVEST:
+            readings = _led_by(GRAVEST, readings)
         elif features.bare(plain) in self._openings:
             readings = _led_by(self._openings[features.bare(plain)], readings)
         return Meaning(text, plain, readings[:READINGS], alert or _suspicion(readings[0], plain))

@@ -64,7 +64,9 @@ def _is_of_age(match: re.Match[str]) -> bool:
 
 
 def _alone(shapes: tuple[re.Pattern[str], ...], text: str) -> list[int]:
-    found = (match for shape in shapes for match in shape.finditer(text) if not _priced(match))
+    found = (
+        match for shape in shapes for match in shape.finditer(text) if re.search(YEARS, match[0]) or not _priced(match)
+    )
     return [int(next(filter(None, match.groups()))) for match in found]
 
 

@@ -9,7 +9,7 @@ from nlp.posts.patterns import CLAUSE_ENDS, clause_of
 
 SMALLEST_CLAUSE_ENDS = re.compile(r"[,。;!?\s]")
 BUT = re.compile("但|只|仅|先|(?<!不)需交|(?<![不需])要交|自理|自费|自付|另|除了")
-PAID_BACK = "报销"
+PAID_BACK = "报"
 NO_REACHES = 6
 OF_ITSELF = re.compile(
     r"身份证|证件|户口|银行卡|护照|驾|[先要需得须买给打]|自[费己]|[押压]\s*[\d一二两三]"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from nlp import numerals
 from nlp.posts.mentioned import trades_named
 
-FIGURE = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,5})"
+FIGURE = r"(?:\d{1,4}|[一二两俩仨三四五六七八九十百]{1,5})"
 PERSON = (
     r"(?:名|位(?!数|置|于)"
     r"|人(?!民|力|间|一间|/间|寝|均|宿|月|性|事|才|份|左右?一间|住|合住|一组|共|生|工智|造|次|员(?![:,0-9]))"
@@ -27,13 +27,14 @@ EACH = re.compile(r"(?P<named>[^,。;\n]*)各\s*(?:招|需|要)?\Z")
 BOTH_SEXES = re.compile("男女|男、女|男/女")
 NOT_WANTED_BEFORE = re.compile(
     r"(?:介绍|推荐|带|拉|满|每|宿舍|住|(?<!客)房|间|第|前|员工|团队|规模|现有|共有|约有|近|超|拥有|工龄|奖|/|一|老员工|安排|双人|组|成团|同行|班组"
-    r"|达到|够|照顾|看护|服侍|伺候|护理|厂里|家里|家|住着|负责)\s*(?:满|有|来|够|到|是|约|近|的|老乡|朋友|为|:)?\s*\Z"
+    r"|达到|够|工地上?|班上|一共做|照顾|看护|服侍|伺候|护理|厂里|家里|家|住着|负责)\s*(?:满|有|来|够|到|是|约|近|的|老乡|朋友|为|:)?\s*\Z"
 )
 FOR_EACH = re.compile(r"[一1]\s*[人名个位]\s*\d{1,3}(?![\d.万千k])")
 POSTS = re.compile("岗位?|工种")
 FEW = 10
+PAIRED = str.maketrans("俩仨", "两三")
 NOT_WANTED_AFTER = re.compile(
-    r"\s*(?:老人|小孩|孩子|宝宝|病人|客人|娃|学生|女儿|儿子|一?间|/间|寝|宿舍|一个宿舍|住|房|以上(?:成团|拼|一起)|起送|一起|合住|奖|小时"
+    r"\s*(?:老人|小孩|孩子|宝宝|病人|客人|娃|学生|女儿|儿子|一?间|/间|寝|宿舍|一个宿舍|住|房|以[内下]|之内|为限|封顶|以上(?:成团|拼|一起)|起送|一起|合住|奖|小时"
     r"|一组|一班|标准间|铺|的团队|规模|左右的厂|的厂|的大厂|在职|员工|同时|拼车|一车|就发车|可发车|围|用餐|团购|拼团)"
 )
 
@@ -78,4 +79,4 @@ def _counted(match: re.Match[str]) -> int:
 
 
 def _number(said: str) -> int:
-    return int(numerals.read(said) or 0)
+    return int(numerals.read(said.translate(PAIRED)) or 0)

@@ -12,6 +12,7 @@ from nlp.posts.patterns import either
 BLANK = "·"
 NEAR = r"[^,。;\n男女]{0,4}?"
 IN_A_PAIR = r"[^男女优先勿谢免只仅限佳]{0,25}"
+SEX_IN_A_TRADE = re.compile("男|女|大姐$|大嫂$|大妈$|妹子?$|姑娘$")
 WORKING = frozenset("育员工")
 ASKED_FOR = frozenset("招聘要找需缺收限只是为的个名位婚育优纯员工")
 
@@ -95,10 +96,10 @@ def _unless_asked_for(match: re.Match[str]) -> str:
 
 
 def _without_trades(text: str) -> str:
-    """洗碗阿姨 and 快递小哥 are names of trades."""
+    """洗碗阿姨 and 快递小哥 are names of trades; 洗碗大姐 asks for a woman."""
     for mention in reversed(trades_named(text)):
         word = text[mention.start : mention.end]
-        if "男" not in word and "女" not in word:
+        if not SEX_IN_A_TRADE.search(word):
             text = text[: mention.start] + BLANK * len(word) + text[mention.end :]
     return text
 

@@ -25,6 +25,7 @@ ONLY_MENTIONED_AFTER = re.compile(
 ONLY_MENTIONED_BEFORE = re.compile(
     r"(?:有|会|懂|持|无|不用|不需要?|免费|提供|负责|协助|熟悉|从事过?|做过|干过|属于|防|配|送|包|我|给|[您你不乱]|绝不|先)\Z"
 )
+FACTORY = re.compile(r"([\u4e00-\u9fff]{2,8}?)厂")
 GENERAL = "普工(行业不限)"
 ON_A_LINE = "电子厂普工"
 WEAK = frozenset({"流水线", "流水线工人", "作业员", "op", "产线普工", "流水线普工", "流水线操作工"})
@@ -32,6 +33,9 @@ ELSEWHERE = (
     ("家具木工", "工地", "模板木工"),
     ("家具木工", "建筑", "模板木工"),
     ("机械装配工", "电子", ON_A_LINE),
+    ("家具木工", "装修", "装修工"),
+    ("电商客服", "快递", "快递客服"),
+    ("电商客服", "物业", "物业客服管家"),
     ("营业员", "奶茶", "奶茶店员"),
     ("营业员", "茶饮", "奶茶店员"),
     ("营业员", "咖啡", "奶茶店员"),
@@ -144,13 +148,14 @@ def _of_the_place(text: str, asked: str) -> str:
     hit = next(_workplaces().hits(text), None)
     if hit and (not asked or hit.value.endswith(("普工", "操作工", "操作员"))):
         return hit.value
-    if not asked and (made := _made_there(text)):
+    if (not asked or (asked == GENERAL and "普工" not in text)) and (made := _made_there(text)):
         return made
     kinds = [industry.name for industry in trades.industries(text)]
     return next((GENERAL_IN[kind] for kind in kinds if kind in GENERAL_IN), asked)
 
 
 def _made_there(text: str) -> str | None:
-    """注塑厂 is where 注塑 is done."""
-    spoken = (text[place.start : place.end].rstrip("厂工") for place in trades.industry_mentions(text))
+    """注塑厂 is where 注塑 is done, 化妆品灌装厂 where 灌装 is."""
+    spoken = [text[place.start : place.end].rstrip("厂工") for place in trades.industry_mentions(text)]
+    spoken += [made[1][at:] for made in FACTORY.finditer(text) for at in range(len(made[1]) - 1)]
     return next((trade.name for word in spoken if (trade := trades.words().get(word))), None)

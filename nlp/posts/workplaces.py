@@ -31,6 +31,7 @@ ON_THE_WAY_BEFORE = re.compile(
 ROAD_AFTER = re.compile(
     r"(?:东|西|南|北|中)?(?:路|公路|大道|街(?!道)|弄|大街|支路|高速|线(?!束|缆|路板|上|下)|桥下|银行|大学(?!城)|牌(?!照))"
 )
+TOWN_ENDINGS = frozenset("镇乡县市区")
 SMALLER = re.compile(rf"(?:市|省|区|县|州)?(?P<name>[{HAN}]{{2,3}}?)(?:镇|街道|乡(?!镇|下|亲))")
 
 
@@ -43,6 +44,7 @@ def find_all(ad: Ad, employer: str) -> tuple[str, ...]:
         or _smallest(list(_mentions(rest)), rest)
         or _smallest([mention for mention in places(rest) if not _of_people(rest, mention)], rest)
     )
+    found = found and (*found, *_in_a_list(rest, found))
     return found or _smallest(list(places(employer)), employer) or tuple(_by_ending(labelled))
 
 
@@ -84,7 +86,8 @@ def _mentions(text: str) -> Iterator[Mention]:
 def _of_people(text: str, mention: Mention) -> bool:
     """Whether the place says who is wanted or what is cooked."""
     before = text[max(0, mention.start - 12) : mention.start]
-    kitchen = top(mention.place) not in NEAR and KITCHEN_AFTER.match(text, mention.end)
+    town = text[mention.end - 1] in TOWN_ENDINGS
+    kitchen = not town and top(mention.place) not in NEAR and KITCHEN_AFTER.match(text, mention.end)
     return bool(PEOPLE_AFTER.match(text, mention.end) or PEOPLE_BEFORE.search(before) or kitchen)
 
 
@@ -98,6 +101,14 @@ def _guarded(text: str) -> Iterator[Mention]:
     """Under a label for places also the names that are ordinary words elsewhere."""
     for hit in _guarded_finder().hits(text):
         yield Mention(hit.start, hit.end, hit.value)
+
+
+def _in_a_list(text: str, found: tuple[str, ...]) -> Iterator[str]:
+    """西塘、姚庄、大云: beside places in a list also the names that are ordinary words elsewhere."""
+    for hit in _guarded_finder().hits(text):
+        before = text[: hit.start].removesuffix("、")
+        if len(before) < hit.start and before.endswith(found) and hit.value.name not in found:
+            yield hit.value.name
 
 
 def _by_ending(text: str) -> Iterator[str]:

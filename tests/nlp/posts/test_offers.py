@@ -56,6 +56,12 @@ from nlp.posts.layout import lay_out
         ("中餐提供", True, None),
         ("饭管", True, None),
         ("免费住", None, True),
+        ("住单间", None, True),
+        ("住家里的最好", None, None),
+        ("给住的，菜自己种", None, True),
+        ("包中晚两餐", True, None),
+        ("缴社保，工作餐。", True, None),
+        ("不住厂的补200", None, None),
     ],
 )
 def test_board_and_lodging_are_offered_refused_or_left_open(

@@ -11,6 +11,7 @@ from nlp.posts.layout import lay_out
     ("said", "low", "high", "kind"),
     [
         ("时薪21", 21, 21, "hour"),
+        ("四班三运转，6500-8500", 6500, 8500, "month"),
         ("21元/H，加班同价", 21, 21, "hour"),
         ("260一天，现结", 260, 260, "day"),
         ("月薪6-8k", 6000, 8000, "month"),

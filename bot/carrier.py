@@ -14,6 +14,9 @@ class WeChatCarrier:
     def __init__(self, account: Account, templates: dict[str, str], *, public_url: str = "") -> None:
         self._account, self._templates, self._public_url = account, templates, public_url
 
+    def knows_notice(self, name: str) -> bool:
+        return name in self._templates
+
     def carry(self, *, openid: str, route: str, message: dict[str, Any], key: str) -> Sent:
         """Raises SendFailure."""
         if route == "template":

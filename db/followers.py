@@ -73,12 +73,12 @@ def active_worker(session: Session, follower: Follower) -> Worker | None:
 
 
 def of_worker(session: Session, worker: Worker) -> Follower | None:
-    """The phone through which this person can be reached, the newest first."""
+    """The phone through which this person can be reached: one that follows, the newest first."""
     return session.exec(
         select(Follower)
         .join(FollowerWorker, col(FollowerWorker.follower_id) == Follower.id)
         .where(FollowerWorker.worker_id == worker.id, col(Follower.openid).is_not(None))
-        .order_by(col(FollowerWorker.since).desc())
+        .order_by(col(Follower.unfollowed_at).is_not(None), col(FollowerWorker.since).desc())
     ).first()
 
 
@@ -130,14 +130,15 @@ def stopped(session: Session, follower: Follower) -> frozenset[str]:
 
 def leave(session: Session, *, follower: Follower, now: datetime) -> int:
     """The follower unfollowed: nothing more is sent, and what the chat alone held goes. Returns messages cancelled."""
+    # Windows before what is owed: the order in which sending takes them.
+    for table in (Window, Subscription, Conversation):
+        session.execute(delete(table).where(col(table.follower_id) == follower.id))
     cancelled = session.execute(
         Outbox.__table__.update()  # type: ignore[attr-defined]
         .where(col(Outbox.follower_id) == follower.id, col(Outbox.state).in_(["owed", "taken"]))
         .values(state="cancelled", settled_at=now, failure="已取消关注")
         .returning(Outbox.__table__.c.id)  # type: ignore[attr-defined]
     ).all()
-    for table in (Window, Subscription, Conversation):
-        session.execute(delete(table).where(col(table.follower_id) == follower.id))
     follower.unfollowed_at = now
     session.flush()
     return len(cancelled)

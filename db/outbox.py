@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, or_, update
+from sqlalchemy import and_, or_, text, update
 from sqlmodel import Session, col, select
 
 from db.followers import insert_for
 from db.models import BroadcastChunk, Follower, Outbox
+from db.models.channel import LIVE_STATES
 
 WAITING = ("owed", "taken")
 # A mark on the session: something was owed in this transaction, so the sending may be woken after it.
@@ -105,6 +106,7 @@ def take(session: Session, *, by: str, now: datetime, limit: int = 100) -> Seque
     due = (
         select(Outbox.id)
         .where(
+            text(LIVE_STATES),
             col(Outbox.due_at) <= now,
             or_(col(Outbox.state) == "owed", and_(col(Outbox.state) == "taken", col(Outbox.lease_until) <= now)),
         )
@@ -123,7 +125,7 @@ def take(session: Session, *, by: str, now: datetime, limit: int = 100) -> Seque
 
 
 def begin(session: Session, row_id: int, *, by: str, now: datetime, route: str) -> Outbox | None:
-    """Mark as being sent, just before the call. None when the row is no longer ours: then nothing may be sent."""
+    """Mark as being sent, just before the call, with a whole lease for it. None when the row is no longer ours: then nothing may be sent."""
     return session.execute(
         update(Outbox)
         .where(
@@ -132,7 +134,7 @@ def begin(session: Session, row_id: int, *, by: str, now: datetime, route: str) 
             col(Outbox.state) == "taken",
             col(Outbox.lease_until) > now,
         )
-        .values(state="sending", began_at=now, attempts=Outbox.attempts + 1, route=route)
+        .values(state="sending", began_at=now, lease_until=now + LEASE, attempts=Outbox.attempts + 1, route=route)
         .returning(Outbox)
         .execution_options(synchronize_session=False)
     ).scalar_one_or_none()
@@ -162,7 +164,7 @@ def recover(session: Session, *, now: datetime) -> int:
     """Rows a dead process left in `sending`: owed again while WeChat still knows the key, else `unknown`."""
     stranded = session.exec(
         select(Outbox)
-        .where(Outbox.state == "sending", col(Outbox.lease_until) <= now)
+        .where(text(LIVE_STATES), Outbox.state == "sending", col(Outbox.lease_until) <= now)
         .with_for_update(skip_locked=True)
     ).all()
     for row in stranded:

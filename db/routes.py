@@ -32,8 +32,9 @@ def is_open(session: Session, *, route: str, now: datetime) -> bool:
 
 
 def close(session: Session, *, route: str, until: datetime, reason: str) -> None:
-    session.merge(RouteState(route=route, closed_until=until, reason=reason))
-    session.flush()
+    values = {"closed_until": until, "reason": reason}
+    insert = insert_for(session, RouteState).values(route=route, **values)
+    session.execute(insert.on_conflict_do_update(index_elements=["route"], set_=values))
 
 
 def reopen(session: Session, *, route: str) -> None:

@@ -8,7 +8,7 @@ from db import inquiries, outbox, staff
 from db.models import Follower, Inquiry, Staff
 from db.station import Station
 from handlers import texts
-from handlers.dialogue.replies import Text, pack
+from handlers.dialogue.replies import notice
 
 ON_DUTY = ("job_officer", "visit_officer", "training_officer")
 HEAD = ("station_head",)
@@ -22,12 +22,31 @@ def ring(session: Session, inquiry: Inquiry, *, station: Station, now: datetime)
     if head_too and inquiry.escalated_at is None:
         inquiry.escalated_at = now
     place = inquiry.alarms + 1
-    words = pack(Text(texts.alarms.alarm(inquiry, waited, again=inquiry.alarms > 0)))
+    said = texts.alarms.alarm(inquiry, waited, again=inquiry.alarms > 0)
+    # Whoever has not written to the account for two days is reached by a notice only.
+    words = notice(said, "staff", _fields(inquiry, now))
     for member, follower in called:
         key = f"alarm:inquiry:{inquiry.key}:{place}:staff:{member.key}"
         outbox.owe(session, follower=follower, message=words, key=key, kind="alarm", now=now)
     inquiries.rang(session, inquiry, again_after=_pause(inquiry, station), now=now)
     return len(called)
+
+
+def trouble(session: Session, sentence: str, *, key: str, now: datetime) -> None:
+    """Tell the heads, once an hour for each kind of trouble, that messages cannot go out."""
+    fields = {"thing1": texts.delivery.NOTICE, "time2": f"{now:%Y-%m-%d %H:%M}", "thing3": texts.delivery.LOOK}
+    words = notice(texts.delivery.trouble(sentence), "staff", fields)
+    for member, follower in staff.bound(session, roles=HEAD):
+        owed_as = f"alarm:trouble:{key}:{now:%Y%m%d%H}:staff:{member.key}"
+        outbox.owe(session, follower=follower, message=words, key=owed_as, kind="alarm", now=now)
+
+
+def _fields(inquiry: Inquiry, now: datetime) -> dict[str, str]:
+    kind = texts.alarms.KINDS.get(inquiry.kind, inquiry.kind)
+    return {
+        "thing1": f"{texts.alarms.LEVELS[inquiry.level]}{kind}", "time2": f"{now:%Y-%m-%d %H:%M}",
+        "thing3": inquiry.number,
+    }  # fmt: skip
 
 
 def _on_duty(session: Session, *, head_too: bool) -> list[tuple[Staff, Follower]]:

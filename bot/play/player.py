@@ -31,6 +31,9 @@ class Carrier:
     sent: int = 0
     finished: list[tuple[str, int]] = field(default_factory=list)  # mass sends that WeChat has yet to report on
 
+    def knows_notice(self, name: str) -> bool:
+        return True
+
     def carry(self, *, openid: str, route: str, message: dict[str, Any], key: str) -> Sent:
         self.sent += 1
         self.hear(openid, route, said_in(message, route))

@@ -97,6 +97,7 @@ class Timetable:
         self._scheduler.start()
 
     def stop(self) -> None:
+        self._delivery.wind_down()
         self._scheduler.shutdown(wait=True)
         self._delivery.stop()
 

@@ -1,0 +1,314 @@
+"""The outbox emptied: one call for each row, the right way out, every failure settled, nothing sent after a lease."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlmodel import Session, col, select
+
+from bot.delivery import CLOSED_FOR, FIRST_PAUSE, HOLD, MOST_TRIES, Delivery
+from bot.play.stage import StageClock
+from bot.runtime import Runtime
+from bot.wechat import failures
+from bot.wechat.failures import Doubt, SendFailure, Sent
+from db import followers, outbox, routes, staff
+from db.models import Follower, Outbox, Quota, Window
+from handlers import texts
+from handlers.dialogue.replies import notice
+from tests.builders import NINE, a_follower, a_member_of_staff
+
+WORDS = {"type": "text", "words": "明天上课"}
+NOTICE = notice("明天上课", "reminder", {"thing1": "上课"})
+
+
+@dataclass
+class Post:
+    """Takes what is carried; fails first with each of `failures`, and does `meanwhile` during a call."""
+
+    failures: list[Exception] = field(default_factory=list)
+    carried: list[tuple[str, str]] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    notices: bool = True
+    meanwhile: Any = None
+
+    def knows_notice(self, name: str) -> bool:
+        return self.notices
+
+    def carry(self, *, openid: str, route: str, message: dict[str, Any], key: str) -> Sent:
+        self.keys.append(key)
+        if self.meanwhile:
+            self.meanwhile()
+        if self.failures:
+            raise self.failures.pop(0)
+        self.carried.append((route, message["words"]))
+        return Sent("r1")
+
+    def carry_to_many(self, *, openids: Sequence[str], message: dict[str, Any], key: str) -> Sent:
+        raise AssertionError("nothing here goes to many")
+
+
+def refusal(code: int, now: datetime = NINE) -> SendFailure:
+    return failures.from_code(code, now=now)
+
+
+def owed(runtime: Runtime, *, window: bool = True, message: dict[str, Any] = WORDS, **facts: Any) -> None:
+    """One message to one follower, who has just written or has not."""
+    with runtime.records.write() as session:
+        follower = a_follower(session)
+        if window:
+            followers.open_window(session, follower=follower, kind="message", now=NINE)
+        key = facts.pop("key", f"test:{follower.key}")
+        outbox.owe(
+            session, follower=follower, message=message, key=key, now=NINE, **{"kind": "reminder", **facts}
+        )  # fmt: skip
+
+
+def row(runtime: Runtime) -> Outbox:
+    with runtime.records.read() as session:
+        return session.exec(select(Outbox).where(Outbox.kind != "alarm")).one()
+
+
+def left(session: Session) -> int:
+    return sum(window.left for window in session.exec(select(Window)).all())
+
+
+def spent(runtime: Runtime, route: str) -> int:
+    with runtime.records.read() as session:
+        quota = session.exec(select(Quota).where(Quota.route == route)).first()
+        return quota.used if quota else 0
+
+
+def test_what_is_due_is_sent_once_and_costs_one_of_the_window_and_of_the_day(runtime: Runtime) -> None:
+    owed(runtime)
+    post = Post()
+    delivery = Delivery(runtime, post)
+    assert (delivery.drain(), delivery.drain()) == (1, 0)
+    assert post.carried == [("custom", "明天上课")]
+    sent = row(runtime)
+    assert (sent.state, sent.remote_id, sent.attempts, sent.lease_until) == ("sent", "r1", 1, None)
+    with runtime.records.read() as session:
+        assert left(session) == 4
+    assert spent(runtime, "custom") == 1
+
+
+def test_several_threads_send_every_row_once(runtime: Runtime) -> None:
+    for _ in range(30):
+        owed(runtime)
+    post = Post()
+    delivery = Delivery(runtime, post, threads=4)
+    delivery.drain()
+    delivery.stop()
+    assert sorted(post.keys) == sorted(set(post.keys))
+    assert len(post.carried) == 30
+
+
+def test_what_is_not_due_waits(runtime: Runtime) -> None:
+    owed(runtime, due_at=NINE + timedelta(hours=1))
+    assert Delivery(runtime, Post()).drain() == 0
+
+
+def test_no_transaction_is_open_during_the_call(runtime: Runtime) -> None:
+    """The only writing connection of SQLite would be taken, and another writer would wait for it in vain."""
+    owed(runtime)
+
+    def write() -> None:
+        with runtime.records.write() as session:
+            assert session.exec(select(Outbox)).one().state == "sending"
+            session.exec(select(Follower)).one().language = "zh"
+
+    Delivery(runtime, Post(meanwhile=write)).drain()
+    assert row(runtime).state == "sent"
+
+
+def test_without_a_window_a_notice_goes_out_by_template(runtime: Runtime) -> None:
+    owed(runtime, window=False, message=NOTICE)
+    post = Post()
+    Delivery(runtime, post).drain()
+    assert post.carried == [("template", "明天上课")]
+    assert row(runtime).route == "template"
+
+
+@pytest.mark.parametrize("message", [WORDS, NOTICE], ids=["no notice", "no template set up"])
+def test_without_a_window_or_a_template_it_goes_on_the_call_list(runtime: Runtime, message: dict[str, Any]) -> None:
+    owed(runtime, window=False, message=message)
+    post = Post(notices=False)
+    Delivery(runtime, post).drain()
+    assert post.carried == []
+    assert (row(runtime).state, row(runtime).failure) == ("refused", texts.delivery.OUT_OF_WINDOW)
+    with runtime.records.read() as session:
+        assert len(outbox.undelivered(session, since=NINE)) == 1
+
+
+def test_a_window_that_wechat_denies_leads_to_the_next_rung(runtime: Runtime) -> None:
+    owed(runtime, message=NOTICE)
+    post = Post([refusal(45015)])
+    Delivery(runtime, post).drain()
+    assert post.carried == [("template", "明天上课")]
+
+
+def test_somebody_who_left_is_not_written_to_and_nothing_else_goes_to_them(runtime: Runtime, clock: StageClock) -> None:
+    owed(runtime, key="first")
+    with runtime.records.write() as session:
+        outbox.owe(
+            session, follower=session.exec(select(Follower)).one(), message=WORDS, key="later", kind="reminder",
+            now=NINE, due_at=NINE + timedelta(days=1),
+        )  # fmt: skip
+    Delivery(runtime, Post([refusal(43004)])).drain()
+    with runtime.records.read() as session:
+        states = dict(session.exec(select(Outbox.owed_as, Outbox.state)).all())
+        assert session.exec(select(Window)).all() == []
+        assert session.exec(select(Follower)).one().unfollowed_at == NINE
+    assert states == {"first": "refused", "later": "cancelled"}
+
+
+def test_a_refusal_for_now_is_tried_again_with_growing_pauses_and_at_last_given_up(
+    runtime: Runtime, clock: StageClock
+) -> None:
+    owed(runtime, kind="answer")
+    post = Post([failures.from_doubt(Doubt.NOT_REACHED, now=NINE) for _ in range(MOST_TRIES)])
+    delivery = Delivery(runtime, post)
+    pauses = []
+    while row(runtime).state == "owed":
+        before = clock.now
+        delivery.drain()
+        pauses.append(row(runtime).due_at - before)
+        clock.move_to(max(before, row(runtime).due_at))
+        with runtime.records.write() as session:
+            followers.open_window(session, follower=session.exec(select(Follower)).one(), kind="message", now=clock.now)
+    assert len(post.keys) == MOST_TRIES
+    assert pauses[:3] == [FIRST_PAUSE, FIRST_PAUSE * 2, FIRST_PAUSE * 4]
+    assert row(runtime).state == "refused"
+
+
+def test_an_answer_that_is_lost_is_never_repeated_on_a_route_without_keys(runtime: Runtime) -> None:
+    owed(runtime)
+    post = Post([failures.from_doubt(Doubt.NO_ANSWER, now=NINE)])
+    delivery = Delivery(runtime, post)
+    delivery.drain()
+    assert row(runtime).state == "unknown"
+    assert delivery.drain() == 0
+
+
+def test_an_answer_that_is_lost_is_repeated_under_the_same_key_where_wechat_knows_it(
+    runtime: Runtime, clock: StageClock
+) -> None:
+    owed(runtime, window=False, message=NOTICE)
+    post = Post([failures.from_doubt(Doubt.NO_ANSWER, now=NINE)])
+    delivery = Delivery(runtime, post)
+    delivery.drain()
+    clock.move_to(NINE + outbox.KEYED_PAUSE)
+    delivery.drain()
+    assert len(post.keys) == 2
+    assert len(set(post.keys)) == 1
+    assert row(runtime).state == "sent"
+
+
+def test_a_mistake_of_ours_stops_one_message_and_no_other(runtime: Runtime) -> None:
+    owed(runtime, key="a")
+    owed(runtime, key="b")
+    Delivery(runtime, Post([KeyError("picture")])).drain()
+    with runtime.records.read() as session:
+        states = sorted(session.exec(select(Outbox.state)).all())
+    assert states == ["sent", "unknown"]
+
+
+def test_what_comes_too_late_expires_without_a_call(runtime: Runtime, clock: StageClock) -> None:
+    owed(runtime, expires_at=NINE + timedelta(minutes=1))
+    clock.move_to(NINE + timedelta(minutes=1))
+    post = Post()
+    Delivery(runtime, post).drain()
+    assert (row(runtime).state, post.keys) == ("expired", [])
+
+
+def test_what_cannot_be_tried_again_in_time_expires_at_once(runtime: Runtime) -> None:
+    owed(runtime, expires_at=NINE + timedelta(seconds=5))
+    Delivery(runtime, Post([failures.from_doubt(Doubt.NOT_REACHED, now=NINE)])).drain()
+    assert row(runtime).state == "expired"
+
+
+def test_a_closed_route_is_not_called_and_what_is_owed_waits(runtime: Runtime, clock: StageClock) -> None:
+    owed(runtime)
+    with runtime.records.write() as session:
+        routes.close(session, route="custom", until=NINE + timedelta(minutes=1), reason="太快")
+    post = Post()
+    delivery = Delivery(runtime, post)
+    delivery.drain()
+    assert (post.keys, row(runtime).due_at) == ([], NINE + HOLD)
+    clock.move_to(NINE + HOLD)
+    delivery.drain()
+    assert len(post.carried) == 1
+
+
+def test_a_days_quota_that_is_used_up_closes_the_route_and_the_heads_are_told(runtime: Runtime) -> None:
+    owed(runtime)
+    with runtime.records.write() as session:
+        head = a_member_of_staff(session, code="S01", role="station_head")
+        staff.bind_directly(session, staff=head, follower=a_follower(session), now=NINE)
+    Delivery(runtime, Post([refusal(45009)])).drain()
+    with runtime.records.read() as session:
+        assert not routes.is_open(session, route="custom", now=NINE + timedelta(hours=12))
+        assert routes.is_open(session, route="template", now=NINE)
+        told = session.exec(select(Outbox).where(Outbox.kind == "alarm")).one()
+    assert "次数用完" in told.message["words"]
+    # The quota day opens in the night, when a reminder would wake its reader.
+    assert row(runtime).due_at == NINE.replace(hour=8) + timedelta(days=1)
+
+
+def test_trouble_with_the_account_closes_every_route(runtime: Runtime) -> None:
+    owed(runtime)
+    Delivery(runtime, Post([refusal(48004)])).drain()
+    with runtime.records.read() as session:
+        assert not any(routes.is_open(session, route=route, now=NINE + CLOSED_FOR / 2) for route in routes.CAPS)
+
+
+def test_a_lease_that_ran_out_sends_nothing_and_spends_nothing(runtime: Runtime, clock: StageClock) -> None:
+    owed(runtime)
+    delivery = Delivery(runtime, post := Post())
+    rows = delivery._take()  # as a process frozen after taking would stand
+    clock.move_to(NINE + outbox.LEASE)
+    for taken in rows:
+        delivery._send(taken)
+    assert post.keys == []
+    with runtime.records.read() as session:
+        assert left(session) == 5
+    assert spent(runtime, "custom") == 0
+
+
+def test_what_was_called_off_after_it_was_taken_is_not_sent(runtime: Runtime) -> None:
+    owed(runtime, key="remind:1")
+    delivery = Delivery(runtime, post := Post())
+    rows = delivery._take()
+    with runtime.records.write() as session:
+        outbox.cancel(session, prefix="remind:", now=NINE)
+    for taken in rows:
+        delivery._send(taken)
+    assert (post.keys, row(runtime).state) == ([], "cancelled")
+
+
+def test_stopping_finishes_what_is_being_sent_and_hands_the_rest_back(runtime: Runtime) -> None:
+    for _ in range(3):
+        owed(runtime)
+    post = Post()
+    delivery = Delivery(runtime, post)
+    post.meanwhile = delivery.wind_down
+    delivery.drain()
+    delivery.stop()
+    with runtime.records.read() as session:
+        rows = session.exec(select(Outbox).order_by(col(Outbox.id))).all()
+    assert [one.state for one in rows] == ["sent", "owed", "owed"]
+    assert [one.held_by for one in rows][1:] == ["", ""]
+
+
+def test_an_alarm_may_be_put_off_into_the_night_and_a_reminder_may_not(runtime: Runtime, clock: StageClock) -> None:
+    late = NINE.replace(hour=21, minute=59)
+    clock.move_to(late)
+    for kind in ("alarm", "reminder"):
+        owed(runtime, kind=kind, key=kind)
+    with runtime.records.write() as session:
+        routes.close(session, route="custom", until=late + timedelta(hours=1), reason="")
+    Delivery(runtime, Post()).drain()
+    with runtime.records.read() as session:
+        due = dict(session.exec(select(Outbox.kind, Outbox.due_at)).all())
+    assert due == {"alarm": late + HOLD, "reminder": NINE.replace(hour=8) + timedelta(days=1)}

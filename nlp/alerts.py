@@ -9,6 +9,7 @@ from typing import Any
 from nlp import lexicon
 
 BLANK = "·"
+GRAVEST = "crisis"
 SPACE = re.compile(r"\s+")
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from nlp import alerts, features, leanings, spelling
-from nlp.alerts import Alert
+from nlp.alerts import GRAVEST, Alert
 from nlp.classifier import Classifier, Floats
 
 __all__ = ["Alert", "Meaning", "Reading", "Understander"]
@@ -15,8 +16,7 @@ SURE_FROM = 0.5  # below it the bot asks what was meant instead of acting
 READINGS = 5
 CERTAIN = 0.97
 OPENING_PUSH = 2.5
-RIGHTS = frozenset({"crisis", "wage_arrears", "work_injury", "scam_check"})
-GRAVEST = "crisis"
+RIGHTS = frozenset({GRAVEST, "wage_arrears", "work_injury", "scam_check"})
 
 
 @dataclass(frozen=True)
@@ -74,12 +74,10 @@ class Understander:
         return Meaning(text, plain, readings[:READINGS], alert or _suspicion(readings[0], plain))
 
     def _pushes(self, plain: str, hits: Sequence[alerts.Hit], role: str | None, state: str | None) -> Floats:
-        """What is known beside the words, in the order of the classifier's intents."""
-        known = (
-            leanings.of_role(name, role) + leanings.of_state(name, state) + leanings.of_hits(name, hits)
-            for name in self._columns
-        )
-        pushes = np.fromiter(known, dtype=np.float32, count=len(self._columns))
+        """What counts beside the words, in the order of the classifier's intents."""
+        pushes = _beside(self._classifier.intents, role, state).copy()
+        for name, push in leanings.of_hits(hits).items():
+            pushes[self._columns[name]] += push
         text = features.bare(plain)
         for phrase, name in self._openings.items():
             if name in self._columns and phrase in text and 2 * len(phrase) >= len(text):
@@ -89,8 +87,14 @@ class Understander:
     def _readings(self, scores: Floats) -> tuple[Reading, ...]:
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()
-        order = np.argsort(-shares, kind="stable")
-        return tuple(Reading(self._classifier.intents[at], float(shares[at])) for at in order)
+        best = np.argsort(-shares, kind="stable")[: READINGS + 1]
+        return tuple(Reading(self._classifier.intents[at], float(shares[at])) for at in best)
+
+
+@cache
+def _beside(names: tuple[str, ...], role: str | None, state: str | None) -> Floats:
+    known = [leanings.of_role(name, role) + leanings.of_state(name, state) for name in names]
+    return np.array(known, dtype=np.float32)
 
 
 def _led_by(intent: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

@@ -10,6 +10,7 @@ from handlers import course_fit
 from nlp import cutting, places, spelling, trades
 
 CODE = re.compile(r"(?<![a-z0-9])c\d{2,4}(?!\d)", re.IGNORECASE)
+ANY_TRADE = re.compile("手艺|技术|本事|技能")
 # Words of nearly every title or request, which tell no course from another.
 GENERIC = frozenset(
     [
@@ -83,7 +84,7 @@ class Wish:
     def topic(self) -> str:
         """What is to be learned, in a word that can be said back."""
         said = trades.mentions(self.text)
-        if self.codes:
+        if self.codes or ANY_TRADE.search(self.text):
             return ""
         if said:
             return self.text[said[0].start : said[0].end].removeprefix("学")

@@ -16,6 +16,7 @@ from handlers.dialogue.turn import Turn
 
 Replies = Sequence[Reply]
 SHORT = 16
+A_CLASS = re.compile("课|培训|(?:这|那)个班|练兵|实训")
 NEXT_RUN = re.compile("下一?(?:期|班|批)")
 WHAT_FITS = re.compile("(?:能|可以|得|给能)(?:报|学|上|参加)")
 ABOUT_COURSES = frozenset({"course_list", "course_signup", "my_courses"})
@@ -109,9 +110,8 @@ def _booked(turn: Turn) -> Sequence[tuple[Enrolment, Course]]:
 
 
 def _fact(turn: Turn) -> str | None:
-    """What the words ask of the course in view, or of the only one the person has."""
-    booked = _booked(turn)
-    course = course_view.in_view(turn) or (booked[0][1] if len(booked) == 1 else None)
+    """What the words ask of the course in view, the one they name, or the only one the person has."""
+    course = course_view.in_view(turn) or _spoken_of(turn)
     if course is None:
         return None
     if NEXT_RUN.search(turn.words):
@@ -119,15 +119,26 @@ def _fact(turn: Turn) -> str | None:
     return course_facts.answer(course, turn.words) or course_line.seats_fact(turn, course)
 
 
+def _spoken_of(turn: Turn) -> Course | None:
+    booked = [course for _, course in _booked(turn)]
+    if A_CLASS.search(turn.words):
+        wish = course_search.read(turn.words)
+        everything = [*booked, *courses.open_for_enrolment(turn.session, now=turn.now)]
+        if named := course_search.about(everything, wish):
+            return named[0]
+    return booked[0] if len(booked) == 1 else None
+
+
 def _waits(turn: Turn) -> bool:
     return any(row.status in ("waiting", "offered") for row, _ in _booked(turn))
 
 
 def _asks_fact(turn: Turn) -> bool:
-    """A short question that is not clearly about something else."""
-    if turn.staff is not None or len(turn.words) > SHORT or course_view.looks_at_posts(turn):
+    """A short question that names a class, or is not clearly about something else."""
+    if turn.staff is not None or len(turn.words) > SHORT:
         return False
-    if turn.meaning.sure and turn.intent not in ABOUT_COURSES:
+    elsewhere = course_view.looks_at_posts(turn) or (turn.meaning.sure and turn.intent not in ABOUT_COURSES)
+    if elsewhere and not A_CLASS.search(turn.words):
         return False
     return _fact(turn) is not None or (turn.intent in ABOUT_COURSES and course_facts.is_about_money(turn.words))
 
@@ -145,6 +156,7 @@ SUBJECTS = {"course_list": show_list, "my_courses": mine}
 LISTS = {LIST: ListKind(show_card, _more), CARD: ListKind(_pick_under_card, show_all)}
 MENU_KEYS = {"menu:courses": show_all}
 PHRASES = (
+    Phrase(r".{0,8}(?:学|练)(?:一?[个门点])?(?:手艺|技术|本事|技能).{0,6}", show_list),
     Phrase(r"(?:培训|课程|有什么课|看看课|看别的班|培训班)", show_list),
     Phrase(
         r".{0,8}(?:候补|排队|排到).{0,4}(?:第几|几位|好久|多久|轮到).{0,4}|轮到我(?:没有|了没|了吗)?[?？]?",

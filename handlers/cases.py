@@ -32,8 +32,9 @@ def register(turn: Turn, kind: str, words: str) -> str:
     inquiries.note(turn.session, inquiry, words=words, now=turn.now)
     if known is None and not turn.station.is_quiet(turn.now):
         alarms.ring(turn.session, inquiry, station=turn.station, now=turn.now)
-    when = texts.handover.when(turn.station.next_opening(turn.now), turn.now)
-    return texts.alarms.registered(inquiry.number, when)
+    opening = turn.station.next_opening(turn.now)
+    when = texts.alarms.SOON if opening == turn.now else texts.handover.when(opening, turn.now)
+    return texts.alarms.registered(inquiry.number, when, again=known is not None)
 
 
 def open_one(turn: Turn, kind: str, level: str, words: str) -> Inquiry:

@@ -123,10 +123,6 @@ def policy_menu(turn: Turn) -> Replies:
     return [Text(texts.knowledge.ASK_POLICY)]
 
 
-def rights_menu(turn: Turn) -> Replies:
-    return [Text(texts.knowledge.ASK_RIGHTS)]
-
-
 def _pick(turn: Turn, item: int) -> Replies:
     listing.forget(turn)
     return said(turn, answers.get(turn.session, item))
@@ -139,4 +135,4 @@ def _no_more(turn: Turn) -> Replies:
 RECORDS_FIRST = ("video_interview", "job_fair", "startup", "internship_school")  # answered where the records are read
 SUBJECTS = {intent: answer for intent in TOPICS if intent not in RECORDS_FIRST}
 LISTS = {"answer": ListKind(pick=_pick, more=_no_more)}
-MENU_KEYS = {"menu:policy": policy_menu, "menu:rights": rights_menu}
+MENU_KEYS = {"menu:policy": policy_menu}

@@ -2,17 +2,22 @@
 
 from collections.abc import Sequence
 
-from handlers import knowledge, opening, texts
+from handlers import knowledge, mine, opening, questions, rights, texts
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
-from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 
-# What each number of the menu means, as an intent.
-MENU = ("job_search", "course_list", "visit_book", "policy_subsidy", "wage_arrears", "my_applications", "human_agent")
+# What each number of the menu means: an intent, or the question which of several is meant.
+MENU = ("job_search", "course_list", "visit_book", "policy", "rights", "mine", "human_agent")
+# The helps offered to somebody who swears.
+ANGER = ("rights", "job_search", "human_agent")
 
 
 def show(turn: Turn) -> Sequence[Reply]:
+    """The menu of workers; staff see their own commands."""
+    if turn.staff is not None:
+        return [Text(texts.desk.HELP)]
     listing.remember(turn, "menu", range(len(MENU)), first=0, shown=len(MENU))
     return [Text(texts.common.MENU)]
 
@@ -26,7 +31,15 @@ def thanks(turn: Turn) -> Sequence[Reply]:
 
 
 def soothe(turn: Turn) -> Sequence[Reply]:
-    return [Text(texts.manners.CALM)]
+    """Calm once, with the likeliest helps; to more of it only the offer of a person, short."""
+    if turn.conversation.form is not None:
+        return [Text(texts.manners.CALM)]
+    listed = listing.last(turn)
+    if listed is not None and listed.kind == "anger" and not listed.is_old(turn.now):
+        questions.put(turn, "call_person")
+        return [Choices(texts.manners.STILL_ANGRY, texts.common.CALL_OR_NOT)]
+    listing.remember(turn, "anger", range(len(ANGER)), first=0, shown=len(ANGER))
+    return [Choices(texts.manners.CALM, texts.manners.CALM_OPTIONS)]
 
 
 def beyond(turn: Turn) -> Sequence[Reply]:
@@ -36,7 +49,16 @@ def beyond(turn: Turn) -> Sequence[Reply]:
 
 def _pick(turn: Turn, item: int) -> Sequence[Reply]:
     listing.forget(turn)
-    return opening.open_intent(turn, MENU[item])
+    return _open(turn, MENU[item])
+
+
+def _pick_in_anger(turn: Turn, item: int) -> Sequence[Reply]:
+    listing.forget(turn)
+    return _open(turn, ANGER[item])
+
+
+def _open(turn: Turn, what: str) -> Sequence[Reply]:
+    return OPENS[what](turn) if what in OPENS else opening.open_intent(turn, what)
 
 
 SUBJECTS = {
@@ -46,5 +68,6 @@ SUBJECTS = {
     "abuse": soothe,
     "out_of_scope": beyond,
 }
-LISTS = {"menu": ListKind(pick=_pick, more=show)}
+OPENS = {"policy": knowledge.policy_menu, "rights": rights.ask, "mine": mine.show}
+LISTS = {"menu": ListKind(pick=_pick, more=show), "anger": ListKind(pick=_pick_in_anger, more=show)}
 MENU_KEYS = {"menu:help": show}

@@ -21,9 +21,9 @@ def next_step(form: Form, state: State, turn: Turn) -> Step | None:
     return None
 
 
-def ask(step: Step, state: State, turn: Turn, *, before: str = "") -> Reply:
+def ask(step: Step, state: State, turn: Turn, *, before: str = "", again: bool = False) -> Reply:
     """The question of a step, with its numbers and, after a step back, the earlier answer."""
-    question = step.question(turn, state.given)
+    question = step.question(turn, state.given, again=again)
     if step.name in state.earlier:
         question = texts.forms.with_earlier(question, step.answer.show(turn, state.earlier[step.name]))
     words = f"{before}\n{question}" if before else question
@@ -92,6 +92,21 @@ def change(form: Form, state: State, turn: Turn, words: str) -> Reply | None:
             if read.value != before:
                 return Text(texts.forms.changed(step.label or step.name, step.answer.show(turn, read.value)))
     return None
+
+
+def restated(form: Form, state: State, turn: Turn) -> str:
+    """An answer given before that the words say again or differently: what is now noted, "" when they say none."""
+    for name in reversed(state.trail):
+        step = form.step(name)
+        if step is None or name not in state.given or not step.label:
+            continue
+        rest = {key: value for key, value in state.given.items() if key != name}
+        read = step.answer.find(turn, rest, turn.words)
+        if isinstance(read, Got):
+            same, shown = read.value == state.given[name], step.answer.show(turn, read.value)
+            take(state, step, read.value)
+            return texts.forms.as_noted(step.label, shown) if same else texts.forms.changed(step.label, shown)
+    return ""
 
 
 def _surely(read: Read) -> Read:

@@ -15,7 +15,10 @@ Remembered = Callable[[Turn, Given], Any]
 
 @dataclass(frozen=True)
 class Step:
-    """`label` names the answer in the summary ("" keeps it out); `known` gives an answer the records already hold."""
+    """`label` names the answer in the summary ("" keeps it out); `known` gives an answer the records already hold.
+
+    `again` is a shorter question for when it has just been read.
+    """
 
     name: str
     ask: Ask
@@ -24,8 +27,11 @@ class Step:
     when: When | None = None
     known: Remembered | None = None
     optional: bool = False
+    again: str = ""
 
-    def question(self, turn: Turn, given: Given) -> str:
+    def question(self, turn: Turn, given: Given, *, again: bool = False) -> str:
+        if again and self.again:
+            return self.again
         return self.ask if isinstance(self.ask, str) else self.ask(turn, given)
 
     def wanted(self, turn: Turn, given: Given) -> bool:

@@ -19,7 +19,7 @@ class Choice:
     """One of a list, by number or by any of its names."""
 
     offer: Callable[[Turn, Given], Sequence[Option]]
-    hint: str = "回复前面的数字，比如 1"
+    hint: str = "前面的数字，比如 1"
     takes_anything: bool = False
     in_passing: bool = True
 
@@ -42,7 +42,7 @@ class Choice:
         return next((option.label for option in self.offer(turn, {}) if option.value == value), str(value))
 
 
-def fixed(*options: Option, hint: str = "回复前面的数字，比如 1", in_passing: bool = True) -> Choice:
+def fixed(*options: Option, hint: str = "前面的数字，比如 1", in_passing: bool = True) -> Choice:
     """A list that never changes."""
     return Choice(lambda turn, given: options, hint=hint, in_passing=in_passing)
 
@@ -51,7 +51,7 @@ def fixed(*options: Option, hint: str = "回复前面的数字，比如 1", in_p
 class YesNo:
     yes: str = "是"
     no: str = "不"
-    hint: str = "回复 1 或 2"
+    hint: str = "1 或 2"
     takes_anything: bool = False
 
     def options(self, turn: Turn, given: Given) -> Sequence[Option]:

@@ -37,12 +37,12 @@ def advance(turn: Turn, form: Form, state: State, *, before: str = "") -> Replie
         step = filling.reopen(form, state, objection)
         before = "\n".join(part for part in (before, objection.words) if part)
     if step is not None:
-        state.open = step.name
+        again, state.open = state.open == step.name, step.name
         keep(turn, state)
         said_in_passing = step.answer.find(turn, state.given, turn.words)
         if isinstance(said_in_passing, Bad) and not before:
             before = said_in_passing.words
-        return [filling.ask(step, state, turn, before=before)]
+        return [filling.ask(step, state, turn, before=before, again=again)]
     if not form.review:
         keep(turn, None)
         return form.submit(turn, state.given)
@@ -111,7 +111,7 @@ def resume(turn: Turn, form: Form) -> Replies:
     before = texts.forms.resumed(form.title, gone or "", [step.label for step in lost if step.label])
     if gone and not lost:
         return [Text(before)]
-    state.leaving, state.pending, state.misses = False, None, 0
+    state.leaving, state.pending, state.misses, state.open = False, None, 0, ""
     return advance(turn, form, state, before=before)
 
 
@@ -121,7 +121,9 @@ def repeat(turn: Turn, form: Form) -> Reply:
     if state.open == REVIEW:
         return filling.summary(form, state, turn)
     step = form.step(state.open)
-    return filling.ask(step, state, turn, before=texts.forms.BACK_TO) if step else filling.summary(form, state, turn)
+    if step is None:
+        return filling.summary(form, state, turn)
+    return filling.ask(step, state, turn, before=texts.forms.BACK_TO, again=True)
 
 
 def _is_stale(turn: Turn, step: Step, state: State) -> bool:
@@ -165,6 +167,8 @@ def _unanswered(turn: Turn, form: Form, state: State, step: Step, detour: Detour
     if aside is not None:
         still_open = turn.conversation.form is not None and turn.conversation.form.get("name") == form.name
         return _then(aside, repeat(turn, form)) if still_open else aside
+    if noted := filling.restated(form, state, turn):
+        return advance(turn, form, state, before=noted)
     return _miss(turn, state, step)
 
 
@@ -182,16 +186,16 @@ def _miss(turn: Turn, state: State, step: Step) -> Replies:
     """First an example, then the choices and a person: never the same sorry twice."""
     state.misses += 1
     keep(turn, state)
-    if state.misses == 1:
-        return [filling.ask(step, state, turn, before=texts.forms.not_caught(step.answer.hint))]
-    return [filling.ask(step, state, turn, before=texts.forms.NOT_CAUGHT_AGAIN)]
+    sorry = texts.forms.not_caught(step.answer.hint, misses=state.misses)
+    return [filling.ask(step, state, turn, before=sorry, again=True)]
 
 
 def _settle_pending(turn: Turn, form: Form, state: State) -> Replies | None:
     """Yes takes the value that was asked about; no asks again; anything else is read as a fresh answer."""
     pending, state.pending = state.pending or {}, None
     step = form.step(pending["step"])
-    said = answers.find(turn.words)
+    picked = commands.pick(turn.words, count=2)
+    said = picked == 1 if picked in (1, 2) else answers.find(turn.words)
     if step is None or said is None:
         return None
     if said:

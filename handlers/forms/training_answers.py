@@ -76,7 +76,7 @@ class CourseAnswer(Choice):
 class WhoAnswer:
     """Who one is, one or several of the groups the programmes are for; kept as a list."""
 
-    hint: str = "回复前面的数字；家里是不是脱贫户，村里有名单"
+    hint: str = "前面的数字（家里是不是脱贫户，村里有名单）"
     takes_anything: bool = False
 
     def options(self, turn: Turn, given: Given) -> Sequence[Option]:

@@ -44,6 +44,8 @@ HIGH = {
     "scam_check": "先别转钱，别给验证码、银行卡和身份证。已经转了马上打 110 或 96110，越快越好；聊天截图留好。",
 }
 REGISTERED = "我给您登记了（编号{number}），{when}工作人员联系您。"
+ADDED = "您说的我补进去了（编号{number}），{when}工作人员联系您。"
+SOON = "今天"
 
 
 def alarm(inquiry: Inquiry, waited: timedelta, *, again: bool) -> str:
@@ -62,5 +64,5 @@ def urgent(rule: str, number: str, *, again: bool) -> str:
     return f"{first}\n{called}{TALK_ON}"
 
 
-def registered(number: str, when: str) -> str:
-    return REGISTERED.format(number=number, when=when)
+def registered(number: str, when: str, *, again: bool = False) -> str:
+    return (ADDED if again else REGISTERED).format(number=number, when=when)

@@ -38,7 +38,7 @@ def bad_phone(digits: int) -> str:
 
 
 def is_it(name: str) -> str:
-    return f"是不是“{name}”？回复“是”或“不是”。"
+    return f"是不是“{name}”？回复 1 是，2 不是。"
 
 
 def not_understood(guesses: Sequence[str]) -> str:

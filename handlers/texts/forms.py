@@ -10,7 +10,10 @@ BACK_TO = "回到刚才的："
 SAY_AGAIN = "好，那请您再说一遍。"
 NOTED = "好，记下了。"
 THANKS_IN_FORM = "不客气。还差这一项："
-NOT_CAUGHT_AGAIN = "还是没听明白，不怪您。您可以按数字选、说短一点，或者回复“人工”找工作人员："
+NOT_CAUGHT_AGAIN = (
+    "还是没听明白，不怪您。您可以按数字选、说短一点，或者回复“人工”找工作人员：",
+    "不急，慢慢来。不好填就回复“人工”，叫人帮您填；先放着回复“菜单”，填好的都给您留着：",
+)
 WHICH_TO_CHANGE = "要改哪一项？"
 CONFIRM_FIRST = "您看下面对不对，按数字就行："
 KEEP_EARLIER = frozenset({"就这个", "不变", "不改", "不用改", "还是这个", "一样", "对", "是的", "没变", "就是这个"})
@@ -56,11 +59,17 @@ def offer_draft(title: str, day: str) -> str:
     return f"您{day}{title}办到一半，接着来吗？"
 
 
+def as_noted(label: str, value: str) -> str:
+    return f"对，{label}记的是{value}。"
+
+
 def explain(hint: str) -> str:
     return f"比如这样回：{hint}"
 
 
-def not_caught(hint: str) -> str:
+def not_caught(hint: str, *, misses: int) -> str:
+    if misses > 1:
+        return NOT_CAUGHT_AGAIN[misses % len(NOT_CAUGHT_AGAIN)]
     return f"这句没听明白。可以这样回：{hint}"
 
 

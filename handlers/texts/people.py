@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+AGREE_AGAIN = "登记只用来帮您找工作、培训和走访，随时可以删。您同意吗？"
 ASK_NAME = "请问您叫什么名字？"
 ASK_COUNTY = "您老家是哪个县的？"
 ASK_PHONE = "请留个手机号，工作人员好联系您。"

@@ -1,5 +1,6 @@
 """The migrations lead to the tables of the code, on both databases, and nothing stands in one that is not in the other."""
 
+import re
 from typing import Any
 
 from alembic.autogenerate import compare_metadata

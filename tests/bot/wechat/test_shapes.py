@@ -165,12 +165,17 @@ def test_a_key_stays_short_and_distinct_for_long_addresses():
     long = [weixin.event_xml("VIEW", f"<EventKey>https://d.cn/{'x' * 1000}{last}</EventKey>") for last in "ab"]
     keys = [read(text).key for text in long]
     assert keys[0] != keys[1]
-    assert max(map(len, keys)) <= 160
+    assert max(map(len, keys)) <= 140
 
 
 def test_a_message_without_its_id_is_still_recognised_again():
     text = weixin.message_xml("text", "<Content>hi</Content>", message_id="")
-    assert read(text).key == read(text).key == "oUSER:1700000000:text:"
+    assert read(text).key == read(text).key
+    assert read(text).key.endswith(":1700000000:text:")
+
+
+def test_no_key_shows_whose_it_is():
+    assert not [name for name, text in SAMPLES.items() if read(text).openid in read(text).key]
 
 
 @pytest.mark.parametrize(

@@ -62,8 +62,18 @@ class Calendar:
             count -= not self.is_rest_day(day)
         return day
 
+    def made_up(self, today: date, holiday: str | None, weekday: int | None) -> date | None:
+        """The next day off that is worked for a holiday, as far as the plan is published."""
+        days = sorted(day for day, name in constants.workdays.items() if day >= today and _of(holiday, name))
+        return next((day for day in days if weekday in {None, day.weekday()}), None)
+
     def _known(self, year: int) -> bool:
         return year in PUBLISHED or any(day.year == year for day in self.uploaded)
+
+
+def _of(holiday: str | None, name: str) -> bool:
+    """Whether the plan gives the day to that holiday; any will do when none is named."""
+    return holiday is None or constants.Holiday(name).chinese.startswith(holiday.removesuffix("节"))
 
 
 def _national_days(year: int) -> list[date]:

@@ -6,7 +6,7 @@ from datetime import date
 from nlp.times import festivals
 from nlp.times.festivals import Festival
 from nlp.times.lunar_dates import AFTER, BEFORE, LUNAR_YEAR, placed
-from nlp.times.meaning import DAY, Days, Meaning, Rule, Setting, field
+from nlp.times.meaning import DAY, Days, Meaning, Rule, Setting, field, one
 from nlp.times.months import year_of
 
 _WHOLE_BREAK = {"国庆节", "劳动节", "春节"}
@@ -80,6 +80,14 @@ def _break_itself(match: re.Match[str], setting: Setting) -> Meaning | None:
     return Days(first, until, "range", feast=True)
 
 
+def _made_up(match: re.Match[str], setting: Setting) -> Meaning | None:
+    """国庆补班那个星期六: the rest day that is worked."""
+    festival = festivals.by_saying()[match["name"]].name if match["name"] else None
+    weekday = {"六": 5, None: None}.get(match["weekday"], 6)
+    day = setting.calendar.made_up(setting.today, festival, weekday)
+    return one(day) if day else None
+
+
 def _new_year(match: re.Match[str], setting: Setting) -> Meaning | None:
     festival = festivals.by_saying()["春节"]
     year = year_of(field(match, "year"), setting.today)
@@ -104,6 +112,10 @@ _SHOWS_OCTOBER = (
 _NOT_A_NUMBER = "(?![点月号日个天年岁块人时楼栋:])"
 
 RULES = (
+    Rule(
+        rf"(?P<name>{_NAMES})?(?:节|后|放假)?的?(?:调休)?(?:补班|调班|补上班|调休上班)的?(?:(?:那|这)一?个?)(?:天|(?:周|星期|礼拜)(?P<weekday>[六日天]))",
+        _made_up,
+    ),
     Rule(
         rf"(?:年过完|过完年|过了年|过完(?:春节|新年)|翻过年|开年|过年|(?<![今明后去前\d一两半年多几])年)"
         rf"(?P<place>以后|之后|过后|后(?![天日年])|{BEFORE})",

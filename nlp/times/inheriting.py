@@ -38,9 +38,10 @@ def _completed(phrase: Phrase, lender: Candidate) -> Phrase:
     giver = lender.phrase
     part = giver.part if giver.clock or not lender.refused else None
     if phrase.delay:
-        return replace(giver, end=phrase.end, delay=phrase.delay)
+        return replace(giver, start=min(giver.start, phrase.start), end=phrase.end, delay=phrase.delay)
     if phrase.days and giver.days and phrase.days.grain == "shift":
-        return replace(giver, end=phrase.end, days=one(giver.days.first + phrase.days.step * DAY))
+        days = one(giver.days.first + phrase.days.step * DAY)
+        return replace(giver, start=min(giver.start, phrase.start), end=phrase.end, days=days)
     if phrase.part is PARTS["下班"] and giver.clock and lender.busy and not phrase.clock:
         return replace(giver, start=phrase.start, end=phrase.end)
     if phrase.days and giver.days:
@@ -53,9 +54,11 @@ def _giver(candidates: list[Candidate], before: list[Candidate], index: int) -> 
     if phrase.moment:
         return None
     if phrase.delay:
-        return next((earlier for earlier in reversed(before) if earlier.phrase.clock), None)
+        known = next((earlier for earlier in reversed(before) if earlier.phrase.clock), None)
+        return known or _former(candidates[index + 1 :])
     if phrase.days and phrase.days.grain == "shift":
-        return next((earlier for earlier in reversed(before) if earlier.phrase.days), None)
+        known = next((earlier for earlier in reversed(before) if earlier.phrase.days), None)
+        return known or _former(candidates[index + 1 :])
     if phrase.days:
         narrow = phrase.days.weekday is not None or phrase.days.number is not None
         return (
@@ -68,6 +71,11 @@ def _giver(candidates: list[Candidate], before: list[Candidate], index: int) -> 
         if later.phrase.days:
             return later if _lends(later.phrase, phrase) and not later.refused else None
     return None
+
+
+def _former(after: list[Candidate]) -> Candidate | None:
+    """往后挪一天, 本来是星期二的: what is moved may be said last."""
+    return after[0] if len(after) == 1 and after[0].former and not after[0].phrase.delay else None
 
 
 def _month_giver(before: list[Candidate], said: Days) -> Candidate | None:

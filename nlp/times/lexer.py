@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     *feasts.RULES,
     *relative_days.RULES,
     *clocks.RULES,
+    *noise.SAME_HOUR,
     *noise.LENGTHS,
     *weeks.RULES,
     *months.RULES,

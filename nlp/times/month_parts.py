@@ -59,6 +59,17 @@ def _month_ahead(match: re.Match[str], setting: Setting) -> Meaning:
     return _part(first, word, setting.today) if word else _whole(first, setting.today)
 
 
+def _tens(match: re.Match[str], setting: Setting) -> Meaning:
+    """十几号, 下个月二十几号: of the running month while one is still to come."""
+    first = named_month(match, setting.today) if field(match, "month_ahead") else setting.today.replace(day=1)
+    opens = 10 if match["tens"] in {"十", "1"} else 20
+    for month in (first, later(first, 1)):
+        until = month.replace(day=20) + DAY if opens == 10 else later(month, 1)
+        if until > setting.today:
+            break
+    return Days(max(month.replace(day=opens), setting.today), until, "range")
+
+
 def _bare_part(match: re.Match[str], setting: Setting) -> Meaning:
     first = setting.today.replace(day=1)
     part = _part(first, match["part"], setting.today)
@@ -86,6 +97,7 @@ _PART = (
 )
 
 RULES = (
+    Rule(rf"(?:{NAMED_MONTH})?(?P<tens>十|二十|廿|1|2)[几多来][号日](?!工资)", _tens),
     Rule(rf"(?:{NAMED_MONTH}|这个月|月底)?的?最后[一1]天", _last_day),
     Rule(rf"{NAMED_MONTH}{_PART}?", _month_ahead),
     Rule(rf"{YEAR}?(?P<month>{MONTH})月?份?{TO}(?P<last>{MONTH})月份?", _months),

@@ -36,7 +36,7 @@ def build(plain: str, tokens: Iterable[Token]) -> list[Phrase]:
             phrases.append(replace(alone, alternative=bool(_OR.fullmatch(gap))))
             phrases[-1] = _after_its_end(phrases[-1], plain)
         phrases[-1] = _related(phrases[-1], plain, token)
-    return _shared(phrases)
+    return _with_the_same_hour(_shared(phrases))
 
 
 def _counted_back(phrases: list[Phrase], token: Token, plain: str) -> Phrase | None:
@@ -73,6 +73,16 @@ def _shared(phrases: list[Phrase]) -> list[Phrase]:
     for index, (first, second) in enumerate(pairwise(phrases)):
         if second.alternative and first.days and first.only_days and second.days:
             phrases[index] = replace(second, start=first.start, end=first.end, days=first.days, alternative=False)
+    return phrases
+
+
+def _with_the_same_hour(phrases: list[Phrase]) -> list[Phrase]:
+    """明天三点改到后天, 时间一样: the hour said with the day before."""
+    at = next((index for index, phrase in enumerate(phrases) if phrase.mark == "same"), 0)
+    if at and phrases[at - 1].only_days:
+        timed = next((phrase for phrase in reversed(phrases[: at - 1]) if phrase.clock or phrase.part), None)
+        if timed:
+            phrases[at - 1] = replace(phrases[at - 1], clock=timed.clock, part=timed.part, last=timed.last)
     return phrases
 
 

@@ -17,7 +17,7 @@ _NUMERALS = {
     "jiu": "九",
 }
 _FORMAL = dict(zip("壹贰叁肆伍陆添田甜", "一二三四五六天天天", strict=True))
-_WEEKDAYS = _NUMERALS | {"shan": "三", "shi": "四"}
+_WEEKDAYS = _NUMERALS | {"shan": "三", "sa": "三", "shi": "四"}
 _HOURS = _NUMERALS | {"shan": "三", "shi": "十", "liang": "两"}
 _PART = "早上|早晨|上午|中午|下午|傍晚|晚上|夜里|凌晨"
 _NUMBER = r"[一二两三四五六七八九十\d]"
@@ -64,7 +64,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("立夏", "立秋", "立冬", "霜降", "惊蛰", "谷雨", "芒种"), ("", "(?=那天|当天|前|后|过后|晚上)")),
     "周末": (r"(?:^|(?<=[\s,。这下个]))", _SOON),
 }
-_WEEKDAY_SLIPS = "壹依衣医伊贰尔儿叁散伞山肆死斯伍武舞吴陆流溜刘留添田甜"
+_WEEKDAY_SLIPS = "壹依衣医伊贰尔儿叁散伞撒山肆死斯伍武舞吴陆流溜刘留添田甜"
 _WEEKDAY = re.compile(
     rf"(?:星期|礼拜|[下这本]周)(?P<sound>[{_WEEKDAY_SLIPS}])(?!{_NUMBER})|(?:周|星期|礼拜)(?P<late>[^\W\d_])(?={_PART}|[早晚](?!{_NUMBER}?班)|{_HOUR})"
 )

@@ -18,7 +18,7 @@ def merged(known: Days, said: Days, gap: str) -> Days | None:
     if _INTO.fullmatch(gap) and (narrowed := _narrowed(known, said)):
         return narrowed
     if said.first == known.first and gap.strip() != "、":
-        return said if said.grain == "day" else known
+        return replace(said, today=known.today) if said.grain == "day" else known
     if known.weekday is not None and said.first.weekday() == known.weekday and said.grain == "day" and not said.wide:
         return said
     if said.weekday is not None and known.grain == "day" and known.weekday is None and gap == "的":

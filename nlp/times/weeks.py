@@ -61,10 +61,14 @@ def _up_to(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def _run(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """周四五六: days in a row under one word; 周一三五 is none."""
+    """周四五六: days in a row under one word; of 周一三五 the next one to come."""
     days = [_WEEKDAYS[char] for char in match["day"] + match["run"]]
-    in_a_row = all(later == day + 1 for day, later in pairwise(days))
-    return _weekdays(match, setting, days[-1]) if in_a_row else None
+    if all(later == day + 1 for day, later in pairwise(days)):
+        return _weekdays(match, setting, days[-1])
+    if any(later <= day for day, later in pairwise(days)):
+        return None
+    first = min(_first(match, setting, day) for day in days)
+    return Days(first, first + DAY)
 
 
 def _weekend(match: re.Match[str], setting: Setting) -> Meaning:

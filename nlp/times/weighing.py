@@ -72,7 +72,7 @@ def _refuses_what_went_before(words: str) -> bool:
 
 
 def _judge(plain: str, phrases: list[Phrase], index: int) -> Candidate | None:
-    if phrases[index].mark or _in_rhythm(plain, phrases, index):
+    if phrases[index].mark or _in_rhythm(plain, phrases, index) or _of_the_last_time(plain, phrases, index):
         return None
     place = _place(plain, phrases, index)
     habitual = any(phrase.mark == "often" for phrase in phrases)
@@ -84,12 +84,22 @@ def _judge(plain: str, phrases: list[Phrase], index: int) -> Candidate | None:
 def _is_fact(place: _Place) -> bool:
     """A pay day, a greeting, a shift plan, something told: nothing to book."""
     phrase = place.phrase
-    told = not cues.AHEAD.search(place.said) and cues.TOLD.search(place.after)
+    goes_on = not place.last and cues.GOES_ON.search(place.said + place.after)
+    told = not (goes_on or cues.AHEAD.search(place.said)) and cues.TOLD.search(place.after)
     by_now = place.before.endswith("都") and place.after.startswith("了")
     shift_plan = phrase.last and phrase.days is None and cues.SHIFT_PLAN.search(place.before)
     lessons = phrase.bare_part and cues.LESSONS.search(place.after)
     fact = cues.FACT.search(place.after) or cues.FACT_BEFORE.search(place.before)
-    return bool(told or by_now or shift_plan or lessons or fact)
+    paid = phrase.clock is None and cues.PAID_THEN.search(place.after)
+    return bool(told or by_now or shift_plan or lessons or fact or paid or _says_what_day_it_is(place))
+
+
+def _says_what_day_it_is(place: _Place) -> bool:
+    """今天礼拜天, 下周一来: a weekday or number beside 今天 tells the day and asks for nothing."""
+    days = place.phrase.days
+    if place.last or not (days and days.today and place.phrase.only_days):
+        return False
+    return bool(cues.DAY_TOLD.search(place.said) and cues.STOP.match(place.between.lstrip("了啊嘛呢都")))
 
 
 def _is_habit(place: _Place) -> bool:
@@ -138,6 +148,13 @@ def _is_refused(place: _Place) -> bool:
         or cues.REFUSED_LATER.search(place.after)
         or (cues.REFUSED_LATER.search(place.between) and not cues.OFFER.search(place.after))
     )
+
+
+def _of_the_last_time(plain: str, phrases: list[Phrase], index: int) -> bool:
+    """上一次培训是在三月八号: the day of what is past, if nothing was agreed then."""
+    if not index or phrases[index - 1].mark != "past":
+        return False
+    return bool(cues.LAST_TIME.search(plain[phrases[index - 1].end : phrases[index].start]))
 
 
 def _in_rhythm(plain: str, phrases: list[Phrase], index: int) -> bool:

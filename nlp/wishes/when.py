@@ -1,7 +1,7 @@
 """From which day the work could begin."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from nlp import times
 from nlp.patterns import one_of, within
@@ -31,6 +31,7 @@ BEGINS_AFTER = re.compile(
     )
 )
 THIS_LONG = frozenset({"这个月", "本月", "今年"})
+AFTER_A_DATE = re.compile("(?:[号日]|(?:周|星期|礼拜)[一二三四五六日天])(?:以后|之后|过后)$")
 WEEKLY = re.compile("周末|(?:周|礼拜|星期)[六日天]")
 
 
@@ -38,7 +39,12 @@ def find(plain: str, *, now: datetime) -> date | None:
     """Parts of the day tell of shifts, not of a start; a day counts when something begins then or it stands alone."""
     if not NAMES_A_DAY.search(TIMES_OF_PAY.sub("", plain)):
         return None
-    return next((when.start.date() for when in times.find_all(plain, now=now) if _is_start(plain, when)), None)
+    return next((_first_day(when) for when in times.find_all(plain, now=now) if _is_start(plain, when)), None)
+
+
+def _first_day(when: times.When) -> date:
+    """Who comes 3月1号以后 can begin on that very day, who comes 五一以后 on the day after."""
+    return when.start.date() - timedelta(days=1) if AFTER_A_DATE.search(when.said) else when.start.date()
 
 
 def _is_start(plain: str, when: times.When) -> bool:

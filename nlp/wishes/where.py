@@ -21,7 +21,9 @@ LIVES_AT = re.compile(
 LONG_AGO = one_of(
     "以前 之前 原来 从前 前头 后头 前面 曾经 去年 前年 先前 那几年 那些年 那年 那会 那时候 早些年 前些年 前几年 前久 前阵"
 )
-BACK_THEN = re.compile(rf"(?<!想)(?<!要)搬[去到]了?$|{LONG_AGO}{within(8)}$|(?<![想要算备能划近])回[到了]?$")
+BACK_THEN = re.compile(
+    rf"[去克到来]过$|(?<!想)(?<!要)搬[去到]了?$|{LONG_AGO}{within(8)}$|(?<![想要算备能划近])回[到了]?$"
+)
 STAYED_AFTER = re.compile(rf"{within(5)}?[做干待呆住打](?:过|了{within(3)}{one_of('年 个?月 天')})")
 LIVES_AFTER = re.compile("(?:那边|这边)?(?:租房)?住(?![宿家的])")
 OVERRULING = re.compile("还是(?:想|要)")

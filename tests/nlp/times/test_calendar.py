@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from nlp import times
 from nlp.times.calendar import Calendar
 
@@ -52,3 +54,17 @@ def test_after_the_break_counts_from_the_end_of_the_block() -> None:
 
 def test_working_days_are_counted_over_the_break() -> None:
     assert Calendar().work_day_after(date(2026, 9, 30), 1) == date(2026, 10, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "day"),
+    [
+        ("国庆补班那个星期六我们厂照休,那天来嘛", "2026-09-29", date(2026, 10, 10)),
+        ("补班的那个星期天可以", "2026-09-10", date(2026, 9, 20)),
+        ("元旦补班那天来", "2025-12-20", date(2026, 1, 4)),
+    ],
+)
+def test_a_rest_day_that_is_worked_is_found_by_its_holiday_and_weekday(text: str, written: str, day: date) -> None:
+    found = times.find(text, now=datetime.fromisoformat(f"{written}T09:00:00+08:00"))
+    assert found is not None
+    assert found.start.date() == day

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 
-from db import broadcast_results, broadcast_sending, broadcasts, outbox, staff, vacancies
+from db import broadcast_results, broadcasts, outbox, vacancies
 from db.audiences import Audience
-from db.models import Broadcast, Staff
+from db.models import Broadcast
 from db.rights import Right
-from handlers import broadcast_audience, broadcast_flow, opening, sending_hours, texts
+from handlers import broadcast_audience, opening, texts
 from handlers.allowed import needs
 from handlers.dialogue.answers import Bad, Got
 from handlers.dialogue.form import State, keep
@@ -16,7 +15,7 @@ from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text, pack
 from handlers.dialogue.turn import Turn
 from handlers.forms import broadcast as form
-from nlp import phones, times
+from nlp import phones
 
 Replies = Sequence[Reply]
 NUMBER = r"(B\d{1,6})"
@@ -68,85 +67,6 @@ def test(turn: Turn, match: re.Match[str]) -> Replies:
     key = f"broadcast:test:{turn.incoming.key}"
     outbox.owe(turn.session, follower=turn.follower, message=pack(Text(words)), key=key, kind="staff", now=turn.now)
     return [Text(texts.broadcasts.SENT_TO_SELF)]
-
-
-@needs(Right.APPROVE)
-def approve(turn: Turn, match: re.Match[str]) -> Replies:
-    row, member = _row(turn, match), _member(turn)
-    broadcasts.approve(turn.session, row, by=member, now=turn.now)
-    broadcasts.reschedule(turn.session, row, send_at=_allowed(turn, row))
-    words = texts.broadcasts.approved_for_author(row, member.name, broadcast_flow.at(turn, row))
-    _tell_author(turn, row, words, "approved")
-    return [Text(texts.broadcasts.approved(row, broadcast_flow.at(turn, row)))]
-
-
-@needs(Right.APPROVE)
-def refuse(turn: Turn, match: re.Match[str]) -> Replies:
-    row, member, reason = _row(turn, match), _member(turn), (match.group(2) or "").strip()
-    broadcasts.refuse(turn.session, row, by=member, reason=reason, now=turn.now)
-    _tell_author(turn, row, texts.broadcasts.refused_for_author(row, member.name, reason), "refused")
-    return [Text(texts.broadcasts.refused(row))]
-
-
-@needs(Right.BROADCAST)
-def change_words(turn: Turn, match: re.Match[str]) -> Replies:
-    row = _row(turn, match)
-    lost = broadcasts.change(turn.session, row, by=_member(turn), now=turn.now, words=match.group(2).strip())
-    return _again(turn, row, lost=lost)
-
-
-@needs(Right.BROADCAST)
-def change_audience(turn: Turn, match: re.Match[str]) -> Replies:
-    row, whom = _row(turn, match), broadcast_audience.read(turn, match.group(2))
-    if not isinstance(whom, Got):
-        return [Text(whom.words if isinstance(whom, Bad) else texts.broadcasts.ASK_WHOM)]
-    audience = Audience.of(whom.value)
-    said = broadcast_audience.said(turn, audience)
-    lost = broadcasts.change(turn.session, row, by=_member(turn), now=turn.now, audience=audience, said=said)
-    return _again(turn, row, lost=lost)
-
-
-@needs(Right.BROADCAST)
-def change_time(turn: Turn, match: re.Match[str]) -> Replies:
-    row, found = _row(turn, match), times.find(match.group(2), now=turn.now)
-    if found is None or found.start <= turn.now:
-        return [Text(texts.broadcasts.PAST)]
-    broadcasts.reschedule(
-        turn.session, row, send_at=sending_hours.next_allowed(turn.station, found.start).at
-    )  # fmt: skip
-    return [Text(texts.broadcasts.state(row, turn.now))]
-
-
-@needs(Right.BROADCAST)
-def hand_in(turn: Turn, match: re.Match[str]) -> Replies:
-    row = _row(turn, match)
-    if row.status not in broadcasts.OPEN_TO_CHANGE:
-        raise broadcasts.WrongState(row)
-    return broadcast_flow.submit(turn, row)
-
-
-@needs(Right.BROADCAST)
-def stop(turn: Turn, match: re.Match[str]) -> Replies:
-    row = _row(turn, match)
-    if row.status == "done":
-        return [Text(texts.broadcasts.too_late(row))]
-    spared = broadcast_sending.stop(turn.session, row, by=_member(turn), now=turn.now)
-    return [Text(texts.broadcasts.stopped(row, spared))]
-
-
-@needs(Right.BROADCAST)
-def pause(turn: Turn, match: re.Match[str]) -> Replies:
-    row = _row(turn, match)
-    broadcast_sending.pause(turn.session, row)
-    return [Text(texts.broadcasts.paused(row))]
-
-
-@needs(Right.BROADCAST)
-def resume(turn: Turn, match: re.Match[str]) -> Replies:
-    row = _row(turn, match)
-    due_at = sending_hours.next_allowed(turn.station, turn.now).at
-    broadcast_sending.resume(turn.session, row, due_at=due_at)
-    return [Text(texts.broadcasts.resumed(row, broadcast_flow.shown_time(turn, due_at.isoformat())))]
 
 
 @needs(Right.BROADCAST)
@@ -205,28 +125,8 @@ def _open(turn: Turn, given: dict[str, object], before: str = "") -> Replies:
     return opening.open_form(asked, all_subjects().forms[form.NAME], given=given, before=before)
 
 
-def _again(turn: Turn, row: Broadcast, *, lost: bool) -> Replies:
-    before = texts.broadcasts.void(row) if lost else texts.broadcasts.changed(row)
-    return broadcast_flow.submit(turn, row, before=before)
-
-
 def _row(turn: Turn, match: re.Match[str]) -> Broadcast:
     return broadcasts.by_number(turn.session, match.group(1))
-
-
-def _member(turn: Turn) -> Staff:
-    if turn.staff is None:
-        raise LookupError("only staff come here")
-    return turn.staff
-
-
-def _allowed(turn: Turn, row: Broadcast) -> datetime:
-    return sending_hours.next_allowed(turn.station, max(row.send_at or turn.now, turn.now)).at
-
-
-def _tell_author(turn: Turn, row: Broadcast, words: str, what: str) -> None:
-    key = f"approve:broadcast:{row.key}:{broadcasts.fingerprint(row)[:12]}:{what}"
-    broadcast_flow.tell(turn, staff.get(turn.session, row.author_id), words, key=key)
 
 
 def _command(pattern: str) -> re.Pattern[str]:
@@ -237,24 +137,12 @@ SUBJECTS = {"staff_broadcast": write}
 STAFF_COMMANDS = (
     (_command(r"^(?:把|将)?\s*(?P<number>J\d{1,4})\s*(?:岗位)?(?:群?发|推送?)给\s*(?P<whom>.+)$"), send_post),
     (_command(r"^(?:测试|测试一下|先发给我|发给自己|先发我看看)$"), test),
-    (_command(rf"^(?:同意|批准)\s*{NUMBER}$"), approve),
-    (_command(rf"^(?:不同意|退回|不批准?)\s*{NUMBER}[\s,，:：]*(.*)$"), refuse),
-    (_command(rf"^(?:停|停止|停发|取消|撤回)\s*{NUMBER}$"), stop),
-    (_command(rf"^暂停\s*{NUMBER}$"), pause),
-    (_command(rf"^(?:继续|接着发|恢复)\s*{NUMBER}$"), resume),
     (_command(rf"^(?:更正|撤回并?更正|撤回)\s*{NUMBER}[\s,，:：]+(.+)$"), correct),
-    (_command(rf"^(?:改\s*)?{NUMBER}\s*(?:的)?内容(?:改成|改为|换成)?[\s:：]*(.+)$"), change_words),
-    (
-        _command(rf"^(?:改\s*)?{NUMBER}\s*(?:的)?(?:对象|范围)?(?:改成|改为|改发给|发给|只发给?)[\s:：]*(.+)$"),
-        change_audience,
-    ),
-    (_command(rf"^{NUMBER}\s*(?:时间)?(?:改到|改在|定在|推迟到)\s*(.+)$"), change_time),
-    (_command(rf"^(?:提交\s*{NUMBER}|{NUMBER}\s*提交)$"), hand_in),
     (_command(rf"^{NUMBER}\s*(?:的)?(?:送达|结果|情况|效果|报告|送达情况|发得怎么样)[了吗？?]*$"), report),
     (_command(rf"^(?:看\s*)?{NUMBER}$"), show),
     (_command(r"^(?:群发|发送)(?:记录|清单|列表|草稿)$"), history),
     (_command(r"^(?:待批|待审批?|要我批的?)的?群发$|^有没有要我批的群发$"), waiting),
-    (_command(r"^.{0,16}?(?:群发|发|推送?)(?:消息|信息|通知)?给(?!我).{1,60}?(?:[:：].+)?$"), write),
+    (_command(r"^(?!改?\s*B\d).{0,16}?(?:群发|发|推送?)(?:消息|信息|通知)?给(?!我).{1,60}?(?:[:：].+)?$"), write),
     (_command(r"^(?:请|帮我)?(?:群发|通知|提醒)[^\n:：]{0,30}[:：].+$"), write),
     (_command(r"^(?:请|帮我)?给[^\n:：]{1,30}(?:群发|发|推送?)(?:消息|信息|通知)?[:：].+$"), write),
 )

@@ -6,7 +6,16 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, col, select
 
-from db import audiences, broadcast_results, broadcast_sending, broadcasts, enrolments, followers, outbox
+from db import (
+    audiences,
+    broadcast_halting,
+    broadcast_results,
+    broadcast_sending,
+    broadcasts,
+    enrolments,
+    followers,
+    outbox,
+)
 from db.audiences import Audience
 from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, MassCount, Outbox, Staff, Worker
 from db.station import Station
@@ -265,23 +274,23 @@ def test_stopping_spares_everybody_whose_message_has_not_gone(session: Session) 
     _plan(session, row)
     first = _owed(session, row)[0]
     _settle(session, first, "sent")
-    assert broadcast_sending.stop(session, row, by=_author_of(session, row), now=NINE) == 4
+    assert broadcast_halting.stop(session, row, by=_author_of(session, row), now=NINE) == 4
     assert [message.state for message in _owed(session, row)] == ["sent", "cancelled", "cancelled"]
     broadcast_results.reconcile(session, row, now=NINE)
     found = broadcast_results.report(session, row)
     assert (found.of("sent"), found.of("called_off"), row.status) == (1, 4, "stopped")
     with pytest.raises(broadcasts.WrongState):
-        broadcast_sending.stop(session, row, by=_author_of(session, row), now=NINE)
+        broadcast_halting.stop(session, row, by=_author_of(session, row), now=NINE)
 
 
 def test_a_paused_broadcast_is_taken_by_nobody_until_it_goes_on(session: Session) -> None:
     _people(session, 4, talking=2)
     row = _approved(session)
     _plan(session, row)
-    broadcast_sending.pause(session, row)
+    broadcast_halting.pause(session, row)
     assert not outbox.take(session, by="me", now=NINE)
     later = NINE + timedelta(hours=1)
-    broadcast_sending.resume(session, row, due_at=later)
+    broadcast_halting.resume(session, row, due_at=later)
     assert not outbox.take(session, by="me", now=NINE)
     assert len(outbox.take(session, by="me", now=later)) == 3
 

@@ -84,6 +84,16 @@ def stop(turn: Turn, match: re.Match[str]) -> Replies:
 
 
 @needs(Right.BROADCAST)
+def stop_latest(turn: Turn, match: re.Match[str]) -> Replies:
+    """停止群发: the newest one that is not over."""
+    rows = broadcasts.latest(turn.session, limit=1, statuses=broadcasts.STOPPABLE)
+    if not rows:
+        return [Text(texts.broadcasts.NONE_UNDER_WAY)]
+    spared = broadcast_halting.stop(turn.session, rows[0], by=_member(turn), now=turn.now)
+    return [Text(texts.broadcasts.stopped(rows[0], spared))]
+
+
+@needs(Right.BROADCAST)
 def pause(turn: Turn, match: re.Match[str]) -> Replies:
     row = _row(turn, match)
     broadcast_halting.pause(turn.session, row)
@@ -127,6 +137,12 @@ def _command(pattern: str) -> re.Pattern[str]:
 
 
 STAFF_COMMANDS = (
+    (
+        _command(
+            r"^(?:停止?|撤回|取消)[！!]?(?:刚才|上一?条|定时)?的?群发(?:任务)?$|^群发(?:停掉|停一下|停止|先停)$|^停[！!，,]?发错了$"
+        ),
+        stop_latest,
+    ),
     (_command(rf"^(?:同意|批准)\s*{NUMBER}$"), approve),
     (_command(rf"^(?:不同意|退回|不批准?)\s*{NUMBER}[\s,，:：]*(.*)$"), refuse),
     (_command(rf"^(?:停|停止|停发|取消|撤回)\s*{NUMBER}$"), stop),

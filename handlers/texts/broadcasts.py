@@ -41,6 +41,7 @@ RESULTS = {
 }  # fmt: skip
 OWN = "{number} 是您自己写的，要另一位同事批准。"
 NONE_SO_FAR = "还没有群发过。"
+NONE_UNDER_WAY = "没有在发或等着发的群发。已经发完的可以回复“更正 B0001：内容”。"
 NONE_WAITING = "没有等批准的群发。"
 KEPT_OUT = {"stopped": "已退订没发", "called_off": "停发"}
 NO_SECOND = "现在没有第二位绑定的同事可以批准，请先让同事绑定，再发“{number} 提交”。"

@@ -218,7 +218,7 @@ class Delivery:
     def _heed(self, session: Session, row: Outbox, failure: SendFailure, now: datetime) -> None:
         """What a failure says beyond this one message: about the follower, the route, and to the staff."""
         if failure.follower_gone and row.follower_id:
-            followers.leave(session, follower=followers.get(session, row.follower_id), now=now)
+            followers.leave(session, follower=followers.lock(session, row.follower_id), now=now)
         if failure.code in NO_WINDOW and row.follower_id:
             followers.close_windows(session, follower_id=row.follower_id)
         if failure.closes_route:

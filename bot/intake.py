@@ -139,6 +139,9 @@ class Intake:
         if not inbox.claim(session, key=incoming.key, kind=incoming.kind, sent_at=incoming.sent_at, now=now):
             seen = inbox.get(session, incoming.key)
             if seen.state not in inbox.WAITING:
+                if incoming.unfollowed:
+                    # They left at the first delivery; this one must not leave a new follower behind.
+                    followers.leave(session, follower=caller.follower, now=now)
                 return Answered(_stored_text(seen), repeated=True)
         parts = _fragments(session, caller, incoming)
         if parts and incoming.has_words and (parts[-1].sent_at or now) > incoming.sent_at:

@@ -4,11 +4,24 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func
+from sqlalchemy import delete, func, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
-from db.models import Conversation, Follower, FollowerWorker, Outbox, Stop, Subscription, Window, Worker
+from db.models import (
+    Attachment,
+    Conversation,
+    Follower,
+    FollowerWorker,
+    Inbox,
+    Message,
+    Outbox,
+    Stop,
+    Subscription,
+    UnknownQuestion,
+    Window,
+    Worker,
+)
 
 # Messages that WeChat lets us send after what the follower did, and for how long
 # (客服消息, 发送条数 of June 2023).
@@ -18,6 +31,9 @@ WINDOWS = {
     "follow": (3, timedelta(minutes=1)),
     "scan": (3, timedelta(minutes=1)),
 }
+
+# What is left of a message owed once its words have gone.
+FORGOTTEN = {"type": "text", "words": ""}
 
 
 def insert_for(session: Session, table: Any) -> Any:
@@ -47,6 +63,13 @@ def find(session: Session, *, openid: str) -> Follower | None:
 
 def get(session: Session, follower_id: int) -> Follower:
     return session.get_one(Follower, follower_id)
+
+
+def lock(session: Session, follower_id: int) -> Follower:
+    """The follower as it stands now, held until the transaction ends."""
+    session.flush()
+    held = select(Follower).where(Follower.id == follower_id).with_for_update(key_share=True)
+    return session.exec(held.execution_options(populate_existing=True)).one()
 
 
 def conversation_of(session: Session, follower: Follower) -> Conversation:
@@ -129,19 +152,42 @@ def stopped(session: Session, follower: Follower) -> frozenset[str]:
 
 
 def leave(session: Session, *, follower: Follower, now: datetime) -> int:
-    """The follower unfollowed: nothing more is sent, and what the chat alone held goes. Returns messages cancelled."""
+    """The follower unfollowed: nothing more is sent, and what the chat alone held goes, the openid with it.
+
+    The row stays without a name, so that the station's ledger can show that nobody follows any more. Returns how many
+    messages were cancelled.
+    """
     # Windows before what is owed: the order in which sending takes them.
-    for table in (Window, Subscription, Conversation):
+    for table in (Window, Subscription, Conversation, Message):
         session.execute(delete(table).where(col(table.follower_id) == follower.id))
     cancelled = session.execute(
-        Outbox.__table__.update()  # type: ignore[attr-defined]
+        update(Outbox)
         .where(col(Outbox.follower_id) == follower.id, col(Outbox.state).in_(["owed", "taken"]))
         .values(state="cancelled", settled_at=now, failure="已取消关注")
-        .returning(Outbox.__table__.c.id)  # type: ignore[attr-defined]
+        .returning(col(Outbox.id))
     ).all()
-    follower.unfollowed_at = now
+    _forget_words(session, follower, now=now)
+    follower.unfollowed_at, follower.openid = now, None
     session.flush()
     return len(cancelled)
+
+
+def _forget_words(session: Session, follower: Follower, *, now: datetime) -> None:
+    """What was said on both sides; media that belong to no visit go with their files in the night."""
+    session.execute(
+        update(Outbox)
+        .where(col(Outbox.follower_id) == follower.id, col(Outbox.state).in_(["sent", "cancelled"]))
+        .values(message=FORGOTTEN)
+    )
+    session.execute(update(Inbox).where(col(Inbox.follower_id) == follower.id).values(reply=None, held=None))
+    session.execute(
+        update(Attachment)
+        .where(col(Attachment.follower_id) == follower.id, col(Attachment.about) == "")
+        .values(delete_after=now)
+    )
+    session.execute(
+        update(UnknownQuestion).where(col(UnknownQuestion.follower_id) == follower.id).values(follower_id=None)
+    )
 
 
 def count_following(session: Session) -> int:

@@ -20,7 +20,7 @@ TOGETHER = timedelta(minutes=1)
 _ANSWER = (
     update(Inbox)
     .where(col(Inbox.key) == bindparam("of"))
-    .values(state="answered", reply=bindparam("reply_now"), follower_id=bindparam("whose"), held=None, raw=None)
+    .values(state="answered", reply=bindparam("reply_now"), follower_id=bindparam("whose"), held=None)
 )
 
 

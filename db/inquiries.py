@@ -111,7 +111,11 @@ def in_hand(session: Session, staff: Staff) -> Inquiry:
 
 
 def take(session: Session, inquiry: Inquiry, *, staff: Staff, now: datetime) -> None:
-    """Raises AlreadyTaken when another member of staff has it."""
+    """Raises AlreadyTaken when another member of staff has it, NoSuchInquiry when it was closed meanwhile."""
+    session.flush()
+    session.refresh(inquiry, with_for_update=True)  # two may answer the same alarm at once
+    if inquiry.status not in OPEN:
+        raise NoSuchInquiry(inquiry.number)
     if inquiry.taken_by is not None and inquiry.taken_by != staff.id:
         raise AlreadyTaken(session.get_one(Staff, inquiry.taken_by).name)
     inquiry.status, inquiry.taken_by, inquiry.taken_at, inquiry.next_alarm_at = "taken", staff.id, now, None

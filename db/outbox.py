@@ -59,7 +59,11 @@ def cancel(session: Session, *, prefix: str, now: datetime) -> int:
     """Take back everything still waiting whose key begins with `prefix`. Returns how many."""
     taken_back = session.execute(
         update(Outbox)
-        .where(col(Outbox.owed_as).startswith(prefix, autoescape=True), col(Outbox.state).in_(WAITING))
+        .where(
+            text(LIVE_STATES),
+            col(Outbox.owed_as).startswith(prefix, autoescape=True),
+            col(Outbox.state).in_(WAITING),
+        )
         .values(state="cancelled", settled_at=now)
         .returning(col(Outbox.id))
     ).all()

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, or_, update
+from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from db.models import Attachment, Conversation, Identity, Inbox, Message
+from db import followers, messages
+from db.models import Attachment, Conversation, Identity, Inbox, Message, Outbox, UnknownQuestion
 
 
 def drop_drafts(session: Session, *, older_than: datetime) -> None:
@@ -20,7 +21,23 @@ def forget(session: Session, *, now: datetime) -> list[str]:
     """Delete what is past its date. Returns the files that may go once this is committed."""
     files = [path for path in session.exec(select(Attachment.path).where(col(Attachment.delete_after) <= now)) if path]
     gone = select(Attachment.id).where(col(Attachment.delete_after) <= now)
-    session.execute(delete(Message).where(or_(col(Message.delete_after) <= now, col(Message.attachment_id).in_(gone))))
+    session.execute(delete(Message).where(col(Message.delete_after) <= now))
+    session.execute(delete(Message).where(col(Message.attachment_id).in_(gone)))
     for table in (Attachment, Inbox, Identity):
         session.execute(delete(table).where(col(table.delete_after) <= now))
+    _forget_words(session, before=now - messages.KEEP)
     return files
+
+
+def _forget_words(session: Session, *, before: datetime) -> None:
+    """What was sent stays as a fact and loses its words; a question nobody could answer loses whose it was."""
+    session.execute(
+        update(Outbox)
+        .where(col(Outbox.settled_at) <= before, col(Outbox.message) != followers.FORGOTTEN)
+        .values(message=followers.FORGOTTEN)
+    )
+    session.execute(
+        update(UnknownQuestion)
+        .where(col(UnknownQuestion.asked_at) <= before, col(UnknownQuestion.follower_id).is_not(None))
+        .values(follower_id=None)
+    )

@@ -44,6 +44,8 @@ class Station:
         return today if now < today else today + timedelta(days=1)
 
     def is_quiet(self, now: datetime) -> bool:
+        if self.quiet_from <= self.quiet_until:  # no quiet time, or one within a day
+            return self.quiet_from <= now.time() < self.quiet_until
         return now.time() >= self.quiet_from or now.time() < self.quiet_until
 
     def after_quiet(self, moment: datetime) -> datetime:

@@ -25,21 +25,23 @@ def run(runtime: Runtime, now: datetime) -> None:
             (row.key, row.media_id, row.kind) for row in attachments.unfetched(session, since=now - WECHAT_KEEPS)
         ]
     for number, media_id, kind in waiting[:AT_ONCE]:
-        content = _content(runtime, media_id, kind)
+        try:
+            content = _content(runtime, media_id, kind)
+        except SendFailure as failure:
+            log.warning("medium %s could not be fetched: %s", number, failure)
+            if failure.retry_at is not None or failure.uncertain:
+                continue  # WeChat still has it at the next run
+            content = b""
         with runtime.records.write() as session:
             path = _store(runtime, number, kind, content) if content else ""
             attachments.fetched(session, number, path=path, now=now)
 
 
 def _content(runtime: Runtime, media_id: str, kind: str) -> bytes:
-    """What was sent, cleaned; empty when WeChat no longer has it or it is not what it says."""
+    """What was sent, cleaned; empty when it is not what it says. Raises SendFailure."""
     if runtime.fetch is None:
         return b""
-    try:
-        content, _ = runtime.fetch(media_id)
-    except SendFailure as failure:
-        log.warning("a medium could not be fetched: %s", failure)
-        return b""
+    content, _ = runtime.fetch(media_id)
     if len(content) > LARGEST:
         return b""
     return _drawn_again(content) if kind == "picture" else content

@@ -14,7 +14,7 @@ WAITING_STATES = "state in ('held', 'raw')"
 
 
 class Inbox(SQLModel, table=True):
-    """A message seen, and the reply it got. `state`: held (waits for its rest), joined, answered, raw."""
+    """A message seen, and the reply it got. `state`: held (waits for its rest), joined, answered, raw (put by in a rush)."""
 
     __tablename__ = "inbox"
     __table_args__ = (
@@ -36,7 +36,6 @@ class Inbox(SQLModel, table=True):
     sent_at: datetime | None = moment(default=None)
     held: dict[str, Any] | None = plain_json(default=None)  # the message while it waits, ID numbers masked
     reply: dict[str, Any] | None = plain_json(default=None)
-    raw: bytes | None = None  # WeChat's ciphertext, only while `state` is raw
     delete_after: datetime = moment(index=True)
 
 

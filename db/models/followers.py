@@ -102,7 +102,7 @@ class Message(Record, table=True):
     kind: str = "text"
     words: str = ""
     staff_id: int | None = Field(default=None, foreign_key="staff.id")
-    attachment_id: int | None = Field(default=None, foreign_key="attachment.id")
+    attachment_id: int | None = Field(default=None, foreign_key="attachment.id", index=True)
     delete_after: datetime = moment(index=True)
 
 

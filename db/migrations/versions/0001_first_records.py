@@ -153,7 +153,6 @@ def upgrade() -> None:
         sa.Column("sent_at", db.columns.ChinaTime(), nullable=True),
         sa.Column("held", db.columns.Json, nullable=True),
         sa.Column("reply", db.columns.Json, nullable=True),
-        sa.Column("raw", sa.LargeBinary(), nullable=True),
         sa.Column("delete_after", db.columns.ChinaTime(), nullable=False),
         sa.PrimaryKeyConstraint("key"),
     )
@@ -929,6 +928,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("message", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_message_attachment_id"), ["attachment_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_message_delete_after"), ["delete_after"], unique=False)
         batch_op.create_index(batch_op.f("ix_message_follower_id"), ["follower_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_message_said_at"), ["said_at"], unique=False)
@@ -1378,6 +1378,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_message_said_at"))
         batch_op.drop_index(batch_op.f("ix_message_follower_id"))
         batch_op.drop_index(batch_op.f("ix_message_delete_after"))
+        batch_op.drop_index(batch_op.f("ix_message_attachment_id"))
 
     op.drop_table("message")
     with op.batch_alter_table("inquiry", schema=None) as batch_op:

@@ -9,6 +9,8 @@ from sqlmodel import select
 
 from bot.runtime import Runtime
 from bot.scheduled import fetch_media, forget
+from bot.wechat import failures
+from bot.wechat.failures import Doubt
 from db import attachments
 from db.models import Attachment
 from tests.builders import NINE, a_follower
@@ -70,3 +72,25 @@ def test_after_seven_days_row_and_file_are_gone(runtime: Runtime) -> None:
     with runtime.records.read() as session:
         assert session.exec(select(Attachment)).all() == []
     assert not path.exists()
+
+
+def test_what_wechat_could_not_give_now_is_asked_for_again(runtime: Runtime) -> None:
+    keep(runtime)
+
+    def broken(media_id: str) -> tuple[bytes, str]:
+        raise failures.from_doubt(Doubt.NOT_REACHED, now=NINE)
+
+    fetch_media.run(replace(runtime, fetch=broken), NINE)
+    assert row_of(runtime).fetched_at is None
+    fetch_media.run(replace(runtime, fetch=lambda media_id: (a_photo(), "image/jpeg")), NINE + timedelta(minutes=1))
+    assert row_of(runtime).path
+
+
+def test_what_wechat_no_longer_has_is_not_asked_for_again(runtime: Runtime) -> None:
+    keep(runtime)
+
+    def gone(media_id: str) -> tuple[bytes, str]:
+        raise failures.from_code(40007, now=NINE)
+
+    fetch_media.run(replace(runtime, fetch=gone), NINE)
+    assert (row_of(runtime).path, row_of(runtime).fetched_at) == ("", NINE)

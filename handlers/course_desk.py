@@ -8,7 +8,7 @@ from typing import Any
 from db import audits, courses, enrolments, seats
 from db.models import Course
 from db.rights import Right
-from handlers import course_notices, questions, texts
+from handlers import course_notices, course_search, questions, texts
 from handlers.allowed import needs
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
@@ -41,6 +41,12 @@ def ask_postpone(turn: Turn, match: re.Match[str]) -> Replies:
     return [
         Choices(texts.training_desk.sure_postpone(course, to, _concerned(turn, course)), texts.training_desk.CONFIRM)
     ]
+
+
+def ask_code(turn: Turn, match: re.Match[str]) -> Replies:
+    """A course named in words is moved by its code only: titles are shared by several runs."""
+    every = courses.open_for_enrolment(turn.session, now=turn.now)
+    return [Text(texts.training_desk.which_code(course_search.named(every, course_search.read(turn.words)) or every))]
 
 
 def ask_cancel(turn: Turn, match: re.Match[str]) -> Replies:
@@ -130,6 +136,9 @@ STAFF_COMMANDS = tuple(
             rf"^{CODE}\s*(?:的)?(?:座位|名额|人数)\s*(?:改成|改为|改到|调成|调到|增加到|减到|到|为)?\s*(\d{{1,4}})\s*[个人位]?$",
             ask_seats,
         ),
+        (rf"^(?:改|调)?(?:座位|名额|人数)\s*{CODE}\s*(?:改成|改为|改到|到|为)?\s*(\d{{1,4}})\s*[个人位]?$", ask_seats),
+        (rf"^(?:推迟|延期|延后|改期)\s*{CODE}\s*(?:到|至)?\s*(.+)$", ask_postpone),
+        (rf"^(?:推迟|延期|延后|改期)(?!\s*{CODE})\s*.{{2,20}}(?:课|班|培训|练兵|实训).*$", ask_code),
         (rf"^{CODE}\s*(?:推迟|延期|延后|改期|提前|改)(?:到|至)?\s*(.+)$", ask_postpone),
         (rf"^(?:{CODE}\s*(?:取消|停办|不办了)|取消\s*{CODE})$", ask_cancel),
         (rf"^{CODE}\s*(?:的)?(?:名单|花名册|报名名单|有哪些人)$", roster),

@@ -51,7 +51,10 @@ def _the_one(turn: Turn, hits: Sequence[Course], wish: Wish) -> Course | None:
 
 
 def _start_near(turn: Turn, hits: Sequence[Course], wish: Wish, *, known: bool) -> Replies:
-    before = texts.training.no_topic(wish.topic) if wish.topic and not known else ""
+    missing = wish.topic if wish.topic and not known else ""
+    if missing and len(hits) == 1:
+        return _open(turn, {"course": hits[0].key}, before=texts.training.nearest(missing, hits[0]))
+    before = texts.training.no_topic(missing) if missing else ""
     return _open(turn, {"among": [course.key for course in hits]} if hits else {}, before=before)
 
 

@@ -12,6 +12,8 @@ from nlp.commands import Command
 
 def call(turn: Turn, *, words: str = "") -> Sequence[Reply]:
     """Open a request that mutes the bot; asking again while one is open says how it stands."""
+    if turn.staff is not None:
+        return [Text(texts.desk.HELP)]
     open_already = inquiries.muting(turn.session, turn.follower)
     if open_already is not None:
         return [Text(texts.handover.still_waiting(open_already.promised_at, turn.now, turn.station.phone))]

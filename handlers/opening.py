@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handlers import knowledge
-from handlers.dialogue import moves
+from handlers.dialogue import listing, moves
 from handlers.dialogue.form import Form
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply
@@ -15,6 +15,8 @@ from nlp.intents import OUT_OF_SCOPE, STAFF
 Replies = Sequence[Reply]
 # Small talk in the middle of a form is no reason to leave it.
 NO_DETOUR = frozenset({OUT_OF_SCOPE, "greeting", "thanks_bye"})
+# Lists that only asked what was meant: a number after the form must not open them again.
+PASSING = frozenset({"guess", "answer", "anger", "rights"})
 PLAINLY_ASKED = 0.4  # how well an entry must fit words in a form that are clear in no other way
 
 
@@ -39,7 +41,9 @@ def open_intent(turn: Turn, intent: str) -> Replies:
 
 def open_form(turn: Turn, form: Form, *, given: Mapping[str, Any] | None = None, before: str = "") -> Replies:
     """`given` are answers known already, `before` a sentence that leads to the first question."""
-    current = open_form_of(turn)
+    current, listed = open_form_of(turn), listing.last(turn)
+    if listed is not None and listed.kind in PASSING:
+        listing.forget(turn)
     if current is None:
         return moves.begin(turn, form, given=dict(given or {}), before=before)
     if current.name == form.name:

@@ -45,7 +45,8 @@ def handle(turn: Turn) -> Replies:
 
 def _answer_first(turn: Turn, command: Command | None) -> Replies:
     """What was asked today comes before yesterday's form; a mere hello does not."""
-    clear = command is None and turn.meaning.sure and turn.intent not in opening.NO_DETOUR
+    a_number = commands.pick(turn.words, count=9) is not None
+    clear = command is None and not a_number and turn.meaning.sure and turn.intent not in opening.NO_DETOUR
     return opening.open_intent(turn, turn.intent) if clear else []
 
 

@@ -152,6 +152,15 @@ def _asks_what_fits(turn: Turn) -> bool:
     return not clear and bool(WHAT_FITS.search(turn.words)) and bool(said or under_courses)
 
 
+def _narrows(turn: Turn) -> bool:
+    """ "盈江的", "学电工的" under the list of courses."""
+    if not course_view.looks_at_courses(turn) or len(turn.words) > SHORT:
+        return False
+    wish = course_search.read(turn.words)
+    clear = turn.meaning.sure and turn.intent not in ABOUT_COURSES
+    return not clear and bool(wish.counties or wish.trades or wish.industries)
+
+
 SUBJECTS = {"course_list": show_list, "my_courses": mine}
 LISTS = {LIST: ListKind(show_card, _more), CARD: ListKind(_pick_under_card, show_all)}
 MENU_KEYS = {"menu:courses": show_all}
@@ -164,6 +173,7 @@ PHRASES = (
         when=_waits,
     ),
     Phrase(r".{2,20}", show_list, when=_asks_what_fits),
+    Phrase(r".{2,20}", show_list, when=_narrows),
     Phrase(r".*", tell_fact, when=_asks_fact),
 )
 QUESTIONS = course_line.QUESTIONS

@@ -6,6 +6,7 @@ from db import messages
 from handlers import knowledge, opening, questions, texts
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
+from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp.intents import NAMES, OUT_OF_SCOPE
@@ -51,5 +52,10 @@ def _call(turn: Turn, yes: bool) -> Sequence[Reply]:
     return opening.open_intent(turn, "human_agent" if yes else "help_menu")
 
 
-LISTS = {"guess": ListKind(pick=_pick, more=handle)}
+def _more(turn: Turn) -> Sequence[Reply]:
+    """更多 after guesses goes on with the list of posts before them."""
+    return all_subjects().lists["jobs"].more(turn)
+
+
+LISTS = {"guess": ListKind(pick=_pick, more=_more)}
 QUESTIONS = {"call_person": _call}

@@ -6,7 +6,7 @@ from datetime import timedelta
 from db import visits
 from db.models import Visit
 from handlers import opening, texts, visit_words
-from handlers.dialogue import listing, moves
+from handlers.dialogue import form, listing, moves
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
@@ -72,15 +72,17 @@ def _cancel(turn: Turn, visit_id: int) -> Replies:
     visits.cancel(turn.session, visit)
     visit_words.tell_staff(turn, visit, texts.visits.staff_cancelled, texts.visits.CANCELLED)
     listing.forget(turn)
+    if (turn.conversation.form or {}).get("given", {}).get("visit") == visit_id:
+        form.keep(turn, None)
     return [Text(texts.visits.cancelled(visit, turn.now))]
 
 
 def _move(turn: Turn, visit_id: int) -> Replies:
     listing.forget(turn)
-    form = all_subjects().forms["visit_move"]
+    moving = all_subjects().forms["visit_move"]
     current = opening.open_form_of(turn)
-    before = moves.set_aside(turn, current) if current and current.name != form.name else ""
-    return moves.begin(turn, form, given={"visit": visit_id}, before=before)
+    before = moves.set_aside(turn, current) if current and current.name != moving.name else ""
+    return moves.begin(turn, moving, given={"visit": visit_id}, before=before)
 
 
 def _again(turn: Turn) -> Replies:

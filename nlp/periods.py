@@ -101,6 +101,13 @@ def _day_range(match: re.Match[str], today: date) -> tuple[date, date, str]:
     return first, max(first, last), ""
 
 
+def _days_of_month(match: re.Match[str], today: date) -> tuple[date, date, str]:
+    """ "上个月10号到20号"; one day alone begins and ends it."""
+    month = today.replace(day=1) - DAY if match["which"].startswith("上") else today
+    first = month.replace(day=_number(match["fday"]))
+    return first, month.replace(day=_number(match["lday"])) if match["lday"] else first, ""
+
+
 def _since(match: re.Match[str], today: date) -> tuple[date, date, str]:
     return _day(None, match["month"], match["day"], today), today, ""
 
@@ -160,6 +167,8 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             rf"{_full_day('f')}{TO}(?:(?:(?P<lyear>20\d\d)年)?(?P<lmonth>{NUMBER})月)?(?P<lday>{NUMBER})[日号]?",
             _day_range,
         ),
+        (rf"(?P<which>上个?|本|这个|当)月(?P<fday>{NUMBER})[日号]?{TO}(?P<lday>{NUMBER})[日号]?", _days_of_month),
+        (rf"(?P<which>上个?|本|这个|当)月(?P<fday>{NUMBER})[日号](?P<lday>)", _days_of_month),
         (rf"(?:(?P<fyear>20\d\d)年)?(?P<fmonth>{NUMBER})月?份?{TO}(?:(?P<lyear>20\d\d)年)?(?P<lmonth>{NUMBER})月份?(?!{NUMBER})", _months),
         (rf"(?:从|自)?(?:(?P<month>{NUMBER})月)?(?P<day>{NUMBER})[日号](?:以来|起|{TO}(?:今天|现在|目前|今))", _since),
         (rf"(?:近|最近|过去)(?P<count>{NUMBER})个?(?P<unit>天|日|周|星期|礼拜|月)", _last_days),

@@ -69,6 +69,18 @@ def take(state: State, step: Step, value: object) -> None:
     state.trail.append(step.name)
 
 
+def settle(form: Form, state: State, turn: Turn, step: Step, value: object) -> None:
+    """Take an answer; what followed from another one is forgotten, unless the same words hold it anew."""
+    before = state.given.get(step.name, state.earlier.get(step.name))
+    take(state, step, value)
+    if value == before:
+        return
+    for other in form.steps:
+        if other.follows == step.name and other.name in state.given:
+            del state.given[other.name]
+    scan(form, state, turn, besides=step.name)
+
+
 def drop_unwanted(form: Form, state: State, turn: Turn) -> None:
     """After a change, answers to questions that are no longer asked go."""
     for step in form.steps:
@@ -87,10 +99,10 @@ def change(form: Form, state: State, turn: Turn, words: str) -> Reply | None:
         read = step.answer.find(turn, rest, words) or _surely(step.answer.read(turn, rest, words))
         if isinstance(read, Got | Near):
             before = state.given[step.name]
-            take(state, step, read.value)
+            settle(form, state, turn.saying(words, turn.meaning), step, read.value)
             drop_unwanted(form, state, turn)
             if read.value != before:
-                return Text(texts.forms.changed(step.label or step.name, step.answer.show(turn, read.value)))
+                return Text(texts.forms.changed(step.label, step.answer.show(turn, read.value)))
     return None
 
 
@@ -104,7 +116,7 @@ def restated(form: Form, state: State, turn: Turn) -> str:
         read = step.answer.find(turn, rest, turn.words)
         if isinstance(read, Got):
             same, shown = read.value == state.given[name], step.answer.show(turn, read.value)
-            take(state, step, read.value)
+            settle(form, state, turn, step, read.value)
             return texts.forms.as_noted(step.label, shown) if same else texts.forms.changed(step.label, shown)
     return ""
 

@@ -17,7 +17,7 @@ Remembered = Callable[[Turn, Given], Any]
 class Step:
     """`label` names the answer in the summary ("" keeps it out); `known` gives an answer the records already hold.
 
-    `again` is a shorter question for when it has just been read.
+    `again` is a shorter question for when it has just been read. An answer is forgotten when the one it `follows` changes.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Step:
     known: Remembered | None = None
     optional: bool = False
     again: str = ""
+    follows: str = ""
 
     def question(self, turn: Turn, given: Given, *, again: bool = False) -> str:
         if again and self.again:

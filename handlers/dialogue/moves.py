@@ -136,7 +136,7 @@ def _answer(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
     if step is None:
         return advance(turn, form, state)
     if isinstance(read, Got):
-        filling.take(state, step, read.value)
+        filling.settle(form, state, turn, step, read.value)
         filling.scan(form, state, turn, besides=step.name)
         return advance(turn, form, state)
     if isinstance(read, Near):

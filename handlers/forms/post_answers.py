@@ -16,6 +16,7 @@ from nlp.posts import mentioned
 
 NAME = "post_job"
 SENTENCE = 8
+NAMED = re.compile("[\u4e00-\u9fffA-Za-z]{2}")
 YEAR = timedelta(days=366)
 
 
@@ -69,6 +70,8 @@ class EmployerName(Said):
         said = super().read(turn, given, words)
         if not isinstance(said, Got):
             return said
+        if not NAMED.search(said.value):
+            return Bad(texts.posts.NOT_A_NAME)
         known = audiences.employers_named(turn.session, said.value)
         return Got(known[0].name) if len(known) == 1 else said
 

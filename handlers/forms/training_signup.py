@@ -6,7 +6,7 @@ from dataclasses import replace
 from db import courses, enrolments, seats
 from db.models import Course
 from db.refusals import Refusal
-from handlers import course_facts, course_fit, course_line, refusals, texts
+from handlers import course_facts, course_fit, course_line, course_signup, refusals, texts
 from handlers.dialogue.answers import Given
 from handlers.dialogue.form import Form, Objection, Step
 from handlers.dialogue.replies import Reply, Text
@@ -86,7 +86,9 @@ def _objects(turn: Turn, given: Given) -> Objection | None:
 
 
 def _explains(turn: Turn, given: Given) -> Sequence[Reply] | None:
-    """A question about the course in between, such as when, where and what it costs."""
+    """A question about the course in between, such as when, where and what it costs; 报这个 is being done already."""
+    if course_signup.BARE.fullmatch(turn.words.strip()):
+        return []
     course = chosen(turn, given)
     told = (course_facts.answer(course, turn.words) or course_line.seats_fact(turn, course)) if course else None
     if told is None and course_facts.ASKS.search(turn.words) and course_facts.is_about_money(turn.words):

@@ -12,7 +12,7 @@ from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person
 from handlers.forms.visit_time import ClockAnswer, DayAnswer
-from nlp import places
+from nlp import answers, places
 
 TOPICS = (
     Option("看看住得怎样", "看看我，聊聊"),
@@ -42,6 +42,8 @@ class PlaceAnswer(Words):
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         if turn.incoming.has_place:
             return Got(turn.incoming.label or f"{turn.incoming.latitude:.4f},{turn.incoming.longitude:.4f}")
+        if answers.find(words) is not None:
+            return None  # 好, 不来了: no place where anybody could be found
         return super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
@@ -82,7 +84,7 @@ FORM = Form(
     steps=(
         *person.STEPS,
         Step("day", ask=texts.visits.ASK_DAY, answer=DayAnswer()),
-        Step("clock", ask=texts.visits.ASK_CLOCK, label="时间", answer=ClockAnswer()),
+        Step("clock", ask=texts.visits.ASK_CLOCK, label="时间", answer=ClockAnswer(), follows="day"),
         Step("place", ask=texts.visits.ASK_PLACE, label="地点", answer=PlaceAnswer(hint="华新镇凤溪公寓3栋502", limit=60)),
         Step("topic", ask=texts.visits.ASK_TOPIC, label="想聊", answer=TopicAnswer(hint="工资没发齐", limit=120),
              optional=True),

@@ -31,7 +31,7 @@ FORM = Form(
     title="改走访时间",
     steps=(
         Step("day", ask=texts.visits.ASK_DAY, answer=DayAnswer()),
-        Step("clock", ask=texts.visits.ASK_CLOCK, label="新时间", answer=ClockAnswer()),
+        Step("clock", ask=texts.visits.ASK_CLOCK, label="新时间", answer=ClockAnswer(), follows="day"),
     ),
     submit=submit,
     still_possible=still_there,

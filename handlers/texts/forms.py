@@ -28,6 +28,7 @@ def summary(title: str, lines: Sequence[str], note: str) -> str:
 
 
 def changed(label: str, value: str) -> str:
+    """`label` is empty for an answer that is part of another."""
     return f"好，{label}改成：{value}。"
 
 

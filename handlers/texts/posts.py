@@ -7,6 +7,7 @@ from db.models import Vacancy
 from handlers.texts.mine import APPLICATIONS
 from nlp.findings import Finding
 
+NOT_A_NAME = "单位要写全称，比如“上海示例服装有限公司”。"
 SOURCE = "工作站录入"
 PASTE = "把招工信息整段粘贴给我就行：单位、人数、条件、做什么、地点、工资、有效期，缺的我再问。"
 ASK_EMPLOYER = "哪个单位招人？请写全称。"

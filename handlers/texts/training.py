@@ -116,6 +116,10 @@ def no_topic(topic: str) -> str:
     return f"眼下没有“{topic}”的班，能报的有："
 
 
+def nearest(topic: str, course: Course) -> str:
+    return f"眼下没有“{topic}”的班，最接近的是：{short(course)}。不合适就回复“取消”。"
+
+
 def not_for_you(course: Course, people: Sequence[str], fitting: Sequence[str]) -> str:
     who = "、".join(GROUPS_SHOWN[group] for group in people if group not in ("lifted", "unsure", "other"))
     programme = PROGRAMMES.get(course.programme, "培训")

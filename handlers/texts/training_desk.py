@@ -72,3 +72,10 @@ def seats_in_use(code: str, taken: int) -> str:
 
 def not_in_future(moment: datetime) -> str:
     return f"{day(moment)}{moment:%H:%M}已经过了，要改到以后的时间。"
+
+
+def which_code(courses: Sequence[Course]) -> str:
+    lines = [
+        f"{course.code} {course.title} {course.starts_at.month}月{course.starts_at.day}日" for course in courses[:6]
+    ]
+    return "\n".join(["请写班的编号，比如“C05 推迟到12月8日”：", *lines])

@@ -67,6 +67,11 @@ def couples(vacancy: Vacancy) -> str | None:
     return _tagged(vacancy, "couple_room", "family_support")
 
 
+def together(vacancy: Vacancy) -> str:
+    rooms = couples(vacancy) or "有没有夫妻房没写明，可问工作站，回复“人工”。"
+    return f"可以一起来，各用各的微信报名。{rooms}"
+
+
 def hours(vacancy: Vacancy) -> str | None:
     rest = _tagged(vacancy, "double_rest", "single_rest", "flexible_time", "paid_leave") or ""
     return f"{vacancy.hours}。{rest}" if vacancy.hours else rest or None

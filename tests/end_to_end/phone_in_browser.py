@@ -59,6 +59,17 @@ class PhoneInBrowser:
     def sees(self, words: str) -> None:
         expect(self.heard().filter(has_text=words).last).to_be_visible(timeout=PATIENCE)
 
+    def sees_reminder(self, pattern: str) -> None:
+        """Something that came unasked: as a message while WeChat's window is open, as a template notice later."""
+        unasked = self.page.locator('[data-route="custom"], [data-route="template"]').and_(self.heard())
+        expect(unasked.filter(has_text=re.compile(pattern)).last).to_be_visible(timeout=PATIENCE)
+
+    def reads(self, pattern: str) -> re.Match[str]:
+        """The last message that holds this, for facts the test cannot know beforehand."""
+        found = [match for text in self.heard().all_inner_texts() if (match := re.search(pattern, text))]
+        assert found, pattern
+        return found[-1]
+
     def sees_picture(self) -> None:
         picture = self.page.locator('[data-testid="bubble"][data-kind="image"]:not([data-route="user"]) img').last
         expect(picture).to_be_visible(timeout=PATIENCE)

@@ -79,16 +79,22 @@ def test_a_worker_finds_a_job_and_applies(phone: PhoneInBrowser) -> None:
 def test_a_worker_signs_up_for_a_course_and_is_reminded(phone: PhoneInBrowser) -> None:
     phone.create("玉应")
     phone.asks("培训", "不收钱", "1 ")
-    phone.asks("2", "时间", "报这个班")
+    phone.asks("1", "时间", "报这个班")
+    starts = phone.reads(r"时间：(\d+)月(\d+)日")
     phone.asks("1", "同意吗")
     phone.asks("同意", "哪种情况")
-    phone.asks("2", "叫什么名字")
+    phone.asks("1", "叫什么名字")
     phone.asks("玉应", "哪个县")
     phone.asks("芒市", "手机号")
-    phone.asks("13912345678", "住宿")
-    phone.asks("2", "玉应", "1 确认")
+    phone.asks("13912345678", "玉应", "1 确认")
     phone.asks("1", "报上了")
     phone.picture("training")
+    today = system_clock()
+    day = today.replace(month=int(starts[1]), day=int(starts[2]), hour=19, minute=5, second=0, microsecond=0)
+    evening_before = day - timedelta(days=1)
+    phone.moves_clock_to(evening_before if evening_before > today else evening_before.replace(year=today.year + 1))
+    phone.sees_reminder(f"{day.month}月{day.day}日|{day:%Y-%m-%d}")
+    phone.picture("reminder")
 
 
 def test_a_visit_is_booked_moved_and_reminded(phone: PhoneInBrowser) -> None:

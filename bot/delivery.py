@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, Protocol
 
-from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from bot.runtime import Runtime
 from bot.wechat.errcodes import Stops
 from bot.wechat.failures import SendFailure, Sent
 from db import broadcast_sending, followers, outbox, routes, station
+from db.engine import RecordsTrouble
 from db.models import Outbox
 from handlers import alarms, texts
 
@@ -106,7 +106,7 @@ class Delivery:
             begun = self._begin(row)
             if begun is not None:
                 self._finish(begun)
-        except SQLAlchemyError as trouble:
+        except RecordsTrouble as trouble:
             log.warning("message %s owed: the records said %s", row.key, type(trouble).__name__)
 
     def _finish(self, begun: Begun) -> None:

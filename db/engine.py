@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
 log = logging.getLogger(__name__)
+
+# Whatever the database, or the way to it, can fail with.
+RecordsTrouble = SQLAlchemyError
 
 # SQLite below this can corrupt a WAL file when two connections checkpoint at the same instant (sqlite.org/wal.html).
 # The single writing connection keeps us clear of it; the log says so once.

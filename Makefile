@@ -33,6 +33,8 @@ check: venv
 
 bench: venv
 	$(BIN)/python -m benchmarks.turn
+	$(BIN)/python -m benchmarks.footprint
+	$(BIN)/python -m benchmarks.search
 
 # Needs uv on the PATH; writes no index address into the files.
 lock:

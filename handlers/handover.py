@@ -1,5 +1,6 @@
 """Reaching a person: an acknowledgement with a time, the last words passed on, the bot silent until it is over."""
 
+import re
 from collections.abc import Sequence
 
 from db import inquiries, messages
@@ -8,6 +9,8 @@ from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import commands
 from nlp.commands import Command
+
+HELLO = re.compile("[你您]好|哈喽|嗨|hi|hello|在吗|在不在|在么|有人吗", re.IGNORECASE)
 
 
 def call(turn: Turn, *, words: str = "") -> Sequence[Reply]:
@@ -41,6 +44,8 @@ def relay(turn: Turn) -> Sequence[Reply]:
     if inquiry is None:
         return []
     command = commands.find(turn.words) if turn.incoming.has_words else None
+    if command is Command.MENU and HELLO.match(turn.words.strip()):
+        command = Command.HUMAN  # said to the person who is awaited
     if command in (Command.MENU, Command.CANCEL):
         inquiry.mutes_bot = False
         return [Text(texts.handover.BOT_BACK)]

@@ -55,7 +55,12 @@ def bare_phone(turn: Turn) -> Replies:
     return [Text(texts.manners.BARE_PHONE)]
 
 
+def what(turn: Turn) -> Replies:
+    return [Text(texts.manners.WHAT_IS_IT)]
+
+
 PHRASES = (
+    Phrase("[?？ ]+", what),
     Phrase(NODS + ENDING, nod),
     Phrase(LAUGHS + ENDING, laugh),
     Phrase(SIGHS + ENDING, comfort),

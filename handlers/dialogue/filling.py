@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers import texts
-from handlers.dialogue.answers import Got, Near, Read
+from handlers.dialogue.answers import Given, Got, Near, Read
 from handlers.dialogue.form import REVIEW, Form, Objection, State, Step
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
@@ -88,15 +88,22 @@ def drop_unwanted(form: Form, state: State, turn: Turn) -> None:
             del state.given[step.name]
 
 
-def change(form: Form, state: State, turn: Turn, words: str) -> Reply | None:
-    """Correct the one field that `words` fit, the newest answers first. None when they fit none."""
+def change(form: Form, state: State, turn: Turn, words: str, *, corrects: bool = True) -> Reply | None:
+    """Correct the one field that `words` fit, the newest answers first. None when they fit none.
+
+    A free-text field fits anything: it is changed by words that say they correct something, or that it finds itself in.
+    """
     answered = [step for name in reversed(state.trail) if (step := form.step(name)) and name in state.given]
     known = [step for step in form.steps if step.name in state.given and step not in answered]
-    # A free-text field fits anything, so it is tried last.
-    candidates = sorted([*answered, *known], key=lambda step: step.answer.takes_anything)
-    for step in candidates:
+
+    # A free-text field fits anything, so it is tried last, and one that knows its own words before the others.
+    def order(step: Step) -> tuple[bool, bool]:
+        free = step.answer.takes_anything
+        return free, free and step.answer.find(turn, state.given, words) is None
+
+    for step in sorted([*answered, *known], key=order):
         rest = {name: value for name, value in state.given.items() if name != step.name}
-        read = step.answer.find(turn, rest, words) or _surely(step.answer.read(turn, rest, words))
+        read = _fits(step, turn, rest, words, corrects=corrects)
         if isinstance(read, Got | Near):
             before = state.given[step.name]
             settle(form, state, turn.saying(words, turn.meaning), step, read.value)
@@ -104,6 +111,15 @@ def change(form: Form, state: State, turn: Turn, words: str) -> Reply | None:
             if read.value != before:
                 return Text(texts.forms.changed(step.label, step.answer.show(turn, read.value)))
     return None
+
+
+def _fits(step: Step, turn: Turn, rest: Given, words: str, *, corrects: bool) -> Read:
+    """What the words are as this answer; free text that finds itself in a correction takes all of it."""
+    found, free = step.answer.find(turn, rest, words), step.answer.takes_anything
+    if free and not corrects:
+        return found
+    whole = _surely(step.answer.read(turn, rest, words)) if free or found is None else None
+    return whole or found
 
 
 def restated(form: Form, state: State, turn: Turn) -> str:

@@ -236,7 +236,7 @@ def _review_other(turn: Turn, form: Form, state: State, detour: Detour) -> Repli
     )
     if (explained := _explained(turn, form, state)) is not None:
         return explained
-    note = filling.change(form, state, turn, turn.words)
+    note = filling.change(form, state, turn, turn.words, corrects=False)
     if note is not None:
         return [note, *advance(turn, form, state)]
     if named is not None:

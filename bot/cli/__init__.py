@@ -1,13 +1,37 @@
-"""The command line: one file per command, gathered here."""
+"""The command line: one file per command, gathered here; only the one that is asked for is imported."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
 
 import typer
 
-from bot.cli import demo, load, migrate, play, serve, staff_code, understand
-
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-for module in (demo, load, migrate, play, serve, staff_code, understand):
-    module.add_to(app)
+# Command → the module that holds it. `serve` must be ready in two seconds and so imports no simulator.
+COMMANDS = {
+    "demo": "demo",
+    "load": "load",
+    "migrate": "migrate",
+    "play": "play",
+    "send": "serve",
+    "serve": "serve",
+    "staff-code": "staff_code",
+    "understand": "understand",
+}
 
 
 def main() -> None:
-    app()
+    app(sys.argv[1:])()
+
+
+def app(words: Sequence[str]) -> typer.Typer:
+    """With the command that these words name; with every command when they name none, so that --help lists all."""
+    named = COMMANDS.get(words[0]) if words else None
+    made = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+    made.callback()(_station)
+    for module in [named] if named else sorted(set(COMMANDS.values())):
+        import_module(f"{__name__}.{module}").add_to(made)
+    return made
+
+
+def _station() -> None:
+    """德宏劳务工作站机器人"""

@@ -144,14 +144,15 @@ def run_piece(runtime: Runtime, piece: Piece) -> None:
 
 
 def run_between(
-    runtime: Runtime, delivery: Delivery, begin: datetime, until: datetime, move_to: Callable[[datetime], None]
-) -> None:
+    runtime: Runtime, delivery: Delivery, begin: datetime, until: datetime, move_to: Callable[[datetime], None],
+    *, pieces: Sequence[Piece] = PIECES,
+) -> None:  # fmt: skip
     """Run all timed work that would have run while the clock goes from `begin` to `until`."""
     now = begin
     while now < until:
         then = min(until, _next_stop(runtime, now))
         move_to(then)
-        for piece in PIECES:
+        for piece in pieces:
             if _is_due(piece, now, then):
                 piece.run(runtime, then)
         delivery.drain()
@@ -169,6 +170,7 @@ def _next_stop(runtime: Runtime, now: datetime) -> datetime:
 def _is_due(piece: Piece, begin: datetime, end: datetime) -> bool:
     if isinstance(piece.when, Every):
         return True
-    at = piece.when.at
-    moment = end.replace(hour=at.hour, minute=at.minute, second=at.second, microsecond=0)
-    return begin < moment <= end and (piece.when.weekday is None or moment.weekday() == piece.when.weekday)
+    at, weekday = piece.when.at, piece.when.weekday
+    today = end.replace(hour=at.hour, minute=at.minute, second=at.second, microsecond=0)
+    moments = (today - timedelta(days=1), today)  # a walk may end at midnight
+    return any(begin < moment <= end and weekday in (None, moment.weekday()) for moment in moments)

@@ -16,7 +16,9 @@ TOKEN = re.compile(
     r"|(?P<digit>[零〇一二两三四五六七八九])"
     r"|(?P<multiplier>[十百千万]|[kw](?![a-z]))"
 )
-ONE_OF_SOMETHING = re.compile(r"一(?:个|小时|天|月|年|周|星期|礼拜|件|晚|次|趟|班|单|日|下|起|样|间|平|户|床|立方|方|块砖|筐|亩|桌)")
+ONE_OF_SOMETHING = re.compile(
+    r"一(?:个|小时|天|月|年|周|星期|礼拜|件|晚|次|趟|班|单|日|下|起|样|间|平|户|床|立方|方|块砖|筐|亩|桌)"
+)
 TENFOLD = frozenset("百千万")  # 百十块 is about a hundred, and no ten
 UP_TO = re.compile(r"\s*(?:元|块钱|块)?\s*(?:-+|~+|到|至)\s*|、")
 HALF = re.compile(r"块(?P<tenths>[1-9一二三四五六七八九])(?!\d|[十百千万])")

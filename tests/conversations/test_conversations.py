@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from bot.play.player import Player
 from bot.play.script import read
 

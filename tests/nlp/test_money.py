@@ -58,6 +58,16 @@ def test_other_figures_are_no_pay(text: str) -> None:
     assert money.find(text) is None
 
 
-@pytest.mark.parametrize(("text", "kind"), [("日结", "day"), ("周结的", "week"), ("计件", "piece"), ("不要计件,要计时", "hour"), ("求个月薪高点的", None), ("有工作吗", None)])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("日结", "day"),
+        ("周结的", "week"),
+        ("计件", "piece"),
+        ("不要计件,要计时", "hour"),
+        ("求个月薪高点的", None),
+        ("有工作吗", None),
+    ],
+)
 def test_the_kind_alone_is_a_scheme(text: str, kind: str | None) -> None:
     assert money.scheme(text) == kind

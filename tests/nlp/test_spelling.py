@@ -45,9 +45,7 @@ def test_domain_words_are_put_right_when_they_sound_the_same(said: str, meant: s
     assert not repaired.doubtful
 
 
-@pytest.mark.parametrize(
-    ("said", "meant"), [("端丽", "瑞丽"), ("qinpu", "青浦"), ("忙是", "芒市")]
-)
+@pytest.mark.parametrize(("said", "meant"), [("端丽", "瑞丽"), ("qinpu", "青浦"), ("忙是", "芒市")])
 def test_a_near_miss_is_only_a_suggestion(said: str, meant: str) -> None:
     repaired = spelling.repair(said)
     assert repaired.text == meant

@@ -27,7 +27,10 @@ def test_trades_have_one_name(text: str, names: list[str]) -> None:
     assert [trade.name for trade in trades.find_all(text.lower())] == names
 
 
-@pytest.mark.parametrize(("text", "names"), [("电子厂", ["电子"]), ("鞋厂", ["服装"]), ("做口罩的厂子", ["医药"]), ("洗衣厂", []), ("想学电焊", [])])
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("电子厂", ["电子"]), ("鞋厂", ["服装"]), ("做口罩的厂子", ["医药"]), ("洗衣厂", []), ("想学电焊", [])],
+)
 def test_a_kind_of_factory_is_an_industry(text: str, names: list[str]) -> None:
     assert [industry.name for industry in trades.industries(text)] == names
 

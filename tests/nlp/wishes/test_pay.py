@@ -31,6 +31,17 @@ def test_the_wish_is_told_from_what_was_paid(text: str, low: float, kind: str) -
     assert (found.low, found.kind) == (low, kind)
 
 
-@pytest.mark.parametrize("text", ["上个月工资三千八,太少了", "现在厂里4800", "我欠别人两万块", "身上只剩两百块了", "现在送快递,一个月七千都不想干了,想换个室内的", "不超过45的要不,我44", "每个月要两千块生活费"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上个月工资三千八,太少了",
+        "现在厂里4800",
+        "我欠别人两万块",
+        "身上只剩两百块了",
+        "现在送快递,一个月七千都不想干了,想换个室内的",
+        "不超过45的要不,我44",
+        "每个月要两千块生活费",
+    ],
+)
 def test_complaints_and_debts_are_no_wish(text: str) -> None:
     assert pay.find(text) is None

@@ -25,8 +25,7 @@ BACK_TO_LIST = 0  # stands for "看别的班" among the numbers under a card
 
 def show_list(turn: Turn) -> Replies:
     """Asked with one word or narrowed by county, trade and who is asking; a question in between gets one line."""
-    seen = course_view.in_view(turn)
-    fact = course_facts.answer(seen, turn.words) if seen else None
+    fact = _fact(turn)
     if fact or course_facts.is_about_money(turn.words):
         return [Text(fact or texts.training.NO_MONEY)]
     found, topic = _found(turn)

@@ -20,10 +20,10 @@ COMMANDS = {
 
 
 def main() -> None:
-    app(sys.argv[1:])()
+    command_line(sys.argv[1:])()
 
 
-def app(words: Sequence[str]) -> typer.Typer:
+def command_line(words: Sequence[str]) -> typer.Typer:
     """With the command that these words name; with every command when they name none, so that --help lists all."""
     named = COMMANDS.get(words[0]) if words else None
     made = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)

@@ -50,7 +50,9 @@ class Carrier:
 def said_in(message: dict[str, Any], route: str) -> str:
     """What the follower sees; a template notice shows its fields and none of the words."""
     if route == "template":
-        return "\n".join(message["template"]["data"].values())
+        # The fields are numbered as the template shows them; PostgreSQL keeps no order of its own.
+        fields = sorted(message["template"]["data"].items(), key=lambda field: field[0][-1])
+        return "\n".join(value for _, value in fields)
     if message["type"] == "chart":
         return "\n".join([f"[图]{message['title']}", *(f"{label} {value}" for label, value in message["bars"])])
     return str(message.get("words") or message)

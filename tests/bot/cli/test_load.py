@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from bot.cli import app
+from bot.cli import command_line
 
 GOOD = "worker_id,name,county,phone\nW1,岩演一,芒市,15400000001\n"
 BAD = "worker_id,name,county,phone\nW1,岩演一,芒市,1\n,玉演二,昆明,15400000002\n"
@@ -23,7 +23,7 @@ def load(home: Path, words: str, *how: str) -> Result:
     folder = home / "files"
     folder.mkdir(exist_ok=True)
     (folder / "workers.csv").write_text(words, encoding="utf-8")
-    return CliRunner().invoke(app, ["load", str(folder), *how])
+    return CliRunner().invoke(command_line(()), ["load", str(folder), *how])
 
 
 def people(home: Path) -> int:
@@ -52,13 +52,13 @@ def test_bad_rows_end_with_exit_code_two_and_nothing_stored(home: Path) -> None:
 
 
 def test_a_place_that_is_not_there_ends_with_exit_code_two(home: Path) -> None:
-    done = CliRunner().invoke(app, ["load", "nowhere"])
+    done = CliRunner().invoke(command_line(()), ["load", "nowhere"])
     assert done.exit_code == 2
     assert "没有叫“nowhere”的演示数据或目录" in done.stderr
 
 
 def test_the_demo_town_moves_to_today(home: Path) -> None:
-    done = CliRunner().invoke(app, ["load", "demo", "--move-to-today"])
+    done = CliRunner().invoke(command_line(()), ["load", "demo", "--move-to-today"])
     assert done.exit_code == 0, done.stderr
     assert "workers：64 行" in done.stdout
-    assert CliRunner().invoke(app, ["load", "demo", "--move-to-today"]).exit_code == 2
+    assert CliRunner().invoke(command_line(()), ["load", "demo", "--move-to-today"]).exit_code == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from bot.cli import app
+from bot.cli import command_line
 
 HOLDS = "# 问个好\n> 菜单\n< 找工作\n"
 FAILS = "# 问个好\n> 菜单\n< 没有这句话\n"
@@ -15,7 +15,7 @@ FAILS = "# 问个好\n> 菜单\n< 没有这句话\n"
 def play(folder: Path, words: str | bytes, *how: str) -> Result:
     file = folder / "script.txt"
     file.write_bytes(words if isinstance(words, bytes) else words.encode())
-    return CliRunner().invoke(app, ["play", str(file), *how])
+    return CliRunner().invoke(command_line(()), ["play", str(file), *how])
 
 
 def test_a_script_that_holds_prints_who_said_what_and_ends_with_nought(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_what_cannot_be_read_ends_with_two(tmp_path: Path, bad: str | bytes) -> 
 
 
 def test_a_file_that_is_not_there_ends_with_two(tmp_path: Path) -> None:
-    assert CliRunner().invoke(app, ["play", str(tmp_path / "none.txt")]).exit_code == 2
+    assert CliRunner().invoke(command_line(()), ["play", str(tmp_path / "none.txt")]).exit_code == 2
 
 
 def test_json_gives_the_same_lines_and_the_records_last(tmp_path: Path) -> None:

@@ -5,14 +5,14 @@ import json
 import pytest
 from typer.testing import CliRunner, Result
 
-from bot.cli import app
+from bot.cli import command_line
 
 GOOD = json.dumps({"id": 1, "text": "明天下午三点", "reference": "2026-11-26T09:00"}, ensure_ascii=False)
 
 
 def ask(task: str, *lines: str | bytes) -> Result:
     given = b"\n".join(line if isinstance(line, bytes) else line.encode() for line in lines)
-    return CliRunner().invoke(app, ["understand", task], input=given)
+    return CliRunner().invoke(command_line(()), ["understand", task], input=given)
 
 
 def test_a_good_line_is_answered_under_its_id() -> None:

@@ -5,9 +5,9 @@ COPY requirements.lock ./
 RUN python -m venv /venv \
     && /venv/bin/pip install --no-cache-dir --no-deps --require-hashes -r requirements.lock
 COPY . .
-# Dictionaries and byte code are made here, so that the running container needs to write nothing but its data.
-RUN /venv/bin/python -m nlp.build_lexicon \
-    && /venv/bin/python -m compileall -q bot handlers nlp db
+# Byte code is made here, so that the running container needs to write nothing but its data. The dictionaries are those
+# that were committed: the models and the search index were trained and tested with exactly these.
+RUN /venv/bin/python -m compileall -q bot handlers nlp db
 
 FROM python:3.11-slim-bookworm
 ENV PATH=/venv/bin:$PATH \

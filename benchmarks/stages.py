@@ -13,7 +13,7 @@ from bot.intake import Intake
 from bot.play.stage import Messages
 from bot.runtime import Runtime, learn
 from bot.settings import Settings
-from db import followers, inbox, messages, search, station
+from db import callers, followers, inbox, messages, search, station
 from db.engine import Records
 from handlers import routes
 
@@ -40,16 +40,14 @@ def show(url: str, queries: Sequence[str]) -> None:
 def _watched(taken: dict[str, list[float]], runtime: Runtime) -> Iterator[None]:
     """Time the functions of each stage while the block runs; nested stages count in the stage around them too."""
     stages: tuple[tuple[str, Any, str], ...] = (
-        ("follower, locked", followers, "arrive"),
+        ("who writes, locked and read", callers, "arrive"),
         ("inbox key", inbox, "claim"),
         ("station settings", station, "load"),
         ("window renewed", followers, "open_window"),
-        ("conversation", followers, "conversation_of"),
-        ("person", followers, "active_worker"),
         ("understanding", runtime.understander, "understand"),
         ("handlers, search included", routes, "answer"),
         ("search", search, "find"),
-        ("transcript", messages, "note"),
+        ("transcript", messages, "note_all"),
         ("reply composed", intake_module, "compose"),
         ("reply stored", inbox, "answer"),
     )

@@ -91,10 +91,6 @@ def people_of(session: Session, follower: Follower) -> Sequence[Worker]:
     ).all()
 
 
-def active_worker(session: Session, follower: Follower) -> Worker | None:
-    return next(iter(people_of(session, follower)), None)
-
-
 def of_worker(session: Session, worker: Worker) -> Follower | None:
     """The phone through which this person can be reached: one that follows, the newest first."""
     return session.exec(

@@ -103,10 +103,5 @@ def unbind(session: Session, *, follower: Follower, now: datetime) -> None:
     session.flush()
 
 
-def looks_like_code(words: str) -> bool:
-    said = words.strip().upper()
-    return len(said) == 8 and all(letter in ALPHABET for letter in said)
-
-
 def _digest(code: str) -> str:
     return hashlib.sha256(code.strip().upper().encode()).hexdigest()

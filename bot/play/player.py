@@ -88,7 +88,6 @@ class Player:
         self.intake = Intake(self.runtime)
         self.carrier = Carrier(self._hear_owed)
         self.delivery = Delivery(self.runtime, self.carrier)
-        self.held: list[Incoming] = []
         self.last: Incoming | None = None
         self.fresh: list[Line] = []  # what everybody heard since somebody last did something
 

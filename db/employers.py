@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import Session, select
+from sqlalchemy import select
+from sqlmodel import Session, col
 
 from db.models import Employer, Vacancy
 
 NAMES = "employer names"
-_NAMES = select(Employer.name).distinct()
+_NAMES = select(col(Employer.name)).distinct()
 
 
 def names(session: Session) -> Sequence[str]:
     """Every name, read once in a transaction."""
     if NAMES not in session.info:
-        session.info[NAMES] = session.execute(_NAMES).scalars().all()
+        session.info[NAMES] = session.connection().execute(_NAMES).scalars().all()
     known: Sequence[str] = session.info[NAMES]
     return known
 

@@ -22,6 +22,7 @@ from db.models import (
     Window,
     Worker,
 )
+from db.statements import on_both
 
 # Messages that WeChat lets us send after what the follower did, and for how long
 # (客服消息, 发送条数 of June 2023).
@@ -31,6 +32,17 @@ WINDOWS = {
     "follow": (3, timedelta(minutes=1)),
     "scan": (3, timedelta(minutes=1)),
 }
+
+_WINDOWS = Window.__table__  # type: ignore[attr-defined]
+
+
+def _renewed(insert: Any) -> Any:
+    opened = insert(_WINDOWS)
+    renewed = {name: opened.excluded[name] for name in ("left", "until")}
+    return opened.on_conflict_do_update(index_elements=["follower_id", "kind"], set_=renewed)
+
+
+_OPEN_WINDOW = on_both(_renewed)
 
 # What is left of a message owed once its words have gone.
 FORGOTTEN = {"type": "text", "words": ""}
@@ -119,10 +131,7 @@ def open_window(session: Session, *, follower: Follower, kind: str, now: datetim
     """Each action resets its own allowance; see WINDOWS."""
     count, lasts = WINDOWS[kind]
     values = {"follower_id": follower.key, "kind": kind, "region": follower.region, "left": count, "until": now + lasts}
-    insert = insert_for(session, Window).values(**values)
-    session.execute(
-        insert.on_conflict_do_update(index_elements=["follower_id", "kind"], set_={"left": count, "until": now + lasts})
-    )
+    session.connection().execute(_OPEN_WINDOW(session), values)
 
 
 def allowance(session: Session, *, follower: Follower, now: datetime) -> tuple[int, datetime | None]:

@@ -7,31 +7,32 @@ from typing import Any
 from sqlalchemy import and_, bindparam, or_, text, update
 from sqlmodel import Session, col, select
 
-from db.followers import insert_for
 from db.models import Follower, Inbox
 from db.models.channel import WAITING_STATES
+from db.statements import on_both
 
 KEEP = timedelta(days=30)
 # Not answered yet: a fragment waiting for its rest, and a message put by while too many others waited.
 WAITING = ("held", "raw")
 # What was said longer ago belongs to another conversation.
 TOGETHER = timedelta(minutes=1)
-# Built once: putting an expression together costs more than running it.
+_ROWS = Inbox.__table__  # type: ignore[attr-defined]
+# rowcount of ON CONFLICT DO NOTHING is -1 with psycopg; only RETURNING tells the truth on both databases.
+_CLAIM = on_both(lambda insert: insert(_ROWS).on_conflict_do_nothing(index_elements=["key"]).returning(_ROWS.c.key))
 _ANSWER = (
-    update(Inbox)
-    .where(col(Inbox.key) == bindparam("of"))
+    update(_ROWS)
+    .where(_ROWS.c.key == bindparam("of"))
     .values(state="answered", reply=bindparam("reply_now"), follower_id=bindparam("whose"), held=None)
 )
 
 
 def claim(session: Session, *, key: str, kind: str, sent_at: datetime, now: datetime, state: str = "answered") -> bool:
     """True for whoever is first with this key. The unique key makes a second delivery wait for the first one's end."""
-    insert = insert_for(session, Inbox).values(
-        key=key, kind=kind, region="533100", state=state, sent_at=sent_at, received_at=now, delete_after=now + KEEP
-    )
-    # rowcount of ON CONFLICT DO NOTHING is -1 with psycopg; only RETURNING tells the truth on both databases.
-    won = session.execute(insert.on_conflict_do_nothing(index_elements=["key"]).returning(Inbox.key)).first()
-    return won is not None
+    seen = {
+        "key": key, "kind": kind, "region": "533100", "state": state, "sent_at": sent_at, "received_at": now,
+        "delete_after": now + KEEP,
+    }  # fmt: skip
+    return session.connection().execute(_CLAIM(session), seen).first() is not None
 
 
 def get(session: Session, key: str) -> Inbox:
@@ -43,9 +44,7 @@ def find(session: Session, key: str) -> Inbox | None:
 
 
 def answer(session: Session, *, key: str, follower_id: int, reply: dict[str, Any] | None) -> None:
-    session.execute(
-        _ANSWER, {"of": key, "reply_now": reply, "whose": follower_id}, execution_options={"synchronize_session": False}
-    )
+    session.connection().execute(_ANSWER, {"of": key, "reply_now": reply, "whose": follower_id})
 
 
 def hold(session: Session, *, key: str, follower_id: int, message: dict[str, Any], state: str = "held") -> None:

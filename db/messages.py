@@ -35,7 +35,7 @@ def note(
 def note_all(session: Session, *, follower: Follower, said: Sequence[tuple[str, str, str]], now: datetime) -> None:
     """Several lines at once: direction, kind and masked words of each."""
     if said:
-        session.execute(
+        session.connection().execute(
             _INSERT,
             [
                 {

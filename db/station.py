@@ -3,7 +3,8 @@
 from dataclasses import dataclass, fields
 from datetime import datetime, time, timedelta
 
-from sqlmodel import Session, select
+from sqlalchemy import select
+from sqlmodel import Session, col
 
 from db.models import Audit, Setting
 
@@ -56,10 +57,14 @@ class Station:
         return wake if moment < wake else wake + timedelta(days=1)
 
 
+KINDS = {field.name: field.type for field in fields(Station)}
+_CHANGED = select(col(Setting.name), col(Setting.value))
+
+
 def load(session: Session) -> Station:
     """The defaults with what staff have changed. A setting that no longer exists is ignored."""
-    known = {field.name: field.type for field in fields(Station)}
-    changed = {row.name: _parse(str(known[row.name]), row.value) for row in _rows(session) if row.name in known}
+    rows = session.connection().execute(_CHANGED).all()
+    changed = {name: _parse(str(KINDS[name]), value) for name, value in rows if name in KINDS}
     return Station(**changed)  # type: ignore[arg-type]
 
 
@@ -88,10 +93,6 @@ def parse(name: str, value: str) -> str | int | time:
     if isinstance(read, int) and read < 0:
         raise ValueError(f"不能小于 0：{value}")
     return read
-
-
-def _rows(session: Session) -> list[Setting]:
-    return list(session.exec(select(Setting)).all())
 
 
 def _parse(kind: str, value: str) -> str | int | time:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
-from db import search, vacancy_words
+from db import search, vacancy_words, wanted
 from db.models import Application, Audit, Follower, Staff, Vacancy, Worker
 from db.refusals import Refusal
 from db.vacancy_words import Cutter
@@ -15,6 +15,8 @@ from db.vacancy_words import Cutter
 PREFIX = "J"
 
 READ = "vacancies read"
+# What a turn has changed so far is written in one go at its end; posts do not depend on it.
+_UNFLUSHED = {"autoflush": False}
 _SOME = select(Vacancy).where(col(Vacancy.id).in_(bindparam("ids", expanding=True)))
 
 
@@ -62,7 +64,9 @@ def some(session: Session, ids: Sequence[int]) -> list[Vacancy]:
     rows: dict[int, Vacancy] = session.info.setdefault(READ, {})
     missing = [wanted for wanted in ids if wanted not in rows]
     if missing:
-        rows |= {row.key: row for row in session.execute(_SOME, {"ids": missing}).scalars()}
+        rows |= {
+            row.key: row for row in session.execute(_SOME, {"ids": missing}, execution_options=_UNFLUSHED).scalars()
+        }
     return [rows[wanted] for wanted in ids if wanted in rows]
 
 
@@ -189,7 +193,7 @@ def _take_out(session: Session, vacancy: Vacancy, status: str) -> None:
 def _complete(vacancy: Vacancy) -> None:
     """The floor over a month, worked out where only another unit is stated."""
     if vacancy.month_pay is None and vacancy.pay_min is not None and vacancy.pay_kind:
-        vacancy.month_pay = round(search.monthly(vacancy.pay_min, vacancy.pay_kind))
+        vacancy.month_pay = round(wanted.monthly(vacancy.pay_min, vacancy.pay_kind))
 
 
 def _note(

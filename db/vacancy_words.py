@@ -13,6 +13,7 @@ from sqlalchemy import (
     Select,
     String,
     Table,
+    bindparam,
     cast,
     column,
     delete,
@@ -104,16 +105,25 @@ def catch_up(session: Session, *, cutter: Cutter, limit: int | None = None) -> i
     return len(behind)
 
 
-def narrowed(query: Select[Any], needs: Iterable[Sequence[str]], *, on_sqlite: bool) -> Select[Any]:
-    """The query over posts with only those left that have, for each need, one of its tokens; the newest first."""
-    groups = list(needs) or [[EVERY]]
+def narrowed(query: Select[Any], *, on_sqlite: bool) -> Select[Any]:
+    """The query over posts with only those left that the index finds by `said`; the newest first."""
     if on_sqlite:
-        said = _said(groups, '"', " OR ", " AND ")
         joined = query.join(INDEX, INDEX.c.rowid == col(Vacancy.id))
-        return joined.where(INDEX.c.vacancy_words_index.op("MATCH")(said)).order_by(INDEX.c.rowid.desc())
-    said = _said(groups, "'", " | ", " & ")
+        found = INDEX.c.vacancy_words_index.op("MATCH")(bindparam("said", type_=String()))
+        return joined.where(found).order_by(INDEX.c.rowid.desc())
     joined = query.join(KEPT, KEPT.c.vacancy_id == col(Vacancy.id))
-    return joined.where(FOUND.op("@@")(cast(said, TSQUERY))).order_by(col(Vacancy.id).desc())
+    found = FOUND.op("@@")(cast(bindparam("said", type_=String()), TSQUERY))
+    return joined.where(found).order_by(col(Vacancy.id).desc())
+
+
+def said(needs: Iterable[Sequence[str]], *, on_sqlite: bool) -> str:
+    """Of each need one token, in the words of one database: ("a" OR "b") AND ("c")."""
+    groups = list(needs) or [[EVERY]]
+    quote, either, both = ('"', " OR ", " AND ") if on_sqlite else ("'", " | ", " & ")
+    return both.join(
+        "(" + either.join(f"{quote}{token.replace(quote, quote * 2)}{quote}" for token in group) + ")"
+        for group in groups
+    )
 
 
 def place_token(place: str, work: str = "") -> str:
@@ -162,11 +172,3 @@ def _tokens(vacancy: Vacancy, cutter: Cutter) -> list[str]:
 
 def _token(kind: str, word: str) -> str:
     return f"{kind}:{''.join(letter for letter in plain(word) if letter.isalnum())}"
-
-
-def _said(groups: Sequence[Sequence[str]], quote: str, either: str, both: str) -> str:
-    """The needs in the words of one database: ("a" OR "b") AND ("c")."""
-    return both.join(
-        "(" + either.join(f"{quote}{token.replace(quote, quote * 2)}{quote}" for token in group) + ")"
-        for group in groups
-    )

@@ -10,8 +10,8 @@ from typing import Any
 from sqlmodel import Session
 
 from db import employers
-from db.search import Wanted
 from db.vacancy_words import Cutter
+from db.wanted import Wanted
 from handlers import named_employers
 from nlp import cutting, perks, places, queries, refining, spelling, stances, trades
 from nlp.queries import Query

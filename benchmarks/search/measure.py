@@ -14,7 +14,7 @@ from benchmarks.search.posts import NOW, Post
 from benchmarks.search.scan import scan
 from db import search, vacancy_words
 from db.engine import Records
-from db.search import Wanted
+from db.wanted import Wanted
 from db.vacancy_words import Cutter
 from nlp import cutting
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from db import search
+from db import wanted
 from db.load import words
 
 PLACE = re.compile(
@@ -51,7 +51,7 @@ def of_pay(pay: dict[str, Any]) -> dict[str, Any]:
         return {}
     kind = words.PAY_KINDS_KEPT[pay["type"]]
     low, high = _low_and_high(pay, kind)
-    month = pay["monthly_min"] if pay["monthly_min"] is not None or low is None else search.monthly(low, kind)
+    month = pay["monthly_min"] if pay["monthly_min"] is not None or low is None else wanted.monthly(low, kind)
     return {
         "pay_kind": kind,
         "pay_min": low,

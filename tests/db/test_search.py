@@ -9,7 +9,7 @@ from benchmarks.search import measure
 from benchmarks.search.posts import NOW, invent
 from db import search, vacancies, vacancy_words
 from db.engine import Records
-from db.search import Wanted
+from db.wanted import Wanted
 from db.vacancy_words import Cutter
 from nlp import cutting
 from tests.builders import CUTTER

@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from db import applications, search, vacancies
 from db.models import Audit, Vacancy
-from db.search import Wanted
+from db.wanted import Wanted
 from tests.builders import CUTTER, NINE, a_follower, a_member_of_staff, a_vacancy, a_worker
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from sqlmodel import Session
 
-from db.search import Wanted
+from db.wanted import Wanted
 from handlers import job_wish
 from handlers.job_wish import Wish
 from tests.builders import NINE

@@ -30,6 +30,11 @@ def closed_loop(port: int, requests: Iterator[Request], *, connections: int, sec
     return asyncio.run(_closed(port, requests, connections, seconds))
 
 
+def each_once(port: int, requests: Iterator[Request], *, connections: int) -> Outcome:
+    """Every request once, as fast as the server takes them."""
+    return asyncio.run(_closed(port, requests, connections, float("inf")))
+
+
 def open_loop(port: int, requests: Iterator[Request], *, rate: float, connections: int, seconds: float) -> Outcome:
     """A fixed rate whatever the server does; a request that finds no free connection waits, and the wait counts."""
     return asyncio.run(_open(port, requests, rate, connections, seconds))
@@ -44,9 +49,9 @@ async def _closed(port: int, requests: Iterator[Request], connections: int, seco
     async def one() -> None:
         nonlocal failures
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        while time.perf_counter() < until:
+        while time.perf_counter() < until and (request := next(requests, None)) is not None:
             sent = time.perf_counter()
-            ok = await _ask(reader, writer, next(requests))
+            ok = await _ask(reader, writer, request)
             latencies.append(time.perf_counter() - sent)
             failures += not ok
         writer.close()

@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
@@ -17,17 +17,20 @@ from db import callers, followers, inbox, messages, search, station
 from db.engine import Records
 from handlers import routes
 
-ROUNDS = 400
+ROUNDS, PEOPLE = 400, 50
 
 
-def show(url: str, queries: Sequence[str]) -> None:
+def show(url: str, words: Callable[[int], str]) -> None:
     records = Records(url)
     runtime = Runtime(Settings(database_url=url), records, system_clock, learn())
     taken: dict[str, list[float]] = defaultdict(list)
     with _watched(taken, runtime):
         make, desk = Messages(lambda: system_clock() + timedelta(seconds=1)), Intake(runtime)
-        for number in range(ROUNDS):
-            message = make.make(f"oSTAGE{number % 50:04d}", "text", queries[number % len(queries)])
+        for number in range(PEOPLE + ROUNDS):
+            if number == PEOPLE:  # everybody has written before
+                for times in taken.values():
+                    times.clear()
+            message = make.make(f"oSTAGE{number % PEOPLE:04d}", "text", words(number))
             begin = time.perf_counter()
             desk.take(message)
             taken["whole turn (without HTTP and crypto)"].append(time.perf_counter() - begin)

@@ -5,6 +5,7 @@ committed, the reply encrypted. Prints rates, their ratio, latencies at a fixed 
 """
 
 import os
+import random
 import secrets
 import socket
 import subprocess
@@ -25,14 +26,63 @@ AES_KEY = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ"
 POSTS = int(os.environ.get("BENCH_POSTS", "10000"))
 SECONDS = float(os.environ.get("BENCH_SECONDS", "10"))
 PEOPLE = 500
-QUERIES = (
-    "青浦包住的电子厂，六千以上",
-    "华新镇分拣员",
-    "香花桥有没有长白班",
-    "找个包吃住的活路，六七千的",
-    "昆山普工不要夜班",
-    "二十五块一小时以上的仓管",
+# Nobody sends what somebody else has just sent: sentences are put together anew for every message.
+PLACES = (
+    "青浦",
+    "华新",
+    "香花桥",
+    "昆山",
+    "松江",
+    "徐泾",
+    "朱家角",
+    "练塘",
+    "吴江",
+    "太仓",
+    "嘉善",
+    "白鹤",
+    "重固",
+    "花桥",
 )
+WORK = (
+    "电子厂",
+    "分拣员",
+    "普工",
+    "仓管",
+    "打包",
+    "叉车工",
+    "保洁",
+    "服务员",
+    "质检",
+    "缝纫工",
+    "装卸工",
+    "保安",
+    "厨师",
+)
+WISHES = (
+    "包住",
+    "包吃住",
+    "六千以上",
+    "六七千的",
+    "不要夜班",
+    "长白班",
+    "25块一小时以上",
+    "",
+    "",
+    "五千五以上包吃",
+    "两班倒也行",
+)
+FORMS = (
+    "{place}{wish}的{work}",
+    "{place}{work}，{wish}",
+    "找{place}的{work} {wish}",
+    "给有{place}{work}，要{wish}的",
+    "想克{place}做{work}{wish}",
+)
+
+
+def words(number: int) -> str:
+    pick = random.Random(number).choice
+    return pick(FORMS).format(place=pick(PLACES), work=pick(WORK), wish=pick(WISHES))
 
 
 def request(number: int) -> bytes:
@@ -41,7 +91,7 @@ def request(number: int) -> bytes:
     xml = (
         f"<xml><ToUserName><![CDATA[{ACCOUNT}]]></ToUserName><FromUserName><![CDATA[oBENCH{number % PEOPLE:05d}]]></FromUserName>"
         f"<CreateTime>{stamp}</CreateTime><MsgType><![CDATA[text]]></MsgType>"
-        f"<Content><![CDATA[{QUERIES[number % len(QUERIES)]}]]></Content><MsgId>{time.time_ns()}{number % 10}</MsgId></xml>"
+        f"<Content><![CDATA[{words(number)}]]></Content><MsgId>{time.time_ns()}{number % 10}</MsgId></xml>"
     )
     sealed = crypto.encrypt(xml, appid=APP_ID, key=AES_KEY)
     body = f"<xml><ToUserName><![CDATA[{ACCOUNT}]]></ToUserName><Encrypt><![CDATA[{sealed}]]></Encrypt></xml>".encode()
@@ -86,7 +136,8 @@ def main() -> None:
         )
         echo_rate = _echo()
         with _bot(url, Path(folder)) as port:
-            load.closed_loop(port, load.endless(request), connections=4, seconds=2)
+            # Everybody has written before: the first word of a stranger is rarer than any search.
+            load.each_once(port, map(request, range(PEOPLE)), connections=4)
             ours = load.closed_loop(port, load.endless(request), connections=8, seconds=SECONDS)
             steady = load.open_loop(port, load.endless(request), rate=100, connections=64, seconds=SECONDS)
         print(f"bare echo      {echo_rate:8.0f} a second")
@@ -97,7 +148,7 @@ def main() -> None:
             f"at 100 a second: p50 {steady.percentile(0.5) * 1000:.1f} ms, p99 {steady.percentile(0.99) * 1000:.1f} ms, "
             f"failures {steady.failures}\n"
         )
-        stages.show(url, QUERIES)
+        stages.show(url, words)
 
 
 def _echo() -> float:

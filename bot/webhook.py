@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 GLANCE = 0.2
 # Threads that only store messages when there is no place left.
 PUTTING_BY = 4
+# Threads that answer. SQLite has one writer: a second thread would only stand in its way, at every statement anew.
+ANSWERING_ON_SQLITE, ANSWERING = 1, 4
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Door:
         self.intake = Intake(runtime)
         self._places = asyncio.Semaphore(runtime.settings.admission)
         self._putting_by = CapacityLimiter(PUTTING_BY)
+        self._answering = CapacityLimiter(ANSWERING_ON_SQLITE if runtime.settings.is_sqlite else ANSWERING)
 
     def prove(self, request: Request) -> Response:
         try:
@@ -64,16 +67,18 @@ class Door:
         async with self._places:
             yield arrived
 
-    def answer(self, arrived: Arrived) -> Response:
+    async def answer(self, arrived: Arrived) -> Response:
         if arrived.answer is not None or arrived.opened is None:
             return arrived.answer or Response(SUCCESS)
+        return await to_thread.run_sync(self._answer, arrived.opened, arrived.received, limiter=self._answering)
+
+    def _answer(self, opened: Opened, received: float) -> Response:
         try:
-            answered = self.intake.take(arrived.opened.incoming, received=arrived.received)
+            answered = self.intake.take(opened.incoming, received=received)
         except Busy:
             return Response(status_code=503)
         reply = PassiveText(answered.text) if answered.text else None
-        sealed = self.wire.seal(reply, arrived.opened.envelope, now=self.runtime.clock())
-        return Response(sealed, media_type="text/xml")
+        return Response(self.wire.seal(reply, opened.envelope, now=self.runtime.clock()), media_type="text/xml")
 
     def _open(self, request: Request, body: bytes, received: float) -> Arrived:
         try:
@@ -123,7 +128,7 @@ def routes(door: Door) -> APIRouter:
         return door.prove(request)
 
     @router.post("/wechat")
-    def take(arrived: Annotated[Arrived, Depends(door.arrive)]) -> Response:
-        return door.answer(arrived)
+    async def take(arrived: Annotated[Arrived, Depends(door.arrive)]) -> Response:
+        return await door.answer(arrived)
 
     return router

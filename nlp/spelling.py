@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp import lexicon, misspellings
 
@@ -32,6 +33,8 @@ class Repaired:
         return tuple(change for change in self.changes if not change.sure)
 
 
+# Everybody who reads a message begins with its plain form.
+@lru_cache(maxsize=64)
 def normalise(text: str) -> str:
     """The one form in which the rest of this room reads: half width, simplified, lower case, single spaces."""
     plain = JOINERS.sub("", unicodedata.normalize("NFKC", STICKERS.sub(" ", JOINERS.sub("", text))))
@@ -40,6 +43,7 @@ def normalise(text: str) -> str:
     return SPACED_OUT.sub(lambda match: match.group().replace(" ", ""), plain)
 
 
+@lru_cache(maxsize=64)
 def repair(text: str) -> Repaired:
     """Domain words put right by sound and shape, in the normal form; every change says whether it is sure."""
     plain = normalise(text)

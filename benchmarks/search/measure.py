@@ -14,8 +14,8 @@ from benchmarks.search.posts import NOW, Post
 from benchmarks.search.scan import scan
 from db import search, vacancy_words
 from db.engine import Records
-from db.wanted import Wanted
 from db.vacancy_words import Cutter
+from db.wanted import Wanted
 from nlp import cutting
 
 CUTTER = Cutter(cutting.VERSION, cutting.terms)

@@ -3,11 +3,11 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Annotated
 
 from anyio import CapacityLimiter, to_thread
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from bot.clock import elapsed
@@ -54,6 +54,7 @@ class Door:
             return Response(status_code=403)
         return Response(echo, media_type="text/plain")
 
+    @asynccontextmanager
     async def arrive(self, request: Request) -> AsyncIterator[Arrived]:
         """Open the body, let a fragment wait for its rest without holding a thread or a transaction, and admit it."""
         received = elapsed()
@@ -128,7 +129,8 @@ def routes(door: Door) -> APIRouter:
         return door.prove(request)
 
     @router.post("/wechat")
-    async def take(arrived: Annotated[Arrived, Depends(door.arrive)]) -> Response:
-        return await door.answer(arrived)
+    async def take(request: Request) -> Response:
+        async with door.arrive(request) as arrived:
+            return await door.answer(arrived)
 
     return router

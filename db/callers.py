@@ -28,7 +28,7 @@ _MUTING = exists().where(
 _HOLDING = exists().where(col(Inbox.follower_id) == Follower.id, col(Inbox.state) == "held")
 # Built once: putting the expression together costs more than running it.
 _CALLER = (
-    select(Follower, Conversation, Worker, Staff, _MUTING, _HOLDING)
+    select(Follower, Conversation, col(Worker.id), col(Staff.id), _MUTING, _HOLDING)
     .outerjoin(Conversation, col(Conversation.follower_id) == Follower.id)
     .outerjoin(FollowerWorker, and_(col(FollowerWorker.follower_id) == Follower.id, col(FollowerWorker.active)))
     .outerjoin(Worker, and_(col(Worker.id) == FollowerWorker.worker_id, col(Worker.deleted_at).is_(None)))
@@ -50,7 +50,10 @@ def arrive(session: Session, *, openid: str, now: datetime) -> Caller:
     if row is None:
         followers.arrive(session, openid=openid, now=now)
         row = session.execute(_CALLER, {"openid": openid}).one()
-    follower, conversation, worker, staff, muted, holds = row
+    follower, conversation, worker_id, staff_id, muted, holds = row
     if conversation is None:
         conversation = followers.conversation_of(session, follower)
+    # Most people are neither registered nor staff; reading two more rows as objects would cost more than it tells.
+    worker = session.get(Worker, worker_id) if worker_id else None
+    staff = session.get(Staff, staff_id) if staff_id else None
     return Caller(follower, conversation, worker, staff, bool(muted), bool(holds))

@@ -1,6 +1,7 @@
 """Vacancies (岗位): published under a number, changed, paused, extended, closed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -14,9 +15,31 @@ from db.vacancy_words import Cutter
 
 PREFIX = "J"
 
+
+@dataclass(frozen=True)
+class Listed:
+    """What one line of a list says of a post."""
+
+    id: int
+    number: str
+    title: str
+    town: str
+    district: str
+    city: str
+    pay_kind: str
+    pay_min: float | None
+    pay_max: float | None
+    pay_text: str
+    board: bool | None
+    lodging: bool | None
+
+
 READ = "vacancies read"
 # What a turn has changed so far is written in one go at its end; posts do not depend on it.
 _UNFLUSHED = {"autoflush": False}
+_LISTED = select(*(Vacancy.__table__.c[each.name] for each in fields(Listed))).where(  # type: ignore[attr-defined]
+    col(Vacancy.id).in_(bindparam("ids", expanding=True))
+)
 _SOME = select(Vacancy).where(col(Vacancy.id).in_(bindparam("ids", expanding=True)))
 
 
@@ -67,6 +90,12 @@ def some(session: Session, ids: Sequence[int]) -> list[Vacancy]:
         rows |= {
             row.key: row for row in session.execute(_SOME, {"ids": missing}, execution_options=_UNFLUSHED).scalars()
         }
+    return [rows[wanted] for wanted in ids if wanted in rows]
+
+
+def lines(session: Session, ids: Sequence[int]) -> list[Listed]:
+    """What a list says of the posts with these ids, in this order; those that are gone are left out."""
+    rows = {row.id: Listed(*row) for row in session.connection().execute(_LISTED, {"ids": ids})} if ids else {}
     return [rows[wanted] for wanted in ids if wanted in rows]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from db import applications, search, vacancies
 from db.models import Vacancy
+from db.vacancies import Listed
 from handlers import last_search, texts, widening
 from handlers.dialogue import listing
 from handlers.dialogue.replies import Choices, Reply, Text
@@ -39,7 +40,7 @@ def show(turn: Turn, wish: Wish, *, before: str = "", after: str = "") -> Replie
 def page(turn: Turn, *, before: str = "", after: str = "") -> Replies:
     """The posts of the last search where it stands, numbered from 1."""
     last = last_search.of(turn)
-    shown = vacancies.some(turn.session, last.page(turn.station.page))
+    shown = vacancies.lines(turn.session, last.page(turn.station.page))
     listing.remember(turn, "jobs", last.ids, first=last.first, shown=len(shown))
     described = texts.jobs.described(last.wish)
     head = before or (
@@ -145,9 +146,9 @@ def _wider(turn: Turn) -> list[Wider]:
     return widening.options(turn.session, last.wish, now=turn.now, minor=_minor(turn), besides=last.ids, far=True)
 
 
-def _lines(shown: Sequence[Vacancy], near: dict[int, str]) -> tuple[str, ...]:
+def _lines(shown: Sequence[Listed], near: dict[int, str]) -> tuple[str, ...]:
     return tuple(
-        texts.jobs.near_line(post, near[post.key]) if post.key in near else texts.jobs.line(post) for post in shown
+        texts.jobs.near_line(post, near[post.id]) if post.id in near else texts.jobs.line(post) for post in shown
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from db.models import Vacancy
+from db.vacancies import Listed
 from handlers.job_wish import Wish
 from handlers.texts import pay
 from nlp import perks
@@ -139,24 +140,24 @@ def changed(names: Sequence[str], wish: Wish) -> str:
     return f"好，改成：{'，'.join(said)}。" if said else ""
 
 
-def line(vacancy: Vacancy) -> str:
+def line(vacancy: Vacancy | Listed) -> str:
     """One post on one line of a phone: title, place, pay, board and lodging, number."""
     parts = (vacancy.title, place(vacancy), pay.short(vacancy), benefits(vacancy), vacancy.number)
     return " ".join(part for part in parts if part)
 
 
-def near_line(vacancy: Vacancy, differs: str) -> str:
+def near_line(vacancy: Vacancy | Listed, differs: str) -> str:
     return f"{line(vacancy)}（{differs}）"
 
 
-def place(vacancy: Vacancy) -> str:
+def place(vacancy: Vacancy | Listed) -> str:
     """The town, with the larger place where it is not Qingpu, and without what the title says already."""
     names = (vacancy.district if vacancy.district != "青浦" or not vacancy.town else "", vacancy.town)
     where = "".join(name for name in names if name and name not in vacancy.title)
     return where or ("" if any(names) else vacancy.city)
 
 
-def benefits(vacancy: Vacancy) -> str:
+def benefits(vacancy: Vacancy | Listed) -> str:
     if vacancy.board and vacancy.lodging:
         return "包吃住"
     return "包住" if vacancy.lodging else "包吃" if vacancy.board else ""

@@ -1,6 +1,7 @@
 """Pay in words, always with its unit."""
 
 from db.models import Vacancy
+from db.vacancies import Listed
 
 PER = {"hour": "每小时", "day": "每天", "week": "每周", "month": "每月", "piece": "计件每月约", "year": "每年"}
 UNITS = {"hour": "元/小时", "day": "元/天", "week": "元/周", "month": "元/月", "year": "元/年"}
@@ -17,7 +18,7 @@ def wished(floor: float, kind: str) -> str:
     return f"{PER.get(kind, PER['month'])}{amount(floor)}元以上"
 
 
-def short(vacancy: Vacancy) -> str:
+def short(vacancy: Vacancy | Listed) -> str:
     """5000–5800元/月; for piece work what a month comes to."""
     low, high = vacancy.pay_min, vacancy.pay_max
     if low is None:

@@ -82,7 +82,7 @@ FORMS = (
 
 def words(number: int) -> str:
     pick = random.Random(number).choice
-    return pick(FORMS).format(place=pick(PLACES), work=pick(WORK), wish=pick(WISHES))
+    return pick(FORMS).format(place=pick(PLACES), work=pick(WORK), wish=pick(WISHES)).rstrip("， ")
 
 
 def request(number: int) -> bytes:

@@ -36,6 +36,6 @@ def create_app(
             stop()
 
     app = FastAPI(title="德宏劳务工作站", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
-    app.include_router(webhook.routes(webhook.Door(runtime, wire_of(runtime.settings))))
+    webhook.add_to(app, webhook.Door(runtime, wire_of(runtime.settings)))
     app.include_router(health.routes(runtime))
     return app

@@ -17,4 +17,4 @@ def handle(turn: Turn) -> Sequence[Reply]:
 
 
 def _find(turn: Turn) -> Phrase | None:
-    return next((phrase for phrase in all_subjects().phrases if phrase.wants(turn)), None)
+    return all_subjects().phrase_in(turn)

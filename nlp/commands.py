@@ -83,6 +83,8 @@ def points_above(words: str) -> bool:
     return bool(_ABOVE.match(_bare(words)))
 
 
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
 def _bare(words: str) -> str:
-    wide = words.strip().translate({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
-    return _NOISE.sub("", wide).replace(" ", "")
+    return _NOISE.sub("", words.strip().translate(_HALF_WIDTH)).replace(" ", "")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from handlers.dialogue.form import Form
@@ -24,8 +24,12 @@ class Phrase:
     handle: Handle
     when: Callable[[Turn], bool] = lambda turn: True
 
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, re.IGNORECASE)
+
     def wants(self, turn: Turn) -> bool:
-        return bool(re.fullmatch(self.pattern, turn.words.strip(), re.IGNORECASE)) and self.when(turn)
+        return bool(self._compiled.fullmatch(turn.words.strip())) and self.when(turn)
 
 
 class Subjects:
@@ -56,6 +60,9 @@ class Subjects:
                 _merge(table, getattr(module, name, {}))
         self.forms = {form.name: form for form in forms}
         self.opened_by = {intent: form for form in forms for intent in form.intents}
+
+    def phrase_in(self, turn: Turn) -> Phrase | None:
+        return next((phrase for phrase in self.phrases if phrase.wants(turn)), None)
 
 
 def _merge(into: dict[str, Any], table: Mapping[str, Any]) -> None:

@@ -2,7 +2,8 @@
 
 import logging
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -28,6 +29,7 @@ from nlp import identity
 
 log = logging.getLogger(__name__)
 
+Write = Callable[[], AbstractContextManager[Session]]
 # A message this much older than one already taken never moves a form forward.
 OUT_OF_ORDER = timedelta(seconds=3)
 FLOOD_BURST, FLOOD_PER_SECOND = 20.0, 0.5
@@ -48,8 +50,9 @@ class Busy(Exception):
 
 
 class Intake:
-    def __init__(self, runtime: Runtime) -> None:
+    def __init__(self, runtime: Runtime, write: Write | None = None) -> None:
         self._runtime = runtime
+        self._write = write or runtime.records.write
 
     def hold(self, incoming: Incoming) -> bool:
         """Let a fragment wait for its rest. False when it was seen before or must not wait."""
@@ -108,6 +111,24 @@ class Intake:
             self._runtime.wake("drain")
         return answered
 
+    def take_all(self, messages: Sequence[tuple[Incoming, float]]) -> Sequence[Answered | None]:
+        """Answer several messages in their order with one commit; None stands for whoever must come again."""
+        if len(messages) == 1:
+            return [self._or_none(*messages[0])]
+        try:
+            with self._runtime.records.together() as write:
+                one_by_one = Intake(self._runtime, write)
+                return [one_by_one._or_none(incoming, received) for incoming, received in messages]
+        except (DBAPIError, PoolTimeout) as trouble:
+            log.warning("%d messages together: the records said %s", len(messages), type(trouble).__name__)
+            return [None] * len(messages)
+
+    def _or_none(self, incoming: Incoming, received: float) -> Answered | None:
+        try:
+            return self.take(incoming, received=received)
+        except Busy:
+            return None
+
     def _patiently(self, incoming: Incoming, received: float) -> tuple[Answered, bool]:
         """Collisions with other messages are over once the others have committed."""
         for left in reversed(range(TRIES)):
@@ -128,7 +149,7 @@ class Intake:
     def _in_one_transaction(
         self, incoming: Incoming, received: float, refusal: Refusal | None = None
     ) -> tuple[Answered, bool]:
-        with self._runtime.records.write() as session:
+        with self._write() as session:
             answered = self._answer(session, incoming, received, refusal)
             return answered, outbox.OWED in session.info
 
@@ -214,7 +235,7 @@ class Intake:
         now = self._runtime.clock()
         text = texts.common.SORRY_BUG if incoming.is_message else None
         try:
-            with self._runtime.records.write() as session:
+            with self._write() as session:
                 follower = followers.arrive(session, openid=incoming.openid, now=now)
                 inbox.claim(session, key=incoming.key, kind=incoming.kind, sent_at=incoming.sent_at, now=now)
                 reply: dict[str, Any] | None = {"text": text} if text else None

@@ -13,6 +13,7 @@ from fastapi.concurrency import run_in_threadpool
 from bot.clock import elapsed
 from bot.intake import Busy, Intake
 from bot.runtime import Runtime
+from bot.turns import Turns
 from bot.wechat.crypto import Forbidden
 from bot.wechat.nodes import Malformed
 from bot.wechat.passive import PassiveText
@@ -26,8 +27,6 @@ log = logging.getLogger(__name__)
 GLANCE = 0.2
 # Threads that only store messages when there is no place left.
 PUTTING_BY = 4
-# Threads that answer. SQLite has one writer: a second thread would only stand in its way, at every statement anew.
-ANSWERING_ON_SQLITE, ANSWERING = 1, 4
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class Door:
         self.intake = Intake(runtime)
         self._places = asyncio.Semaphore(runtime.settings.admission)
         self._putting_by = CapacityLimiter(PUTTING_BY)
-        self._answering = CapacityLimiter(ANSWERING_ON_SQLITE if runtime.settings.is_sqlite else ANSWERING)
+        self._turns = Turns(runtime, self.intake)
 
     def prove(self, request: Request) -> Response:
         try:
@@ -71,15 +70,13 @@ class Door:
     async def answer(self, arrived: Arrived) -> Response:
         if arrived.answer is not None or arrived.opened is None:
             return arrived.answer or Response(SUCCESS)
-        return await to_thread.run_sync(self._answer, arrived.opened, arrived.received, limiter=self._answering)
-
-    def _answer(self, opened: Opened, received: float) -> Response:
         try:
-            answered = self.intake.take(opened.incoming, received=received)
+            answered = await self._turns.take(arrived.opened.incoming, arrived.received)
         except Busy:
             return Response(status_code=503)
         reply = PassiveText(answered.text) if answered.text else None
-        return Response(self.wire.seal(reply, opened.envelope, now=self.runtime.clock()), media_type="text/xml")
+        sealed = self.wire.seal(reply, arrived.opened.envelope, now=self.runtime.clock())
+        return Response(sealed, media_type="text/xml")
 
     def _open(self, request: Request, body: bytes, received: float) -> Arrived:
         try:

@@ -3,8 +3,8 @@
 import json
 import logging
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,25 @@ class Records:
     def write(self) -> Iterator[Session]:
         with Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
+
+    @contextmanager
+    def together(self) -> Iterator[Callable[[], AbstractContextManager[Session]]]:
+        """Several writes with one commit, one after the other: each is undone by itself when its block fails.
+
+        What a write did counts only once the whole block has ended well.
+        """
+        with self.engine.begin() as connection:
+
+            @contextmanager
+            def write() -> Iterator[Session]:
+                mode: Any = "create_savepoint"
+                with (
+                    Session(connection, expire_on_commit=False, join_transaction_mode=mode) as session,
+                    session.begin(),
+                ):
+                    yield session
+
+            yield write
 
     @contextmanager
     def read(self) -> Iterator[Session]:

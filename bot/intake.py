@@ -15,7 +15,7 @@ from sqlmodel import Session
 from bot.clock import elapsed
 from bot.runtime import Runtime
 from bot.speech import Speech, compose
-from db import callers, followers, inbox, messages, outbox, station
+from db import callers, conversations, followers, inbox, messages, outbox
 from db.callers import Caller
 from db.engine import collided
 from db.models import Follower, Inbox
@@ -183,7 +183,7 @@ class Intake:
             return compose([], turn)
         if _is_out_of_order(follower, incoming):
             return compose([Text(texts.manners.OUT_OF_ORDER)], turn)
-        follower.last_sent_at, follower.last_seen_at = incoming.sent_at, turn.now
+        followers.seen(turn.session, follower=follower, sent_at=incoming.sent_at, now=turn.now)
         replies: Sequence[Reply] = refusals.words(refusal) if refusal else routes.answer(turn)
         turn.conversation.updated_at = turn.now
         return compose(replies, turn)
@@ -203,7 +203,7 @@ class Intake:
             meaning=self._runtime.understander.understand(masked, role=role, state=state),
             follower=caller.follower,
             conversation=conversation,
-            station=station.load(session),
+            station=caller.station,
             library=self._runtime.library,
             worker=caller.worker,
             staff=caller.staff,
@@ -223,6 +223,7 @@ class Intake:
                 session, follower=follower, message=message, key=f"answer:{key}:{place}", kind="answer", now=turn.now
             )
         _transcribe(turn, speech)
+        conversations.keep(session, turn.conversation)
         reply: dict[str, Any] | None = {"text": passive} if passive else None
         inbox.answer(session, key=key, follower_id=follower.key, reply=reply)
         return Answered(passive or None)

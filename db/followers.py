@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import bindparam, delete, func, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col, select
 
 from db.models import (
@@ -43,6 +44,12 @@ def _renewed(insert: Any) -> Any:
 
 
 _OPEN_WINDOW = on_both(_renewed)
+
+_SEEN = (
+    update(Follower.__table__)  # type: ignore[attr-defined]
+    .where(col(Follower.id) == bindparam("of"))
+    .values({name: bindparam(f"new_{name}") for name in ("last_sent_at", "last_seen_at", "flood_at", "flood_tokens")})
+)
 
 # What is left of a message owed once its words have gone.
 FORGOTTEN = {"type": "text", "words": ""}
@@ -132,6 +139,14 @@ def open_window(session: Session, *, follower: Follower, kind: str, now: datetim
     count, lasts = WINDOWS[kind]
     values = {"follower_id": follower.key, "kind": kind, "region": follower.region, "left": count, "until": now + lasts}
     session.connection().execute(_OPEN_WINDOW(session), values)
+
+
+def seen(session: Session, *, follower: Follower, sent_at: datetime, now: datetime) -> None:
+    """A message of this follower was taken; what was reckoned of their flood tokens is written with it."""
+    values = {"last_sent_at": sent_at, "last_seen_at": now, "flood_at": now, "flood_tokens": follower.flood_tokens}
+    for name, value in values.items():
+        set_committed_value(follower, name, value)
+    session.connection().execute(_SEEN, {"of": follower.key, **{f"new_{name}": each for name, each in values.items()}})
 
 
 def allowance(session: Session, *, follower: Follower, now: datetime) -> tuple[int, datetime | None]:

@@ -1,5 +1,6 @@
 """How the station works: hours, quiet time, limits and contacts, with defaults that staff may change."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, time, timedelta
 
@@ -63,8 +64,12 @@ _CHANGED = select(col(Setting.name), col(Setting.value))
 
 def load(session: Session) -> Station:
     """The defaults with what staff have changed. A setting that no longer exists is ignored."""
-    rows = session.connection().execute(_CHANGED).all()
-    changed = {name: _parse(str(KINDS[name]), value) for name, value in rows if name in KINDS}
+    return changed_by({row.name: row.value for row in session.connection().execute(_CHANGED)})
+
+
+def changed_by(settings: Mapping[str, str]) -> Station:
+    """The defaults with these settings, by name, in their place."""
+    changed = {name: _parse(str(KINDS[name]), value) for name, value in settings.items() if name in KINDS}
     return Station(**changed)  # type: ignore[arg-type]
 
 

@@ -10,6 +10,8 @@ from db.models.record import DEHONG, Record, moment, plain_json
 
 # Queries that are to use the index of such a condition must hold it word for word (SQLite).
 LIVE_STATES = "state in ('owed', 'taken', 'sending')"
+UNREACHED = "called_at IS NULL AND state in ('refused', 'expired', 'unknown')"
+LEASED_STATES = "state in ('taken', 'sending')"
 WAITING_STATES = "state in ('held', 'raw')"
 
 
@@ -45,6 +47,7 @@ class Outbox(Record, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         Index("ix_outbox_live", "due_at", sqlite_where=text(LIVE_STATES), postgresql_where=text(LIVE_STATES)),
+        Index("ix_outbox_unreached", "due_at", sqlite_where=text(UNREACHED), postgresql_where=text(UNREACHED)),
     )
 
     owed_as: str = Field(unique=True, max_length=160)  # the readable key: remind:enrolment:42:day_before
@@ -61,6 +64,7 @@ class Outbox(Record, table=True):
     lease_until: datetime | None = moment(default=None)
     held_by: str = ""
     began_at: datetime | None = moment(default=None)
+    uncertain_since: datetime | None = moment(default=None)  # the first call that WeChat may have carried out
     settled_at: datetime | None = moment(default=None)
     remote_id: str = Field(default="", index=True)
     failure: str = ""  # one sentence for staff
@@ -104,13 +108,14 @@ class AccessToken(SQLModel, table=True):
 
 
 class Pulse(SQLModel, table=True):
-    """When a piece of timed work last ran, so that a dead clock is seen."""
+    """When a piece of timed work last ran, and how often it is due (0: not known), so that a dead clock is seen."""
 
     __tablename__ = "pulse"
 
     name: str = Field(primary_key=True)
     last_run_at: datetime = moment()
     last_error: str = ""
+    every_seconds: int = 0
 
 
 class Broadcast(Record, table=True):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from db import (
+    accounts,
     answers,
     applications,
     broadcasts,
@@ -11,6 +12,7 @@ from db import (
     inquiries,
     rights,
     roster,
+    scopes,
     staff,
     vacancies,
     visits,
@@ -28,6 +30,8 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     broadcasts.WrongState: lambda refusal: texts.broadcasts.wrong_state(refusal.number, refusal.status),
     roster.NoSuchWorker: lambda refusal: texts.roster.NOT_YOURS,
     roster.NoPhone: lambda refusal: texts.roster.NO_PHONE,
+    scopes.NotSeen: lambda refusal: texts.staff.NOT_SEEN,
+    accounts.WeakPassword: lambda refusal: texts.staff.WEAK_PASSWORD,
     staff.UnknownCode: lambda refusal: texts.staff.UNKNOWN_CODE,
     staff.NoSuchStaff: lambda refusal: texts.staff.NO_SUCH_STAFF,
     inquiries.NoSuchInquiry: lambda refusal: texts.staff.NO_SUCH_INQUIRY,

@@ -14,6 +14,7 @@ from db.models.channel import (
     RouteState,
 )
 from db.models.console import Account, CannedReply, Duty, Login
+from db.models.console import Account, CannedReply, Duty, Login
 from db.models.events import Event, EventSignup, EventSlot
 from db.models.followers import (
     Attachment,
@@ -38,6 +39,7 @@ from db.models.workers import Consent, Identity, Worker, WorkerChange, WorkerSta
 __all__ = [
     "AccessToken",
     "Account",
+    "Account",
     "Answer",
     "Application",
     "ApplicationStatus",
@@ -51,6 +53,7 @@ __all__ = [
     "BroadcastRecipient",
     "CannedReply",
     "Callout",
+    "CannedReply",
     "Certificate",
     "ChannelTrouble",
     "Consent",
@@ -58,6 +61,7 @@ __all__ = [
     "Counter",
     "Course",
     "DayCount",
+    "Duty",
     "Duty",
     "Employer",
     "Enrolment",
@@ -74,6 +78,7 @@ __all__ = [
     "Inquiry",
     "InquiryNote",
     "JobAlert",
+    "Login",
     "Login",
     "MassCount",
     "Measure",

@@ -2,13 +2,19 @@
 
 from datetime import date, datetime
 
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from db.models.record import Record, moment
 
+LIVING = "deleted_at IS NULL AND merged_into IS NULL"
+
 
 class Worker(Record, table=True):
     __tablename__ = "worker"
+    __table_args__ = (
+        Index("ix_worker_living", "region", sqlite_where=text(LIVING), postgresql_where=text(LIVING)),
+    )  # fmt: skip
 
     code: str | None = Field(default=None, unique=True)  # number in an imported file, such as W001
     public_id: str = Field(unique=True, max_length=32)

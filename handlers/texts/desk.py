@@ -35,6 +35,11 @@ RIGHTS = {
     "figures": "看统计数字",
     "people": "查工友",
     "phones": "看完整电话",
+    "identities": "看完整身份证号",
+    "rosters": "管本机构的班",
+    "staff": "管账号和值班",
+    "audit": "看留痕",
+    "inspect": "看全部页面",
 }
 HELP = (
     "您可以发：\n待办｜接 Q0001｜看 Q0001｜回 Q0001 内容｜办结 Q0001 结果\n"

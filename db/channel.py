@@ -10,12 +10,11 @@ from sqlmodel import Session, col, select
 from db import pulses
 from db.followers import insert_for
 from db.models import AccessToken, Callout, ChannelTrouble, Inbox, Outbox, Pulse, Quota, RouteState
-from db.models.channel import LIVE_STATES, WAITING_STATES
+from db.models.channel import LIVE_STATES, UNREACHED, WAITING_STATES
 
 # Refusals further apart than this are two bouts of trouble.
 BOUT = timedelta(hours=6)
 LOOK_BACK = timedelta(days=1)
-NOT_DELIVERED = ("refused", "expired", "unknown")
 
 
 @dataclass(frozen=True)
@@ -106,8 +105,5 @@ def _counted(session: Session, query: Executable) -> Waiting:
 
 
 def _undelivered(session: Session, since: datetime) -> int:
-    return session.exec(
-        select(func.count())
-        .select_from(Outbox)
-        .where(col(Outbox.state).in_(NOT_DELIVERED), col(Outbox.called_at).is_(None), col(Outbox.settled_at) > since)
-    ).one()
+    unreached = select(func.count()).select_from(Outbox).where(text(UNREACHED), col(Outbox.due_at) > since)
+    return session.exec(unreached).one()

@@ -1,15 +1,22 @@
 """What lives long, built once and passed on: settings, records, clock, understanding, the account's API."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Event
+from typing import TYPE_CHECKING
 
 from bot.clock import Clock
+from bot.second_way.ways import Way
 from bot.settings import Settings
 from db import answers
 from db.engine import Records
 from handlers.dialogue.registry import all_subjects
 from nlp.library import Library, Question
 from nlp.understand import Understander
+
+if TYPE_CHECKING:
+    from bot.wechat.client import Account
 
 Wake = Callable[[str], None]
 # A medium by WeChat's id: its bytes and content type. Raises SendFailure.
@@ -20,9 +27,17 @@ def sleep_on(_name: str) -> None:
     """A wake that does nothing: the clock finds the work by itself a little later."""
 
 
+def nothing_noticed(_now: datetime) -> None:
+    """Where no calls to WeChat are made, none are refused."""
+
+
 @dataclass(frozen=True)
 class Runtime:
-    """`wake(name)` lets a piece of work run soon; losing a wake costs seconds, doubling it costs nothing."""
+    """`wake(name)` lets a piece of work run soon; losing a wake costs seconds, doubling it costs nothing.
+
+    `account` is None where no WeChat is at hand. `ways` lead alarms out beside it. `noticed` brings what WeChat refused
+    into the records. `stopping` is set once the process is about to end.
+    """
 
     settings: Settings
     records: Records
@@ -31,6 +46,10 @@ class Runtime:
     wake: Wake = field(default=sleep_on)
     fetch: Fetch | None = None
     library: Library = field(default_factory=lambda: Library(()))
+    account: "Account | None" = None
+    ways: Sequence[Way] = ()
+    noticed: Callable[[datetime], None] = nothing_noticed
+    stopping: Event = field(default_factory=Event)
 
 
 def library_of(records: Records) -> Library:

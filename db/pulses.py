@@ -10,14 +10,22 @@ from db.models import Pulse
 # A run may be late because a long one holds the threads; three missed ones in a row are no accident.
 MISSED = 3
 SLACK = timedelta(minutes=3)
+LONG_TURN = 3600
 
 
 def beat(session: Session, *, name: str, now: datetime, error: str = "", every_seconds: int = 0) -> None:
-    session.merge(Pulse(name=name, last_run_at=now, last_error=error, every_seconds=every_seconds))
+    before = session.get(Pulse, name)
+    failures = (before.failures if before else 0) + 1 if error else 0
+    session.merge(Pulse(name=name, last_run_at=now, last_error=error, every_seconds=every_seconds, failures=failures))
 
 
 def all_of(session: Session) -> Sequence[Pulse]:
     return session.exec(select(Pulse).order_by(Pulse.name)).all()
+
+
+def is_failing(pulse: Pulse) -> bool:
+    """Three errors in a row, or one where the next turn is hours away."""
+    return pulse.failures >= MISSED or (pulse.failures > 0 and pulse.every_seconds >= LONG_TURN)
 
 
 def is_dead(pulse: Pulse, *, now: datetime) -> bool:

@@ -41,7 +41,8 @@ def _clock(channel: Channel, now: datetime) -> Iterator[Finding]:
             yield Finding(f"dead:{pulse.name}", texts.channel.dead(pulse.name, pulse.last_run_at))
         elif pulse.last_error:
             words = texts.channel.failing(pulse.name, pulse.last_run_at, pulse.last_error)
-            yield Finding(f"failing:{pulse.name}", texts.channel.COPY_FAILED if pulse.name == COPY else words)
+            words = texts.channel.COPY_FAILED if pulse.name == COPY else words
+            yield Finding(f"failing:{pulse.name}", words, rings=pulses.is_failing(pulse))
 
 
 def _token(channel: Channel, now: datetime) -> Iterator[Finding]:
@@ -53,7 +54,7 @@ def _closed(channel: Channel) -> Iterator[Finding]:
     for route in channel.closed:
         if route.closed_until is not None:
             words = texts.channel.closed(route.route, route.closed_until, route.reason)
-            yield Finding(f"closed:{route.route}", words)
+            yield Finding(f"closed:{route.route}", words, rings=False)  # what closed it has rung
 
 
 def _refused(channel: Channel, now: datetime) -> Iterator[Finding]:
@@ -66,7 +67,8 @@ def _refused(channel: Channel, now: datetime) -> Iterator[Finding]:
 def _used_up(channel: Channel) -> Iterator[Finding]:
     for quota in channel.quotas:
         if quota.used >= quota.cap * NEARLY_USED_UP:
-            yield Finding(f"quota:{quota.route}", texts.channel.quota(quota.route, quota.used, quota.cap))
+            words = texts.channel.quota(quota.route, quota.used, quota.cap)
+            yield Finding(f"quota:{quota.route}", words, rings=quota.used >= quota.cap)
 
 
 def _waiting(channel: Channel, now: datetime) -> Iterator[Finding]:

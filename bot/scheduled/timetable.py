@@ -19,12 +19,16 @@ from bot.scheduled import (
     figures_to_staff,
     forget,
     keep_posts,
+    keep_token,
     lapse_offers,
     recover_sends,
     remind_of_courses,
     remind_of_visits,
     ring_alarms,
+    ring_outside,
+    send_job_digests,
     start_broadcasts,
+    watch_channel,
 )
 from db import agenda, pulses
 from db.locks import only_here
@@ -36,7 +40,10 @@ Run = Callable[[Runtime, datetime], None]
 
 @dataclass(frozen=True)
 class Every:
+    """Every so many seconds, for the first time after as many; `at_start`, as soon as the process runs."""
+
     seconds: int
+    at_start: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,13 +66,17 @@ class Piece:
 PIECES: Sequence[Piece] = (
     Piece("answer_stranded", Every(10), answer_stranded.run),
     Piece("ring_alarms", Every(15), ring_alarms.run),
+    Piece("ring_outside", Every(15), ring_outside.run),
+    Piece("keep_token", Every(60), keep_token.run),
+    Piece("watch_channel", Every(60), watch_channel.run),
     Piece("remind_of_visits", Every(15), remind_of_visits.run),
     Piece("remind_of_courses", Every(15), remind_of_courses.run),
     Piece("lapse_offers", Every(60), lapse_offers.run),
-    Piece("keep_posts", Every(600), keep_posts.run),
+    Piece("keep_posts", Every(600, at_start=True), keep_posts.run),
     Piece("recover_sends", Every(30), recover_sends.run),
     Piece("start_broadcasts", Every(15), start_broadcasts.run),
     Piece("figures_to_staff", Every(300), figures_to_staff.run),
+    Piece("send_job_digests", Every(300), send_job_digests.run),
     Piece("count_the_day", Daily(time(0, 10)), count_the_day.run),
     Piece("fetch_media", Every(60), fetch_media.run),
     Piece("forget", Daily(time(3, 0)), forget.run),
@@ -73,6 +84,7 @@ PIECES: Sequence[Piece] = (
 
 DRAIN = "drain"
 DRAIN_SECONDS = 5
+DAY_SECONDS = 86_400
 # A moved clock stops at every half hour, where reminders fall, and at every moment that the records name.
 STRIDE = timedelta(minutes=30)
 
@@ -110,6 +122,7 @@ class Timetable:
     def _add(self, piece: Piece) -> None:
         if isinstance(piece.when, Every):
             trigger = {"trigger": "interval", "seconds": piece.when.seconds}
+            trigger |= {"next_run_time": self._runtime.clock()} if piece.when.at_start else {}
         else:
             at, weekday = piece.when.at, piece.when.weekday
             trigger = {"trigger": "cron", "hour": at.hour, "minute": at.minute, "day_of_week": weekday}
@@ -140,7 +153,13 @@ def run_piece(runtime: Runtime, piece: Piece) -> None:
         raise
     finally:
         with runtime.records.write() as session:
-            pulses.beat(session, name=piece.name, now=now, error=error)
+            pulses.beat(session, name=piece.name, now=now, error=error, every_seconds=_turn(piece))
+
+
+def _turn(piece: Piece) -> int:
+    if isinstance(piece.when, Every):
+        return piece.when.seconds
+    return DAY_SECONDS if piece.when.weekday is None else 7 * DAY_SECONDS
 
 
 def run_between(

@@ -116,6 +116,7 @@ class Pulse(SQLModel, table=True):
     last_run_at: datetime = moment()
     last_error: str = ""
     every_seconds: int = 0
+    failures: int = 0  # runs in a row that ended in an error
 
 
 class Broadcast(Record, table=True):

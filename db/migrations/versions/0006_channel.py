@@ -48,6 +48,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_used_link_delete_after", "used_link", ["delete_after"])
     op.add_column("pulse", sa.Column("every_seconds", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("pulse", sa.Column("failures", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("follower", sa.Column("listed_on", sa.Date(), nullable=True))
 
 
@@ -55,6 +56,7 @@ def downgrade() -> None:
     with op.batch_alter_table("follower") as batch:
         batch.drop_column("listed_on")
     with op.batch_alter_table("pulse") as batch:
+        batch.drop_column("failures")
         batch.drop_column("every_seconds")
     op.drop_table("used_link")
     op.drop_table("callout")

@@ -3,7 +3,7 @@
 import json
 from importlib import resources
 
-from nlp import domain_words, lexicon, places, trades
+from nlp import cutting, domain_words, lexicon, places, trades
 
 COMMON_FROM = 50  # how often a word stands in jieba's corpus before the trimmed dictionary keeps it
 RARE_FROM = 10
@@ -43,14 +43,14 @@ def own_words() -> list[str]:
     return sorted({word.lower() for word in words if len(word) > 1 and " " not in word})
 
 
-def write(name: str, lines: list[str]) -> None:
-    (lexicon.HERE / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+def tables() -> dict[str, list[str]]:
+    """Each derived file with its lines."""
+    return {"traditional.txt": traditional(), cutting.WORDS: own_words(), cutting.COMMON_WORDS: common_words()}
 
 
 def main() -> None:
-    write("traditional.txt", traditional())
-    write("words.txt", own_words())
-    write("common_words.txt", common_words())
+    for name, lines in tables().items():
+        (lexicon.HERE / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

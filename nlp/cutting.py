@@ -8,7 +8,9 @@ import jieba
 
 from nlp import lexicon
 
-VERSION = "1"  # of lexicon/words.txt; a search index built under another version has to be built again
+WORDS, COMMON_WORDS = "words.txt", "common_words.txt"
+# Changes with the dictionary: models and search indexes made under another version have to be made again.
+VERSION = lexicon.digest(WORDS, COMMON_WORDS)
 OWN_WORD_COUNT = 5000  # enough for one of our words to win over its parts
 PUNCTUATION = frozenset(" ,.!?;:、。，！？；：()[]{}<>《》【】“”\"'~-—_/\\|…*#@&+=")
 
@@ -19,10 +21,10 @@ def _tokenizer() -> jieba.Tokenizer:
     """Filled by hand: jieba's own way would write a cache file and parse its full dictionary."""
     tokenizer = jieba.Tokenizer()
     counts: dict[str, int] = {}
-    for line in lexicon.lines("common_words.txt"):
+    for line in lexicon.lines(COMMON_WORDS):
         word, count = line.split(" ")
         counts[word] = int(count)
-    for word in lexicon.lines("words.txt"):
+    for word in lexicon.lines(WORDS):
         counts[word] = max(counts.get(word, 0), OWN_WORD_COUNT)
     tokenizer.FREQ = _with_prefixes(counts)
     tokenizer.total = sum(counts.values())

@@ -1,6 +1,7 @@
 """The word lists of this room: plain files, each read once."""
 
 import csv
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,3 +35,8 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 def document(name: str) -> Any:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both loaders are safe
+
+
+def digest(*names: str) -> str:
+    """A short sign of what stands in these files."""
+    return f"{zlib.crc32(b''.join((HERE / name).read_bytes() for name in names)):08x}"

@@ -7,6 +7,8 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from bot.clock import Clock
+from bot.links import Links
+from bot.meters import Meters
 from bot.second_way.ways import Way
 from bot.settings import Settings
 from db import answers
@@ -36,7 +38,7 @@ class Runtime:
     """`wake(name)` lets a piece of work run soon; losing a wake costs seconds, doubling it costs nothing.
 
     `account` is None where no WeChat is at hand. `ways` lead alarms out beside it. `noticed` brings what WeChat refused
-    into the records. `stopping` is set once the process is about to end.
+    into the records. `links` are the pages that the chat leads to. `stopping` is set once the process is about to end.
     """
 
     settings: Settings
@@ -49,6 +51,8 @@ class Runtime:
     account: "Account | None" = None
     ways: Sequence[Way] = ()
     noticed: Callable[[datetime], None] = nothing_noticed
+    meters: Meters | None = None
+    links: Links = field(default_factory=lambda: Links(b"", ""))
     stopping: Event = field(default_factory=Event)
 
 

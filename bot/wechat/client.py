@@ -172,6 +172,11 @@ class Account(Connection):
         answer = self.post("openapi/quota/get", data={"cgi_path": path})["quota"]
         return Quota(int(answer["daily_limit"]), int(answer["used"]), int(answer["remain"]))
 
+    def page_ticket(self) -> tuple[str, timedelta]:
+        """For the JS-SDK of our own pages, and how long it is good for."""
+        answer = self.get("ticket/getticket", params={"type": "jsapi"})
+        return str(answer["ticket"]), timedelta(seconds=int(answer["expires_in"]))
+
     def callback_ips(self) -> list[str]:
         """Addresses and networks that WeChat's pushes come from; they change."""
         return [str(address) for address in self.get("getcallbackip").get("ip_list", ())]

@@ -25,15 +25,21 @@ class WeakPassword(Refusal):
 def issue(session: Session, *, staff: Staff, now: datetime, by: Staff | None = None) -> str:
     """A one-time password for a new account, or for one whose owner lost theirs: the second factor starts anew too."""
     words = "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(4))
+    open_with(session, staff=staff, hashed=_hasher().hash(words), now=now, one_time=True)
+    audits.note(session, staff=by, action="account_issued", about=f"staff:{staff.key}", now=now)
+    return words
+
+
+def open_with(session: Session, *, staff: Staff, hashed: str, now: datetime, one_time: bool = False) -> Account:
+    """The account with this password and no second factor yet; whoever is logged in with it is out."""
     account = of(session, staff) or Account(staff_id=staff.key, password="", changed_at=now, region=staff.region)
-    account.password, account.one_time, account.changed_at = _hasher().hash(words), True, now
+    account.password, account.one_time, account.changed_at = hashed, one_time, now
     account.factor_sealed, account.factor_since, account.factor_step = None, None, 0
     account.misses, account.locked_until = 0, None
     session.add(account)
     session.flush()
     logins.end_all(session, staff=staff, now=now)
-    audits.note(session, staff=by, action="account_issued", about=f"staff:{staff.key}", now=now)
-    return words
+    return account
 
 
 def of(session: Session, staff: Staff) -> Account | None:

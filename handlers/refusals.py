@@ -31,7 +31,7 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     roster.NoSuchWorker: lambda refusal: texts.roster.NOT_YOURS,
     roster.NoPhone: lambda refusal: texts.roster.NO_PHONE,
     scopes.NotSeen: lambda refusal: texts.staff.NOT_SEEN,
-    accounts.WeakPassword: lambda refusal: texts.staff.WEAK_PASSWORD,
+    accounts.WeakPassword: lambda refusal: texts.staff.TOO_WEAK,
     staff.UnknownCode: lambda refusal: texts.staff.UNKNOWN_CODE,
     staff.NoSuchStaff: lambda refusal: texts.staff.NO_SUCH_STAFF,
     inquiries.NoSuchInquiry: lambda refusal: texts.staff.NO_SUCH_INQUIRY,

@@ -14,6 +14,7 @@ COMMANDS = {
     "play": "play",
     "send": "serve",
     "serve": "serve",
+    "staff-account": "staff_account",
     "staff-code": "staff_code",
     "understand": "understand",
 }

@@ -1,0 +1,44 @@
+"""The console put together: the library's frame, our door, our pages, its lists."""
+
+from pathlib import Path
+
+from jinja2 import DictLoader
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette_admin.contrib.sqlmodel import Admin
+from starlette_admin.i18n import I18nConfig, TimezoneConfig
+
+from bot.console import contents
+from bot.console.guard import Guard
+from bot.console.login import Door
+from bot.console.office import BASE, Office
+from bot.console.serving import PageView, act_route
+from bot.console.templating import WithNonce
+from bot.runtime import Runtime
+
+HERE = Path(__file__).parent
+TITLE = "德宏劳务工作站"
+
+
+def build(runtime: Runtime) -> Starlette:
+    """An application of its own that answers below /console."""
+    office = Office(runtime)
+    first, *further = contents.pages()
+    admin = Admin(
+        runtime.records.reading,  # the library only ever reads; what changes goes through our acts
+        title=TITLE, base_url=BASE, route_name="console", secret_key=office.cookie_secret,
+        templates_dir=str(HERE / "templates"), static_dir=str(HERE / "static"),
+        index_view=PageView(first, office), auth_provider=Door(office),
+        middlewares=[Middleware(Guard, https=office.is_https)],
+        i18n_config=I18nConfig(default_locale="zh", language_cookie_name=None, language_header_name=None),
+        timezone_config=TimezoneConfig("Asia/Shanghai", timezone_cookie_name=None, use_user_locale_timezone=False),
+    )  # fmt: skip
+    environment = admin.templates.env
+    environment.loader = WithNonce(environment.loader or DictLoader({}))
+    for page in further:
+        admin.add_view(PageView(page, office))
+    for act in contents.acts():
+        admin.routes.insert(0, act_route(admin, office, act))
+    root = Starlette()
+    admin.mount_to(root)
+    return root

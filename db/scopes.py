@@ -1,9 +1,10 @@
 """Whose rows a member of staff may see (数据范围): the condition that every query made for the console carries."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, false
+from sqlalchemy import ColumnElement, false, func, or_
+from sqlalchemy import select as sqlalchemy_select
 from sqlmodel import Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -50,6 +51,15 @@ def seen(by: Staff, table: type[SQLModel]) -> Conditions:
 
 def rows(by: Staff, table: type[Row]) -> SelectOfScalar[Row]:
     return select(table).where(*seen(by, table))
+
+
+def counting(by: Staff, table: type[SQLModel]) -> Any:
+    return sqlalchemy_select(func.count()).select_from(table).where(*seen(by, table))
+
+
+def holding(table: type[SQLModel], columns: Sequence[str], term: str) -> ColumnElement[bool]:
+    """Rows in which one of the columns holds the words."""
+    return or_(false(), *(getattr(table, name).contains(term.strip(), autoescape=True) for name in columns))
 
 
 def one(session: Session, table: type[Row], key: object, *, by: Staff) -> Row:

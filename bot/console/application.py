@@ -12,6 +12,7 @@ from bot.console import contents
 from bot.console.guard import Guard
 from bot.console.login import Door
 from bot.console.office import BASE, Office
+from bot.console.pages import Page
 from bot.console.serving import PageView, act_route
 from bot.console.templating import WithNonce
 from bot.runtime import Runtime
@@ -23,7 +24,7 @@ TITLE = "德宏劳务工作站"
 def build(runtime: Runtime) -> Starlette:
     """An application of its own that answers below /console."""
     office = Office(runtime)
-    first, *further = contents.pages()
+    first = contents.FIRST
     admin = Admin(
         runtime.records.reading,  # the library only ever reads; what changes goes through our acts
         title=TITLE, base_url=BASE, route_name="console", secret_key=office.cookie_secret,
@@ -35,8 +36,8 @@ def build(runtime: Runtime) -> Starlette:
     )  # fmt: skip
     environment = admin.templates.env
     environment.loader = WithNonce(environment.loader or DictLoader({}))
-    for page in further:
-        admin.add_view(PageView(page, office))
+    for view in contents.menu():
+        admin.add_view(PageView(view, office) if isinstance(view, Page) else view())
     for act in contents.acts():
         admin.routes.insert(0, act_route(admin, office, act))
     root = Starlette()

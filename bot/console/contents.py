@@ -1,16 +1,20 @@
-"""Everything the console shows, in the order of its menu. A new subject is one file here and one line below."""
+"""Everything the console shows, in the order of its menu. A new subject is one file here and one word in MODULES."""
 
 from collections.abc import Iterator
 from types import ModuleType
 
-from bot.console import overview
+from bot.console import overview, workers
+from bot.console.lists import RecordList
 from bot.console.pages import Act, Page
 
-MODULES: tuple[ModuleType, ...] = (overview,)
+FIRST = overview.FIRST
+MODULES: tuple[ModuleType, ...] = (workers,)
 
 
-def pages() -> Iterator[Page]:
+def menu() -> Iterator[Page | type[RecordList]]:
+    """A subject's lists before its pages; pages without an icon are reached from others."""
     for module in MODULES:
+        yield from getattr(module, "LISTS", ())
         yield from getattr(module, "PAGES", ())
 
 

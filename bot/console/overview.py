@@ -7,4 +7,4 @@ def show(ask: Ask) -> Shown:
     return Shown("overview.html")
 
 
-PAGES = (Page("/", "总览", show, icon="fa-solid fa-gauge"),)
+FIRST = Page("/", "总览", show, icon="fa-solid fa-gauge")

@@ -5,12 +5,15 @@ from collections.abc import Callable
 from jinja2 import BaseLoader, Environment
 
 NONCE = ' nonce="{{ request.state.nonce }}"'
-# The handler written into the tag is bound in static/console.js instead.
+# Handlers written into a tag are bound in static/console.js instead; a row may open a page of ours.
 CHANGES = {
     "<script>": f"<script{NONCE}>",
     "<style>": f"<style{NONCE}>",
     'onchange="window.location = this.value"': 'data-goes-to="value"',
+    "detail_url(request, view.key, row_pk)": "view.address_of(request, row_pk)",
     'onclick="applyColumnVisibility()"': 'data-applies="columns"',
+    'aria-label="Toggle navigation"': 'aria-label="菜单"',
+    'aria-label="Open user menu"': 'aria-label="我的账号"',
 }
 
 

@@ -1,0 +1,55 @@
+"""The columns of lists: plain words, words for what the records keep short, moments, and what is shown in part only."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from dataclasses import field as made
+from datetime import date, datetime
+from typing import Any
+
+from starlette.requests import Request
+from starlette_admin.fields import EnumField, StringField
+
+Getter = Callable[[Any], Any]
+
+
+@dataclass
+class Named(EnumField):
+    """A short value of the records in Chinese; one the list does not know is shown as it is."""
+
+    async def serialize_value(self, request: Request, value: Any) -> Any:
+        return self._names.get(value, value)
+
+    @property
+    def _names(self) -> Mapping[Any, str]:
+        return dict(self.choices or ())  # type: ignore[arg-type]
+
+
+@dataclass
+class Plain(StringField):
+    """Text, numbers, days and moments as people write them."""
+
+    filters: Any = made(default_factory=list)
+
+    async def serialize_value(self, request: Request, value: Any) -> Any:
+        return said(value)
+
+
+def plain(name: str, label: str, get: Getter | None = None, **more: Any) -> Plain:
+    """A column of the record, or what `get` makes of the row."""
+    getter = None if get is None else (lambda _request, row: get(row))
+    return Plain(name, label, getter=getter, **more)
+
+
+def named(name: str, label: str, names: Mapping[str, str], **more: Any) -> Named:
+    """With these words instead of the values; can be filtered by."""
+    return Named(name, label, choices=list(names.items()), **more)
+
+
+def said(value: Any) -> str:
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(value)

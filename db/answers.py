@@ -33,6 +33,11 @@ def figures(session: Session) -> dict[str, str]:
     return {row.code: row.value for row in session.exec(select(Parameter)).all()}
 
 
+def blanks(answer: Answer) -> set[str]:
+    """The names of the figures it needs."""
+    return set(BLANK.findall(answer.words))
+
+
 def filled(answer: Answer, numbers: Mapping[str, str], *, phone: str) -> str:
     """The words with every blank filled. Raises MissingFigure. Without a telephone the way is 发“人工”."""
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session, col, select
 
 from db.models import Identity, Worker
-from db.sealing import KeyRing
+from db.sealing import CannotUnseal, KeyRing
 
 KEEP = timedelta(days=730)
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -84,5 +84,22 @@ def known(session: Session, numbers: Iterable[str], *, keys: IdentityKeys) -> di
     return {index[row.blind]: row.worker_id for row in rows}
 
 
+def is_shut(session: Session, *, keys: IdentityKeys) -> bool:
+    """Numbers are stored, and these keys do not open the newest of them."""
+    sealed = col(Identity.sealed) != b""
+    row = session.exec(select(Identity).where(sealed).order_by(col(Identity.id).desc()).limit(1)).first()
+    if row is None:
+        return False
+    try:
+        keys.ring.unseal(row.sealed, place=_place_of(row.worker_id))
+    except CannotUnseal:
+        return True
+    return False
+
+
 def _place(worker: Worker) -> str:
-    return f"identity.sealed:worker-{worker.key}"
+    return _place_of(worker.key)
+
+
+def _place_of(worker_id: int) -> str:
+    return f"identity.sealed:worker-{worker_id}"

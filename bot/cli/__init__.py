@@ -8,10 +8,13 @@ import typer
 
 # Command → the module that holds it. `serve` must be ready in two seconds and so imports no simulator.
 COMMANDS = {
+    "backup": "backup",
     "demo": "demo",
+    "doctor": "doctor",
     "load": "load",
     "migrate": "migrate",
     "play": "play",
+    "restore": "restore",
     "send": "serve",
     "serve": "serve",
     "staff-account": "staff_account",

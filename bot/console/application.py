@@ -36,6 +36,7 @@ def build(runtime: Runtime) -> Starlette:
     )  # fmt: skip
     environment = admin.templates.env
     environment.loader = WithNonce(environment.loader or DictLoader({}))
+    environment.globals["to"] = lambda path: BASE + path
     for view in contents.menu():
         admin.add_view(PageView(view, office) if isinstance(view, Page) else view())
     for act in contents.acts():

@@ -21,6 +21,7 @@ from bot.console.office import BASE, Office
 from bot.console.pages import Act, Answer, Ask, File, Go, Page, Shown
 from db import outbox, rights
 from db.refusals import Refusal
+from db.rights import Right
 from db.scopes import NotSeen
 from handlers import refusals
 from handlers.dialogue.replies import Text
@@ -119,7 +120,8 @@ def _given(admin: BaseAdmin | None, request: Request, answer: Answer, title: str
 
 
 def _rendered(admin: BaseAdmin, request: Request, shown: Shown, title: str) -> Response:
-    facts = {"title": title, "by": visitors.member(request), **shown.facts}
+    by = visitors.member(request)
+    facts = {"title": title, "by": by, "may": lambda right: rights.has(by, Right(right)), **shown.facts}
     if shown.part:
         return admin.templates.TemplateResponse(request=request, name=shown.template, context=facts)
     return admin._template_response(request=request, name=shown.template, context=facts)

@@ -37,7 +37,7 @@ class Visitor:
 
 
 def find(office: Office, request: Request) -> Visitor | None:
-    """Reads the session, and writes now and then that it is used."""
+    """Reads the session, and writes now and then that somebody uses it."""
     token = request.cookies.get(office.cookie)
     if not token:
         return None
@@ -46,7 +46,7 @@ def find(office: Office, request: Request) -> Visitor | None:
         found = logins.find(session, token, now=now)
     if found is None:
         return None
-    if logins.is_stale(found[0], now=now):
+    if logins.is_stale(found[0], now=now) and "x-renews" not in request.headers:  # a page that renews itself is no use
         with records.write() as session:
             logins.touch(session, found[0], now=now)
     return Visitor(*found)

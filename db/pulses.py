@@ -23,6 +23,10 @@ def all_of(session: Session) -> Sequence[Pulse]:
     return session.exec(select(Pulse).order_by(Pulse.name)).all()
 
 
+def find(session: Session, name: str) -> Pulse | None:
+    return session.get(Pulse, name)
+
+
 def is_failing(pulse: Pulse) -> bool:
     """Three errors in a row, or one where the next turn is hours away."""
     return pulse.failures >= MISSED or (pulse.failures > 0 and pulse.every_seconds >= LONG_TURN)
@@ -33,3 +37,9 @@ def is_dead(pulse: Pulse, *, now: datetime) -> bool:
     turns = timedelta(seconds=pulse.every_seconds) * MISSED
     longest = turns if turns < timedelta(days=1) else timedelta(seconds=pulse.every_seconds) + timedelta(hours=1)
     return pulse.every_seconds > 0 and now - pulse.last_run_at > longest + SLACK
+
+
+def ran_well(session: Session, *, name: str, since: datetime, now: datetime) -> bool:
+    """Whether some process has run this piece without an error since then."""
+    found = session.get(Pulse, name)
+    return found is not None and not found.last_error and since < found.last_run_at <= now

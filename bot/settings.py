@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     burst_wait_seconds: float = 1.8
     answer_within_seconds: float = 4.0
     send_threads: int = 10
+    lease_seconds: float = 60.0
     log_level: str = "INFO"
 
     @cached_property

@@ -62,6 +62,8 @@ class Steps:
         runtime, said = self._office.runtime, code.strip().upper()[:40]
         if not self._may_try(address, said):
             return Went(trouble=LOCKED)
+        if not password:
+            return Went(trouble=WRONG)
         with runtime.records.read() as session:
             found = accounts.find(session, said)
         fits = accounts.fits(found[0] if found else None, password)

@@ -26,6 +26,7 @@ QUEUE = "work"
 PLACES = 4
 GRACE_SECONDS = 20
 AFTER_TROUBLE_SECONDS = 1.0
+LAST_WORDS_SECONDS = 2.0
 KEPT_HOURS = 24
 PATIENCE_SECONDS = 30
 # Housekeeping waits so long for a sign of life, three beats of a worker's heart.
@@ -79,11 +80,11 @@ class Queue:
         )  # fmt: skip
         self._app = App(connector=connector)
         self._places: dict[str, Iterator[str]] = {}
-        self._asking: set[str] = set()
+        self._asking: dict[str, asyncio.Task[int]] = {}
         self._again: set[str] = set()
         self._loop = asyncio.new_event_loop()
         self._ending = threading.Event()
-        self._open = threading.Event()
+        self.opened = threading.Event()
         self._working: asyncio.Task[None] | None = None
         self._works = False
         self._thread = threading.Thread(target=self._live, name="dispatch", daemon=True)
@@ -104,12 +105,12 @@ class Queue:
             self._thread.join()
 
     def wake(self, name: str) -> None:
-        if self._open.is_set() and not self._ending.is_set() and name in self._places:
+        if self.opened.is_set() and not self._ending.is_set() and name in self._places:
             self._loop.call_soon_threadsafe(self._ask, name)
 
     def tidy(self) -> None:
         """Work of dead processes is struck off: whatever it left undone is still due in the records."""
-        if not self._open.is_set():
+        if not self.opened.is_set():
             return
         jobs = self._app.job_manager
         for job in self._result(jobs.get_stalled_jobs(seconds_since_heartbeat=SILENT_SECONDS)):
@@ -133,9 +134,9 @@ class Queue:
 
     def _work(self) -> None:
         """Until told to stop, or until the connection breaks."""
-        if not self._open.is_set():
+        if not self.opened.is_set():
             self._loop.run_until_complete(asyncio.ensure_future(self._app.connector.open_async(), loop=self._loop))
-            self._open.set()
+            self.opened.set()
         if not self._works:
             self._loop.run_forever()
             return
@@ -153,8 +154,10 @@ class Queue:
             self._loop.stop()
 
     def _close(self) -> None:
-        self._open.clear()
+        self.opened.clear()
         try:
+            if self._asking:
+                self._loop.run_until_complete(asyncio.wait(list(self._asking.values()), timeout=LAST_WORDS_SECONDS))
             self._loop.run_until_complete(self._app.close_async())
             self._loop.run_until_complete(self._loop.shutdown_default_executor())
         finally:
@@ -165,12 +168,12 @@ class Queue:
         if name in self._asking:
             self._again.add(name)
             return
-        self._asking.add(name)
         job = self._app.configure_task(name, queue=QUEUE, queueing_lock=next(self._places[name]))
-        self._loop.create_task(job.defer_async()).add_done_callback(partial(self._asked, name))
+        self._asking[name] = self._loop.create_task(job.defer_async())
+        self._asking[name].add_done_callback(partial(self._asked, name))
 
     def _asked(self, name: str, asked: "asyncio.Task[int]") -> None:
-        self._asking.discard(name)
+        del self._asking[name]
         trouble = None if asked.cancelled() else asked.exception()
         if trouble is not None and not isinstance(trouble, AlreadyEnqueued):
             log.warning("%s was not woken: %s", name, type(trouble).__name__)

@@ -1,19 +1,22 @@
 """Every table, by noun."""
 
 from db.models.answers import Answer
-from db.models.channel import (
-    AccessToken,
+from db.models.broadcasts import (
+    AccountTag,
     Broadcast,
     BroadcastChunk,
     BroadcastRecipient,
+    MassReport,
+    TagMember,
+)
+from db.models.channel import (
+    AccessToken,
     Inbox,
-    MassCount,
     Outbox,
     Pulse,
     Quota,
     RouteState,
 )
-from db.models.console import Account, CannedReply, Duty, Login
 from db.models.console import Account, CannedReply, Duty, Login
 from db.models.events import Event, EventSignup, EventSlot
 from db.models.followers import (
@@ -39,7 +42,7 @@ from db.models.workers import Consent, Identity, Worker, WorkerChange, WorkerSta
 __all__ = [
     "AccessToken",
     "Account",
-    "Account",
+    "AccountTag",
     "Answer",
     "Application",
     "ApplicationStatus",
@@ -51,7 +54,6 @@ __all__ = [
     "Broadcast",
     "BroadcastChunk",
     "BroadcastRecipient",
-    "CannedReply",
     "Callout",
     "CannedReply",
     "Certificate",
@@ -61,7 +63,6 @@ __all__ = [
     "Counter",
     "Course",
     "DayCount",
-    "Duty",
     "Duty",
     "Employer",
     "Enrolment",
@@ -79,8 +80,7 @@ __all__ = [
     "InquiryNote",
     "JobAlert",
     "Login",
-    "Login",
-    "MassCount",
+    "MassReport",
     "Measure",
     "Message",
     "Outbox",
@@ -95,6 +95,7 @@ __all__ = [
     "StaffBinding",
     "Stop",
     "Subscription",
+    "TagMember",
     "UnknownQuestion",
     "UsedLink",
     "Vacancy",

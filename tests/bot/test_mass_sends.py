@@ -14,7 +14,7 @@ from bot.scheduled import start_broadcasts
 from bot.wechat import failures
 from bot.wechat.failures import SendFailure, Sent
 from db import broadcasts, followers, load, routes
-from db.audiences import Audience
+from db.audience_filters import Audience
 from db.columns import CHINA
 from db.models import Broadcast, BroadcastRecipient, Follower, Outbox
 from tests.builders import NINE, a_follower, a_member_of_staff, a_worker

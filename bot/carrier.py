@@ -1,11 +1,12 @@
 """Carries owed messages to WeChat: words, charts drawn as pictures, template notices, mass messages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from bot import charts
 from bot.wechat.client import Account, wire_key
 from bot.wechat.failures import SendFailure, Sent
+from db.broadcast_sending import Whom
 
 Note = Callable[[str, str], None]  # a route, and what came of one send by it
 
@@ -35,11 +36,9 @@ class WeChatCarrier:
         """Raises SendFailure."""
         return self._counted(route, lambda: self._carry(openid, route, message, key))
 
-    def carry_to_many(self, *, openids: Sequence[str], message: dict[str, Any], key: str) -> Sent:
+    def carry_to_many(self, *, whom: Whom, message: dict[str, Any], key: str) -> Sent:
         """One mass send. Raises SendFailure."""
-        return self._counted(
-            "mass", lambda: self._account.mass_send(openids, message["words"], client_msg_id=wire_key(key))
-        )
+        return self._counted("mass", lambda: self._carry_to_many(whom, message["words"], wire_key(key)))
 
     def _counted(self, route: str, send: Callable[[], Sent]) -> Sent:
         try:
@@ -49,6 +48,11 @@ class WeChatCarrier:
             raise
         self._note(route, "sent")
         return sent
+
+    def _carry_to_many(self, whom: Whom, words: str, key: str) -> Sent:
+        if whom.openids:
+            return self._account.mass_send(whom.openids, words, client_msg_id=key)
+        return self._account.mass_send_to_tag(whom.tag_id, words, client_msg_id=key)
 
     def _carry(self, openid: str, route: str, message: dict[str, Any], key: str) -> Sent:
         if route == "subscription":

@@ -15,6 +15,7 @@ from bot.runtime import Runtime
 from bot.verdicts import Verdicts
 from bot.wechat.failures import SendFailure, Sent
 from db import leases
+from db.broadcast_sending import Whom
 from db.engine import RecordsTrouble
 from db.leases import Holder
 from db.models import Outbox
@@ -32,7 +33,7 @@ class Carrier(Protocol):
         """Send one message. Raises SendFailure."""
         ...
 
-    def carry_to_many(self, *, openids: Sequence[str], message: dict[str, Any], key: str) -> Sent:
+    def carry_to_many(self, *, whom: Whom, message: dict[str, Any], key: str) -> Sent:
         """One mass send. Raises SendFailure."""
         ...
 
@@ -136,8 +137,8 @@ class Delivery:
     def _carry(self, begun: Begun) -> Sent:
         row = begun.row
         if row.chunk_id is not None:
-            return self._carrier.carry_to_many(openids=begun.openids, message=row.message, key=row.owed_as)
-        return self._carrier.carry(openid=begun.openids[0], route=row.route, message=row.message, key=row.owed_as)
+            return self._carrier.carry_to_many(whom=begun.whom, message=row.message, key=row.owed_as)
+        return self._carrier.carry(openid=begun.whom.openids[0], route=row.route, message=row.message, key=row.owed_as)
 
     def _settle(self, row: Outbox, state: str, *, remote_id: str = "", failure: str = "") -> None:
         now = self._runtime.clock()

@@ -1,6 +1,6 @@
 """The way out for one message owed: customer service while the window is open, else a notice, else the call list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.wechat.failures import QUOTA_DAY_OPENS
 from db import broadcast_sending, followers, leases, mass_rules, routes, station
+from db.broadcast_sending import Whom
 from db.leases import Holder
 from db.models import Outbox
 from handlers import texts
@@ -25,10 +26,10 @@ class NotOurs(Exception):
 
 @dataclass(frozen=True)
 class Begun:
-    """One row about to be sent; its state is already `sending` in the records. `openids` is more than one for a chunk."""
+    """One row about to be sent; its state is already `sending` in the records."""
 
     row: Outbox
-    openids: Sequence[str]
+    whom: Whom
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,11 @@ class Ladder:
         if row.expires_at is not None and row.expires_at <= now:
             self._settle(session, row, "expired", now, failure=texts.delivery.TOO_LATE)
             return None
-        openids = _openids(session, row)
-        if len(openids) < (1 if row.chunk_id is None else mass_rules.FEWEST):
+        if row.kind == "broadcast" and (halted := broadcast_sending.halted(session, row)):
+            self._settle(session, row, halted, now, failure=texts.delivery.UNKNOWN if halted == "unknown" else "")
+            return None
+        whom = _whom(session, row)
+        if not (whom.enough if row.chunk_id else whom.openids):
             self._refuse(session, row, now, texts.delivery.GONE, GONE if row.chunk_id is None else TOO_FEW)
             return None
         route = self._way_out(session, row, now)
@@ -53,9 +57,11 @@ class Ladder:
         begun = leases.begin(session, row.key, by=self.holder, now=now, route=route)
         if begun is None:
             raise NotOurs
-        return Begun(begun, openids)
+        return Begun(begun, whom)
 
     def _way_out(self, session: Session, row: Outbox, now: datetime) -> str | None:
+        if row.chunk_id is not None:
+            return self._mass_way(session, row, now)
         notice = row.message.get("template")
         ladder = [row.route]
         if row.route == "custom" and notice and self.knows_notice(notice["name"]):
@@ -71,6 +77,15 @@ class Ladder:
             self._put_off(session, row, now, now + HOLD if closed else _next_quota_day(now))
         else:
             self._refuse(session, row, now, texts.delivery.OUT_OF_WINDOW, SHUT)
+        return None
+
+    def _mass_way(self, session: Session, row: Outbox, now: datetime) -> str | None:
+        """One mass send after the other, at WeChat's pace."""
+        until = routes.closed_until(session, route=row.route, now=now)
+        until = until or broadcast_sending.admit(session, row, now=now, rules=mass_rules.load(session))
+        if until is None:
+            return row.route
+        self._put_off(session, row, now, until)
         return None
 
     def _put_off(self, session: Session, row: Outbox, now: datetime, until: datetime) -> None:
@@ -99,14 +114,14 @@ def awake(session: Session, row: Outbox, due_at: datetime) -> datetime:
     return due_at if row.kind in AT_ANY_HOUR else station.load(session).after_quiet(due_at)
 
 
-def _openids(session: Session, row: Outbox) -> Sequence[str]:
+def _whom(session: Session, row: Outbox) -> Whom:
     """Who of those the row is for still follows."""
     if row.chunk_id is not None:
-        return broadcast_sending.openids(session, row.chunk_id)
+        return broadcast_sending.whom(session, row.chunk_id)
     follower = followers.get(session, row.follower_id) if row.follower_id else None
     if follower is None or follower.openid is None or follower.unfollowed_at is not None:
-        return []
-    return [follower.openid]
+        return Whom()
+    return Whom([follower.openid])
 
 
 def _spend_window(session: Session, row: Outbox, now: datetime) -> bool:

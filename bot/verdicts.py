@@ -46,7 +46,9 @@ class Verdicts:
     def _next_state(self, row: Outbox, failure: SendFailure, now: datetime) -> tuple[str, datetime | None]:
         if failure.code in NO_WINDOW and "template" in row.message:
             return "owed", now  # the next rung of the ladder
-        tries_left = row.attempts < MOST_TRIES
+        # A mass send waits as long as WeChat has its door shut: thousands of people wait for it.
+        patient = row.chunk_id is not None and failure.closes_route
+        tries_left = row.attempts < MOST_TRIES or patient
         if failure.uncertain:
             again = now + max(self._pause(row), leases.PAUSES.get(row.route, timedelta(0)))
             return ("owed", again) if tries_left and row.route in leases.KEYED else ("unknown", None)
@@ -56,7 +58,7 @@ class Verdicts:
 
     def _pause(self, row: Outbox) -> timedelta:
         """Ten seconds after the first attempt, doubled after each further one."""
-        return FIRST_PAUSE * (1 << (row.attempts - 1)) * (1 + JITTER * self.chance())
+        return FIRST_PAUSE * (1 << min(row.attempts - 1, MOST_TRIES)) * (1 + JITTER * self.chance())
 
 
 def _heed(session: Session, row: Outbox, failure: SendFailure, now: datetime) -> None:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from db.followers import insert_for
 from db.mass_rules import FEWEST, SERVICE, MassRules
 from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, Outbox, Quota
-from db.models.channel import LIVE_STATES
+from db.models.channel import LEASED_STATES
 
 ROUTE, MINUTE_ROUTE = "mass", "mass:minute"
 MINUTE = timedelta(minutes=1)
@@ -79,7 +79,7 @@ def admit(session: Session, row: Outbox, *, now: datetime, rules: MassRules = SE
     day = _quota(session, ROUTE, f"{now:%Y-%m-%d}", rules.calls_a_day)
     if day.used >= day.cap:
         return datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
-    if _another_runs(session, row, now):
+    if _another_runs(session, row):
         return now + ONE_AT_A_TIME
     minute = _quota(session, MINUTE_ROUTE, f"{now:%Y-%m-%d %H:%M}", rules.calls_a_minute)
     if minute.used >= minute.cap:
@@ -102,11 +102,11 @@ def _broadcast_of(session: Session, row: Outbox) -> Broadcast | None:
     return session.get(Broadcast, int(named[1])) if named[0] == "broadcast" and named[1].isdigit() else None
 
 
-def _another_runs(session: Session, row: Outbox, now: datetime) -> bool:
+def _another_runs(session: Session, row: Outbox) -> bool:
+    """One left by a dead process counts until it is recovered."""
     running = select(col(Outbox.id)).where(
-        text(LIVE_STATES), col(Outbox.state) == "sending", col(Outbox.chunk_id).is_not(None), col(Outbox.id) != row.id,
-        col(Outbox.lease_until) > now,
-    )  # fmt: skip
+        text(LEASED_STATES), col(Outbox.state) == "sending", col(Outbox.chunk_id).is_not(None), col(Outbox.id) != row.id
+    )
     return session.execute(running.limit(1)).first() is not None
 
 

@@ -1,5 +1,6 @@
 """Audiences that WeChat knows by itself: everybody who follows, or a tag it has been told of; one call reaches them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,6 +44,19 @@ def whole(session: Session, broadcast: Broadcast, *, rules: MassRules, today: da
     if tag is None or not _is_exactly(session, tag, broadcast, wanted):
         return None
     return Whole("tag", tag.remote_id)
+
+
+def openids(session: Session, remote_id: int | None) -> Sequence[str]:
+    """Who carries a tag by its number at WeChat, or everybody who follows."""
+    query = select(col(Follower.openid)).where(audiences.following())
+    if remote_id is not None:
+        carrying = (
+            select(col(TagMember.follower_id))
+            .join(AccountTag, col(AccountTag.id) == col(TagMember.tag_id))
+            .where(col(AccountTag.remote_id) == remote_id)
+        )
+        query = query.where(col(Follower.id).in_(carrying))
+    return [openid for openid in session.execute(query.order_by(col(Follower.id))).scalars() if openid]
 
 
 def _is_exactly(session: Session, tag: AccountTag, broadcast: Broadcast, wanted: int) -> bool:

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sqlmodel import Session
+
+from db.models import Setting
+
 # Of one list: fewer is 40130, more is 40032.
 FEWEST, MOST = 2, 10_000
 
@@ -33,3 +37,9 @@ def month_of(today: date) -> tuple[date, date]:
 SERVICE = MassRules()
 SUBSCRIPTION = MassRules(each=1, in_a_day=True, lists=False, calls_a_day=1, to_all_a_month=31)
 OF_ACCOUNT = {"service": SERVICE, "subscription": SUBSCRIPTION}
+
+
+def load(session: Session) -> MassRules:
+    """By the kind of the account, a setting of the station."""
+    kept = session.get(Setting, "account_kind")
+    return OF_ACCOUNT.get(kept.value if kept else "", SERVICE)

@@ -47,6 +47,12 @@ def closed(session: Session, names: Sequence[str], *, now: datetime) -> frozense
     return frozenset(found.all())
 
 
+def closed_until(session: Session, *, route: str, now: datetime) -> datetime | None:
+    """None while the route may be used."""
+    state = session.get(RouteState, route)
+    return state.closed_until if state and state.closed_until and state.closed_until > now else None
+
+
 def close(session: Session, *, route: str, until: datetime, reason: str) -> None:
     values = {"closed_until": until, "reason": reason}
     insert = insert_for(session, RouteState).values(route=route, **values)

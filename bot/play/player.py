@@ -15,7 +15,8 @@ from bot.play.stage import ROUTES, Cast, Line, Messages, StageClock, moment
 from bot.runtime import Runtime
 from bot.scheduled import timetable
 from bot.wechat.failures import Sent
-from db import followers, load, staff
+from db import broadcast_tags, followers, load, staff
+from db.broadcast_sending import Whom
 from db.models import Staff, Worker
 from handlers.dialogue import bursts
 from handlers.dialogue.incoming import Incoming
@@ -28,6 +29,7 @@ class Carrier:
     """Carries owed messages to the stage instead of to WeChat."""
 
     hear: Callable[[str, str, str], None]
+    of_tag: Callable[[int | None], Sequence[str]]
     sent: int = 0
     finished: list[tuple[str, int]] = field(default_factory=list)  # mass sends that WeChat has yet to report on
 
@@ -39,8 +41,9 @@ class Carrier:
         self.hear(openid, route, said_in(message, route))
         return Sent(remote_id=str(self.sent))
 
-    def carry_to_many(self, *, openids: Sequence[str], message: dict[str, Any], key: str) -> Sent:
+    def carry_to_many(self, *, whom: Whom, message: dict[str, Any], key: str) -> Sent:
         self.sent += 1
+        openids = self.of_tag(whom.tag_id) if whom.everyone or whom.tag_id is not None else whom.openids
         for openid in openids:
             self.hear(openid, "mass", said_in(message, "mass"))
         self.finished.append((str(self.sent), len(openids)))
@@ -86,7 +89,7 @@ class Player:
         self.cast = Cast()
         self.messages = Messages(self.clock)
         self.intake = Intake(self.runtime)
-        self.carrier = Carrier(self._hear_owed)
+        self.carrier = Carrier(self._hear_owed, self._of_tag)
         self.delivery = Delivery(self.runtime, self.carrier)
         self.last: Incoming | None = None
         self.fresh: list[Line] = []  # what everybody heard since somebody last did something
@@ -194,6 +197,11 @@ class Player:
 
     def _hear_owed(self, openid: str, route: str, words: str) -> None:
         self._hear(self.cast.name(openid), route, words)
+
+    def _of_tag(self, tag_id: int | None) -> Sequence[str]:
+        """Whom WeChat reaches by one of its tags, or by none."""
+        with self.runtime.records.read() as session:
+            return broadcast_tags.openids(session, tag_id)
 
     def _check_heard(self, hear: Hear) -> None:
         who = hear.who or self.speaker

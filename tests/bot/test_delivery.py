@@ -1,6 +1,5 @@
 """The outbox emptied: one call for each row, the right way out, every failure settled, nothing sent after a lease."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +15,7 @@ from bot.verdicts import CLOSED_FOR, FIRST_PAUSE, JITTER, MOST_TRIES
 from bot.wechat import failures
 from bot.wechat.failures import Doubt, SendFailure, Sent
 from db import followers, leases, outbox, routes, staff
+from db.broadcast_sending import Whom
 from db.models import Follower, Outbox, Quota, Window
 from handlers import texts
 from handlers.dialogue.replies import notice
@@ -47,7 +47,7 @@ class Post:
         self.carried.append((route, message["words"]))
         return Sent("r1")
 
-    def carry_to_many(self, *, openids: Sequence[str], message: dict[str, Any], key: str) -> Sent:
+    def carry_to_many(self, *, whom: Whom, message: dict[str, Any], key: str) -> Sent:
         raise AssertionError("nothing here goes to many")
 
 
@@ -284,7 +284,7 @@ def test_a_process_frozen_between_the_records_and_the_call_makes_no_call(runtime
     owed(runtime)
     delivery = Delivery(runtime, post := Post(), lease=timedelta(0))
     (taken,) = delivery._take()
-    delivery._finish(Begun(taken, ["o1"]), since=0.0)
+    delivery._finish(Begun(taken, Whom(["o1"])), since=0.0)
     assert post.keys == []
 
 

@@ -9,6 +9,7 @@ from starlette_admin.contrib.sqlmodel import Admin
 from starlette_admin.i18n import I18nConfig, TimezoneConfig
 
 from bot.console import contents
+from bot.console.columns import moment
 from bot.console.guard import Guard
 from bot.console.login import Door
 from bot.console.office import BASE, Office
@@ -36,7 +37,7 @@ def build(runtime: Runtime) -> Starlette:
     )  # fmt: skip
     environment = admin.templates.env
     environment.loader = WithNonce(environment.loader or DictLoader({}))
-    environment.globals["to"] = lambda path: BASE + path
+    environment.globals |= {"to": lambda path: BASE + path, "moment": moment}
     for view in contents.menu():
         admin.add_view(PageView(view, office) if isinstance(view, Page) else view())
     for act in contents.acts():

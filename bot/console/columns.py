@@ -53,3 +53,11 @@ def said(value: Any) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     return str(value)
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """Short beside the day at hand: 14:05 today, 昨天 14:05, 11月3日, 2025-11-03."""
+    days = (now.date() - at.date()).days
+    if days in (0, 1):
+        return f"{'昨天 ' if days else ''}{at:%H:%M}"
+    return f"{at.month}月{at.day}日" if at.year == now.year else f"{at:%Y-%m-%d}"

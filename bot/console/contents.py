@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from types import ModuleType
 
-from bot.console import overview, staff, workers
+from bot.console import inbox, overview, staff, workers
 from bot.console.lists import RecordList
 from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
-MODULES: tuple[ModuleType, ...] = (workers, staff)
+MODULES: tuple[ModuleType, ...] = (inbox, workers, staff)
 
 
 def menu() -> Iterator[Page | type[RecordList]]:

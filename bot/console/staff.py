@@ -88,8 +88,8 @@ PAGES = (
 )
 ACTS = (
     Act("/staff", take_on, (Right.STAFF,)),
-    Act("/staff/{id}/end", let_go, (Right.STAFF,)),
-    Act("/staff/{id}/code", binding_code, (Right.STAFF,)),
-    Act("/staff/{id}/account", one_time_password, (Right.STAFF,)),
+    Act("/staff/{id:int}/end", let_go, (Right.STAFF,)),
+    Act("/staff/{id:int}/code", binding_code, (Right.STAFF,)),
+    Act("/staff/{id:int}/account", one_time_password, (Right.STAFF,)),
     Act("/duty", plan_duty, (Right.STAFF,)),
 )

@@ -20,7 +20,13 @@ ROLES = {
 }
 SPEAKERS = {"in": "工友", "out": "机器人", "staff": "工作人员"}
 REPLIED = "已发给工友。送不到的话会进“未送达”清单。"
+NOTICE = "工作人员给您回话了"  # a field of a notice: twenty characters at most
 NOT_REACHABLE = "这位工友已取消关注，微信发不过去，请打电话。"
+TOLD = {
+    "sent": REPLIED,
+    "held": "48小时的窗口过了：先发通知请工友来看，工友一开口，这句话就发出去。急事请打电话。",
+    "gone": NOT_REACHABLE,
+}
 SURE_TO_UNBIND = "解绑后，这个微信就不再是工作人员了，收不到求助和走访提醒。确定解绑吗？"
 UNBIND_OPTIONS = ("确定解绑", "先不解")
 STAYS_BOUND = "好，还绑着。"

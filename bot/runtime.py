@@ -59,8 +59,7 @@ class Runtime:
 def library_of(records: Records) -> Library:
     """An index over what the station can answer, as the records have it now."""
     with records.read() as session:
-        published = answers.published(session)
-    return Library(Question(row.code, row.topic, [row.question, *row.also_asked]) for row in published)
+        return Library(Question(*entry) for entry in answers.asked(session))
 
 
 def learn() -> Understander:

@@ -1,7 +1,7 @@
 """Answers and the figures in them: what may be said today, with this year's numbers filled in."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -19,6 +19,13 @@ class MissingFigure(Refusal):
 
 def published(session: Session) -> Sequence[Answer]:
     return session.exec(select(Answer).where(col(Answer.published)).order_by(Answer.code)).all()
+
+
+def asked(session: Session) -> Iterator[tuple[str, str, list[str]]]:
+    """The code and topic of every answer that may be given, with its ways of asking."""
+    columns = select(Answer.code, Answer.topic, Answer.question, Answer.also_asked)
+    for code, topic, question, others in session.exec(columns.where(col(Answer.published)).order_by(Answer.code)):
+        yield code, topic, [question, *others]
 
 
 def get(session: Session, answer_id: int) -> Answer:

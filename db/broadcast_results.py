@@ -29,9 +29,7 @@ def reconcile(session: Session, broadcast: Broadcast, *, now: datetime) -> None:
     for chunk in _open_chunks(session, broadcast):
         _settle_chunk(session, chunk, now)
     _settle_own(session, broadcast)
-    if broadcast.status == "sending" and not _is_open(session, broadcast):
-        broadcast.status, broadcast.ended_at = "done", now
-    session.flush()
+    _close_if_over(session, broadcast, now)
 
 
 def mass_finished(session: Session, *, remote_id: str, status: str, counts: Mapping[str, int], now: datetime) -> None:
@@ -41,10 +39,13 @@ def mass_finished(session: Session, *, remote_id: str, status: str, counts: Mapp
         insert_for(session, MassReport).values(**values).on_conflict_do_nothing(index_elements=["remote_id"])
     )
     chunk = session.execute(
-        select(BroadcastChunk).where(col(BroadcastChunk.remote_id) == remote_id)
+        select(BroadcastChunk)
+        .join(Outbox, col(Outbox.chunk_id) == col(BroadcastChunk.id))
+        .where(col(Outbox.remote_id) == remote_id)
     ).scalar_one_or_none()
     if chunk is not None:
         _settle_chunk(session, chunk, now)
+        _close_if_over(session, session.get_one(Broadcast, chunk.broadcast_id), now)
 
 
 def to_ask(session: Session, *, now: datetime, limit: int) -> Sequence[BroadcastChunk]:
@@ -139,6 +140,9 @@ def _open_chunks(session: Session, broadcast: Broadcast) -> Sequence[BroadcastCh
     return session.execute(its_open.order_by(col(BroadcastChunk.seq))).scalars().all()
 
 
-def _is_open(session: Session, broadcast: Broadcast) -> bool:
+def _close_if_over(session: Session, broadcast: Broadcast, now: datetime) -> None:
     own = select(col(BroadcastRecipient.id)).where(*alone(broadcast), col(BroadcastRecipient.result) == "planned")
-    return bool(_open_chunks(session, broadcast)) or session.execute(own.limit(1)).first() is not None
+    is_open = _open_chunks(session, broadcast) or session.execute(own.limit(1)).first()
+    if broadcast.status == "sending" and not is_open:
+        broadcast.status, broadcast.ended_at = "done", now
+    session.flush()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from db import broadcast_halting, broadcasts, staff
+from db import broadcast_halting, broadcast_results, broadcasts, staff
 from db.audience_filters import Audience
 from db.models import Broadcast, Staff
 from db.rights import Right
@@ -77,6 +77,7 @@ def hand_in(turn: Turn, match: re.Match[str]) -> Replies:
 @needs(Right.BROADCAST)
 def stop(turn: Turn, match: re.Match[str]) -> Replies:
     row = _row(turn, match)
+    broadcast_results.reconcile(turn.session, row, now=turn.now)
     if row.status == "done":
         return [Text(texts.broadcasts.too_late(row))]
     spared = broadcast_halting.stop(turn.session, row, by=_member(turn), now=turn.now)

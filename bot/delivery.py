@@ -48,8 +48,13 @@ class Delivery:
         self._runtime, self._carrier = runtime, carrier
         name = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._holder = Holder(name, lease, databases_clock)
-        self._ladder = Ladder(self._holder, lambda notice: carrier.knows_notice(notice))
-        self._verdicts = Verdicts(self._holder, **({"chance": chance} if chance else {}))
+        self._ladder = Ladder(
+            self._holder, lambda notice: carrier.knows_notice(notice), runtime.settings.subscriptions,
+            runtime.settings.subscriptions_last,
+        )  # fmt: skip
+        self._verdicts = Verdicts(
+            self._holder, subscriptions=runtime.settings.subscriptions, **({"chance": chance} if chance else {})
+        )
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="sending") if threads > 1 else None
         self._threads, self._one_drain = threads, Lock()
         self._stopping = False

@@ -1,13 +1,13 @@
 """The way out for one message owed: customer service while the window is open, else a notice, else the call list."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from bot.wechat.failures import QUOTA_DAY_OPENS
-from db import broadcast_sending, followers, leases, mass_rules, routes, station
+from db import broadcast_sending, followers, leases, mass_rules, routes, station, subscriptions, waking
 from db.broadcast_sending import Whom
 from db.leases import Holder
 from db.models import Outbox
@@ -34,10 +34,15 @@ class Begun:
 
 @dataclass(frozen=True)
 class Ladder:
-    """The steps before a call, all in one transaction. `knows_notice`: the account has a template of this name."""
+    """The steps before a call, all in one transaction. `knows_notice`: the account has a template of this name.
+
+    `subscriptions` are the subscription notices by name; `lasting`, when one consent is good for many sends.
+    """
 
     holder: Holder
     knows_notice: Callable[[str], bool]
+    subscriptions: Mapping[str, str] = field(default_factory=dict)
+    lasting: bool = False
 
     def begin(self, session: Session, row: Outbox, now: datetime) -> Begun | None:
         """Still ours, a way out, credit spent, state `sending`; None when it was settled instead. Raises NotOurs."""
@@ -51,6 +56,9 @@ class Ladder:
         if not (whom.enough if row.chunk_id else whom.openids):
             self._refuse(session, row, now, texts.delivery.GONE, GONE if row.chunk_id is None else TOO_FEW)
             return None
+        if (wakes := _asleep_until(session, row, now)) is not None:
+            self._put_off(session, row, now, wakes)
+            return None
         route = self._way_out(session, row, now)
         if route is None:
             return None
@@ -62,13 +70,10 @@ class Ladder:
     def _way_out(self, session: Session, row: Outbox, now: datetime) -> str | None:
         if row.chunk_id is not None:
             return self._mass_way(session, row, now)
-        notice = row.message.get("template")
-        ladder = [row.route]
-        if row.route == "custom" and notice and self.knows_notice(notice["name"]):
-            ladder.append("template")
+        ladder = [row.route, *self._notices(row)]
         closed, spent = routes.closed(session, ladder, now=now), False
         for route in ladder:
-            if route in closed or (route == "custom" and not _spend_window(session, row, now)):
+            if route in closed or not self._has_credit(session, row, route, now):
                 continue
             if routes.spend(session, route=route, now=now):
                 return route
@@ -78,6 +83,25 @@ class Ladder:
         else:
             self._refuse(session, row, now, texts.delivery.OUT_OF_WINDOW, SHUT)
         return None
+
+    def _notices(self, row: Outbox) -> Sequence[str]:
+        """What may follow customer service: a template costs the follower nothing, a consent is used up."""
+        notice = row.message.get("template")
+        if row.route != "custom" or not notice:
+            return ()
+        template = ("template",) if self.knows_notice(notice["name"]) else ()
+        return (*template, "subscription") if notice["name"] in self.subscriptions else template
+
+    def _has_credit(self, session: Session, row: Outbox, route: str, now: datetime) -> bool:
+        """Takes one from what this follower allows by this route; by template they allow what we like."""
+        if route == "custom":
+            return _spend_window(session, row, now)
+        if route != "subscription":
+            return True
+        template_id = self.subscriptions[row.message["template"]["name"]]
+        return subscriptions.spend(
+            session, follower_id=row.follower_id or 0, template_id=template_id, lasts=self.lasting
+        )  # fmt: skip
 
     def _mass_way(self, session: Session, row: Outbox, now: datetime) -> str | None:
         """One mass send after the other, at WeChat's pace."""
@@ -103,6 +127,14 @@ class Ladder:
 
     def _settle(self, session: Session, row: Outbox, state: str, now: datetime, *, failure: str) -> None:
         leases.settle(session, row.key, by=self.holder, state=state, now=now, failure=failure)
+
+
+def _asleep_until(session: Session, row: Outbox, now: datetime) -> datetime | None:
+    """When somebody on the night shift wakes, if they sleep now; None for what cannot wait."""
+    if row.kind in AT_ANY_HOUR or row.follower_id is None:
+        return None
+    wakes = waking.next_waking(followers.get(session, row.follower_id), now, latest=row.expires_at)
+    return wakes if wakes > now else None
 
 
 def _next_quota_day(now: datetime) -> datetime:

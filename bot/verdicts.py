@@ -1,16 +1,16 @@
 """What a failed attempt means: for the row (again, later, never), for the follower, for the route, and for the staff."""
 
 import random
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from bot.ladder import awake
-from bot.wechat.errcodes import Stops
+from bot.wechat.errcodes import SUBSCRIPTION_SPENT, Stops
 from bot.wechat.failures import SendFailure
-from db import followers, leases, routes
+from db import followers, leases, routes, subscriptions
 from db.leases import Holder
 from db.models import Outbox
 from handlers import alarms
@@ -26,13 +26,15 @@ JITTER = 0.25
 
 @dataclass(frozen=True)
 class Verdicts:
-    """`chance` gives a number from 0 to 1 for the jitter of the pauses."""
+    """`chance` gives a number from 0 to 1 for the jitter of the pauses; `subscriptions` are the notices by name."""
 
     holder: Holder
     chance: Callable[[], float] = random.random
+    subscriptions: Mapping[str, str] = field(default_factory=dict)
 
     def write(self, session: Session, row: Outbox, failure: SendFailure, now: datetime) -> None:
         _heed(session, row, failure, now)
+        self._heed_consent(session, row, failure, now)
         state, due_at = self._next_state(row, failure, now)
         due_at = awake(session, row, due_at) if due_at else None
         if due_at is not None and row.expires_at is not None and due_at >= row.expires_at:
@@ -55,6 +57,17 @@ class Verdicts:
         if tries_left and failure.retry_at is not None:
             return "owed", max(failure.retry_at, now + self._pause(row))
         return "refused", None
+
+    def _heed_consent(self, session: Session, row: Outbox, failure: SendFailure, now: datetime) -> None:
+        """One that was not used is given back; where WeChat knows of none, there is none."""
+        if row.route != "subscription" or row.follower_id is None or failure.follower_gone:
+            return
+        follower = followers.get(session, row.follower_id)
+        template_id = self.subscriptions[row.message["template"]["name"]]
+        if failure.code == SUBSCRIPTION_SPENT:
+            subscriptions.refuse(session, follower=follower, template_id=template_id, now=now)
+        elif not failure.uncertain:
+            subscriptions.agree(session, follower=follower, template_id=template_id)
 
     def _pause(self, row: Outbox) -> timedelta:
         """Ten seconds after the first attempt, doubled after each further one."""

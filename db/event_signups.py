@@ -23,6 +23,10 @@ def signup_of(session: Session, event: Event, worker: Worker) -> EventSignup | N
     ).first()
 
 
+def slot_of(session: Session, signup: EventSignup) -> EventSlot | None:
+    return session.get(EventSlot, signup.slot_id) if signup.slot_id is not None else None
+
+
 def sign_up(
     session: Session, *, event: Event, worker: Worker, follower: Follower | None, now: datetime,
     slot_id: int | None = None, topic: str = "",
@@ -107,6 +111,20 @@ def of_worker(session: Session, worker: Worker, *, now: datetime, kinds: Sequenc
     )
     rows = session.exec(query.where(col(Event.kind).in_(list(kinds))) if kinds else query).all()
     return [(row[0], row[1], row[2]) for row in rows]
+
+
+def on_the_way(
+    session: Session, worker: Worker, *, since: datetime, now: datetime
+) -> tuple[EventSignup, Event] | None:  # fmt: skip
+    """A journey together that began after `since` and from which the person has not been heard."""
+    row = session.exec(
+        select(EventSignup, Event)
+        .join(Event, col(Event.id) == EventSignup.event_id)
+        .where(EventSignup.worker_id == worker.id, EventSignup.status == "signed_up", Event.kind == events.BATCH)
+        .where(Event.status == "open", col(Event.starts_at) > since, col(Event.starts_at) <= now)
+        .order_by(col(Event.starts_at).desc())
+    ).first()
+    return (row[0], row[1]) if row else None
 
 
 def guests(session: Session, event: Event) -> Sequence[tuple[EventSignup, Worker, EventSlot | None]]:

@@ -10,6 +10,7 @@ from db import (
     conversations,
     courses,
     enrolments,
+    events,
     inquiries,
     personnel,
     rights,
@@ -61,6 +62,11 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
         refusal.course.title, refusal.waiting, can_wait=refusal.can_wait
     ),
     enrolments.NotEnrolled: lambda refusal: texts.training.NOTHING_BOOKED,
+    events.NoSuchEvent: lambda refusal: texts.fairs.NO_SUCH.format(code=refusal.code),
+    events.EventOver: lambda refusal: texts.fairs.OVER.format(title=refusal.title),
+    events.EventFull: lambda refusal: texts.fairs.FULL.format(title=refusal.title),
+    events.SlotTaken: lambda refusal: texts.fairs.slot_taken(refusal.others),
+    events.NotToday: lambda refusal: texts.fairs.not_today(refusal.title, refusal.starts_at),
     enrolments.OfferGone: lambda refusal: texts.seats.offer_gone(refusal.title),
 }
 

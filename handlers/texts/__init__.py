@@ -3,6 +3,7 @@
 from handlers.texts import (
     alarms,
     applying,
+    batches,
     broadcasts,
     certificates,
     channel,
@@ -10,6 +11,7 @@ from handlers.texts import (
     delivery,
     desk,
     fairs,
+    fairs_desk,
     figures,
     forms,
     handover,
@@ -36,6 +38,7 @@ from handlers.texts import (
 __all__ = [
     "alarms",
     "applying",
+    "batches",
     "broadcasts",
     "certificates",
     "channel",
@@ -43,6 +46,7 @@ __all__ = [
     "delivery",
     "desk",
     "fairs",
+    "fairs_desk",
     "figures",
     "forms",
     "handover",

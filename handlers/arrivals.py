@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from db import broadcast_results, followers, staff
-from handlers import menu, texts
+from handlers import menu, subscribing, texts
 from handlers.dialogue import listing
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text
@@ -67,4 +67,7 @@ HANDLES: dict[str, Callable[[Turn], Replies]] = {
     "unsubscribe": farewell,
     "SCAN": scanned,
     "MASSSENDJOBFINISH": mass_finished,
+    "subscribe_msg_popup_event": subscribing.chose,
+    "subscribe_msg_change_event": subscribing.chose,
+    "subscribe_msg_sent_event": subscribing.was_sent,
 }

@@ -8,12 +8,19 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from db.models import Identity, Worker
+from db import audits, rights, scopes
+from db.models import Identity, Staff, Worker
+from db.refusals import Refusal
+from db.rights import Right
 from db.sealing import CannotUnseal, KeyRing
 
 KEEP = timedelta(days=730)
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"  # GB 11643-1999
+
+
+class NoIdentity(Refusal):
+    """The person's ID number was never given, or only its masked form is kept."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,24 @@ def reveal(session: Session, worker: Worker, *, keys: IdentityKeys) -> str | Non
     """The number itself; whoever asks must write the audit. None when it was never given, or only masked."""
     row = session.exec(select(Identity).where(Identity.worker_id == worker.id)).first()
     return keys.ring.unseal(row.sealed, place=_place(worker)).decode() if row and row.sealed else None
+
+
+def masked(session: Session, worker: Worker) -> str:
+    """As it may be shown to everybody who sees the person; empty when it was never given."""
+    row = session.exec(select(Identity).where(Identity.worker_id == worker.id)).first()
+    return row.masked if row else ""
+
+
+def show(session: Session, worker: Worker, *, by: Staff, reason: str, keys: IdentityKeys, now: datetime) -> str:
+    """The whole number, kept in the audit with the reason. Raises NotAllowed, NotSeen or NoIdentity."""
+    rights.require(by, Right.IDENTITIES)
+    seen = scopes.one(session, Worker, worker.key, by=by)
+    number = reveal(session, seen, keys=keys)
+    if not number:
+        raise NoIdentity
+    audits.note(session, staff=by, action="identity_shown", about=f"worker:{seen.key}", now=now, reason=reason)
+    session.flush()
+    return number
 
 
 def known(session: Session, numbers: Iterable[str], *, keys: IdentityKeys) -> dict[str, int]:

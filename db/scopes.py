@@ -1,6 +1,6 @@
 """Whose rows a member of staff may see (数据范围): the condition that every query made for the console carries."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, false, func, or_
@@ -57,6 +57,15 @@ def counting(by: Staff, table: type[SQLModel]) -> Any:
     return sqlalchemy_select(func.count()).select_from(table).where(*seen(by, table))
 
 
+def by_id(session: Session, table: type[Row], ids: Iterable[int | None]) -> dict[int, Row]:
+    """Rows that seen rows point to, for their names."""
+    wanted = {number for number in ids if number is not None}
+    if not wanted:
+        return {}
+    found = session.execute(select(table).where(_id(table).in_(wanted))).scalars().all()
+    return {row.id: row for row in found}
+
+
 def holding(table: type[SQLModel], columns: Sequence[str], term: str) -> ColumnElement[bool]:
     """Rows in which one of the columns holds the words."""
     return or_(false(), *(getattr(table, name).contains(term.strip(), autoescape=True) for name in columns))
@@ -106,6 +115,15 @@ def _workers(by: Staff) -> Conditions:
     return NOBODY
 
 
+def _vacancies(by: Staff) -> Conditions:
+    """Those who do not work on posts see what is or was published."""
+    if rights.may_see(by, Right.POSTS):
+        return ()
+    if rights.may_see(by, Right.REQUESTS, Right.PEOPLE, Right.FIGURES):
+        return (col(Vacancy.status).not_in(["draft", "review", "returned"]),)
+    return NOBODY
+
+
 def _courses(by: Staff) -> Conditions:
     if rights.may_see(by, Right.COURSES, Right.PEOPLE, Right.FIGURES):
         return within(Course.region, by)
@@ -146,7 +164,7 @@ RULES: Mapping[type[SQLModel], Callable[[Staff], Conditions]] = {
     Course: _courses,
     Enrolment: _enrolled,
     RosterRow: _on_roster,
-    Vacancy: _having(Right.POSTS, Right.REQUESTS, Right.PEOPLE, Right.FIGURES),
+    Vacancy: _vacancies,
     Employer: _having(Right.POSTS, Right.REQUESTS),
     Application: _regional(Application, Right.POSTS, Right.REQUESTS, Right.PEOPLE),
     Visit: _regional(Visit, Right.VISITS),

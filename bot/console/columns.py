@@ -40,6 +40,16 @@ def plain(name: str, label: str, get: Getter | None = None, **more: Any) -> Plai
     return Plain(name, label, getter=getter, **more)
 
 
+def related(column: str, label: str, get: Getter) -> Plain:
+    """What `get` makes of the row that this column points to (`RecordList.points_to`)."""
+
+    def look(request: Request, row: Any) -> Any:
+        found = getattr(request.state, f"named_{column}", {}).get(getattr(row, column))
+        return None if found is None else get(found)
+
+    return Plain(f"{column}_name", label, getter=look)
+
+
 def named(name: str, label: str, names: Mapping[str, str], **more: Any) -> Named:
     """With these words instead of the values; can be filtered by."""
     return Named(name, label, choices=list(names.items()), **more)

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from types import ModuleType
 
-from bot.console import inbox, overview, staff, workers
+from bot.console import audit, broadcasts, courses, inbox, inquiries, overview, staff, vacancies, visits, workers
 from bot.console.lists import RecordList
 from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
-MODULES: tuple[ModuleType, ...] = (inbox, workers, staff)
+MODULES: tuple[ModuleType, ...] = (
+    inbox, inquiries, workers, vacancies, courses, visits, broadcasts, staff, audit,
+)  # fmt: skip
 
 
 def menu() -> Iterator[Page | type[RecordList]]:
@@ -19,5 +21,5 @@ def menu() -> Iterator[Page | type[RecordList]]:
 
 
 def acts() -> Iterator[Act]:
-    for module in MODULES:
+    for module in (overview, *MODULES):
         yield from getattr(module, "ACTS", ())

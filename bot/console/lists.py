@@ -1,8 +1,9 @@
 """Lists of the admin library, read only: the rows a member may see, found by words, page by page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from fastapi.concurrency import run_in_threadpool
 from sqlmodel import SQLModel
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -40,6 +41,7 @@ class RecordList(ModelView):
     needs: ClassVar[tuple[Right, ...]] = ()
     found_by: ClassVar[tuple[str, ...]] = ()  # columns that the search box looks through
     opens: ClassVar[str] = ""  # our own page of one row, such as "/workers/{}"
+    points_to: ClassVar[Mapping[str, type[SQLModel]]] = {}  # columns that point to a row whose name is shown
     sorted_by: ClassVar[tuple[str, ...]] = ("id",)  # columns with an index
     page_size = 25
     page_size_options: Sequence[int] = (25, 50, 100)
@@ -48,7 +50,7 @@ class RecordList(ModelView):
     exporters = (Sheet(),)
     importers = ()
     actions = ("export",)
-    row_actions = ("view",)
+    row_actions: Sequence[str] = ("view",)
     fields_default_sort: Sequence[tuple[str, bool] | str] = (("id", True),)
 
     def __init__(self) -> None:
@@ -74,13 +76,24 @@ class RecordList(ModelView):
         return scopes.holding(self.model, self.found_by, term)
 
     async def find_all(self, request: Request, skip: int = 0, *rest: Any, **more: Any) -> Sequence[Any]:
-        return await super().find_all(request, min(skip, FARTHEST), *rest, **more)
+        rows = await super().find_all(request, min(skip, FARTHEST), *rest, **more)
+        await run_in_threadpool(self._find_names, request, rows)
+        return rows
 
     async def find_by_pk(self, request: Request, pk: Any) -> Any:
-        return None if scopes.whole(pk) is None else await super().find_by_pk(request, pk)
+        found = await self.find_by_pks(request, [pk])
+        return found[0] if found else None
 
     async def find_by_pks(self, request: Request, pks: list[Any]) -> Sequence[Any]:
-        return await super().find_by_pks(request, [pk for pk in pks if scopes.whole(pk) is not None])
+        rows = await super().find_by_pks(request, [pk for pk in pks if scopes.whole(pk) is not None])
+        await run_in_threadpool(self._find_names, request, rows)
+        return rows
+
+    def _find_names(self, request: Request, rows: Sequence[Any]) -> None:
+        """One query a table for the whole page; see columns.related."""
+        for column, table in self.points_to.items():
+            found = scopes.by_id(request.state.session, table, [getattr(row, column) for row in rows])
+            setattr(request.state, f"named_{column}", found)
 
     def address_of(self, request: Request, pk: Any) -> str:
         return BASE + self.opens.format(pk) if self.opens else detail_url(request, self.key or "", pk)

@@ -11,8 +11,9 @@ from bot.links import Links
 from bot.meters import Meters
 from bot.second_way.ways import Way
 from bot.settings import Settings
-from db import answers
+from db import answers, search
 from db.engine import Records
+from handlers import job_wish
 from handlers.dialogue.registry import all_subjects
 from nlp.library import Library, Question
 from nlp.understand import Understander
@@ -20,6 +21,8 @@ from nlp.understand import Understander
 if TYPE_CHECKING:
     from bot.wechat.client import Account
 
+# Something of everything that is looked for in a message.
+TYPICAL = "我叫岩罕，明天下班后想在青浦找个包吃住的电子厂，一个月六千以上，补贴咋个领"
 Wake = Callable[[str], None]
 # A medium by WeChat's id: its bytes and content type. Raises SendFailure.
 Fetch = Callable[[str], tuple[bytes, str]]
@@ -66,3 +69,12 @@ def learn() -> Understander:
     """The understander, taught the opening phrases of every form."""
     openings = {form.intents[0]: form.opens_with for form in all_subjects().forms.values() if form.intents}
     return Understander(openings=openings)
+
+
+def warm(runtime: Runtime) -> None:
+    """Builds what would otherwise be built for the first message, so that it is answered as soon as any other."""
+    now, plain = runtime.clock(), runtime.understander.understand(TYPICAL).plain
+    runtime.library.find(plain)
+    with runtime.records.read() as session:
+        wish = job_wish.read(session, plain, now=now)
+        search.find(session, job_wish.wanted(wish), now=now, cutter=job_wish.CUTTER, limit=1)

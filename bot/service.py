@@ -12,7 +12,7 @@ from bot.clock import Clock, system_clock
 from bot.delivery import Delivery
 from bot.links import Links
 from bot.meters import Meters
-from bot.runtime import Runtime, learn, library_of
+from bot.runtime import Runtime, learn, library_of, warm
 from bot.scheduled.timetable import Every, Piece, Timetable
 from bot.second_way.ways import ways_of
 from bot.settings import Settings
@@ -104,6 +104,7 @@ def build(settings: Settings, *, clock: Clock = system_clock, migrate: bool = Tr
         ways=ways_of(settings), noticed=watch.write_down,
         meters=figures, links=Links(keys.derived(settings, "links"), settings.public_url),
     )  # fmt: skip
+    warm(asleep)
     carrier = WeChatCarrier(account, settings.templates, subscriptions=settings.subscriptions, note=figures.send)
     delivery = Delivery(
         asleep, carrier, threads=settings.send_threads, lease=timedelta(seconds=settings.lease_seconds),

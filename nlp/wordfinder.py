@@ -17,8 +17,8 @@ class Hit(Generic[Value]):
 class WordFinder(Generic[Value]):
     def __init__(self, words: Iterable[tuple[str, Value]]) -> None:
         self._by_first: dict[str, list[tuple[str, Value]]] = {}
-        for word, value in words:
-            self.teach(word, value)
+        for word, value in sorted(dict(words).items(), key=lambda entry: -len(entry[0])):
+            self._by_first.setdefault(word[0], []).append((word, value))
 
     def teach(self, word: str, value: Value) -> None:
         """A word taught again takes the new value."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, String, cast, func, literal, select, update
+from sqlalchemy import ColumnElement, Integer, Select, String, UnaryExpression, cast, func, literal, select, update
 from sqlmodel import Session, col
 
 from db import audiences
@@ -17,12 +17,12 @@ IN_CHUNK = "chunk"
 def freeze(
     session: Session, broadcast: Broadcast, *where: ColumnElement[bool], result: ColumnElement[str] | str,
     chunk_id: int | None = None, limit: int | None = None,
-) -> None:  # fmt: skip
-    """Those of the audience of whom `where` is true, the lowest numbers first."""
+) -> int:  # fmt: skip
+    """Those of the audience of whom `where` is true, the lowest numbers first. Returns how many."""
     found = audiences.followers_query(audience_of(broadcast), broadcast.kind).where(*where)
     found = found.add_columns(literal(result, String) if isinstance(result, str) else result)
     who = (found.order_by(col(Follower.id)).limit(limit) if limit else found).subquery()
-    _insert(session, select(*_facts(broadcast, chunk_id), who.c[2], who.c[0], who.c[1]))
+    return _insert(session, select(*_facts(broadcast, chunk_id), who.c[2], who.c[0], who.c[1]))
 
 
 def freeze_unreachable(session: Session, broadcast: Broadcast, *, after: int, upto: int) -> None:
@@ -50,16 +50,13 @@ def open_chunk(
     return chunk
 
 
-def measure(session: Session, chunk: BroadcastChunk, *, after: int = 0) -> int:
-    """How many were frozen into the chunk above `after`; its own numbers follow."""
-    found = select(
-        func.count(), func.min(col(BroadcastRecipient.follower_id)), func.max(col(BroadcastRecipient.follower_id))
-    ).where(*_members(chunk), col(BroadcastRecipient.follower_id) > after)
-    added, first, last = session.execute(found).one()
+def grow(session: Session, chunk: BroadcastChunk, added: int, *, after: int) -> None:
+    """So many were frozen into the chunk, all above `after`; its own numbers follow."""
     if added:
-        chunk.people, chunk.first_id, chunk.last_id = chunk.people + added, chunk.first_id or first, last
+        chunk.people += added
+        chunk.first_id = chunk.first_id or _outermost(session, chunk, after, col(BroadcastRecipient.follower_id).asc())
+        chunk.last_id = _outermost(session, chunk, after, col(BroadcastRecipient.follower_id).desc())
     session.flush()
-    return int(added)
 
 
 def drop_chunk(session: Session, chunk: BroadcastChunk) -> None:
@@ -95,6 +92,16 @@ def release(session: Session, chunk: BroadcastChunk, *, result: str) -> None:
     drop_chunk(session, chunk)
 
 
+def _outermost(session: Session, chunk: BroadcastChunk, after: int, order: UnaryExpression[Any]) -> int:
+    """One bound only: SQLite would begin at the lower of two."""
+    found = select(col(BroadcastRecipient.follower_id)).where(
+        col(BroadcastRecipient.broadcast_id) == chunk.broadcast_id,
+        col(BroadcastRecipient.follower_id) > after,
+        col(BroadcastRecipient.chunk_id) == chunk.id,
+    )
+    return int(session.execute(found.order_by(order).limit(1)).scalar_one())
+
+
 def _members(chunk: BroadcastChunk) -> tuple[ColumnElement[bool], ...]:
     """By the index of broadcast and follower: there is none by chunk, which a million rows would have to feed."""
     return (
@@ -121,5 +128,7 @@ def _facts(broadcast: Broadcast, chunk_id: int | None) -> tuple[Any, ...]:
     return literal(broadcast.key), literal(broadcast.region), cast(literal(chunk_id), Integer)
 
 
-def _insert(session: Session, rows: Select[Any]) -> None:
-    session.execute(insert_for(session, BroadcastRecipient).from_select(list(COLUMNS), rows))
+def _insert(session: Session, rows: Select[Any]) -> int:
+    """The count of rows can be trusted, because nothing here gives way to a conflict."""
+    made: Any = session.execute(insert_for(session, BroadcastRecipient).from_select(list(COLUMNS), rows))
+    return int(made.rowcount)

@@ -101,11 +101,11 @@ def _fill_chunk(step: Step, stand: Stand) -> Stand:
     chunk = (
         step.chunk(stand.chunk) if stand.chunk else broadcast_freezing.open_chunk(step.session, step.broadcast)
     )  # fmt: skip
-    broadcast_freezing.freeze(
+    added = broadcast_freezing.freeze(
         step.session, step.broadcast, col(Follower.id) > stand.after, _not_frozen(step), result=IN_CHUNK,
         chunk_id=chunk.key, limit=step.page,
     )  # fmt: skip
-    added = broadcast_freezing.measure(step.session, chunk, after=stand.after)
+    broadcast_freezing.grow(step.session, chunk, added, after=stand.after)
     if added == step.page:
         return replace(stand, after=chunk.last_id)
     if not chunk.people:

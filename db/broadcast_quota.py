@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlmodel import Session, col
 
 from db.mass_rules import MassRules, month_of
@@ -19,15 +19,17 @@ def may_be_spent(session: Session, broadcast: Broadcast, *, rules: MassRules, to
 
 def spent(rules: MassRules, today: date, *, after: int, upto: int) -> ColumnElement[bool]:
     """True of a follower numbered above `after`, up to `upto`, who may get no more in this period."""
+    first, last = col(BroadcastChunk.first_id), col(BroadcastChunk.last_id)
     full = (
         select(col(BroadcastRecipient.follower_id))
         .join(BroadcastChunk, col(BroadcastChunk.broadcast_id) == col(BroadcastRecipient.broadcast_id))
         .where(
             _counted(rules, today),
-            col(BroadcastChunk.last_id) > after,
-            col(BroadcastChunk.first_id) <= upto,
-            col(BroadcastRecipient.follower_id) > after,
-            col(BroadcastRecipient.follower_id) <= upto,
+            first <= upto,
+            last > after,
+            # Each call's own stretch, or the index would lead through all others of its broadcast as well.
+            col(BroadcastRecipient.follower_id) >= case((first > after, first), else_=after + 1),
+            col(BroadcastRecipient.follower_id) <= case((last < upto, last), else_=upto),
             col(BroadcastRecipient.chunk_id) == col(BroadcastChunk.id),
         )
         .group_by(col(BroadcastRecipient.follower_id))

@@ -71,6 +71,7 @@ class BroadcastRecipient(Record, table=True):
             "ix_broadcast_recipient_alone",
             "broadcast_id",
             "result",
+            "follower_id",
             sqlite_where=text(OUTSIDE_CALLS),
             postgresql_where=text(OUTSIDE_CALLS),
         ),

@@ -32,8 +32,8 @@ def upgrade() -> None:
     op.execute("UPDATE broadcast_recipient SET result = 'chunk' WHERE chunk_id IS NOT NULL")
     alone = sa.text("chunk_id IS NULL")
     op.create_index(
-        "ix_broadcast_recipient_alone", "broadcast_recipient", ["broadcast_id", "result"], sqlite_where=alone,
-        postgresql_where=alone,
+        "ix_broadcast_recipient_alone", "broadcast_recipient", ["broadcast_id", "result", "follower_id"],
+        sqlite_where=alone, postgresql_where=alone,
     )  # fmt: skip
     op.drop_table("mass_count")
     op.create_table(

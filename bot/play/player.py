@@ -30,11 +30,12 @@ class Carrier:
 
     hear: Callable[[str, str, str], None]
     of_tag: Callable[[int | None], Sequence[str]]
+    notices: bool = True
     sent: int = 0
     finished: list[tuple[str, int]] = field(default_factory=list)  # mass sends that WeChat has yet to report on
 
     def knows_notice(self, name: str) -> bool:
-        return True
+        return self.notices
 
     def carry(self, *, openid: str, route: str, message: dict[str, Any], key: str) -> Sent:
         self.sent += 1
@@ -52,7 +53,7 @@ class Carrier:
 
 def said_in(message: dict[str, Any], route: str) -> str:
     """What the follower sees; a template notice shows its fields and none of the words."""
-    if route == "template":
+    if route in ("template", "subscription"):
         # The fields are numbered as the template shows them; PostgreSQL keeps no order of its own.
         fields = sorted(message["template"]["data"].items(), key=lambda field: field[0][-1])
         return "\n".join(value for _, value in fields)
@@ -146,6 +147,7 @@ class Player:
             "load": self.prepare,
             "repeat": lambda rest: self._repeat(),
             "set": self._set,
+            "without": self._without,
         }
         if stage.verb not in verbs:
             raise ValueError(f"line {stage.line}: no such stage direction: @ {stage.verb}")
@@ -172,6 +174,12 @@ class Player:
         name, _, value = rest.partition("=")
         with self.runtime.records.write() as session:
             load.setting(session, name.strip(), value.strip(), now=self.clock.now)
+
+    def _without(self, rest: str) -> None:
+        """ "templates": the account has no template notices, only those that people agree to."""
+        if rest != "templates":
+            raise ValueError(f"nothing to be without: {rest}")
+        self.carrier.notices = False
 
     def _repeat(self) -> None:
         """WeChat brings the last message again."""

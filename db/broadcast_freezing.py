@@ -130,5 +130,6 @@ def _facts(broadcast: Broadcast, chunk_id: int | None) -> tuple[Any, ...]:
 
 def _insert(session: Session, rows: Select[Any]) -> int:
     """The count of rows can be trusted, because nothing here gives way to a conflict."""
-    made: Any = session.execute(insert_for(session, BroadcastRecipient).from_select(list(COLUMNS), rows))
+    insert = insert_for(session, BroadcastRecipient).from_select(list(COLUMNS), rows)
+    made: Any = session.execute(insert.execution_options(preserve_rowcount=True))
     return int(made.rowcount)

@@ -31,16 +31,16 @@ def visits(session: Session, *, by: Staff, now: datetime) -> Sequence[tuple[Visi
     return [(row[0], row[1], row[2]) for row in rows]
 
 
-def running_out(session: Session, *, by: Staff, now: datetime) -> Sequence[Vacancy]:
-    """Open posts whose last day is within a week, the nearest first."""
+def running_out(session: Session, *, by: Staff, now: datetime, first: int) -> tuple[Sequence[Vacancy], int]:
+    """Open posts whose last day is within a week: the nearest, and how many there are."""
     today = now.date()
-    return session.exec(
-        scopes.rows(by, Vacancy)
-        .where(
-            Vacancy.status == "published", col(Vacancy.valid_until) >= today, col(Vacancy.valid_until) <= today + SOON
-        )
-        .order_by(col(Vacancy.valid_until), col(Vacancy.id))
+    soon = (
+        Vacancy.status == "published", col(Vacancy.valid_until) >= today, col(Vacancy.valid_until) <= today + SOON,
+    )  # fmt: skip
+    rows = session.exec(
+        scopes.rows(by, Vacancy).where(*soon).order_by(col(Vacancy.valid_until), col(Vacancy.id)).limit(first)
     ).all()
+    return rows, int(session.execute(scopes.counting(by, Vacancy).where(*soon)).scalar_one())
 
 
 def waiting(session: Session, *, by: Staff) -> Sequence[tuple[Inquiry, Worker | None]]:

@@ -53,6 +53,10 @@ def rows(by: Staff, table: type[Row]) -> SelectOfScalar[Row]:
     return select(table).where(*seen(by, table))
 
 
+def ids(by: Staff, table: type[SQLModel]) -> Any:
+    return select(_id(table)).where(*seen(by, table))
+
+
 def counting(by: Staff, table: type[SQLModel]) -> Any:
     return sqlalchemy_select(func.count()).select_from(table).where(*seen(by, table))
 

@@ -37,6 +37,7 @@ def build(runtime: Runtime) -> Starlette:
     )  # fmt: skip
     environment = admin.templates.env
     environment.loader = WithNonce(environment.loader or DictLoader({}))
+    environment.auto_reload = False
     environment.globals |= {"to": lambda path: BASE + path, "moment": moment}
     for view in contents.menu():
         admin.add_view(PageView(view, office) if isinstance(view, Page) else view())

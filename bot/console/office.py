@@ -1,18 +1,25 @@
 """What every page of the console needs beside the request: the running process, its keys, how cookies are set."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property
 
 from bot import keys
+from bot.console.kept import Kept
 from bot.runtime import Runtime
 from db.identities import IdentityKeys
+from db.progress import Line
 
 BASE = "/console"
+# The plan's figures read the whole ledger.
+PLAN_COUNTED_EVERY = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
 class Office:
     runtime: Runtime
+    plan: Kept[Sequence[Line]] = field(default_factory=lambda: Kept(PLAN_COUNTED_EVERY))
 
     @cached_property
     def keys(self) -> IdentityKeys:

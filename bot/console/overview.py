@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.console.pages import Act, Ask, Go, Page, Shown
 from db import desk, duty, progress, rights, statistics
 from db.counters import COUNTERS
 from db.progress import Line
 from db.rights import Right
-from db.statistics import Stretch
 from handlers import texts
 
 DAYS = 14
@@ -39,10 +38,12 @@ def show(ask: Ask) -> Shown:
         facts["to_call"] = desk.to_call(ask.session, by=ask.by, now=ask.now)
         facts["on_duty"] = duty.today(ask.session, now=ask.now)
     if rights.may_see(ask.by, Right.POSTS):
-        facts["running_out"] = desk.running_out(ask.session, by=ask.by, now=ask.now)
+        facts["running_out"], facts["running_out_count"] = desk.running_out(
+            ask.session, by=ask.by, now=ask.now, first=FIRST_ROWS
+        )
     if rights.may_see(ask.by, Right.FIGURES):
         facts["drawn"] = [_drawn(ask, name) for name in DRAWN]
-        facts["plan"] = _plan(ask)
+        facts["plan_at"], facts["plan"] = _plan(ask)
     return Shown("overview.html", facts)
 
 
@@ -54,19 +55,20 @@ def called(ask: Ask) -> Go:
 def _drawn(ask: Ask, name: str) -> Drawn:
     counter, region, today = COUNTERS[name], rights.region_of(ask.by), ask.now.date()
     days = [today - timedelta(days=back) for back in reversed(range(DAYS))]
-    counted = [
-        statistics.count(ask.session, name, now=ask.now, stretch=Stretch.of_day(day), region=region).total for day in days
-    ]  # fmt: skip
+    counted = statistics.by_days(ask.session, name, days, now=ask.now, region=region)
     points = [(f"{day.month}月{day.day}日", number) for day, number in zip(days, counted, strict=True)]
     return Drawn(counter.title, counter.unit, counter.definition, points)
 
 
-def _plan(ask: Ask) -> Sequence[tuple[str, str, Sequence[Line]]]:
-    """By measure: its number, its name, its figures."""
+def _plan(ask: Ask) -> tuple[datetime, Sequence[tuple[str, str, Sequence[Line]]]]:
+    """When it was counted, and by measure: its number, its name, its figures."""
+    counted_at, lines = ask.office.plan.get(
+        rights.region_of(ask.by), lambda: progress.lines(ask.session, by=ask.by, now=ask.now), now=ask.now
+    )
     measures: dict[str, list[Line]] = {}
-    for line in progress.lines(ask.session, by=ask.by, now=ask.now):
+    for line in lines:
         measures.setdefault(line.measure, []).append(line)
-    return [(code, lines[0].name, lines) for code, lines in measures.items()]
+    return counted_at, [(code, found[0].name, found) for code, found in measures.items()]
 
 
 VISIT_STATES = {"booked": "已约", "done": "已完成", "absent": "没见到", "moved": "改期"}

@@ -28,7 +28,7 @@ class WorkerList(RecordList):
     sorted_by = ("id", "name", "registered_at")
     opens = "/workers/{}"
     fields = [  # noqa: RUF012 - the library's way
-        plain("id", "编号", roster.handle),
+        plain("handle", "编号", roster.handle),
         plain("name", "姓名"),
         plain("county", "老家县"),
         plain("township", "乡镇"),

@@ -10,7 +10,6 @@ down_revision = "0006"
 branch_labels = None
 depends_on = None
 
-LIVING = sa.text("deleted_at IS NULL AND merged_into IS NULL")
 UNREACHED = sa.text("called_at IS NULL AND state in ('refused', 'expired', 'unknown')")
 
 
@@ -73,12 +72,12 @@ def upgrade() -> None:
     op.create_index("ix_login_staff_id", "login", ["staff_id"])
     op.create_index("ix_login_seen_at", "login", ["seen_at"])
     op.create_index("ix_duty_staff_id", "duty", ["staff_id"])
-    op.create_index("ix_worker_living", "worker", ["region"], sqlite_where=LIVING, postgresql_where=LIVING)
+    op.create_index("ix_worker_seen", "worker", ["region", "deleted_at", "merged_into"])
     op.create_index("ix_outbox_unreached", "outbox", ["due_at"], sqlite_where=UNREACHED, postgresql_where=UNREACHED)
 
 
 def downgrade() -> None:
     op.drop_index("ix_outbox_unreached", "outbox")
-    op.drop_index("ix_worker_living", "worker")
+    op.drop_index("ix_worker_seen", "worker")
     for table in ("duty", "canned_reply", "login", "account"):
         op.drop_table(table)

@@ -33,13 +33,14 @@ class Way(Protocol):
 
 
 def ways_of(settings: Settings) -> Sequence[Way]:
-    """Those that are set up; without any, alarms go by WeChat alone."""
-    from bot.second_way.hook import Hook
-    from bot.second_way.mail import Mail
-
+    """Those that are set up, no other being loaded; without any, alarms go by WeChat alone."""
     found: list[Way] = []
     if settings.smtp_host and settings.smtp_to:
+        from bot.second_way.mail import Mail
+
         found.append(Mail(settings))
     if settings.alarm_hook_url:
+        from bot.second_way.hook import Hook
+
         found.append(Hook(settings.alarm_hook_url, settings.alarm_hook_secret.get_secret_value()))
     return found

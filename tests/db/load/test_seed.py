@@ -6,6 +6,7 @@ from sqlmodel import delete, select
 
 from db import load
 from db.engine import Records
+from db.load.seed import answer_rows, listed_answers
 from db.models import Answer, Counter, Measure, Parameter
 
 
@@ -69,3 +70,7 @@ def test_seeding_again_brings_back_what_is_missing(records: Records) -> None:
     with records.read() as session:
         assert len(session.exec(select(Answer)).all()) == answers
         assert len(session.exec(select(Counter)).all()) == 64
+
+
+def test_the_answers_that_are_listed_are_those_that_are_read() -> None:
+    assert listed_answers() == [row["id"] for row in answer_rows()]

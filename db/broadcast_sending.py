@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import select, text, update
+from sqlalchemy import func, select, text
 from sqlmodel import Session, col
 
 from db.followers import insert_for
 from db.mass_rules import FEWEST, SERVICE, MassRules
 from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, Outbox, Quota
-from db.models.channel import LEASED_STATES
+from db.models.channel import LEASED_STATES, LIVE_STATES
 
 ROUTE, MINUTE_ROUTE = "mass", "mass:minute"
 MINUTE = timedelta(minutes=1)
@@ -80,7 +80,7 @@ def admit(session: Session, row: Outbox, *, now: datetime, rules: MassRules = SE
     if day.used >= day.cap:
         return datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
     if _another_runs(session, row):
-        return now + ONE_AT_A_TIME
+        return now + ONE_AT_A_TIME * max(1, _ahead(session, row))
     minute = _quota(session, MINUTE_ROUTE, f"{now:%Y-%m-%d %H:%M}", rules.calls_a_minute)
     if minute.used >= minute.cap:
         return now.replace(second=0, microsecond=0) + MINUTE
@@ -89,11 +89,13 @@ def admit(session: Session, row: Outbox, *, now: datetime, rules: MassRules = SE
     return None
 
 
-def counts_on(session: Session, chunk: BroadcastChunk, day: datetime | None) -> None:
-    """The day on which everybody in the chunk had its message; None when nobody had it."""
-    session.execute(
-        update(BroadcastChunk).where(col(BroadcastChunk.id) == chunk.id).values(counted_on=day.date() if day else None)
+def next_due(session: Session, *, after: datetime, before: datetime) -> datetime | None:
+    """When the next call is to be made, if that is soon."""
+    soon = select(func.min(col(Outbox.due_at))).where(
+        text(LIVE_STATES), col(Outbox.chunk_id).is_not(None), col(Outbox.due_at) > after, col(Outbox.due_at) <= before
     )
+    found: datetime | None = session.execute(soon).scalar_one()
+    return found
 
 
 def _broadcast_of(session: Session, row: Outbox) -> Broadcast | None:
@@ -108,6 +110,14 @@ def _another_runs(session: Session, row: Outbox) -> bool:
         text(LEASED_STATES), col(Outbox.state) == "sending", col(Outbox.chunk_id).is_not(None), col(Outbox.id) != row.id
     )
     return session.execute(running.limit(1)).first() is not None
+
+
+def _ahead(session: Session, row: Outbox) -> int:
+    """How many calls stand before this one: each gets a second of its own, so that none is put off again and again."""
+    before = select(func.count()).where(
+        text(LIVE_STATES), col(Outbox.chunk_id).is_not(None), col(Outbox.id) < row.id
+    )  # fmt: skip
+    return int(session.execute(before).scalar_one())
 
 
 def _quota(session: Session, route: str, day: str, cap: int) -> Quota:

@@ -32,7 +32,7 @@ from bot.scheduled import (
     start_broadcasts,
     watch_channel,
 )
-from db import agenda, pulses
+from db import agenda, broadcast_sending, pulses
 from db.locks import only_here
 
 log = logging.getLogger(__name__)
@@ -148,11 +148,12 @@ class Timetable:
     def _add(self, piece: Piece) -> None:
         if isinstance(piece.when, Every):
             trigger = {"trigger": "interval", "seconds": piece.when.seconds}
-            trigger |= {"next_run_time": self._runtime.clock()} if piece.when.at_start else {}
         else:
             at, weekday = piece.when.at, piece.when.weekday
             trigger = {"trigger": "cron", "hour": at.hour, "minute": at.minute, "day_of_week": weekday}
         self._scheduler.add_job(self._tick, args=[piece], id=piece.name, **trigger)
+        if isinstance(piece.when, Every) and piece.when.at_start:
+            self._scheduler.add_job(self._run, args=[piece], id=f"start:{piece.name}")
 
     def _tick(self, piece: Piece) -> None:
         if not self._ran_elsewhere(piece):
@@ -181,6 +182,17 @@ class Timetable:
                 with self._runtime.records.write() as session:
                     pulses.beat(session, name=DRAIN, now=now, every_seconds=DRAIN_BEATS.seconds)
                 self._drained = now
+            self._look_again(now)
+
+    def _look_again(self, now: datetime) -> None:
+        """The calls of a broadcast come one a second: the next one does not wait for the next tick."""
+        soon = now + timedelta(seconds=DRAIN_SECONDS)
+        with self._runtime.records.read() as session:
+            due_at = broadcast_sending.next_due(session, after=now, before=soon)
+        if due_at is not None and self._scheduler.running:
+            self._scheduler.add_job(
+                self.wake, "date", args=[DRAIN], run_date=due_at, id=f"next:{DRAIN}", replace_existing=True
+            )
 
     def _missed(self, event: JobExecutionEvent) -> None:
         log.error("timed work %s failed or was missed", event.job_id, exc_info=getattr(event, "exception", None))

@@ -42,14 +42,18 @@ Verdicts = Iterator[Verdict]
 
 
 def examine(runtime: Runtime) -> Sequence[Verdict]:
-    """Every check runs, whatever the others found; without records and keys there is nothing more to look at."""
+    """Every check runs whatever the others found, but for those that stand on one that failed."""
     ground = [*_records(runtime), *_keys(runtime)]
-    if any(verdict.grade is Grade.WRONG for verdict in ground):
+    if _is_wrong(ground):
         return ground
-    checks: tuple[Callable[[Runtime], Verdicts], ...] = (
-        _token, _callback, _templates, _subscriptions, _texts, _answers, _second_way, _copies, _channel,
-    )  # fmt: skip
-    return [*ground, *(verdict for check in checks for verdict in check(runtime))]
+    token = list(_token(runtime))
+    account = () if _is_wrong(token) else (_templates, _subscriptions)
+    checks = (_callback, *account, _texts, _answers, _second_way, _copies, _channel)
+    return [*ground, *token, *(verdict for check in checks for verdict in check(runtime))]
+
+
+def _is_wrong(verdicts: Sequence[Verdict]) -> bool:
+    return any(verdict.grade is Grade.WRONG for verdict in verdicts)
 
 
 def _well(about: str, sentence: str) -> Verdict:

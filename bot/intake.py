@@ -15,7 +15,7 @@ from sqlmodel import Session
 from bot.clock import elapsed
 from bot.runtime import Runtime
 from bot.speech import Speech, compose
-from db import callers, conversations, followers, inbox, messages, outbox
+from db import callers, followers, inbox, messages, outbox, standing
 from db.callers import Caller
 from db.engine import collided
 from db.models import Follower, Inbox
@@ -223,7 +223,7 @@ class Intake:
                 session, follower=follower, message=message, key=f"answer:{key}:{place}", kind="answer", now=turn.now
             )
         _transcribe(turn, speech)
-        conversations.keep(session, turn.conversation)
+        standing.keep(session, turn.conversation)
         reply: dict[str, Any] | None = {"text": passive} if passive else None
         inbox.answer(session, key=key, follower_id=follower.key, reply=reply)
         return Answered(passive or None)

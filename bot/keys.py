@@ -1,6 +1,8 @@
 """The keys that seal ID numbers and tokens: from a file, never from the database or its copies."""
 
 import base64
+import hashlib
+import hmac
 import os
 import secrets
 from pathlib import Path
@@ -18,6 +20,11 @@ def identity_keys(settings: Settings) -> IdentityKeys:
     blind = settings.blind_key_file or settings.data_dir / "keys" / "blind.key"
     return IdentityKeys(KeyRing(_read(records, made_here=settings.record_keys_file is None)),
                 _read(blind, made_here=settings.blind_key_file is None)[0])  # fmt: skip
+
+
+def derived(settings: Settings, purpose: str) -> bytes:
+    """A key for one purpose only, the same on every machine that shares the files."""
+    return hmac.new(identity_keys(settings).blind, purpose.encode(), hashlib.sha256).digest()
 
 
 def _read(path: Path, *, made_here: bool) -> list[bytes]:

@@ -1,12 +1,13 @@
 """Logs as one JSON object a line: ids only, never a number, an openid or what somebody wrote."""
 
+import json
 import logging
 import re
 import traceback
 from collections.abc import Iterator
+from datetime import datetime
 
-import structlog
-from structlog.typing import EventDict, Processor, WrappedLogger
+from db.columns import CHINA
 
 # These write addresses, the access token among them.
 NOISY = ("urllib3", "httpx", "httpcore", "uvicorn.access", "apscheduler")
@@ -14,20 +15,23 @@ NOISY = ("urllib3", "httpx", "httpcore", "uvicorn.access", "apscheduler")
 _QUERY = re.compile(r"\?[^\s\"'<>]*=[^\s\"'<>]*")
 
 
+class Lines(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "event": _QUERY.sub("?…", record.getMessage()),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "timestamp": datetime.fromtimestamp(record.created, CHINA).isoformat(timespec="milliseconds"),
+        }
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            line["exception"] = "".join(_places(error))
+        return json.dumps(line, ensure_ascii=False)
+
+
 def set_up(level: str) -> None:
-    shared: list[Processor] = [
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=False),
-        only_places,
-        no_queries,
-    ]
     handler = logging.StreamHandler()
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            processor=structlog.processors.JSONRenderer(ensure_ascii=False), foreign_pre_chain=shared
-        )
-    )
+    handler.setFormatter(Lines())
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
@@ -35,22 +39,8 @@ def set_up(level: str) -> None:
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 
-def only_places(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
-    """Where something broke and what kind of error it was; the error's own words may quote what somebody wrote."""
-    told = event.pop("exc_info", None)
-    error = told[1] if isinstance(told, tuple) else told
-    if isinstance(error, BaseException):
-        event["exception"] = "".join(_places(error))
-    return event
-
-
-def no_queries(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
-    event["event"] = _QUERY.sub("?…", str(event.get("event", "")))
-    return event
-
-
 def _places(error: BaseException) -> Iterator[str]:
-    """The cause first, as Python prints it."""
+    """Where it broke and what kind of error it was, the cause first; its own words may quote what somebody wrote."""
     before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if before is not None:
         yield from _places(before)

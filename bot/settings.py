@@ -29,6 +29,20 @@ class Settings(BaseSettings):
     api_base: str = "https://api.weixin.qq.com"
     public_url: str = ""
     templates: dict[str, str] = {}  # our names of notices → the account's template ids, as JSON
+    subscriptions: dict[str, str] = {}  # the same names → ids of subscription notices, as JSON
+    subscriptions_last: bool = False  # long-term notices: one consent lasts for many sends
+    jssdk_url: str = "https://res.wx.qq.com/open/js/jweixin-1.6.0.js"
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_security: str = Field(default="starttls", pattern="^(starttls|tls|none)$")
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_from: str = ""
+    smtp_to: str = ""  # addresses, separated by commas
+    alarm_hook_url: str = ""
+    alarm_hook_secret: SecretStr = SecretStr("")
+    backup_dir: Path | None = None
+    backup_keep: int = 14
     record_keys_file: Path | None = None
     blind_key_file: Path | None = None
     simulator: bool = False
@@ -36,6 +50,7 @@ class Settings(BaseSettings):
     burst_wait_seconds: float = 1.8
     answer_within_seconds: float = 4.0
     send_threads: int = 10
+    lease_seconds: float = 60.0
     log_level: str = "INFO"
 
     @cached_property

@@ -1,7 +1,7 @@
 """Answers and the figures in them: what may be said today, with this year's numbers filled in."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -21,6 +21,13 @@ def published(session: Session) -> Sequence[Answer]:
     return session.exec(select(Answer).where(col(Answer.published)).order_by(Answer.code)).all()
 
 
+def asked(session: Session) -> Iterator[tuple[str, str, list[str]]]:
+    """The code and topic of every answer that may be given, with its ways of asking."""
+    columns = select(Answer.code, Answer.topic, Answer.question, Answer.also_asked)
+    for code, topic, question, others in session.exec(columns.where(col(Answer.published)).order_by(Answer.code)):
+        yield code, topic, [question, *others]
+
+
 def get(session: Session, answer_id: int) -> Answer:
     return session.get_one(Answer, answer_id)
 
@@ -31,6 +38,11 @@ def by_code(session: Session, code: str) -> Answer | None:
 
 def figures(session: Session) -> dict[str, str]:
     return {row.code: row.value for row in session.exec(select(Parameter)).all()}
+
+
+def blanks(answer: Answer) -> set[str]:
+    """The names of the figures it needs."""
+    return set(BLANK.findall(answer.words))
 
 
 def filled(answer: Answer, numbers: Mapping[str, str], *, phone: str) -> str:

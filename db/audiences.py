@@ -1,64 +1,28 @@
-"""Who a message to many is for (群发对象): filters over people, and how many of them it can reach."""
+"""Whom a message to many can reach: the followers of an audience, and how many of its people they stand for."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Integer, Select, and_, case, cast, exists, func, null, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from db.columns import CHINA
+from db.audience_filters import Audience, conditions
 from db.models import (
-    Application,
+    BroadcastChunk,
     BroadcastRecipient,
-    Course,
     Employer,
-    Enrolment,
     Follower,
     FollowerWorker,
     StaffBinding,
     Stop,
-    Vacancy,
     Worker,
 )
 
 STOP_KINDS = ("jobs", "courses", "visits")
-IN_CLASS = ("enrolled", "attending", "offered")
-
-
-@dataclass(frozen=True)
-class Audience:
-    """All filters together; `everyone` is every follower, known by name or not, and `received` those whom an earlier
-    broadcast reached. `region` is how the codes begin that the author may see."""
-
-    everyone: bool = False
-    counties: tuple[str, ...] = ()
-    townships: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    trades: tuple[str, ...] = ()
-    employers: tuple[int, ...] = ()
-    course: str = ""
-    waiting: bool = False
-    vacancy: str = ""
-    registered_since: str = ""
-    received: int | None = None
-    region: str = ""
-
-    def as_json(self) -> dict[str, Any]:
-        return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
-
-    @staticmethod
-    def of(kept: Mapping[str, Any]) -> "Audience":
-        known = {field.name for field in fields(Audience)}
-        values: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value for name, value in kept.items() if name in known
-        }
-        return Audience(**values)
-
-    @property
-    def narrows(self) -> bool:
-        return self != Audience(region=self.region)
+# Somebody in one of these has, or may have, the message before them.
+MAY_HAVE_IT = ("accepted", "sent", "unknown")
 
 
 @dataclass(frozen=True)
@@ -73,50 +37,50 @@ class Counted:
 
 
 def count(session: Session, audience: Audience, *, kind: str) -> Counted:
-    phones = len(session.execute(_phones(audience, kind)).all())
-    if _of_followers(audience):
-        refuse = len(session.execute(_followers(audience).where(_has_stopped(kind))).all())
-        return Counted(phones + refuse, phones, refuse, 0, phones)
-    follows, stopped = col(Follower.id).is_not(None), _has_stopped(kind)
-    row = session.execute(
-        select(func.count(), _sum(and_(follows, ~stopped)), _sum(and_(follows, stopped)))
-        .select_from(_with_phone())
-        .where(*_conditions(audience))
-    ).one()
-    people, reachable, refused = (int(number) for number in row)
-    return Counted(people, reachable, refused, people - reachable - refused, phones)
+    return (
+        _count_followers(session, audience, kind) if audience.of_followers else _count_people(session, audience, kind)
+    )
+
+
+def anybody(session: Session, audience: Audience, *, kind: str) -> bool:
+    """Whether a message would reach a single one."""
+    return session.execute(followers_query(audience, kind).limit(1)).first() is not None
+
+
+def followers_query(audience: Audience, kind: str) -> Select[Any, Any]:
+    """Follower, and the first of the persons meant whom it stands for, for everybody who may be written to.
+
+    No grouping and no order over the whole: a page of it is read without looking at the rest.
+    """
+    query: Select[Any, Any]
+    if audience.of_followers:
+        query = select(col(Follower.id), cast(null(), Integer)).where(*_followers(audience))
+    else:
+        query = select(col(Follower.id), func.min(col(FollowerWorker.worker_id))).select_from(_linked())
+        query = query.where(*_of_people(audience)).group_by(col(Follower.id))
+    return query.where(~_has_stopped(kind))
 
 
 def phones(
-    session: Session, audience: Audience, *, kind: str, limit: int, where: Sequence[ColumnElement[bool]] = ()
+    session: Session, audience: Audience, *, kind: str, limit: int
 ) -> Sequence[tuple[int, int | None]]:  # fmt: skip
-    """The first followers of whom `where` is true, each with one of the persons it stands for, in the order of ids."""
-    query = phones_query(audience, kind).where(*where).order_by(col(Follower.id)).limit(limit)
+    query = followers_query(audience, kind).order_by(col(Follower.id)).limit(limit)
     return [(row[0], row[1]) for row in session.execute(query).all()]
 
 
-def phones_query(audience: Audience, kind: str) -> Select[Any, Any]:
-    """Follower and person, for everybody who may be written to."""
-    return _phones(audience, kind)
-
-
-def without_phone_query(audience: Audience, kind: str) -> Select[Any, Any] | None:
+def unreachable_query(audience: Audience, kind: str) -> Select[Any, Any] | None:
     """Person and why no message may reach them: stopped, unfollowed, not_following. None for audiences of followers."""
-    if _of_followers(audience):
+    if audience.of_followers:
         return None
-    follows = col(Follower.id).is_not(None)
-    followed_once = exists().where(col(FollowerWorker.worker_id) == col(Worker.id)).correlate(Worker)
+    follows, followed_once = _has_phone(following()), _has_phone()
     why = case((follows, "stopped"), (followed_once, "unfollowed"), else_="not_following")
-    return (
-        select(col(Worker.id), why)
-        .select_from(_with_phone())
-        .where(*_conditions(audience), or_(~follows, _has_stopped(kind)))
-    )
+    takes = _has_phone(following(), _is_newest(), ~_has_stopped(kind))
+    return select(col(Worker.id), why).where(*conditions(audience), ~takes)
 
 
 def people(session: Session, audience: Audience, *, limit: int | None = None) -> Sequence[Worker]:
     """The persons meant, by name."""
-    query = select(Worker).where(*_conditions(audience)).order_by(col(Worker.name), col(Worker.id)).limit(limit)
+    query = select(Worker).where(*conditions(audience)).order_by(col(Worker.name), col(Worker.id)).limit(limit)
     return session.execute(query).scalars().all()
 
 
@@ -126,115 +90,90 @@ def employers_named(session: Session, words: str) -> Sequence[Employer]:
     return session.execute(query).scalars().all()
 
 
-def _phones(audience: Audience, kind: str) -> Select[Any, Any]:
-    return _followers(audience).where(~_has_stopped(kind))
-
-
-def _of_followers(audience: Audience) -> bool:
-    return audience.everyone or audience.received is not None
-
-
-def _followers(audience: Audience) -> Select[Any, Any]:
-    """Following accounts, each with the first person it stands for; the station's own are left out."""
-    is_staff = exists().where(col(StaffBinding.follower_id) == col(Follower.id), col(StaffBinding.ended_at).is_(None))
-    query = select(col(Follower.id), func.min(col(FollowerWorker.worker_id))).where(_following(), ~is_staff)
-    if not _of_followers(audience):
-        return query.select_from(_with_phone()).where(*_conditions(audience)).group_by(col(Follower.id))
-    if audience.received is not None:
-        got = select(col(BroadcastRecipient.follower_id)).where(
-            col(BroadcastRecipient.broadcast_id) == audience.received, col(BroadcastRecipient.result) == "sent"
-        )
-        query = query.where(col(Follower.id).in_(got))
-    joined = query.outerjoin(FollowerWorker, col(FollowerWorker.follower_id) == col(Follower.id))
-    return joined.where(col(Follower.region).startswith(audience.region)).group_by(col(Follower.id))
-
-
-def _with_phone() -> Any:
-    """Every person with the newest account through which they write, if any: nobody is written to on two phones."""
-    newest = (
-        select(col(FollowerWorker.worker_id).label("worker_id"), func.max(col(FollowerWorker.id)).label("link"))
-        .join(Follower, col(Follower.id) == col(FollowerWorker.follower_id))
-        .where(_following())
-        .group_by(col(FollowerWorker.worker_id))
-        .subquery()
-    )
-    people: Any = Worker.__table__  # type: ignore[attr-defined]
-    return (
-        people.outerjoin(newest, newest.c.worker_id == col(Worker.id))
-        .outerjoin(FollowerWorker, col(FollowerWorker.id) == newest.c.link)
-        .outerjoin(Follower, col(Follower.id) == col(FollowerWorker.follower_id))
-    )
-
-
-def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
-
-
-def _following() -> ColumnElement[bool]:
+def following() -> ColumnElement[bool]:
     """WeChat's own accounts, which bring its reports, never followed."""
-    return and_(
-        col(Follower.openid).is_not(None), col(Follower.followed_at).is_not(None), col(Follower.unfollowed_at).is_(None)
+    return _follows(Follower)
+
+
+def _count_followers(session: Session, audience: Audience, kind: str) -> Counted:
+    total, refuse = session.execute(
+        select(func.count(), _sum(_has_stopped(kind))).select_from(Follower).where(*_followers(audience))
+    ).one()
+    return Counted(total, total - refuse, refuse, 0, total - refuse)
+
+
+def _count_people(session: Session, audience: Audience, kind: str) -> Counted:
+    everybody = session.execute(select(func.count()).select_from(Worker).where(*conditions(audience))).scalar_one()
+    stopped = _has_stopped(kind)
+    linked, refuse, phones = session.execute(
+        select(
+            func.count(), _sum(stopped), func.count(case((~stopped, col(Follower.id)), else_=null()).distinct())
+        ).select_from(_linked()).where(*_of_people(audience))
+    ).one()  # fmt: skip
+    return Counted(everybody, linked - refuse, refuse, everybody - linked, phones)
+
+
+def _followers(audience: Audience) -> list[ColumnElement[bool]]:
+    found = [following()]
+    if audience.region:
+        found.append(col(Follower.region).startswith(audience.region))
+    if audience.received is not None:
+        found.append(_had(audience.received))
+    return found
+
+
+def _had(broadcast_id: int) -> ColumnElement[bool]:
+    its = (col(BroadcastRecipient.broadcast_id) == broadcast_id, col(BroadcastRecipient.follower_id) == Follower.id)
+    chunks = select(col(BroadcastChunk.id)).where(
+        col(BroadcastChunk.broadcast_id) == broadcast_id, col(BroadcastChunk.outcome).in_(MAY_HAVE_IT)
     )
+    reached = or_(
+        col(BroadcastRecipient.chunk_id).in_(chunks), col(BroadcastRecipient.result).in_(MAY_HAVE_IT)
+    )  # fmt: skip
+    return exists().where(*its, reached).correlate(Follower)
+
+
+def _linked() -> Any:
+    """Persons with the accounts through which they write."""
+    links: Any = Follower.__table__  # type: ignore[attr-defined]
+    return links.join(FollowerWorker, col(FollowerWorker.follower_id) == col(Follower.id)).join(
+        Worker, col(Worker.id) == col(FollowerWorker.worker_id)
+    )
+
+
+def _of_people(audience: Audience) -> list[ColumnElement[bool]]:
+    """Nobody is written to on two phones, and the station's own are left out of what is for workers."""
+    own = select(col(StaffBinding.follower_id)).where(col(StaffBinding.ended_at).is_(None))
+    return [following(), col(Follower.id).not_in(own), _is_newest(), *conditions(audience)]
+
+
+def _is_newest() -> ColumnElement[bool]:
+    """The link to the newest account of this person that still follows."""
+    link, phone = aliased(FollowerWorker), aliased(Follower)
+    newer = exists().where(
+        col(link.worker_id) == col(FollowerWorker.worker_id),
+        col(link.id) > col(FollowerWorker.id),
+        col(phone.id) == col(link.follower_id),
+        _follows(phone),
+    )
+    return ~newer.correlate(FollowerWorker)
+
+
+def _has_phone(*where: ColumnElement[bool]) -> ColumnElement[bool]:
+    linked = (col(FollowerWorker.worker_id) == col(Worker.id), col(Follower.id) == col(FollowerWorker.follower_id))
+    return exists().where(*linked, *where).correlate(Worker)
+
+
+def _follows(phone: Any) -> ColumnElement[bool]:
+    return and_(col(phone.openid).is_not(None), col(phone.followed_at).is_not(None), col(phone.unfollowed_at).is_(None))
 
 
 def _has_stopped(kind: str) -> ColumnElement[bool]:
     """The kind itself; a notice, which is of no kind, is refused by whoever has stopped all of them."""
-    stops = select(func.count()).select_from(Stop).where(col(Stop.follower_id) == col(Follower.id))
     kinds = (kind,) if kind in STOP_KINDS else STOP_KINDS
-    return stops.where(col(Stop.kind).in_(kinds)).correlate(Follower).scalar_subquery() >= len(kinds)
+    stops = select(col(Stop.follower_id)).where(col(Stop.kind).in_(kinds))
+    return col(Follower.id).in_(stops.group_by(col(Stop.follower_id)).having(func.count() >= len(kinds)))
 
 
-def _conditions(audience: Audience) -> list[ColumnElement[bool]]:
-    conditions = [col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None), _in_place(audience)]
-    if audience.region:
-        conditions.append(col(Worker.region).startswith(audience.region))
-    if audience.statuses:
-        conditions.append(col(Worker.status).in_(audience.statuses))
-    if audience.trades:
-        conditions.append(col(Worker.trade).in_(audience.trades))
-    if audience.employers:
-        conditions.append(col(Worker.employer_id).in_(audience.employers))
-    if audience.course:
-        conditions.append(_in_course(audience))
-    if audience.vacancy:
-        conditions.append(_applied(audience.vacancy))
-    if audience.registered_since:
-        conditions.append(col(Worker.registered_at) >= _moment(audience.registered_since))
-    return conditions
-
-
-def _in_place(audience: Audience) -> ColumnElement[bool]:
-    """盈江和遮放镇: the whole county and the one township."""
-    named = [(Worker.county, audience.counties), (Worker.township, audience.townships)]
-    wanted = [col(column).in_(_spelled(values)) for column, values in named if values]
-    return or_(*wanted) if wanted else true()
-
-
-def _spelled(names: Sequence[str]) -> list[str]:
-    """Townships stand in the records with their kind, and are said without it."""
-    return [name + kind for name in names for kind in ("", "镇", "乡", "街道", "农场")]
-
-
-def _in_course(audience: Audience) -> ColumnElement[bool]:
-    states = ("waiting",) if audience.waiting else IN_CLASS
-    return exists().where(
-        col(Enrolment.worker_id) == col(Worker.id),
-        col(Enrolment.course_id) == col(Course.id),
-        col(Course.code) == audience.course,
-        col(Enrolment.live),
-        col(Enrolment.status).in_(states),
-    )
-
-
-def _applied(number: str) -> ColumnElement[bool]:
-    return exists().where(
-        col(Application.worker_id) == col(Worker.id),
-        col(Application.vacancy_id) == col(Vacancy.id),
-        col(Vacancy.number) == number,
-        col(Application.live),
-    )
-
-
-def _moment(said: str) -> datetime:
-    moment = datetime.fromisoformat(said)
-    return moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
+def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)

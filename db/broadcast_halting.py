@@ -3,70 +3,99 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import ColumnElement, String, cast, func, literal, select, update
 from sqlmodel import Session, col
 
-from db import audits, outbox
-from db.broadcasts import STOPPABLE, WrongState, key_of
-from db.models import Broadcast, BroadcastRecipient, Outbox, Staff
+from db import audits
+from db.broadcast_owing import alone, keys, own_key
+from db.broadcasts import STOPPABLE, WrongState
+from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Outbox, Staff
+
+NOT_YET_SENT = ("owed", "taken", "held")
 
 
 def stop(session: Session, broadcast: Broadcast, *, by: Staff, now: datetime) -> int:
-    """Nothing more goes out. Raises WrongState when it is over. Returns how many people are spared."""
+    """Nothing more goes out. Raises WrongState when it is over. Returns how many people are spared.
+
+    A call that is being made at this moment cannot be taken back; it counts as sent.
+    """
     if broadcast.status not in STOPPABLE:
         raise WrongState(broadcast)
-    outbox.cancel(session, prefix=key_of(broadcast), now=now)
-    _cancel_held(session, broadcast, now)
+    _turn(session, broadcast, col(Outbox.state).in_(NOT_YET_SENT), state="cancelled", settled_at=now, lease_until=None)
     spared = _mark_spared(session, broadcast)
-    broadcast.status, broadcast.ended_at = "stopped", now
+    broadcast.status, broadcast.ended_at, broadcast.plan = "stopped", now, None
     audits.note(session, staff=by, action="broadcast_stop", about=f"broadcast:{broadcast.key}", now=now)
     session.flush()
     return spared
 
 
-def pause(session: Session, broadcast: Broadcast) -> None:
-    """What is not yet being sent waits. Raises WrongState."""
+def pause(session: Session, broadcast: Broadcast, *, by: Staff, now: datetime) -> int:
+    """What is not yet being sent waits. Raises WrongState. Returns how many people wait."""
     if broadcast.status != "sending":
         raise WrongState(broadcast)
     broadcast.status = "paused"
-    _turn(session, broadcast, before="owed", after="held")
+    _turn(session, broadcast, col(Outbox.state).in_(["owed", "taken"]), state="held", lease_until=None)
+    audits.note(session, staff=by, action="broadcast_pause", about=f"broadcast:{broadcast.key}", now=now)
+    return _left(session, broadcast)
 
 
-def resume(session: Session, broadcast: Broadcast, *, due_at: datetime) -> None:
-    """Raises WrongState."""
+def resume(session: Session, broadcast: Broadcast, *, by: Staff, due_at: datetime, now: datetime) -> int:
+    """Raises WrongState. Returns how many people it still goes to."""
     if broadcast.status != "paused":
         raise WrongState(broadcast)
     broadcast.status = "sending"
-    _turn(session, broadcast, before="held", after="owed", due_at=due_at)
+    _turn(session, broadcast, col(Outbox.state) == "held", state="owed", due_at=due_at)
+    audits.note(session, staff=by, action="broadcast_resume", about=f"broadcast:{broadcast.key}", now=now)
+    return _left(session, broadcast)
 
 
-def _turn(
-    session: Session, broadcast: Broadcast, *, before: str, after: str, due_at: datetime | None = None
-) -> None:  # fmt: skip
-    values: dict[str, Any] = {"state": after} | ({"due_at": due_at} if due_at else {})
-    rows = (col(Outbox.owed_as).startswith(key_of(broadcast), autoescape=True), col(Outbox.state) == before)
-    session.execute(update(Outbox).where(*rows).values(**values))
+def _turn(session: Session, broadcast: Broadcast, which: ColumnElement[bool], **values: Any) -> None:
     session.flush()
+    session.execute(
+        update(Outbox)
+        .where(col(Outbox.owed_as).in_(keys(broadcast)), which)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
 
 
-def _cancel_held(session: Session, broadcast: Broadcast, now: datetime) -> None:
-    rows = (col(Outbox.owed_as).startswith(key_of(broadcast), autoescape=True), col(Outbox.state) == "held")
-    session.execute(update(Outbox).where(*rows).values(state="cancelled", settled_at=now))
+def _left(session: Session, broadcast: Broadcast) -> int:
+    """People whose message has not gone out yet."""
+    in_calls = select(func.coalesce(func.sum(col(BroadcastChunk.people)), 0)).where(*_open_chunks(broadcast))
+    own = select(func.count()).where(*alone(broadcast), col(BroadcastRecipient.result) == "planned")
+    return int(session.execute(in_calls).scalar_one()) + int(session.execute(own).scalar_one())
 
 
 def _mark_spared(session: Session, broadcast: Broadcast) -> int:
-    """Whoever's message was taken back in time; a chunk that WeChat has accepted cannot be."""
-    taken_back = select(Outbox).where(
-        col(Outbox.owed_as).startswith(key_of(broadcast), autoescape=True), col(Outbox.state) == "cancelled"
+    """Whoever's message was taken back in time; one that WeChat has accepted cannot be."""
+    called_off = select(col(Outbox.chunk_id)).where(
+        col(Outbox.owed_as).in_(keys(broadcast)), col(Outbox.state) == "cancelled", col(Outbox.chunk_id).is_not(None)
     )
-    rows = session.execute(taken_back).scalars().all()
-    mine = (col(BroadcastRecipient.broadcast_id) == broadcast.id, col(BroadcastRecipient.result) == "planned")
-    chunks = col(BroadcastRecipient.chunk_id).in_([row.chunk_id for row in rows if row.chunk_id is not None])
-    single = col(BroadcastRecipient.follower_id).in_([row.follower_id for row in rows if row.follower_id is not None])
+    never_owed = col(BroadcastChunk.counted_on).is_(None)  # planning was still under way
+    chunks = session.execute(
+        update(BroadcastChunk)
+        .where(*_open_chunks(broadcast), col(BroadcastChunk.id).in_(called_off) | never_owed)
+        .values(outcome="called_off", counted_on=None)
+        .returning(col(BroadcastChunk.people))
+        .execution_options(synchronize_session=False)
+    ).all()
+    return sum(int(row[0]) for row in chunks) + _mark_own_spared(session, broadcast)
+
+
+def _mark_own_spared(session: Session, broadcast: Broadcast) -> int:
+    key = literal(own_key(broadcast)) + cast(col(BroadcastRecipient.follower_id), String)
+    on_its_way = select(col(Outbox.owed_as)).where(
+        col(Outbox.owed_as).in_(keys(broadcast)), col(Outbox.state) != "cancelled"
+    )
     spared = session.execute(
         update(BroadcastRecipient)
-        .where(*mine, or_(chunks, and_(single, col(BroadcastRecipient.chunk_id).is_(None))))
+        .where(*alone(broadcast), col(BroadcastRecipient.result) == "planned", key.not_in(on_its_way))
         .values(result="called_off")
         .returning(col(BroadcastRecipient.id))
+        .execution_options(synchronize_session=False)
     ).all()
     return len(spared)
+
+
+def _open_chunks(broadcast: Broadcast) -> tuple[ColumnElement[bool], ...]:
+    return col(BroadcastChunk.broadcast_id) == broadcast.id, col(BroadcastChunk.outcome) == "planned"

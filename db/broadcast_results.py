@@ -1,170 +1,148 @@
-"""What became of a broadcast: settled messages brought back to the recipients, WeChat's reports, causes and a call list."""
+"""What became of a broadcast: settled messages brought back to the recipients, WeChat's reports, and what is still open."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import String, and_, case, cast, literal, or_, select, update
 from sqlmodel import Session, col
 
-from db import broadcast_sending
-from db.broadcasts import key_of
-from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, Outbox, Worker
+from db.broadcast_owing import alone, chunk_key, own_key
+from db.followers import insert_for
+from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, MassReport, Outbox
 
 # errcodes that say why somebody was not reached; the first two also stand for our own reckoning of the window.
-OUT_OF_WINDOW = frozenset({45015, 45047})
-GONE = frozenset({43004, 50005, 43019, 48002, 40003})
+OUT_OF_WINDOW = (45015, 45047)
+GONE = (43004, 50005, 43019, 48002, 40003)
 # WeChat's report on a mass send may be lost; after a day nobody knows any more.
 REPORT_WITHIN = timedelta(hours=24)
+# The report comes within minutes; WeChat is asked when it has not.
+ASK_AFTER = timedelta(minutes=10)
 FINAL = ("sent", "refused", "expired", "cancelled", "unknown")
 SUCCESS = "send success"
-REACHED = "sent"
-NOT_REACHED = ("out_of_window", "unfollowed", "not_following", "held", "failed", "unknown")
-
-
-@dataclass(frozen=True)
-class Report:
-    """`results` counts recipients by what became of them; `unnamed` are those of a mass send that WeChat did not reach
-    without saying who, and are counted in `results` as failed and not as sent."""
-
-    results: Mapping[str, int]
-    unnamed: int = 0
-    refused: tuple[str, ...] = field(default=())
-
-    @property
-    def total(self) -> int:
-        return sum(self.results.values())
-
-    def of(self, *results: str) -> int:
-        return sum(self.results.get(result, 0) for result in results)
+# Where nothing more is awaited.
+OVER = {"sent": "accepted", "unknown": "unknown", "cancelled": "called_off"}
 
 
 def reconcile(session: Session, broadcast: Broadcast, *, now: datetime) -> None:
     """Bring what the outbox has settled to the recipients; the broadcast is done when nothing is open any more."""
-    for row in _settled(session, broadcast):
-        if row.chunk_id is not None:
-            _settle_chunk(session, session.get_one(BroadcastChunk, row.chunk_id), row, now)
-        else:
-            _set(session, broadcast, row, _result_of(session, row))
-    if broadcast.status == "sending" and not _open(session, broadcast):
-        broadcast.status, broadcast.ended_at = "done", now
+    for chunk in _open_chunks(session, broadcast):
+        _settle_chunk(session, chunk, now)
+    _settle_own(session, broadcast)
+    _close_if_over(session, broadcast, now)
+
+
+def mass_finished(session: Session, *, remote_id: str, status: str, counts: Mapping[str, int], now: datetime) -> None:
+    """WeChat's report on one mass send: kept at once, for it may come before we know the number of the send."""
+    values = {"remote_id": remote_id, "told": {"status": status, **counts}, "at": now}
+    session.execute(
+        insert_for(session, MassReport).values(**values).on_conflict_do_nothing(index_elements=["remote_id"])
+    )
+    chunk = session.execute(
+        select(BroadcastChunk)
+        .join(Outbox, col(Outbox.chunk_id) == col(BroadcastChunk.id))
+        .where(col(Outbox.remote_id) == remote_id)
+    ).scalar_one_or_none()
+    if chunk is not None:
+        _settle_chunk(session, chunk, now)
+        _close_if_over(session, session.get_one(Broadcast, chunk.broadcast_id), now)
+
+
+def to_ask(session: Session, *, now: datetime, limit: int) -> Sequence[BroadcastChunk]:
+    """Calls that WeChat has accepted and not reported on: it is to be asked what became of them."""
+    before = now - ASK_AFTER
+    return (
+        session.execute(
+            select(BroadcastChunk)
+            .join(Outbox, col(Outbox.remote_id) == col(BroadcastChunk.remote_id))
+            .where(
+                col(BroadcastChunk.outcome) == "accepted",
+                col(BroadcastChunk.remote_id) != "",
+                col(Outbox.settled_at) <= before,
+                or_(col(BroadcastChunk.asked_at).is_(None), col(BroadcastChunk.asked_at) <= before),
+            )
+            .order_by(col(BroadcastChunk.id))
+            .limit(limit)
+        )
+        .scalars()
+        .all()
+    )
+
+
+def asked(session: Session, chunk_id: int, *, status: str, now: datetime) -> None:
+    """WeChat's answer to mass/get: it tells sent from failed, and no numbers."""
+    chunk = session.get_one(BroadcastChunk, chunk_id)
+    chunk.asked_at = now
+    if chunk.outcome == "accepted" and status in ("SEND_SUCCESS", "SEND_FAIL", "DELETE"):
+        _end(chunk, "failed" if status == "SEND_FAIL" else "sent")
     session.flush()
 
 
-def mass_finished(session: Session, *, remote_id: str, status: str, counts: Mapping[str, int], now: datetime) -> bool:
-    """WeChat's report on one mass send, once. False when the send is not known here."""
+def _settle_chunk(session: Session, chunk: BroadcastChunk, now: datetime) -> None:
     row = session.execute(
-        select(Outbox).where(col(Outbox.remote_id) == remote_id, col(Outbox.chunk_id).is_not(None))
+        select(Outbox).where(col(Outbox.owed_as) == chunk_key(chunk), col(Outbox.state).in_(FINAL))
     ).scalar_one_or_none()
-    if row is None or row.chunk_id is None:
-        return False
-    chunk = session.get_one(BroadcastChunk, row.chunk_id)
-    if chunk.result is None:
-        chunk.remote_id, chunk.result = remote_id, {"status": status, **counts}
-        _set_chunk(session, chunk, REACHED if status == SUCCESS else "failed")
-        if status != SUCCESS:
-            broadcast_sending.give_back(session, chunk, now=now)
-    broadcast = session.get_one(Broadcast, chunk.broadcast_id)
-    reconcile(session, broadcast, now=now)
-    return True
-
-
-def report(session: Session, broadcast: Broadcast) -> Report:
-    rows = session.execute(
-        select(col(BroadcastRecipient.result), func.count())
-        .where(col(BroadcastRecipient.broadcast_id) == broadcast.id)
-        .group_by(col(BroadcastRecipient.result))
-    ).all()
-    results = {str(row[0]): int(row[1]) for row in rows}
-    chunks = (
-        session.execute(select(BroadcastChunk).where(col(BroadcastChunk.broadcast_id) == broadcast.id)).scalars().all()
-    )
-    unnamed = sum(_short(chunk) for chunk in chunks)
-    results["sent"] = results.get("sent", 0) - unnamed
-    results["failed"] = results.get("failed", 0) + unnamed
-    said = {str(chunk.result["status"]) for chunk in chunks if chunk.result and chunk.result["status"] != SUCCESS}
-    return Report(results, unnamed, tuple(sorted(said)))
-
-
-def call_list(session: Session, broadcast: Broadcast, *, limit: int | None = None) -> Sequence[tuple[Worker, str]]:
-    """Persons known by name whom the message did not reach, with what became of it."""
-    rows = session.execute(
-        select(Worker, col(BroadcastRecipient.result))
-        .join(BroadcastRecipient, col(BroadcastRecipient.worker_id) == col(Worker.id))
-        .where(col(BroadcastRecipient.broadcast_id) == broadcast.id, col(BroadcastRecipient.result).in_(NOT_REACHED))
-        .order_by(col(Worker.county), col(Worker.name), col(Worker.id))
-        .limit(limit)
-    ).all()
-    return [(row[0], row[1]) for row in rows]
-
-
-def _settled(session: Session, broadcast: Broadcast) -> Sequence[Outbox]:
-    rows = session.execute(
-        select(Outbox).where(
-            col(Outbox.owed_as).startswith(key_of(broadcast), autoescape=True), col(Outbox.state).in_(FINAL)
-        )
-    )
-    return rows.scalars().all()
-
-
-def _result_of(session: Session, row: Outbox) -> str:
-    if row.state == "cancelled":
-        follower = session.get_one(Follower, row.follower_id)
-        return "unfollowed" if follower.unfollowed_at is not None else "called_off"
-    if row.state == "refused" and row.failure_code in OUT_OF_WINDOW:
-        return "out_of_window"
-    if row.state == "refused" and row.failure_code in GONE:
-        return "unfollowed"
-    return {"sent": REACHED, "unknown": "unknown"}.get(row.state, "failed")
-
-
-def _settle_chunk(session: Session, chunk: BroadcastChunk, row: Outbox, now: datetime) -> None:
-    """Accepted is not yet delivered: that comes with WeChat's report, or never."""
-    if row.state == "sent":
-        chunk.remote_id = row.remote_id
-        if chunk.result is None and row.settled_at is not None and now - row.settled_at > REPORT_WITHIN:
-            _set_chunk(session, chunk, "unknown")
+    if row is None:
         return
-    if row.state in ("refused", "expired") and _set_chunk(session, chunk, "failed"):
-        broadcast_sending.give_back(session, chunk, now=now)
-    elif row.state == "unknown":
-        _set_chunk(session, chunk, "unknown")
+    if chunk.outcome == "planned":
+        _end(chunk, OVER.get(row.state, "failed"))
+        chunk.remote_id = row.remote_id
+        if row.state == "sent" and row.settled_at is not None:
+            chunk.counted_on = row.settled_at.date()
+    report = session.get(MassReport, chunk.remote_id) if chunk.remote_id else None
+    if report is not None and chunk.result is None:
+        chunk.result = report.told
+        _end(chunk, "sent" if report.told["status"] == SUCCESS else "failed")
+    elif chunk.outcome == "accepted" and row.settled_at is not None and now - row.settled_at > REPORT_WITHIN:
+        _end(chunk, "unknown")
+    session.flush()
 
 
-def _set(session: Session, broadcast: Broadcast, row: Outbox, result: str) -> None:
+def _end(chunk: BroadcastChunk, outcome: str) -> None:
+    """What did not go out costs nobody one of the few messages of the month."""
+    chunk.outcome = outcome
+    if outcome in ("failed", "called_off"):
+        chunk.counted_on = None
+
+
+def _settle_own(session: Session, broadcast: Broadcast) -> None:
+    """All messages of their own that have come to an end, at once."""
+    its_key = literal(own_key(broadcast)) + cast(col(BroadcastRecipient.follower_id), String)
+    settled = select(_result()).where(
+        col(Outbox.owed_as) == its_key, col(Outbox.state).in_(FINAL), col(Follower.id) == col(Outbox.follower_id)
+    )
+    ended = settled.correlate(BroadcastRecipient)
     session.execute(
         update(BroadcastRecipient)
-        .where(
-            col(BroadcastRecipient.broadcast_id) == broadcast.id,
-            col(BroadcastRecipient.follower_id) == row.follower_id,
-            col(BroadcastRecipient.chunk_id).is_(None),
-            col(BroadcastRecipient.result) == "planned",
-        )
-        .values(result=result)
+        .where(*alone(broadcast), col(BroadcastRecipient.result) == "planned", ended.exists())
+        .values(result=ended.scalar_subquery())
+        .execution_options(synchronize_session=False)
     )
 
 
-def _set_chunk(session: Session, chunk: BroadcastChunk, result: str) -> int:
-    changed = session.execute(
-        update(BroadcastRecipient)
-        .where(col(BroadcastRecipient.chunk_id) == chunk.id, col(BroadcastRecipient.result).in_(["planned", "unknown"]))
-        .values(result=result)
-        .returning(col(BroadcastRecipient.id))
-    ).all()
-    return len(changed)
-
-
-def _short(chunk: BroadcastChunk) -> int:
-    """How many of an accepted chunk WeChat did not reach; it says only how many."""
-    told: dict[str, Any] = chunk.result or {}
-    if told.get("status") != SUCCESS:
-        return 0
-    return max(0, chunk.people - int(told.get("sent", chunk.people)))
-
-
-def _open(session: Session, broadcast: Broadcast) -> bool:
-    found = select(col(BroadcastRecipient.id)).where(
-        col(BroadcastRecipient.broadcast_id) == broadcast.id, col(BroadcastRecipient.result) == "planned"
+def _result() -> Any:
+    refused, code = col(Outbox.state) == "refused", col(Outbox.failure_code)
+    return case(
+        (col(Outbox.state) == "sent", "sent"),
+        (col(Outbox.state) == "unknown", "unknown"),
+        (and_(col(Outbox.state) == "cancelled", col(Follower.unfollowed_at).is_not(None)), "unfollowed"),
+        (col(Outbox.state) == "cancelled", "called_off"),
+        (and_(refused, code.in_(OUT_OF_WINDOW)), "out_of_window"),
+        (and_(refused, code.in_(GONE)), "unfollowed"),
+        else_="failed",
     )
-    return session.execute(found.limit(1)).first() is not None
+
+
+def _open_chunks(session: Session, broadcast: Broadcast) -> Sequence[BroadcastChunk]:
+    its_open = select(BroadcastChunk).where(
+        col(BroadcastChunk.broadcast_id) == broadcast.id, col(BroadcastChunk.outcome).in_(["planned", "accepted"])
+    )
+    return session.execute(its_open.order_by(col(BroadcastChunk.seq))).scalars().all()
+
+
+def _close_if_over(session: Session, broadcast: Broadcast, now: datetime) -> None:
+    own = select(col(BroadcastRecipient.id)).where(*alone(broadcast), col(BroadcastRecipient.result) == "planned")
+    is_open = _open_chunks(session, broadcast) or session.execute(own.limit(1)).first()
+    if broadcast.status == "sending" and not is_open:
+        broadcast.status, broadcast.ended_at = "done", now
+    session.flush()

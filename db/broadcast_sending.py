@@ -1,233 +1,129 @@
-"""Sending a broadcast: the audience frozen page by page, everybody planned into exactly one message."""
+"""A planned call on its way out: for whom it is now, whether it may still go, and when the next one may."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, Integer, exists, func, literal, select, update
+from sqlalchemy import func, select, text
 from sqlmodel import Session, col
 
-from db import audiences, outbox
-from db.broadcasts import audience_of, key_of
 from db.followers import insert_for
-from db.models import (
-    Broadcast,
-    BroadcastChunk,
-    BroadcastRecipient,
-    Follower,
-    MassCount,
-    Outbox,
-    Window,
-    Worker,
-)
+from db.mass_rules import FEWEST, SERVICE, MassRules
+from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, Outbox, Quota
+from db.models.channel import LEASED_STATES, LIVE_STATES
 
-PAGE = 10_000
-# WeChat refuses a mass send to one openid (40130) and lets four a calendar month through to each follower.
-FEWEST = 2
-MOST_A_MONTH = 4
-# How many messages of their own one transaction owes: a writing transaction must stay short.
-SINGLE_PAGE = 500
-JOINED = "并入群发"  # why a message of its own was taken back
+ROUTE, MINUTE_ROUTE = "mass", "mass:minute"
+MINUTE = timedelta(minutes=1)
+# WeChat refuses mass sends that run beside one another (42010).
+ONE_AT_A_TIME = timedelta(seconds=1)
 
 
-def plan(session: Session, broadcast: Broadcast, *, message: dict[str, Any], now: datetime, page: int = PAGE) -> bool:
-    """Freeze and plan one page. True while there is more; the same page twice plans nobody twice.
+@dataclass(frozen=True)
+class Whom:
+    """Whom one call is for: openids, or a tag, or everybody who follows."""
 
-    Who may be written to now by customer service gets a message of their own; everybody else goes into a chunk.
-    """
-    if broadcast.status == "approved":
-        broadcast.status, broadcast.started_at = "planning", now
-    if _plan_single(session, broadcast, message, now, page) or _plan_chunk(session, broadcast, message, now, page):
-        return True
-    _note_unreachable(session, broadcast)
-    broadcast.status = "sending"
-    session.flush()
-    return False
+    openids: Sequence[str] = ()
+    tag_id: int | None = None
+    everyone: bool = False
+
+    @property
+    def enough(self) -> bool:
+        return self.everyone or self.tag_id is not None or len(self.openids) >= FEWEST
+
+
+def whom(session: Session, chunk_id: int) -> Whom:
+    """Those of a chunk who still follow, in the order in which they were frozen."""
+    chunk = session.get_one(BroadcastChunk, chunk_id)
+    if chunk.route == "everyone":
+        return Whom(everyone=True)
+    if chunk.route == "tag":
+        return Whom(tag_id=chunk.tag_id)
+    return Whom(openids(session, chunk_id))
 
 
 def openids(session: Session, chunk_id: int) -> list[str]:
-    """Those of a chunk who still follow, in the order in which they were frozen."""
+    chunk = session.get_one(BroadcastChunk, chunk_id)
     rows = session.execute(
         select(col(Follower.openid))
         .join(BroadcastRecipient, col(BroadcastRecipient.follower_id) == col(Follower.id))
         .where(
-            col(BroadcastRecipient.chunk_id) == chunk_id,
+            col(BroadcastRecipient.broadcast_id) == chunk.broadcast_id,
+            col(BroadcastRecipient.follower_id).between(chunk.first_id, chunk.last_id),
+            col(BroadcastRecipient.chunk_id) == chunk.id,
             col(Follower.openid).is_not(None),
             col(Follower.unfollowed_at).is_(None),
         )
-        .order_by(col(BroadcastRecipient.id))
+        .order_by(col(BroadcastRecipient.follower_id))
     ).scalars()
-    return list(rows)
+    return [openid for openid in rows if openid]
 
 
-def month_of(moment: datetime) -> str:
-    return f"{moment:%Y-%m}"
+def halted(session: Session, row: Outbox) -> str | None:
+    """The state into which a message goes whose broadcast was stopped or paused after it was planned; None: it may go.
+
+    What may have been sent already is not called off: a person must look.
+    """
+    broadcast = _broadcast_of(session, row)
+    if broadcast is None or broadcast.status not in ("stopped", "paused"):
+        return None
+    if broadcast.status == "paused":
+        return "held"
+    return "unknown" if row.uncertain_since is not None else "cancelled"
 
 
-def give_back(session: Session, chunk: BroadcastChunk, *, now: datetime) -> None:
-    """The mass messages counted for a chunk that never went out are free again."""
-    whose = select(col(BroadcastRecipient.follower_id)).where(col(BroadcastRecipient.chunk_id) == chunk.id)
-    session.execute(
-        update(MassCount)
-        .where(col(MassCount.follower_id).in_(whose), col(MassCount.month) == month_of(now), col(MassCount.used) > 0)
-        .values(used=MassCount.used - 1)
-    )
+def admit(session: Session, row: Outbox, *, now: datetime, rules: MassRules = SERVICE) -> datetime | None:
+    """Take one call from the day and the minute. A moment: not now, ask again then.
 
-
-def _plan_single(
-    session: Session, broadcast: Broadcast, message: dict[str, Any], now: datetime, page: int
-) -> bool:  # fmt: skip
-    """A page of those whose window is open, each with a message of their own."""
-    page = min(page, SINGLE_PAGE)
-    found = _next_page(session, broadcast, page, _not_planned(broadcast), _window_open(now))
-    _freeze(session, broadcast, col(Follower.id).in_([follower_id for follower_id, _ in found]))
-    for follower_id, _ in found:
-        follower = session.get_one(Follower, follower_id)
-        key = f"{key_of(broadcast)}follower:{follower_id}"
-        outbox.owe(session, follower=follower, message=message, key=key, kind="broadcast", now=now)
-    return len(found) == page
-
-
-def _plan_chunk(
-    session: Session, broadcast: Broadcast, message: dict[str, Any], now: datetime, page: int
-) -> bool:  # fmt: skip
-    """One chunk of everybody else; of those who have had their four this month only the name is kept."""
-    month, free = month_of(now), _not_planned(broadcast)
-    spent = exists().where(
-        col(MassCount.follower_id) == col(Follower.id), col(MassCount.month) == month, col(MassCount.used) >= MOST_A_MONTH
-    )  # fmt: skip
-    _freeze(session, broadcast, spent, result="held")
-    found = _next_page(session, broadcast, page + 1, free, col(Follower.id) > _last_in_chunks(session, broadcast))
-    if not found:
-        return False
-    # One person alone cannot be a chunk, so the page before the last leaves two.
-    taken = found[: page - 1] if len(found) > page else found
-    if len(taken) < FEWEST and not _borrow(session, broadcast, now):
-        _freeze(session, broadcast, _ids(taken), result="out_of_window")
-        return False
-    chunk = _new_chunk(session, broadcast)
-    _freeze(session, broadcast, _ids(taken), chunk=chunk)
-    if len(taken) < FEWEST:
-        _move_borrowed(session, broadcast, chunk)
-    _count_mass(session, chunk, month)
-    outbox.owe_chunk(session, chunk=chunk, message=message, key=f"{key_of(broadcast)}chunk:{chunk.seq}", now=now)
-    return len(found) > page
-
-
-def _next_page(
-    session: Session, broadcast: Broadcast, limit: int, *where: ColumnElement[bool]
-) -> Sequence[tuple[int, int | None]]:
-    return audiences.phones(session, audience_of(broadcast), kind=broadcast.kind, limit=limit, where=where)
-
-
-def _ids(found: Sequence[tuple[int, int | None]]) -> ColumnElement[bool]:
-    """From the first to the last of a page of everybody not yet planned."""
-    return col(Follower.id).between(found[0][0], found[-1][0])
-
-
-def _last_in_chunks(session: Session, broadcast: Broadcast) -> int:
-    return int(
-        session.execute(
-            select(func.coalesce(func.max(col(BroadcastRecipient.follower_id)), 0)).where(
-                col(BroadcastRecipient.broadcast_id) == broadcast.id, col(BroadcastRecipient.chunk_id).is_not(None)
-            )
-        ).scalar_one()
-    )
-
-
-def _not_planned(broadcast: Broadcast) -> ColumnElement[bool]:
-    return ~exists().where(
-        col(BroadcastRecipient.broadcast_id) == broadcast.key, col(BroadcastRecipient.follower_id) == col(Follower.id)
-    )
-
-
-def _window_open(now: datetime) -> ColumnElement[bool]:
-    return exists().where(col(Window.follower_id) == col(Follower.id), col(Window.left) > 0, col(Window.until) > now)
-
-
-def _freeze(
-    session: Session, broadcast: Broadcast, where: ColumnElement[bool], *, result: str = "planned",
-    chunk: BroadcastChunk | None = None,
-) -> None:  # fmt: skip
-    """Write those of the audience into the list of recipients of whom `where` is true and who are not in it yet."""
-    people = audiences.phones_query(audience_of(broadcast), broadcast.kind).where(where, _not_planned(broadcast))
-    _insert(
-        session, people.add_columns(literal(broadcast.key), literal(chunk.key if chunk else None, Integer),
-                                    literal(result), literal(broadcast.region)),
-        ["follower_id", "worker_id", "broadcast_id", "chunk_id", "result", "region"],
-    )  # fmt: skip
-
-
-def _insert(session: Session, rows: Any, names: list[str]) -> None:
-    insert = insert_for(session, BroadcastRecipient).from_select(names, rows)
-    session.execute(insert.on_conflict_do_nothing(index_elements=["broadcast_id", "follower_id"]))
-
-
-def _new_chunk(session: Session, broadcast: Broadcast) -> BroadcastChunk:
-    highest = session.execute(
-        select(func.coalesce(func.max(col(BroadcastChunk.seq)), 0)).where(
-            col(BroadcastChunk.broadcast_id) == broadcast.id
-        )
-    ).scalar_one()
-    chunk = BroadcastChunk(
-        broadcast_id=broadcast.key, seq=highest + 1, route="mass", region=broadcast.region
-    )  # fmt: skip
-    session.add(chunk)
+    The row of the day is held until the call is marked as begun, so no two processes begin one at the same time.
+    """
+    day = _quota(session, ROUTE, f"{now:%Y-%m-%d}", rules.calls_a_day)
+    if day.used >= day.cap:
+        return datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
+    if _another_runs(session, row):
+        return now + ONE_AT_A_TIME * max(1, _ahead(session, row))
+    minute = _quota(session, MINUTE_ROUTE, f"{now:%Y-%m-%d %H:%M}", rules.calls_a_minute)
+    if minute.used >= minute.cap:
+        return now.replace(second=0, microsecond=0) + MINUTE
+    day.used, minute.used = day.used + 1, minute.used + 1
     session.flush()
-    return chunk
+    return None
 
 
-def _borrow(session: Session, broadcast: Broadcast, now: datetime) -> bool:
-    """Take back one message of its own that is still owed, so that two can share a chunk. False when there is none."""
-    row = session.execute(
-        select(Outbox)
-        .where(col(Outbox.owed_as).startswith(f"{key_of(broadcast)}follower:"), col(Outbox.state) == "owed")
-        .order_by(col(Outbox.id))
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    ).scalar_one_or_none()
-    if row is None:
-        return False
-    row.state, row.settled_at, row.failure = "cancelled", now, JOINED
-    session.flush()
-    return True
-
-
-def _move_borrowed(session: Session, broadcast: Broadcast, chunk: BroadcastChunk) -> None:
-    borrowed = select(col(Outbox.follower_id)).where(
-        col(Outbox.owed_as).startswith(f"{key_of(broadcast)}follower:"), col(Outbox.failure) == JOINED
+def next_due(session: Session, *, after: datetime, before: datetime) -> datetime | None:
+    """When the next call is to be made, if that is soon."""
+    soon = select(func.min(col(Outbox.due_at))).where(
+        text(LIVE_STATES), col(Outbox.chunk_id).is_not(None), col(Outbox.due_at) > after, col(Outbox.due_at) <= before
     )
-    session.execute(
-        update(BroadcastRecipient)
-        .where(
-            col(BroadcastRecipient.broadcast_id) == broadcast.id,
-            col(BroadcastRecipient.chunk_id).is_(None),
-            col(BroadcastRecipient.follower_id).in_(borrowed),
-        )
-        .values(chunk_id=chunk.key)
+    found: datetime | None = session.execute(soon).scalar_one()
+    return found
+
+
+def _broadcast_of(session: Session, row: Outbox) -> Broadcast | None:
+    """By the beginning of its key, broadcast:7:."""
+    named = row.owed_as.split(":")
+    return session.get(Broadcast, int(named[1])) if named[0] == "broadcast" and named[1].isdigit() else None
+
+
+def _another_runs(session: Session, row: Outbox) -> bool:
+    """One left by a dead process counts until it is recovered."""
+    running = select(col(Outbox.id)).where(
+        text(LEASED_STATES), col(Outbox.state) == "sending", col(Outbox.chunk_id).is_not(None), col(Outbox.id) != row.id
     )
+    return session.execute(running.limit(1)).first() is not None
 
 
-def _count_mass(session: Session, chunk: BroadcastChunk, month: str) -> None:
-    """How many the chunk has, and one mass message this month for each of them."""
-    mine = col(BroadcastRecipient.chunk_id) == chunk.id
-    chunk.people = int(session.execute(select(func.count()).select_from(BroadcastRecipient).where(mine)).scalar_one())
-    whose = select(
-        col(BroadcastRecipient.follower_id), literal(month), literal(1), literal(chunk.region)
-    ).where(col(BroadcastRecipient.chunk_id) == chunk.id)  # fmt: skip
-    insert = insert_for(session, MassCount).from_select(["follower_id", "month", "used", "region"], whose)
-    session.execute(
-        insert.on_conflict_do_update(index_elements=["follower_id", "month"], set_={"used": MassCount.used + 1})
-    )
+def _ahead(session: Session, row: Outbox) -> int:
+    """How many calls stand before this one: each gets a second of its own, so that none is put off again and again."""
+    before = select(func.count()).where(
+        text(LIVE_STATES), col(Outbox.chunk_id).is_not(None), col(Outbox.id) < row.id
+    )  # fmt: skip
+    return int(session.execute(before).scalar_one())
 
 
-def _note_unreachable(session: Session, broadcast: Broadcast) -> None:
-    """Persons whom no message may reach are kept by name, for the list to call."""
-    people = audiences.without_phone_query(audience_of(broadcast), broadcast.kind)
-    if people is None:
-        return
-    kept = exists().where(
-        col(BroadcastRecipient.broadcast_id) == broadcast.key, col(BroadcastRecipient.worker_id) == col(Worker.id)
-    )
-    rows = people.where(~kept).add_columns(literal(broadcast.key), literal(broadcast.region))
-    _insert(session, rows, ["worker_id", "result", "broadcast_id", "region"])
+def _quota(session: Session, route: str, day: str, cap: int) -> Quota:
+    """Locked. The allowance of yesterday's minutes is of no use to anybody."""
+    insert = insert_for(session, Quota).values(route=route, day=day, used=0, cap=cap)
+    session.execute(insert.on_conflict_do_nothing(index_elements=["route", "day"]))
+    wanted = select(Quota).where(col(Quota.route) == route, col(Quota.day) == day)
+    found: Quota = session.execute(wanted.with_for_update().execution_options(populate_existing=True)).scalar_one()
+    return found

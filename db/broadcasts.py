@@ -9,8 +9,8 @@ from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
 
 from db import audiences, audits
-from db.audiences import Audience
-from db.models import Broadcast, Staff
+from db.audience_filters import Audience
+from db.models import Broadcast, BroadcastChunk, Staff
 from db.refusals import Refusal
 
 # Before anything has gone out, words and audience can still change.
@@ -75,12 +75,11 @@ def draft(
     now: datetime,
 ) -> Broadcast:  # fmt: skip
     """Raises NobodyToReach. `said` is the audience in the author's words; `send_at` must be a time at which it may go."""
-    counted = audiences.count(session, audience, kind=kind)
-    if not counted.phones:
+    if not audiences.anybody(session, audience, kind=kind):
         raise NobodyToReach
     broadcast = Broadcast(
         number=f"new:{author.key}:{now.isoformat()}", kind=kind, words=words, audience=audience.as_json(),
-        audience_said=said, people=counted.reachable, author_id=author.key, created_at=now, send_at=send_at,
+        audience_said=said, author_id=author.key, created_at=now, send_at=send_at,
         region=author.region,
     )  # fmt: skip
     session.add(broadcast)
@@ -178,7 +177,12 @@ def lock(session: Session, broadcast_id: int) -> Broadcast | None:
 
 
 def under_way(session: Session) -> Sequence[Broadcast]:
-    return session.exec(select(Broadcast).where(Broadcast.status == "sending").order_by(col(Broadcast.id))).all()
+    """Of which something is still to be heard, stopped ones among them."""
+    awaited = select(col(BroadcastChunk.broadcast_id)).where(
+        col(BroadcastChunk.outcome).in_(["planned", "accepted"]), col(BroadcastChunk.counted_on).is_not(None)
+    )
+    query = select(Broadcast).where(or_(col(Broadcast.status) == "sending", col(Broadcast.id).in_(awaited)))
+    return session.exec(query.order_by(col(Broadcast.id))).all()
 
 
 def key_of(broadcast: Broadcast) -> str:

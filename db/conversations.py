@@ -1,19 +1,138 @@
-"""Where a conversation stands (对话状态), written once at the end of a turn."""
+"""Conversations that a person has taken over or should (收件箱): who waits, what was said, who sees to it."""
 
-from sqlalchemy import bindparam, inspect, update
-from sqlmodel import Session
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
-from db.models import Conversation
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
-_ROWS = Conversation.__table__  # type: ignore[attr-defined]
-_KEPT = tuple(column.name for column in _ROWS.columns if column.name not in ("id", "follower_id", "region"))
-_KEEP = update(_ROWS).where(_ROWS.c.id == bindparam("of")).values({name: bindparam(f"new_{name}") for name in _KEPT})
+from db import audits, followers, inquiries, messages, rights, scopes
+from db.models import CannedReply, Follower, Inquiry, InquiryNote, Message, Staff, Worker
+from db.refusals import Refusal
+from db.rights import Right
+
+LEVELS = {"urgent": 0, "high": 1}
+SHOWN = 100
+MOST = 200
 
 
-def keep(session: Session, conversation: Conversation) -> None:
-    """Write it as it stands now and let go of it; nothing said later in this transaction can change it."""
-    if conversation not in session or not inspect(conversation).modified:
-        return
-    values = {f"new_{name}": getattr(conversation, name) for name in _KEPT}
-    session.connection().execute(_KEEP, {"of": conversation.key, **values})
-    session.expunge(conversation)
+class TitleInUse(Refusal):
+    """Another prepared reply has this title."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One conversation in the list: the request, the person, who has it, and when they last wrote."""
+
+    inquiry: Inquiry
+    worker: Worker | None
+    taker: Staff | None
+    last_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Thread:
+    """`left` customer-service messages may still go out until `until`."""
+
+    inquiry: Inquiry
+    worker: Worker | None
+    follower: Follower | None
+    taker: Staff | None
+    said: Sequence[Message]
+    notes: Sequence[tuple[InquiryNote, Staff | None]]
+    left: int
+    until: datetime | None
+
+
+def listed(session: Session, *, by: Staff, whose: str = "") -> Sequence[Line]:
+    """`whose`: "" all open ones, "mine", "free" (nobody's) or "closed" (the newest). Urgent first, then the longest waiting."""
+    last = (
+        select(func.max(Message.said_at))
+        .where(Message.follower_id == Inquiry.follower_id, Message.direction == "in")
+        .correlate(Inquiry)
+        .scalar_subquery()
+    )
+    query = (
+        select(Inquiry, Worker, Staff, last)
+        .outerjoin(Worker, col(Worker.id) == Inquiry.worker_id)
+        .outerjoin(Staff, col(Staff.id) == Inquiry.taken_by)
+        .where(*scopes.seen(by, Inquiry))
+    )
+    if whose == "closed":
+        rows = session.exec(query.where(Inquiry.status == "closed").order_by(col(Inquiry.id).desc()).limit(50)).all()
+        return [Line(*row) for row in rows]
+    query = query.where(col(Inquiry.status).in_(inquiries.OPEN)).order_by(col(Inquiry.opened_at)).limit(MOST)
+    if whose == "mine":
+        query = query.where(Inquiry.taken_by == by.id)
+    if whose == "free":
+        query = query.where(col(Inquiry.taken_by).is_(None))
+    return sorted((Line(*row) for row in session.exec(query).all()), key=lambda line: LEVELS.get(line.inquiry.level, 2))
+
+
+def thread(session: Session, inquiry_id: object, *, by: Staff, now: datetime) -> Thread:
+    """Raises NotSeen."""
+    inquiry = scopes.one(session, Inquiry, inquiry_id, by=by)
+    follower = session.get(Follower, inquiry.follower_id) if inquiry.follower_id else None
+    left, until = followers.allowance(session, follower=follower, now=now) if follower else (0, None)
+    notes = session.exec(
+        select(InquiryNote, Staff)
+        .outerjoin(Staff, col(Staff.id) == InquiryNote.staff_id)
+        .where(InquiryNote.inquiry_id == inquiry.id, col(InquiryNote.staff_id).is_not(None))
+        .order_by(col(InquiryNote.at), col(InquiryNote.id))
+    ).all()
+    return Thread(
+        inquiry=inquiry,
+        worker=session.get(Worker, inquiry.worker_id) if inquiry.worker_id else None,
+        follower=follower,
+        taker=session.get(Staff, inquiry.taken_by) if inquiry.taken_by else None,
+        said=messages.last(session, follower, count=SHOWN) if follower else (),
+        notes=[(row[0], row[1]) for row in notes],
+        left=left,
+        until=until,
+    )
+
+
+def open_one(session: Session, inquiry_id: object, *, by: Staff) -> Inquiry:
+    """To be worked on. Raises NotAllowed, NotSeen, or NoSuchInquiry when it is closed."""
+    rights.require(by, Right.REQUESTS)
+    inquiry = scopes.one(session, Inquiry, inquiry_id, by=by)
+    if inquiry.status not in inquiries.OPEN:
+        raise inquiries.NoSuchInquiry(inquiry.number)
+    return inquiry
+
+
+def assign(session: Session, inquiry: Inquiry, *, to: Staff, by: Staff, now: datetime) -> None:
+    """Give it to somebody, whoever had it before."""
+    session.refresh(inquiry, with_for_update=True)
+    inquiry.status, inquiry.taken_by, inquiry.taken_at, inquiry.next_alarm_at = "taken", to.id, now, None
+    audits.note(
+        session, staff=by, action="inquiry_assigned", about=f"inquiry:{inquiry.key}", now=now, detail=to.code
+    )  # fmt: skip
+
+
+def can_take(session: Session) -> Sequence[Staff]:
+    """Who may be given a request."""
+    roles = [role for role, allowed in rights.RIGHTS.items() if Right.REQUESTS in allowed]
+    return session.exec(
+        select(Staff).where(col(Staff.active), col(Staff.role).in_(roles)).order_by(Staff.code)
+    ).all()  # fmt: skip
+
+
+def canned(session: Session) -> Sequence[CannedReply]:
+    return session.exec(select(CannedReply).order_by(CannedReply.title)).all()
+
+
+def add_canned(session: Session, *, title: str, words: str, by: Staff, now: datetime) -> None:
+    """Raises NotAllowed or TitleInUse."""
+    rights.require(by, Right.REQUESTS)
+    if session.exec(select(CannedReply).where(CannedReply.title == title)).first() is not None:
+        raise TitleInUse
+    session.add(CannedReply(title=title, words=words, changed_at=now, changed_by=by.id))
+    session.flush()
+
+
+def drop_canned(session: Session, canned_id: object, *, by: Staff) -> None:
+    """Raises NotAllowed or NotSeen."""
+    rights.require(by, Right.REQUESTS)
+    session.delete(scopes.one(session, CannedReply, canned_id, by=by))

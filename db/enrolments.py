@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, or_
+from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, select
 
 from db import courses, seats
@@ -113,6 +113,15 @@ def seated(session: Session, course: Course) -> Sequence[Enrolment]:
 
 def with_people(session: Session, enrolments: Sequence[Enrolment]) -> Sequence[tuple[Enrolment, Worker]]:
     return [(enrolment, session.get_one(Worker, enrolment.worker_id)) for enrolment in enrolments]
+
+
+def named_like(term: str) -> ColumnElement[bool]:
+    """Enrolments whose person or class is called so."""
+    people = select(Worker.id).where(col(Worker.name).contains(term, autoescape=True))
+    classes = select(Course.id).where(
+        or_(col(Course.code) == term.upper(), col(Course.title).contains(term, autoescape=True))
+    )
+    return or_(col(Enrolment.worker_id).in_(people), col(Enrolment.course_id).in_(classes))
 
 
 def place_in_line(session: Session, enrolment: Enrolment) -> int:

@@ -8,12 +8,19 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from db.models import Identity, Worker
-from db.sealing import KeyRing
+from db import audits, rights, scopes
+from db.models import Identity, Staff, Worker
+from db.refusals import Refusal
+from db.rights import Right
+from db.sealing import CannotUnseal, KeyRing
 
 KEEP = timedelta(days=730)
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"  # GB 11643-1999
+
+
+class NoIdentity(Refusal):
+    """The person's ID number was never given, or only its masked form is kept."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,24 @@ def reveal(session: Session, worker: Worker, *, keys: IdentityKeys) -> str | Non
     return keys.ring.unseal(row.sealed, place=_place(worker)).decode() if row and row.sealed else None
 
 
+def masked(session: Session, worker: Worker) -> str:
+    """As it may be shown to everybody who sees the person; empty when it was never given."""
+    row = session.exec(select(Identity).where(Identity.worker_id == worker.id)).first()
+    return row.masked if row else ""
+
+
+def show(session: Session, worker: Worker, *, by: Staff, reason: str, keys: IdentityKeys, now: datetime) -> str:
+    """The whole number, kept in the audit with the reason. Raises NotAllowed, NotSeen or NoIdentity."""
+    rights.require(by, Right.IDENTITIES)
+    seen = scopes.one(session, Worker, worker.key, by=by)
+    number = reveal(session, seen, keys=keys)
+    if not number:
+        raise NoIdentity
+    audits.note(session, staff=by, action="identity_shown", about=f"worker:{seen.key}", now=now, reason=reason)
+    session.flush()
+    return number
+
+
 def known(session: Session, numbers: Iterable[str], *, keys: IdentityKeys) -> dict[str, int]:
     """Which of these numbers belong to which worker already."""
     index = {keys.index(number): number for number in numbers}
@@ -84,5 +109,22 @@ def known(session: Session, numbers: Iterable[str], *, keys: IdentityKeys) -> di
     return {index[row.blind]: row.worker_id for row in rows}
 
 
+def is_shut(session: Session, *, keys: IdentityKeys) -> bool:
+    """Numbers are stored, and these keys do not open the newest of them."""
+    sealed = col(Identity.sealed) != b""
+    row = session.exec(select(Identity).where(sealed).order_by(col(Identity.id).desc()).limit(1)).first()
+    if row is None:
+        return False
+    try:
+        keys.ring.unseal(row.sealed, place=_place_of(row.worker_id))
+    except CannotUnseal:
+        return True
+    return False
+
+
 def _place(worker: Worker) -> str:
-    return f"identity.sealed:worker-{worker.key}"
+    return _place_of(worker.key)
+
+
+def _place_of(worker_id: int) -> str:
+    return f"identity.sealed:worker-{worker_id}"

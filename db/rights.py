@@ -16,21 +16,26 @@ class Right(StrEnum):
     FIGURES = "figures"
     PEOPLE = "people"  # look up workers, masked
     PHONES = "phones"  # see a whole telephone number, with a reason
+    IDENTITIES = "identities"  # see a whole ID number, with a reason
+    ROSTERS = "rosters"  # the classes of one's own organisation
+    STAFF = "staff"  # log-in accounts, binding codes, the duty roster
+    AUDIT = "audit"  # who saw or changed what
+    INSPECT = "inspect"  # read every page, masked, and change nothing
 
 
-_STATION = frozenset(Right)
+_CLERK = frozenset(Right) - {Right.STAFF, Right.AUDIT, Right.INSPECT, Right.IDENTITIES}
 RIGHTS: dict[str, frozenset[Right]] = {
-    "station_head": _STATION,
-    "job_officer": _STATION,
-    "visit_officer": _STATION - {Right.POSTS},
-    "training_officer": _STATION - {Right.POSTS},
+    "station_head": _CLERK | {Right.STAFF, Right.AUDIT, Right.IDENTITIES},
+    "job_officer": _CLERK,
+    "visit_officer": _CLERK - {Right.POSTS},
+    "training_officer": _CLERK - {Right.POSTS} | {Right.IDENTITIES},
     "dehong_viewer": frozenset({Right.FIGURES, Right.PEOPLE}),
     "county_liaison": frozenset({Right.FIGURES, Right.PEOPLE, Right.PHONES}),
     "qingpu_viewer": frozenset({Right.FIGURES}),
     "banma_viewer": frozenset({Right.FIGURES}),
-    "auditor": frozenset({Right.FIGURES}),
-    "provider": frozenset(),
-    "sysadmin": frozenset(),
+    "auditor": frozenset({Right.FIGURES, Right.INSPECT, Right.AUDIT}),
+    "provider": frozenset({Right.ROSTERS}),
+    "sysadmin": frozenset({Right.STAFF, Right.AUDIT}),
 }
 # The station serves Qingpu, whose bureau runs the plan: it sees the totals of every county.
 EVERYWHERE = frozenset({"all", "310118", ""})
@@ -48,6 +53,11 @@ class NotAllowed(Refusal):
 
 def has(member: Staff | None, right: Right) -> bool:
     return member is not None and right in RIGHTS.get(member.role, frozenset())
+
+
+def may_see(member: Staff | None, *any_of: Right) -> bool:
+    """One of these rights is enough to look at something; who inspects looks at everything."""
+    return any(has(member, right) for right in (*any_of, Right.INSPECT))
 
 
 def require(member: Staff | None, right: Right) -> Staff:

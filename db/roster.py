@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from db import audiences, audits, rights
-from db.audiences import Audience
+from db.audience_filters import Audience
 from db.models import FollowUp, Inquiry, Staff, Visit, Worker
 from db.refusals import Refusal
 from db.rights import Right

@@ -1,9 +1,11 @@
 """The ways out to WeChat (通道): what each may still carry today, and which are closed."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import update
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from db.followers import insert_for
 from db.models import Quota, RouteState
@@ -14,21 +16,41 @@ CAPS = {"custom": 500_000, "template": 100_000, "subscription": 100_000, "mass":
 
 def spend(session: Session, *, route: str, now: datetime) -> bool:
     """Take one call from today's allowance (China's day). False when it is used up."""
-    day, cap = f"{now:%Y-%m-%d}", CAPS[route]
-    insert = insert_for(session, Quota).values(route=route, day=day, used=0, cap=cap)
-    session.execute(insert.on_conflict_do_nothing(index_elements=["route", "day"]))
-    spent = session.execute(
+    day = f"{now:%Y-%m-%d}"
+    spent = _spend_one(session, route, day)
+    if spent is None:
+        insert = insert_for(session, Quota).values(route=route, day=day, used=0, cap=CAPS[route])
+        session.execute(insert.on_conflict_do_nothing(index_elements=["route", "day"]))
+        spent = _spend_one(session, route, day)
+    return spent is not None
+
+
+def _spend_one(session: Session, route: str, day: str) -> Any:
+    return session.execute(
         update(Quota)
         .where(col(Quota.route) == route, col(Quota.day) == day, col(Quota.used) < col(Quota.cap))
         .values(used=Quota.used + 1)
         .returning(col(Quota.used))
     ).first()
-    return spent is not None
 
 
 def is_open(session: Session, *, route: str, now: datetime) -> bool:
     state = session.get(RouteState, route)
     return state is None or state.closed_until is None or state.closed_until <= now
+
+
+def closed(session: Session, names: Sequence[str], *, now: datetime) -> frozenset[str]:
+    """Which of these may not be used now."""
+    found = session.exec(
+        select(RouteState.route).where(col(RouteState.route).in_(list(names)), col(RouteState.closed_until) > now)
+    )
+    return frozenset(found.all())
+
+
+def closed_until(session: Session, *, route: str, now: datetime) -> datetime | None:
+    """None while the route may be used."""
+    state = session.get(RouteState, route)
+    return state.closed_until if state and state.closed_until and state.closed_until > now else None
 
 
 def close(session: Session, *, route: str, until: datetime, reason: str) -> None:

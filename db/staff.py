@@ -29,10 +29,26 @@ def get(session: Session, staff_id: int) -> Staff:
 
 def by_code(session: Session, code: str) -> Staff:
     """Raises NoSuchStaff."""
-    found = session.exec(select(Staff).where(Staff.code == code, col(Staff.active))).first()
+    found = find(session, code)
     if found is None:
         raise NoSuchStaff(code)
     return found
+
+
+def find(session: Session, code: str) -> Staff | None:
+    """An active member by code."""
+    return session.exec(select(Staff).where(Staff.code == code, col(Staff.active))).first()
+
+
+def active(session: Session) -> Sequence[Staff]:
+    return session.exec(select(Staff).where(col(Staff.active)).order_by(Staff.code)).all()
+
+
+def add(session: Session, *, code: str, name: str, role: str, scope: str = "all", organisation: str = "") -> Staff:
+    member = Staff(code=code, name=name, role=role, scope=scope, organisation=organisation)
+    session.add(member)
+    session.flush()
+    return member
 
 
 def of_follower(session: Session, follower: Follower) -> Staff | None:

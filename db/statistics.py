@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlmodel import Session, col
 
 from db.columns import CHINA
@@ -54,6 +54,21 @@ def count(
     people = None if counter.people is None else _number(session, counter, counter.people, conditions)
     parts = _parts(session, counter, by, conditions) if by in counter.source.by else ()
     return Figure(counter, total, people, parts, by if by in counter.source.by else "")
+
+
+def by_days(session: Session, name: str, days: Sequence[date], *, now: datetime, region: str = "") -> Sequence[int]:
+    """One number for each of these days, which follow one another; of a counter that has dates."""
+    counter = COUNTERS[name]
+    if counter.moment is None:
+        raise ValueError(f"{name} has no dates")
+    ends = [Stretch.of_day(day).ends for day in days]
+    bucket = case(*((counter.moment < end, place) for place, end in enumerate(ends)), else_=len(days)).label("bucket")
+    conditions = _conditions(counter, Stretch(Stretch.of_day(days[0]).begins, ends[-1]), region, {}, now)
+    rows = session.execute(
+        select(bucket, counter.value).select_from(counter.source.rows).where(*conditions).group_by(bucket)
+    ).all()
+    counted = {int(row[0]): int(row[1]) for row in rows}
+    return [counted.get(place, 0) for place in range(len(days))]
 
 
 def narrows(name: str, by: str) -> bool:

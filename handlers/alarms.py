@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from db import inquiries, outbox, staff
+from db import callouts, inquiries, outbox, staff
 from db.models import Follower, Inquiry, Staff
 from db.station import Station
 from handlers import texts
@@ -12,6 +12,8 @@ from handlers.dialogue.replies import notice
 
 ON_DUTY = ("job_officer", "visit_officer", "training_officer")
 HEAD = ("station_head",)
+# Who can do something about a channel that is closed.
+CAN_ACT = ("station_head", "sysadmin")
 
 
 def ring(session: Session, inquiry: Inquiry, *, station: Station, now: datetime) -> int:
@@ -28,17 +30,23 @@ def ring(session: Session, inquiry: Inquiry, *, station: Station, now: datetime)
     for member, follower in called:
         key = f"alarm:inquiry:{inquiry.key}:{place}:staff:{member.key}"
         outbox.owe(session, follower=follower, message=words, key=key, kind="alarm", now=now)
+    if inquiry.level == "urgent" or not called or (inquiry.level == "high" and place == 1):
+        callouts.owe(
+            session, key=f"inquiry:{inquiry.key}:{place}", kind=inquiry.kind, level=inquiry.level,
+            number=inquiry.number, now=now,
+        )  # fmt: skip
     inquiries.rang(session, inquiry, again_after=_pause(inquiry, station), now=now)
     return len(called)
 
 
 def trouble(session: Session, sentence: str, *, key: str, now: datetime) -> None:
-    """Tell the heads, once an hour for each kind of trouble, that messages cannot go out."""
+    """Tell those who can act, once an hour for each kind of trouble, that messages cannot go out; WeChat itself may be what is shut."""
     fields = {"thing1": texts.delivery.NOTICE, "time2": f"{now:%Y-%m-%d %H:%M}", "thing3": texts.delivery.LOOK}
     words = notice(texts.delivery.trouble(sentence), "staff", fields)
-    for member, follower in staff.bound(session, roles=HEAD):
+    for member, follower in staff.bound(session, roles=CAN_ACT):
         owed_as = f"alarm:trouble:{key}:{now:%Y%m%d%H}:staff:{member.key}"
         outbox.owe(session, follower=follower, message=words, key=owed_as, kind="alarm", now=now)
+    callouts.owe(session, key=f"trouble:{key}:{now:%Y%m%d%H}", kind="channel", sentence=sentence, now=now)
 
 
 def _fields(inquiry: Inquiry, now: datetime) -> dict[str, str]:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from db import broadcast_results, followers, staff
-from handlers import menu, texts
+from handlers import menu, subscribing, texts
 from handlers.dialogue import listing
+from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 
@@ -22,7 +23,7 @@ def welcome(turn: Turn) -> Replies:
         turn.follower.scene = turn.incoming.scene
     listing.remember(turn, "menu", range(len(menu.MENU)), first=0, shown=len(menu.MENU))
     known = turn.worker is not None and again
-    return [Text(texts.manners.WELCOME_BACK if known else texts.manners.WELCOME)]
+    return [Text(texts.manners.WELCOME_BACK if known else texts.manners.WELCOME), *(_at_the_door(turn) or ())]
 
 
 def farewell(turn: Turn) -> Replies:
@@ -35,7 +36,14 @@ def farewell(turn: Turn) -> Replies:
 def scanned(turn: Turn) -> Replies:
     if turn.incoming.scene:
         turn.follower.scene = turn.incoming.scene
-    return menu.show(turn)
+    return _at_the_door(turn) or menu.show(turn)
+
+
+def _at_the_door(turn: Turn) -> Replies | None:
+    """A code that stands for something to be done at once, such as event:V01 at the door of a fair."""
+    name, _, rest = turn.incoming.scene.partition(":")
+    handle = all_subjects().scenes.get(name) if rest else None
+    return handle(turn, rest) if handle else None
 
 
 def mass_finished(turn: Turn) -> Replies:
@@ -59,4 +67,7 @@ HANDLES: dict[str, Callable[[Turn], Replies]] = {
     "unsubscribe": farewell,
     "SCAN": scanned,
     "MASSSENDJOBFINISH": mass_finished,
+    "subscribe_msg_popup_event": subscribing.chose,
+    "subscribe_msg_change_event": subscribing.chose,
+    "subscribe_msg_sent_event": subscribing.was_sent,
 }

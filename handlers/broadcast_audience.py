@@ -3,7 +3,7 @@
 from typing import Any
 
 from db import audiences, courses, rights, vacancies
-from db.audiences import Audience
+from db.audience_filters import Audience
 from db.models import Employer
 from handlers import texts
 from handlers.dialogue.answers import Bad, Got, Read
@@ -28,7 +28,7 @@ def read(turn: Turn, words: str, *, empty: bool = False) -> Read:
         return None
     _check(turn, group)
     audience = _audience(turn, group, [employer.key for employer in employers])
-    if not empty and not audiences.count(turn.session, audience, kind="notice").phones:
+    if not empty and not audiences.anybody(turn.session, audience, kind="notice"):
         return Bad(f"{said(turn, audience)}：{texts.broadcasts.NOBODY}")
     return Got(audience.as_json())
 

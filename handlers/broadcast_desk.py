@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from db import broadcast_results, broadcasts, outbox, vacancies
-from db.audiences import Audience
+from db import broadcast_reports, broadcast_results, broadcasts, outbox, vacancies
+from db.audience_filters import Audience
 from db.models import Broadcast
 from db.rights import Right
 from handlers import broadcast_audience, opening, texts
@@ -85,13 +85,14 @@ def correct(turn: Turn, match: re.Match[str]) -> Replies:
 def report(turn: Turn, match: re.Match[str]) -> Replies:
     row = _row(turn, match)
     broadcast_results.reconcile(turn.session, row, now=turn.now)
-    found = broadcast_results.report(turn.session, row)
-    missed = broadcast_results.call_list(turn.session, row)
+    found = broadcast_reports.report(turn.session, row)
+    missed = broadcast_reports.call_list(turn.session, row, limit=CALLED)
+    left = broadcast_reports.count_to_call(turn.session, row) - len(missed)
     lines = [
         f"{worker.name} {worker.county} {phones.mask(worker.phone)}（{texts.broadcasts.RESULTS[result]}）"
-        for worker, result in missed[:CALLED]
+        for worker, result in missed
     ]
-    more = [texts.broadcasts.more_to_call(len(missed) - CALLED)] if len(missed) > CALLED else []
+    more = [texts.broadcasts.more_to_call(left)] if left > 0 else []
     return [Text(texts.broadcasts.report(row, found, [*lines, *more]))]
 
 

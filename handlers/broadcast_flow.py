@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from db import broadcasts, outbox, rights, staff
-from db.audiences import Audience
+from db.audience_filters import Audience
 from db.models import Broadcast, Follower, Staff
 from db.rights import Right
 from handlers import broadcast_audience, sending_hours, texts

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from db import broadcast_halting, broadcasts, staff
-from db.audiences import Audience
+from db import broadcast_halting, broadcast_results, broadcasts, staff
+from db.audience_filters import Audience
 from db.models import Broadcast, Staff
 from db.rights import Right
 from handlers import broadcast_audience, broadcast_flow, sending_hours, texts
@@ -77,6 +77,7 @@ def hand_in(turn: Turn, match: re.Match[str]) -> Replies:
 @needs(Right.BROADCAST)
 def stop(turn: Turn, match: re.Match[str]) -> Replies:
     row = _row(turn, match)
+    broadcast_results.reconcile(turn.session, row, now=turn.now)
     if row.status == "done":
         return [Text(texts.broadcasts.too_late(row))]
     spared = broadcast_halting.stop(turn.session, row, by=_member(turn), now=turn.now)
@@ -96,16 +97,16 @@ def stop_latest(turn: Turn, match: re.Match[str]) -> Replies:
 @needs(Right.BROADCAST)
 def pause(turn: Turn, match: re.Match[str]) -> Replies:
     row = _row(turn, match)
-    broadcast_halting.pause(turn.session, row)
-    return [Text(texts.broadcasts.paused(row))]
+    waiting = broadcast_halting.pause(turn.session, row, by=_member(turn), now=turn.now)
+    return [Text(texts.broadcasts.paused(row, waiting))]
 
 
 @needs(Right.BROADCAST)
 def resume(turn: Turn, match: re.Match[str]) -> Replies:
     row = _row(turn, match)
     due_at = sending_hours.next_allowed(turn.station, turn.now).at
-    broadcast_halting.resume(turn.session, row, due_at=due_at)
-    return [Text(texts.broadcasts.resumed(row, broadcast_flow.shown_time(turn, due_at.isoformat())))]
+    left = broadcast_halting.resume(turn.session, row, by=_member(turn), due_at=due_at, now=turn.now)
+    return [Text(texts.broadcasts.resumed(row, left, broadcast_flow.shown_time(turn, due_at.isoformat())))]
 
 
 def _again(turn: Turn, row: Broadcast, *, lost: bool) -> Replies:

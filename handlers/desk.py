@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from db import followers, inquiries, messages, outbox, staff
+from db import followers, inquiries, messages, staff
 from db.models import Inquiry, Worker
 from db.rights import Right
-from handlers import questions, texts
+from handlers import answering, questions, texts
 from handlers.allowed import needs
-from handlers.dialogue.replies import Choices, Reply, Text, pack
+from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 
 Replies = Sequence[Reply]
@@ -71,8 +71,13 @@ def reply(turn: Turn, match: re.Match[str]) -> Replies:
     inquiry, words = _inquiry(turn, match), match.group(2).strip()
     if turn.staff is not None and inquiry.status == "new":
         inquiries.take(turn.session, inquiry, staff=turn.staff, now=turn.now)
-    sent = _tell_worker(turn, inquiry, texts.desk.from_staff(words), f"reply:{turn.incoming.key}")
-    return [Text(texts.desk.REPLIED if sent else texts.desk.NOT_REACHABLE)]
+    if turn.staff is None:
+        return []
+    told = answering.reply(
+        turn.session, inquiry, texts.desk.from_staff(words), what=f"reply:{turn.incoming.key}", by=turn.staff,
+        now=turn.now,
+    )  # fmt: skip
+    return [Text(texts.desk.TOLD[told])]
 
 
 @needs(Right.REQUESTS)
@@ -92,16 +97,7 @@ def _inquiry(turn: Turn, match: re.Match[str]) -> Inquiry:
 
 
 def _tell_worker(turn: Turn, inquiry: Inquiry, words: str, what: str) -> bool:
-    if inquiry.follower_id is None:
-        return False
-    follower = followers.get(turn.session, inquiry.follower_id)
-    key = f"inquiry:{inquiry.key}:{what}"
-    if turn.staff is not None:
-        messages.note(
-            turn.session, follower=follower, direction="staff", kind="text", words=words, now=turn.now,
-            staff_id=turn.staff.key,
-        )  # fmt: skip
-    return outbox.owe(turn.session, follower=follower, message=pack(Text(words)), key=key, kind="answer", now=turn.now)
+    return answering.tell(turn.session, inquiry, words, what=what, by=turn.staff, now=turn.now)
 
 
 def _transcript(turn: Turn, inquiry: Inquiry) -> list[str]:

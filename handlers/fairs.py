@@ -1,33 +1,153 @@
-"""Job fairs and video interviews: what the records know of the next ones, then how it goes."""
+"""Fairs, video interviews, hours with an expert, journeys together: the list, one of them, signing up for it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from db import events
-from handlers import knowledge, texts
-from handlers.dialogue.replies import Reply, Text
+from db import event_signups, events, vacancies
+from db.models import Event
+from handlers import event_notices, job_list, knowledge, last_search, opening, texts
+from handlers.dialogue import listing
+from handlers.dialogue.listing import ListKind
+from handlers.dialogue.registry import Phrase, all_subjects
+from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from handlers.job_wish import Wish
 
 Replies = Sequence[Reply]
-NAMED_EMPLOYERS = 3
+OfEvent = Callable[[Turn, Event], Replies]
+NAMED_EMPLOYERS, MOST = 3, 3
+GUIDANCE = (
+    "(?:我)?(?:想|要|约|预约|做|有|个|一下|问问?)*(?:就业|职业|求职)指导(?:怎么约|咋个约|咋个弄|时间|有吗|有没有)?[？?吗]?"
+    "|(?:我)?(?:想|要)*(?:约|找|问)(?:一?个|下)?专家(?:聊聊|问问|指导)?"
+)
+ASKS = "(?:的)?(?:车)?(?:怎么报名?|咋个报名?|报名|有吗|有没有|哪天|哪天走|什么时候|几时)?[？?吗]?"
+BATCHES = (
+    "(?:我|想|要|有没有|给有|有|跟|和|着|大家|老乡|哪天|报名)*"
+    f"(?:一起走|一起出发|结伴走|组织出行|点对点|包车|专列|专车){ASKS}"
+)
+COACHES = f"(?:有没有|给有|有)?(?:一起走的)?(?:班车|大巴){ASKS}"
+# What a number on the card means, by the kind of event.
+SIGN, POSTS, NO, MOVE, LEAVE, OK = range(1, 7)
+MEANS = {
+    "card": (SIGN, POSTS, NO), "slots": (SIGN, POSTS, NO), "guidance": (SIGN, NO), "batch": (SIGN, NO),
+    "signed": (OK, LEAVE), "movable": (OK, MOVE, LEAVE),
+}  # fmt: skip
+OPTIONS = {
+    "card": texts.fairs.CARD_OPTIONS, "slots": texts.fairs.SLOT_OPTIONS, "guidance": texts.fairs.GUIDANCE_OPTIONS,
+    "batch": texts.fairs.BATCH_OPTIONS, "signed": texts.fairs.SIGNED_OPTIONS, "movable": texts.fairs.MOVABLE_OPTIONS,
+}  # fmt: skip
+ITEM = 10  # a number of a card: the event's id and what is meant, in one
 
 
 def fairs(turn: Turn) -> Replies:
-    return [Text(_told(turn, "")), *knowledge.answer(turn)]
+    return _coming(turn, events.upcoming(turn.session, now=turn.now), online=False, more=knowledge.answer(turn))
 
 
 def interviews(turn: Turn) -> Replies:
     """Interviews by video are part of an online fair."""
-    return [Text(_told(turn, events.ONLINE)), *knowledge.answer(turn)]
+    found = events.upcoming(turn.session, now=turn.now, kind=events.ONLINE)
+    return _coming(turn, found, online=True, more=knowledge.answer(turn))
 
 
-def _told(turn: Turn, kind: str) -> str:
-    coming = events.upcoming(turn.session, now=turn.now, kind=kind)
-    if not coming:
-        return texts.fairs.none_coming(online=bool(kind))
-    lines = [
-        texts.fairs.line(event, events.employer_names(turn.session, event)[:NAMED_EMPLOYERS]) for event in coming
-    ]  # fmt: skip
-    return "\n".join(lines)
+def guidance(turn: Turn) -> Replies:
+    return _only(turn, events.GUIDANCE, texts.fairs.NO_GUIDANCE)
+
+
+def batches(turn: Turn) -> Replies:
+    return _only(turn, events.BATCH, texts.fairs.NO_BATCH)
+
+
+def show(turn: Turn, event: Event) -> Replies:
+    """The card, with what may be done by a number."""
+    signup = event_signups.signup_of(turn.session, event, turn.worker) if turn.worker else None
+    names = events.employer_names(turn.session, event)
+    if signup is not None and signup.status == "signed_up":
+        slot = event_signups.slot_of(turn.session, signup)
+        words = texts.fairs.standing(event, signup, slot, turn.now)
+        return _offer(turn, event, words, "movable" if slot else "signed")
+    free = len(events.slots(turn.session, event, now=turn.now)) if events.has_slots(turn.session, event) else None
+    return _offer(turn, event, texts.fairs.card(event, names, free), _sort(event, free))
+
+
+def _coming(turn: Turn, found: Sequence[Event], *, online: bool, more: Replies) -> Replies:
+    if not found:
+        return [Text(texts.fairs.none_coming(online=online)), *more]
+    if len(found) == 1 and turn.conversation.form is None:
+        return [*more, *show(turn, found[0])]
+    if turn.conversation.form is not None:
+        return [Text("\n".join(_line(turn, event) for event in found)), *more]
+    listing.remember(turn, "events", [event.key for event in found], first=0, shown=len(found))
+    return [Choices("", tuple(_line(turn, event) for event in found), texts.fairs.PICK), *more]
+
+
+def _only(turn: Turn, kind: str, none: str) -> Replies:
+    found = events.upcoming(turn.session, now=turn.now, kind=kind, limit=MOST)
+    if not found:
+        return [Text(none)]
+    if len(found) == 1:
+        return show(turn, found[0])
+    listing.remember(turn, "events", [event.key for event in found], first=0, shown=len(found))
+    return [Choices("", tuple(_line(turn, event) for event in found), texts.fairs.PICK)]
+
+
+def _line(turn: Turn, event: Event) -> str:
+    return texts.fairs.line(event, events.employer_names(turn.session, event)[:NAMED_EMPLOYERS])
+
+
+def _sort(event: Event, free: int | None) -> str:
+    if event.kind in (events.GUIDANCE, events.BATCH):
+        return event.kind
+    return "card" if free is None else "slots"
+
+
+def _offer(turn: Turn, event: Event, words: str, sort: str) -> Replies:
+    numbers = [event.key * ITEM + means for means in MEANS[sort]]
+    listing.remember(turn, "event:card", numbers, first=0, shown=len(numbers))
+    return [Choices(words, OPTIONS[sort])]
+
+
+def _pick(turn: Turn, event_id: int) -> Replies:
+    return show(turn, events.get(turn.session, event_id))
+
+
+def _pick_on_card(turn: Turn, item: int) -> Replies:
+    event, means = events.get(turn.session, item // ITEM), item % ITEM
+    listing.forget(turn)
+    if means == SIGN:
+        return opening.open_form(turn, all_subjects().forms["event_signup"], given={"event": event.key})
+    if means == POSTS:
+        return _posts(turn, event)
+    if means == MOVE:
+        return opening.open_form(turn, all_subjects().forms["event_move"], given={"event": event.key})
+    if means == LEAVE:
+        return leave(turn, event)
+    return [Text(texts.fairs.SEE_YOU if means == OK else texts.fairs.KEPT)]
+
+
+def leave(turn: Turn, event: Event) -> Replies:
+    signup = event_signups.signup_of(turn.session, event, turn.person)
+    if signup is not None:
+        event_signups.leave(turn.session, signup)
+        event_notices.forget(turn.session, signup, now=turn.now)
+    return [Text(texts.fairs.cancelled(event))]
+
+
+def _posts(turn: Turn, event: Event) -> Replies:
+    found = [vacancies.find(turn.session, number) for number in event.vacancies]
+    posts = [post for post in found if post is not None and not vacancies.why_closed(post, now=turn.now)]
+    if not posts:
+        return [Text(texts.fairs.NO_POSTS)]
+    last_search.found(turn, Wish(), [post.key for post in posts])
+    return job_list.page(turn)
+
+
+def _again(turn: Turn) -> Replies:
+    return fairs(turn)
 
 
 SUBJECTS = {"job_fair": fairs, "video_interview": interviews}
+LISTS = {"events": ListKind(_pick, _again), "event:card": ListKind(_pick_on_card, _again)}
+PHRASES = (
+    Phrase(GUIDANCE, guidance),
+    Phrase(BATCHES, batches),
+    Phrase(COACHES, batches, when=lambda turn: bool(events.upcoming(turn.session, now=turn.now, kind=events.BATCH))),
+)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from db import inquiries, messages
-from handlers import texts
+from handlers import answering, texts
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import commands
@@ -43,6 +43,7 @@ def relay(turn: Turn) -> Sequence[Reply]:
     inquiry = inquiries.muting(turn.session, turn.follower)
     if inquiry is None:
         return []
+    answering.release(turn.session, turn.follower, now=turn.now)
     command = commands.find(turn.words) if turn.incoming.has_words else None
     if command is Command.MENU and HELLO.match(turn.words.strip()):
         command = Command.HUMAN  # said to the person who is awaited

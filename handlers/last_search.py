@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from db.models import Conversation
 from handlers.dialogue.turn import Turn
 from handlers.job_wish import Wish
 
@@ -44,9 +45,13 @@ def of(turn: Turn) -> LastSearch:
 
 
 def keep(turn: Turn, last: LastSearch) -> None:
-    turn.conversation.search = {
+    keep_in(turn.conversation, last, now=turn.now)
+
+
+def keep_in(conversation: Conversation, last: LastSearch, *, now: datetime) -> None:
+    conversation.search = {
         "wish": last.wish.as_json(), "ids": list(last.ids), "first": last.first, "post": last.post,
-        "at": turn.now.isoformat(), "near": [list(pair) for pair in last.near],
+        "at": now.isoformat(), "near": [list(pair) for pair in last.near],
     }  # fmt: skip
 
 

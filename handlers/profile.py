@@ -88,16 +88,6 @@ def change_stops(turn: Turn) -> Replies:
     return [Text(texts.people.stopped(kinds))]
 
 
-def stop_jobs(turn: Turn) -> Replies:
-    followers.stop(turn.session, follower=turn.follower, kind="jobs", now=turn.now)
-    return [Text(texts.people.stopped(["jobs"]))]
-
-
-def start_jobs(turn: Turn) -> Replies:
-    followers.restart(turn.session, follower=turn.follower, kind="jobs")
-    return [Text(texts.people.restarted(["jobs"]))]
-
-
 def language(turn: Turn) -> Replies:
     turn.follower.large_type = True
     return [Text(texts.people.LANGUAGE)]
@@ -117,8 +107,6 @@ def see_or_register(turn: Turn) -> Replies:
 SUBJECTS = {
     "delete_data": ask_deletion,
     "switch_language": language,
-    "job_alert_on": start_jobs,
-    "job_alert_off": stop_jobs,
 }
 QUESTIONS = {"delete_data": _delete}
 MENU_KEYS = {"menu:profile": see}

@@ -3,14 +3,20 @@
 from collections.abc import Callable, Sequence
 
 from db import (
+    accounts,
     answers,
     applications,
     broadcasts,
+    conversations,
     courses,
     enrolments,
+    events,
+    identities,
     inquiries,
+    personnel,
     rights,
     roster,
+    scopes,
     staff,
     vacancies,
     visits,
@@ -28,6 +34,13 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     broadcasts.WrongState: lambda refusal: texts.broadcasts.wrong_state(refusal.number, refusal.status),
     roster.NoSuchWorker: lambda refusal: texts.roster.NOT_YOURS,
     roster.NoPhone: lambda refusal: texts.roster.NO_PHONE,
+    scopes.NotSeen: lambda refusal: texts.staff.NOT_SEEN,
+    personnel.CodeInUse: lambda refusal: texts.staff.CODE_IN_USE,
+    personnel.NoSuchRole: lambda refusal: texts.staff.NO_SUCH_ROLE,
+    personnel.NotYourself: lambda refusal: texts.staff.NOT_YOURSELF,
+    conversations.TitleInUse: lambda refusal: texts.staff.TITLE_IN_USE,
+    identities.NoIdentity: lambda refusal: texts.staff.NO_IDENTITY,
+    accounts.WeakPassword: lambda refusal: texts.staff.TOO_WEAK,
     staff.UnknownCode: lambda refusal: texts.staff.UNKNOWN_CODE,
     staff.NoSuchStaff: lambda refusal: texts.staff.NO_SUCH_STAFF,
     inquiries.NoSuchInquiry: lambda refusal: texts.staff.NO_SUCH_INQUIRY,
@@ -51,6 +64,11 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
         refusal.course.title, refusal.waiting, can_wait=refusal.can_wait
     ),
     enrolments.NotEnrolled: lambda refusal: texts.training.NOTHING_BOOKED,
+    events.NoSuchEvent: lambda refusal: texts.fairs.NO_SUCH.format(code=refusal.code),
+    events.EventOver: lambda refusal: texts.fairs.OVER.format(title=refusal.title),
+    events.EventFull: lambda refusal: texts.fairs.FULL.format(title=refusal.title),
+    events.SlotTaken: lambda refusal: texts.fairs.slot_taken(refusal.others),
+    events.NotToday: lambda refusal: texts.fairs.not_today(refusal.title, refusal.starts_at),
     enrolments.OfferGone: lambda refusal: texts.seats.offer_gone(refusal.title),
 }
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from db import applications, enrolments, rights, roster
-from db.audiences import Audience
+from db.audience_filters import Audience
 from db.models import Worker
 from db.rights import Right
 from db.roster import Wanted

@@ -3,7 +3,7 @@
 import json
 from importlib import resources
 
-from nlp import domain_words, lexicon, places, trades
+from nlp import cutting, domain_words, lexicon, places, trades
 
 COMMON_FROM = 50  # how often a word stands in jieba's corpus before the trimmed dictionary keeps it
 RARE_FROM = 10
@@ -21,12 +21,17 @@ def traditional() -> list[str]:
 
 
 def common_words() -> list[str]:
-    """Rarer words that sound like one of ours are kept too, or they would be taken for a misspelling of it."""
+    """Rarer words that sound like one of ours are kept too, or they would be taken for a misspelling of it.
+
+    Own words and every beginning of a word stand with 0: jieba walks a word character by character and stops where a
+    beginning is unknown.
+    """
     text = resources.files("jieba").joinpath("dict.txt").read_text(encoding="utf-8")
     entries = ((word, int(count), tag) for word, count, tag in (line.split(" ") for line in text.splitlines()))
     counts = {word: COMMON_FROM for line in lexicon.lines("ordinary_words.txt") for word in line.split()}
     counts |= {word: count for word, count, tag in entries if count >= COMMON_FROM or _is_needed(word, count, tag)}
-    return sorted(f"{word} {count}" for word, count in counts.items())
+    beginnings = {word[:end]: 0 for word in (*counts, *own_words()) for end in range(1, len(word) + 1)}
+    return sorted(f"{word} {count}" for word, count in (beginnings | counts).items())
 
 
 def _is_needed(word: str, count: int, tag: str) -> bool:
@@ -43,14 +48,14 @@ def own_words() -> list[str]:
     return sorted({word.lower() for word in words if len(word) > 1 and " " not in word})
 
 
-def write(name: str, lines: list[str]) -> None:
-    (lexicon.HERE / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+def tables() -> dict[str, list[str]]:
+    """Each derived file with its lines."""
+    return {"traditional.txt": traditional(), cutting.WORDS: own_words(), cutting.COMMON_WORDS: common_words()}
 
 
 def main() -> None:
-    write("traditional.txt", traditional())
-    write("words.txt", own_words())
-    write("common_words.txt", common_words())
+    for name, lines in tables().items():
+        (lexicon.HERE / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,16 +1,35 @@
 """The only door to jieba: cutting a text into words with our trimmed dictionary and our own words."""
 
 import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import accumulate
 
-import jieba
-
 from nlp import lexicon
 
-VERSION = "1"  # of lexicon/words.txt; a search index built under another version has to be built again
+WORDS, COMMON_WORDS = "words.txt", "common_words.txt"
+# Changes with the dictionary: models and search indexes made under another version have to be made again.
+VERSION = lexicon.digest(WORDS, COMMON_WORDS)
 OWN_WORD_COUNT = 5000  # enough for one of our words to win over its parts
 PUNCTUATION = frozenset(" ,.!?;:、。，！？；：()[]{}<>《》【】“”\"'~-—_/\\|…*#@&+=")
+
+
+@contextmanager
+def _as_if_not_installed(name: str) -> Iterator[None]:
+    known = sys.modules.get(name)
+    sys.modules[name] = known  # type: ignore[assignment]  # None lets an import fail
+    try:
+        yield
+    finally:
+        if known is None:
+            del sys.modules[name]
+
+
+# jieba would import it, for longer than everything else here takes, to find a dictionary that we do not use.
+with _as_if_not_installed("pkg_resources"):
+    import jieba
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -18,29 +37,23 @@ jieba.setLogLevel(logging.WARNING)
 def _tokenizer() -> jieba.Tokenizer:
     """Filled by hand: jieba's own way would write a cache file and parse its full dictionary."""
     tokenizer = jieba.Tokenizer()
-    counts: dict[str, int] = {}
-    for line in lexicon.lines("common_words.txt"):
-        word, count = line.split(" ")
-        counts[word] = int(count)
-    for word in lexicon.lines("words.txt"):
+    words = lexicon.text(COMMON_WORDS).split()
+    counts = dict(zip(words[::2], map(int, words[1::2]), strict=True))
+    for word in lexicon.lines(WORDS):
         counts[word] = max(counts.get(word, 0), OWN_WORD_COUNT)
-    tokenizer.FREQ = _with_prefixes(counts)
+    tokenizer.FREQ = counts
     tokenizer.total = sum(counts.values())
     tokenizer.initialized = True
     return tokenizer
 
 
-def _with_prefixes(counts: dict[str, int]) -> dict[str, int]:
-    """jieba walks a word character by character and stops where a beginning is unknown, so beginnings stand with 0."""
-    prefixes = {word[:end]: 0 for word in counts for end in range(1, len(word))}
-    return prefixes | counts
-
-
 _TOKENIZER = _tokenizer()
 
 
-def cut(text: str) -> list[str]:
-    return [word for word in _TOKENIZER.cut(text, HMM=False) if word]
+# One message is cut by several readers.
+@lru_cache(maxsize=64)
+def cut(text: str) -> tuple[str, ...]:
+    return tuple(word for word in _TOKENIZER.cut(text, HMM=False) if word)
 
 
 @lru_cache(maxsize=64)

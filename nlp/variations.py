@@ -14,7 +14,8 @@ LEAST_HAN = 4
 @cache
 def _alike() -> dict[str, str]:
     """Each common character to the others of the same sound, by the lines of syllables.txt (common ones stand first)."""
-    common = {char for line in lexicon.lines("common_words.txt") for char in line.split(" ")[0]}
+    counted = (line.split(" ") for line in lexicon.lines("common_words.txt"))
+    common = {char for word, count in counted if count != "0" for char in word}
     table: dict[str, str] = {}
     for (chars,) in lexicon.groups("syllables.txt").values():
         usual = [char for char in chars if char in common]

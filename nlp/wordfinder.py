@@ -18,8 +18,8 @@ class WordFinder(Generic[Value]):
     def __init__(self, words: Iterable[tuple[str, Value]]) -> None:
         # By the first two characters, a word of one character by itself.
         self._by_start: dict[str, list[tuple[str, Value]]] = {}
-        for word, value in words:
-            self.teach(word, value)
+        for word, value in sorted(dict(words).items(), key=lambda entry: -len(entry[0])):
+            self._by_start.setdefault(word[:2], []).append((word, value))
 
     def teach(self, word: str, value: Value) -> None:
         """A word taught again takes the new value."""

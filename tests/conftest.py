@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, text
 from sqlmodel import Session
 
 from bot.play.player import Player
-from bot.play.stage import StageClock
+from bot.play.stage import StageClock, subscriptions
 from bot.runtime import Runtime, learn, library_of
 from bot.settings import Settings
 from db import load, schema
@@ -95,7 +95,9 @@ def clock() -> StageClock:
 
 @pytest.fixture
 def runtime(records: Records, clock: StageClock, understander: Understander, tmp_path: Path) -> Runtime:
-    settings = Settings(data_dir=tmp_path, database_url=records.url, simulator=True)
+    settings = Settings(
+        data_dir=tmp_path, database_url=records.url, simulator=True, subscriptions=subscriptions()
+    )  # fmt: skip
     return Runtime(settings, records, clock, understander, library=library_of(records))
 
 

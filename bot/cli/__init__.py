@@ -1,5 +1,6 @@
 """The command line: one file per command, gathered here; only the one that is asked for is imported."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -8,19 +9,28 @@ import typer
 
 # Command → the module that holds it. `serve` must be ready in two seconds and so imports no simulator.
 COMMANDS = {
+    "backup": "backup",
     "demo": "demo",
+    "doctor": "doctor",
     "load": "load",
     "migrate": "migrate",
     "play": "play",
+    "restore": "restore",
     "send": "serve",
     "serve": "serve",
+    "staff-account": "staff_account",
     "staff-code": "staff_code",
     "understand": "understand",
 }
 
 
 def main() -> None:
-    command_line(sys.argv[1:])()
+    """What is imported stays, so the collector never looks through it: that alone was a sixth of a start."""
+    gc.disable()
+    wanted = command_line(sys.argv[1:])
+    gc.freeze()
+    gc.enable()
+    wanted()
 
 
 def command_line(words: Sequence[str]) -> typer.Typer:

@@ -19,13 +19,18 @@ from bot.simulator.account import AccountConfig
 from bot.simulator.clock import SimClock
 from bot.simulator.web import create_app as create_simulator_app
 from bot.simulator.wechat_server import Simulator
+from bot.simulator.world.templates import TemplateKind
 from bot.wechat import menu
-from db import followers, load, staff
+from db import accounts, factors, followers, load, staff
 from handlers.dialogue.replies import NOTICE_FIELDS, NOTICES
 from handlers.job_wish import CUTTER
 
+# For the pretend town only: every member of its staff gets in by this password, and the page shows the second factor.
+CODE, PASSWORD = "S01", "demo-console"
 APP_ID, ACCOUNT = "wxdemo0000000000", "gh_demo_station"
 TICK_SECONDS = 1.0
+# What workers may agree to on the page of subscription notices.
+ASKED_FOR = ("reminder", "offer", "outcome")
 NOTICE_TITLES = {"reminder": "日程提醒", "offer": "候补通知", "outcome": "办理结果通知", "staff": "工作提醒"}
 
 
@@ -38,7 +43,8 @@ def add_to(app: typer.Typer) -> None:
         """Run everything with demo data; open the phone page it names in a browser."""
         logs.set_up("WARNING")
         web = build(port, Path("var/demo"), keep=keep)
-        typer.echo(f"\n  手机页面： http://127.0.0.1:{port}/phone\n  （模拟微信，数据全部虚构；Ctrl+C 结束）\n")
+        typer.echo(f"\n  手机页面： http://127.0.0.1:{port}/phone\n  （模拟微信，数据全部虚构；Ctrl+C 结束）")
+        typer.echo(f"  控制台：   http://127.0.0.1:{port}/console   账号 {CODE}（站长），密码 {PASSWORD}\n")
         uvicorn.run(web, host="127.0.0.1", port=port, log_config=None, access_log=False)
 
 
@@ -57,14 +63,29 @@ def build(port: int, folder: Path, *, keep: bool = False) -> FastAPI:
         running.runtime.records, load.find("demo"), now=clock(), move_to_today=True,
         keys=keys.identity_keys(settings), cutter=CUTTER,
     )  # fmt: skip
+    _open_console(running)
     simulator = Simulator(clock=clock, callback=f"{address}/wechat", account=account, public_url=address)
     simulator.on_clock_moved = lambda begin, until: timetable.run_between(
         running.runtime, running.delivery, begin, until, simulator.step_to
     )
     for name, title in NOTICE_TITLES.items():
         simulator.world.templates.add(title, NOTICE_FIELDS, template_id=f"TPL_{name}")
+    for name in ASKED_FOR:
+        title = NOTICE_TITLES[name]
+        simulator.world.templates.add(title, NOTICE_FIELDS, kind=TemplateKind.ONE_TIME, template_id=f"SUB_{name}")
     _cast(simulator, running)
     return _join(running, simulator)
+
+
+def _open_console(running: service.Service) -> None:
+    """A second factor that is set up already."""
+    now, ring = running.runtime.clock(), keys.identity_keys(running.runtime.settings).ring
+    hashed = accounts.hash_password(PASSWORD, code=CODE)
+    with running.runtime.records.write() as session:
+        for member in staff.active(session):
+            account = accounts.open_with(session, staff=member, hashed=hashed, now=now)
+            factors.start(session, account, ring=ring)
+            factors.accept(session, account, factors.code_now(account, ring=ring, now=now), ring=ring, now=now)
 
 
 def _join(running: service.Service, simulator: Simulator) -> FastAPI:
@@ -136,4 +157,6 @@ def _settings(account: AccountConfig, folder: Path, address: str) -> Settings:
         public_url=address,
         simulator=True,
         templates={name: f"TPL_{name}" for name in NOTICES},
+        subscriptions={name: f"SUB_{name}" for name in ASKED_FOR},
+        jssdk_url="/phone-static/jweixin.js",
     )

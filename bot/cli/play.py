@@ -11,7 +11,7 @@ import typer
 from bot.play import records
 from bot.play.player import Player
 from bot.play.script import ScriptError, read
-from bot.play.stage import Line, StageClock
+from bot.play.stage import Line, StageClock, subscriptions
 from bot.runtime import Runtime, learn, library_of
 from bot.settings import Settings
 from db import load, schema
@@ -54,7 +54,7 @@ def _stage(folder: Path, fixtures: Path | None) -> Player:
     load.seed(store)
     clock = StageClock(BEGINS)
     runtime = Runtime(
-        Settings(data_dir=folder, database_url=store.url, simulator=True),
+        Settings(data_dir=folder, database_url=store.url, simulator=True, subscriptions=subscriptions()),
         store,
         clock,
         learn(),

@@ -1,13 +1,15 @@
-"""python -m bot serve: the web process with its clock; python -m bot send: the clock and the sending alone."""
+"""python -m bot serve: the web door, at home with clock and sending; python -m bot send: clock and sending alone."""
 
 import logging
 import signal
 import threading
 from contextlib import nullcontext
 from pathlib import Path
+from types import FrameType
 
 import typer
 import uvicorn
+from fastapi import FastAPI
 
 from bot import lockfile, logs, service
 from bot.app import create_app
@@ -24,17 +26,15 @@ STOP_SECONDS = 10
 def add_to(app: typer.Typer) -> None:
     @app.command()
     def serve() -> None:
-        """Answer WeChat and run the clock. With SQLite exactly one such process may run."""
+        """Answer WeChat; with SQLite run the clock and the sending too, and be the only such process."""
         settings = Settings()
         logs.set_up(settings.log_level)
         with _alone(settings):
-            running = service.build(settings)
+            running = service.build(settings, sends=settings.is_sqlite)
             threading.Thread(target=_publish_menu, args=(running,), daemon=True).start()
-            web = create_app(running.runtime, start=running.start, stop=running.stop)
-            uvicorn.run(
-                web, host=settings.host, port=settings.port, log_config=None, access_log=False,
-                timeout_graceful_shutdown=STOP_SECONDS, server_header=False,
-            )  # fmt: skip
+            if not settings.is_sqlite:
+                log.warning("this process only answers: python -m bot send runs the clock and the sending")
+            door(running).run()
 
     @app.command()
     def send() -> None:
@@ -44,13 +44,39 @@ def add_to(app: typer.Typer) -> None:
         if settings.is_sqlite:
             typer.echo("SQLite 只能有一个进程：请用 serve，它自己会发送。多进程请改用 PostgreSQL。", err=True)
             raise typer.Exit(2)
-        running = service.build(settings)
-        ended = threading.Event()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: ended.set())
-        running.start()
-        ended.wait()
-        running.stop()
+        send_until_told(service.build(settings))
+
+
+class Door(uvicorn.Server):
+    """Told to end, it is not ready any more and sends nothing new while those who wait get their answers."""
+
+    def __init__(self, running: service.Service, web: FastAPI) -> None:
+        self._running = running
+        settings = running.runtime.settings
+        super().__init__(
+            uvicorn.Config(
+                web, host=settings.host, port=settings.port, log_config=None, access_log=False,
+                timeout_graceful_shutdown=STOP_SECONDS, server_header=False,
+            )
+        )  # fmt: skip
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._running.wind_down()
+        super().handle_exit(sig, frame)
+
+
+def door(running: service.Service) -> Door:
+    return Door(running, create_app(running.runtime, start=running.start, stop=running.stop))
+
+
+def send_until_told(running: service.Service) -> None:
+    """Until SIGTERM or an interrupt; what is being sent is finished, the rest handed back."""
+    ended = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: ended.set())
+    running.start()
+    ended.wait()
+    running.stop()
 
 
 def _publish_menu(running: service.Service) -> None:

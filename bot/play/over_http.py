@@ -13,12 +13,13 @@ from bot.carrier import WeChatCarrier
 from bot.delivery import Delivery
 from bot.play.player import Player, rest_follows
 from bot.play.script import Action, Say
-from bot.play.stage import Line, StageClock, place_of
+from bot.play.stage import Line, StageClock, place_of, subscription_id
 from bot.runtime import Runtime
 from bot.simulator.account import AccountConfig
 from bot.simulator.phone import Phone
 from bot.simulator.web import create_app as create_simulator_app
 from bot.simulator.wechat_server import Simulator
+from bot.simulator.world.templates import TemplateKind
 from bot.wechat.client import Account
 from handlers.dialogue.replies import NOTICE_FIELDS
 
@@ -51,7 +52,7 @@ class HttpPlayer(Player):
     """The same scripts and checks; only the way of a message is another."""
 
     def connect(self, simulator: Simulator, account: Account) -> None:
-        self.simulator = simulator
+        self.simulator, self._account = simulator, account
         self.delivery = Delivery(self.runtime, WeChatCarrier(account, self.runtime.settings.templates))
         self._heard_up_to = 0
         self._phones: dict[str, Phone] = {}
@@ -81,6 +82,12 @@ class HttpPlayer(Player):
     def _after_turn(self) -> None:
         self.delivery.drain()
         self._listen()
+
+    def _without(self, rest: str) -> None:
+        super()._without(rest)
+        self.delivery = Delivery(
+            self.runtime, WeChatCarrier(self._account, {}, subscriptions=self.runtime.settings.subscriptions)
+        )
 
     def _after_passing(self) -> None:
         self._listen()
@@ -113,6 +120,8 @@ class HttpPlayer(Player):
             "link": lambda: phone.sends_link(*words.rpartition(" ")[::2]),
             "tap": lambda: phone.taps_menu(words),
             "scan": lambda: phone.scans(words),
+            "agree": lambda: phone.chooses_notices({subscription_id(words): True}),
+            "decline": lambda: phone.chooses_notices({subscription_id(words): False}),
             "follow": lambda: phone.follows(words or None),
             "unfollow": phone.unfollows,
         }
@@ -135,5 +144,9 @@ def staged(
             player.connect(simulator, client(simulator_address))
             for name, template_id in runtime.settings.templates.items():
                 simulator.world.templates.add(name, NOTICE_FIELDS, template_id=template_id)
+            for name, template_id in runtime.settings.subscriptions.items():
+                simulator.world.templates.add(
+                    name, NOTICE_FIELDS, kind=TemplateKind.ONE_TIME, template_id=template_id
+                )  # fmt: skip
             yield player
         simulator.close()

@@ -15,7 +15,8 @@ from bot.play.stage import ROUTES, Cast, Line, Messages, StageClock, moment
 from bot.runtime import Runtime
 from bot.scheduled import timetable
 from bot.wechat.failures import Sent
-from db import followers, load, staff
+from db import broadcast_tags, followers, load, staff
+from db.broadcast_sending import Whom
 from db.models import Staff, Worker
 from handlers.dialogue import bursts
 from handlers.dialogue.incoming import Incoming
@@ -28,19 +29,22 @@ class Carrier:
     """Carries owed messages to the stage instead of to WeChat."""
 
     hear: Callable[[str, str, str], None]
+    of_tag: Callable[[int | None], Sequence[str]]
+    notices: bool = True
     sent: int = 0
     finished: list[tuple[str, int]] = field(default_factory=list)  # mass sends that WeChat has yet to report on
 
     def knows_notice(self, name: str) -> bool:
-        return True
+        return self.notices
 
     def carry(self, *, openid: str, route: str, message: dict[str, Any], key: str) -> Sent:
         self.sent += 1
         self.hear(openid, route, said_in(message, route))
         return Sent(remote_id=str(self.sent))
 
-    def carry_to_many(self, *, openids: Sequence[str], message: dict[str, Any], key: str) -> Sent:
+    def carry_to_many(self, *, whom: Whom, message: dict[str, Any], key: str) -> Sent:
         self.sent += 1
+        openids = self.of_tag(whom.tag_id) if whom.everyone or whom.tag_id is not None else whom.openids
         for openid in openids:
             self.hear(openid, "mass", said_in(message, "mass"))
         self.finished.append((str(self.sent), len(openids)))
@@ -49,7 +53,7 @@ class Carrier:
 
 def said_in(message: dict[str, Any], route: str) -> str:
     """What the follower sees; a template notice shows its fields and none of the words."""
-    if route == "template":
+    if route in ("template", "subscription"):
         # The fields are numbered as the template shows them; PostgreSQL keeps no order of its own.
         fields = sorted(message["template"]["data"].items(), key=lambda field: field[0][-1])
         return "\n".join(value for _, value in fields)
@@ -86,7 +90,7 @@ class Player:
         self.cast = Cast()
         self.messages = Messages(self.clock)
         self.intake = Intake(self.runtime)
-        self.carrier = Carrier(self._hear_owed)
+        self.carrier = Carrier(self._hear_owed, self._of_tag)
         self.delivery = Delivery(self.runtime, self.carrier)
         self.last: Incoming | None = None
         self.fresh: list[Line] = []  # what everybody heard since somebody last did something
@@ -143,6 +147,7 @@ class Player:
             "load": self.prepare,
             "repeat": lambda rest: self._repeat(),
             "set": self._set,
+            "without": self._without,
         }
         if stage.verb not in verbs:
             raise ValueError(f"line {stage.line}: no such stage direction: @ {stage.verb}")
@@ -170,6 +175,12 @@ class Player:
         with self.runtime.records.write() as session:
             load.setting(session, name.strip(), value.strip(), now=self.clock.now)
 
+    def _without(self, rest: str) -> None:
+        """ "templates": the account has no template notices, only those that people agree to."""
+        if rest != "templates":
+            raise ValueError(f"nothing to be without: {rest}")
+        self.carrier.notices = False
+
     def _repeat(self) -> None:
         """WeChat brings the last message again."""
         if self.last is not None:
@@ -194,6 +205,11 @@ class Player:
 
     def _hear_owed(self, openid: str, route: str, words: str) -> None:
         self._hear(self.cast.name(openid), route, words)
+
+    def _of_tag(self, tag_id: int | None) -> Sequence[str]:
+        """Whom WeChat reaches by one of its tags, or by none."""
+        with self.runtime.records.read() as session:
+            return broadcast_tags.openids(session, tag_id)
 
     def _check_heard(self, hear: Hear) -> None:
         who = hear.who or self.speaker

@@ -34,7 +34,8 @@ def _condition(source: Table, name: str, sign: str, value: str) -> ColumnElement
         key = next((column for column in source.c if column.name == f"{link}_id"), None)
         if key is None:
             raise ValueError(f"{source.name} points to no {link}")
-        target = next(iter(key.foreign_keys)).column.table
+        named = next(iter(key.foreign_keys), None)
+        target = named.column.table if named else SQLModel.metadata.tables[link]
         return key.in_(select(target.c.id).where(_condition(target, rest, sign, value)))
     if name not in source.c:
         raise ValueError(f"{source.name} has no {name}")

@@ -8,6 +8,7 @@ from pathlib import Path
 KINDS = {
     "语音": "voice", "图片": "picture", "表情": "sticker", "位置": "location", "点菜单": "tap", "扫码": "scan",
     "关注": "follow", "取消关注": "unfollow", "链接": "link", "文件": "file", "视频": "video",
+    "同意通知": "agree", "拒绝通知": "decline",
 }  # fmt: skip
 _SAY = re.compile(r"^>(?:\+(?P<gap>\d+(?:\.\d+)?))?\s?(?P<rest>.*)$", re.DOTALL)
 _MARK = re.compile(r"^\[(?P<kind>[一-鿿]+)\]\s*(?P<words>.*)$", re.DOTALL)

@@ -8,6 +8,7 @@ from typing import Any
 
 from db.columns import CHINA
 from handlers.dialogue.incoming import Incoming, Kind
+from handlers.dialogue.replies import NOTICES
 
 ROUTES = {"passive": "被动", "custom": "客服", "template": "模板", "subscription": "订阅", "mass": "群发"}
 ACCOUNT = "gh_stage"
@@ -77,6 +78,15 @@ def moment(words: str, now: datetime) -> datetime:
     return then if day or then > now else then + timedelta(days=1)
 
 
+def subscription_id(name: str) -> str:
+    """The template of a subscription notice on the stage, by our name of the notice."""
+    return f"SUB_{name}"
+
+
+def subscriptions() -> dict[str, str]:
+    return {name: subscription_id(name) for name in NOTICES}
+
+
 class Messages:
     """Builds what a person sends, with WeChat's growing message ids."""
 
@@ -113,6 +123,10 @@ def _body(kind: str, words: str, count: int) -> dict[str, Any]:
     }  # fmt: skip
     if kind in events:
         return {"kind": Kind.EVENT, "event": events[kind], "event_key": words}
+    if kind in ("agree", "decline"):
+        chosen = {"template": subscription_id(words), "status": "accept" if kind == "agree" else "reject"}
+        fields = {"subscriptions": [chosen]}
+        return {"kind": Kind.EVENT, "event": "subscribe_msg_popup_event", "fields": fields}
     if kind == "location":
         north, east, label = place_of(words)
         return {"kind": Kind.LOCATION, "latitude": north, "longitude": east, "label": label}

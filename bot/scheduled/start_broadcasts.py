@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.runtime import Runtime
-from db import broadcast_results, broadcast_sending, broadcasts, station
+from db import broadcast_planning, broadcast_results, broadcasts, station
 from db.models import Broadcast
 from db.station import Station
 from handlers import sending_hours, texts
@@ -33,7 +33,7 @@ def _plan_page(runtime: Runtime, key: int, now: datetime) -> bool:
         if row is None or not _may_go(session, row, station.load(session), now):
             return False
         message = pack(Text(texts.broadcasts.message(row.kind, row.words)))
-        return broadcast_sending.plan(session, row, message=message, now=now)
+        return broadcast_planning.plan(session, row, message=message, now=now)
 
 
 def _may_go(session: Session, row: Broadcast, rules: Station, now: datetime) -> bool:

@@ -14,19 +14,25 @@ from bot.delivery import Delivery
 from bot.runtime import Runtime
 from bot.scheduled import (
     answer_stranded,
+    copy_records,
     count_the_day,
     fetch_media,
     figures_to_staff,
     forget,
     keep_posts,
+    keep_token,
     lapse_offers,
-    recover_sends,
+    reconcile_followers,
     remind_of_courses,
+    remind_of_events,
     remind_of_visits,
     ring_alarms,
+    ring_outside,
+    send_job_digests,
     start_broadcasts,
+    watch_channel,
 )
-from db import agenda, pulses
+from db import agenda, broadcast_sending, pulses
 from db.locks import only_here
 
 log = logging.getLogger(__name__)
@@ -36,7 +42,10 @@ Run = Callable[[Runtime, datetime], None]
 
 @dataclass(frozen=True)
 class Every:
+    """Every so many seconds, for the first time after as many; `at_start`, as soon as the process runs."""
+
     seconds: int
+    at_start: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,20 +68,31 @@ class Piece:
 PIECES: Sequence[Piece] = (
     Piece("answer_stranded", Every(10), answer_stranded.run),
     Piece("ring_alarms", Every(15), ring_alarms.run),
+    Piece("ring_outside", Every(15), ring_outside.run),
+    Piece("keep_token", Every(60), keep_token.run),
+    Piece("watch_channel", Every(60), watch_channel.run),
     Piece("remind_of_visits", Every(15), remind_of_visits.run),
     Piece("remind_of_courses", Every(15), remind_of_courses.run),
+    Piece("remind_of_events", Every(30), remind_of_events.run),
     Piece("lapse_offers", Every(60), lapse_offers.run),
-    Piece("keep_posts", Every(600), keep_posts.run),
-    Piece("recover_sends", Every(30), recover_sends.run),
+    Piece("keep_posts", Every(600, at_start=True), keep_posts.run),
     Piece("start_broadcasts", Every(15), start_broadcasts.run),
     Piece("figures_to_staff", Every(300), figures_to_staff.run),
+    Piece("send_job_digests", Every(300), send_job_digests.run),
     Piece("count_the_day", Daily(time(0, 10)), count_the_day.run),
     Piece("fetch_media", Every(60), fetch_media.run),
     Piece("forget", Daily(time(3, 0)), forget.run),
+    Piece("copy_records", Daily(time(3, 30)), copy_records.run),
+    Piece("reconcile_followers", Daily(time(4, 0)), reconcile_followers.run),
 )
 
 DRAIN = "drain"
 DRAIN_SECONDS = 5
+# Clocks of several machines agree to within this.
+DAILY_APART = timedelta(minutes=10)
+# The pulse of the sending is written no more often than this.
+DRAIN_BEATS = timedelta(seconds=30)
+DAY_SECONDS = 86_400
 # A moved clock stops at every half hour, where reminders fall, and at every moment that the records name.
 STRIDE = timedelta(minutes=30)
 
@@ -80,18 +100,20 @@ STRIDE = timedelta(minutes=30)
 class Timetable:
     """The clock of a process. Memory only: what is due stands in the records, and a lost run costs seconds."""
 
-    def __init__(self, runtime: Runtime, delivery: Delivery) -> None:
+    def __init__(self, runtime: Runtime, delivery: Delivery, *, more: Sequence[Piece] = ()) -> None:
+        """`more` pieces than the station's own: what this way of running needs."""
         self._runtime, self._delivery = runtime, delivery
-        self._asked, self._one_drain = Event(), Lock()
+        self._asked, self._one_drain, self._drained = Event(), Lock(), runtime.clock() - DRAIN_BEATS
+        self._pieces = {piece.name: piece for piece in (*PIECES, *more)}
         self._scheduler = BackgroundScheduler(
             timezone="Asia/Shanghai",
             executors={"default": ThreadPoolExecutor(4)},
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
         self._scheduler.add_listener(self._missed, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
-        for piece in PIECES:
+        for piece in self._pieces.values():
             self._add(piece)
-        self._scheduler.add_job(self._drain, "interval", seconds=DRAIN_SECONDS, id=f"every:{DRAIN}")
+        self._scheduler.add_job(self.wake, "interval", args=[DRAIN], seconds=DRAIN_SECONDS, id=f"every:{DRAIN}")
 
     def start(self) -> None:
         self._scheduler.start()
@@ -101,11 +123,27 @@ class Timetable:
         self._scheduler.shutdown(wait=True)
         self._delivery.stop()
 
+    @property
+    def names(self) -> Sequence[str]:
+        """Everything that can be woken."""
+        return (DRAIN, *self._pieces)
+
     def wake(self, name: str) -> None:
-        """Run the sending soon, once however often it is asked for; a running one looks again before it ends."""
-        if name == DRAIN and self._scheduler.running and not self._asked.is_set():
+        """Run this soon, once however often it is asked for; a drain that is running looks again before it ends."""
+        if not self._scheduler.running:
+            return
+        if name != DRAIN:
+            self._scheduler.add_job(self.run_now, args=[name], id=f"soon:{name}", replace_existing=True)
+        elif not self._asked.is_set():
             self._asked.set()
-            self._scheduler.add_job(self._drain, id=DRAIN, replace_existing=True, max_instances=2)
+            self._scheduler.add_job(self.run_now, args=[name], id=DRAIN, replace_existing=True, max_instances=2)
+
+    def run_now(self, name: str) -> None:
+        """In the calling thread."""
+        if name == DRAIN:
+            self._drain()
+        else:
+            self._run(self._pieces[name])
 
     def _add(self, piece: Piece) -> None:
         if isinstance(piece.when, Every):
@@ -113,7 +151,22 @@ class Timetable:
         else:
             at, weekday = piece.when.at, piece.when.weekday
             trigger = {"trigger": "cron", "hour": at.hour, "minute": at.minute, "day_of_week": weekday}
-        self._scheduler.add_job(self._run, args=[piece], id=piece.name, **trigger)
+        self._scheduler.add_job(self._tick, args=[piece], id=piece.name, **trigger)
+        if isinstance(piece.when, Every) and piece.when.at_start:
+            self._scheduler.add_job(self._run, args=[piece], id=f"start:{piece.name}")
+
+    def _tick(self, piece: Piece) -> None:
+        if not self._ran_elsewhere(piece):
+            self._run(piece)
+
+    def _ran_elsewhere(self, piece: Piece) -> bool:
+        """Across machines every process has this clock; whoever comes just after another need not do the same again."""
+        if self._runtime.records.is_sqlite:
+            return False
+        now = self._runtime.clock()
+        lately = timedelta(seconds=piece.when.seconds / 2) if isinstance(piece.when, Every) else DAILY_APART
+        with self._runtime.records.read() as session:
+            return pulses.ran_well(session, name=piece.name, since=now - lately, now=now)
 
     def _run(self, piece: Piece) -> None:
         with only_here(self._runtime.records, piece.name) as mine:
@@ -124,6 +177,22 @@ class Timetable:
         with self._one_drain:
             self._asked.clear()
             self._delivery.drain()
+            now = self._runtime.clock()
+            if abs(now - self._drained) >= DRAIN_BEATS:
+                with self._runtime.records.write() as session:
+                    pulses.beat(session, name=DRAIN, now=now, every_seconds=DRAIN_BEATS.seconds)
+                self._drained = now
+            self._look_again(now)
+
+    def _look_again(self, now: datetime) -> None:
+        """The calls of a broadcast come one a second: the next one does not wait for the next tick."""
+        soon = now + timedelta(seconds=DRAIN_SECONDS)
+        with self._runtime.records.read() as session:
+            due_at = broadcast_sending.next_due(session, after=now, before=soon)
+        if due_at is not None and self._scheduler.running:
+            self._scheduler.add_job(
+                self.wake, "date", args=[DRAIN], run_date=due_at, id=f"next:{DRAIN}", replace_existing=True
+            )
 
     def _missed(self, event: JobExecutionEvent) -> None:
         log.error("timed work %s failed or was missed", event.job_id, exc_info=getattr(event, "exception", None))
@@ -140,7 +209,13 @@ def run_piece(runtime: Runtime, piece: Piece) -> None:
         raise
     finally:
         with runtime.records.write() as session:
-            pulses.beat(session, name=piece.name, now=now, error=error)
+            pulses.beat(session, name=piece.name, now=now, error=error, every_seconds=_turn(piece))
+
+
+def _turn(piece: Piece) -> int:
+    if isinstance(piece.when, Every):
+        return piece.when.seconds
+    return DAY_SECONDS if piece.when.weekday is None else 7 * DAY_SECONDS
 
 
 def run_between(

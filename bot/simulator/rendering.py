@@ -8,6 +8,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 _ANCHOR = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.IGNORECASE | re.DOTALL)
+# WeChat makes a link of an address that stands bare in a text.
+_ADDRESS = re.compile(r"https?://[^\s<>\"'，。；！？）]+")
 _HREF = re.compile(r"""href\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 
 Segment = dict[str, str]
@@ -71,10 +73,19 @@ def segments(content: str) -> Iterable[Segment]:
     """Text, links, and links that send a text when tapped, in order."""
     start = 0
     for anchor in _ANCHOR.finditer(content):
-        if anchor.start() > start:
-            yield {"text": content[start : anchor.start()]}
+        yield from _bare(content[start : anchor.start()])
         yield _link(anchor[1], anchor[2])
         start = anchor.end()
+    yield from _bare(content[start:])
+
+
+def _bare(content: str) -> Iterable[Segment]:
+    start = 0
+    for address in _ADDRESS.finditer(content):
+        if address.start() > start:
+            yield {"text": content[start : address.start()]}
+        yield {"text": address[0], "href": address[0]}
+        start = address.end()
     if start < len(content):
         yield {"text": content[start:]}
 

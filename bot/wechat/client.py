@@ -16,6 +16,7 @@ from bot.wechat.template_fields import fitted
 LONGEST_SCENE = timedelta(days=30)
 FEWEST, MOST = 2, 10_000  # openids of one mass send
 TAGGED_AT_ONCE = 50
+SUBSCRIPTION_TEMPLATES = "https://api.weixin.qq.com/wxaapi/newtmpl/gettemplate"
 SCENE_PICTURE = "https://mp.weixin.qq.com/cgi-bin/showqrcode?ticket="
 
 
@@ -171,6 +172,21 @@ class Account(Connection):
         """Of one API, named as in its address: `/cgi-bin/message/custom/send`. WeChat counts to about one percent."""
         answer = self.post("openapi/quota/get", data={"cgi_path": path})["quota"]
         return Quota(int(answer["daily_limit"]), int(answer["used"]), int(answer["remain"]))
+
+    def templates(self) -> dict[str, str]:
+        """The account's template notices: id → content with its fields."""
+        rows = self.get("template/get_all_private_template").get("template_list", ())
+        return {str(row["template_id"]): str(row.get("content", "")) for row in rows}
+
+    def subscription_templates(self) -> dict[str, str]:
+        """The account's subscription notices: id → content with its fields."""
+        rows = self.get(SUBSCRIPTION_TEMPLATES).get("data", ())
+        return {str(row["priTmplId"]): str(row.get("content", "")) for row in rows}
+
+    def page_ticket(self) -> tuple[str, timedelta]:
+        """For the JS-SDK of our own pages, and how long it is good for."""
+        answer = self.get("ticket/getticket", params={"type": "jsapi"})
+        return str(answer["ticket"]), timedelta(seconds=int(answer["expires_in"]))
 
     def callback_ips(self) -> list[str]:
         """Addresses and networks that WeChat's pushes come from; they change."""

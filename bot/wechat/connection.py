@@ -9,6 +9,7 @@ from typing import Any
 import requests
 from wechatpy import WeChatClient
 
+from bot.wechat import errcodes
 from bot.wechat.answers import FAILURES, as_failure, read_json
 from bot.wechat.errcodes import Action
 from bot.wechat.failures import Doubt, SendFailure, from_code, from_doubt
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 
 MAX_FILE = 10 * 1024 * 1024
 TOO_LARGE = 45001
+Heed = Callable[[str, SendFailure], None]
 JSON_KINDS = frozenset({"application/json", "text/json", "text/plain", ""})
 
 
@@ -42,10 +44,12 @@ class Connection(WeChatClient):  # type: ignore[misc]
         store: TokenStore,
         clock: Callable[[], datetime],
         address: str = API_ADDRESS,
+        heed: Heed | None = None,
     ) -> None:
         silence_queries()
         self._per_thread = PerThread(address.rstrip("/"))
         self._clock = clock
+        self._heed = heed
         self._tokens = Tokens(store, self._fetch_token, clock)
         super().__init__(app_id, secret, timeout=TIMEOUT, auto_retry=False)
 
@@ -66,6 +70,10 @@ class Connection(WeChatClient):  # type: ignore[misc]
 
     def fetch_access_token(self) -> None:
         """wechatpy's own fetching, without a lock or a time-out, has no place here."""
+        self._tokens.current()
+
+    def keep_token(self) -> None:
+        """Fetches the next token when the present one is near its end. Raises SendFailure."""
         self._tokens.current()
 
     def close(self) -> None:
@@ -94,13 +102,19 @@ class Connection(WeChatClient):  # type: ignore[misc]
                 answer = attempt(other)
         if isinstance(answer, SendFailure):
             log.warning("WeChat call %s failed: %s", path.partition("?")[0], answer)
+            self._report(path, answer)
             raise answer
         return answer
+
+    def _report(self, path: str, failure: SendFailure) -> None:
+        if self._heed is not None and failure.code not in errcodes.HARMLESS:
+            self._heed(path.partition("?")[0], failure)
 
     def _fetch_token(self, forced: bool) -> FreshToken:
         body = {"grant_type": "client_credential", "appid": self.appid, "secret": self.secret, "force_refresh": forced}
         answer = self._attempt("post", "stable_token", None, {"data": body})
         if isinstance(answer, SendFailure):
+            self._report("stable_token", answer)
             raise answer
         value, seconds = answer.get("access_token"), answer.get("expires_in")
         if not isinstance(value, str) or not value or not isinstance(seconds, int):

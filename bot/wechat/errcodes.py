@@ -10,6 +10,8 @@ NO_MENU = 46003
 SUBSCRIPTION_SPENT = 43101
 MEDIA_GONE = 40007
 TYPING_REFUSED = frozenset({45072, 45080, 45081})
+# Answers to questions that may well have no other answer.
+HARMLESS = TYPING_REFUSED | {NO_MENU}
 
 
 class Action(StrEnum):

@@ -1,4 +1,4 @@
-"""The access token: kept in one place for all processes, refreshed early, forced at most once a minute."""
+"""The access token: kept in one place for all processes, refreshed early, replaced at most once a minute."""
 
 import time
 from collections.abc import Callable
@@ -15,7 +15,8 @@ from db.tokens import StoredToken
 # WeChat hands out a new stable token in the last five minutes of the old one; asking earlier gives the old one again.
 EARLY = timedelta(minutes=4)
 LEASE = timedelta(seconds=15)
-FORCED_EVERY = timedelta(seconds=60)
+RENEWED_EVERY = timedelta(seconds=60)
+FORCED_EVERY = timedelta(minutes=10)
 POLL_SECONDS = 0.25
 POLLS = 24
 
@@ -80,6 +81,7 @@ class Tokens:
         self._clock = clock
         self._pause = pause
         self._known: StoredToken | None = None
+        self._forced_at: datetime | None = None
 
     def current(self) -> str:
         """A token that should work. While one caller fetches the next, the others are served the old one."""
@@ -97,17 +99,26 @@ class Tokens:
         return self._awaited(None) or self._give_up()
 
     def renewed(self, rejected: str) -> str | None:
-        """Another token than the one WeChat just rejected, or None when there is none to be had now."""
+        """Another token than the one WeChat just rejected, or None when there is none to be had now: one fetch at most."""
         stored = self._store.read()
         if stored is not None and stored.value != rejected:
             self._known = stored
             return stored.value
-        if not self._store.try_force(now=self._clock(), every=FORCED_EVERY):
+        if not self._store.try_force(now=self._clock(), every=RENEWED_EVERY):
             return self._awaited(rejected)
-        fresh = self._fetch(False)
-        if fresh.value == rejected:
-            fresh = self._fetch(True)
+        try:
+            fresh = self._fetch(self._may_force())
+        except SendFailure:
+            return None  # the rejection says more about the message than trouble at the token office
         return self._saved(fresh) if fresh.value != rejected else None
+
+    def _may_force(self) -> bool:
+        """A plain question gives a token that somebody else has forced; forcing is for when there is none, 20 times a day."""
+        now = self._clock()
+        if self._forced_at is not None and now - self._forced_at < FORCED_EVERY:
+            return False
+        self._forced_at = now
+        return True
 
     def _refreshed(self, old: StoredToken | None) -> str:
         """A failed fetch keeps its claim until the lease ends, so that a broken door is not hammered."""

@@ -1,18 +1,23 @@
 """Every table, by noun."""
 
 from db.models.answers import Answer
-from db.models.channel import (
-    AccessToken,
+from db.models.broadcasts import (
+    AccountTag,
     Broadcast,
     BroadcastChunk,
     BroadcastRecipient,
+    MassReport,
+    TagMember,
+)
+from db.models.channel import (
+    AccessToken,
     Inbox,
-    MassCount,
     Outbox,
     Pulse,
     Quota,
     RouteState,
 )
+from db.models.console import Account, CannedReply, Duty, Login
 from db.models.events import Event, EventSignup, EventSlot
 from db.models.followers import (
     Attachment,
@@ -24,49 +29,63 @@ from db.models.followers import (
     Subscription,
     Window,
 )
+from db.models.health import Callout, ChannelTrouble, UsedLink
 from db.models.inquiries import Inquiry, InquiryNote, UnknownQuestion
 from db.models.plan import Counter, DayCount, Measure, Parameter, Setting
+from db.models.services import Feedback, HomePlan, JobAlert, Placement
 from db.models.staff import Audit, BindingCode, Staff, StaffBinding
-from db.models.training import Attendance, Certificate, Course, Enrolment, RosterRow
+from db.models.training import Attendance, AttendanceCode, Certificate, Course, Enrolment, RosterRow
 from db.models.vacancies import Application, ApplicationStatus, Employer, Vacancy
 from db.models.visits import FollowUp, Visit, VisitCell
 from db.models.workers import Consent, Identity, Worker, WorkerChange, WorkerStatus
 
 __all__ = [
     "AccessToken",
+    "Account",
+    "AccountTag",
     "Answer",
     "Application",
     "ApplicationStatus",
     "Attachment",
     "Attendance",
+    "AttendanceCode",
     "Audit",
     "BindingCode",
     "Broadcast",
     "BroadcastChunk",
     "BroadcastRecipient",
+    "Callout",
+    "CannedReply",
     "Certificate",
+    "ChannelTrouble",
     "Consent",
     "Conversation",
     "Counter",
     "Course",
     "DayCount",
+    "Duty",
     "Employer",
     "Enrolment",
     "Event",
     "EventSignup",
     "EventSlot",
+    "Feedback",
     "FollowUp",
     "Follower",
     "FollowerWorker",
+    "HomePlan",
     "Identity",
     "Inbox",
     "Inquiry",
     "InquiryNote",
-    "MassCount",
+    "JobAlert",
+    "Login",
+    "MassReport",
     "Measure",
     "Message",
     "Outbox",
     "Parameter",
+    "Placement",
     "Pulse",
     "Quota",
     "RosterRow",
@@ -76,7 +95,9 @@ __all__ = [
     "StaffBinding",
     "Stop",
     "Subscription",
+    "TagMember",
     "UnknownQuestion",
+    "UsedLink",
     "Vacancy",
     "Visit",
     "VisitCell",

@@ -3,13 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from db.models.record import DEHONG, Record, moment, plain_json
 
 # Queries that are to use the index of such a condition must hold it word for word (SQLite).
 LIVE_STATES = "state in ('owed', 'taken', 'sending')"
+UNREACHED = "called_at IS NULL AND state in ('refused', 'expired', 'unknown')"
+LEASED_STATES = "state in ('taken', 'sending')"
 WAITING_STATES = "state in ('held', 'raw')"
 
 
@@ -45,6 +47,10 @@ class Outbox(Record, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         Index("ix_outbox_live", "due_at", sqlite_where=text(LIVE_STATES), postgresql_where=text(LIVE_STATES)),
+        Index(
+            "ix_outbox_leased", "lease_until", sqlite_where=text(LEASED_STATES), postgresql_where=text(LEASED_STATES)
+        ),
+        Index("ix_outbox_unreached", "due_at", sqlite_where=text(UNREACHED), postgresql_where=text(UNREACHED)),
     )
 
     owed_as: str = Field(unique=True, max_length=160)  # the readable key: remind:enrolment:42:day_before
@@ -61,6 +67,7 @@ class Outbox(Record, table=True):
     lease_until: datetime | None = moment(default=None)
     held_by: str = ""
     began_at: datetime | None = moment(default=None)
+    uncertain_since: datetime | None = moment(default=None)  # the first call that WeChat may have carried out
     settled_at: datetime | None = moment(default=None)
     remote_id: str = Field(default="", index=True)
     failure: str = ""  # one sentence for staff
@@ -104,69 +111,12 @@ class AccessToken(SQLModel, table=True):
 
 
 class Pulse(SQLModel, table=True):
-    """When a piece of timed work last ran, so that a dead clock is seen."""
+    """When a piece of timed work last ran, and how often it is due (0: not known), so that a dead clock is seen."""
 
     __tablename__ = "pulse"
 
     name: str = Field(primary_key=True)
     last_run_at: datetime = moment()
     last_error: str = ""
-
-
-class Broadcast(Record, table=True):
-    """A message to many. `audience` holds the filters as said; `approved_for` pins what was approved."""
-
-    __tablename__ = "broadcast"
-
-    number: str = Field(unique=True)
-    kind: str = "jobs"  # jobs | courses | visits | notice
-    words: str
-    audience: dict[str, Any] = plain_json(default_factory=dict)
-    audience_said: str = ""
-    people: int = 0
-    status: str = "draft"  # draft | waiting | approved | planning | sending | paused | stopped | done
-    author_id: int = Field(foreign_key="staff.id")
-    approver_id: int | None = Field(default=None, foreign_key="staff.id")
-    approved_for: str = ""  # fingerprint of words and audience
-    approved_at: datetime | None = moment(default=None)
-    created_at: datetime = moment()
-    send_at: datetime | None = moment(default=None)
-    started_at: datetime | None = moment(default=None)
-    ended_at: datetime | None = moment(default=None)
-
-
-class BroadcastChunk(Record, table=True):
-    __tablename__ = "broadcast_chunk"
-    __table_args__ = (UniqueConstraint("broadcast_id", "seq"),)
-
-    broadcast_id: int = Field(foreign_key="broadcast.id", index=True)
-    seq: int
-    route: str = "custom"
-    people: int = 0
-    remote_id: str = ""
-    result: dict[str, Any] | None = plain_json(default=None)
-
-
-class BroadcastRecipient(Record, table=True):
-    """Somebody a broadcast is meant for; without a follower, a person whom only a telephone reaches."""
-
-    __tablename__ = "broadcast_recipient"
-    __table_args__ = (UniqueConstraint("broadcast_id", "follower_id"),)
-
-    broadcast_id: int = Field(foreign_key="broadcast.id", index=True)
-    follower_id: int | None = Field(default=None, foreign_key="follower.id", index=True)
-    worker_id: int | None = Field(default=None, foreign_key="worker.id")
-    chunk_id: int | None = Field(default=None, foreign_key="broadcast_chunk.id", index=True)
-    # planned | sent | out_of_window | unfollowed | not_following | stopped | held | failed | unknown | called_off
-    result: str = "planned"
-
-
-class MassCount(Record, table=True):
-    """Mass messages a follower has had in a calendar month (WeChat lets through four)."""
-
-    __tablename__ = "mass_count"
-    __table_args__ = (UniqueConstraint("follower_id", "month"),)
-
-    follower_id: int = Field(foreign_key="follower.id")
-    month: str
-    used: int = 0
+    every_seconds: int = 0
+    failures: int = 0  # runs in a row that ended in an error

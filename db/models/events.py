@@ -1,4 +1,4 @@
-"""Job fairs and online recruitment (招聘会), with sign-ups and interview slots."""
+"""What one signs up for besides classes: job fairs and online recruitment (招聘会), guidance, travel in a group; with their slots."""
 
 from datetime import datetime
 
@@ -12,13 +12,18 @@ class Event(Record, table=True):
     __tablename__ = "event"
 
     code: str = Field(unique=True)
-    kind: str  # onsite_fair | online_fair
+    kind: str  # onsite_fair | online_fair | guidance | batch
     measure: str = ""
     title: str
     place: str = ""
     link: str = ""
     starts_at: datetime = moment(index=True)
     ends_at: datetime = moment()
+    host: str = ""  # the expert of a guidance hour, the escort of a batch
+    seats: int | None = None  # None where anybody may come
+    taken: int = 0
+    link_tested_at: datetime | None = moment(default=None)
+    link_tested_by: str = ""
     employers: list[str] = plain_json(default_factory=list)
     vacancies: list[str] = plain_json(default_factory=list)
     organisers: list[str] = plain_json(default_factory=list)
@@ -53,3 +58,6 @@ class EventSignup(Record, table=True):
     status: str = "signed_up"  # signed_up | cancelled | arrived
     signed_up_at: datetime = moment()
     arrived_at: datetime | None = moment(default=None)
+    topic: str = ""  # what somebody wants to ask the expert
+    note: str = ""  # what was advised
+    noted_at: datetime | None = moment(default=None)

@@ -1,6 +1,6 @@
 """Followers (关注者): one WeChat openid each. A follower is not a person: see workers.py."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import UniqueConstraint
@@ -23,6 +23,7 @@ class Follower(Record, table=True):
     large_type: bool = False
     flood_tokens: float = 20.0
     flood_at: datetime | None = moment(default=None)
+    listed_on: date | None = None  # the day WeChat's list of followers last named this one
 
 
 class FollowerWorker(Record, table=True):

@@ -8,6 +8,9 @@ from db.columns import ChinaTime, Json
 
 DEHONG = "533100"
 
+# Pydantic looks at no row that we make, and what it would look with takes long to build for every table at every start.
+SQLModel.model_config["defer_build"] = True
+
 
 class Record(SQLModel):
     id: int | None = Field(default=None, primary_key=True)

@@ -85,7 +85,23 @@ class Attendance(Record, table=True):
     half: str  # morning | afternoon
     arrived_at: datetime = moment()
     place: str = ""
-    source: str = ""
+    source: str = ""  # code | scan | teacher | import
+    follower_id: int | None = Field(default=None, foreign_key="follower.id")  # the phone that checked in
+
+
+class AttendanceCode(Record, table=True):
+    """Four digits shown in class for one half day; whoever types or scans them there is present."""
+
+    __tablename__ = "attendance_code"
+    __table_args__ = (UniqueConstraint("course_id", "day", "half"),)
+
+    course_id: int = Field(foreign_key="course.id", index=True)
+    day: date
+    half: str  # morning | afternoon
+    code: str = Field(max_length=8)
+    opens_at: datetime = moment()
+    closes_at: datetime = moment()
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
 
 
 class Certificate(Record, table=True):

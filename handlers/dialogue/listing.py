@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from db.models import Conversation
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
 
@@ -38,8 +39,15 @@ class ListKind:
 
 
 def remember(turn: Turn, kind: str, ids: Sequence[int], *, first: int, shown: int) -> None:
-    turn.conversation.listing = {
-        "kind": kind, "ids": list(ids), "first": first, "shown": shown, "at": turn.now.isoformat(),
+    remember_in(turn.conversation, kind, ids, first=first, shown=shown, now=turn.now)
+
+
+def remember_in(
+    conversation: Conversation, kind: str, ids: Sequence[int], *, first: int, shown: int, now: datetime
+) -> None:
+    """For lists that go out by themselves, outside a turn."""
+    conversation.listing = {
+        "kind": kind, "ids": list(ids), "first": first, "shown": shown, "at": now.isoformat(),
     }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
 
 Handle = Callable[[Turn], Sequence[Reply]]
+SceneHandle = Callable[[Turn, str], Sequence[Reply]]
 StaffHandle = Callable[[Turn, re.Match[str]], Sequence[Reply]]
 Settle = Callable[[Turn, bool], Sequence[Reply]]
 
@@ -36,7 +37,7 @@ class Subjects:
     """Which module answers an intent, a list, a yes-or-no the bot has asked, or a menu key.
 
     A module may define SUBJECTS (intent → handle), LISTS (kind → ListKind), QUESTIONS (kind → settle), MENU_KEYS
-    (key → handle), PHRASES, ASIDES (wants, handle: a question in the middle of a form) and STAFF_COMMANDS (pattern of a whole message, handle). Two modules answering the same thing is a mistake and raises ValueError.
+    (key → handle), SCENES (what stands before the colon of a scanned code → handle of what follows), PHRASES, ASIDES (wants, handle: a question in the middle of a form) and STAFF_COMMANDS (pattern of a whole message, handle). Two modules answering the same thing is a mistake and raises ValueError.
     """
 
     def __init__(self, modules: Sequence[object], forms: Sequence[Form]) -> None:
@@ -44,6 +45,7 @@ class Subjects:
         self.lists: dict[str, ListKind] = {}
         self.questions: dict[str, Settle] = {}
         self.menu_keys: dict[str, Handle] = {}
+        self.scenes: dict[str, SceneHandle] = {}
         self.staff_commands: list[tuple[re.Pattern[str], StaffHandle]] = []
         self.phrases: list[Phrase] = []
         self.asides: list[tuple[Callable[[Turn], bool], Handle]] = []
@@ -56,6 +58,7 @@ class Subjects:
                 ("LISTS", self.lists),
                 ("QUESTIONS", self.questions),
                 ("MENU_KEYS", self.menu_keys),
+                ("SCENES", self.scenes),
             ):
                 _merge(table, getattr(module, name, {}))
         self.forms = {form.name: form for form in forms}

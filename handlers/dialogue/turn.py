@@ -1,5 +1,6 @@
 """One turn of a conversation: everything a handler may know."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,6 +11,11 @@ from db.station import Station
 from handlers.dialogue.incoming import Incoming
 from nlp.library import Library
 from nlp.understand import Meaning
+
+
+def no_link(_purpose: str, _subject: int) -> str:
+    """Where phones cannot reach us there are no pages to lead to."""
+    return ""
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,7 @@ class Turn:
     staff: Staff | None = None
     muted: bool = False  # a person has taken over this conversation
     hid_a_number: bool = False  # an ID or card number was typed and has been masked
+    link: Callable[[str, int], str] = no_link  # a signed address of a page, for a purpose and a row's number
 
     @property
     def person(self) -> Worker:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from db import audiences
-from db.audiences import Audience
+from db.audience_filters import Audience
 from db.rights import Right
 from handlers import broadcast_audience, broadcast_flow, sending_hours, texts
 from handlers.allowed import needs

@@ -58,6 +58,14 @@ def alarm(inquiry: Inquiry, waited: timedelta, *, again: bool) -> str:
     )
 
 
+def outside(kind: str, level: str, number: str) -> str:
+    """By mail or text message: what waits and its number, and nothing anybody wrote."""
+    return (
+        f"{LEVELS.get(level, '')}德宏劳务工作站 {KINDS.get(kind, '有人求助')} {number}\n"
+        f"请在公众号回复“接 {number}”，或登录工作台处理。"
+    )
+
+
 def urgent(rule: str, number: str, *, again: bool) -> str:
     first = FIRST.get(rule, FIRST["life_in_danger"])
     called = (STILL_ALARMED if again else ALARMED).format(number=number)

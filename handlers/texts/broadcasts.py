@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from db.audiences import Audience, Counted
-from db.broadcast_results import Report
+from db.audience_filters import Audience
+from db.audiences import Counted
+from db.broadcast_reports import Report
 from db.models import Broadcast, Vacancy
 from handlers.texts.people import STATUSES
 from handlers.texts.vacancy import day, wages
@@ -168,12 +169,12 @@ def too_late(row: Broadcast) -> str:
     return f"{row.number} 已经发完，微信不让撤回。可以回复“更正 {row.number}：内容”给收到的人补发说明。"
 
 
-def paused(row: Broadcast) -> str:
-    return f"{row.number} 暂停了，回复“继续 {row.number}”接着发。"
+def paused(row: Broadcast, waiting: int) -> str:
+    return f"{row.number} 暂停了，还有 {waiting} 人没发。回复“继续 {row.number}”接着发，“停 {row.number}”不发了。"
 
 
-def resumed(row: Broadcast, at: str) -> str:
-    return f"{row.number} 接着发（{at}）。"
+def resumed(row: Broadcast, left: int, at: str) -> str:
+    return f"{row.number} 接着发，还有 {left} 人（{at}）。"
 
 
 def correction(words: str) -> str:

@@ -20,7 +20,13 @@ ROLES = {
 }
 SPEAKERS = {"in": "工友", "out": "机器人", "staff": "工作人员"}
 REPLIED = "已发给工友。送不到的话会进“未送达”清单。"
+NOTICE = "工作人员给您回话了"  # a field of a notice: twenty characters at most
 NOT_REACHABLE = "这位工友已取消关注，微信发不过去，请打电话。"
+TOLD = {
+    "sent": REPLIED,
+    "held": "48小时的窗口过了：先发通知请工友来看，工友一开口，这句话就发出去。急事请打电话。",
+    "gone": NOT_REACHABLE,
+}
 SURE_TO_UNBIND = "解绑后，这个微信就不再是工作人员了，收不到求助和走访提醒。确定解绑吗？"
 UNBIND_OPTIONS = ("确定解绑", "先不解")
 STAYS_BOUND = "好，还绑着。"
@@ -35,6 +41,11 @@ RIGHTS = {
     "figures": "看统计数字",
     "people": "查工友",
     "phones": "看完整电话",
+    "identities": "看完整身份证号",
+    "rosters": "管本机构的班",
+    "staff": "管账号和值班",
+    "audit": "看留痕",
+    "inspect": "看全部页面",
 }
 HELP = (
     "您可以发：\n待办｜接 Q0001｜看 Q0001｜回 Q0001 内容｜办结 Q0001 结果\n"

@@ -1,13 +1,43 @@
-"""Job fairs in words: when with the weekday, where, who recruits, how many posts."""
+"""Fairs, interviews by video, hours with an expert and journeys together, in words: when with the weekday, where, who."""
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
-from db.models import Event
+from db.models import Event, EventSignup, EventSlot
+from nlp import times
 
 WEEKDAYS = "一二三四五六日"
 # Staff have yet to write the place or the link: that note is theirs and not for workers.
 STILL_OPEN = re.compile(r"[(（][^()（）]*由工作人员填写[)）]")
+NO_SUCH = "没有编号 {code} 的活动。回复“招聘会”看有哪些。"
+OVER = "{title}已经结束或取消了。回复“招聘会”看别的。"
+FULL = "{title}的名额满了。回复“招聘会”看别的，或回复“人工”。"
+PICK = "回数字看详情、报名。"
+CARD_OPTIONS = ("我要报名", "看来招人的岗位", "先不报")
+SLOT_OPTIONS = ("约面试时间", "看来招人的岗位", "先不约")
+GUIDANCE_OPTIONS = ("约时间", "先不约")
+BATCH_OPTIONS = ("跟着走，报名", "先不报")
+SIGNED_OPTIONS = ("知道了", "不去了，取消")
+MOVABLE_OPTIONS = ("知道了", "换个时间", "不去了，取消")
+ASK_DAY, ASK_SLOT = "哪一天方便？", "几点方便？"
+ASK_TOPIC = "想问专家哪样？说一句就行，比如“想考电工证”。"
+ASK_ESCORT = "名单（姓名、老家、手机号）要交给带队的{host}，只用来点名、联系这一趟，同意吗？"
+ESCORT_YES, ESCORT_NO = "同意，报名", "不同意"
+NOT_LISTED = "好，不报名，什么都没存。想自己走也行，车票的事回复“交通补助”。"
+NO_SLOTS = "时间都约满了。有人退了可以再看，急的话回复“人工”。"
+NOTHING = "您现在没有约招聘会、面试或指导。回复“招聘会”“视频面试”“就业指导”看看。"
+WHICH = "您报了几个，是哪一个？"
+KEPT = "好，先不报。想报了随时说。"
+SEE_YOU = "好，到时候见。"
+NO_POSTS = "这场的岗位还没有登出来，定了会通知。"
+NO_GUIDANCE = "眼下没有排专家时间。想现在就问，直接说；想跟人说，回复“人工”。"
+NO_BATCH = "眼下没有组织一起走的班车、专列。想自己走，车费的事回复“交通补助”。"
+PLACE_LATER = "地点看通知"
+LINK_LATER = "链接面试前一天发给您"
+NAMED = 3
+NOTICE = {"onsite_fair": "招聘会", "online_fair": "视频面试", "guidance": "就业指导", "batch": "一起出发"}
+HOW_ONLINE = "找个安静、有网的地方，提前十分钟点开试试；打不开就回复“人工”。"
 
 
 def none_coming(*, online: bool) -> str:
@@ -16,13 +46,106 @@ def none_coming(*, online: bool) -> str:
 
 
 def line(event: Event, employers: Sequence[str]) -> str:
-    starts, ends = event.starts_at, event.ends_at
-    until = f"{ends:%H:%M}" if ends.date() == starts.date() else f"{ends.month}月{ends.day}日"
-    when = f"{starts.month}月{starts.day}日（周{WEEKDAYS[starts.weekday()]}）{starts:%H:%M}到{until}"
-    where = STILL_OPEN.sub("（具体看通知）", event.place) or "地点看通知"
     more = "等" if len(event.employers) > len(employers) else ""
     who = f"来招人的：{'、'.join(employers)}{more}{len(event.employers)}家" if employers else ""
     posts = f"{len(event.vacancies)}个岗位" if event.vacancies else ""
-    return "。".join(
-        part for part in (f"{event.title}：{when}，{where}", "，".join(p for p in (who, posts) if p)) if part
+    first = f"{event.title}：{when(event)}，{where(event)}"
+    return "。".join(part for part in (first, "，".join(p for p in (who, posts) if p)) if part)
+
+
+def when(event: Event) -> str:
+    starts, ends = event.starts_at, event.ends_at
+    until = f"{ends:%H:%M}" if ends.date() == starts.date() else f"{ends.month}月{ends.day}日"
+    return f"{starts.month}月{starts.day}日（周{WEEKDAYS[starts.weekday()]}）{starts:%H:%M}到{until}"
+
+
+def where(event: Event) -> str:
+    return STILL_OPEN.sub("（具体看通知）", event.place) or PLACE_LATER
+
+
+def card(event: Event, employers: Sequence[str], free: int | None) -> str:
+    lines = [
+        event.title,
+        f"时间：{when(event)}",
+        f"地点：{where(event)}",
+        f"来招人的：{'、'.join(employers[:NAMED])}{'等' if len(employers) > NAMED else ''}{len(employers)}家"
+        if employers
+        else "",
+        f"岗位：{len(event.vacancies)}个" if event.vacancies else "",
+        f"专家：{event.host}" if event.host and event.kind == "guidance" else "",
+        f"带队：{event.host}" if event.host and event.kind == "batch" else "",
+        f"还有{free}个时间可约" if free is not None else _seats(event),
+        "进场不收钱，带身份证，到场扫门口的码。" if event.kind == "onsite_fair" else "不收钱。",
+    ]
+    return "\n".join(part for part in lines if part)
+
+
+def _seats(event: Event) -> str:
+    return "" if event.seats is None else f"还有{max(event.seats - event.taken, 0)}个位子"
+
+
+def signed(event: Event, slot: EventSlot | None, now: datetime) -> str:
+    """What was booked, what comes next, and how to change it."""
+    what = NOTICE.get(event.kind, "")
+    reminded = "前一天和当天提醒您。"
+    if slot is not None:
+        link = f"链接：{event.link}。" if event.link else "" if event.kind == "guidance" else f"{LINK_LATER}。"
+        return (
+            f"约好了：{event.title}，{times.say(slot.starts_at, now=now)}，{slot.minutes}分钟。{link}{reminded}"
+            f"换时间回“改{what}时间”，不去了回“取消{what}”。"
+        )
+    here = where(event)
+    return f"报好了：{event.title}，{when(event)}，{here}。{reminded}不去了回“取消{what}”。"
+
+
+def standing(event: Event, signup: EventSignup, slot: EventSlot | None, now: datetime) -> str:
+    at = times.say(slot.starts_at, now=now) if slot else when(event)
+    link = f"\n链接：{event.link}" if event.link and slot is not None else ""
+    return f"您已经报了：{event.title}，{at}，{where(event)}。{link}"
+
+
+def mine(event: Event, slot: EventSlot | None, now: datetime) -> str:
+    return f"{event.title} {times.say(slot.starts_at, now=now) if slot else when(event)}"
+
+
+def moved(event: Event, slot: EventSlot, now: datetime) -> str:
+    return f"改好了：{event.title}，{times.say(slot.starts_at, now=now)}。前一天和当天提醒您。"
+
+
+def cancelled(event: Event) -> str:
+    return f"{event.title}取消了，时间让给别人。想再约随时说。"
+
+
+def slot_taken(others: Sequence[datetime]) -> str:
+    if not others:
+        return NO_SLOTS
+    free = "、".join(f"{at.month}月{at.day}日{at:%H:%M}" for at in others)
+    return f"这个时间刚被别人约走了，还可以约：{free}。"
+
+
+def not_today(title: str, starts_at: datetime) -> str:
+    return f"{title}是{starts_at.month}月{starts_at.day}日{starts_at:%H:%M}，到了那天在现场扫码签到。"
+
+
+def arrived(event: Event, name: str) -> str:
+    if event.kind == "batch":
+        return f"{name}，平安就好，记下了。到了厂里有事随时回复“人工”。"
+    return f"{name}，签到好了。看中哪个岗位，回它的编号就能报名，不收钱。"
+
+
+def remind(event: Event, slot: EventSlot | None, name: str, *, today: bool, now: datetime) -> str:
+    day = "今天" if today else "明天"
+    if slot is None:
+        at = f"{day}{event.starts_at:%H:%M}"
+        extra = {"onsite_fair": "带身份证，到场扫码签到。", "batch": "带身份证，早到半小时。到了地方回“到了”。"}
+        return f"【提醒】{name}，{at}，{event.title}，{where(event)}。{extra.get(event.kind, '')}不去了回“取消{NOTICE[event.kind]}”。"
+    link = f"链接：{event.link} " if event.link else ""
+    how = HOW_ONLINE if event.kind == "online_fair" else f"地点：{where(event)}。"
+    return (
+        f"【提醒】{name}，{day}{slot.starts_at:%H:%M}，{event.title}（{times.say(slot.starts_at, now=now)}）。{link}{how}"
+        f"换时间回“改{NOTICE[event.kind]}时间”。"
     )
+
+
+def titled(count: int) -> str:
+    return f"您约了{count}个："

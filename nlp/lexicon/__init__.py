@@ -1,6 +1,7 @@
 """The word lists of this room: plain files, each read once."""
 
 import csv
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,14 @@ import yaml
 HERE = Path(__file__).parent
 
 
+def text(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
+
+
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """The lines that carry words; blank lines and lines starting with # are notes."""
-    text = (HERE / name).read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(line for line in text(name).splitlines() if line and not line.startswith("#"))
 
 
 @cache
@@ -33,4 +37,9 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 @cache
 def document(name: str) -> Any:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both loaders are safe
+    return yaml.load(text(name), Loader=loader)  # noqa: S506 - both loaders are safe
+
+
+def digest(*names: str) -> str:
+    """A short sign of what stands in these files."""
+    return f"{zlib.crc32(b''.join((HERE / name).read_bytes() for name in names)):08x}"

@@ -1,6 +1,5 @@
 """The outbox emptied: one call for each row, the right way out, every failure settled, nothing sent after a lease."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,12 +7,15 @@ from typing import Any
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.delivery import CLOSED_FOR, FIRST_PAUSE, HOLD, MOST_TRIES, Delivery
+from bot.delivery import Delivery
+from bot.ladder import HOLD, Begun
 from bot.play.stage import StageClock
 from bot.runtime import Runtime
+from bot.verdicts import CLOSED_FOR, FIRST_PAUSE, JITTER, MOST_TRIES
 from bot.wechat import failures
 from bot.wechat.failures import Doubt, SendFailure, Sent
-from db import followers, outbox, routes, staff
+from db import followers, leases, outbox, routes, staff
+from db.broadcast_sending import Whom
 from db.models import Follower, Outbox, Quota, Window
 from handlers import texts
 from handlers.dialogue.replies import notice
@@ -45,7 +47,7 @@ class Post:
         self.carried.append((route, message["words"]))
         return Sent("r1")
 
-    def carry_to_many(self, *, openids: Sequence[str], message: dict[str, Any], key: str) -> Sent:
+    def carry_to_many(self, *, whom: Whom, message: dict[str, Any], key: str) -> Sent:
         raise AssertionError("nothing here goes to many")
 
 
@@ -168,7 +170,7 @@ def test_a_refusal_for_now_is_tried_again_with_growing_pauses_and_at_last_given_
 ) -> None:
     owed(runtime, kind="answer")
     post = Post([failures.from_doubt(Doubt.NOT_REACHED, now=NINE) for _ in range(MOST_TRIES)])
-    delivery = Delivery(runtime, post)
+    delivery = Delivery(runtime, post, chance=lambda: 1.0)
     pauses = []
     while row(runtime).state == "owed":
         before = clock.now
@@ -178,7 +180,8 @@ def test_a_refusal_for_now_is_tried_again_with_growing_pauses_and_at_last_given_
         with runtime.records.write() as session:
             followers.open_window(session, follower=session.exec(select(Follower)).one(), kind="message", now=clock.now)
     assert len(post.keys) == MOST_TRIES
-    assert pauses[:3] == [FIRST_PAUSE, FIRST_PAUSE * 2, FIRST_PAUSE * 4]
+    longest = 1 + JITTER
+    assert pauses[:3] == [FIRST_PAUSE * longest, FIRST_PAUSE * longest * 2, FIRST_PAUSE * longest * 4]
     assert row(runtime).state == "refused"
 
 
@@ -198,7 +201,7 @@ def test_an_answer_that_is_lost_is_repeated_under_the_same_key_where_wechat_know
     post = Post([failures.from_doubt(Doubt.NO_ANSWER, now=NINE)])
     delivery = Delivery(runtime, post)
     delivery.drain()
-    clock.move_to(NINE + outbox.KEYED_PAUSE)
+    clock.move_to(NINE + FIRST_PAUSE * (1 + JITTER))
     delivery.drain()
     assert len(post.keys) == 2
     assert len(set(post.keys)) == 1
@@ -263,11 +266,44 @@ def test_trouble_with_the_account_closes_every_route(runtime: Runtime) -> None:
         assert not any(routes.is_open(session, route=route, now=NINE + CLOSED_FOR / 2) for route in routes.CAPS)
 
 
+def test_without_quota_it_waits_for_the_next_day_unless_that_is_too_late(
+    runtime: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(routes.CAPS, "template", 0)
+    owed(runtime, window=False, message=NOTICE, key="patient")
+    owed(runtime, window=False, message=NOTICE, key="today", expires_at=NINE + timedelta(hours=9))
+    Delivery(runtime, post := Post()).drain()
+    with runtime.records.read() as session:
+        found = {one.owed_as: (one.state, one.due_at) for one in session.exec(select(Outbox)).all()}
+    assert post.keys == []
+    assert found["patient"] == ("owed", NINE.replace(hour=8) + timedelta(days=1))
+    assert found["today"][0] == "expired"
+
+
+def test_a_process_frozen_between_the_records_and_the_call_makes_no_call(runtime: Runtime) -> None:
+    owed(runtime)
+    delivery = Delivery(runtime, post := Post(), lease=timedelta(0))
+    (taken,) = delivery._take()
+    delivery._finish(Begun(taken, Whom(["o1"])), since=0.0)
+    assert post.keys == []
+
+
+def test_an_uncertain_message_whose_key_is_forgotten_is_for_a_person(runtime: Runtime, clock: StageClock) -> None:
+    owed(runtime, window=False, message=NOTICE)
+    post = Post([failures.from_doubt(Doubt.NO_ANSWER, now=NINE)])
+    delivery = Delivery(runtime, post)
+    delivery.drain()
+    clock.move_to(NINE + timedelta(minutes=20))  # as after a long halt of the only process
+    delivery.drain()
+    assert (len(post.keys), row(runtime).state) == (1, "unknown")
+    assert spent(runtime, "template") == 1
+
+
 def test_a_lease_that_ran_out_sends_nothing_and_spends_nothing(runtime: Runtime, clock: StageClock) -> None:
     owed(runtime)
     delivery = Delivery(runtime, post := Post())
     rows = delivery._take()  # as a process frozen after taking would stand
-    clock.move_to(NINE + outbox.LEASE)
+    clock.move_to(NINE + leases.LEASE)
     for taken in rows:
         delivery._send(taken)
     assert post.keys == []

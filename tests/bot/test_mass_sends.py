@@ -1,6 +1,5 @@
 """Chunks of a broadcast through delivery: sent to all who still follow, put off past the night, started only when allowed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,7 +13,8 @@ from bot.scheduled import start_broadcasts
 from bot.wechat import failures
 from bot.wechat.failures import SendFailure, Sent
 from db import broadcasts, followers, load, routes
-from db.audiences import Audience
+from db.audience_filters import Audience
+from db.broadcast_sending import Whom
 from db.columns import CHINA
 from db.models import Broadcast, BroadcastRecipient, Follower, Outbox
 from tests.builders import NINE, a_follower, a_member_of_staff, a_worker
@@ -31,11 +31,11 @@ class Post:
     def carry(self, *, openid: str, route: str, message: dict[str, Any], key: str) -> Sent:
         return Sent()
 
-    def carry_to_many(self, *, openids: Sequence[str], message: dict[str, Any], key: str) -> Sent:
+    def carry_to_many(self, *, whom: Whom, message: dict[str, Any], key: str) -> Sent:
         self.keys.append(key)
         if self.codes:
             raise _failure(self.codes.pop(0))
-        self.chunks.append(list(openids))
+        self.chunks.append(list(whom.openids) or ["everyone"])
         return Sent("1000000001")
 
 
@@ -46,10 +46,12 @@ def _failure(code: int) -> SendFailure:
 def _broadcast(session: Session, people: int, *, limit: int = 100, at: datetime = NINE) -> Broadcast:
     for place in range(people):
         follower = a_follower(session)
-        followers.link(session, follower=follower, worker=a_worker(session, name=f"岩演{place}"), now=NINE)
+        followers.link(
+            session, follower=follower, worker=a_worker(session, name=f"岩演{place}", county="盈江"), now=NINE
+        )
     row = broadcasts.draft(
         session, author=a_member_of_staff(session, code="S02", role="job_officer"), kind="jobs", words="招聘会",
-        audience=Audience(everyone=True), said="所有人", send_at=at, now=NINE,
+        audience=Audience(counties=("盈江",)), said="盈江", send_at=at, now=NINE,
     )  # fmt: skip
     broadcasts.submit(session, row, limit=limit, now=NINE)
     return row
@@ -142,7 +144,7 @@ def test_what_has_grown_beyond_the_limit_since_goes_back_to_be_approved(runtime:
         load.setting(session, "approval_limit", "3", now=NINE)
         key = _broadcast(session, 3, limit=3, at=NINE + timedelta(hours=1)).key
         follower = a_follower(session)
-        followers.link(session, follower=follower, worker=a_worker(session, name="后来的"), now=NINE)
+        followers.link(session, follower=follower, worker=a_worker(session, name="后来的", county="盈江"), now=NINE)
     start_broadcasts.run(runtime, NINE + timedelta(hours=1))
     with runtime.records.read() as session:
         assert broadcasts.get(session, key).status == "waiting"

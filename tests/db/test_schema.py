@@ -1,10 +1,12 @@
 """The migrations lead to the tables of the code, on both databases, and nothing stands in one that is not in the other."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlmodel import SQLModel
 
@@ -48,6 +50,16 @@ def test_a_database_of_the_newest_shape_says_so(records: Records) -> None:
     with records.engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
     assert not schema.is_current(records.engine)
+
+
+def test_the_newest_revision_by_name_is_the_head_of_the_chain() -> None:
+    assert ScriptDirectory(str(schema.MIGRATIONS)).get_heads() == [schema.newest()]
+
+
+def test_an_empty_database_is_not_current(tmp_path: Path) -> None:
+    empty = Records(f"sqlite:///{tmp_path}/empty.sqlite")
+    assert not schema.is_current(empty.engine)
+    empty.close()
 
 
 def test_every_table_of_the_code_is_among_the_models() -> None:

@@ -72,6 +72,7 @@ watching.observe(byId("chat"));
 
 function choose(openid) {
   current.openid = openid;
+  localStorage.setItem("whose", openid);
   current.last = null;
   atEnd = true;
   byId("bubbles").replaceChildren();

@@ -44,6 +44,11 @@ class Hangup(Exception):
 Answer = Callable[[Call], Any]
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 512  # a storm of callers at one moment
+    daemon_threads = True
+
+
 class Platform:
     """Answers `stable_token` by itself (tokens T1, T2, … one per forced refresh or expiry) unless told otherwise."""
 
@@ -67,8 +72,7 @@ class Platform:
             def log_message(self, *args: object) -> None:
                 pass
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), Handler)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
         self._thread.start()
 

@@ -137,22 +137,35 @@ def test_a_rejected_token_is_first_looked_up_again(a_process, store, office, clo
     assert office.asked == [False]
 
 
-def test_a_rejected_token_that_wechat_has_replaced_costs_no_forced_refresh(a_process, office):
-    tokens = a_process()
-    tokens.current()
-    office.number = 2
-    assert (tokens.renewed("T1"), tokens.current(), office.asked) == ("T2", "T2", [False, False])
-
-
-def test_a_rejected_token_that_wechat_still_hands_out_is_forced_once_a_minute(a_process, office, clock):
+def test_a_rejected_token_is_replaced_by_one_fetch_a_minute(a_process, office, clock):
     tokens = a_process()
     tokens.current()
     assert tokens.renewed("T1") == "T2"
-    assert office.asked == [False, False, True]
+    assert office.asked == [False, True]
     assert tokens.renewed("T2") is None
-    assert office.asked == [False, False, True]
+    assert office.asked == [False, True]
+
+
+def test_a_replacement_that_is_rejected_too_is_asked_after_and_not_forced_again_for_ten_minutes(
+    a_process, office, clock
+):
+    tokens = a_process()
+    tokens.current()
+    assert tokens.renewed("T1") == "T2"
     clock.pass_by(minutes=1)
-    assert tokens.renewed("T2") == "T3"
+    assert (tokens.renewed("T2"), office.asked[-1]) == (None, False)
+    office.number = 7  # somebody else has forced one
+    clock.pass_by(minutes=1)
+    assert (tokens.renewed("T2"), office.asked[-1]) == ("T7", False)
+    clock.pass_by(minutes=9)
+    assert (tokens.renewed("T7"), office.asked[-1]) == ("T8", True)
+
+
+def test_trouble_at_the_token_office_leaves_the_rejection_as_it_was(a_process, office, clock):
+    tokens = a_process()
+    tokens.current()
+    office.failure = from_code(45009, now=clock.now)
+    assert tokens.renewed("T1") is None
 
 
 def test_a_forced_refresh_that_changes_nothing_is_no_other_token(a_process, office, monkeypatch):

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from sqlmodel import select
+from sqlmodel import delete, select
 
 from db import load
 from db.engine import Records
-from db.models import Counter, Measure, Parameter
+from db.load.seed import answer_rows, listed_answers
+from db.models import Answer, Counter, Measure, Parameter
 
 
 def test_all_measures_stand_with_their_counters(records: Records) -> None:
@@ -58,3 +59,18 @@ def test_seeding_again_leaves_what_staff_have_changed(records: Records) -> None:
         assert session.exec(select(Parameter).where(Parameter.code == "sh_min_wage_month")).one().value == "2900"
         assert session.exec(select(Counter).where(Counter.yearly_target == 220)).one().measure_code == "P17"
         assert len(session.exec(select(Counter)).all()) == 64
+
+
+def test_seeding_again_brings_back_what_is_missing(records: Records) -> None:
+    with records.write() as session:
+        answers = len(session.exec(select(Answer)).all())
+        session.exec(delete(Answer).where(Answer.code == session.exec(select(Answer.code)).first()))
+        session.exec(delete(Counter).where(Counter.measure_code == "P17"))
+    load.seed(records)
+    with records.read() as session:
+        assert len(session.exec(select(Answer)).all()) == answers
+        assert len(session.exec(select(Counter)).all()) == 64
+
+
+def test_the_answers_that_are_listed_are_those_that_are_read() -> None:
+    assert listed_answers() == [row["id"] for row in answer_rows()]

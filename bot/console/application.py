@@ -1,0 +1,48 @@
+"""The console put together: the library's frame, our door, our pages, its lists."""
+
+from pathlib import Path
+
+from jinja2 import DictLoader
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette_admin.contrib.sqlmodel import Admin
+from starlette_admin.i18n import I18nConfig, TimezoneConfig
+
+from bot.console import contents
+from bot.console.columns import moment
+from bot.console.guard import Guard
+from bot.console.login import Door
+from bot.console.office import BASE, Office
+from bot.console.pages import Page
+from bot.console.serving import PageView, act_route
+from bot.console.templating import WithNonce
+from bot.runtime import Runtime
+
+HERE = Path(__file__).parent
+TITLE = "德宏劳务工作站"
+
+
+def build(runtime: Runtime) -> Starlette:
+    """An application of its own that answers below /console."""
+    office = Office(runtime)
+    first = contents.FIRST
+    admin = Admin(
+        runtime.records.reading,  # the library only ever reads; what changes goes through our acts
+        title=TITLE, base_url=BASE, route_name="console", secret_key=office.cookie_secret,
+        templates_dir=str(HERE / "templates"), static_dir=str(HERE / "static"),
+        index_view=PageView(first, office), auth_provider=Door(office),
+        middlewares=[Middleware(Guard, https=office.is_https)],
+        i18n_config=I18nConfig(default_locale="zh", language_cookie_name=None, language_header_name=None),
+        timezone_config=TimezoneConfig("Asia/Shanghai", timezone_cookie_name=None, use_user_locale_timezone=False),
+    )  # fmt: skip
+    environment = admin.templates.env
+    environment.loader = WithNonce(environment.loader or DictLoader({}))
+    environment.auto_reload = False
+    environment.globals |= {"to": lambda path: BASE + path, "moment": moment}
+    for view in contents.menu():
+        admin.add_view(PageView(view, office) if isinstance(view, Page) else view())
+    for act in contents.acts():
+        admin.routes.insert(0, act_route(admin, office, act))
+    root = Starlette()
+    admin.mount_to(root)
+    return root

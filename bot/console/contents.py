@@ -1,0 +1,25 @@
+"""Everything the console shows, in the order of its menu. A new subject is one file here and one word in MODULES."""
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from bot.console import audit, broadcasts, courses, inbox, inquiries, overview, staff, vacancies, visits, workers
+from bot.console.lists import RecordList
+from bot.console.pages import Act, Page
+
+FIRST = overview.FIRST
+MODULES: tuple[ModuleType, ...] = (
+    inbox, inquiries, workers, vacancies, courses, visits, broadcasts, staff, audit,
+)  # fmt: skip
+
+
+def menu() -> Iterator[Page | type[RecordList]]:
+    """A subject's lists before its pages; pages without an icon are reached from others."""
+    for module in MODULES:
+        yield from getattr(module, "LISTS", ())
+        yield from getattr(module, "PAGES", ())
+
+
+def acts() -> Iterator[Act]:
+    for module in (overview, *MODULES):
+        yield from getattr(module, "ACTS", ())

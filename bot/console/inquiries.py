@@ -1,0 +1,33 @@
+"""Requests (求助) as a list; each opens in the inbox."""
+
+from bot.console import words
+from bot.console.columns import named, plain, related
+from bot.console.lists import RecordList
+from db.models import Inquiry, Staff, Worker
+from db.rights import Right
+
+
+class InquiryList(RecordList):
+    table = Inquiry
+    key = "inquiry"
+    menu_label = "求助"
+    icon = "fa-solid fa-hand-holding-heart"
+    needs = (Right.REQUESTS,)
+    points_to = {"worker_id": Worker, "taken_by": Staff}  # noqa: RUF012
+    found_by = ("number", "words", "outcome")
+    sorted_by = ("id", "opened_at")
+    opens = "/inbox/{}"
+    fields = [  # noqa: RUF012
+        plain("number", "编号"),
+        named("level", "轻重", words.LEVELS),
+        named("kind", "事由", words.INQUIRY_KINDS),
+        related("worker_id", "工友", lambda worker: worker.name),
+        plain("words", "说的话"),
+        named("status", "状态", words.INQUIRIES),
+        related("taken_by", "谁在办", lambda member: member.name),
+        plain("opened_at", "时间"),
+        plain("outcome", "结果"),
+    ]
+
+
+LISTS = (InquiryList,)

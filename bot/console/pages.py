@@ -1,0 +1,88 @@
+"""How a page of our own is written: a function that reads and says what to show, or one that changes and says where to go."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from sqlmodel import Session
+from starlette.datastructures import QueryParams, UploadFile
+
+from bot.console.office import Office
+from db import station
+from db.models import Staff
+from db.rights import Right
+from db.station import Station
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Everything a page may know. `session` reads for pages and writes for acts; nobody commits."""
+
+    session: Session
+    by: Staff
+    now: datetime
+    office: Office
+    path: Mapping[str, str] = field(default_factory=dict)
+    query: QueryParams = field(default_factory=QueryParams)
+    form: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, UploadFile] = field(default_factory=dict)
+
+    @cached_property
+    def station(self) -> Station:
+        return station.load(self.session)
+
+    def said(self, name: str, *, most: int = 2000) -> str:
+        """What was filled in under this name, without the space around it."""
+        return self.form.get(name, "").strip()[:most]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A template with what it shows, beside `title` and `by`. `part`: no page, but a piece that is fetched into one."""
+
+    template: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    part: bool = False
+
+
+@dataclass(frozen=True)
+class Go:
+    """On to another page (an address below /console), with a sentence on what was done."""
+
+    to: str
+    said: str = ""
+    well: bool = True
+
+
+@dataclass(frozen=True)
+class File:
+    """Something to keep: bytes under a name."""
+
+    content: bytes
+    name: str
+    media_type: str
+
+
+Answer: TypeAlias = Shown | Go | File
+
+
+@dataclass(frozen=True)
+class Page:
+    """`needs`: any of these rights lets somebody look, none means everybody who is in. With an icon it stands in the menu."""
+
+    path: str
+    title: str
+    show: Callable[[Ask], Answer]
+    needs: tuple[Right, ...] = ()
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Act:
+    """A change, by POST alone. `needs` is the right to it; inspecting is no right to change."""
+
+    path: str
+    do: Callable[[Ask], Answer]
+    needs: tuple[Right, ...]

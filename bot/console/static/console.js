@@ -1,0 +1,44 @@
+"use strict";
+// What may not stand in the tags themselves: the library's few handlers, questions before a change, pieces that renew.
+document.addEventListener("change", (event) => {
+    const picker = event.target.closest("[data-goes-to]");
+    if (picker) window.location = picker.value;
+});
+document.addEventListener("click", (event) => {
+    if (event.target.closest('[data-applies="columns"]')) window.applyColumnVisibility();
+});
+document.addEventListener("submit", (event) => {
+    const question = event.target.dataset.asks;
+    if (question && !window.confirm(question)) event.preventDefault();
+});
+
+document.addEventListener("change", (event) => {
+    const target = document.getElementById(event.target.dataset.putsInto || "");
+    if (!target) return;
+    target.value = event.target.value;
+    event.target.value = "";
+    target.focus();
+});
+
+// <div data-renews="/console/…" data-seconds="4">: fetched again while the page is looked at, replaced only when it says something else.
+const plain = (node) => node.textContent.replace(/\s+/g, " ").trim();
+async function renew(piece) {
+    if (document.hidden) return;
+    try {
+        const answer = await fetch(piece.dataset.renews, {headers: {"X-Renews": "1"}});
+        if (answer.redirected || answer.status === 403) return window.location.reload();
+        if (!answer.ok) return;
+        const fresh = document.createElement("template");
+        fresh.innerHTML = await answer.text();
+        if (plain(fresh.content) === plain(piece)) return;
+        const atBottom = piece.scrollTop + piece.clientHeight >= piece.scrollHeight - 40;
+        piece.replaceChildren(fresh.content);
+        if ("bottom" in piece.dataset && atBottom) piece.scrollTop = piece.scrollHeight;
+    } catch (trouble) {
+        // The network is away for a moment; the next turn tries again.
+    }
+}
+for (const piece of document.querySelectorAll("[data-renews]")) {
+    setInterval(renew, 1000 * Number(piece.dataset.seconds || 5), piece);
+}
+for (const piece of document.querySelectorAll("[data-bottom]")) piece.scrollTop = piece.scrollHeight;

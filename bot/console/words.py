@@ -1,0 +1,49 @@
+"""What the records keep short, in the words of the console's lists and pages."""
+
+from handlers import texts
+
+WORKERS = texts.people.STATUSES
+VACANCIES = {
+    "draft": "草稿", "review": "待审", "returned": "退回", "published": "已发布", "paused": "暂停", "expired": "过期",
+    "closed": "下架",
+}  # fmt: skip
+APPLICATIONS = {
+    "applied": "已报名", "referred": "已推荐", "interview": "面试", "hired": "录用", "rejected": "未录用",
+    "started": "入职", "absent": "未到岗", "left": "离职", "withdrawn": "撤回",
+}  # fmt: skip
+COURSES = {
+    "planned": "筹备", "open": "报名中", "review": "待审核", "running": "开班", "ended": "结课", "examined": "已考核",
+    "certified": "已发证", "claimed": "已申领", "paid": "已拨付", "returned": "退回", "cancelled": "取消",
+}  # fmt: skip
+PROGRAMMES = texts.training.PROGRAMMES
+ENROLMENTS = {
+    "enrolled": "已报", "waiting": "候补", "offered": "待回话", "declined": "不要名额", "lapsed": "名额过期",
+    "cancelled": "已取消", "attending": "在读", "passed": "合格", "failed": "不合格",
+}  # fmt: skip
+VISITS = texts.visits.STATUSES
+VISIT_KINDS = texts.figures.VISIT_KINDS
+INQUIRIES = {"new": "没人接", "taken": "在办", "closed": "已办结"}
+INQUIRY_KINDS = texts.alarms.KINDS
+LEVELS = {"urgent": "紧急", "high": "优先", "normal": "一般"}
+BROADCASTS = texts.broadcasts.STATES
+BROADCAST_KINDS = texts.broadcasts.KINDS
+SOURCES = {
+    "self": "本人", "visit": "走访", "telephone": "电话", "employer": "单位", "dehong": "德宏反馈", "import": "导入",
+    "staff": "工作人员",
+}  # fmt: skip
+FIELDS = {
+    "name": "姓名", "phone": "手机", "county": "老家县", "township": "乡镇", "employer_name": "单位",
+    "dormitory": "住处", "training_need": "想学", "status": "情况",
+}  # fmt: skip
+ACTIONS = {
+    "login": "登录", "password_changed": "换密码", "account_issued": "开通账号", "account_locked": "账号锁定",
+    "staff_added": "加人员", "staff_ended": "停用人员", "binding_code": "发绑定码", "bound": "绑定微信",
+    "duty_planned": "排值班", "phone_shown": "看完整手机", "identity_shown": "看完整身份证号", "called": "打过电话",
+    "inquiry_assigned": "转交求助", "setting": "改设置", "roster_seen": "看名册", "restored": "恢复数据",
+    "post_exception": "岗位例外放行", "course_seats": "改座位", "course_postponed": "推迟班级",
+    "course_cancelled": "取消班级", "broadcast_draft": "写群发", "broadcast_change": "改群发",
+    "broadcast_approve": "批准群发", "broadcast_refuse": "退回群发", "broadcast_stop": "停群发",
+    "broadcast_pause": "暂停群发", "broadcast_resume": "继续群发",
+    "vacancy_publish": "发布岗位", "vacancy_change": "改岗位", "vacancy_extend": "延期岗位", "vacancy_pause": "暂停岗位",
+    "vacancy_close": "下架岗位",
+}  # fmt: skip

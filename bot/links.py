@@ -1,0 +1,41 @@
+"""Signed links from the chat to a page: made for one person and one purpose, good for a while."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from itsdangerous import BadData, URLSafeSerializer
+
+LIVES = timedelta(hours=24)
+
+
+class BadLink(Exception):
+    """Not ours, for something else, or too old."""
+
+
+@dataclass(frozen=True)
+class Links:
+    """`base` is how phones reach this server; without one there are no links."""
+
+    secret: bytes
+    base: str
+
+    def make(self, purpose: str, subject: int, *, now: datetime) -> str:
+        """The whole address; "" when phones cannot reach us. `subject` is a number of ours, never an openid."""
+        if not self.base:
+            return ""
+        ends = int((now + LIVES).timestamp())
+        return f"{self.base.rstrip('/')}/{purpose}/{self._signer(purpose).dumps([subject, ends])}"
+
+    def read(self, purpose: str, token: str, *, now: datetime) -> tuple[int, datetime]:
+        """The subject, and when the link ends. Raises BadLink."""
+        try:
+            subject, ends = self._signer(purpose).loads(token)
+            until = datetime.fromtimestamp(int(ends), now.tzinfo)
+        except (BadData, TypeError, ValueError):
+            raise BadLink from None
+        if until <= now:
+            raise BadLink
+        return int(subject), until
+
+    def _signer(self, purpose: str) -> URLSafeSerializer:
+        return URLSafeSerializer(self.secret, salt=f"link:{purpose}")

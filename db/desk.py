@@ -1,0 +1,89 @@
+"""What a day at the station asks for (今天): visits, requests, posts that run out, people to telephone; each within what the member may see."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import and_, func, text
+from sqlmodel import Session, col, select
+
+from db import audits, rights, scopes
+from db.models import FollowerWorker, Inquiry, Outbox, Staff, Vacancy, Visit, Worker
+from db.models.channel import UNREACHED
+from db.rights import Right
+
+SOON = timedelta(days=7)
+CALL_WITHIN = timedelta(days=14)
+
+
+def visits(session: Session, *, by: Staff, now: datetime) -> Sequence[tuple[Visit, Worker | None, Staff | None]]:
+    """Today's, by time, whatever became of them; without those called off."""
+    begins = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = session.exec(
+        select(Visit, Worker, Staff)
+        .outerjoin(Worker, col(Worker.id) == Visit.worker_id)
+        .outerjoin(Staff, col(Staff.id) == Visit.staff_id)
+        .where(
+            *scopes.seen(by, Visit), col(Visit.starts_at) >= begins,
+            col(Visit.starts_at) < begins + timedelta(days=1), Visit.status != "cancelled",
+        )
+        .order_by(col(Visit.starts_at), col(Visit.id))
+    ).all()  # fmt: skip
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def running_out(session: Session, *, by: Staff, now: datetime, first: int) -> tuple[Sequence[Vacancy], int]:
+    """Open posts whose last day is within a week: the nearest, and how many there are."""
+    today = now.date()
+    soon = (
+        Vacancy.status == "published", col(Vacancy.valid_until) >= today, col(Vacancy.valid_until) <= today + SOON,
+    )  # fmt: skip
+    rows = session.exec(
+        scopes.rows(by, Vacancy).where(*soon).order_by(col(Vacancy.valid_until), col(Vacancy.id)).limit(first)
+    ).all()
+    return rows, int(session.execute(scopes.counting(by, Vacancy).where(*soon)).scalar_one())
+
+
+def waiting(session: Session, *, by: Staff) -> Sequence[tuple[Inquiry, Worker | None]]:
+    """Requests that nobody has taken: urgent first, then the longest waiting."""
+    rows = session.exec(
+        select(Inquiry, Worker)
+        .outerjoin(Worker, col(Worker.id) == Inquiry.worker_id)
+        .where(*scopes.seen(by, Inquiry), Inquiry.status == "new")
+        .order_by(col(Inquiry.opened_at))
+    ).all()
+    order = {"urgent": 0, "high": 1}
+    return sorted(((row[0], row[1]) for row in rows), key=lambda row: order.get(row[0].level, 2))
+
+
+def to_call(session: Session, *, by: Staff, now: datetime) -> Sequence[tuple[Outbox, Worker | None]]:
+    """What reached nobody in the last two weeks and nobody has telephoned about, the newest first."""
+    rows = session.exec(
+        select(Outbox, Worker)
+        .outerjoin(
+            FollowerWorker, and_(col(FollowerWorker.follower_id) == Outbox.follower_id, col(FollowerWorker.active))
+        )
+        .outerjoin(Worker, and_(col(Worker.id) == FollowerWorker.worker_id, col(Worker.deleted_at).is_(None)))
+        .where(
+            *scopes.seen(by, Outbox), text(UNREACHED), col(Outbox.due_at) >= now - CALL_WITHIN,
+            col(Outbox.follower_id).is_not(None), Outbox.kind != "staff", Outbox.kind != "alarm",
+        )
+        .order_by(col(Outbox.due_at).desc())
+        .limit(200)
+    ).all()  # fmt: skip
+    return [(row[0], row[1]) for row in rows]
+
+
+def called(session: Session, outbox_id: object, *, by: Staff, now: datetime) -> Outbox:
+    """Somebody telephoned instead. Raises NotAllowed or NotSeen."""
+    rights.require(by, Right.REQUESTS)
+    row = scopes.one(session, Outbox, outbox_id, by=by)
+    row.called_at, row.called_by = now, by.id
+    audits.note(session, staff=by, action="called", about=f"outbox:{row.key}", now=now)
+    return row
+
+
+def count_open(session: Session, *, by: Staff) -> int:
+    """Requests taken or not that nobody has closed."""
+    return session.exec(
+        select(func.count()).select_from(Inquiry).where(*scopes.seen(by, Inquiry), Inquiry.status != "closed")
+    ).one()

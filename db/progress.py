@@ -1,0 +1,213 @@
+"""How far the plan has come this year (进度): what the records can count of P1–P24, each figure under its definition."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, distinct, func, select
+from sqlmodel import Session, col
+
+from db import scopes
+from db.columns import CHINA
+from db.models import (
+    Attendance,
+    Certificate,
+    Counter,
+    Course,
+    Enrolment,
+    Event,
+    EventSignup,
+    FollowUp,
+    Measure,
+    Staff,
+    Vacancy,
+    Visit,
+    Worker,
+)
+
+Found = Mapping[tuple[str, str], float]
+POOR = ("脱贫户", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户", "监测对象", "防止返贫致贫对象")
+DRILL_YUAN = 675  # the plan's figure for P17
+UNPUBLISHED = ("draft", "review", "returned")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One figure of a measure. `value` None: the records cannot count it. `elsewhere` stands on paper rosters only."""
+
+    measure: str
+    name: str
+    counter: str
+    unit: str
+    definition: str
+    target: float | None
+    value: float | None
+    elsewhere: float = 0
+
+
+@dataclass(frozen=True)
+class Year:
+    """The calendar year that holds a moment, as seen by a member of staff."""
+
+    begins: datetime
+    ends: datetime
+    by: Staff
+
+    @staticmethod
+    def of(now: datetime, by: Staff) -> "Year":
+        return Year(datetime(now.year, 1, 1, tzinfo=CHINA), datetime(now.year + 1, 1, 1, tzinfo=CHINA), by)
+
+    def holds(self, moment: object) -> ColumnElement[bool]:
+        return and_(col(moment) >= self.begins, col(moment) < self.ends)
+
+
+def lines(session: Session, *, by: Staff, now: datetime) -> Sequence[Line]:
+    """Every counter of every measure, in the plan's order. Counts only what lies in the member's region."""
+    year = Year.of(now, by)
+    found: dict[tuple[str, str], float] = {}
+    for count in (_people, _visited, _followed_up, _fairs, _posts, _trained):
+        found |= count(session, year)
+    elsewhere = _on_paper(session, year)
+    rows = session.execute(
+        select(Counter, col(Measure.name)).join(Measure, col(Measure.code) == Counter.measure_code)
+    ).all()
+    made = [
+        Line(
+            row.measure_code, name, row.name, row.unit, row.definition, row.yearly_target,
+            found.get((row.measure_code, row.name)), elsewhere.get((row.measure_code, row.name), 0),
+        )
+        for row, name in rows
+    ]  # fmt: skip
+    return sorted(made, key=lambda line: int(line.measure[1:]))
+
+
+def _sum(condition: ColumnElement[bool], value: Any = 1) -> Any:
+    return func.coalesce(func.sum(case((condition, value), else_=0)), 0)
+
+
+def _people(session: Session, year: Year) -> Found:
+    """One reading of the ledger, as it stands now."""
+    here = and_(col(Worker.status) == "employed", col(Worker.work_place).startswith("上海"))
+    poor = and_(here, col(Worker.household_category).in_(POOR), col(Worker.household_verified_at).is_not(None))
+    counted = {
+        ("P1", "在沪总人数"): here,
+        ("P1", "脱贫人口数"): poor,
+        ("P1", "农村劳动力数"): and_(here, col(Worker.household_category) != ""),
+        ("P1", "有培训需求人数"): col(Worker.training_need).not_in(["", "无"]),
+        ("P22", "受益人次"): col(Worker.transport_subsidy) == "已申领",
+    }
+    living = (
+        col(Worker.deleted_at).is_(None),
+        col(Worker.merged_into).is_(None),
+        *scopes.within(Worker.region, year.by),
+    )
+    row = session.execute(select(*map(_sum, counted.values())).where(*living)).one()
+    return dict(zip(counted, map(float, row), strict=True))
+
+
+def _visited(session: Session, year: Year) -> Found:
+    rows = session.execute(
+        select(col(Visit.kind), func.count(), func.coalesce(func.sum(col(Visit.people_met)), 0))
+        .where(
+            col(Visit.status) == "done", year.holds(col(Visit.starts_at)), *scopes.within(col(Visit.region), year.by)
+        )
+        .group_by(col(Visit.kind))
+    ).all()
+    times, met = {row[0]: row[1] for row in rows}, {row[0]: row[2] for row in rows}
+    return {
+        ("P2", "走访企业次数"): times.get("employer", 0),
+        ("P2", "走访宿舍次数"): times.get("dormitory", 0),
+        ("P2", "慰问人次"): met.get("gift", 0),
+        ("P2", "单位自办慰问次数"): times.get("own_event", 0),
+    }
+
+
+def _followed_up(session: Session, year: Year) -> Found:
+    row = session.execute(
+        select(func.count(), _sum(col(FollowUp.status).in_(["done", "reviewed"]))).where(
+            year.holds(FollowUp.opened_at), *scopes.within(FollowUp.region, year.by)
+        )
+    ).one()
+    return {("P2", "发现问题数"): row[0], ("P2", "办结数"): row[1]}
+
+
+def _fairs(session: Session, year: Year) -> Found:
+    held = (
+        session.execute(select(Event).where(col(Event.status) == "ended", year.holds(col(Event.starts_at))))
+        .scalars()
+        .all()
+    )
+    on_site = [event for event in held if event.kind == "onsite_fair"]
+    online = [event.id for event in held if event.kind == "online_fair"]
+    interviewed = select(func.count()).where(
+        col(EventSignup.status) == "arrived", col(EventSignup.event_id).in_(online)
+    )
+    return {
+        ("P5", "现场招聘会场次"): len(on_site),
+        ("P5", "参会单位数"): sum(len(event.employers) for event in on_site),
+        ("P5", "岗位数"): sum(len(event.vacancies) for event in on_site),
+        ("P5", "达成意向数"): sum(event.intents for event in on_site),
+        ("P6", "网上招聘次数"): len(online),
+        ("P6", "视频面试人次"): session.execute(interviewed).scalar_one(),
+    }
+
+
+def _posts(session: Session, year: Year) -> Found:
+    row = session.execute(
+        select(func.count(), func.coalesce(func.sum(col(Vacancy.headcount)), 0)).where(
+            col(Vacancy.status).not_in(UNPUBLISHED), year.holds(col(Vacancy.posted_at))
+        )
+    ).one()
+    return {("P7", "发布岗位条数"): row[0], ("P7", "招聘人数"): row[1]}
+
+
+def _trained(session: Session, year: Year) -> Found:
+    """By the measure that a class belongs to: who came, who passed, what was issued."""
+    classes = (year.holds(col(Course.starts_at)), *scopes.within(col(Course.region), year.by))
+    came = select(col(Attendance.enrolment_id)).where(col(Attendance.enrolment_id) == col(Enrolment.id)).exists()
+    passed = col(Enrolment.status) == "passed"
+    rows = session.execute(
+        select(
+            col(Course.measure),
+            func.count(distinct(case((came, col(Enrolment.worker_id))))),
+            _sum(came),
+            func.count(distinct(case((passed, col(Enrolment.worker_id))))),
+            _sum(passed),
+            _sum(came, func.coalesce(col(Course.unit_subsidy), 0)),
+        )
+        .join(Enrolment, col(Enrolment.course_id) == col(Course.id))
+        .where(*classes)
+        .group_by(col(Course.measure))
+    ).all()
+    by_measure = {row[0]: [float(value) for value in row[1:]] for row in rows}
+    none = [0.0] * 5
+    drill, aid = by_measure.get("P17", none), by_measure.get("P18", none)
+    issued = select(func.count()).select_from(Certificate).join(Course).where(col(Course.measure) == "P17", *classes)
+    return {
+        ("P17", "参训人数"): drill[0],
+        ("P17", "合格人数"): drill[2],
+        ("P17", "发证数"): session.execute(issued).scalar_one(),
+        ("P17", "金额"): drill[2] * DRILL_YUAN,
+        ("P18", "参训人次"): aid[1],
+        ("P18", "合格人次"): aid[3],
+        ("P18", "金额"): aid[4],
+        ("P19", "参训人次"): by_measure.get("P19", none)[1],
+        ("P20", "参训人数"): by_measure.get("P20", none)[0],
+        ("P21", "岗前实训人次"): by_measure.get("P21", none)[1],
+    }
+
+
+def _on_paper(session: Session, year: Year) -> Found:
+    """What only the providers' paper rosters hold, as the classes were loaded."""
+    rows = session.execute(
+        select(col(Course.measure), func.sum(col(Course.attended_elsewhere)), func.sum(col(Course.passed_elsewhere)))
+        .where(year.holds(col(Course.starts_at)), *scopes.within(col(Course.region), year.by))
+        .group_by(col(Course.measure))
+    ).all()
+    came, passed = {row[0]: row[1] or 0 for row in rows}, {row[0]: row[2] or 0 for row in rows}
+    names = {"P17": "参训人数", "P18": "参训人次", "P19": "参训人次", "P20": "参训人数", "P21": "岗前实训人次"}
+    return {(measure, name): came.get(measure, 0) for measure, name in names.items()} | {
+        ("P17", "合格人数"): passed.get("P17", 0),
+        ("P18", "合格人次"): passed.get("P18", 0),
+    }

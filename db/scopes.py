@@ -1,0 +1,185 @@
+"""Whose rows a member of staff may see (数据范围): the condition that every query made for the console carries."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, false, func, or_
+from sqlalchemy import select as sqlalchemy_select
+from sqlmodel import Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from db import rights
+from db.models import (
+    Application,
+    Audit,
+    Broadcast,
+    CannedReply,
+    Course,
+    Duty,
+    Employer,
+    Enrolment,
+    Follower,
+    FollowUp,
+    Inquiry,
+    InquiryNote,
+    Outbox,
+    RosterRow,
+    Staff,
+    Vacancy,
+    Visit,
+    Worker,
+    WorkerChange,
+    WorkerStatus,
+)
+from db.refusals import Refusal
+from db.rights import Right
+
+Row = TypeVar("Row", bound=SQLModel)
+Conditions = tuple[ColumnElement[bool], ...]
+NOBODY: Conditions = (false(),)
+
+
+class NotSeen(Refusal):
+    """There is no such row, or it belongs to a region this member does not see; the answer does not say which."""
+
+
+def seen(by: Staff, table: type[SQLModel]) -> Conditions:
+    """What a row must fulfil. A table that nobody has decided on is seen by nobody."""
+    rule = RULES.get(table)
+    return rule(by) if rule else NOBODY
+
+
+def rows(by: Staff, table: type[Row]) -> SelectOfScalar[Row]:
+    return select(table).where(*seen(by, table))
+
+
+def ids(by: Staff, table: type[SQLModel]) -> Any:
+    return select(_id(table)).where(*seen(by, table))
+
+
+def counting(by: Staff, table: type[SQLModel]) -> Any:
+    return sqlalchemy_select(func.count()).select_from(table).where(*seen(by, table))
+
+
+def by_id(session: Session, table: type[Row], ids: Iterable[int | None]) -> dict[int, Row]:
+    """Rows that seen rows point to, for their names."""
+    wanted = {number for number in ids if number is not None}
+    if not wanted:
+        return {}
+    found = session.execute(select(table).where(_id(table).in_(wanted))).scalars().all()
+    return {row.id: row for row in found}
+
+
+def holding(table: type[SQLModel], columns: Sequence[str], term: str) -> ColumnElement[bool]:
+    """Rows in which one of the columns holds the words."""
+    return or_(false(), *(getattr(table, name).contains(term.strip(), autoescape=True) for name in columns))
+
+
+def one(session: Session, table: type[Row], key: object, *, by: Staff) -> Row:
+    """The row with this number, in whatever form the number comes. Raises NotSeen."""
+    number = whole(key)
+    found = None if number is None else session.exec(rows(by, table).where(_id(table) == number)).first()
+    if found is None:
+        raise NotSeen(table.__name__)
+    return found
+
+
+def whole(said: object) -> int | None:
+    """The number of a row as it stands in an address; None for anything that cannot be one."""
+    digits = str(said)
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else None
+
+
+def within(column: Any, by: Staff) -> Conditions:
+    """Rows of the member's region, written as a range so that an index serves it."""
+    begins = rights.region_of(by)
+    if not begins:
+        return ()
+    if not begins.isdigit():
+        return NOBODY
+    return (col(column) >= begins, col(column) < str(int(begins) + 1))
+
+
+def _having(*any_of: Right) -> Callable[[Staff], Conditions]:
+    """Rows without a region of their own: all of them for these rights, none for others."""
+    return lambda by: () if rights.may_see(by, *any_of) else NOBODY
+
+
+def _regional(table: Any, *any_of: Right) -> Callable[[Staff], Conditions]:
+    return lambda by: within(table.region, by) if rights.may_see(by, *any_of) else NOBODY
+
+
+def _workers(by: Staff) -> Conditions:
+    living = (col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))
+    if rights.may_see(by, Right.PEOPLE):
+        return (*living, *within(Worker.region, by))
+    if rights.has(by, Right.ROSTERS):
+        own = select(Enrolment.worker_id).join(Course).where(Course.provider == by.organisation)
+        return (*living, col(Worker.id).in_(own))
+    return NOBODY
+
+
+def _vacancies(by: Staff) -> Conditions:
+    """Those who do not work on posts see what is or was published."""
+    if rights.may_see(by, Right.POSTS):
+        return ()
+    if rights.may_see(by, Right.REQUESTS, Right.PEOPLE, Right.FIGURES):
+        return (col(Vacancy.status).not_in(["draft", "review", "returned"]),)
+    return NOBODY
+
+
+def _courses(by: Staff) -> Conditions:
+    if rights.may_see(by, Right.COURSES, Right.PEOPLE, Right.FIGURES):
+        return within(Course.region, by)
+    if rights.has(by, Right.ROSTERS):
+        return (col(Course.provider) == by.organisation,)
+    return NOBODY
+
+
+def _of_worker(table: Any) -> Callable[[Staff], Conditions]:
+    """Rows that hang on a person are seen with the person."""
+    return lambda by: (col(table.worker_id).in_(select(Worker.id).where(*_workers(by))),)
+
+
+def _enrolled(by: Staff) -> Conditions:
+    if rights.may_see(by, Right.COURSES, Right.PEOPLE):
+        return within(Enrolment.region, by)
+    return (col(Enrolment.course_id).in_(select(Course.id).where(*_courses(by))),) if _provides(by) else NOBODY
+
+
+def _on_roster(by: Staff) -> Conditions:
+    if rights.may_see(by, Right.COURSES, Right.PEOPLE):
+        return within(RosterRow.region, by)
+    return (col(RosterRow.course_id).in_(select(Course.id).where(*_courses(by))),) if _provides(by) else NOBODY
+
+
+def _provides(by: Staff) -> bool:
+    return rights.has(by, Right.ROSTERS)
+
+
+def _id(table: type[SQLModel]) -> Any:
+    return table.id  # type: ignore[attr-defined]
+
+
+RULES: Mapping[type[SQLModel], Callable[[Staff], Conditions]] = {
+    Worker: _workers,
+    WorkerStatus: _of_worker(WorkerStatus),
+    WorkerChange: _of_worker(WorkerChange),
+    Course: _courses,
+    Enrolment: _enrolled,
+    RosterRow: _on_roster,
+    Vacancy: _vacancies,
+    Employer: _having(Right.POSTS, Right.REQUESTS),
+    Application: _regional(Application, Right.POSTS, Right.REQUESTS, Right.PEOPLE),
+    Visit: _regional(Visit, Right.VISITS),
+    FollowUp: _regional(FollowUp, Right.VISITS),
+    Inquiry: _regional(Inquiry, Right.REQUESTS),
+    InquiryNote: _regional(InquiryNote, Right.REQUESTS),
+    Follower: _regional(Follower, Right.REQUESTS),
+    Outbox: _regional(Outbox, Right.REQUESTS),
+    Broadcast: _having(Right.BROADCAST),
+    CannedReply: _having(Right.REQUESTS),
+    Staff: _having(Right.STAFF),
+    Duty: _having(Right.STAFF, Right.REQUESTS),
+    Audit: _having(Right.AUDIT),
+}

@@ -1,0 +1,122 @@
+"""Telling people about what they signed up for: reminders, and whom to ask whether the link works."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from sqlmodel import Session
+
+from db import event_signups, events, followers, outbox, staff
+from db.models import Event, EventSignup, EventSlot, Follower, Worker
+from db.station import Station
+from handlers import prompting, texts
+from handlers.dialogue.replies import notice
+
+TESTERS = ("job_officer", "station_head")
+# When staff are asked to try the link of tomorrow's interviews, and asked again.
+TEST_AT = (time(10, 0), time(16, 0))
+ONE_DAY = timedelta(days=1)
+ASK_FOR = timedelta(hours=20)
+ARRIVAL = "batch:arrived"
+Guest = tuple[EventSignup, Worker, EventSlot | None]
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """Sent from `due` on, never from `until` on."""
+
+    name: str
+    due: datetime
+    until: datetime
+
+
+def remind(session: Session, event: Event, *, rules: Station, now: datetime) -> None:
+    """Everybody who comes, twice: counted from their own time, never at night."""
+    for signup, worker, slot in event_signups.guests(session, event):
+        if signup.status != "signed_up":
+            continue
+        for reminder in _reminders(slot.starts_at if slot else event.starts_at, rules):
+            if reminder.due <= now < reminder.until and signup.signed_up_at < reminder.due:
+                _remind(session, event, (signup, worker, slot), reminder, now=now)
+
+
+def ask_for_test(session: Session, event: Event, *, now: datetime) -> None:
+    """The day before interviews, as long as nobody has said today that the link works."""
+    tomorrow = now.date() + ONE_DAY
+    booked = sum(
+        slot is not None and slot.starts_at.date() == tomorrow for _, _, slot in event_signups.guests(session, event)
+    )
+    if not booked or (event.link_tested_at is not None and event.link_tested_at.date() == now.date() and event.link):
+        return
+    due = [at for at in TEST_AT if at <= now.time()]
+    words = texts.fairs_desk.test_the_link(event, booked)
+    fields = {"thing1": texts.fairs_desk.TEST_TITLE, "time2": f"{event.starts_at:%Y-%m-%d %H:%M}", "thing3": event.code}
+    for at in due[-1:]:
+        for member, follower in staff.bound(session, roles=TESTERS):
+            key = f"test_link:{event.key}:{now:%Y%m%d}:{at:%H}:staff:{member.key}"
+            outbox.owe(
+                session, follower=follower, message=notice(words, "staff", fields), key=key, kind="staff", now=now
+            )
+
+
+def ask_whether_there(session: Session, event: Event, *, rules: Station, now: datetime) -> None:
+    """After a journey together: has everybody arrived?"""
+    if not event.ends_at <= now < event.ends_at + ASK_FOR or rules.is_quiet(now):
+        return
+    for signup, worker, _ in event_signups.guests(session, event):
+        follower = reach(session, signup, worker)
+        if signup.status == "signed_up" and follower is not None:
+            prompting.ask(
+                session, follower, kind=ARRIVAL, words=texts.batches.ask_arrived(event, worker.name),
+                options=texts.batches.ARRIVED_OPTIONS, about=signup.key, fields=fields_of(event, None),
+                key=f"arrived:event_signup:{signup.key}", now=now,
+            )  # fmt: skip
+
+
+def forget(session: Session, signup: EventSignup, *, now: datetime) -> None:
+    """What is still owed about a time that was moved or given back is not sent any more."""
+    outbox.cancel(session, prefix=f"remind:event:{signup.key}:", now=now)
+
+
+def reach(session: Session, signup: EventSignup, worker: Worker) -> Follower | None:
+    """The phone the person writes from now, else the one that signed up."""
+    found = followers.of_worker(session, worker)
+    return found or (followers.get(session, signup.follower_id) if signup.follower_id else None)
+
+
+def fields_of(event: Event, slot: EventSlot | None) -> dict[str, str]:
+    """The fields of a template notice."""
+    at = slot.starts_at if slot else event.starts_at
+    return {"thing1": event.title, "time2": f"{at:%Y-%m-%d %H:%M}", "thing3": texts.fairs.where(event)}
+
+
+def of_interest(session: Session, *, now: datetime) -> Sequence[Event]:
+    """Events that run, begin within two days, or ended less than a day ago."""
+    return events.between(session, now - ONE_DAY, now + 2 * ONE_DAY)
+
+
+def _reminders(begins: datetime, rules: Station) -> list[Reminder]:
+    midnight = begins.replace(hour=0, minute=0, second=0, microsecond=0)
+    evening = _at(begins - ONE_DAY, rules.remind_day_before, rules)
+    morning = _at(begins, rules.remind_same_day, rules)
+    both = (Reminder("day_before", evening, midnight), Reminder("same_day", morning, begins))
+    return [reminder for reminder in both if reminder.due < reminder.until]
+
+
+def _at(day: datetime, clock: time, rules: Station) -> datetime:
+    return rules.after_quiet(day.replace(hour=clock.hour, minute=clock.minute, second=0, microsecond=0))
+
+
+def _remind(
+    session: Session, event: Event, guest: Guest, reminder: Reminder, *, now: datetime
+) -> None:  # fmt: skip
+    signup, worker, slot = guest
+    follower = reach(session, signup, worker)
+    if follower is None:
+        return
+    words = texts.fairs.remind(event, slot, worker.name, today=reminder.name == "same_day", now=now)
+    at = slot.starts_at if slot else event.starts_at
+    outbox.owe(
+        session, follower=follower, message=notice(words, "reminder", fields_of(event, slot)), kind="reminder", now=now,
+        key=f"remind:event:{signup.key}:{reminder.name}:{at:%Y%m%d%H%M}", expires_at=reminder.until,
+    )  # fmt: skip

@@ -1,0 +1,130 @@
+"""After signing up: another time, not coming, being there."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from db import event_signups, events
+from db.event_signups import Signed
+from db.models import Event, EventSignup
+from handlers import event_notices, fairs, opening, prompting, texts
+from handlers.dialogue import listing
+from handlers.dialogue.listing import ListKind
+from handlers.dialogue.registry import Phrase, all_subjects
+from handlers.dialogue.replies import Choices, Reply, Text
+from handlers.dialogue.turn import Turn
+
+Replies = Sequence[Reply]
+KINDS = {
+    events.FAIR: "招聘会", events.ONLINE: "(?:视频|网上)?面试", events.GUIDANCE: "(?:就业|职业)?指导|专家",
+    events.BATCH: "一起出发|一起走|出行|坐车|跟车|班车|专列",
+}  # fmt: skip
+ANY = "|".join(KINDS.values())
+MOVES = rf"(?:我?(?:想|要)?)?(?:改|换)(?:一?个|一下)?(?:{ANY})(?:的)?(?:时间|钟点)?|(?:{ANY})(?:改期|换个?时间|改时间)"
+LEAVES = rf"(?:取消|不去|不参加|不来|退掉?)(?:了)?(?:{ANY})(?:的)?(?:报名)?(?:了)?|(?:{ANY})(?:不去了|取消|不来了)"
+MINE = (
+    rf"我?(?:报|约|定)(?:了)?的(?:{ANY})(?:是)?(?:哪天|什么时候|几点|时间)?[？?]?|我的(?:招聘会|视频面试|就业指导|出行)"
+)
+HERE = r"签到\s*([VGB]\d{1,4})"
+ARRIVED = "(?:我)?(?:已经)?(?:平安)?(?:到了|到厂了|到站了|到青浦了|到上海了|平安到了)"
+SCENE = "event"
+JUST_NOW = timedelta(days=3)
+
+
+def mine(turn: Turn) -> Replies:
+    rows = _of(turn)
+    return _only_or_which(turn, rows, "event:mine", fairs.show)
+
+
+def move(turn: Turn) -> Replies:
+    rows = [row for row in _of(turn) if row[2] is not None]
+    return _only_or_which(turn, rows, "event:move", _open_move)
+
+
+def leave(turn: Turn) -> Replies:
+    return _only_or_which(turn, _of(turn), "event:leave", fairs.leave)
+
+
+def check_in(turn: Turn) -> Replies:
+    """签到 V01, for whoever cannot scan. Raises NoSuchEvent, EventOver or NotToday."""
+    match = re.fullmatch(HERE, turn.words.strip(), re.IGNORECASE)
+    return arrive(turn, match.group(1) if match else "")
+
+
+def arrive(turn: Turn, code: str) -> Replies:
+    """By the code at the door. Raises NoSuchEvent, EventOver or NotToday."""
+    event = events.by_code(turn.session, code)
+    if turn.worker is None:
+        return opening.open_form(turn, all_subjects().forms["event_checkin"], given={"event": event.key})
+    event_signups.arrive(turn.session, event=event, worker=turn.worker, follower=turn.follower, now=turn.now)
+    return [Text(texts.fairs.arrived(event, turn.worker.name))]
+
+
+def arrived(turn: Turn) -> Replies:
+    """到了, after a journey together."""
+    found = _journey(turn)
+    if found is None:
+        return []
+    _, event = found
+    event_signups.arrive(turn.session, event=event, worker=turn.person, follower=turn.follower, now=turn.now)
+    listing.forget(turn)
+    return [Text(texts.fairs.arrived(event, turn.person.name))]
+
+
+def _journey(turn: Turn) -> tuple[EventSignup, Event] | None:
+    """The journey that has begun and from which nobody has heard yet."""
+    if turn.worker is None:
+        return None
+    since = turn.now - JUST_NOW
+    return event_signups.on_the_way(turn.session, turn.worker, since=since, now=turn.now)
+
+
+def _whether_there(turn: Turn, item: int) -> Replies:
+    _, picked = prompting.split(item)
+    listing.forget(turn)
+    if picked == 1:
+        return arrived(turn)
+    found = _journey(turn)
+    if picked == 3 and found is not None:
+        event_signups.leave(turn.session, found[0])
+        return [Text(texts.batches.NOT_GONE)]
+    return [Text(texts.batches.ON_THE_WAY)]
+
+
+def _of(turn: Turn) -> Sequence[Signed]:
+    """Those of the kind that is named; all when none is."""
+    if turn.worker is None:
+        return ()
+    kinds = [kind for kind, pattern in KINDS.items() if re.search(pattern, turn.words)]
+    return event_signups.of_worker(turn.session, turn.worker, now=turn.now, kinds=kinds)
+
+
+def _only_or_which(turn: Turn, rows: Sequence[Signed], kind: str, handle: fairs.OfEvent) -> Replies:
+    if not rows:
+        return [Text(texts.fairs.NOTHING)]
+    if len(rows) == 1:
+        return handle(turn, rows[0][1])
+    listing.remember(turn, kind, [event.key for _, event, _ in rows], first=0, shown=len(rows))
+    return [Choices(texts.fairs.WHICH, tuple(texts.fairs.mine(event, slot, turn.now) for _, event, slot in rows))]
+
+
+def _open_move(turn: Turn, event: Event) -> Replies:
+    return opening.open_form(turn, all_subjects().forms["event_move"], given={"event": event.key})
+
+
+def _on(handle: fairs.OfEvent) -> ListKind:
+    return ListKind(lambda turn, item: handle(turn, events.get(turn.session, item)), mine)
+
+
+LISTS = {
+    "event:mine": _on(fairs.show), "event:move": _on(_open_move), "event:leave": _on(fairs.leave),
+    event_notices.ARRIVAL: ListKind(_whether_there, mine),
+}  # fmt: skip
+PHRASES = (
+    Phrase(MOVES, move, when=lambda turn: bool(_of(turn))),
+    Phrase(LEAVES, leave, when=lambda turn: bool(_of(turn))),
+    Phrase(MINE, mine),
+    Phrase(HERE, check_in),
+    Phrase(ARRIVED, arrived, when=lambda turn: _journey(turn) is not None),
+)
+SCENES = {SCENE: arrive}

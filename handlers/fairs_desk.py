@@ -1,0 +1,184 @@
+"""Fairs, interviews, guidance and journeys on the staff's desk: who comes, the link, the result, new ones, advice."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from db import audits, event_signups, events, outbox
+from db.models import Event
+from db.rights import Right
+from handlers import event_notices, texts
+from handlers.allowed import needs
+from handlers.dialogue.replies import Chart, Reply, Text, notice
+from handlers.dialogue.turn import Turn
+from nlp import times
+
+Replies = Sequence[Reply]
+CODE = r"(?P<code>[VGBＶ]\s?\d{1,4})"
+WHAT = "(?:活动|招聘会|面试周?|指导|出行|班次)"
+MOST, MOST_LISTED = 12, 40
+SLOT_MINUTES = 30
+FIGURE = re.compile(r"(到场|意向|录用)\s*(\d{1,5})")
+COLUMNS = {"到场": "attended", "意向": "intents", "录用": "hired"}
+SEATS = re.compile(r"(\d{1,3})\s*(?:座|个?位子?|人)")
+ESCORT = re.compile(r"带队\s*[：:]?\s*([一-鿿]{2,8})")
+EXPERT = re.compile(r"([一-鿿]{1,4}(?:老师|专家|主任|医生|律师))")
+URL = re.compile(r"https?://\S+")
+
+
+@needs(Right.POSTS)
+def coming(turn: Turn, match: re.Match[str]) -> Replies:
+    every = (events.FAIR, events.ONLINE, events.GUIDANCE, events.BATCH)
+    found = events.upcoming(turn.session, now=turn.now, kinds=every, limit=MOST)
+    lines = [texts.fairs_desk.line(event, events.turnout(turn.session, event).signed_up) for event in found]
+    return [Text(texts.fairs_desk.listed(lines) if lines else texts.fairs_desk.NOTHING)]
+
+
+@needs(Right.FIGURES)
+def counts(turn: Turn, match: re.Match[str]) -> Replies:
+    """Raises NoSuchEvent."""
+    event = _event(turn, match)
+    count = events.turnout(turn.session, event)
+    free = len(events.slots(turn.session, event, now=turn.now))
+    booked = sum(slot is not None for _, _, slot in event_signups.guests(turn.session, event))
+    words = Text(texts.fairs_desk.turnout(event, count, (booked, free)))
+    bars = tuple((county or "未注明", number) for county, number in count.by_county)
+    return [words, Chart(f"{event.code} 报名，按县", bars, "发过报名且没退的人")] if bars else [words]
+
+
+@needs(Right.PEOPLE)
+def guests(turn: Turn, match: re.Match[str]) -> Replies:
+    """Raises NoSuchEvent."""
+    event = _event(turn, match)
+    rows = event_signups.guests(turn.session, event)
+    lines = [
+        texts.fairs_desk.guest(place, worker, row, slot, turn.now)
+        for place, (row, worker, slot) in enumerate(rows[:MOST_LISTED], start=1)
+    ]
+    return [Text(texts.fairs_desk.guests(event, lines, len(rows)))]
+
+
+@needs(Right.POSTS)
+def link(turn: Turn, match: re.Match[str]) -> Replies:
+    """Raises NoSuchEvent."""
+    found = URL.search(match["rest"])
+    if found is None:
+        return [Text(texts.fairs_desk.NO_LINK)]
+    event = _event(turn, match)
+    events.set_link(turn.session, event, link=found.group(0))
+    return [Text(texts.fairs_desk.link_set(event))]
+
+
+@needs(Right.POSTS)
+def tested(turn: Turn, match: re.Match[str]) -> Replies:
+    """Raises NoSuchEvent."""
+    event = _event(turn, match)
+    if not event.link:
+        return [Text(texts.fairs_desk.NO_LINK)]
+    events.link_tested(turn.session, event, by=turn.staff.name if turn.staff else "", now=turn.now)
+    return [Text(texts.fairs_desk.link_tested(event))]
+
+
+@needs(Right.POSTS)
+def result(turn: Turn, match: re.Match[str]) -> Replies:
+    """Raises NoSuchEvent."""
+    event = _event(turn, match)
+    for name, number in FIGURE.findall(match["rest"]):
+        setattr(event, COLUMNS[name], int(number))
+    return [Text(texts.fairs_desk.result(event))]
+
+
+@needs(Right.POSTS)
+def plan_guidance(turn: Turn, match: re.Match[str]) -> Replies:
+    """安排指导 12月3日14:00到16:00 李老师 工作站: half hours of one person each."""
+    said = match["rest"]
+    stretch = _stretch(said, turn.now, hours=2)
+    expert = EXPERT.search(said)
+    if stretch is None or expert is None:
+        return [Text(texts.fairs_desk.HOW_TO_PLAN)]
+    place = said[expert.end() :].strip(" ，,") or turn.station.operator
+    event = events.plan(
+        turn.session, kind=events.GUIDANCE, measure="P8", title=f"就业指导（{expert.group(1)}）", starts_at=stretch[0],
+        ends_at=stretch[1], place=place, host=expert.group(1), every_minutes=SLOT_MINUTES, now=turn.now,
+    )  # fmt: skip
+    return [Text(texts.fairs_desk.planned(event, len(events.slots(turn.session, event, now=turn.now))))]
+
+
+@needs(Right.POSTS)
+def plan_batch(turn: Turn, match: re.Match[str]) -> Replies:
+    """安排出行 2月20日8:00 芒市客运站到青浦 45座 带队李老师."""
+    said = match["rest"]
+    stretch, seats, escort = _stretch(said, turn.now, hours=36), SEATS.search(said), ESCORT.search(said)
+    if stretch is None or seats is None or escort is None:
+        return [Text(texts.fairs_desk.HOW_TO_PLAN_BATCH)]
+    named = times.find(said, now=turn.now)
+    way = (said[named.span[1] :] if named else said).split(seats.group(0))[0].strip(" ，,")
+    event = events.plan(
+        turn.session, kind=events.BATCH, measure="P10", title=f"一起出发：{way}", starts_at=stretch[0],
+        ends_at=stretch[1], place=way.split("到")[0], host=escort.group(1), seats=int(seats.group(1)), now=turn.now,
+    )  # fmt: skip
+    return [Text(texts.fairs_desk.planned(event, 0))]
+
+
+@needs(Right.PHONES)
+def list_for_escort(turn: Turn, match: re.Match[str]) -> Replies:
+    """Only people who agreed to it are on it. Raises NoSuchEvent."""
+    event = _event(turn, match)
+    rows = event_signups.guests(turn.session, event)
+    lines = [
+        texts.batches.roll(place, worker.name, worker.county, worker.phone, row.arrived_at is not None)
+        for place, (row, worker, _) in enumerate(rows, start=1)
+    ]
+    audits.note(turn.session, staff=turn.staff, action="escort_list", about=f"event:{event.key}", now=turn.now)
+    return [Text(texts.batches.names(event, lines))]
+
+
+@needs(Right.PEOPLE)
+def advise(turn: Turn, match: re.Match[str]) -> Replies:
+    """指导记录 G12 岩演一 先考健康证. Raises NoSuchEvent."""
+    event, said = _event(turn, match), match["rest"].strip()
+    rows = event_signups.guests(turn.session, event)
+    hit = next(((row, worker) for row, worker, _ in rows if said.startswith(worker.name)), None)
+    if hit is None:
+        return [Text(texts.fairs_desk.not_booked(said.split()[0] if said else ""))]
+    row, worker = hit
+    note = said.removeprefix(worker.name).strip(" ，,：:")
+    if not note:
+        return [Text(texts.fairs_desk.HOW_TO_ADVISE)]
+    event_signups.advise(turn.session, row, note=note, now=turn.now)
+    follower = event_notices.reach(turn.session, row, worker)
+    if follower is not None:
+        message = notice(texts.fairs_desk.advice(event, note), "outcome", event_notices.fields_of(event, None))
+        outbox.owe(
+            turn.session, follower=follower, message=message, key=f"advice:event_signup:{row.key}:{turn.incoming.key}",
+            kind="outcome", now=turn.now,
+        )  # fmt: skip
+    return [Text(texts.fairs_desk.advised(worker.name))]
+
+
+def _event(turn: Turn, match: re.Match[str]) -> Event:
+    return events.by_code(turn.session, match["code"].replace(" ", "").replace("Ｖ", "V"))
+
+
+def _stretch(said: str, now: datetime, *, hours: int) -> tuple[datetime, datetime] | None:
+    """From and until; `hours` later where no end is named."""
+    found = times.find(said, now=now)
+    if found is None or found.start <= now:
+        return None
+    long = found.end - found.start
+    same_day = found.grain == "range" and timedelta(minutes=SLOT_MINUTES) <= long <= timedelta(hours=12)
+    return found.start, found.end if same_day else found.start + timedelta(hours=hours)
+
+
+STAFF_COMMANDS = (
+    (re.compile(r"^(?:活动|有哪些活动|活动清单|招聘会清单)$"), coming),
+    (re.compile(rf"^{WHAT}\s*{CODE}\s*链接[\s：:]*(?P<rest>.+)$", re.IGNORECASE), link),
+    (re.compile(rf"^{WHAT}\s*{CODE}\s*(?:链接)?(?:已测|试过了?|测过了?|测好了?)$", re.IGNORECASE), tested),
+    (re.compile(rf"^{WHAT}\s*{CODE}\s*结果[\s：:]*(?P<rest>.+)$", re.IGNORECASE), result),
+    (re.compile(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:人数|多少人|情况|统计)?$", re.IGNORECASE), counts),
+    (re.compile(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:报名)?(?:谁|有谁|名字|人员)$", re.IGNORECASE), guests),
+    (re.compile(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:带队)?名单$", re.IGNORECASE), list_for_escort),
+    (re.compile(r"^安排指导\s*(?P<rest>.*)$"), plan_guidance),
+    (re.compile(r"^安排(?:出行|班次|一起走)\s*(?P<rest>.*)$"), plan_batch),
+    (re.compile(rf"^指导记录\s*{CODE}\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL), advise),
+)

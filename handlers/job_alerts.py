@@ -1,0 +1,100 @@
+"""有新岗位通知我: the wish is kept, new posts come once a day, and one word stops them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from db import applications, followers, job_alerts, outbox, search, vacancies
+from db.models import Follower, JobAlert, Worker
+from db.station import Station
+from handlers import job_list, job_wish, last_search, opening, texts
+from handlers.dialogue import listing
+from handlers.dialogue.registry import Phrase, all_subjects
+from handlers.dialogue.replies import Choices, Reply, Text, notice, words_of
+from handlers.dialogue.turn import Turn
+from handlers.job_wish import CUTTER, Wish
+from handlers.last_search import LastSearch
+
+Replies = Sequence[Reply]
+STOP = "停|停了|停掉|停止|停推|不要推了|别推了|莫推了|不看了"
+SHOW = "(?:我的|我订的|看看?我?订的)(?:岗位)?(?:提醒|订阅|新岗位)|我订了(?:什么|哪样)"
+MOST = 100
+
+
+def start(turn: Turn) -> Replies:
+    """The wish said with it, else the one just searched for, else it is asked."""
+    said = job_wish.read(turn.session, turn.words, now=turn.now)
+    if said.is_empty:
+        last = last_search.of(turn)
+        said = last.wish if last.is_fresh(turn.now) else said
+    if said.is_empty:
+        return opening.open_form(turn, all_subjects().forms["job_alert"])
+    return keep(turn, said)
+
+
+def keep(turn: Turn, wish: Wish) -> Replies:
+    age = job_list.age_in(turn, wish)
+    if age is not None and age < job_list.YOUNGEST:
+        return [Text(texts.job_alerts.TOO_YOUNG)]
+    said = texts.jobs.described(wish)
+    job_alerts.keep(
+        turn.session, follower=turn.follower, worker=turn.worker, wish=wish.as_json(), said=said, now=turn.now
+    )
+    followers.restart(turn.session, follower=turn.follower, kind="jobs")
+    return [Text(texts.job_alerts.kept(said))]
+
+
+def show(turn: Turn) -> Replies:
+    alert = job_alerts.of(turn.session, turn.follower)
+    return [Text(texts.job_alerts.watched(alert.said) if alert else texts.job_alerts.NONE)]
+
+
+def end(turn: Turn) -> Replies:
+    """Ends the search that goes on; other posts that staff send are stopped as well."""
+    alert = job_alerts.of(turn.session, turn.follower)
+    followers.stop(turn.session, follower=turn.follower, kind="jobs", now=turn.now)
+    if alert is None:
+        return [Text(texts.people.stopped(["jobs"]))]
+    job_alerts.end(turn.session, turn.follower)
+    return [Text(texts.job_alerts.ended(alert.said))]
+
+
+def digest(session: Session, alert: JobAlert, follower: Follower, *, station: Station, now: datetime) -> bool:
+    """Owe what is new since the last one, as a list whose numbers work. False when nothing new fits."""
+    wish = Wish.of(alert.wish)
+    ids = _new(session, alert, wish, now=now)
+    if not ids:
+        return False
+    shown = vacancies.some(session, ids[: station.page])
+    head = texts.job_alerts.digest_head(alert.said, len(ids))
+    after = texts.job_alerts.digest_after(len(shown), len(ids))
+    words = words_of(Choices(head, tuple(texts.jobs.line(post) for post in shown), after))
+    about = texts.job_alerts.notice_about(alert.said, [post.title for post in shown])
+    fields = {"thing1": texts.job_alerts.NOTICE, "time2": f"{now:%Y-%m-%d %H:%M}", "thing3": about}
+    conversation = followers.conversation_of(session, follower)
+    last_search.keep_in(conversation, LastSearch(wish, ids), now=now)
+    listing.remember_in(conversation, "jobs", ids, first=0, shown=len(shown), now=now)
+    return outbox.owe(
+        session, follower=follower, message=notice(words, "reminder", fields), kind="reminder", now=now,
+        key=f"digest:{alert.key}:{now:%Y%m%d}",
+    )  # fmt: skip
+
+
+def _new(session: Session, alert: JobAlert, wish: Wish, *, now: datetime) -> tuple[int, ...]:
+    fresh = job_alerts.published_since(session, alert.seen_until)
+    if not fresh:
+        return ()
+    worker = session.get(Worker, alert.worker_id) if alert.worker_id else None
+    age = wish.youngest if wish.youngest is not None else applications.age_of(worker, now=now) if worker else None
+    minor = age if age is not None and age < job_list.ADULT else None
+    found = search.find(session, job_wish.wanted(wish, minor=minor), now=now, cutter=CUTTER, limit=MOST)
+    return tuple(post for post in found if post in fresh)
+
+
+def _watches(turn: Turn) -> bool:
+    return job_alerts.of(turn.session, turn.follower) is not None
+
+
+SUBJECTS = {"job_alert_on": start, "job_alert_off": end}
+PHRASES = (Phrase(STOP, end, when=_watches), Phrase(SHOW, show))

@@ -104,13 +104,18 @@ def _count_followers(session: Session, audience: Audience, kind: str) -> Counted
 
 def _count_people(session: Session, audience: Audience, kind: str) -> Counted:
     everybody = session.execute(select(func.count()).select_from(Worker).where(*conditions(audience))).scalar_one()
-    stopped = _has_stopped(kind)
-    linked, refuse, phones = session.execute(
-        select(
-            func.count(), _sum(stopped), func.count(case((~stopped, col(Follower.id)), else_=null()).distinct())
-        ).select_from(_linked()).where(*_of_people(audience))
+    stopped, meant = _has_stopped(kind), _of_people(audience)
+    linked, refuse = session.execute(
+        select(func.count(), _sum(stopped)).select_from(_linked()).where(*meant)
     ).one()  # fmt: skip
-    return Counted(everybody, linked - refuse, refuse, everybody - linked, phones)
+    several = select(col(FollowerWorker.follower_id)).group_by(col(FollowerWorker.follower_id)).having(func.count() > 1)
+    sharing, shared = session.execute(
+        select(func.count(), func.count(col(Follower.id).distinct()))
+        .select_from(_linked())
+        .where(*meant, ~stopped, col(Follower.id).in_(several))
+    ).one()
+    reachable = linked - refuse
+    return Counted(everybody, reachable, refuse, everybody - linked, reachable - sharing + shared)
 
 
 def _followers(audience: Audience) -> list[ColumnElement[bool]]:

@@ -85,6 +85,12 @@ class RecordList(ModelView):
         await run_in_threadpool(self._find_names, request, rows)
         return rows
 
+    async def count(self, request: Request, *rest: Any, **more: Any) -> int:
+        """The last question of a page: the connection goes back before the rows are drawn."""
+        number = await super().count(request, *rest, **more)
+        await run_in_threadpool(request.state.session.commit)
+        return number
+
     async def find_by_pk(self, request: Request, pk: Any) -> Any:
         found = await self.find_by_pks(request, [pk])
         return found[0] if found else None

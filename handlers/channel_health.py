@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 
 from db import pulses
 from db.channel import Channel
+from db.models import ChannelTrouble
 from handlers import texts
 
 NEARLY_USED_UP = 0.9
 LATE = timedelta(minutes=5)
 UNANSWERED = timedelta(minutes=2)
 RECENT = timedelta(hours=1)
+MANY, LASTING = 10, timedelta(minutes=10)
 # WeChat said no though our own books allowed the message: they count wrongly, and people are not reached.
 WINDOW_CODES = frozenset({"45015", "45047"})
 # A refused token mends itself once in a while when another server has fetched one; twice is no accident.
@@ -60,8 +62,13 @@ def _closed(channel: Channel) -> Iterator[Finding]:
 def _refused(channel: Channel, now: datetime) -> Iterator[Finding]:
     for row in channel.troubles:
         words = texts.channel.refused(row.sentence, row.name, row.today, row.last_at)
-        grave = row.alarm or row.name in WINDOW_CODES | TOKEN_CODES
+        grave = row.alarm or row.name in WINDOW_CODES | TOKEN_CODES or _lasts(row)
         yield Finding(f"code:{row.name}", words, rings=grave and now - row.last_at <= RECENT)
+
+
+def _lasts(row: ChannelTrouble) -> bool:
+    """A call that found no answer is nothing; ten in a row over ten minutes are a cut line."""
+    return not row.name.lstrip("-").isdigit() and row.today >= MANY and row.last_at - row.since >= LASTING
 
 
 def _used_up(channel: Channel) -> Iterator[Finding]:

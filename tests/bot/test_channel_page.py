@@ -4,7 +4,9 @@ from datetime import timedelta
 
 from bot import channel_page
 from bot.runtime import Runtime
+from bot.scheduled import timetable
 from db import channel, followers, outbox, pulses
+from handlers import texts
 from tests.builders import NINE, a_follower
 
 
@@ -27,6 +29,10 @@ def test_what_is_wrong_comes_first_with_codes_and_the_number_for_wechats_people(
     assert "有 2 件要处理" in shown
     assert shown.index("“求助响铃”从 11-26 08:00 起没有再跑") < shown.index("定时工作")
     assert [part for part in ("40164", "1a-2b-3c", "stable_token", "停了") if part not in shown] == []
+
+
+def test_every_piece_of_timed_work_has_a_name_staff_can_read() -> None:
+    assert [piece.name for piece in timetable.PIECES if piece.name not in texts.channel.PIECES] == []
 
 
 def test_it_names_nobody_and_is_safe_to_show(runtime: Runtime) -> None:

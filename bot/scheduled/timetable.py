@@ -15,6 +15,7 @@ from bot.runtime import Runtime
 from bot.scheduled import (
     answer_stranded,
     ask_of_mass_sends,
+    ask_how_it_goes,
     copy_records,
     count_the_day,
     fetch_media,
@@ -81,6 +82,7 @@ PIECES: Sequence[Piece] = (
     Piece("ask_of_mass_sends", Every(60), ask_of_mass_sends.run),
     Piece("figures_to_staff", Every(300), figures_to_staff.run),
     Piece("send_job_digests", Every(300), send_job_digests.run),
+    Piece("ask_how_it_goes", Every(600), ask_how_it_goes.run),
     Piece("count_the_day", Daily(time(0, 10)), count_the_day.run),
     Piece("fetch_media", Every(60), fetch_media.run),
     Piece("forget", Daily(time(3, 0)), forget.run),

@@ -47,3 +47,13 @@ ACTIONS = {
     "vacancy_publish": "发布岗位", "vacancy_change": "改岗位", "vacancy_extend": "延期岗位", "vacancy_pause": "暂停岗位",
     "vacancy_close": "下架岗位",
 }  # fmt: skip
+TABLES = {
+    "worker": "工友", "staff": "人员", "vacancy": "岗位", "course": "班级", "inquiry": "求助", "broadcast": "群发",
+    "outbox": "消息", "follower": "微信", "setting": "设置", "duty": "值班表", "visit": "走访",
+}  # fmt: skip
+
+
+def about(said: str) -> str:
+    """ "worker:12" as people read it."""
+    table, _, number = said.partition(":")
+    return f"{TABLES.get(table, table)} {number}".strip()

@@ -169,7 +169,7 @@ def recover(session: Session, *, by: Holder, now: datetime, alone: bool = False)
         .values(
             state=case((known, "owed"), else_="unknown"),
             held_by=case((known, ""), else_=col(Outbox.held_by)),
-            due_at=case((known, _again_at(now)), else_=col(Outbox.due_at)),
+            due_at=_again_at(now),
             settled_at=case((known, null()), else_=_bound(now)),
             failure=case((known, ""), else_=LOST),
             lease_until=None,
@@ -229,8 +229,9 @@ def _key_is_known(at: Moment) -> ColumnElement[bool]:
 
 
 def _again_at(now: datetime) -> ColumnElement[datetime]:
+    """At once, which is when it was due, unless WeChat wants a pause before the same key."""
     pauses = [(col(Outbox.route) == route, _bound(now + pause)) for route, pause in PAUSES.items()]
-    return case(*pauses, else_=_bound(now))
+    return case(*pauses, else_=col(Outbox.due_at))
 
 
 def _bound(moment: Moment) -> ColumnElement[datetime]:

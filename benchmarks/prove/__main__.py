@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, fields
 from typing import Any
 
-from benchmarks.prove import reminders
+from benchmarks.prove import broadcast, clock_jumps, reminders, repeats, restore, upgrade
 from benchmarks.prove.homes import WAYS, Home, prepared
 from benchmarks.prove.report import Report
 from benchmarks.prove.stand import Stand, standing
@@ -14,6 +14,11 @@ from benchmarks.prove.stand import Stand, standing
 Prove = Callable[[Any, Home, Stand], Report]
 PROOFS: dict[str, tuple[type[Any], Prove, tuple[str, ...]]] = {
     "reminders": (reminders.Plan, reminders.prove, WAYS),
+    "repeats": (repeats.Plan, repeats.prove, ("machines",)),
+    "broadcast": (broadcast.Plan, broadcast.prove, WAYS),
+    "clock-jumps": (clock_jumps.Plan, clock_jumps.prove, WAYS),
+    "upgrade": (upgrade.Plan, upgrade.prove, WAYS),
+    "restore": (restore.Plan, restore.prove, WAYS),
 }
 
 

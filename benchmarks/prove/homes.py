@@ -1,6 +1,7 @@
 """Where the station keeps its records, in either way of running, and how its processes are told."""
 
 import os
+import secrets
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -49,17 +50,34 @@ class Home:
 
 
 @contextmanager
-def prepared(way: str, *, url: str = "") -> Iterator[Home]:
-    """An empty station of the newest shape; `url` uses a database that is there already."""
-    with tempfile.TemporaryDirectory(prefix="prove-") as place:
+def prepared(way: str, *, empty: bool = False, url: str = "") -> Iterator[Home]:
+    """An empty station of the newest shape, or a database without tables; `url` leads to one on a running server."""
+    with tempfile.TemporaryDirectory(prefix="prove-", ignore_cleanup_errors=True) as place:
         folder = Path(place)
         if way == "home":
-            yield _migrated(Home(way, f"sqlite:///{folder}/station.sqlite", folder))
+            home = Home(way, f"sqlite:///{folder}/station.sqlite", folder)
+            yield home if empty else migrate(home)
         elif url:
-            yield _migrated(Home(way, url, folder))
+            with database_beside(url) as other:
+                home = Home(way, other, folder)
+                yield home if empty else migrate(home)
         else:
             with postgres(folder / "postgres") as server:
-                yield _migrated(Home(way, server.get_uri(), folder, server))
+                home = Home(way, server.get_uri(), folder, server)
+                yield home if empty else migrate(home)
+
+
+@contextmanager
+def database_beside(url: str) -> Iterator[str]:
+    """A new database on the server of another, dropped in the end."""
+    name, server = f"prove_{secrets.token_hex(4)}", Records(url)
+    with server.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        try:
+            yield server.engine.url.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+        finally:
+            connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    server.close()
 
 
 @contextmanager
@@ -81,7 +99,7 @@ def run_postgres(server: Any, *words: str) -> None:
     pgexec("pg_ctl", ("-w", "-D", str(server.pgdata), *words), bin_path=server.bin_path, user=server.system_user)
 
 
-def _migrated(home: Home) -> Home:
+def migrate(home: Home) -> Home:
     records = home.records()
     schema.upgrade(records.engine)
     if not records.is_sqlite:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 END_SECONDS = 40.0
@@ -16,8 +16,11 @@ LOOK_SECONDS = 0.05
 class Station:
     """One process, kept alive until `close`: whatever kills it, a new one is started."""
 
-    def __init__(self, name: str, command: Sequence[str], environment: dict[str, str], folder: Path) -> None:
-        self.name, self._command, self._environment = name, list(command), os.environ | environment
+    def __init__(
+        self, name: str, command: Sequence[str], environment: Mapping[str, str], folder: Path, *, place: Path | None = None,
+    ) -> None:  # fmt: skip
+        self.name, self._command, self._environment = name, list(command), os.environ | dict(environment)
+        self._place = place
         self._log = (folder / f"{name}.log").open("ab")
         self._kept = threading.Event()
         self._frozen = threading.Lock()
@@ -44,6 +47,20 @@ class Station:
         process.wait(END_SECONDS)
         return time.monotonic() - began
 
+    def leave(self) -> float:
+        """SIGTERM, and nobody starts it again. Returns the seconds it took to end."""
+        self._kept.set()
+        self._watcher.join()
+        return self.end()
+
+    def lose(self) -> None:
+        """The machine is gone; nobody starts it again."""
+        self._kept.set()
+        self._watcher.join()
+        self._process.kill()
+        self._process.wait()
+        self._log.close()
+
     def close(self) -> None:
         self._kept.set()
         self._watcher.join()
@@ -59,7 +76,7 @@ class Station:
     def _start(self) -> "subprocess.Popen[bytes]":
         self.starts += 1
         return subprocess.Popen(
-            [sys.executable, *self._command], env=self._environment, stdout=self._log, stderr=self._log
+            [sys.executable, *self._command], env=self._environment, cwd=self._place, stdout=self._log, stderr=self._log
         )  # fmt: skip
 
     def _watch(self) -> None:

@@ -14,8 +14,8 @@ from bot.delivery import Delivery
 from bot.runtime import Runtime
 from bot.scheduled import (
     answer_stranded,
-    ask_of_mass_sends,
     ask_how_it_goes,
+    ask_of_mass_sends,
     copy_records,
     count_the_day,
     fetch_media,

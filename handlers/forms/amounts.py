@@ -10,6 +10,14 @@ from handlers.dialogue.turn import Turn
 from nlp import numerals, spelling
 
 NOTHING = re.compile("^(?:没有?|不扣|没扣|不收|没收|不要钱|免费|包住|包的|没得|零|无|不用)(?:的|过|钱|交|了)*$")
+# A number that says of itself nothing about what it counts.
+BARE = re.compile(
+    "(?:大概|大约|差不多|估计|每?一?个?月|扣|要|是|就|也|可能|左右)*[0-9零一二两三四五六七八九十百千万.k,]+(?:元|块|钱|个?小时|个?钟头|左右|多|每?个?月|吧|的|样子)*"
+)
+
+
+def _first_part(plain: str) -> str:
+    return re.split("[,，;；。 ]", plain, maxsplit=1)[0]
 
 
 @dataclass(frozen=True)
@@ -31,7 +39,7 @@ class Amount:
             return Got(0)
         found = self.find(turn, given, words)
         quantity = numerals.find(plain)
-        if found is None and quantity is not None:
+        if found is None and quantity is not None and (not self.said or BARE.fullmatch(_first_part(plain))):
             found = self._checked(quantity.low)
         return found
 

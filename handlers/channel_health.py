@@ -23,11 +23,12 @@ COPY = "copy_records"
 
 @dataclass(frozen=True)
 class Finding:
-    """`rings`: somebody is called at once; the rest is for whoever looks."""
+    """`rings`: somebody is called; the rest is for whoever looks. `can_wait`: not at night, and not twice a day."""
 
     key: str
     sentence: str
     rings: bool = True
+    can_wait: bool = False
 
 
 def findings(channel: Channel, *, now: datetime) -> Sequence[Finding]:
@@ -44,7 +45,8 @@ def _clock(channel: Channel, now: datetime) -> Iterator[Finding]:
         elif pulse.last_error:
             words = texts.channel.failing(pulse.name, pulse.last_run_at, pulse.last_error)
             words = texts.channel.COPY_FAILED if pulse.name == COPY else words
-            yield Finding(f"failing:{pulse.name}", words, rings=pulses.is_failing(pulse))
+            rings, seldom = pulses.is_failing(pulse), pulse.every_seconds >= pulses.LONG_TURN
+            yield Finding(f"failing:{pulse.name}", words, rings=rings, can_wait=seldom)
 
 
 def _token(channel: Channel, now: datetime) -> Iterator[Finding]:
@@ -75,7 +77,7 @@ def _used_up(channel: Channel) -> Iterator[Finding]:
     for quota in channel.quotas:
         if quota.used >= quota.cap * NEARLY_USED_UP:
             words = texts.channel.quota(quota.route, quota.used, quota.cap)
-            yield Finding(f"quota:{quota.route}", words, rings=quota.used >= quota.cap)
+            yield Finding(f"quota:{quota.route}", words, rings=quota.used >= quota.cap, can_wait=True)
 
 
 def _waiting(channel: Channel, now: datetime) -> Iterator[Finding]:

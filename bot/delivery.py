@@ -3,12 +3,18 @@
 import logging
 import os
 import secrets
+import time
+from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from datetime import timedelta
 from threading import Lock
 from typing import Any, Protocol
 
+from sqlmodel import Session
+
+from bot import together
 from bot.clock import elapsed
 from bot.ladder import Begun, Ladder, NotOurs
 from bot.runtime import Runtime
@@ -22,6 +28,9 @@ from db.models import Outbox
 from handlers import texts
 
 log = logging.getLogger(__name__)
+
+LOOK_SECONDS = 0.5
+AFTER_TROUBLE_SECONDS = 0.5
 
 
 class Carrier(Protocol):
@@ -38,8 +47,20 @@ class Carrier(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Landed:
+    """A call that is over: what came of it is not in the records yet."""
+
+    begun: Begun
+    outcome: Sent | SendFailure | None  # None: a mistake of ours, nobody knows whether WeChat carried it out
+
+
 class Delivery:
-    """`threads` calls run at once, so at most that many rows of this process are ever uncertain."""
+    """`threads` calls run at once, so at most that many rows of this process are ever uncertain.
+
+    One thread writes for all of them: what landed is settled, and what takes its place is begun, in one transaction.
+    The more there is to do, the more is done by each.
+    """
 
     def __init__(
         self, runtime: Runtime, carrier: Carrier, *, threads: int = 1, lease: timedelta = leases.LEASE,
@@ -57,17 +78,22 @@ class Delivery:
         )
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="sending") if threads > 1 else None
         self._threads, self._one_drain = threads, Lock()
+        self._flying: set[Future[None]] = set()
+        self._landed: deque[Landed] = deque()
         self._stopping = False
 
     def drain(self) -> int:
         """Send everything that is due. Returns how many rows were looked at. One drain at a time in a process."""
         with self._one_drain:
             self.recover()
-            seen = 0
-            while not self._stopping and (rows := self._take()):
-                self._send_all(rows)
-                seen += len(rows)
-            return seen
+            line, seen = deque[Outbox](), 0
+            while True:
+                if not line:
+                    line.extend(self._take())
+                    seen += len(line)
+                if not (line or self._flying or self._landed) or self._stopping:
+                    return seen
+                self._turn(line)
 
     def wind_down(self) -> None:
         """Begin nothing more; a drain that is running ends with what is being sent."""
@@ -76,10 +102,12 @@ class Delivery:
     def stop(self) -> None:
         """Take no more, finish what is being sent, hand the rest back."""
         self.wind_down()
-        if self._pool:
-            self._pool.shutdown(wait=True)
-        with self._runtime.records.write() as session:
-            leases.hand_back(session, by=self._holder)
+        with self._one_drain:
+            if self._pool:
+                self._pool.shutdown(wait=True)
+            self._write_down([])
+            with self._runtime.records.write() as session:
+                leases.hand_back(session, by=self._holder)
 
     def recover(self, *, alone: bool = False) -> int:
         """Rows left by a process that died: sent again where that is safe, else for a person.
@@ -89,55 +117,39 @@ class Delivery:
         with self._runtime.records.write() as session:
             return leases.recover(session, by=self._holder, now=self._runtime.clock(), alone=alone)
 
-    def _take(self) -> list[Outbox]:
-        with self._runtime.records.write() as session:
-            return list(leases.take(session, by=self._holder, now=self._runtime.clock()))
-
-    def _send_all(self, rows: Sequence[Outbox]) -> None:
-        if self._pool is None:
-            for row in rows:
-                self._send(row)
-            return
-        list(self._pool.map(self._send, rows))
-
-    def _send(self, row: Outbox) -> None:
-        """One row's trouble is no other row's: the lease of this one runs out, and it is taken again or recovered."""
+    def _take(self) -> Sequence[Outbox]:
         if self._stopping:
-            return
-        try:
-            since = elapsed()
-            begun = self._begin(row)
-            if begun is not None:
-                self._finish(begun, since)
-        except RecordsTrouble as trouble:
-            log.warning("message %s owed: the records said %s", row.key, type(trouble).__name__)
+            return ()
+        with self._runtime.records.write() as session:
+            return leases.take(session, by=self._holder, now=self._runtime.clock())
 
-    def _begin(self, row: Outbox) -> Begun | None:
-        """The transaction before the call: still ours, a way out, credit spent, state `sending`."""
-        now = self._runtime.clock()
-        try:
-            with self._runtime.records.write() as session:
-                return self._ladder.begin(session, row, now)
-        except NotOurs:
-            if row.uncertain_since is not None:
-                with self._runtime.records.write() as session:
-                    leases.give_up_uncertain(session, row.key, by=self._holder, now=now)
-            return None
+    def _turn(self, line: deque[Outbox]) -> None:
+        """Settle what landed, begin as many as there are free threads, and wait for the next to land."""
+        since = elapsed()
+        rows = [line.popleft() for _ in range(min(self._threads - len(self._flying), len(line)))]
+        for begun in self._write_down(rows):
+            self._let_fly(begun, since)
+        if self._flying:
+            _done, self._flying = wait(self._flying, timeout=LOOK_SECONDS, return_when=FIRST_COMPLETED)
 
-    def _finish(self, begun: Begun, since: float) -> None:
+    def _let_fly(self, begun: Begun, since: float) -> None:
+        if self._pool is None:
+            self._fly(begun, since)
+        else:
+            self._flying.add(self._pool.submit(self._fly, begun, since))
+
+    def _fly(self, begun: Begun, since: float) -> None:
         """`since`: a moment before the lease began, by the clock that nobody can set."""
         if elapsed() - since >= self._holder.lease.total_seconds():
             return  # frozen meanwhile: another process may be sending this very row
         try:
-            sent = self._carry(begun)
+            outcome: Sent | SendFailure | None = self._carry(begun)
         except SendFailure as failure:
-            with self._runtime.records.write() as session:
-                self._verdicts.write(session, begun.row, failure, self._runtime.clock())
+            outcome = failure
         except Exception:
             log.exception("message %s owed could not be carried", begun.row.key)
-            self._settle(begun.row, "unknown", failure=texts.delivery.UNKNOWN)
-        else:
-            self._settle(begun.row, "sent", remote_id=sent.remote_id)
+            outcome = None
+        self._landed.append(Landed(begun, outcome))
 
     def _carry(self, begun: Begun) -> Sent:
         row = begun.row
@@ -145,9 +157,65 @@ class Delivery:
             return self._carrier.carry_to_many(whom=begun.whom, message=row.message, key=row.owed_as)
         return self._carrier.carry(openid=begun.whom.openids[0], route=row.route, message=row.message, key=row.owed_as)
 
-    def _settle(self, row: Outbox, state: str, *, remote_id: str = "", failure: str = "") -> None:
+    def _write_down(self, rows: Sequence[Outbox]) -> list[Begun]:
+        """What landed, and what is begun. If they do not go into the records together, each goes by itself."""
+        landed = [self._landed.popleft() for _ in range(len(self._landed))]
+        begun = self._together(landed, rows)
+        keys = {one.row.key for one in begun}
+        single = [self._begin(row) for row in rows if row.key not in keys and not self._stopping]
+        return begun + [one for one in single if one is not None]
+
+    def _together(self, landed: Sequence[Landed], rows: Sequence[Outbox]) -> list[Begun]:
+        if not landed and len(rows) < 2:
+            return []
+        try:
+            with self._runtime.records.write() as session:
+                self._settle(session, landed)
+                return together.begin(session, self._ladder, rows, self._runtime.clock())
+        except RecordsTrouble as trouble:
+            log.warning("the records said %s: each message goes by itself", type(trouble).__name__)
+        except Exception:
+            log.exception("each message goes by itself")
+        self._settle_each(landed)
+        return []
+
+    def _begin(self, row: Outbox) -> Begun | None:
+        """A way out, credit spent, state `sending`. Where the records do not let it, the lease of the row runs out."""
         now = self._runtime.clock()
-        with self._runtime.records.write() as session:
-            leases.settle(
-                session, row.key, by=self._holder, state=state, now=now, remote_id=remote_id, failure=failure
-            )  # fmt: skip
+        try:
+            try:
+                with self._runtime.records.write() as session:
+                    return self._ladder.begin(session, row, now)
+            except NotOurs:
+                if row.uncertain_since is not None:
+                    with self._runtime.records.write() as session:
+                        leases.give_up_uncertain(session, row.key, by=self._holder, now=now)
+        except RecordsTrouble as trouble:
+            log.warning("message %s owed: the records said %s", row.key, type(trouble).__name__)
+        return None
+
+    def _settle_each(self, landed: Sequence[Landed]) -> None:
+        """What the records do not take now is kept: an outcome that we know must not become one that nobody knows."""
+        for one in landed:
+            try:
+                with self._runtime.records.write() as session:
+                    self._settle(session, [one])
+            except RecordsTrouble:
+                self._landed.append(one)
+            except Exception:
+                log.exception("what came of message %s owed could not be written down", one.begun.row.key)
+        if self._landed:
+            time.sleep(AFTER_TROUBLE_SECONDS)
+
+    def _settle(self, session: Session, landed: Sequence[Landed]) -> None:
+        now = self._runtime.clock()
+        sent = {one.begun.row.key: one.outcome.remote_id for one in landed if isinstance(one.outcome, Sent)}
+        leases.settle_sent(session, sent, by=self._holder, now=now)
+        for one in landed:
+            if isinstance(one.outcome, SendFailure):
+                self._verdicts.write(session, one.begun.row, one.outcome, now)
+            elif one.outcome is None:
+                leases.settle(
+                    session, one.begun.row.key, by=self._holder, state="unknown", now=now,
+                    failure=texts.delivery.UNKNOWN,
+                )  # fmt: skip

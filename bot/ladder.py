@@ -106,7 +106,7 @@ class Ladder:
     def _mass_way(self, session: Session, row: Outbox, now: datetime) -> str | None:
         """One mass send after the other, at WeChat's pace."""
         until = routes.closed_until(session, route=row.route, now=now)
-        until = until or broadcast_sending.admit(session, row, now=now, rules=mass_rules.load(session))
+        until = until or broadcast_sending.admit(session, row, now=now, rules=mass_rules.of(station.load(session)))
         if until is None:
             return row.route
         self._put_off(session, row, now, until)

@@ -37,6 +37,7 @@ def set_up(level: str) -> None:
     root.setLevel(level)
     for noisy in NOISY:
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    logging.getLogger("starlette_admin").setLevel(logging.ERROR)  # below that it quotes what staff search for
 
 
 def _places(error: BaseException) -> Iterator[str]:

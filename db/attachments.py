@@ -28,6 +28,19 @@ def keep(
     return row
 
 
+def belong(session: Session, *, follower: Follower, since: datetime, about: str) -> int:
+    """What this follower sent since then and belongs to nothing yet belongs to `about`. Returns how many."""
+    rows = session.exec(
+        select(Attachment).where(
+            Attachment.follower_id == follower.id, Attachment.about == "", col(Attachment.received_at) >= since
+        )
+    ).all()
+    for row in rows:
+        row.about = about
+    session.flush()
+    return len(rows)
+
+
 def unfetched(session: Session, *, since: datetime) -> Sequence[Attachment]:
     """What WeChat still has and we have not; oldest first."""
     return session.exec(

@@ -57,7 +57,7 @@ def followers_query(audience: Audience, kind: str) -> Select[Any, Any]:
         query = select(col(Follower.id), cast(null(), Integer)).where(*_followers(audience))
     else:
         query = select(col(Follower.id), func.min(col(FollowerWorker.worker_id))).select_from(_linked())
-        query = query.where(*_of_people(audience)).group_by(col(Follower.id))
+        query = query.where(*_of_people(audience), _is_newest()).group_by(col(Follower.id))
     return query.where(~_has_stopped(kind))
 
 
@@ -104,13 +104,21 @@ def _count_followers(session: Session, audience: Audience, kind: str) -> Counted
 
 def _count_people(session: Session, audience: Audience, kind: str) -> Counted:
     everybody = session.execute(select(func.count()).select_from(Worker).where(*conditions(audience))).scalar_one()
-    stopped = _has_stopped(kind)
-    linked, refuse, phones = session.execute(
-        select(
-            func.count(), _sum(stopped), func.count(case((~stopped, col(Follower.id)), else_=null()).distinct())
-        ).select_from(_linked()).where(*_of_people(audience))
+    # Nearly everybody writes through one account only; whether it is the newest need not be asked of them.
+    many = select(col(FollowerWorker.worker_id)).group_by(col(FollowerWorker.worker_id)).having(func.count() > 1)
+    newest = or_(col(FollowerWorker.worker_id).not_in(many), _is_newest())
+    stopped, meant = _has_stopped(kind), [*_of_people(audience), newest]
+    linked, refuse = session.execute(
+        select(func.count(), _sum(stopped)).select_from(_linked()).where(*meant)
     ).one()  # fmt: skip
-    return Counted(everybody, linked - refuse, refuse, everybody - linked, phones)
+    several = select(col(FollowerWorker.follower_id)).group_by(col(FollowerWorker.follower_id)).having(func.count() > 1)
+    sharing, shared = session.execute(
+        select(func.count(), func.count(col(Follower.id).distinct()))
+        .select_from(_linked())
+        .where(*meant, ~stopped, col(Follower.id).in_(several))
+    ).one()
+    reachable = linked - refuse
+    return Counted(everybody, reachable, refuse, everybody - linked, reachable - sharing + shared)
 
 
 def _followers(audience: Audience) -> list[ColumnElement[bool]]:
@@ -142,13 +150,13 @@ def _linked() -> Any:
 
 
 def _of_people(audience: Audience) -> list[ColumnElement[bool]]:
-    """Nobody is written to on two phones, and the station's own are left out of what is for workers."""
+    """The station's own are left out of what is for workers."""
     own = select(col(StaffBinding.follower_id)).where(col(StaffBinding.ended_at).is_(None))
-    return [following(), col(Follower.id).not_in(own), _is_newest(), *conditions(audience)]
+    return [following(), col(Follower.id).not_in(own), *conditions(audience)]
 
 
 def _is_newest() -> ColumnElement[bool]:
-    """The link to the newest account of this person that still follows."""
+    """The link to the newest account of this person that still follows: nobody is written to on two phones."""
     link, phone = aliased(FollowerWorker), aliased(Follower)
     newer = exists().where(
         col(link.worker_id) == col(FollowerWorker.worker_id),

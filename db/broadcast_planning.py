@@ -11,14 +11,14 @@ from sqlmodel import Session, col
 from db import broadcast_freezing, broadcast_owing, broadcast_quota, broadcast_tags
 from db.broadcast_freezing import IN_CHUNK
 from db.broadcasts import audience_of
-from db.mass_rules import FEWEST, MOST, SERVICE, MassRules
+from db.mass_rules import FEWEST, SERVICE, MassRules
 from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, Window, Worker
 
 # Up to this many people, whoever may be written to by customer service gets a message of their own, which leaves them
 # the few mass messages of the month; above it one call for thousands is worth more.
 FEW = 1000
 # How many numbers of followers, or of workers, one step looks at where it takes only some of them.
-STRETCH = 50_000
+STRETCH = 20_000
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,13 @@ class Stand:
 
 @dataclass(frozen=True)
 class Step:
-    """What a step of planning knows. `page`: how many one list takes."""
+    """What a step of planning knows."""
 
     session: Session
     broadcast: Broadcast
     message: dict[str, Any]
     now: datetime
     rules: MassRules
-    page: int
 
     def freeze(self, *where: ColumnElement[bool], result: ColumnElement[str] | str) -> None:
         broadcast_freezing.freeze(self.session, self.broadcast, *where, result=result)
@@ -49,14 +48,13 @@ class Step:
 
 
 def plan(
-    session: Session, broadcast: Broadcast, *, message: dict[str, Any], now: datetime, rules: MassRules = SERVICE,
-    page: int = MOST,
+    session: Session, broadcast: Broadcast, *, message: dict[str, Any], now: datetime, rules: MassRules = SERVICE
 ) -> bool:  # fmt: skip
     """One step. True while there is more; nothing goes out before the last, and a step that is broken off did nothing."""
     if broadcast.status == "approved":
         broadcast.status, broadcast.started_at = "planning", now
     stand = Stand(**(broadcast.plan or {}))
-    following = PARTS[stand.part](Step(session, broadcast, message, now, rules, page), stand)
+    following = PARTS[stand.part](Step(session, broadcast, message, now, rules), stand)
     broadcast.plan = asdict(following) if following else None
     if following is None:
         broadcast.status = "sending"
@@ -103,10 +101,10 @@ def _fill_chunk(step: Step, stand: Stand) -> Stand:
     )  # fmt: skip
     added = broadcast_freezing.freeze(
         step.session, step.broadcast, col(Follower.id) > stand.after, _not_frozen(step), result=IN_CHUNK,
-        chunk_id=chunk.key, limit=step.page,
+        chunk_id=chunk.key, limit=step.rules.list_size,
     )  # fmt: skip
     broadcast_freezing.grow(step.session, chunk, added, after=stand.after)
-    if added == step.page:
+    if added == step.rules.list_size:
         return replace(stand, after=chunk.last_id)
     if not chunk.people:
         broadcast_freezing.drop_chunk(step.session, chunk)

@@ -72,6 +72,24 @@ def open_of(session: Session, follower: Follower, *, kind: str | None = None) ->
     return session.exec(query.order_by(col(Inquiry.id).desc())).first()
 
 
+def own(session: Session, follower: Follower, *, number: str) -> Inquiry | None:
+    """One of this follower's own, open or closed."""
+    spelled = f"Q{int(number.upper().removeprefix('Q')):04d}"
+    return session.exec(
+        select(Inquiry).where(Inquiry.follower_id == follower.id, Inquiry.number == spelled)
+    ).first()  # fmt: skip
+
+
+def all_of(session: Session, follower: Follower, *, kind: str, limit: int = 5) -> Sequence[Inquiry]:
+    """Open and closed, the newest first."""
+    return session.exec(
+        select(Inquiry)
+        .where(Inquiry.follower_id == follower.id, Inquiry.kind == kind)
+        .order_by(col(Inquiry.id).desc())
+        .limit(limit)
+    ).all()
+
+
 def muting(session: Session, follower: Follower) -> Inquiry | None:
     """The request that keeps the bot quiet for this follower, if any."""
     return session.exec(

@@ -1,11 +1,25 @@
 """Sending what is owed: rows leased to one process, marked before the call, settled after it, and rescued from the dead."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, DateTime, TextClause, and_, case, func, literal, null, or_, text, update
+from sqlalchemy import (
+    ColumnElement,
+    DateTime,
+    TextClause,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    null,
+    or_,
+    text,
+    update,
+)
+from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import Session, col, select
 
 from db.columns import ChinaTime
@@ -66,17 +80,37 @@ def begin(session: Session, row_id: int, *, by: Holder, now: datetime, route: st
     None when the row is no longer ours, or when it may have been sent before and WeChat no longer knows the key: then
     nothing may be sent.
     """
-    at = by.moment(now)
-    return session.execute(
-        update(Outbox)
-        .where(_is_held(row_id, by, at), or_(col(Outbox.uncertain_since).is_(None), _key_is_known(at)))
-        .values(
-            state="sending", began_at=at, lease_until=at + by.lease, attempts=Outbox.attempts + 1, route=route,
-            uncertain_since=func.coalesce(col(Outbox.uncertain_since), _bound(at)),
+    statement = _begin(col(Outbox.id) == row_id, by, by.moment(now), route)
+    return session.execute(statement).scalar_one_or_none()
+
+
+def begin_many(session: Session, chosen: Mapping[int, str], *, by: Holder, now: datetime) -> Sequence[Outbox]:
+    """`begin` for many rows, each by its route. Those are missing that `begin` would not have begun."""
+    at, begun = by.moment(now), list[Outbox]()
+    for route in sorted(set(chosen.values())):
+        ids = sorted(key for key, way in chosen.items() if way == route)
+        begun += session.execute(_begin(col(Outbox.id).in_(ids), by, at, route)).scalars().all()
+    return sorted(begun, key=lambda row: (row.due_at, row.key))
+
+
+def settle_sent(session: Session, sent: Mapping[int, str], *, by: Holder, now: datetime) -> None:
+    """WeChat took them: rows with the ids that WeChat gave; those that are no longer ours stay as they are."""
+    table = Outbox.__table__  # type: ignore[attr-defined]
+    one = (
+        update(table)
+        .where(
+            table.c.id == bindparam("row_id"),
+            table.c.held_by == by.name,
+            or_(table.c.state == "sending", table.c.state == "unknown"),
         )
-        .returning(Outbox)
-        .execution_options(synchronize_session=False)
-    ).scalar_one_or_none()  # fmt: skip
+        .values(
+            state="sent", settled_at=now, lease_until=None, failure="", failure_code=None,
+            remote_id=bindparam("given"),
+        )
+    )  # fmt: skip
+    rows = [{"row_id": row_id, "given": given} for row_id, given in sorted(sent.items())]
+    if rows:
+        session.connection().execute(one, rows)
 
 
 def give_up_uncertain(session: Session, row_id: int, *, by: Holder, now: datetime) -> bool:
@@ -84,7 +118,7 @@ def give_up_uncertain(session: Session, row_id: int, *, by: Holder, now: datetim
     at = by.moment(now)
     given_up = session.execute(
         update(Outbox)
-        .where(_is_held(row_id, by, at), col(Outbox.uncertain_since).is_not(None), ~_key_is_known(at))
+        .where(_is_held(col(Outbox.id) == row_id, by, at), col(Outbox.uncertain_since).is_not(None), ~_key_is_known(at))
         .values(state="unknown", settled_at=now, lease_until=None, failure=LOST)
         .returning(col(Outbox.id))
     ).first()
@@ -135,7 +169,7 @@ def recover(session: Session, *, by: Holder, now: datetime, alone: bool = False)
         .values(
             state=case((known, "owed"), else_="unknown"),
             held_by=case((known, ""), else_=col(Outbox.held_by)),
-            due_at=case((known, _again_at(now)), else_=col(Outbox.due_at)),
+            due_at=_again_at(now),
             settled_at=case((known, null()), else_=_bound(now)),
             failure=case((known, ""), else_=LOST),
             lease_until=None,
@@ -164,9 +198,22 @@ def _give_back(session: Session, whose: ColumnElement[bool] | TextClause) -> int
     return len(given)
 
 
-def _is_held(row_id: int, by: Holder, at: Moment) -> ColumnElement[bool]:
+def _begin(which: ColumnElement[bool], by: Holder, at: Moment, route: str) -> ReturningUpdate[Outbox]:
+    return (
+        update(Outbox)
+        .where(_is_held(which, by, at), or_(col(Outbox.uncertain_since).is_(None), _key_is_known(at)))
+        .values(
+            state="sending", began_at=at, lease_until=at + by.lease, attempts=Outbox.attempts + 1, route=route,
+            uncertain_since=func.coalesce(col(Outbox.uncertain_since), _bound(at)),
+        )
+        .returning(Outbox)
+        .execution_options(synchronize_session=False)
+    )  # fmt: skip
+
+
+def _is_held(which: ColumnElement[bool], by: Holder, at: Moment) -> ColumnElement[bool]:
     return and_(
-        col(Outbox.id) == row_id,
+        which,
         col(Outbox.held_by) == by.name,
         col(Outbox.state) == "taken",
         col(Outbox.lease_until) > at,
@@ -182,8 +229,9 @@ def _key_is_known(at: Moment) -> ColumnElement[bool]:
 
 
 def _again_at(now: datetime) -> ColumnElement[datetime]:
+    """At once, which is when it was due, unless WeChat wants a pause before the same key."""
     pauses = [(col(Outbox.route) == route, _bound(now + pause)) for route, pause in PAUSES.items()]
-    return case(*pauses, else_=_bound(now))
+    return case(*pauses, else_=col(Outbox.due_at))
 
 
 def _bound(moment: Moment) -> ColumnElement[datetime]:

@@ -1,11 +1,9 @@
 """What WeChat allows an account in mass sends (群发): how many calls, how many messages to each follower, lists or not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sqlmodel import Session
-
-from db.models import Setting
+from db.station import Station
 
 # Of one list: fewer is 40130, more is 40032.
 FEWEST, MOST = 2, 10_000
@@ -23,6 +21,7 @@ class MassRules:
     calls_a_minute: int = 60
     to_all_a_day: int = 1
     to_all_a_month: int = 4
+    list_size: int = MOST
 
     def period(self, today: date) -> tuple[date, date]:
         """The first and the last day of what `each` counts in."""
@@ -39,7 +38,10 @@ SUBSCRIPTION = MassRules(each=1, in_a_day=True, lists=False, calls_a_day=1, to_a
 OF_ACCOUNT = {"service": SERVICE, "subscription": SUBSCRIPTION}
 
 
-def load(session: Session) -> MassRules:
-    """By the kind of the account, a setting of the station."""
-    kept = session.get(Setting, "account_kind")
-    return OF_ACCOUNT.get(kept.value if kept else "", SERVICE)
+def of(station: Station) -> MassRules:
+    """By the kind of the account and what its console shows, settings of the station."""
+    rules = OF_ACCOUNT.get(station.account_kind, SERVICE)
+    return replace(
+        rules, calls_a_day=station.mass_calls_a_day if rules.lists else 1, calls_a_minute=station.mass_calls_a_minute,
+        list_size=min(MOST, max(FEWEST, station.mass_list_size)),
+    )  # fmt: skip

@@ -14,22 +14,22 @@ from db.models import Quota, RouteState
 CAPS = {"custom": 500_000, "template": 100_000, "subscription": 100_000, "mass": 100}
 
 
-def spend(session: Session, *, route: str, now: datetime) -> bool:
-    """Take one call from today's allowance (China's day). False when it is used up."""
+def spend(session: Session, *, route: str, now: datetime, calls: int = 1) -> bool:
+    """Take so many calls from today's allowance (China's day), or none. False when it does not hold them."""
     day = f"{now:%Y-%m-%d}"
-    spent = _spend_one(session, route, day)
+    spent = _take(session, route, day, calls)
     if spent is None:
         insert = insert_for(session, Quota).values(route=route, day=day, used=0, cap=CAPS[route])
         session.execute(insert.on_conflict_do_nothing(index_elements=["route", "day"]))
-        spent = _spend_one(session, route, day)
+        spent = _take(session, route, day, calls)
     return spent is not None
 
 
-def _spend_one(session: Session, route: str, day: str) -> Any:
+def _take(session: Session, route: str, day: str, calls: int) -> Any:
     return session.execute(
         update(Quota)
-        .where(col(Quota.route) == route, col(Quota.day) == day, col(Quota.used) < col(Quota.cap))
-        .values(used=Quota.used + 1)
+        .where(col(Quota.route) == route, col(Quota.day) == day, col(Quota.used) + calls <= col(Quota.cap))
+        .values(used=Quota.used + calls)
         .returning(col(Quota.used))
     ).first()
 

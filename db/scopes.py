@@ -36,6 +36,7 @@ from db.rights import Right
 
 Row = TypeVar("Row", bound=SQLModel)
 Conditions = tuple[ColumnElement[bool], ...]
+AT_ONCE = 1000  # numbers in one question; both databases have a limit
 NOBODY: Conditions = (false(),)
 
 
@@ -62,12 +63,13 @@ def counting(by: Staff, table: type[SQLModel]) -> Any:
 
 
 def by_id(session: Session, table: type[Row], ids: Iterable[int | None]) -> dict[int, Row]:
-    """Rows that seen rows point to, for their names."""
-    wanted = {number for number in ids if number is not None}
-    if not wanted:
-        return {}
-    found = session.execute(select(table).where(_id(table).in_(wanted))).scalars().all()
-    return {row.id: row for row in found}
+    """The rows with these numbers, which the caller has from rows that are seen."""
+    wanted = sorted({number for number in ids if number is not None})
+    found: dict[int, Row] = {}
+    for first in range(0, len(wanted), AT_ONCE):
+        some = select(table).where(_id(table).in_(wanted[first : first + AT_ONCE]))
+        found |= {_number(row): row for row in session.execute(some).scalars()}
+    return found
 
 
 def holding(table: type[SQLModel], columns: Sequence[str], term: str) -> ColumnElement[bool]:
@@ -159,6 +161,10 @@ def _provides(by: Staff) -> bool:
 
 def _id(table: type[SQLModel]) -> Any:
     return table.id  # type: ignore[attr-defined]
+
+
+def _number(row: SQLModel) -> int:
+    return int(row.id)  # type: ignore[attr-defined]
 
 
 RULES: Mapping[type[SQLModel], Callable[[Staff], Conditions]] = {

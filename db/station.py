@@ -34,6 +34,10 @@ class Station:
     page: int = 4
     plan_starts: str = ""
     consent_version: str = "2026-11"
+    account_kind: str = "service"  # service | subscription; and what the account's own console says of mass sends:
+    mass_calls_a_day: int = 100
+    mass_calls_a_minute: int = 60
+    mass_list_size: int = 10_000
 
     def is_open(self, now: datetime) -> bool:
         return self.opens <= now.time() < self.closes

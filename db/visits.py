@@ -112,6 +112,18 @@ def need(session: Session, visit: Visit, *, kind: str, words: str, now: datetime
     return row
 
 
+def say_more(session: Session, visit_id: int, *, words: str) -> None:
+    """The words of the newest open need that was seen on a visit."""
+    row = session.exec(
+        select(FollowUp)
+        .where(FollowUp.visit_id == visit_id, col(FollowUp.closed_at).is_(None))
+        .order_by(col(FollowUp.id).desc())
+    ).first()
+    if row is not None:
+        row.words = words
+        session.flush()
+
+
 def upcoming(session: Session, worker: Worker, *, now: datetime) -> Sequence[Visit]:
     return session.exec(
         select(Visit)

@@ -101,6 +101,16 @@ def set_status(
     session.flush()
 
 
+def still_there(session: Session, worker: Worker, *, now: datetime, source: str = "self") -> None:
+    """Nothing has changed: the day is noted, and since when somebody works stays as it was."""
+    worker.last_contact_at = now
+    _history(
+        session, worker, status=worker.status, since=now.date(), source=source, now=now, note="same",
+        employer_name=worker.employer_name, place=worker.work_place,
+    )  # fmt: skip
+    session.flush()
+
+
 def history(session: Session, worker: Worker) -> Sequence[WorkerStatus]:
     """Newest first."""
     return session.exec(

@@ -39,14 +39,15 @@ def ring(session: Session, inquiry: Inquiry, *, station: Station, now: datetime)
     return len(called)
 
 
-def trouble(session: Session, sentence: str, *, key: str, now: datetime) -> None:
-    """Tell those who can act, once an hour for each kind of trouble, that messages cannot go out; WeChat itself may be what is shut."""
+def trouble(session: Session, sentence: str, *, key: str, now: datetime, daily: bool = False) -> None:
+    """Tell those who can act, once an hour (or a day) for each kind of trouble, that messages cannot go out; WeChat itself may be what is shut."""
     fields = {"thing1": texts.delivery.NOTICE, "time2": f"{now:%Y-%m-%d %H:%M}", "thing3": texts.delivery.LOOK}
     words = notice(texts.delivery.trouble(sentence), "staff", fields)
+    when = f"{now:%Y%m%d}" if daily else f"{now:%Y%m%d%H}"
     for member, follower in staff.bound(session, roles=CAN_ACT):
-        owed_as = f"alarm:trouble:{key}:{now:%Y%m%d%H}:staff:{member.key}"
+        owed_as = f"alarm:trouble:{key}:{when}:staff:{member.key}"
         outbox.owe(session, follower=follower, message=words, key=owed_as, kind="alarm", now=now)
-    callouts.owe(session, key=f"trouble:{key}:{now:%Y%m%d%H}", kind="channel", sentence=sentence, now=now)
+    callouts.owe(session, key=f"trouble:{key}:{when}", kind="channel", sentence=sentence, now=now)
 
 
 def _fields(inquiry: Inquiry, now: datetime) -> dict[str, str]:

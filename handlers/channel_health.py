@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 
 from db import pulses
 from db.channel import Channel
+from db.models import ChannelTrouble
 from handlers import texts
 
 NEARLY_USED_UP = 0.9
 LATE = timedelta(minutes=5)
 UNANSWERED = timedelta(minutes=2)
 RECENT = timedelta(hours=1)
+MANY, LASTING = 10, timedelta(minutes=10)
 # WeChat said no though our own books allowed the message: they count wrongly, and people are not reached.
 WINDOW_CODES = frozenset({"45015", "45047"})
 # A refused token mends itself once in a while when another server has fetched one; twice is no accident.
@@ -21,11 +23,12 @@ COPY = "copy_records"
 
 @dataclass(frozen=True)
 class Finding:
-    """`rings`: somebody is called at once; the rest is for whoever looks."""
+    """`rings`: somebody is called; the rest is for whoever looks. `can_wait`: not at night, and not twice a day."""
 
     key: str
     sentence: str
     rings: bool = True
+    can_wait: bool = False
 
 
 def findings(channel: Channel, *, now: datetime) -> Sequence[Finding]:
@@ -42,7 +45,8 @@ def _clock(channel: Channel, now: datetime) -> Iterator[Finding]:
         elif pulse.last_error:
             words = texts.channel.failing(pulse.name, pulse.last_run_at, pulse.last_error)
             words = texts.channel.COPY_FAILED if pulse.name == COPY else words
-            yield Finding(f"failing:{pulse.name}", words, rings=pulses.is_failing(pulse))
+            rings, seldom = pulses.is_failing(pulse), pulse.every_seconds >= pulses.LONG_TURN
+            yield Finding(f"failing:{pulse.name}", words, rings=rings, can_wait=seldom)
 
 
 def _token(channel: Channel, now: datetime) -> Iterator[Finding]:
@@ -60,15 +64,20 @@ def _closed(channel: Channel) -> Iterator[Finding]:
 def _refused(channel: Channel, now: datetime) -> Iterator[Finding]:
     for row in channel.troubles:
         words = texts.channel.refused(row.sentence, row.name, row.today, row.last_at)
-        grave = row.alarm or row.name in WINDOW_CODES | TOKEN_CODES
+        grave = row.alarm or row.name in WINDOW_CODES | TOKEN_CODES or _lasts(row)
         yield Finding(f"code:{row.name}", words, rings=grave and now - row.last_at <= RECENT)
+
+
+def _lasts(row: ChannelTrouble) -> bool:
+    """A call that found no answer is nothing; ten in a row over ten minutes are a cut line."""
+    return not row.name.lstrip("-").isdigit() and row.today >= MANY and row.last_at - row.since >= LASTING
 
 
 def _used_up(channel: Channel) -> Iterator[Finding]:
     for quota in channel.quotas:
         if quota.used >= quota.cap * NEARLY_USED_UP:
             words = texts.channel.quota(quota.route, quota.used, quota.cap)
-            yield Finding(f"quota:{quota.route}", words, rings=quota.used >= quota.cap)
+            yield Finding(f"quota:{quota.route}", words, rings=quota.used >= quota.cap, can_wait=True)
 
 
 def _waiting(channel: Channel, now: datetime) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from db import inquiries
-from handlers import alarms, cases, knowledge, questions, texts
+from handlers import alarms, cases, knowledge, questions, reports, texts
 from handlers.dialogue import moves
 from handlers.dialogue.form import State
 from handlers.dialogue.registry import all_subjects
@@ -21,7 +21,7 @@ def wants(turn: Turn) -> bool:
         return False
     if alert.level == "urgent":
         return True
-    return alert.sure and alert.level == "high" and not _answers_free_question(turn)
+    return alert.sure and alert.level == "high" and not _answers_free_question(turn) and not reports.is_asked_for(turn)
 
 
 def handle(turn: Turn) -> Replies:

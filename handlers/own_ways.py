@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from db import search
-from handlers import knowledge, texts
-from handlers.dialogue.replies import Reply, Text
+from handlers import homeward, knowledge, placements, texts
+from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.job_wish import CUTTER, Wish, wanted
 from nlp import places
@@ -19,11 +19,18 @@ def startup(turn: Turn) -> Replies:
     """Until a business stands, posts near home pay the rent."""
     county = turn.worker.county if turn.worker else ""
     place = county if places.GAZETTEER.get(county) else HOME
-    return _with_posts(turn, Wish(Query(place=(place,))), lambda count: texts.knowledge.posts_near(place, count))
+    replies = _with_posts(turn, Wish(Query(place=(place,))), lambda count: texts.knowledge.posts_near(place, count))
+    if not homeward.offer(turn):
+        return replies
+    ask = Choices(f"{homeward.contact(turn)}\n{texts.homeward.WANTS}", texts.homeward.WANTS_OPTIONS)
+    return [*replies, ask]
 
 
 def placement(turn: Turn) -> Replies:
-    return _with_posts(turn, Wish(students=True), texts.knowledge.posts_for_students)
+    replies = _with_posts(turn, Wish(students=True), texts.knowledge.posts_for_students)
+    if not placements.offer(turn):
+        return replies
+    return [*replies, Choices(texts.placements.WANTS, texts.placements.WANTS_OPTIONS)]
 
 
 def _with_posts(turn: Turn, wish: Wish, say: Callable[[int], str]) -> Replies:

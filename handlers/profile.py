@@ -18,6 +18,7 @@ KINDS = {
     "jobs": re.compile("招聘|岗位|工作|招工|职位"),
     "courses": re.compile("培训|课"),
     "visits": re.compile("走访|看望|慰问"),
+    "asks": re.compile("近况|回访"),
 }
 STOP_WORDS = re.compile(
     r"^(?:退订|取消订阅|td|(?:请)?(?:别|不要|莫|不用)(?:再)?(?:给我)?(?:发|推|通知|提醒|吵|烦)(?:我)?(?:了|消息|信息)*|停止?(?:发送|推送|提醒|通知))"

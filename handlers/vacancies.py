@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from db import vacancies
-from handlers import applications, job_list, job_screen, job_search, job_wish, texts, vacancy_facts, which_vacancy
+from handlers import (
+    applications,
+    homeward,
+    job_list,
+    job_screen,
+    job_search,
+    job_wish,
+    texts,
+    vacancy_facts,
+    which_vacancy,
+)
 from handlers import vacancy_card as card
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase
@@ -87,7 +97,7 @@ MENU_KEYS = {"menu:jobs": job_list.newest, "menu:day_shift": day_shift, "menu:ne
 ASIDES = ((job_screen.asks_in_between, detail),)
 PHRASES = (
     Phrase(POST_NUMBER, card.by_number),
-    Phrase(WANTS_HOME, job_list.at_home),
+    Phrase(WANTS_HOME, homeward.show),
     Phrase(FOR_STUDENTS, for_students),
     Phrase(ABOVE, above, job_screen.shows_jobs),
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from db import employers, vacancies
 from db.models import Vacancy
-from handlers import last_search, opening, texts, vacancy_facts, which_vacancy
+from handlers import last_search, opening, texts, townsfolk, vacancy_facts, which_vacancy
 from handlers.dialogue import listing
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
@@ -19,6 +19,7 @@ def show(turn: Turn, vacancy: Vacancy) -> Replies:
     """The card; "1" applies, "2" goes back, and further numbers still open their posts of the list above."""
     why = vacancies.why_closed(vacancy, now=turn.now)
     words = texts.vacancy.card(vacancy, employers.of_vacancy(turn.session, vacancy), why)
+    words = "\n".join(part for part in (words, townsfolk.line(turn, vacancy)) if part)
     last_search.look_at(turn, vacancy.key)
     if opening.open_form_of(turn) is not None:
         return [Text(words)]

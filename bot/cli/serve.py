@@ -1,7 +1,6 @@
-"""python -m bot serve: the web door, at home with clock and sending; python -m bot send: clock and sending alone."""
+"""python -m bot serve: the web door, at home with clock and sending."""
 
 import logging
-import signal
 import threading
 from contextlib import nullcontext
 from pathlib import Path
@@ -36,16 +35,6 @@ def add_to(app: typer.Typer) -> None:
                 log.warning("this process only answers: python -m bot send runs the clock and the sending")
             door(running).run()
 
-    @app.command()
-    def send() -> None:
-        """Run the clock and the sending without the web door; for PostgreSQL, as many as you like."""
-        settings = Settings()
-        logs.set_up(settings.log_level)
-        if settings.is_sqlite:
-            typer.echo("SQLite 只能有一个进程：请用 serve，它自己会发送。多进程请改用 PostgreSQL。", err=True)
-            raise typer.Exit(2)
-        send_until_told(service.build(settings))
-
 
 class Door(uvicorn.Server):
     """Told to end, it is not ready any more and sends nothing new while those who wait get their answers."""
@@ -67,16 +56,6 @@ class Door(uvicorn.Server):
 
 def door(running: service.Service) -> Door:
     return Door(running, create_app(running.runtime, start=running.start, stop=running.stop))
-
-
-def send_until_told(running: service.Service) -> None:
-    """Until SIGTERM or an interrupt; what is being sent is finished, the rest handed back."""
-    ended = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: ended.set())
-    running.start()
-    ended.wait()
-    running.stop()
 
 
 def _publish_menu(running: service.Service) -> None:

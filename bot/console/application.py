@@ -45,4 +45,5 @@ def build(runtime: Runtime) -> Starlette:
         admin.routes.insert(0, act_route(admin, office, act))
     root = Starlette()
     admin.mount_to(root)
+    admin.app.state.office = office
     return root

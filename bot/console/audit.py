@@ -21,7 +21,7 @@ class AuditList(RecordList):
         plain("at", "时间"),
         related("staff_id", "谁", lambda member: f"{member.name}（{member.code}）"),
         named("action", "做了什么", words.ACTIONS),
-        plain("about", "对象"),
+        plain("about", "对象", lambda row: words.about(row.about)),
         plain("reason", "理由"),
         plain("detail", "细节"),
     ]

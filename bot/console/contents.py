@@ -3,13 +3,25 @@
 from collections.abc import Iterator
 from types import ModuleType
 
-from bot.console import audit, broadcasts, courses, inbox, inquiries, overview, staff, vacancies, visits, workers
+from bot.console import (
+    audit,
+    broadcasts,
+    channel,
+    courses,
+    inbox,
+    inquiries,
+    overview,
+    staff,
+    vacancies,
+    visits,
+    workers,
+)
 from bot.console.lists import RecordList
 from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
-    inbox, inquiries, workers, vacancies, courses, visits, broadcasts, staff, audit,
+    inbox, inquiries, workers, vacancies, courses, visits, broadcasts, channel, staff, audit,
 )  # fmt: skip
 
 

@@ -9,13 +9,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette_admin.actions import link_row_action
 from starlette_admin.contrib.sqlmodel import ModelView
+from starlette_admin.export import ExportContext
 from starlette_admin.export.csv import CsvExporter
 from starlette_admin.fields import BaseField
 
 from bot.console import visitors
 from bot.console.columns import Named
 from bot.console.office import BASE
-from db import rights, scopes
+from db import audits, rights, scopes
 from db.models import Staff
 from db.rights import Right
 
@@ -85,6 +86,12 @@ class RecordList(ModelView):
         await run_in_threadpool(self._find_names, request, rows)
         return rows
 
+    async def count(self, request: Request, *rest: Any, **more: Any) -> int:
+        """The last question of a page: the connection goes back before the rows are drawn."""
+        number = await super().count(request, *rest, **more)
+        await run_in_threadpool(request.state.session.commit)
+        return number
+
     async def find_by_pk(self, request: Request, pk: Any) -> Any:
         found = await self.find_by_pks(request, [pk])
         return found[0] if found else None
@@ -106,6 +113,17 @@ class RecordList(ModelView):
         for field in self.get_fields_list(request):
             row[field.name] = await self.serialize_field_value(await field.parse_obj(request, obj), field, request)
         return row
+
+    async def before_export(self, request: Request, ctx: ExportContext) -> None:
+        await run_in_threadpool(self._note_export, request, len(ctx.rows))
+
+    def _note_export(self, request: Request, count: int) -> None:
+        runtime = request.app.state.office.runtime
+        with runtime.records.write() as session:
+            audits.note(
+                session, staff=_by(request), action="exported", about=self.key or "", detail=f"{count} 行",
+                now=runtime.clock(),
+            )  # fmt: skip
 
     def address_of(self, request: Request, pk: Any) -> str:
         return BASE + (self.opens.format(pk) if self.opens else f"/{self.key}/detail?pk={pk}")

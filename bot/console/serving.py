@@ -130,7 +130,9 @@ def _rendered(admin: BaseAdmin, request: Request, shown: Shown, title: str) -> R
 def _back(request: Request) -> str:
     """The page of ours that the form stood on."""
     came_from = urlsplit(request.headers.get("referer", ""))
-    return came_from.path.removeprefix(BASE) + (f"?{came_from.query}" if came_from.query else "") or "/"
+    if not came_from.path.startswith(f"{BASE}/"):
+        return "/"
+    return came_from.path.removeprefix(BASE) + (f"?{came_from.query}" if came_from.query else "")
 
 
 def _attached(name: str) -> dict[str, str]:

@@ -38,7 +38,7 @@ FIELDS = {
 ACTIONS = {
     "login": "登录", "password_changed": "换密码", "account_issued": "开通账号", "account_locked": "账号锁定",
     "staff_added": "加人员", "staff_ended": "停用人员", "binding_code": "发绑定码", "bound": "绑定微信",
-    "duty_planned": "排值班", "phone_shown": "看完整手机", "identity_shown": "看完整身份证号", "called": "打过电话",
+    "duty_planned": "排值班", "phone_shown": "看完整手机", "identity_shown": "看完整身份证号", "called": "打过电话", "exported": "导出名单",
     "inquiry_assigned": "转交求助", "setting": "改设置", "roster_seen": "看名册", "restored": "恢复数据",
     "post_exception": "岗位例外放行", "course_seats": "改座位", "course_postponed": "推迟班级",
     "course_cancelled": "取消班级", "broadcast_draft": "写群发", "broadcast_change": "改群发",
@@ -47,3 +47,13 @@ ACTIONS = {
     "vacancy_publish": "发布岗位", "vacancy_change": "改岗位", "vacancy_extend": "延期岗位", "vacancy_pause": "暂停岗位",
     "vacancy_close": "下架岗位",
 }  # fmt: skip
+TABLES = {
+    "worker": "工友", "staff": "人员", "vacancy": "岗位", "course": "班级", "inquiry": "求助", "broadcast": "群发",
+    "outbox": "消息", "follower": "微信", "setting": "设置", "duty": "值班表", "visit": "走访", "enrolment": "培训名单", "audit": "留痕",
+}  # fmt: skip
+
+
+def about(said: str) -> str:
+    """ "worker:12" as people read it."""
+    table, _, number = said.partition(":")
+    return f"{TABLES.get(table, table)} {number}".strip()

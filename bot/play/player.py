@@ -29,7 +29,7 @@ class Carrier:
     """Carries owed messages to the stage instead of to WeChat."""
 
     hear: Callable[[str, str, str], None]
-    of_tag: Callable[[int | None], Sequence[str]]
+    of_tag: Callable[[int | None], Sequence[str]] = field(default=lambda _tag: ())  # whom one call for all reaches
     notices: bool = True
     sent: int = 0
     finished: list[tuple[str, int]] = field(default_factory=list)  # mass sends that WeChat has yet to report on

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.runtime import Runtime
-from db import broadcast_planning, broadcast_results, broadcasts, station
+from db import broadcast_planning, broadcast_results, broadcasts, mass_rules, station
 from db.models import Broadcast
 from db.station import Station
 from handlers import sending_hours, texts
@@ -30,10 +30,11 @@ def _plan_page(runtime: Runtime, key: int, now: datetime) -> bool:
     """One page, one transaction. False when there is no more to plan now."""
     with runtime.records.write() as session:
         row = broadcasts.lock(session, key)
-        if row is None or not _may_go(session, row, station.load(session), now):
+        rules = station.load(session)
+        if row is None or not _may_go(session, row, rules, now):
             return False
         message = pack(Text(texts.broadcasts.message(row.kind, row.words)))
-        return broadcast_planning.plan(session, row, message=message, now=now)
+        return broadcast_planning.plan(session, row, message=message, now=now, rules=mass_rules.of(rules))
 
 
 def _may_go(session: Session, row: Broadcast, rules: Station, now: datetime) -> bool:

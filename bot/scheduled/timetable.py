@@ -14,6 +14,8 @@ from bot.delivery import Delivery
 from bot.runtime import Runtime
 from bot.scheduled import (
     answer_stranded,
+    ask_how_it_goes,
+    ask_of_mass_sends,
     copy_records,
     count_the_day,
     fetch_media,
@@ -77,8 +79,10 @@ PIECES: Sequence[Piece] = (
     Piece("lapse_offers", Every(60), lapse_offers.run),
     Piece("keep_posts", Every(600, at_start=True), keep_posts.run),
     Piece("start_broadcasts", Every(15), start_broadcasts.run),
+    Piece("ask_of_mass_sends", Every(60), ask_of_mass_sends.run),
     Piece("figures_to_staff", Every(300), figures_to_staff.run),
     Piece("send_job_digests", Every(300), send_job_digests.run),
+    Piece("ask_how_it_goes", Every(600), ask_how_it_goes.run),
     Piece("count_the_day", Daily(time(0, 10)), count_the_day.run),
     Piece("fetch_media", Every(60), fetch_media.run),
     Piece("forget", Daily(time(3, 0)), forget.run),

@@ -1,6 +1,6 @@
 """Copies of the records (备份): made while everything runs, kept for some days, brought back on a new machine."""
 
-from db.copies.kept import BrokenCopy, Copy, drop_oldest, newest, of_day, read
+from db.copies.kept import BrokenCopy, Copy, drop_oldest, newest, of_day, read, without_note
 from db.copies.making import make
 from db.copies.restoring import NotEmpty, StillRunning, restore
 from db.copies.tools import NoTool, ToolFailed
@@ -18,4 +18,5 @@ __all__ = [
     "of_day",
     "read",
     "restore",
+    "without_note",
 ]

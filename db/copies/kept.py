@@ -61,6 +61,14 @@ def read(path: Path) -> Copy:
     return found
 
 
+def without_note(path: Path, taken_at: datetime) -> Copy:
+    """Made by other means (VACUUM INTO, pg_dump -Fc), so that only a person knows when."""
+    kind = next((kind for kind, ending in ENDINGS.items() if ending == path.suffix), "")
+    if not kind:
+        raise BrokenCopy(f"{path.name}：名字要以 {' 或 '.join(ENDINGS.values())} 结尾")
+    return Copy(path, kind, taken_at, False, "")
+
+
 def of_day(folder: Path, day: date) -> Sequence[Path]:
     return sorted(path for path in folder.glob(f"{PREFIX}{day:%Y%m%d}-*") if path.suffix in ENDINGS.values())
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from db import workers
-from handlers import texts
+from db import feedback, workers
+from handlers import check_ups, texts
 from handlers.dialogue.answers import Given, Got, Option, Read
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import Choice, Words
@@ -20,6 +20,7 @@ KINDS = (
     Option("returned", "回家了", ("回家", "回老家", "回德宏")),
     Option("employed", "刚进厂", ("进厂", "入职", "上班了")),
 )
+LEAVING = ("changed", "idle", "returned")
 STATUS = {"same": "employed", "changed": "employed", "employed": "employed", "idle": "idle", "returned": "returned"}
 
 
@@ -54,11 +55,17 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     worker = person.settle(turn, given)
     kind, since = given["kind"], _since(turn)
     employer = given.get("employer") or (worker.employer_name if kind == "same" else "")
-    workers.set_status(
-        turn.session, worker, status=STATUS[kind], since=since, now=turn.now, employer_name=employer, note=kind
-    )
+    if kind == "same" and worker.status == STATUS[kind]:
+        workers.still_there(turn.session, worker, now=turn.now)
+    else:
+        workers.set_status(
+            turn.session, worker, status=STATUS[kind], since=since, now=turn.now, employer_name=employer, note=kind
+        )
+    feedback.settle_pulses(turn.session, worker, answer=kind, now=turn.now)
     label = next(option.label for option in KINDS if option.value == kind)
-    lines = [Text(texts.people.status_noted(label, employer, since))]
+    lines: list[Reply] = [Text(texts.people.status_noted(label, employer, since))]
+    if kind in LEAVING and worker.transport_subsidy not in check_ups.DONE_WITH_TRAVEL:
+        lines.append(Text(texts.check_ups.BEFORE_LEAVING))
     return [*lines, Text(texts.people.WHAT_NEXT[kind])] if kind in texts.people.WHAT_NEXT else lines
 
 

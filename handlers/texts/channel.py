@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 
 ROUTES = {"custom": "客服消息", "template": "模板消息", "subscription": "订阅通知", "mass": "群发"}
 PIECES = {
-    "answer_stranded": "补答消息", "ring_alarms": "求助响铃", "remind_of_visits": "走访提醒", "remind_of_courses": "培训提醒",
-    "lapse_offers": "候补到期", "keep_posts": "岗位到期", "recover_sends": "发送善后", "start_broadcasts": "群发",
+    "answer_stranded": "补答消息", "ring_alarms": "求助响铃", "ring_outside": "备用通道", "keep_token": "换凭据",
+    "watch_channel": "通道巡检", "remind_of_visits": "走访提醒", "remind_of_courses": "培训提醒",
+    "remind_of_events": "招聘会提醒", "lapse_offers": "候补到期", "keep_posts": "岗位到期",
+    "send_job_digests": "新岗位汇总", "start_broadcasts": "群发", "ask_of_mass_sends": "群发结果",
     "figures_to_staff": "数字日报", "count_the_day": "每日统计", "fetch_media": "取图片录音", "forget": "到期删除",
-    "watch_channel": "通道巡检", "ring_outside": "备用通道", "keep_token": "换凭据", "copy_records": "夜间备份",
-    "reconcile_followers": "核对关注者", "drain": "发送",
+    "copy_records": "夜间备份", "reconcile_followers": "核对关注者", "tidy_wakes": "清理任务",
 }  # fmt: skip
 WELL = "通道正常，没有要处理的事。"
 CREDENTIAL_OVER = "公众号调用凭据已过期，发不出消息。请看服务器是否在白名单、密钥是否正确。"

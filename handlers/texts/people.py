@@ -77,7 +77,7 @@ STATUSES = {
     "lost": "失联",
     "deleted": "已注销",
 }
-MESSAGE_KINDS = {"jobs": "招聘", "courses": "培训", "visits": "走访"}
+MESSAGE_KINDS = {"jobs": "招聘", "courses": "培训", "visits": "走访", "asks": "问近况"}
 LANGUAGE = (
     "我说短一点。您可以一直发语音给我，我听得懂普通话和云南话。"
     "傣语、景颇语的工作人员也有，回复“人工”，跟他们说想说哪种话。"

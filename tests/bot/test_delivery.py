@@ -95,15 +95,57 @@ def test_what_is_due_is_sent_once_and_costs_one_of_the_window_and_of_the_day(run
     assert spent(runtime, "custom") == 1
 
 
-def test_several_threads_send_every_row_once(runtime: Runtime) -> None:
-    for _ in range(30):
-        owed(runtime)
+def test_several_threads_send_every_row_once_in_few_transactions(
+    runtime: Runtime, caplog: pytest.LogCaptureFixture
+) -> None:
+    for number in range(30):
+        owed(runtime, route=("custom", "template")[number % 2], message=NOTICE)
     post = Post()
-    delivery = Delivery(runtime, post, threads=4)
+    delivery = Delivery(runtime, post, threads=10)
     delivery.drain()
     delivery.stop()
-    assert sorted(post.keys) == sorted(set(post.keys))
-    assert len(post.carried) == 30
+    assert len(post.keys) == len(set(post.keys)) == 30
+    with runtime.records.read() as session:
+        assert {(one.state, one.remote_id, one.attempts) for one in session.exec(select(Outbox)).all()} == {
+            ("sent", "r1", 1)
+        }
+        assert left(session) == 30 * 5 - 15
+    assert (spent(runtime, "custom"), spent(runtime, "template")) == (15, 15)
+    assert caplog.messages == []  # none of them had to go by itself
+
+
+def test_of_many_the_ones_without_a_plain_way_go_by_themselves(runtime: Runtime) -> None:
+    for number in range(3):
+        owed(runtime, key=f"plain:{number}")
+    owed(runtime, key="no window", window=False)
+    owed(runtime, key="by template", window=False, message=NOTICE)
+    owed(runtime, key="too late", expires_at=NINE)
+    with runtime.records.write() as session:
+        first = session.exec(select(Follower).order_by(col(Follower.id))).first()
+        assert first is not None
+        outbox.owe(session, follower=first, message=WORDS, key="a second one", kind="reminder", now=NINE)
+    delivery = Delivery(runtime, post := Post(), threads=8)
+    delivery.drain()
+    delivery.stop()
+    with runtime.records.read() as session:
+        states = dict(session.exec(select(Outbox.owed_as, Outbox.state)).all())
+    assert {key for key, state in states.items() if state == "sent"} == set(post.keys)
+    assert states["a second one"] == states["by template"] == "sent"
+    assert (states["no window"], states["too late"]) == ("refused", "expired")
+
+
+def test_when_the_quota_does_not_hold_all_of_them_it_is_used_to_the_end(
+    runtime: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(routes.CAPS, "custom", 3)
+    for _ in range(5):
+        owed(runtime)
+    delivery = Delivery(runtime, post := Post(), threads=8)
+    delivery.drain()
+    delivery.stop()
+    assert (len(post.keys), spent(runtime, "custom")) == (3, 3)
+    with runtime.records.read() as session:
+        assert sorted(session.exec(select(Outbox.state)).all()) == ["owed"] * 2 + ["sent"] * 3
 
 
 def test_what_is_not_due_waits(runtime: Runtime) -> None:
@@ -284,7 +326,7 @@ def test_a_process_frozen_between_the_records_and_the_call_makes_no_call(runtime
     owed(runtime)
     delivery = Delivery(runtime, post := Post(), lease=timedelta(0))
     (taken,) = delivery._take()
-    delivery._finish(Begun(taken, Whom(["o1"])), since=0.0)
+    delivery._fly(Begun(taken, Whom(["o1"])), since=0.0)
     assert post.keys == []
 
 
@@ -301,12 +343,10 @@ def test_an_uncertain_message_whose_key_is_forgotten_is_for_a_person(runtime: Ru
 
 def test_a_lease_that_ran_out_sends_nothing_and_spends_nothing(runtime: Runtime, clock: StageClock) -> None:
     owed(runtime)
-    delivery = Delivery(runtime, post := Post())
+    delivery = Delivery(runtime, Post())
     rows = delivery._take()  # as a process frozen after taking would stand
     clock.move_to(NINE + leases.LEASE)
-    for taken in rows:
-        delivery._send(taken)
-    assert post.keys == []
+    assert delivery._write_down(rows) == []
     with runtime.records.read() as session:
         assert left(session) == 5
     assert spent(runtime, "custom") == 0
@@ -318,8 +358,7 @@ def test_what_was_called_off_after_it_was_taken_is_not_sent(runtime: Runtime) ->
     rows = delivery._take()
     with runtime.records.write() as session:
         outbox.cancel(session, prefix="remind:", now=NINE)
-    for taken in rows:
-        delivery._send(taken)
+    assert delivery._write_down(rows) == []
     assert (post.keys, row(runtime).state) == ([], "cancelled")
 
 

@@ -1,6 +1,7 @@
 """People, broadcasts to them, and what is owed for it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlmodel import Session, col, select
 
@@ -14,6 +15,7 @@ MESSAGE = {"type": "text", "words": "招聘会改到周日"}
 EVERYONE = Audience(everyone=True)
 # Everybody in these records, but not everybody who follows: one call for all does not fit.
 ALL_BY_NAME = Audience(statuses=("seeking",))
+SMALL = MassRules(list_size=2)
 
 
 def people(session: Session, count: int, *, county: str = "盈江", talking: int = 0) -> list[tuple[Worker, Follower]]:
@@ -45,7 +47,7 @@ def approved(
 
 
 def plan(session: Session, row: Broadcast, *, page: int = 100, rules: MassRules = SERVICE) -> None:
-    while broadcast_planning.plan(session, row, message=MESSAGE, now=NINE, page=page, rules=rules):
+    while broadcast_planning.plan(session, row, message=MESSAGE, now=NINE, rules=replace(rules, list_size=page)):
         pass
 
 

@@ -15,7 +15,7 @@ from db import (
 )
 from db.models import Broadcast, Outbox, Staff
 from tests.builders import NINE
-from tests.db.broadcasting import MESSAGE, approved, chunks, owed, people, plan, settle
+from tests.db.broadcasting import MESSAGE, SMALL, approved, chunks, owed, people, plan, settle
 
 
 def _by(session: Session, row: Broadcast) -> Staff:
@@ -50,7 +50,7 @@ def test_stopping_while_it_is_planned_lets_nothing_out(session: Session) -> None
     people(session, 6)
     row = approved(session)
     for _ in range(5):
-        broadcast_planning.plan(session, row, message=MESSAGE, now=NINE, page=2)
+        broadcast_planning.plan(session, row, message=MESSAGE, now=NINE, rules=SMALL)
     assert broadcast_halting.stop(session, row, by=_by(session, row), now=NINE) > 0
     assert not owed(session, row)
     assert not broadcasts.due(session, now=NINE)

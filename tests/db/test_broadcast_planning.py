@@ -15,6 +15,7 @@ from tests.db.broadcasting import (
     ALL_BY_NAME,
     EVERYONE,
     MESSAGE,
+    SMALL,
     approved,
     author,
     chunks,
@@ -66,7 +67,7 @@ def test_nothing_is_owed_before_everybody_is_planned(session: Session) -> None:
     people(session, 7, talking=2)
     row = approved(session)
     steps = 0
-    while broadcast_planning.plan(session, row, message=MESSAGE, now=NINE, page=2):
+    while broadcast_planning.plan(session, row, message=MESSAGE, now=NINE, rules=SMALL):
         steps += 1
         if (row.plan or {})["part"] not in ("owe_own", "owe_chunks"):
             assert not owed(session, row)
@@ -82,10 +83,10 @@ def test_a_step_that_is_broken_off_is_done_again_and_doubles_nobody(session: Ses
         step += 1
         if step % 2:
             with session.begin_nested() as half:
-                broadcast_planning.plan(session, row, message=MESSAGE, now=NINE, page=2)
+                broadcast_planning.plan(session, row, message=MESSAGE, now=NINE, rules=SMALL)
                 half.rollback()
         session.refresh(row)
-        more = broadcast_planning.plan(session, row, message=MESSAGE, now=NINE, page=2)
+        more = broadcast_planning.plan(session, row, message=MESSAGE, now=NINE, rules=SMALL)
     assert len(recipients(session, row)) == 8
     assert [chunk.people for chunk in chunks(session, row)] == [2, 2, 2]
     assert len(owed(session, row)) == 5

@@ -192,3 +192,13 @@ def test_every_counter_says_what_it_counts(session: Session) -> None:
     )
     for name in COUNTERS:
         assert statistics.count(session, name, now=NINE, stretch=WEEK).total == 0
+
+
+def test_days_counted_at_once_are_the_days_counted_one_by_one(session: Session) -> None:
+    for back, people in enumerate((2, 0, 3)):
+        for _ in range(people):
+            a_worker(session).registered_at = NINE - timedelta(days=back)
+    session.flush()
+    days = [NINE.date() - timedelta(days=back) for back in (3, 2, 1, 0)]
+    singly = [statistics.count(session, "new_workers", now=NINE, stretch=Stretch.of_day(day)).total for day in days]
+    assert statistics.by_days(session, "new_workers", days, now=NINE) == singly == [0, 3, 0, 2]

@@ -1,42 +1,27 @@
 """The whole product in a real browser: finding a job, a course and its reminder, a visit moved and reminded, staff at work."""
 
-import os
-import shutil
 import socket
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from bot.cli import demo
 from bot.clock import system_clock
 from bot.play.over_http import serving
+from tests.end_to_end import browsing
+from tests.end_to_end.browsing import MARKS
 from tests.end_to_end.phone_in_browser import PHONE, PhoneInBrowser
 
-CHROMIUM = shutil.which(os.environ.get("CHROMIUM", "chromium")) or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.timeout(300),
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(CHROMIUM is None and "CI" not in os.environ, reason="no browser"),
-]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+pytestmark = MARKS
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
+    with browsing.opened() as browser:
+        yield browser
 
 
 @pytest.fixture

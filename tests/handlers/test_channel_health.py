@@ -48,6 +48,13 @@ def test_one_who_has_left_is_nothing_to_call_about() -> None:
     assert keys(replace(WELL, troubles=(trouble("43004"),))) == []
 
 
+def test_a_line_that_stays_cut_rings_and_one_lost_call_does_not() -> None:
+    lost = trouble("not reached")
+    assert keys(replace(WELL, troubles=(lost,))) == []
+    lost.today, lost.since = 12, NINE - timedelta(minutes=11)
+    assert keys(replace(WELL, troubles=(lost,))) == ["code:not reached"]
+
+
 def test_a_dead_clock_an_old_token_and_late_messages_ring() -> None:
     channel = replace(
         WELL, token_until=NINE - timedelta(minutes=1), due=Waiting(3, NINE - timedelta(minutes=6)),

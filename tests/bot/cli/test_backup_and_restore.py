@@ -86,7 +86,10 @@ def test_a_copy_beside_a_running_server_goes_round_by_the_command_line(
     unasked = run(settings, monkeypatch, "restore", str(file))
     assert (unasked.exit_code, "--replace" in unasked.stderr) == (2, True)
     runtime.records.close()
-    done = run(settings, monkeypatch, "restore", str(file), "--replace")
+    (folder / f"{file.name}.json").unlink()
+    unnoted = run(settings, monkeypatch, "restore", str(file), "--replace")
+    assert (unnoted.exit_code, "没有可读的" in unnoted.stderr) == (2, True)
+    done = run(settings, monkeypatch, "restore", str(file), "--replace", "--taken-at", "2026-11-26 09:00:00")
     assert done.exit_code == 0, done.output
     assert list(tmp_path.glob("records.sqlite.before-*"))
 

@@ -22,7 +22,9 @@ class Clerk:
         self.http = httpx.Client(base_url=address, headers={"origin": address}, follow_redirects=True, timeout=20)
 
     def get(self, path: str, **more: Any) -> httpx.Response:
-        return self.http.get(f"/console{path}", **more)
+        answer = self.http.get(f"/console{path}", **more)
+        self.http.headers["referer"] = str(answer.url)
+        return answer
 
     def post(self, path: str, form: dict[str, str] | None = None, **more: Any) -> httpx.Response:
         token = self.http.cookies.get(TOKEN) or ""

@@ -54,7 +54,7 @@ def test_a_post_is_found_before_its_words_are_written_anew(runtime: Runtime, mon
 
 def test_the_words_are_written_as_soon_as_a_process_starts(runtime: Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
     _posts_of_an_older_release(runtime, monkeypatch, "包装普工")
-    timetable = Timetable(runtime, Delivery(runtime, Carrier(lambda *said: None)))
+    timetable = Timetable(runtime, Delivery(runtime, Carrier(lambda *said: None, lambda tag: ())))
     timetable.start()
     try:
         for _ in range(500):

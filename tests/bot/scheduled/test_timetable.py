@@ -22,7 +22,7 @@ def walk(
     """At which moments a piece ran, as the piece was told them."""
     ran: list[datetime] = []
     piece = Piece("noted", when, lambda _runtime, now: ran.append(now))
-    delivery = Delivery(runtime, Carrier(lambda *said: None))
+    delivery = Delivery(runtime, Carrier(lambda *said: None, lambda tag: ()))
     run_between(runtime, delivery, begin, until, clock.move_to, pieces=[piece])
     assert clock.now == until
     return ran

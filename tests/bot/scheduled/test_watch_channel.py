@@ -9,7 +9,7 @@ from bot.play.stage import StageClock
 from bot.runtime import Runtime
 from bot.scheduled import watch_channel
 from bot.wechat.failures import from_code
-from db import staff
+from db import pulses, staff
 from db.models import Callout, ChannelTrouble, Outbox
 from tests.builders import NINE, a_follower, a_member_of_staff
 
@@ -61,3 +61,14 @@ def test_refusals_not_yet_written_are_brought_home_by_the_minute(runtime: Runtim
         watch.heed("message/custom/send", from_code(45047, now=NINE))
     watch.write_down(NINE)
     assert seen(runtime) == {"45047": 3}
+
+
+def test_a_copy_that_failed_in_the_night_is_told_in_the_morning_and_once(runtime: Runtime) -> None:
+    night = NINE.replace(hour=3, minute=31)
+    with runtime.records.write() as session:
+        pulses.beat(session, name="copy_records", now=night, error="NoTool", every_seconds=86_400)
+    watch_channel.run(runtime, night)
+    assert callouts(runtime) == []
+    for hour in (8, 9, 10):
+        watch_channel.run(runtime, NINE.replace(hour=hour))
+    assert callouts(runtime) == ["昨夜的备份没有做成，请看程序日志。"]

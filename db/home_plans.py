@@ -1,0 +1,35 @@
+"""Plans to go home and start something (返乡创业), and who helps there."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from db.models import Follower, HomePlan, Staff, Worker
+from db.workers import COUNTY_CODES
+
+
+def keep(
+    session: Session, *, worker: Worker, follower: Follower, interest: str, county: str, trade: str, stage: str,
+    contact: str, now: datetime,
+) -> HomePlan:  # fmt: skip
+    """One plan per person; telling it again brings it up to date."""
+    row = session.exec(select(HomePlan).where(HomePlan.worker_id == worker.id)).first()
+    if row is None:
+        row = HomePlan(worker_id=worker.key, region=worker.region, interest=interest, noted_at=now)
+        session.add(row)
+    row.follower_id, row.interest, row.county = follower.id, interest, county
+    row.trade, row.stage, row.contact, row.noted_at = trade, stage, contact, now
+    session.flush()
+    return row
+
+
+def contact(session: Session, *, county: str) -> Staff | None:
+    """The liaison of the county, or of the prefecture where the county has named nobody."""
+    code = COUNTY_CODES.get(county, "")
+    for role, scope in (("county_liaison", code), ("dehong_viewer", "533100")):
+        found = session.exec(
+            select(Staff).where(Staff.role == role, Staff.scope == scope, col(Staff.active)).order_by(Staff.code)
+        ).first()
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,52 @@
+"""People from the same county at one employer (老乡): how many from five up, and who is willing to be asked."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, or_
+from sqlmodel import Session, col, select
+
+from db.models import Consent, Vacancy, Worker
+
+CONSENT = "townsfolk"
+FEWEST = 5
+
+
+def count(session: Session, vacancy: Vacancy, *, county: str) -> int:
+    """0 below five: a small number would point at somebody."""
+    found = session.exec(
+        select(func.count()).select_from(Worker).where(*_at(vacancy), Worker.county == county)
+    ).one()  # fmt: skip
+    return found if found >= FEWEST else 0
+
+
+def willing(session: Session, vacancy: Vacancy, *, county: str, besides: Worker | None) -> Worker | None:
+    """One of them who has agreed to be called by people from home, the newest agreement first."""
+    query = (
+        select(Worker)
+        .join(Consent, col(Consent.worker_id) == Worker.id)
+        .where(*_at(vacancy), Worker.county == county, Consent.kind == CONSENT, col(Consent.withdrawn_at).is_(None))
+        .where(Worker.phone != "")
+        .order_by(col(Consent.given_at).desc())
+    )
+    if besides is not None:
+        query = query.where(Worker.id != besides.id)
+    return session.exec(query).first()
+
+
+def withdraw(session: Session, worker: Worker, *, now: datetime) -> bool:
+    """False when nothing had been agreed."""
+    rows = session.exec(
+        select(Consent).where(
+            Consent.worker_id == worker.id, Consent.kind == CONSENT, col(Consent.withdrawn_at).is_(None)
+        )
+    ).all()
+    for row in rows:
+        row.withdrawn_at = now
+    session.flush()
+    return bool(rows)
+
+
+def _at(vacancy: Vacancy) -> tuple[ColumnElement[bool], ...]:
+    by_name = col(Worker.employer_name) == vacancy.employer_name
+    here = or_(col(Worker.employer_id) == vacancy.employer_id, by_name) if vacancy.employer_id else by_name
+    return here, col(Worker.status) == "employed", col(Worker.deleted_at).is_(None)

@@ -1,0 +1,135 @@
+"""What the station asks of its own accord, and when: one question, never two days running, never into other talk."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from sqlmodel import Session
+
+from db import feedback, followers
+from db.models import Follower, Worker
+from handlers import prompting, texts
+from nlp.times import festivals
+
+ONE_DAY = timedelta(days=1)
+# Days after the start of work: of the first month's pay, and of the third month.
+FIRST_MONTH, THIRD_MONTH = (30, 45), (83, 115)
+# From how many days before a festival until how many the question is asked.
+FESTIVALS = (("春节", 32, 6), ("泼水节", 25, 5), ("目瑙纵歌节", 12, 3))
+PULSE_DAYS, PULSE_FROM = range(3, 13), time(19, 0)
+JUST_TALKED, STILL_WARM = timedelta(hours=2), timedelta(hours=46)
+LATE_DAYS = range(10, 13)
+MONTH = timedelta(days=28)
+DONE_WITH_TRAVEL = ("已申请", "已领取", "不适用", "已办")
+
+
+@dataclass(frozen=True)
+class Question:
+    kind: str
+    about: str
+    words: str
+    options: tuple[str, ...]
+
+
+Due = Iterator[tuple[Worker, Follower, Question]]
+
+
+def ask_all(session: Session, *, now: datetime) -> int:
+    """Ask whoever is free; the others are looked at again. Returns how many were asked."""
+    asked = 0
+    for worker, follower, question in _due(session, now):
+        if not _may_ask(session, worker, follower, now):
+            continue
+        row = feedback.ask(session, worker=worker, follower=follower, kind=question.kind, about=question.about, now=now)
+        if row is None:
+            continue
+        fields = {
+            "thing1": texts.check_ups.NOTICE, "time2": f"{now:%Y-%m-%d %H:%M}", "thing3": question.options[0],
+        }  # fmt: skip
+        prompting.ask(
+            session, follower, kind=f"asked:{question.kind}", words=question.words, options=question.options,
+            about=row.key, key=f"asked:{row.key}", fields=fields, now=now,
+        )  # fmt: skip
+        asked += 1
+    return asked
+
+
+def list_the_silent(session: Session, *, now: datetime) -> None:
+    """Two months without an answer: somebody goes to see."""
+    for worker, _ in feedback.silent_twice(session):
+        feedback.put_on_visit_list(session, worker, kind="silent", words=texts.check_ups.silent(2), now=now)
+
+
+def _due(session: Session, now: datetime) -> Due:
+    yield from _visits(session, now)
+    yield from _starts(session, now)
+    yield from _festivals(session, now)
+    yield from _travel(session, now)
+    yield from _pulses(session, now)
+
+
+def _visits(session: Session, now: datetime) -> Due:
+    for visit, worker, follower in feedback.visited(session, since=now - 3 * ONE_DAY, until=now - timedelta(hours=1)):
+        day = texts.visits.day(visit.starts_at.date())
+        words = texts.check_ups.VISIT.format(name=worker.name, day=day)
+        yield worker, follower, Question("visit", f"visit:{visit.key}", words, texts.check_ups.VISIT_OPTIONS)
+
+
+def _starts(session: Session, now: datetime) -> Due:
+    first, last = (now.date() - days * ONE_DAY for days in reversed(FIRST_MONTH))
+    for worker, follower in feedback.started_between(session, first, last):
+        where = worker.employer_name or texts.check_ups.START_THERE
+        words = texts.check_ups.START.format(name=worker.name, where=where)
+        yield worker, follower, Question("start", f"start:{worker.started_on}", words, texts.check_ups.START_OPTIONS)
+
+
+def _travel(session: Session, now: datetime) -> Due:
+    first, last = (now.date() - days * ONE_DAY for days in reversed(THIRD_MONTH))
+    for worker, follower in feedback.started_between(session, first, last):
+        if worker.transport_subsidy not in DONE_WITH_TRAVEL:
+            words = texts.check_ups.TRAVEL.format(name=worker.name)
+            yield (
+                worker, follower,
+                Question("travel", f"start:{worker.started_on}", words, texts.check_ups.TRAVEL_OPTIONS),
+            )  # fmt: skip
+
+
+def _festivals(session: Session, now: datetime) -> Due:
+    for name, soonest, latest in FESTIVALS:
+        day = festivals.by_saying()[name].next(now.date(), lasting=1)
+        if not latest <= (day - now.date()).days <= soonest:
+            continue
+        about = f"{name}:{day.year}"
+        for worker, follower in feedback.working_away(session, about=about):
+            if not _goes_home_already(session, worker, day.year):
+                words = texts.check_ups.HOME_LEAVE.format(name=worker.name, festival=name, day=texts.visits.day(day))
+                yield worker, follower, Question("home_leave", about, words, texts.check_ups.HOME_LEAVE_OPTIONS)
+
+
+def _goes_home_already(session: Session, worker: Worker, year: int) -> bool:
+    """Two weeks after 春节 comes 目瑙纵歌: whoever is at home for both is asked once."""
+    spring = feedback.of(session, worker, kind="home_leave", about=f"春节:{year}")
+    return spring is not None and spring.answer in ("back", "home")
+
+
+def _pulses(session: Session, now: datetime) -> Due:
+    """In the first days of a month, best after a good talk; at last also those who have not written."""
+    if now.day not in PULSE_DAYS or now.time() < PULSE_FROM:
+        return
+    month = f"{now:%Y-%m}"
+    people = feedback.in_good_contact(
+        session, month=month, seen_since=now - STILL_WARM, seen_until=now - JUST_TALKED, told_since=now - MONTH
+    )
+    if now.day in LATE_DAYS:
+        people = [*people, *feedback.quiet_people(session, month=month, told_since=now - MONTH)]
+    for worker, follower in people:
+        words = texts.check_ups.PULSE.format(name=worker.name)
+        yield worker, follower, Question("pulse", month, words, texts.check_ups.PULSE_OPTIONS)
+
+
+def _may_ask(session: Session, worker: Worker, follower: Follower, now: datetime) -> bool:
+    """On the phone used last, and not while something else is talked about."""
+    newest = followers.of_worker(session, worker)
+    if newest is None or newest.id != follower.id or feedback.busy(session, worker, now=now):
+        return False
+    return prompting.is_free(followers.conversation_of(session, follower), now=now)

@@ -1,0 +1,57 @@
+"""A sum or a number as an answer: 5200, 五千二, 不扣."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.dialogue.answers import Bad, Given, Got, Option, Read
+from handlers.dialogue.turn import Turn
+from nlp import numerals, spelling
+
+NOTHING = re.compile("^(?:没有?|不扣|没扣|不收|没收|不要钱|免费|包住|包的|没得|零|无|不用)(?:的|过|钱|交|了)*$")
+# A number that says of itself nothing about what it counts.
+BARE = re.compile(
+    "(?:大概|大约|差不多|估计|每?一?个?月|扣|要|是|就|也|可能|左右)*[0-9零一二两三四五六七八九十百千万.k,]+(?:元|块|钱|个?小时|个?钟头|左右|多|每?个?月|吧|的|样子)*"
+)
+
+
+def _first_part(plain: str) -> str:
+    return re.split("[,，;；。 ]", plain, maxsplit=1)[0]
+
+
+@dataclass(frozen=True)
+class Amount:
+    """`said` finds it in a longer message, with the number in its first group; `unit` follows the number shown."""
+
+    hint: str = "5200"
+    unit: str = "元"
+    most: int = 50_000
+    said: str = ""
+    takes_anything: bool = False
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return ()
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        plain = spelling.normalise(words).strip()
+        if NOTHING.match(plain):
+            return Got(0)
+        found = self.find(turn, given, words)
+        quantity = numerals.find(plain)
+        if found is None and quantity is not None and (not self.said or BARE.fullmatch(_first_part(plain))):
+            found = self._checked(quantity.low)
+        return found
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        match = re.search(self.said, spelling.normalise(words)) if self.said else None
+        quantity = numerals.find(match.group(1)) if match else None
+        return self._checked(quantity.low) if quantity else None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        return f"{value:g}{self.unit}"
+
+    def _checked(self, value: float) -> Read:
+        if not 0 <= value <= self.most:
+            return Bad(f"这个数不太对，请再说一次，比如“{self.hint}”。")
+        return Got(value)

@@ -1,0 +1,82 @@
+"""A student's placement: age and year first, because they may forbid it; then school, dates and who arranged it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from db import outbox, placements, staff
+from handlers import texts
+from handlers.dialogue.answers import Given, Option
+from handlers.dialogue.form import Form, Step
+from handlers.dialogue.kinds import Words, fixed
+from handlers.dialogue.replies import Reply, Text, notice
+from handlers.dialogue.turn import Turn
+from handlers.forms import person
+from handlers.forms.amounts import Amount
+from handlers.forms.home_leave import AnyDay
+
+YEARS = dict(enumerate(texts.placements.YEARS, start=1))
+GRADUATED = 5
+BY = dict(zip(("school", "self"), texts.placements.BY, strict=True))
+TOLD = ("station_head", "job_officer")
+
+
+def _allowed(turn: Turn, given: Given) -> bool:
+    return not person.refused(given)
+
+
+def stopped(turn: Turn, given: Given) -> Sequence[Reply] | None:
+    """Before anything is stored."""
+    if given.get("age") is not None and given["age"] < placements.YOUNGEST:
+        return [Text(texts.placements.TOO_YOUNG)]
+    if given.get("year") == placements.FIRST_YEAR:
+        return [Text(texts.placements.FIRST_YEAR)]
+    if given.get("year") == GRADUATED:
+        return [Text(texts.placements.GRADUATED)]
+    return person.stopped(turn, given)
+
+
+def submit(turn: Turn, given: Given) -> Sequence[Reply]:
+    worker, by_school = person.settle(turn, given), given["by"] == "school"
+    age = int(given["age"])
+    placements.keep(
+        turn.session, worker=worker, follower=turn.follower, school=given["school"], year=given["year"], age=age,
+        class_name=given.get("class_name", ""), arranged_by=given["by"], now=turn.now,
+        starts_on=_day(given, "starts_on"), ends_on=_day(given, "ends_on"),
+    )  # fmt: skip
+    told = texts.placements.told_staff(worker.name, given["school"], age, by_school=by_school)
+    fields = {"thing1": "实习登记", "time2": f"{turn.now:%Y-%m-%d %H:%M}", "thing3": given["school"]}
+    for member, follower in staff.bound(turn.session, roles=TOLD):
+        outbox.owe(
+            turn.session, follower=follower, message=notice(told, "staff", fields), kind="staff", now=turn.now,
+            key=f"placement:{worker.key}:{turn.now:%Y%m%d}:staff:{member.key}",
+        )  # fmt: skip
+    return [Text(texts.placements.noted(given["school"], by_school=by_school, minor=age < placements.ADULT))]
+
+
+def _day(given: Given, name: str) -> date | None:
+    return date.fromisoformat(given[name]) if given.get(name) else None
+
+
+FORM = Form(
+    name="placement",
+    title="实习登记",
+    steps=(
+        Step("age", ask=texts.placements.ASK_AGE, label="年龄",
+             answer=Amount(hint="17", unit="岁", most=60, said=r"([0-9一二十两]{1,3})\s*岁")),
+        Step("year", ask=texts.placements.ASK_YEAR, label="年级",
+             answer=fixed(*(Option(value, label) for value, label in YEARS.items()))),
+        *person.STEPS,
+        Step("school", ask=texts.placements.ASK_SCHOOL, label="学校", when=_allowed,
+             answer=Words(hint="德宏职业学院", limit=60)),
+        Step("class_name", ask=texts.placements.ASK_CLASS, label="班级", when=_allowed, optional=True,
+             answer=Words(hint="23级机电2班", limit=60)),
+        Step("by", ask=texts.placements.ASK_BY, label="谁安排", when=_allowed,
+             answer=fixed(*(Option(value, label) for value, label in BY.items()))),
+        Step("starts_on", ask=texts.placements.ASK_STARTS, label="开始", when=_allowed, optional=True,
+             answer=AnyDay(hint="3月1日")),
+        Step("ends_on", ask=texts.placements.ASK_ENDS, label="结束", when=_allowed, optional=True,
+             answer=AnyDay(hint="8月31日")),
+    ),
+    submit=submit,
+    stops_at=stopped,
+)  # fmt: skip

@@ -1,0 +1,48 @@
+"""Reporting a false or fee-taking agent: what happened, who, how much; pictures and voices go with it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from db import attachments, inquiries
+from handlers import alarms, cases, texts
+from handlers.dialogue.answers import Given
+from handlers.dialogue.form import Form, Step
+from handlers.dialogue.kinds import Words
+from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.turn import Turn
+from handlers.forms.amounts import Amount
+
+# What was sent this long before the report belongs to it.
+SHORTLY_BEFORE = timedelta(minutes=30)
+
+
+def submit(turn: Turn, given: Given) -> Sequence[Reply]:
+    """Nobody has to say who they are."""
+    words = texts.reports.words(given.get("what", ""), given.get("who", ""), given.get("money"))
+    inquiry = cases.open_one(turn, "report", "high", words)
+    sent = attachments.belong(
+        turn.session, follower=turn.follower, since=turn.now - SHORTLY_BEFORE, about=f"inquiry:{inquiry.key}"
+    )
+    if sent:
+        inquiry.words += texts.reports.PICTURES.format(count=sent)
+    inquiries.note(turn.session, inquiry, words=inquiry.words, now=turn.now)
+    if not turn.station.is_quiet(turn.now):
+        alarms.ring(turn.session, inquiry, station=turn.station, now=turn.now)
+    opening = turn.station.next_opening(turn.now)
+    when = texts.alarms.SOON if opening == turn.now else texts.handover.when(opening, turn.now)
+    return [Text(texts.reports.taken(inquiry.number, when))]
+
+
+FORM = Form(
+    name="report",
+    title="举报",
+    steps=(
+        Step(
+            "what", ask=texts.reports.ASK_WHAT, answer=Words(hint="中介收了500押金，人不见了", limit=400), optional=True
+        ),
+        Step("who", ask=texts.reports.ASK_WHO, answer=Words(hint="王老板，微信wang88", limit=200), optional=True),
+        Step("money", ask=texts.reports.ASK_MONEY, answer=Amount(hint="500", most=500_000), optional=True),
+    ),
+    submit=submit,
+    review=False,
+)

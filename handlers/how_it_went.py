@@ -1,0 +1,187 @@
+"""Answers to what the station asked of its own accord: one tap, a word more if wanted, and what follows from it."""
+
+import re
+from collections.abc import Sequence
+
+from db import feedback, followers, outbox, staff, workers
+from db.models import Feedback, FollowUp
+from db.rights import Right
+from handlers import opening, prompting, texts
+from handlers.allowed import needs
+from handlers.dialogue import listing
+from handlers.dialogue.listing import ListKind
+from handlers.dialogue.registry import Phrase, all_subjects
+from handlers.dialogue.replies import Chart, Reply, Text, notice
+from handlers.dialogue.turn import Turn
+
+Replies = Sequence[Reply]
+HEADS = ("station_head",)
+SITUATIONS = {2: "changed", 3: "idle", 4: "returned"}
+HOMEWARD = {1: "back", 2: "home", 3: "stay", 4: "unsure"}
+RESTART = "(?:恢复|重新|继续)(?:问近况|回访|问我|问)(?:吧|了)?"
+GOES_HOME = "回家过年|(?:我)?(?:要|想|打算)?回(?:家|老家)过(?:年|节|泼水节|春节)(?:了)?"
+FESTIVAL = "春节|泼水节|目瑙纵歌节?"
+
+
+def visit(turn: Turn, item: int) -> Replies:
+    row, picked = _take(turn, item)
+    if picked == 4:
+        return _leave_alone(turn)
+    feedback.answer(turn.session, row, answer=("good", "fair", "bad")[picked - 1], now=turn.now)
+    if picked == 1:
+        return [Text(texts.check_ups.VISIT_THANKS)]
+    if picked == 3:
+        _open_task(turn, row)
+    return opening.open_form(turn, all_subjects().forms["visit_feedback"], given={"feedback": row.key})
+
+
+def pulse(turn: Turn, item: int) -> Replies:
+    row, picked = _take(turn, item)
+    if picked == 5:
+        return _leave_alone(turn)
+    if picked == 1:
+        feedback.answer(turn.session, row, answer="same", now=turn.now)
+        workers.still_there(turn.session, turn.person, now=turn.now)
+        return [Text(texts.check_ups.SAME)]
+    feedback.answer(turn.session, row, answer=SITUATIONS[picked], now=turn.now)
+    return opening.open_form(turn, all_subjects().forms["status"], given={"kind": SITUATIONS[picked]})
+
+
+def start(turn: Turn, item: int) -> Replies:
+    row, picked = _take(turn, item)
+    if picked == 3:
+        return _leave_alone(turn)
+    same = picked == 1
+    feedback.answer(turn.session, row, answer="same" if same else "differs", now=turn.now)
+    given = {"feedback": row.key, "same": same}
+    return opening.open_form(turn, all_subjects().forms["start_check"], given=given)
+
+
+def home_leave(turn: Turn, item: int) -> Replies:
+    row, picked = _take(turn, item)
+    if picked == 5:
+        return _leave_alone(turn)
+    said = HOMEWARD[picked]
+    feedback.answer(turn.session, row, answer=said, now=turn.now)
+    if said in ("back", "home"):
+        given = {"feedback": row.key, "comes_back": said == "back"}
+        return opening.open_form(turn, all_subjects().forms["home_leave"], given=given)
+    more = texts.check_ups.STAY if said == "stay" else texts.check_ups.UNDECIDED
+    return [Text(more)]
+
+
+def travel(turn: Turn, item: int) -> Replies:
+    row, picked = _take(turn, item)
+    if picked == 3:
+        return _leave_alone(turn)
+    feedback.answer(turn.session, row, answer=("wants_list", "applied")[picked - 1], now=turn.now)
+    if picked == 2:
+        turn.person.transport_subsidy = "已办"
+        return [Text(texts.check_ups.APPLIED)]
+    return [Text(texts.check_ups.PAPERS)]
+
+
+def goes_home(turn: Turn) -> Replies:
+    """Told of one's own accord, after the question or without it."""
+    about = feedback.latest_about(turn.session, kind="home_leave")
+    asked = feedback.of(turn.session, turn.person, kind="home_leave", about=about) if about else None
+    row = asked or feedback.ask(
+        turn.session, worker=turn.person, follower=turn.follower, kind="home_leave", about=f"自己说:{turn.now.year}",
+        now=turn.now,
+    )  # fmt: skip
+    if row is None:
+        return [Text(texts.check_ups.HOME_NOTED.format(more=texts.check_ups.TICKETS))]
+    feedback.answer(turn.session, row, answer="back", now=turn.now)
+    given = {"feedback": row.key, "comes_back": True}
+    return opening.open_form(turn, all_subjects().forms["home_leave"], given=given)
+
+
+def restart(turn: Turn) -> Replies:
+    followers.restart(turn.session, follower=turn.follower, kind=feedback.KIND_OF_STOP)
+    return [Text(texts.people.restarted([feedback.KIND_OF_STOP]))]
+
+
+@needs(Right.FIGURES)
+def count_home_leave(turn: Turn, match: re.Match[str]) -> Replies:
+    """By county, never by name."""
+    said = match["festival"] or ""
+    about = feedback.latest_about(turn.session, kind="home_leave")
+    if said and not about.startswith(said):
+        about = next((f"{said}:{year}" for year in (turn.now.year, turn.now.year + 1)), "")
+    rows = feedback.by_county(turn.session, kind="home_leave", about=about)
+    if not rows:
+        return [Text(texts.check_ups.NOTHING_ASKED)]
+    going: dict[str, int] = {}
+    for county, answer, count in rows:
+        if answer in ("back", "home"):
+            going[county or "未注明"] = going.get(county or "未注明", 0) + count
+    words = Text(texts.check_ups.by_county(about, rows))
+    return [words, Chart(f"{about.split(':')[0]}回家，按县", tuple(going.items()), "说要回的人")] if going else [words]
+
+
+@needs(Right.POSTS)
+def totals_of_employer(turn: Turn, match: re.Match[str]) -> Replies:
+    """Fewer than five answers would show who said what."""
+    rows = feedback.starts_at(turn.session, match["name"].strip())
+    if len(rows) < texts.check_ups.SMALL:
+        return [Text(texts.check_ups.TOO_FEW)]
+    paid = sorted(row.facts["pay"] for row in rows if row.facts.get("pay"))
+    middle = paid[len(paid) // 2] if len(paid) >= texts.check_ups.SMALL else None
+    same = sum(row.answer == "same" for row in rows)
+    return [Text(texts.check_ups.totals(match["name"].strip(), len(rows), same, middle))]
+
+
+@needs(Right.VISITS)
+def whom_to_visit(turn: Turn, match: re.Match[str]) -> Replies:
+    rows = feedback.visit_list(turn.session)
+    lines = [
+        texts.check_ups.to_visit(
+            worker.name, worker.county, worker.employer_name or worker.dormitory, row.words, row.opened_at.date()
+        )
+        for row, worker in rows
+    ]
+    return [Text(texts.check_ups.visit_list(lines) if lines else texts.check_ups.NOBODY_TO_VISIT)]
+
+
+def _take(turn: Turn, item: int) -> tuple[Feedback, int]:
+    """The question that this number answers; the list is used up, whoever speaks for the person it was put to."""
+    number, picked = prompting.split(item)
+    listing.forget(turn)
+    return feedback.get(turn.session, number), picked
+
+
+def _leave_alone(turn: Turn) -> Replies:
+    followers.stop(turn.session, follower=turn.follower, kind=feedback.KIND_OF_STOP, now=turn.now)
+    return [Text(texts.check_ups.STOPPED)]
+
+
+def _open_task(turn: Turn, row: Feedback) -> None:
+    """A bad score is a task at once; the words that follow are added to it."""
+    visit_id = int(row.about.removeprefix("visit:"))
+    task = FollowUp(
+        visit_id=visit_id, worker_id=row.worker_id, region=row.region, kind="bad_visit",
+        words=texts.check_ups.bad_visit(""), opened_at=turn.now,
+    )  # fmt: skip
+    turn.session.add(task)
+    turn.session.flush()
+    told = texts.check_ups.bad_visit_told(turn.person.name, "")
+    fields = {"thing1": "走访评价不好", "time2": f"{turn.now:%Y-%m-%d %H:%M}", "thing3": turn.person.name}
+    for member, follower in staff.bound(turn.session, roles=HEADS):
+        outbox.owe(
+            turn.session, follower=follower, message=notice(told, "staff", fields), kind="staff", now=turn.now,
+            key=f"bad_visit:{row.key}:staff:{member.key}",
+        )  # fmt: skip
+
+
+def _no_more(turn: Turn) -> Replies:
+    return [Text(texts.common.NOTHING_LISTED)]
+
+
+ANSWERS = {"visit": visit, "pulse": pulse, "start": start, "home_leave": home_leave, "travel": travel}
+LISTS = {f"asked:{kind}": ListKind(pick, _no_more) for kind, pick in ANSWERS.items()}
+PHRASES = (Phrase(RESTART, restart), Phrase(GOES_HOME, goes_home, when=lambda turn: turn.worker is not None))
+STAFF_COMMANDS = (
+    (re.compile(rf"^(?P<festival>{FESTIVAL})?(?:回家|返乡)(?:过节)?(?:统计|人数|多少人)$"), count_home_leave),
+    (re.compile(r"^(?:进厂核对|兑现情况)\s*(?P<name>\S.{1,30})$"), totals_of_employer),
+    (re.compile(r"^(?:该去看谁|该看谁|待访|待访名单|谁该去看|回访待办)$"), whom_to_visit),
+)

@@ -1,0 +1,104 @@
+"""Questions the station asks of its own accord, in words: how the visit was, how work is, going home, travel papers."""
+
+from collections.abc import Sequence
+from datetime import date
+
+LEAVE_ME = "以后不要问"
+STOPPED = "好，以后不问了。有事您随时找我；想恢复就回“恢复问近况”。"
+NOTICE = "问您一声"
+VISIT = "{name}，{day}我们来看您，您觉得怎么样？"
+VISIT_OPTIONS = ("好", "一般", "不好", LEAVE_ME)
+VISIT_THANKS = "谢谢您，我告诉来看您的人。还有想说的直接发，语音也行。"
+VISIT_WHY = "哪里没做好？说一句就行，发语音也行。"
+VISIT_NOTED = "记下了，{head}会看到，{who}。谢谢您直说。"
+HEAD_CALLS, HEAD_READS = "站长会找您", "我们改"
+PULSE = "{name}，您现在是哪种情况？"
+PULSE_OPTIONS = ("还在原厂", "换厂了", "没活干", "回家了", LEAVE_ME)
+SAME = "好，还在原厂，记下了。身体要紧，有事随时说。"
+START = "{name}，您进{where}满一个月了。工资、住宿跟说好的一样吗？"
+START_OPTIONS = ("一样", "有地方不一样", LEAVE_ME)
+START_THERE = "现在的厂"
+ASK_PAY = "上个月实际拿到手多少？说个数就行，比如“5200”。"
+ASK_DORM = "住宿、水电一个月扣多少？不扣就回 0。"
+ASK_FEES = "进厂前后有人收过您的钱吗（中介费、押金、服装费）？收了多少？没有就回 0。"
+ASK_CONTRACT = "签合同了吗？"
+CONTRACT = ("签了，我有一份", "签了，没给我", "没签")
+START_THANKS = "谢谢您，记下了。单位看不到您的名字，五个人以上才给他们看总数。"
+SHORT = "说好的大约{promised}元，您到手{paid}元，差{gap}元（说好的数里可能含加班，先按岗位写的下限比）。"
+NOT_LAWFUL = "进厂收费、扣押金都不合法，可以要回来。"
+NO_CONTRACT = "满一个月没签合同，从第二个月起单位要付双倍工资（劳动合同法第82条）。"
+NO_COPY = "合同要给您一份，可以跟厂里要。"
+WANT_HELP = "要工作站帮您去问吗？"
+WANT_HELP_OPTIONS = ("帮我问", "先不用")
+HOME_LEAVE = "{name}，{festival}快到了（{day}）。您回老家吗？"
+HOME_LEAVE_OPTIONS = ("回，还要出来", "回，不出来了", "不回", "还没定", LEAVE_ME)
+ASK_LEAVES = "打算哪天走？说一声就行，比如“2月10日”；没定回“跳过”。"
+ASK_BACK = "哪天回来？没定回“跳过”。"
+HOME_NOTED = "记下了。人多的话，县里会安排专车、专列，有消息告诉您。{more}"
+TICKETS = "票要早点买：12306。"
+STAY = "留下的话，节日里我们来看您，想约回“约走访”。"
+UNDECIDED = "不急，定了回“回家过年”告诉我。"
+NOT_BACK = "家门口也有岗位，回“想回家”看看；想自己干回“创业”。"
+TRAVEL = (
+    "{name}，您来这边做工快满三个月了。老家可能有来沪交通补助，给不给、给多少看户籍地当年通知。"
+    "离厂前要拿好证明，您办过没有？"
+)
+TRAVEL_OPTIONS = ("没办，要哪些材料", "办过了", LEAVE_ME)
+PAPERS = (
+    "先在厂里要齐一样：①最近三个月工资流水（银行、微信都可以打）；②单位盖章的务工证明；③劳动合同；④社保缴费记录。"
+    "加上身份证、社保卡，走之前拿好，离了厂就难补。\n"
+    "往哪里交：户籍村委会，或者“就业彩云南”。一般4月到12月收，给不给、给多少以户籍地当年通知为准。"
+)
+APPLIED = "好，记下了，不再提醒。"
+BEFORE_LEAVING = "走之前跟厂里要：结清的工资条、最近三个月工资流水、务工证明、合同复印件。来沪交通补助、要工资都用得着；要怎么用回“交通补助”。"
+NOTHING_ASKED = "还没有问过回家的事。节前三十天自动问。"
+SMALL = 5
+
+
+def by_county(about: str, rows: Sequence[tuple[str, str, int]]) -> str:
+    """Counts only, never a name."""
+    names = {"back": "回还来", "home": "回不来", "stay": "不回", "unsure": "没定", "": "没答"}
+    counties: dict[str, dict[str, int]] = {}
+    for county, said, count in rows:
+        counties.setdefault(county or "未注明", {})[said] = count
+    lines = [
+        f"{county}：" + "、".join(f"{names[said]}{said_by[said]}" for said in names if said_by.get(said))
+        for county, said_by in counties.items()
+    ]
+    asked = sum(count for _, _, count in rows)
+    return "\n".join([f"{about.replace(':', ' ')} 回家统计（问了{asked}人）：", *lines, "只数人，不列名字。"])
+
+
+def silent(months: int) -> str:
+    return f"连续{months}个月问近况没回音，去看看或打个电话"
+
+
+def bad_visit(words: str) -> str:
+    return f"工友说走访没做好：{words or '没细说'}"
+
+
+def bad_visit_told(name: str, words: str) -> str:
+    return f"【走访评价：不好】{name}：{words or '没细说'}。已列入待办，回“该去看谁”看清单。"
+
+
+def broken_promise(facts: Sequence[str]) -> str:
+    return "进厂一个月核对：" + "；".join(facts)
+
+
+def visit_list(lines: Sequence[str]) -> str:
+    return "\n".join(["该去看的人：", *lines])
+
+
+NOBODY_TO_VISIT = "眼下没有要去看的人。"
+
+
+def to_visit(name: str, county: str, where: str, words: str, since: date) -> str:
+    return f"{name}（{county}，{where or '单位未注明'}）{since.month}月{since.day}日起：{words}"
+
+
+def totals(name: str, answers: int, same: int, paid: int | None) -> str:
+    middle = f"，到手多在{paid}元上下" if paid else ""
+    return f"{name}：{answers}人答了，{same}人说跟说好的一样{middle}。"
+
+
+TOO_FEW = "答的人不到5个，不显示。"

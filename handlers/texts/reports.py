@@ -1,0 +1,31 @@
+"""Reporting a false or fee-taking agent (举报), in words."""
+
+from datetime import datetime
+
+from db.models import Inquiry
+
+ASK_WHAT = "出了哪样事？说一句就行，发语音、聊天截图也行。"
+ASK_WHO = "是哪个中介、哪个人？名字、电话、微信、群名，知道哪样说哪样；不知道回“跳过”。"
+ASK_MONEY = "收了您多少钱？没收回 0。"
+PICTURES = "（附{count}份图片、语音）"
+STATES = {"new": "工作站已收到，还没人接手", "taken": "有人在办", "closed": "办结了"}
+NOT_YOURS = "没有查到这个编号。编号是Q加数字，比如“Q0012”。"
+NONE = "您没有正在办的举报、求助。"
+KEEP = "转账记录、聊天截图、收条都留好，别删。还没给的钱别给；已经给了的，也可以打 110 或 12333。"
+
+
+def taken(number: str, when: str) -> str:
+    return (
+        f"收到，编号 {number}。{when}会有人核实，结果我告诉您；不会告诉对方是您举报的。\n随时回“{number}”查进展。{KEEP}"
+    )
+
+
+def state(row: Inquiry, now: datetime) -> str:
+    opened = f"{row.opened_at.month}月{row.opened_at.day}日"
+    outcome = f"：{row.outcome}" if row.outcome else ""
+    return f"{row.number}（{opened}）：{STATES[row.status]}{outcome}。"
+
+
+def words(what: str, who: str, money: float | None) -> str:
+    parts = (what or "没有文字，看附件", f"对方：{who}" if who else "", f"收钱：{money:g}元" if money else "")
+    return "；".join(part for part in parts if part)

@@ -1,0 +1,99 @@
+"""The inbox: a reply owed once, words that wait for the window, notes, handing over, and the bot that comes back."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from bot.console.office import Office
+from bot.play.stage import StageClock
+from db import followers, inquiries
+from db.models import Inquiry, InquiryNote, Message, Outbox
+from tests.bot.console.clerk import Clerk, Station
+from tests.bot.console.town import ELSEWHERE, HERE, Town, build
+
+
+@pytest.fixture
+def town(console: Station) -> Town:
+    with console.runtime.records.write() as session:
+        return build(session, Office(console.runtime).keys)
+
+
+@pytest.fixture
+def clerk(console: Station, town: Town) -> Clerk:
+    return console.enter("S02")
+
+
+def owed(console: Station, key: str) -> Sequence[Outbox]:
+    with console.runtime.records.read() as session:
+        rows = session.exec(select(Outbox).where(Outbox.state == "owed").order_by(Outbox.id)).all()
+    return [row for row in rows if row.owed_as.startswith(key)]
+
+
+def test_a_reply_pressed_twice_is_owed_once_and_takes_the_request(console: Station, town: Town, clerk: Clerk) -> None:
+    page = f"/inbox/{town.near['inquiry']}"
+    for _ in range(2):
+        answer = clerk.post(f"{page}/reply", {"words": "您好，身份证 533103199203149991 不用发", "once": "abc"})
+    assert "演示S02在办" in answer.text
+    rows = owed(console, f"inquiry:{town.near['inquiry']}:reply")
+    assert len(rows) == 1
+    assert rows[0].message["words"].startswith("【工作人员】您好")
+    assert "533103199203149991" not in answer.text + str(rows[0].message)
+    with console.runtime.records.read() as session:
+        said = session.exec(select(Message).where(Message.direction == "staff")).all()
+    assert len(said) == 1
+
+
+def test_words_after_the_window_wait_until_the_worker_writes(
+    console: Station, town: Town, clerk: Clerk, clock: StageClock
+) -> None:
+    clock.now += timedelta(days=3)
+    clerk = console.enter("S02")
+    page = f"/inbox/{town.near['inquiry']}"
+    assert "48小时的窗口过了" in clerk.get(page).text
+    assert "工友一开口" in clerk.post(f"{page}/reply", {"words": "在吗", "once": "1"}).text
+    waiting = owed(console, f"inquiry:{town.near['inquiry']}:reply")
+    assert [row.due_at > clock.now for row in waiting] == [True]
+    with console.runtime.records.write() as session:
+        follower = followers.get(session, waiting[0].follower_id or 0)
+        inquiry = session.get_one(Inquiry, town.near["inquiry"])
+        assert inquiries.muting(session, follower) is inquiry
+
+
+def test_requests_are_listed_by_who_has_them(console: Station, town: Town, clerk: Clerk) -> None:
+    clerk.post(f"/inbox/{town.near['inquiry']}/take")
+    mine, free = clerk.get("/inbox/list?whose=mine").text, clerk.get("/inbox/list?whose=free").text
+    assert (HERE in mine, ELSEWHERE in mine) == (True, False)
+    assert (HERE in free, ELSEWHERE in free) == (False, True)
+    head = console.enter("S01")
+    assert "演示S02已经接了这件" in head.post(f"/inbox/{town.near['inquiry']}/take").text
+    assert "交给演示S01了" in head.post(f"/inbox/{town.near['inquiry']}/assign", {"to": "S01"}).text
+
+
+def test_a_note_is_seen_by_staff_alone(console: Station, town: Town, clerk: Clerk) -> None:
+    page = f"/inbox/{town.near['inquiry']}"
+    clerk.post(f"{page}/note", {"words": "打过电话，晚上再打"})
+    assert "打过电话" in clerk.get(f"{page}/said").text
+    with console.runtime.records.read() as session:
+        assert session.exec(select(InquiryNote)).one().words == "打过电话，晚上再打"
+    assert owed(console, f"inquiry:{town.near['inquiry']}") == []
+
+
+def test_closing_tells_the_worker_and_brings_the_bot_back(console: Station, town: Town, clerk: Clerk) -> None:
+    page = f"/inbox/{town.near['inquiry']}"
+    clerk.get("/inbox")
+    assert "机器人恢复应答" in clerk.post(f"{page}/close", {"outcome": "工资补上了"}).text
+    assert "工资补上了" in owed(console, f"inquiry:{town.near['inquiry']}:closed")[0].message["words"]
+    with console.runtime.records.read() as session:
+        inquiry = session.get_one(Inquiry, town.near["inquiry"])
+        assert (inquiry.status, inquiry.mutes_bot) == ("closed", False)
+    assert "或已办结" in clerk.post(f"{page}/reply", {"words": "还有一句"}).text
+
+
+def test_prepared_replies_are_kept_once_by_title(town: Town, clerk: Clerk) -> None:
+    clerk.get("/canned")
+    assert "存好了" in clerk.post("/canned", {"title": "问厂名", "words": "您在哪个厂上班？"}).text
+    again = clerk.post("/canned", {"title": "问厂名", "words": "别的"})
+    assert "已经有一条" in again.text
+    assert "您在哪个厂上班" in clerk.get(f"/inbox/{town.near['inquiry']}").text

@@ -1,0 +1,61 @@
+"""Looking after staff: a binding code that works in the chat, a one-time password, the duty roster."""
+
+import pytest
+
+from db import followers, staff
+from db.models import Staff
+from tests.bot.console.clerk import Station, reads
+from tests.builders import NINE, a_follower, a_member_of_staff
+
+
+@pytest.fixture
+def admin(console: Station) -> Staff:
+    with console.runtime.records.write() as session:
+        a_member_of_staff(session, code="S03", role="visit_officer", scope="all")
+        return a_member_of_staff(session, code="S08", role="sysadmin", scope="all")
+
+
+def test_a_code_made_here_binds_an_account_in_the_chat(console: Station, admin: Staff) -> None:
+    with console.runtime.records.read() as session:
+        visitor = staff.by_code(session, "S03")
+    page = console.enter("S08").post(f"/staff/{visitor.id}/code")
+    with console.runtime.records.write() as session:
+        follower = a_follower(session)
+        code = reads(page, r"绑定 ([A-Z0-9]{8})")
+        assert staff.bind(session, code=code, follower=follower, now=NINE).code == "S03"
+        assert followers.find(session, openid=follower.openid or "") is follower
+
+
+def test_somebody_new_is_taken_on_and_gets_in(console: Station, admin: Staff) -> None:
+    clerk = console.enter("S08")
+    clerk.get("/staff")
+    form = {"code": "s12", "name": "新来的", "role": "job_officer", "scope": "all"}
+    assert "新来的（S12）加好了" in clerk.post("/staff", form).text
+    assert "已经有人用了" in clerk.post("/staff", form).text
+    assert "没有这种身份" in clerk.post("/staff", {**form, "code": "S13", "role": "emperor"}).text
+    with console.runtime.records.read() as session:
+        member = staff.by_code(session, "S12")
+    password = reads(clerk.post(f"/staff/{member.id}/account"), r'one-time-password">([^<]+)')
+    assert "绑定验证器" in console.nobody().post("/login", {"code": "S12", "password": password}).text
+
+
+def test_nobody_lets_themselves_go(console: Station, admin: Staff) -> None:
+    clerk = console.enter("S08")
+    clerk.get("/staff")
+    assert "不能停用自己" in clerk.post(f"/staff/{admin.id}/end").text
+    with console.runtime.records.read() as session:
+        assert staff.find(session, "S08") is not None
+
+
+def test_the_duty_roster_of_a_week_is_kept(console: Station, admin: Staff) -> None:
+    with console.runtime.records.read() as session:
+        visitor = staff.by_code(session, "S03")
+    clerk, field = console.enter("S08"), f"duty:{visitor.id}:2026-11-27"
+    clerk.post(
+        "/duty", {"week": "2026-11-23", field: "morning", "duty:x:y": "day", f"duty:{admin.id}:2026-11-27": "day"}
+    )
+    assert 'value="morning" selected' in clerk.get("/duty?week=2026-11-25").text
+    assert 'value="morning" selected' not in clerk.get("/duty?week=2026-11-30").text
+    clerk.post("/duty", {"week": "2026-11-23", field: ""})
+    assert 'value="morning" selected' not in clerk.get("/duty?week=2026-11-25").text
+    assert clerk.get("/duty?week=not-a-day").status_code == 200

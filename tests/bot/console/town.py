@@ -1,0 +1,87 @@
+"""A town of two counties with somebody in every role: what each may see is known by name."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlmodel import Session, select
+
+from db import conversations, followers, identities, inquiries, outbox, staff, station
+from db.identities import IdentityKeys
+from db.models import Audit, Broadcast, Course, Enrolment, Inquiry, Outbox, Visit, Worker
+from tests.builders import NINE, a_course, a_follower, a_vacancy, a_worker
+
+# Code → role, scope, organisation.
+PEOPLE = {
+    "S01": ("station_head", "all", ""),
+    "S02": ("job_officer", "all", ""),
+    "S05": ("dehong_viewer", "533100", ""),
+    "S06": ("qingpu_viewer", "310118", ""),
+    "S07": ("auditor", "all", ""),
+    "S08": ("sysadmin", "all", ""),
+    "S09": ("county_liaison", "533123", ""),
+    "S10": ("banma_viewer", "632622", ""),
+    "S11": ("provider", "own", "甲校"),
+}
+HERE, ELSEWHERE = "岩家里", "木外县"
+OWN_CLASS, OTHER_CLASS = "家里班", "外县班"
+PHONES = ("13912340001", "13912340002")
+ID_NUMBER = "533103199203149991"
+ASKED = "厂里不发工资怎么办"
+
+
+@dataclass(frozen=True)
+class Town:
+    """`near` is in 盈江, `far` in 芒市; numbers of the rows by table."""
+
+    near: dict[str, int]
+    far: dict[str, int]
+
+
+def build(session: Session, keys: IdentityKeys) -> Town:
+    for code, (role, scope, organisation) in PEOPLE.items():
+        staff.add(session, code=code, name=f"演示{code}", role=role, scope=scope, organisation=organisation)
+    head = staff.by_code(session, "S01")
+    conversations.add_canned(session, title="问地址", words="您在哪个厂？", by=head, now=NINE)
+    session.add(Audit(at=NINE, staff_id=head.key, action="login", about="staff:1"))
+    session.add(Broadcast(number="B0001", words="招聘", author_id=head.key, created_at=NINE))
+    post = a_vacancy(session, valid_until=NINE.date() + timedelta(days=3))
+    near = _county(session, keys, HERE, PHONES[0], "533123", "盈江", "甲校", OWN_CLASS)
+    far = _county(session, keys, ELSEWHERE, PHONES[1], "533103", "芒市", "乙校", OTHER_CLASS)
+    shared = {"staff": staff.by_code(session, "S02").key, "canned": 1, "vacancy": post.key, "broadcast": 1, "audit": 1}
+    return Town(near | shared, far | shared)
+
+
+def _county(
+    session: Session, keys: IdentityKeys, name: str, phone: str, region: str, county: str, provider: str, title: str
+) -> dict[str, int]:  # fmt: skip
+    worker = a_worker(session, name=name, phone=phone, region=region, county=county, status="seeking")
+    identities.store(session, worker, ID_NUMBER, keys=keys, now=NINE)
+    follower = a_follower(session)
+    follower.region = region
+    followers.link(session, follower=follower, worker=worker, now=NINE)
+    followers.open_window(session, follower=follower, kind="message", now=NINE)
+    course = a_course(session, title=title, provider=provider, county=county, region=region)
+    enrolment = Enrolment(worker_id=worker.key, course_id=course.key, region=region, enrolled_at=NINE)
+    visit = Visit(
+        worker_id=worker.key, region=region, place=f"{name}的宿舍", starts_at=NINE, ends_at=NINE + timedelta(hours=1),
+        asked_at=NINE,
+    )  # fmt: skip
+    session.add_all([enrolment, visit])
+    asked = inquiries.open_one(
+        session, follower=follower, worker=worker, kind="human", level="normal", words=f"{name}：{ASKED}",
+        station=station.load(session), now=NINE, mutes_bot=True,
+    )  # fmt: skip
+    outbox.owe(session, follower=follower, message={"type": "text", "words": name}, key=name, kind="reminder", now=NINE)
+    session.flush()
+    owed = session.exec(select(Outbox).where(Outbox.owed_as == name)).one()
+    owed.state = "refused"
+    return _numbers(worker, course, enrolment, visit, asked, owed)
+
+
+def _numbers(
+    worker: Worker, course: Course, enrolment: Enrolment, visit: Visit, inquiry: Inquiry, owed: Outbox
+) -> dict[str, int]:  # fmt: skip
+    return {
+        "worker": worker.key, "course": course.key, "enrolment": enrolment.key, "visit": visit.key,
+        "inquiry": inquiry.key, "outbox": owed.key,
+    }  # fmt: skip

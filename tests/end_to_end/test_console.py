@@ -1,0 +1,104 @@
+"""The console in a browser on both databases: log-in to overview, a conversation answered live, a person looked up."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+from sqlmodel import select
+
+from bot.app import create_app
+from bot.console.office import Office
+from bot.play.over_http import serving
+from bot.play.stage import StageClock
+from bot.runtime import Runtime
+from db import accounts, factors, followers, load, messages, staff
+from db.models import Inquiry, Outbox, Worker
+from handlers.job_wish import CUTTER
+from tests.bot.console.clerk import HASHED, PASSWORD
+from tests.end_to_end import browsing
+from tests.end_to_end.browsing import MARKS
+from tests.end_to_end.desk_in_browser import OFFICE, DeskInBrowser
+
+pytestmark = MARKS
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with browsing.opened() as browser:
+        yield browser
+
+
+@pytest.fixture
+def desk(runtime: Runtime, clock: StageClock, browser: Browser) -> Iterator[DeskInBrowser]:
+    """The demo town, and the head of the station before the log-in page."""
+    keys = Office(runtime).keys
+    load.folder(runtime.records, load.find("demo"), now=clock.now, keys=keys, cutter=CUTTER)
+    with runtime.records.write() as session:
+        account = accounts.open_with(session, staff=staff.by_code(session, "S01"), hashed=HASHED, now=clock.now)
+        factors.start(session, account, ring=keys.ring)
+        account.factor_since = clock.now
+    with serving(create_app(runtime)) as address:
+        context = browser.new_context(viewport=OFFICE, locale="zh-CN", timezone_id="Asia/Shanghai")
+        # How a page looks does not depend on where its rows come from.
+        opened = DeskInBrowser(context, address, looks=runtime.records.is_sqlite)
+        yield opened
+        context.close()
+    assert opened.troubles == []
+
+
+def test_the_head_logs_in_answers_live_and_looks_a_person_up(
+    desk: DeskInBrowser, runtime: Runtime, clock: StageClock
+) -> None:
+    desk.open("/")
+    desk.is_usable("login")
+    desk.log_in("S01", PASSWORD)
+    desk.sees("没人接的求助")
+    desk.sees("口径：期内第一次登记的工友")
+    desk.is_usable("overview")
+    answers_somebody(desk, runtime, clock)
+    looks_up(desk, runtime)
+    for path, name in (
+        ("/vacancy/list", "vacancies"),
+        ("/staff", "staff"),
+        ("/duty", "duty"),
+        ("/audit/list", "audit"),
+    ):
+        desk.open(path)
+        desk.is_usable(name)
+
+
+def answers_somebody(desk: DeskInBrowser, runtime: Runtime, clock: StageClock) -> None:
+    with runtime.records.write() as session:
+        asked = session.exec(select(Inquiry).where(Inquiry.status == "new")).first()
+        follower = followers.get(session, asked.follower_id)
+        followers.open_window(session, follower=follower, kind="message", now=clock.now)
+        messages.note(session, follower=follower, direction="in", kind="text", words="在家开店有补贴没", now=clock.now)
+    desk.follow("收件箱")
+    desk.page.get_by_text("没人接", exact=True).first.click()
+    desk.page.locator(".threads .list-group-item").first.click()
+    desk.sees("还能发 5 条")
+    desk.page.get_by_test_id("reply-words").fill("您好，您先说说想开在哪个乡镇")
+    desk.page.get_by_test_id("send").click()
+    desk.sees("站长演示甲在办")
+    with runtime.records.write() as session:
+        owed = session.exec(select(Outbox).where(Outbox.follower_id == follower.id)).all()
+        assert "【工作人员】您好，您先说说想开在哪个乡镇" in [row.message.get("words") for row in owed]
+        messages.note(session, follower=follower, direction="in", kind="text", words="遮放镇上", now=clock.now)
+    expect(desk.page.locator(".bubble.in").last).to_contain_text("遮放镇上")  # without loading the page again
+    desk.is_usable("inbox")
+
+
+def looks_up(desk: DeskInBrowser, runtime: Runtime) -> None:
+    with runtime.records.read() as session:
+        phone = session.exec(select(Worker.phone).where(Worker.code == "W001")).one()
+    desk.follow("工友")
+    desk.page.get_by_placeholder("搜索").fill("岩演一")
+    desk.page.keyboard.press("Enter")
+    desk.is_usable("workers")
+    desk.page.get_by_role("link", name="查看").first.click()
+    desk.sees(f"{phone[:3]}****{phone[-4:]}")
+    desk.is_usable("worker")
+    desk.page.get_by_text("看完整手机").click()
+    desk.fill("看完整手机的用途", "通知面试")
+    desk.press("看")
+    expect(desk.page.get_by_test_id("number")).to_have_text(phone)

@@ -99,6 +99,8 @@ DRAIN_BEATS = timedelta(seconds=30)
 DAY_SECONDS = 86_400
 # A moved clock stops at every half hour, where reminders fall, and at every moment that the records name.
 STRIDE = timedelta(minutes=30)
+# A walk over weeks need not look in every half hour for what is not planned.
+FIRST_DAYS, LONG_STRIDE = timedelta(days=2), timedelta(hours=4)
 
 
 class Timetable:
@@ -229,7 +231,7 @@ def run_between(
     """Run all timed work that would have run while the clock goes from `begin` to `until`."""
     now = begin
     while now < until:
-        then = min(until, _next_stop(runtime, now))
+        then = min(until, _next_stop(runtime, pieces, now, begin=begin))
         move_to(then)
         for piece in pieces:
             if _is_due(piece, now, then):
@@ -238,12 +240,20 @@ def run_between(
         now = then
 
 
-def _next_stop(runtime: Runtime, now: datetime) -> datetime:
-    stride = STRIDE.total_seconds()
-    half_hour = now + timedelta(seconds=stride - now.timestamp() % stride)
+def _next_stop(runtime: Runtime, pieces: Sequence[Piece], now: datetime, *, begin: datetime) -> datetime:
+    """The next moment at which something is planned; in between a stride, a long one once the first days are over."""
+    stride = (STRIDE if now - begin < FIRST_DAYS else LONG_STRIDE).total_seconds()
+    stops = [now + timedelta(seconds=stride - now.timestamp() % stride)]
+    stops += [_next_time(piece.when, now) for piece in pieces if isinstance(piece.when, Daily)]
     with runtime.records.read() as session:
         planned = agenda.next_moment(session, after=now)
-    return min(half_hour, planned) if planned else half_hour
+    return min([*stops, planned] if planned else stops)
+
+
+def _next_time(daily: Daily, now: datetime) -> datetime:
+    at = daily.at
+    today = now.replace(hour=at.hour, minute=at.minute, second=at.second, microsecond=0)
+    return today if today > now else today + timedelta(days=1)
 
 
 def _is_due(piece: Piece, begin: datetime, end: datetime) -> bool:

@@ -6,6 +6,7 @@ from db import (
     accounts,
     answers,
     applications,
+    attendance,
     broadcasts,
     conversations,
     courses,
@@ -64,6 +65,9 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
         refusal.course.title, refusal.waiting, can_wait=refusal.can_wait
     ),
     enrolments.NotEnrolled: lambda refusal: texts.training.NOTHING_BOOKED,
+    attendance.WrongCode: lambda refusal: texts.attendance.WRONG,
+    attendance.NotInClass: lambda refusal: texts.attendance.not_in_class(refusal.title),
+    attendance.PhoneUsed: lambda refusal: texts.attendance.PHONE_USED,
     events.NoSuchEvent: lambda refusal: texts.fairs.NO_SUCH.format(code=refusal.code),
     events.EventOver: lambda refusal: texts.fairs.OVER.format(title=refusal.title),
     events.EventFull: lambda refusal: texts.fairs.FULL.format(title=refusal.title),

@@ -17,14 +17,15 @@ from bot.clock import system_clock
 
 # The great moment, as a share of the time that the proof lasts; single ones fall due until the end.
 MOMENT = 0.4
-LOOK_SECONDS = 1.0
+LOOK_SECONDS = 0.5
 START_SECONDS = 120.0
 FIRST = "oPROVEFIRST"
 
 
 @dataclass(frozen=True)
 class Plan:
-    """`over`: seconds in which everything falls due and everything goes wrong. `keyed`: the share that goes by template."""
+    """`over`: seconds in which everything falls due and everything goes wrong. `keyed`: the share that goes by template;
+    `keyed_faults`: how much of the refused and lost answers falls to those."""
 
     count: int = 10_000
     over: float = 600.0
@@ -34,6 +35,7 @@ class Plan:
     refused: float = 0.05
     lost: float = 0.05
     keyed: float = 0.5
+    keyed_faults: float = 1.0
     lease: float = 4.0
     processes: int = 3
     patience: float = 400.0
@@ -46,13 +48,13 @@ def prove(plan: Plan, home: Home, stand: Stand) -> Report:
     running = start(plan, home, stand)
     try:
         until_sending(home, stand)
-        begin = system_clock() + timedelta(seconds=plan.count / 1000 + 2)
+        begin = system_clock() + timedelta(seconds=plan.count / 1000 + 1)
         reminders = owed(plan, begin)
         settle_in(home, stand, reminders)
-        stand.break_calls(refused=plan.refused, lost=plan.lost)
+        stand.break_calls(refused=plan.refused, lost=plan.lost, keyed=plan.keyed_faults)
         _havoc(plan, home, running, dice, begin)
         until_settled(home, plan.patience)
-        ended = [station.end() for station in running]
+        ended = [station.leave() for station in running]
     finally:
         for station in running:
             station.close()
@@ -62,10 +64,15 @@ def prove(plan: Plan, home: Home, stand: Stand) -> Report:
 
 
 def settle_in(home: Home, stand: Stand, reminders: Sequence[Owed]) -> None:
+    for keyed in (True, False):
+        stand.know([one.openid for one in reminders if one.keyed is keyed], open_windows=not keyed)
+    settle_records(home, reminders)
+
+
+def settle_records(home: Home, reminders: Sequence[Owed]) -> None:
     records, now = home.records(), system_clock()
     for keyed in (True, False):
         openids = [one.openid for one in reminders if one.keyed is keyed]
-        stand.know(openids, open_windows=not keyed)
         town.settle_in(records, openids, open_windows=not keyed, now=now)
     town.owe(records, reminders, now=now)
     records.close()

@@ -10,6 +10,7 @@ from db import (
     broadcasts,
     conversations,
     courses,
+    doubles,
     enrolments,
     events,
     identities,
@@ -60,6 +61,7 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     courses.CourseClosed: lambda refusal: texts.training.closed(refusal.title, refusal.status),
     courses.SeatsInUse: lambda refusal: texts.training_desk.seats_in_use(refusal.code, refusal.taken),
     courses.NotInFuture: lambda refusal: texts.training_desk.not_in_future(refusal.starts_at),
+    doubles.SamePerson: lambda refusal: texts.training.same_person(refusal.title),
     enrolments.AlreadyEnrolled: lambda refusal: texts.training.already(refusal.course, refusal.status),
     enrolments.CourseFull: lambda refusal: texts.seats.full(
         refusal.course.title, refusal.waiting, can_wait=refusal.can_wait

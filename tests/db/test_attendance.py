@@ -42,7 +42,6 @@ def test_an_old_code_and_a_stranger_are_refused(session: Session) -> None:
     code = attendance.open_code(session, course, now=NINE).code
     with pytest.raises(attendance.NotInClass):
         attendance.check_in(session, code, worker=a_worker(session), follower=phone, now=NINE, source="scan")
-    later = NINE + attendance.GOOD_FOR
+    later, worker = NINE + attendance.GOOD_FOR, _seated(session, course, "岩演罕")
     with pytest.raises(attendance.WrongCode):
-        worker = _seated(session, course, "岩演罕")
         attendance.check_in(session, code, worker=worker, follower=phone, now=later, source="code")

@@ -41,18 +41,18 @@ def sqlite_template(on_sqlite: OnSqlite) -> Path:
 
 
 @pytest.fixture
-def town() -> Town:
+def begins_in() -> Town:
     """What the records hold when a test begins."""
     return None
 
 
 @pytest.fixture(params=ENGINES)
-def records(request: pytest.FixtureRequest, tmp_path: Path, town: Town) -> Iterator[Records]:
+def records(request: pytest.FixtureRequest, tmp_path: Path, begins_in: Town) -> Iterator[Records]:
     """A database of the newest shape: every test that asks for it runs on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
-        made = request.getfixturevalue("on_sqlite").copy(tmp_path, town)
+        made = request.getfixturevalue("on_sqlite").copy(tmp_path, begins_in)
     else:
-        made = request.getfixturevalue("on_postgres").copy(town)
+        made = request.getfixturevalue("on_postgres").copy(begins_in)
     with made as store:
         yield store
 
@@ -77,9 +77,9 @@ def runtime(records: Records, clock: StageClock, understander: Understander, tmp
 
 
 @pytest.fixture
-def prepare(records: Records, clock: StageClock, town: Town) -> Callable[[str], None]:
+def prepare(records: Records, clock: StageClock, begins_in: Town) -> Callable[[str], None]:
     """Loads a town for a script, unless the records began with it."""
-    return lambda place: None if (place, clock.now) == town else databases.enter(records, place, clock.now)
+    return lambda place: None if (place, clock.now) == begins_in else databases.enter(records, place, clock.now)
 
 
 @pytest.fixture

@@ -9,5 +9,5 @@ from tests.scripts import town_of
 
 
 @pytest.fixture
-def town(path: Path) -> Town:
+def begins_in(path: Path) -> Town:
     return town_of(path)

@@ -28,7 +28,7 @@ TEMPLATES = {"reminder": "TPL_REMINDER", "staff": "TPL_STAFF", "outcome": "TPL_O
 
 
 @pytest.fixture
-def town(request: pytest.FixtureRequest) -> Town:
+def begins_in(request: pytest.FixtureRequest) -> Town:
     name = request.node.callspec.params.get("name")
     return town_of(SCRIPTS / f"{name}.txt") if name else None
 

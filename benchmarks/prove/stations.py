@@ -29,6 +29,10 @@ class Station:
         self._watcher = threading.Thread(target=self._watch, daemon=True)
         self._watcher.start()
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def kill(self) -> None:
         """kill -9, at whatever it is doing."""
         self._process.kill()

@@ -16,14 +16,14 @@ pytestmark = pytest.mark.timeout(240)
 @pytest.mark.parametrize("records", ["postgres"], indirect=True)
 def test_reminders_reach_everybody_once_across_machines(records: Records, tmp_path: Path) -> None:
     dispatch.prepare(records)
-    plan = reminders.Plan(count=120, over=3.0, kills=1, freezes=1, lease=1.0, processes=2, keyed_faults=0.0)
+    plan = reminders.Plan(count=120, over=3.0, kills=1, freezes=1, lease=1.0, processes=2, keyed_faults=0.0, forked=1)
     with standing() as stand:
         report = reminders.prove(plan, Home("machines", records.url, tmp_path), stand)
     assert report.broken == [], str(report)
 
 
 def test_reminders_reach_everybody_once_at_home() -> None:
-    plan = reminders.Plan(count=120, over=3.0, kills=1, freezes=1, lease=1.0, keyed_faults=0.0)
+    plan = reminders.Plan(count=120, over=3.0, kills=1, freezes=1, lease=1.0, keyed_faults=0.0, forked=1)
     with prepared("home") as home, standing() as stand:
         report = reminders.prove(plan, home, stand)
     assert report.broken == [], str(report)

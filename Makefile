@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := venv
-.PHONY: venv demo test check bench lock clean
+.PHONY: venv demo test check bench prove lock clean
 
 venv: $(VENV)/.ready
 
@@ -35,6 +35,21 @@ bench: venv
 	$(BIN)/python -m benchmarks.turn
 	$(BIN)/python -m benchmarks.footprint
 	$(BIN)/python -m benchmarks.search
+
+# With real processes, at full size: `make prove`, or one of them with counts of one's own:
+#   make prove PROOF="reminders --way machines --count 1000 --over 120 --kills 10"
+PROOF ?=
+prove: venv
+ifneq ($(PROOF),)
+	$(BIN)/python -m benchmarks.prove $(PROOF)
+else
+	$(BIN)/python -m benchmarks.prove reminders
+	$(BIN)/python -m benchmarks.prove repeats
+	$(BIN)/python -m benchmarks.prove clock-jumps
+	$(BIN)/python -m benchmarks.prove upgrade
+	$(BIN)/python -m benchmarks.prove broadcast
+	$(BIN)/python -m benchmarks.prove restore
+endif
 
 # Needs uv on the PATH; writes no index address into the files.
 lock:

@@ -209,6 +209,7 @@ class Intake:
             staff=caller.staff,
             muted=caller.muted,
             hid_a_number=masked != words,
+            link=lambda purpose, subject: self._runtime.links.make(purpose, subject, now=now),
         )
 
     def _settle(self, turn: Turn, speech: Speech, *, late: bool) -> Answered:

@@ -133,7 +133,10 @@ def _asleep_until(session: Session, row: Outbox, now: datetime) -> datetime | No
     """When somebody on the night shift wakes, if they sleep now; None for what cannot wait."""
     if row.kind in AT_ANY_HOUR or row.follower_id is None:
         return None
-    wakes = waking.next_waking(followers.get(session, row.follower_id), now, latest=row.expires_at)
+    follower = followers.get(session, row.follower_id)
+    if not waking.works_nights(follower):
+        return None
+    wakes = waking.next_waking(follower, now, station=station.load(session), latest=row.expires_at)
     return wakes if wakes > now else None
 
 

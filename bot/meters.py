@@ -24,7 +24,7 @@ class Meters:
             "dehong_messages", "Messages at WeChat's door, by what became of them", ["result"], registry=self._registry
         )
         self._seconds = Histogram(
-            "dehong_turn_seconds", "From a message's arrival to its answer, a fragment's wait left out",
+            "dehong_turn_seconds", "Handling one message, from its turn to its answer; waiting for a place or for a fragment's rest is left out",
             registry=self._registry, buckets=SECONDS,
         )  # fmt: skip
         self._sends = Counter(

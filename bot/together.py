@@ -51,7 +51,7 @@ def _begin(session: Session, ladder: Ladder, rows: Sequence[Outbox], now: dateti
 
 
 def _plain(session: Session, rows: Sequence[Outbox], now: datetime) -> list[_Plain]:
-    """To one person who follows and is awake, in time, and not halted."""
+    """To one person who follows and works by day, in time, and not halted."""
     wanted = {row.follower_id: row for row in reversed(rows) if row.chunk_id is None and row.route in PLAIN_ROUTES}
     following = followers.following(session, [key for key in wanted if key is not None])
     found = [_Plain(wanted[follower.id], follower) for follower in following]
@@ -64,7 +64,7 @@ def _may_go(session: Session, one: _Plain, now: datetime) -> bool:
         return False
     if row.kind == "broadcast" and broadcast_sending.halted(session, row):
         return False
-    return row.kind in AT_ANY_HOUR or waking.next_waking(one.follower, now, latest=row.expires_at) <= now
+    return row.kind in AT_ANY_HOUR or not waking.works_nights(one.follower)
 
 
 def _routes(session: Session, ladder: Ladder, plain: Sequence[_Plain], now: datetime) -> dict[int, str]:

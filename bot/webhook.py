@@ -70,13 +70,20 @@ class Door:
     async def answer(self, arrived: Arrived) -> Response:
         if arrived.answer is not None or arrived.opened is None:
             return arrived.answer or Response(SUCCESS)
+        began = elapsed()
         try:
             answered = await self._turns.take(arrived.opened.incoming, arrived.received)
         except Busy:
+            self._count("busy", began)
             return Response(status_code=503)
+        self._count("repeated" if answered.repeated else "answered" if answered.text else "silent", began)
         reply = PassiveText(answered.text) if answered.text else None
         sealed = self.wire.seal(reply, arrived.opened.envelope, now=self.runtime.clock())
         return Response(sealed, media_type="text/xml")
+
+    def _count(self, result: str, began: float) -> None:
+        if self.runtime.meters is not None:
+            self.runtime.meters.message(result, elapsed() - began)
 
     def _open(self, request: Request, body: bytes, received: float) -> Arrived:
         try:
@@ -90,10 +97,13 @@ class Door:
 
     async def _put_by(self, incoming: Incoming, received: float) -> Arrived:
         """Too many wait already: store the message alone, on threads that answers do not use."""
+        began = elapsed()
         try:
             await to_thread.run_sync(self.intake.put_by, incoming, limiter=self._putting_by)
         except Busy:
+            self._count("busy", began)
             return Arrived(None, received, Response(status_code=503))
+        self._count("put by", began)
         return Arrived(None, received, Response(SUCCESS))
 
     async def _let_wait(self, incoming: Incoming) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from db import identities, scopes
 from db.models import (
@@ -19,6 +20,10 @@ from db.models import (
     WorkerChange,
     WorkerStatus,
 )
+from db.scopes import Conditions
+
+Row = TypeVar("Row", bound=SQLModel)
+Target = TypeVar("Target", bound=SQLModel)
 
 
 @dataclass(frozen=True)
@@ -39,44 +44,14 @@ class Dossier:
 def of(session: Session, worker_id: object, *, by: Staff) -> Dossier:
     """Raises NotSeen."""
     worker = scopes.one(session, Worker, worker_id, by=by)
-    statuses = session.exec(
-        select(WorkerStatus, Staff)
-        .outerjoin(Staff, col(Staff.id) == WorkerStatus.staff_id)
-        .where(WorkerStatus.worker_id == worker.id)
-        .order_by(col(WorkerStatus.recorded_at).desc(), col(WorkerStatus.id).desc())
-    ).all()
-    changes = session.exec(
-        select(WorkerChange, Staff)
-        .outerjoin(Staff, col(Staff.id) == WorkerChange.staff_id)
-        .where(WorkerChange.worker_id == worker.id)
-        .order_by(col(WorkerChange.changed_at).desc(), col(WorkerChange.id).desc())
-    ).all()
-    applications = session.exec(
-        select(Application, Vacancy)
-        .join(Vacancy)
-        .where(*scopes.seen(by, Application), Application.worker_id == worker.id)
-        .order_by(col(Application.applied_at).desc())
-    ).all()
-    enrolments = session.exec(
-        select(Enrolment, Course)
-        .join(Course)
-        .where(*scopes.seen(by, Enrolment), Enrolment.worker_id == worker.id)
-        .order_by(col(Enrolment.enrolled_at).desc())
-    ).all()
-    visits = session.exec(
-        select(Visit, Staff)
-        .outerjoin(Staff, col(Staff.id) == Visit.staff_id)
-        .where(*scopes.seen(by, Visit), Visit.worker_id == worker.id)
-        .order_by(col(Visit.starts_at).desc())
-    ).all()
     return Dossier(
         worker=worker,
         identity=identities.masked(session, worker),
-        statuses=[(row[0], row[1]) for row in statuses],
-        changes=[(row[0], row[1]) for row in changes],
-        applications=[(row[0], row[1]) for row in applications],
-        enrolments=[(row[0], row[1]) for row in enrolments],
-        visits=[(row[0], row[1]) for row in visits],
+        statuses=_by_whom(session, worker, WorkerStatus, WorkerStatus.recorded_at),
+        changes=_by_whom(session, worker, WorkerChange, WorkerChange.changed_at),
+        applications=_to_what(session, worker, Application, Vacancy, Application.applied_at, by=by),
+        enrolments=_to_what(session, worker, Enrolment, Course, Enrolment.enrolled_at, by=by),
+        visits=_by_whom(session, worker, Visit, Visit.starts_at, seen=scopes.seen(by, Visit)),
         inquiries=session.exec(
             scopes.rows(by, Inquiry).where(Inquiry.worker_id == worker.id).order_by(col(Inquiry.opened_at).desc())
         ).all(),
@@ -84,3 +59,31 @@ def of(session: Session, worker_id: object, *, by: Staff) -> Dossier:
             select(Consent).where(Consent.worker_id == worker.id).order_by(col(Consent.given_at).desc())
         ).all(),
     )
+
+
+def _by_whom(
+    session: Session, worker: Worker, table: type[Row], moment: object, *, seen: Conditions = ()
+) -> list[tuple[Row, Staff | None]]:  # fmt: skip
+    """Rows of this person with the member of staff they name."""
+    columns: Any = table
+    rows = session.exec(
+        select(table, Staff)
+        .outerjoin(Staff, col(Staff.id) == columns.staff_id)
+        .where(columns.worker_id == worker.id, *seen)
+        .order_by(col(moment).desc(), columns.id.desc())
+    ).all()
+    return [(row[0], row[1]) for row in rows]
+
+
+def _to_what(
+    session: Session, worker: Worker, table: type[Row], target: type[Target], moment: object, *, by: Staff
+) -> list[tuple[Row, Target]]:  # fmt: skip
+    """Rows of this person that the member may see, with what they lead to."""
+    columns: Any = table
+    rows = session.exec(
+        select(table, target)
+        .join(target)
+        .where(*scopes.seen(by, table), columns.worker_id == worker.id)
+        .order_by(col(moment).desc(), columns.id.desc())
+    ).all()
+    return [(row[0], row[1]) for row in rows]

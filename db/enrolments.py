@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, select
 
-from db import courses, seats
+from db import courses, doubles, seats
 from db.models import Course, Enrolment, Follower, Worker
 from db.refusals import Refusal
 from db.station import Station
@@ -134,7 +134,7 @@ def submit(
     session: Session, *, worker: Worker, course: Course, station: Station, now: datetime,
     follower: Follower | None = None, basis: str = "", lodging: bool | None = None, may_wait: bool = False,
 ) -> Enrolment:  # fmt: skip
-    """A seat, or with `may_wait` a place in line. Raises CourseClosed, AlreadyEnrolled, CourseFull."""
+    """A seat, or with `may_wait` a place in line. Raises CourseClosed, AlreadyEnrolled, SamePerson, CourseFull."""
     held = seats.lock(session, course.key)
     _check_free_to_join(session, worker, held, now=now)
     queue = seats.count_waiting(session, held)
@@ -242,6 +242,7 @@ def _check_free_to_join(session: Session, worker: Worker, course: Course, *, now
     already = find_live(session, worker=worker, course=course)
     if already is not None:
         raise AlreadyEnrolled(course, already.status)
+    doubles.check(session, worker, course, now=now)
 
 
 def _check_offer(course: Course, row: Enrolment, *, now: datetime) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from db.models import Account, Login, Staff
@@ -13,6 +13,7 @@ IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
 # A session is written at most this often, so that looking at pages does not keep the records busy.
 TOUCH = timedelta(minutes=1)
+KEEP = timedelta(days=180)
 
 
 def begin(session: Session, *, staff: Staff, address: str, now: datetime, proved: bool = False) -> str:
@@ -58,6 +59,11 @@ def end_all(session: Session, *, staff: Staff, now: datetime) -> None:
     session.execute(
         update(Login).where(col(Login.staff_id) == staff.id, col(Login.ended_at).is_(None)).values(ended_at=now)
     )
+
+
+def forget(session: Session, *, before: datetime) -> None:
+    """Sessions last used before this moment; that somebody logged in stays in the audit."""
+    session.execute(delete(Login).where(col(Login.seen_at) < before))
 
 
 def _digest(token: str) -> str:

@@ -25,6 +25,7 @@ from db.models import (
     Visit,
     Worker,
 )
+from db.scopes import Conditions
 
 Found = Mapping[tuple[str, str], float]
 POOR = ("脱贫户", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户", "监测对象", "防止返贫致贫对象")
@@ -44,6 +45,17 @@ class Line:
     target: float | None
     value: float | None
     elsewhere: float = 0
+
+
+@dataclass(frozen=True)
+class Trained:
+    """Persons once, person-times as often as they came."""
+
+    people: float = 0
+    times: float = 0
+    people_passed: float = 0
+    times_passed: float = 0
+    yuan: float = 0
 
 
 @dataclass(frozen=True)
@@ -164,7 +176,24 @@ def _posts(session: Session, year: Year) -> Found:
 
 def _trained(session: Session, year: Year) -> Found:
     """By the measure that a class belongs to: who came, who passed, what was issued."""
-    classes = (year.holds(col(Course.starts_at)), *scopes.within(col(Course.region), year.by))
+    trained = _by_measure(session, year)
+    drill, aid = trained.get("P17", Trained()), trained.get("P18", Trained())
+    issued = select(func.count()).select_from(Certificate).join(Course).where(col(Course.measure) == "P17")
+    return {
+        ("P17", "参训人数"): drill.people,
+        ("P17", "合格人数"): drill.people_passed,
+        ("P17", "发证数"): session.execute(issued.where(*_classes(year))).scalar_one(),
+        ("P17", "金额"): drill.people_passed * DRILL_YUAN,
+        ("P18", "参训人次"): aid.times,
+        ("P18", "合格人次"): aid.times_passed,
+        ("P18", "金额"): aid.yuan,
+        ("P19", "参训人次"): trained.get("P19", Trained()).times,
+        ("P20", "参训人数"): trained.get("P20", Trained()).people,
+        ("P21", "岗前实训人次"): trained.get("P21", Trained()).times,
+    }
+
+
+def _by_measure(session: Session, year: Year) -> Mapping[str, Trained]:
     came = select(col(Attendance.enrolment_id)).where(col(Attendance.enrolment_id) == col(Enrolment.id)).exists()
     passed = col(Enrolment.status) == "passed"
     rows = session.execute(
@@ -177,32 +206,21 @@ def _trained(session: Session, year: Year) -> Found:
             _sum(came, func.coalesce(col(Course.unit_subsidy), 0)),
         )
         .join(Enrolment, col(Enrolment.course_id) == col(Course.id))
-        .where(*classes)
+        .where(*_classes(year))
         .group_by(col(Course.measure))
     ).all()
-    by_measure = {row[0]: [float(value) for value in row[1:]] for row in rows}
-    none = [0.0] * 5
-    drill, aid = by_measure.get("P17", none), by_measure.get("P18", none)
-    issued = select(func.count()).select_from(Certificate).join(Course).where(col(Course.measure) == "P17", *classes)
-    return {
-        ("P17", "参训人数"): drill[0],
-        ("P17", "合格人数"): drill[2],
-        ("P17", "发证数"): session.execute(issued).scalar_one(),
-        ("P17", "金额"): drill[2] * DRILL_YUAN,
-        ("P18", "参训人次"): aid[1],
-        ("P18", "合格人次"): aid[3],
-        ("P18", "金额"): aid[4],
-        ("P19", "参训人次"): by_measure.get("P19", none)[1],
-        ("P20", "参训人数"): by_measure.get("P20", none)[0],
-        ("P21", "岗前实训人次"): by_measure.get("P21", none)[1],
-    }
+    return {row[0]: Trained(*map(float, row[1:])) for row in rows}
+
+
+def _classes(year: Year) -> Conditions:
+    return (year.holds(col(Course.starts_at)), *scopes.within(col(Course.region), year.by))
 
 
 def _on_paper(session: Session, year: Year) -> Found:
     """What only the providers' paper rosters hold, as the classes were loaded."""
     rows = session.execute(
         select(col(Course.measure), func.sum(col(Course.attended_elsewhere)), func.sum(col(Course.passed_elsewhere)))
-        .where(year.holds(col(Course.starts_at)), *scopes.within(col(Course.region), year.by))
+        .where(*_classes(year))
         .group_by(col(Course.measure))
     ).all()
     came, passed = {row[0]: row[1] or 0 for row in rows}, {row[0]: row[2] or 0 for row in rows}

@@ -29,6 +29,8 @@ class Station:
     pass_on_after_minutes: int = 30
     visit_minutes: int = 60
     travel_minutes: int = 30
+    night_sleep_from: time = time(8, 30)
+    night_sleep_until: time = time(16, 0)
     visit_from: time = time(9, 0)
     visit_until: time = time(21, 0)
     page: int = 4

@@ -2,6 +2,7 @@
 
 from handlers import (
     applications,
+    attendance,
     broadcast_desk,
     broadcast_orders,
     cases,
@@ -29,6 +30,7 @@ from handlers import (
     placements,
     posts_desk,
     profile,
+    relatives,
     reports,
     returning,
     rights,
@@ -44,8 +46,11 @@ from handlers import (
     visits_desk,
 )
 
+# For whom something is wanted comes before what: several subjects take whole sentences.
 MODULES: tuple[object, ...] = (
+    relatives,
     applications,
+    attendance,
     broadcast_desk,
     broadcast_orders,
     cases,

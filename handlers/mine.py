@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from db import applications, enrolments, inquiries, visits
 from db.models import Worker
-from handlers import opening, texts
+from handlers import acting_for, opening, texts
 from handlers import visits as visit_answers
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
@@ -22,7 +22,8 @@ def show(turn: Turn) -> Replies:
     if not parts:
         listing.remember(turn, "start", range(len(STARTS)), first=0, shown=len(STARTS))
         return [Choices(texts.mine.NOTHING_WORDS, texts.mine.NOTHING_CHOICES)]
-    return [Text("\n".join([*parts, texts.mine.HOW]))]
+    lead = acting_for.lead(turn)
+    return [Text("\n".join([*([lead] if lead else []), *parts, texts.mine.HOW]))]
 
 
 def _of_person(turn: Turn, worker: Worker) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from handlers import knowledge
+from handlers import acting_for, knowledge
 from handlers.dialogue import listing, moves
 from handlers.dialogue.form import Form
 from handlers.dialogue.registry import all_subjects
@@ -42,6 +42,7 @@ def open_intent(turn: Turn, intent: str) -> Replies:
 def open_form(turn: Turn, form: Form, *, given: Mapping[str, Any] | None = None, before: str = "") -> Replies:
     """`given` are answers known already, `before` a sentence that leads to the first question."""
     current, listed = open_form_of(turn), listing.last(turn)
+    before = "\n".join(part for part in (acting_for.lead(turn), before) if part)
     if listed is not None and listed.kind in PASSING:
         listing.forget(turn)
     if current is None:

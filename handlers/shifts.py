@@ -17,7 +17,7 @@ DAYS = rf"{WHEN}*(?:不(?:上|做|倒|用上)(?:夜班|晚班)了|(?:转|改上?
 
 def works_nights(turn: Turn) -> Replies:
     waking.set_nights(turn.follower, since=turn.now)
-    return [Text(texts.shifts.nights(waking.SLEEPS_FROM, waking.SLEEPS_UNTIL))]
+    return [Text(texts.shifts.nights(turn.station.night_sleep_from, turn.station.night_sleep_until))]
 
 
 def works_days(turn: Turn) -> Replies:

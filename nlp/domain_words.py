@@ -83,9 +83,11 @@ def ways() -> Ways:
             by_sound.setdefault("".join(syllables), word)
             by_hearing.setdefault("".join(heard), word)
             beginnings.add("".join(heard[:2]))
+    townships = {f"{name}{ending}" for name in places.GUARDED for ending in ("镇", "乡")}
+    beginnings |= {"".join(blurred_of().get(char, char) for char in name[:2]) for name in townships}
     drawn = {drawing: word for word in reversed(words) for drawing in _drawings(word)}
     beginnings |= {drawing[:2] for drawing in drawn}
-    return Ways(frozenset(words), frozenset(beginnings), by_sound, by_hearing, drawn)
+    return Ways(frozenset({*words, *townships}), frozenset(beginnings), by_sound, by_hearing, drawn)
 
 
 def sounds_like_ours(word: str) -> bool:

@@ -17,6 +17,7 @@ from nlp.pay_wording import (
     NAMED_AFTER,
     NOT_PAY_AFTER,
     NOT_PAY_BEFORE,
+    RATE_ASKED,
     ROUND,
     SCHEME_REFUSED,
     SCHEMES,
@@ -172,7 +173,8 @@ def _counts_as_pay(text: str, quantity: Quantity, cue: str | None, *, yuan: bool
         return True
     if quantity.low != int(quantity.low) and quantity.low < BARE_DAY:
         return text[quantity.end : quantity.end + 1] in {"的", ""}
-    if quantity.low < BARE_DAY and BY_THE_SHIFT.search(text[: quantity.start] + "|" + text[quantity.end :]):
+    around = text[: quantity.start] + "|" + text[quantity.end :]
+    if quantity.low < BARE_DAY and (BY_THE_SHIFT.search(around) or RATE_ASKED.search(around)):
         return BY_THE_SHIFT_LEAST <= quantity.low <= BY_THE_SHIFT_MOST
     if quantity.low >= BARE_MONTH:
         return not (BORN_FROM <= quantity.low <= BORN_TO and quantity.low % 100) and not (

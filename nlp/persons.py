@@ -28,7 +28,7 @@ NOT_A_UNIT = "(?!{})".format(
 )
 FILLED = one_of(r"今年 年龄 都 已经 也 是 有 快 刚 满 的 岁数? 年纪 : , 了 老师 \s") + "*"
 SPEAKS_OF_AGE = one_of(
-    f"今年 实际 年龄 虚岁 实岁 周岁 老伴 [男女]方 (?<!给)我都? 岁数 年纪 {KIN} 人 他 她 本人 刚满 快满 满 快 男[的方孩生士]?子? 女[的方孩生士]?子? 夫妻 女工 男工"
+    f"今年 实际 年龄 虚岁 实岁 周岁 老伴 [男女]方 (?<!给)我都? 岁数 年纪 {KIN} 人 他 她 佢 本人 刚满 快满 满 快 男[的方孩生士]?子? 女[的方孩生士]?子? 夫妻 女工 男工"
     " 老汉 大妈 大爷 大姐 阿姨"
 )
 AGES = (
@@ -97,14 +97,15 @@ FOR_KIN = re.compile(
 
 
 def ages(text: str, *, today: date) -> tuple[int, ...]:
-    """Every age stated, in order; a year of birth is counted from today's year."""
+    """Every age stated, in order; a year of birth is counted from today's year and tells the age more surely than 满18."""
     found = [(match.start(1), match[1]) for shape in AGES for match in shape.finditer(text)]
     found += [(match.start(group), match[group]) for match in ONE_AND_ONE.finditer(text) for group in (1, 2)]
     if OF_PERSONS.search(text):
         found += _listed(text)
     counted = [(at, int(numerals.read(said) or 0)) for at, said in found]
-    for match in BORN.finditer(text):
-        counted.append((match.start(match.lastgroup or 0), today.year - _year(match[match.lastgroup or 0], today.year)))
+    births = [(match.start(match.lastgroup or 0), match) for match in BORN.finditer(text)]
+    born = [(at, today.year - _year(match[match.lastgroup or 0], today.year)) for at, match in births]
+    counted = [*born, *((at, age) for at, age in counted if all(abs(age - other) > 1 for _, other in born))]
     by_place = dict(sorted((at, age) for at, age in counted if YOUNGEST <= age <= OLDEST and not _of_a_child(text, at)))
     return tuple(by_place.values())
 

@@ -65,12 +65,15 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._finder: WordFinder[Place] = WordFinder(())
+        self._guarded: WordFinder[Place] = WordFinder(())
         self._by_name: dict[str, Place] = {}
         for place, other_names in (*_dehong(), *_delta()):
             self.teach(place, other_names)
 
     def teach(self, place: Place, other_names: Iterable[str] = ()) -> None:
         self._by_name.setdefault(place.name, place)
+        if place.name in GUARDED:
+            self._guarded.teach(place.name, self._by_name[place.name])
         words = [*other_names] if place.name in GUARDED else [place.name, *other_names]
         for word in {*words, *(f"{place.parent}{name}" for name in (place.name, *other_names) if place.parent)}:
             if self._finder.get(word.lower()) is None:
@@ -89,6 +92,11 @@ class Gazetteer:
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every place named, larger ones around smaller ones included, in order."""
         return tuple(Mention(hit.start, hit.end, hit.value) for hit in self._finder.hits(text))
+
+    def guarded(self, text: str) -> tuple[Mention, ...]:
+        """Names that are ordinary words elsewhere: whether they are places only what stands around can tell."""
+        hits = [hit for hit in self._guarded.hits(text) if text[hit.start : hit.end + 1] not in self._by_name]
+        return tuple(Mention(hit.start, hit.end, hit.value) for hit in hits)
 
     def find_all(self, text: str) -> tuple[Place, ...]:
         """The smallest places stated, each once, in order."""

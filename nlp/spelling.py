@@ -13,6 +13,10 @@ JOINERS = re.compile("[\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f\u20e3\U000e0000-\U
 SYMBOLS = re.compile("[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u2bff\U0001f000-\U0001faff]+")
 STICKERS = re.compile(rf"\[[{HAN}]{{1,4}}\]|/::?[{HAN}\w)(~>$-]{{1,2}}")  # [微笑] and /::) are WeChat's own emoji
 SPACED_OUT = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}(?![{HAN}])")
+IN_CAPITALS = re.compile(
+    r"[\d一二三四五六七八九两壹贰叁肆伍陆柒捌玖](?:[十百千万拾佰仟][一二三四五六七八九壹贰叁肆伍陆柒捌玖]?)+"
+)
+CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("～〜∼", "~"))
 
 
@@ -40,6 +44,7 @@ def normalise(text: str) -> str:
     plain = JOINERS.sub("", unicodedata.normalize("NFKC", STICKERS.sub(" ", JOINERS.sub("", text))))
     plain = SYMBOLS.sub(" ", plain).translate(TRADITIONAL).translate(DASHES)
     plain = " ".join(plain.lower().split())
+    plain = IN_CAPITALS.sub(lambda match: match.group().translate(CAPITALS), plain)
     return SPACED_OUT.sub(lambda match: match.group().replace(" ", ""), plain)
 
 

@@ -17,6 +17,20 @@ MAKER = re.compile("(?:做|生产|加工|造)([^,。的]{1,4})的(?:工?厂|厂�
 INSIDE = re.compile("(?:里面?|的|那边|做|当|找|招)?")
 NO_TRADE = frozenset(word for line in lexicon.lines("trades_without_trade.txt") for word in line.split())
 
+ELSEWHERE = (  # what a trade is called where the text shows another kind of place
+    ("家具木工", "工地", "模板木工"),
+    ("家具木工", "建筑", "模板木工"),
+    ("机械装配工", "电子", "电子厂普工"),
+    ("家具木工", "装修", "装修工"),
+    ("电商客服", "快递", "快递客服"),
+    ("电商客服", "物业", "物业客服管家"),
+    ("营业员", "奶茶", "奶茶店员"),
+    ("营业员", "茶饮", "奶茶店员"),
+    ("营业员", "咖啡", "奶茶店员"),
+    ("营业员", "驿站", "驿站店员"),
+    ("营业员", "汉堡", "快餐店员"),
+)
+
 
 @dataclass(frozen=True)
 class Trade:
@@ -155,6 +169,11 @@ def _only_says_where(text: str, mention: Mention, after: Mention | None) -> bool
     if after is None or text[mention.start : mention.end] not in WORKPLACES or _completes(text, mention, after):
         return False
     return bool(INSIDE.fullmatch(text, mention.end, after.start))
+
+
+def in_context(name: str, text: str) -> str:
+    """木工 on a building site and 装配 in electronics are other trades than elsewhere."""
+    return next((there for here, shown, there in ELSEWHERE if here == name and shown in text), name)
 
 
 def find_all(text: str) -> tuple[Trade, ...]:

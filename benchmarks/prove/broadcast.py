@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import text
 from sqlmodel import Session, col, select
 
+from benchmarks.prove import crowd
 from benchmarks.prove.homes import Home
 from benchmarks.prove.hurried import clock_of, hurry, jump
 from benchmarks.prove.report import Report
@@ -25,7 +25,7 @@ from bot.simulator.clock import SimClock
 from bot.simulator.faults import ApiFault, ApiFaultKind
 from bot.simulator.web import create_app
 from bot.simulator.wechat_server import Simulator
-from db import broadcast_halting, broadcasts, routes, station
+from db import broadcast_halting, broadcasts, routes
 from db.audience_filters import Audience
 from db.engine import Records
 from db.models import BroadcastChunk, Staff
@@ -59,7 +59,7 @@ def prove(plan: Plan, home: Home, _stand: Stand) -> Report:
     hurry(file, speed=plan.speed)
     report = Report(f"broadcast, {home.way}: {plan.people:,} people in lists of {plan.size:,}")
     with _pretend_wechat(clock_of(file), free_port()) as (stand, port):
-        _settle_in(plan, home, stand)
+        crowd.settle_in(home, stand, people=plan.people, size=plan.size)
         with _stations(plan, home, stand, file, port) as running:
             _whole(plan, home, stand, file, running, report)
             _stopped(plan, home, stand, file, report)
@@ -100,6 +100,7 @@ def _stopped(plan: Plan, home: Home, stand: Stand, file: Path, report: Report) -
     """A second one, stopped when a part of it is out: nobody gets it twice, and nothing goes out after the stop."""
     world, records = stand.simulator.world, home.records()
     world.faults.reset()
+    world.faults.api.append(_late_answers())
     before = len(world.mass.all())
     key = _let_go(records, clock_of(file), "停下的")
     _until(lambda: len(world.mass.all()) > before, plan.patience)
@@ -126,11 +127,10 @@ def _havoc(
     moments = set(random.Random(plan.seed).sample(range(1, calls), min(plan.kills, calls - 1)))
     until, killed, paused = time.monotonic() + plan.patience, 0, False
     while time.monotonic() < until and (accepted := len(stand.simulator.world.mass.all())) < calls:
-        for _ in moments & set(range(accepted + 1)):
+        if reached := {moment for moment in moments if moment <= accepted}:
+            moments, killed = moments - reached, killed + 1
             for one in running:
                 one.kill()
-            killed += 1
-        moments -= set(range(accepted + 1))
         if accepted >= calls // 2 and not paused:
             paused = _pause(records, key, stand, file)
         _wait_out(records, file)
@@ -169,7 +169,11 @@ def _break_calls(plan: Plan, stand: Stand) -> None:
         faults.append(ApiFault(ApiFaultKind.ERROR, SEND, code, times=times, rate=0.2))
     faults.append(ApiFault(ApiFaultKind.ERROR, SEND, BUSY, times=None, rate=plan.refused))
     faults.append(ApiFault(ApiFaultKind.RESET_AFTER, SEND, times=None, rate=plan.lost))
-    faults.append(ApiFault(ApiFaultKind.LOST_ANSWER, SEND, times=None, seconds=ANSWER_SECONDS))
+    faults.append(_late_answers())
+
+
+def _late_answers() -> ApiFault:
+    return ApiFault(ApiFaultKind.LOST_ANSWER, SEND, times=None, seconds=ANSWER_SECONDS)
 
 
 def _let_go(records: Records, clock: Clock, words: str) -> int:
@@ -188,41 +192,6 @@ def _over(records: Records, key: int, file: Path) -> bool:
     with records.read() as session:
         status = broadcasts.get(session, key).status
     return status in ("done", "stopped") and not any(one.outcome in ("planned", "accepted") for one in chunks)
-
-
-def _settle_in(plan: Plan, home: Home, stand: Stand) -> None:
-    """Everybody follows; one of them has stopped, so that lists must do."""
-    records = home.records()
-    with records.write() as session:
-        for name, value in (
-            ("quiet_from", "00:00"), ("quiet_until", "00:00"), ("mass_list_size", plan.size),
-            ("mass_calls_a_day", 100_000), ("mass_calls_a_minute", 100_000), ("approval_limit", 10_000_000),
-        ):  # fmt: skip
-            station.change(session, name=name, value=str(value), now=stand.simulator.clock())
-        session.add(Staff(code="S01", name="演示", role="station_head", region="5331"))
-        if not records.is_sqlite:
-            session.execute(text("SET LOCAL statement_timeout = 0"))
-        session.execute(
-            text(_FOLLOWERS[records.is_sqlite].format(count=plan.people + 1)), {"now": "2026-01-01 00:00:00"}
-        )
-        session.execute(
-            text(
-                "INSERT INTO stop (follower_id, kind, since, region) VALUES (1, 'jobs', '2026-01-01 00:00:00', '5331')"
-            )
-        )
-    records.close()
-    stand.know([f"oPROVE{number:08d}" for number in range(1, plan.people + 2)], open_windows=False)
-
-
-_COLUMNS = (
-    "INSERT INTO follower (id, openid, region, scene, followed_at, language, large_type, flood_tokens) SELECT i, "
-)
-_FOLLOWERS = {
-    True: _COLUMNS + "'oPROVE' || printf('%08d', i), '533100', '', :now, 'zh', 0, 20 FROM"
-    " (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count}) SELECT i FROM n)",
-    False: _COLUMNS + "'oPROVE' || lpad(CAST(i AS text), 8, '0'), '533100', '', CAST(:now AS timestamptz), 'zh', false,"
-    " 20 FROM generate_series(1, {count}) AS numbers(i)",
-}
 
 
 @contextmanager

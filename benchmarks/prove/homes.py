@@ -72,6 +72,7 @@ def database_beside(url: str) -> Iterator[str]:
     """A new database on the server of another, dropped in the end."""
     name, server = f"prove_{secrets.token_hex(4)}", Records(url)
     with server.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("SET statement_timeout = 0")
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
         try:
             yield server.engine.url.set(drivername="postgresql", database=name).render_as_string(hide_password=False)

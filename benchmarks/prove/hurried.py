@@ -13,8 +13,8 @@ from bot.clock import Clock, system_clock
 from bot.settings import Settings
 
 # The timetable goes by the clock on the wall: what it does every minute is done every second here.
-LOOK_SECONDS = 1.0
-PIECES = ("start_broadcasts", "ask_of_mass_sends")
+LOOK_SECONDS = 0.5
+PIECES = ("start_broadcasts", "drain", "ask_of_mass_sends")
 
 
 def hurry(file: Path, *, speed: float) -> None:

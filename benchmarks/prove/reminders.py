@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from benchmarks.prove import promises, town
 from benchmarks.prove.homes import Home
+from benchmarks.prove.nursery import Nursery
 from benchmarks.prove.report import Report
 from benchmarks.prove.stand import Stand
 from benchmarks.prove.stations import Station
@@ -17,14 +18,15 @@ from bot.clock import system_clock
 
 # The great moment, as a share of the time that the proof lasts; single ones fall due until the end.
 MOMENT = 0.4
-LOOK_SECONDS = 1.0
+LOOK_SECONDS = 0.5
 START_SECONDS = 120.0
 FIRST = "oPROVEFIRST"
 
 
 @dataclass(frozen=True)
 class Plan:
-    """`over`: seconds in which everything falls due and everything goes wrong. `keyed`: the share that goes by template."""
+    """`over`: seconds in which everything falls due and everything goes wrong. `keyed`: the share that goes by template;
+    `keyed_faults`: how much of the refused and lost answers falls to those; `forked`: processes come from a nursery."""
 
     count: int = 10_000
     over: float = 600.0
@@ -34,38 +36,48 @@ class Plan:
     refused: float = 0.05
     lost: float = 0.05
     keyed: float = 0.5
+    keyed_faults: float = 1.0
     lease: float = 4.0
     processes: int = 3
     patience: float = 400.0
+    forked: int = 0
     seed: int = 1
 
 
 def prove(plan: Plan, home: Home, stand: Stand) -> Report:
     dice = random.Random(plan.seed)
     records = home.records()
-    running = start(plan, home, stand)
+    nursery = Nursery() if plan.forked else None
+    running = start(plan, home, stand, nursery)
     try:
         until_sending(home, stand)
-        begin = system_clock() + timedelta(seconds=plan.count / 1000 + 2)
+        begin = system_clock() + timedelta(seconds=plan.count / 1000 + 1)
         reminders = owed(plan, begin)
         settle_in(home, stand, reminders)
-        stand.break_calls(refused=plan.refused, lost=plan.lost)
+        stand.break_calls(refused=plan.refused, lost=plan.lost, keyed=plan.keyed_faults)
         _havoc(plan, home, running, dice, begin)
         until_settled(home, plan.patience)
-        ended = [station.end() for station in running]
+        ended = [station.leave() for station in running]
     finally:
         for station in running:
             station.close()
+        if nursery:
+            nursery.close()
     found = town.fates(records, since=begin)
     records.close()
     return _judge(plan, home, stand, reminders, found, running, ended)
 
 
 def settle_in(home: Home, stand: Stand, reminders: Sequence[Owed]) -> None:
+    for keyed in (True, False):
+        stand.know([one.openid for one in reminders if one.keyed is keyed], open_windows=not keyed)
+    settle_records(home, reminders)
+
+
+def settle_records(home: Home, reminders: Sequence[Owed]) -> None:
     records, now = home.records(), system_clock()
     for keyed in (True, False):
         openids = [one.openid for one in reminders if one.keyed is keyed]
-        stand.know(openids, open_windows=not keyed)
         town.settle_in(records, openids, open_windows=not keyed, now=now)
     town.owe(records, reminders, now=now)
     records.close()
@@ -101,10 +113,10 @@ def until_arrived(stand: Stand) -> None:
         time.sleep(LOOK_SECONDS / 5)
 
 
-def start(plan: Plan, home: Home, stand: Stand) -> list[Station]:
+def start(plan: Plan, home: Home, stand: Stand, nursery: Nursery | None = None) -> list[Station]:
     environment = home.environment(stand, lease=plan.lease)
     names = ["serve"] if home.way == "home" else [f"send{number}" for number in range(plan.processes)]
-    return [Station(name, home.commands, environment, home.folder) for name in names]
+    return [Station(name, home.commands, environment, home.folder, nursery=nursery) for name in names]
 
 
 def _havoc(plan: Plan, home: Home, running: list[Station], dice: random.Random, begin: datetime) -> None:

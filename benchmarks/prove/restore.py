@@ -32,7 +32,7 @@ def prove(plan: Plan, home: Home, stand: Stand) -> Report:
     running = _stations(plan, home, stand)
     try:
         reminders.until_sending(home, stand)
-        begin = system_clock() + timedelta(seconds=plan.count / 1000 + 2)
+        begin = system_clock() + timedelta(seconds=plan.count / 1000 + 1)
         everything = reminders.owed(reminders.Plan(count=plan.count, over=plan.over, keyed=plan.keyed), begin)
         reminders.settle_in(home, stand, everything)
         reminders.wait_until(begin + timedelta(seconds=plan.over / 3))

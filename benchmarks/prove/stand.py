@@ -49,12 +49,15 @@ class Stand:
                 if open_windows:
                     person.windows.open(Action.MESSAGE, now)
 
-    def break_calls(self, *, refused: float, lost: float) -> None:
-        """Shares of the calls that send: refused ones are not carried out, of lost ones only the answer is missing."""
-        for path in SENDING:
+    def break_calls(self, *, refused: float, lost: float, keyed: float = 1.0) -> None:
+        """Shares of the calls that send: refused ones are not carried out, of lost ones only the answer is missing.
+
+        `keyed`: so much of it where there is a key, since those calls are made again after ten seconds and more.
+        """
+        for path, share in zip(SENDING, (1.0, keyed), strict=True):
             self.simulator.world.faults.api += [
-                ApiFault(ApiFaultKind.ERROR, path, BUSY, times=None, rate=refused),
-                ApiFault(ApiFaultKind.RESET_AFTER, path, times=None, rate=lost),
+                ApiFault(ApiFaultKind.ERROR, path, BUSY, times=None, rate=refused * share),
+                ApiFault(ApiFaultKind.RESET_AFTER, path, times=None, rate=lost * share),
             ]
 
     def mend_calls(self) -> None:

@@ -9,77 +9,89 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from benchmarks.prove.nursery import Nursery, is_alive
+
 END_SECONDS = 40.0
 LOOK_SECONDS = 0.05
 
 
 class Station:
-    """One process, kept alive until `close`: whatever kills it, a new one is started."""
+    """One process, kept alive until `close`: whatever kills it, a new one is started. A nursery starts it quickly."""
 
     def __init__(
-        self, name: str, command: Sequence[str], environment: Mapping[str, str], folder: Path, *, place: Path | None = None,
+        self, name: str, command: Sequence[str], environment: Mapping[str, str], folder: Path, *,
+        place: Path | None = None, nursery: Nursery | None = None,
     ) -> None:  # fmt: skip
         self.name, self._command, self._environment = name, list(command), os.environ | dict(environment)
-        self._place = place
-        self._log = (folder / f"{name}.log").open("ab")
+        self._place, self._nursery, self._log = place, nursery, folder / f"{name}.log"
         self._kept = threading.Event()
         self._frozen = threading.Lock()
+        self._own: subprocess.Popen[bytes] | None = None
         self.starts = 0
-        self._process = self._start()
+        self.pid = self._start()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
         self._watcher.start()
 
     def kill(self) -> None:
         """kill -9, at whatever it is doing."""
-        self._process.kill()
+        self._signal(signal.SIGKILL, self.pid)
 
     def freeze(self, seconds: float) -> None:
         with self._frozen:
-            process = self._process
-            process.send_signal(signal.SIGSTOP)
+            pid = self.pid
+            self._signal(signal.SIGSTOP, pid)
             time.sleep(seconds)
-            process.send_signal(signal.SIGCONT)
+            self._signal(signal.SIGCONT, pid)
 
     def end(self) -> float:
         """SIGTERM, and the seconds it took to end by itself; the watcher starts the next one."""
-        process, began = self._process, time.monotonic()
-        process.terminate()
-        process.wait(END_SECONDS)
+        pid, began = self.pid, time.monotonic()
+        self._signal(signal.SIGTERM, pid)
+        while self._is_alive(pid):
+            if time.monotonic() - began > END_SECONDS:
+                self._signal(signal.SIGKILL, pid)
+            time.sleep(LOOK_SECONDS / 5)
         return time.monotonic() - began
 
     def leave(self) -> float:
         """SIGTERM, and nobody starts it again. Returns the seconds it took to end."""
-        self._kept.set()
-        self._watcher.join()
+        self._let_go()
         return self.end()
 
     def lose(self) -> None:
         """The machine is gone; nobody starts it again."""
-        self._kept.set()
-        self._watcher.join()
-        self._process.kill()
-        self._process.wait()
-        self._log.close()
+        self._let_go()
+        self.kill()
+        while self._is_alive(self.pid):
+            time.sleep(LOOK_SECONDS / 5)
 
     def close(self) -> None:
+        self.leave()
+
+    def _let_go(self) -> None:
         self._kept.set()
         self._watcher.join()
-        if self._process.poll() is None:
-            self._process.terminate()
-            try:
-                self._process.wait(END_SECONDS)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
-        self._log.close()
 
-    def _start(self) -> "subprocess.Popen[bytes]":
+    def _start(self) -> int:
         self.starts += 1
-        return subprocess.Popen(
-            [sys.executable, *self._command], env=self._environment, cwd=self._place, stdout=self._log, stderr=self._log
-        )  # fmt: skip
+        if self._nursery is not None:
+            return self._nursery.start(self._command, self._environment, self._log)
+        with self._log.open("ab") as log:
+            self._own = subprocess.Popen(
+                [sys.executable, *self._command], env=self._environment, cwd=self._place, stdout=log, stderr=log
+            )  # fmt: skip
+        return self._own.pid
+
+    def _is_alive(self, pid: int) -> bool:
+        if self._own is not None and self._own.pid == pid:
+            return self._own.poll() is None
+        return is_alive(pid)
+
+    def _signal(self, number: int, pid: int) -> None:
+        if self._is_alive(pid):
+            os.kill(pid, number)
 
     def _watch(self) -> None:
         while not self._kept.wait(LOOK_SECONDS):
-            if self._process.poll() is not None:
-                self._process = self._start()
+            if not self._is_alive(self.pid):
+                self.pid = self._start()

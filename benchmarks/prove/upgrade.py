@@ -18,7 +18,6 @@ from benchmarks.prove.town import Owed
 from bot.clock import system_clock
 
 HERE = Path(__file__).parents[2]
-ROOMS = ("bot", "handlers", "nlp", "db")
 LONGEST_STOP_SECONDS = 40.0
 
 
@@ -38,13 +37,16 @@ def prove(plan: Plan, home: Home, stand: Stand) -> Report:
     """Across machines the records change shape while the old processes still send; at home the old one ends first."""
     with prepared(home.way, empty=True, url=home.url if home.way == "machines" else "") as station:
         before = _release(plan.before, station.folder / "before")
-        _old(before, "-m", "bot", "migrate", environment=station.environment(stand))
+        if plan.before:
+            _old(before, "-m", "bot", "migrate", environment=station.environment(stand))
+        else:
+            migrate(station)
         old = _start(plan, station, stand, before, "old")
         took: list[float] = []
         try:
             _settle_in(before, station, stand, [Owed("first", reminders.FIRST, system_clock(), keyed=False)])
             reminders.until_arrived(stand)
-            begin = system_clock() + timedelta(seconds=plan.count / 500 + 5)
+            begin = system_clock() + timedelta(seconds=plan.count / 500 + (5 if plan.before else 1))
             everything = reminders.owed(reminders.Plan(count=plan.count, over=plan.over, keyed=plan.keyed), begin)
             _settle_in(before, station, stand, everything)
             reminders.wait_until(begin + timedelta(seconds=plan.over / 2))
@@ -87,6 +89,9 @@ def _release(revision: str, folder: Path) -> Path:
 def _settle_in(before: Path, station: Home, stand: Stand, everything: Sequence[Owed]) -> None:
     for keyed in (True, False):
         stand.know([one.openid for one in everything if one.keyed is keyed], open_windows=not keyed)
+    if before == HERE:
+        reminders.settle_records(station, everything)
+        return
     words = [station.url, *(f"{one.key} {one.openid} {one.due_at.timestamp()} {one.keyed:d}" for one in everything)]
     _old(before, "-m", "benchmarks.prove.settle_in", environment={}, told="\n".join(words))
 

@@ -21,12 +21,17 @@ from bot.simulator.web import create_app as create_simulator_app
 from bot.simulator.wechat_server import Simulator
 from bot.simulator.world.templates import TemplateKind
 from bot.wechat import menu
-from db import accounts, factors, followers, load, staff
+from db import accounts, conversations, duty, factors, followers, load, staff
 from handlers.dialogue.replies import NOTICE_FIELDS, NOTICES
 from handlers.job_wish import CUTTER
 
 # For the pretend town only: every member of its staff gets in by this password, and the page shows the second factor.
 CODE, PASSWORD = "S01", "demo-console"
+CANNED = {
+    "问单位和住处": "您好，我是工作站的。您在哪个单位上班？现在住哪里？我好帮您对。",
+    "请发工资条": "请把工资条或者转账记录拍照发来，身份证号、银行卡号遮住。我们跟单位核对。",
+    "马上打电话": "我这就给您打电话，请留意接听。不方便接就回个时间。",
+}
 APP_ID, ACCOUNT = "wxdemo0000000000", "gh_demo_station"
 TICK_SECONDS = 1.0
 # What workers may agree to on the page of subscription notices.
@@ -64,6 +69,7 @@ def build(port: int, folder: Path, *, keep: bool = False) -> FastAPI:
         keys=keys.identity_keys(settings), cutter=CUTTER,
     )  # fmt: skip
     _open_console(running)
+    _prepare_desk(running)
     simulator = Simulator(clock=clock, callback=f"{address}/wechat", account=account, public_url=address)
     simulator.on_clock_moved = lambda begin, until: timetable.run_between(
         running.runtime, running.delivery, begin, until, simulator.step_to
@@ -85,7 +91,17 @@ def _open_console(running: service.Service) -> None:
         for member in staff.active(session):
             account = accounts.open_with(session, staff=member, hashed=hashed, now=now)
             factors.start(session, account, ring=ring)
-            factors.accept(session, account, factors.code_now(account, ring=ring, now=now), ring=ring, now=now)
+            factors.vouch(session, account, now=now)
+
+
+def _prepare_desk(running: service.Service) -> None:
+    """What a station would have put down on its first day."""
+    now = running.runtime.clock()
+    with running.runtime.records.write() as session:
+        head = staff.by_code(session, CODE)
+        for title, words in CANNED.items():
+            conversations.add_canned(session, title=title, words=words, by=head, now=now)
+        duty.plan(session, {(member.key, now.date()): "day" for member in duty.people(session)[1:3]}, by=head, now=now)
 
 
 def _join(running: service.Service, simulator: Simulator) -> FastAPI:

@@ -5,6 +5,8 @@ from pathlib import Path
 from jinja2 import DictLoader
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 from starlette_admin.contrib.sqlmodel import Admin
 from starlette_admin.i18n import I18nConfig, TimezoneConfig
 
@@ -20,6 +22,12 @@ from bot.runtime import Runtime
 
 HERE = Path(__file__).parent
 TITLE = "德宏劳务工作站"
+
+
+def broken(_request: Request, _error: Exception) -> Response:
+    """A mistake of ours: it stands in the log, and nobody is met with a sentence in English."""
+    words = "这一页出错了，已经记下来。请退回再试一次；一直不行请找技术人员。"
+    return HTMLResponse(f'<!doctype html><html lang="zh"><title>出错了</title><p>{words}</p></html>', status_code=500)
 
 
 def build(runtime: Runtime) -> Starlette:
@@ -46,4 +54,5 @@ def build(runtime: Runtime) -> Starlette:
     root = Starlette()
     admin.mount_to(root)
     admin.app.state.office = office
+    admin.app.add_exception_handler(500, broken)
     return root

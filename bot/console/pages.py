@@ -34,8 +34,8 @@ class Ask:
         return station.load(self.session)
 
     def said(self, name: str, *, most: int = 2000) -> str:
-        """What was filled in under this name, without the space around it."""
-        return self.form.get(name, "").strip()[:most]
+        """What was filled in under this name, without the space around it and without bytes that are no text."""
+        return self.form.get(name, "").replace("\0", "").strip()[:most]
 
 
 @dataclass(frozen=True)

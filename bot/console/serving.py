@@ -1,5 +1,6 @@
 """Pages and acts as routes: who may, in which transaction, and what becomes of a refusal."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
@@ -20,13 +21,17 @@ from bot.console import visitors
 from bot.console.office import BASE, Office
 from bot.console.pages import Act, Answer, Ask, File, Go, Page, Shown
 from db import outbox, rights
+from db.engine import RecordsTrouble
 from db.refusals import Refusal
 from db.rights import Right
 from db.scopes import NotSeen
 from handlers import refusals
 from handlers.dialogue.replies import Text
 
+log = logging.getLogger(__name__)
+
 SEE_OTHER = 303
+BUSY = "刚才系统正忙，没有存上。请再做一次；一直不行请找技术人员。"
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,10 @@ def _change(office: Office, act: Act, request: Request, filled: Filled) -> Answe
     except Refusal as refusal:
         words = [reply.words for reply in refusals.words(refusal) if isinstance(reply, Text)]
         return Go(_back(request), "".join(words), well=False)
+    except RecordsTrouble:
+        # Most often two who changed the same at once; done again it will succeed.
+        log.exception("the act %s failed", act.path)
+        return Go(_back(request), BUSY, well=False)
     if owed:
         office.runtime.wake("drain")
     return answer

@@ -25,12 +25,17 @@ class Reminder:
 
 
 def run(runtime: Runtime, now: datetime) -> None:
-    with runtime.records.write() as session:
+    """A transaction for each class: a writing one must stay short, and what is reminded stays reminded."""
+    with runtime.records.read() as session:
         rules = station.load(session)
-        for course in courses.starting_between(session, now, now + LOOK_AHEAD):
-            for reminder in reminders(course, rules):
-                if reminder.due <= now < reminder.until:
-                    _remind_all(session, course, reminder, now=now)
+        found = courses.starting_between(session, now, now + LOOK_AHEAD)
+    for course in found:
+        for reminder in reminders(course, rules):
+            if reminder.due <= now < reminder.until:
+                with runtime.records.write() as session:
+                    current = courses.get(session, course.key)
+                    if (current.starts_at, current.status) == (course.starts_at, course.status):
+                        _remind_all(session, current, reminder, now=now)
 
 
 def reminders(course: Course, rules: Station) -> list[Reminder]:

@@ -11,14 +11,28 @@ from db.station import Station
 from handlers import texts, visit_words
 from handlers.dialogue.replies import notice
 
+# Visits of one transaction: a writing one must stay short.
+AT_ONCE = 50
+
 
 def run(runtime: Runtime, now: datetime) -> None:
-    with runtime.records.write() as session:
+    with runtime.records.read() as session:
         rules = station.load(session)
-        for visit in visits.booked_between(session, now, now + timedelta(days=2)):
-            for name, at in _moments(visit, rules):
-                if at <= now < visit.starts_at and visit.asked_at < at:
+        due = [
+            visit.key
+            for visit in visits.booked_between(session, now, now + timedelta(days=2))
+            if _due(visit, rules, now)
+        ]
+    for start in range(0, len(due), AT_ONCE):
+        with runtime.records.write() as session:
+            for key in due[start : start + AT_ONCE]:
+                visit = visits.get(session, key)
+                for name in _due(visit, rules, now) if visit.status == "booked" else ():
                     _remind(session, visit, rules, name=name, now=now)
+
+
+def _due(visit: Visit, rules: Station, now: datetime) -> list[str]:
+    return [name for name, at in _moments(visit, rules) if at <= now < visit.starts_at and visit.asked_at < at]
 
 
 def _moments(visit: Visit, rules: Station) -> list[tuple[str, datetime]]:

@@ -3,6 +3,7 @@
 from handlers.texts import (
     alarms,
     applying,
+    attendance,
     batches,
     broadcasts,
     certificates,
@@ -27,6 +28,7 @@ from handlers.texts import (
     people,
     placements,
     posts,
+    relatives,
     reports,
     roster,
     seats,
@@ -44,6 +46,7 @@ from handlers.texts import (
 __all__ = [
     "alarms",
     "applying",
+    "attendance",
     "batches",
     "broadcasts",
     "certificates",
@@ -68,6 +71,7 @@ __all__ = [
     "people",
     "placements",
     "posts",
+    "relatives",
     "reports",
     "roster",
     "seats",

@@ -192,3 +192,7 @@ def postponed(name: str, course: Course, before: datetime, status: str) -> str:
 def called_off(name: str, title: str, starts_at: datetime, other: Course | None) -> str:
     instead = f"下一期是{day(other.starts_at)}，{other.place}，要报回复“报名{other.code}”。" if other else ""
     return f"【培训取消】{name}，{title}（{day(starts_at)}）不办了，您不用去了，对不住。{instead or '回复“培训”看别的班。'}"
+
+
+def same_person(title: str) -> str:
+    return f"{title}里已经有您了（同名同手机号），一个人只占一个名额。要是不是您报的，回复“人工”核对。"

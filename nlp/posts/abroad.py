@@ -30,6 +30,10 @@ class Words:
     works_there: re.Pattern[str]
     working_there: re.Pattern[str]
     papers: re.Pattern[str]
+    kitchens: re.Pattern[str]
+    cooked_nowhere: frozenset[str]
+    stays: re.Pattern[str]
+    works_here: re.Pattern[str]
 
 
 @cache
@@ -37,10 +41,11 @@ def _words() -> Words:
     written = lexicon.document("abroad.yaml")
     groups = {f"place_{at}": name for at, name in enumerate(written["places"])}
     words = zip(groups, written["places"].values(), strict=True)
+    further = "|".join(written["places"])
     return Words(
         names=groups,
         named=re.compile("|".join(f"(?P<{group}>{either(spoken)})" for group, spoken in words)),
-        mentioned_after=re.compile(f"的?(?:{either(written['only_mentioned_after'])})"),
+        mentioned_after=re.compile(f"(?:[、和/]?(?:{further}))*的?(?:{either(written['only_mentioned_after'])})"),
         mentioned_before=compiled(written["only_mentioned_before"]),
         warned_before=compiled(written["warned_before"]),
         warned=compiled(written["warned"]),
@@ -49,6 +54,10 @@ def _words() -> Words:
         works_there=compiled(written["works_there"]),
         working_there=compiled(written["working_there"]),
         papers=compiled(written["papers"]),
+        kitchens=re.compile(f"(?:[、和/]?(?:{further}))*的?(?:{either(written['kitchens'])})"),
+        cooked_nowhere=frozenset(written["cooked_nowhere"]),
+        stays=compiled(written["stays"]),
+        works_here=compiled(written["works_here"]),
     )
 
 
@@ -58,7 +67,10 @@ def find(text: str) -> Abroad | None:
     for match in words.named.finditer(text):
         if not _only_mentioned(text, match) and (_is_workplace(text, match) or not _at_home(text)):
             return Abroad(words.names[match.lastgroup or ""], match.group())
-    shown = [*words.working_there.finditer(text), *(() if _at_home(text) else words.papers.finditer(text))]
+    stays = words.stays.search(text)
+    shown = (
+        [] if stays else [*words.working_there.finditer(text), *(() if _at_home(text) else words.papers.finditer(text))]
+    )
     return next((Abroad("", match.group()) for match in shown if not _warned_of(text, match)), None)
 
 
@@ -68,16 +80,30 @@ def _is_workplace(text: str, match: re.Match[str]) -> bool:
 
 
 def _at_home(text: str) -> bool:
-    """Whether a place of the delta is named, where the work then lies unless the words say otherwise."""
-    return any(top(mention.place) in NEAR for mention in places(text))
+    """Whether a place of the delta is named, where the work then lies unless the words say otherwise, or the work is
+    said to be in a place of the mainland."""
+    words = _words()
+    here = (top(one.place) in NEAR or words.works_here.match(text, one.end) for one in places(text))
+    return bool(words.stays.search(text)) or any(here)
 
 
 def _only_mentioned(text: str, match: re.Match[str]) -> bool:
     words = _words()
     before = text[max(0, match.start() - 8) : match.start()]
-    return bool(words.mentioned_after.match(text, match.end()) or words.mentioned_before.search(before)) or _warned_of(
-        text, match
+    return bool(
+        words.mentioned_after.match(text, match.end())
+        or words.mentioned_before.search(before)
+        or _is_cooking(text, match)
+        or _warned_of(text, match)
     )
+
+
+def _is_cooking(text: str, match: re.Match[str]) -> bool:
+    """泰国餐馆 cooks Thai food wherever it is; 木姐餐馆 is in 木姐, 对面缅甸餐馆 over there."""
+    words = _words()
+    if words.names[match.lastgroup or ""] in words.cooked_nowhere or text[: match.start()].endswith("对面"):
+        return False
+    return bool(words.kitchens.match(text, match.end()))
 
 
 def _warned_of(text: str, match: re.Match[str]) -> bool:

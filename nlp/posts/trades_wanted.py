@@ -29,19 +29,6 @@ FACTORY = re.compile(r"([\u4e00-\u9fff]{2,8}?)厂")
 GENERAL = "普工(行业不限)"
 ON_A_LINE = "电子厂普工"
 WEAK = frozenset({"流水线", "流水线工人", "作业员", "op", "产线普工", "流水线普工", "流水线操作工"})
-ELSEWHERE = (
-    ("家具木工", "工地", "模板木工"),
-    ("家具木工", "建筑", "模板木工"),
-    ("机械装配工", "电子", ON_A_LINE),
-    ("家具木工", "装修", "装修工"),
-    ("电商客服", "快递", "快递客服"),
-    ("电商客服", "物业", "物业客服管家"),
-    ("营业员", "奶茶", "奶茶店员"),
-    ("营业员", "茶饮", "奶茶店员"),
-    ("营业员", "咖啡", "奶茶店员"),
-    ("营业员", "驿站", "驿站店员"),
-    ("营业员", "汉堡", "快餐店员"),
-)
 RANKS = frozenset({GENERAL, "产线班组长", "展会服务员", "学徒工"})
 PLACE_ENDINGS = frozenset("店厂场院堂站仓市园")
 PLACES_AFTER = frozenset("厂店场园")
@@ -71,13 +58,8 @@ def find_all(ad: Ad, employer: str) -> tuple[str, ...]:
 
 
 def _strong(named: list[Named], text: str) -> tuple[str, ...]:
-    found = tuple(dict.fromkeys(_in_context(one.trade, text) for one in named if not one.weak))
+    found = tuple(dict.fromkeys(trades.in_context(one.trade, text) for one in named if not one.weak))
     return found if found != (GENERAL,) else (_of_the_place(text, GENERAL),)
-
-
-def _in_context(trade: str, text: str) -> str:
-    """木工 on a building site and 装配 in electronics are other trades than elsewhere."""
-    return next((there for here, shown, there in ELSEWHERE if here == trade and shown in text), trade)
 
 
 def _named(text: str, *, strict: bool = True) -> list[Named]:

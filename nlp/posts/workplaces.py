@@ -2,13 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from nlp import places as known_places
-from nlp.places import Mention, Place
+from nlp.places import Mention
 from nlp.posts.layout import Ad
 from nlp.posts.mentioned import NEAR, gazetteer, places, top
-from nlp.wordfinder import WordFinder
 
 HAN = "\u4e00-\u9fff"
 PEOPLE_AFTER = re.compile(
@@ -40,7 +37,7 @@ def find_all(ad: Ad, employer: str) -> tuple[str, ...]:
     labelled = ad.under("place")
     rest = _without(_without_gathering(ad), employer)
     found = (
-        _smallest([*_mentions(labelled), *_guarded(labelled)], labelled)
+        _smallest([*_mentions(labelled), *gazetteer().guarded(labelled)], labelled)
         or _smallest(list(_mentions(rest)), rest)
         or _smallest([mention for mention in places(rest) if not _of_people(rest, mention)], rest)
     )
@@ -91,24 +88,12 @@ def _of_people(text: str, mention: Mention) -> bool:
     return bool(PEOPLE_AFTER.match(text, mention.end) or PEOPLE_BEFORE.search(before) or kitchen)
 
 
-@cache
-def _guarded_finder() -> WordFinder[Place]:
-    found = ((name, gazetteer().get(name)) for name in known_places.GUARDED)
-    return WordFinder((name, place) for name, place in found if place)
-
-
-def _guarded(text: str) -> Iterator[Mention]:
-    """Under a label for places also the names that are ordinary words elsewhere."""
-    for hit in _guarded_finder().hits(text):
-        yield Mention(hit.start, hit.end, hit.value)
-
-
 def _in_a_list(text: str, found: tuple[str, ...]) -> Iterator[str]:
     """西塘、姚庄、大云: beside places in a list also the names that are ordinary words elsewhere."""
-    for hit in _guarded_finder().hits(text):
-        before = text[: hit.start].removesuffix("、")
-        if len(before) < hit.start and before.endswith(found) and hit.value.name not in found:
-            yield hit.value.name
+    for mention in gazetteer().guarded(text):
+        before = text[: mention.start].removesuffix("、")
+        if len(before) < mention.start and before.endswith(found) and mention.place.name not in found:
+            yield mention.place.name
 
 
 def _by_ending(text: str) -> Iterator[str]:

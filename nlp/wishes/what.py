@@ -26,6 +26,9 @@ EXPERIENCE_AFTER = re.compile(
         "过(?!年|来|去|节|完|后) [做干]了?[^,。]{0,3}年 年了? 出来的? 证?(?:还没|没有?)[考拿办学] 辞职 离职 辞了 倒闭 下来"
     )
 )
+DRIVER, DRIVERS = "厢货司机", frozenset({"重型货车司机", "班车客车司机"})
+GENERAL_DRIVER = re.compile("(?<!小货车)(?<!面包车)(?<!厢货)(?<!送货)司机|驾驶员|开车|开货车")
+TRIED_BEFORE = re.compile("[做干]过[^,。]{0,2}$")
 KIN_WORKS = re.compile(rf"(?:{persons.KIN}|老乡|朋友|老表|他|她)(?:现在|就|是)?[在是做干开当]{within(6)}$")
 CARE = re.compile(one_of("带小?娃 带孩子 带小孩 看娃 看孩子 照顾老人 照看老人 照顾小孩 看小孩 带宝宝"))
 CARE_OF_OWN_BEFORE = re.compile(
@@ -35,7 +38,14 @@ CARE_OF_OWN_AFTER = re.compile("的?" + one_of("妈妈 宝妈 女人 人") + "|�
 
 
 def occupations(plain: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mention.trade.name for mention in _wished(plain, trades.mentions(plain))))
+    wished = _wished(plain, trades.mentions(plain))
+    named = dict.fromkeys(_in_context(plain, mention) for mention in wished)
+    plain_driver = DRIVER in named and DRIVERS & named.keys() and GENERAL_DRIVER.search(plain)
+    return tuple(name for name in named if not (plain_driver and name == DRIVER))
+
+
+def _in_context(plain: str, mention: trades.Mention) -> str:
+    return trades.in_context(mention.trade.name, plain)
 
 
 def industries(plain: str) -> tuple[str, ...]:
@@ -52,14 +62,26 @@ def industries(plain: str) -> tuple[str, ...]:
 
 
 def _wished(plain: str, mentions: Sequence[Named]) -> list[Named]:
-    """Without the refused, the former and what relatives do; mere experience counts when nothing else is named."""
+    """Without the refused, the former and what relatives do; mere experience counts when nothing else is named and it is
+    not refused in another place."""
     couple = persons.sex(plain) == persons.COUPLE
     wanted = [
         mention
         for mention in stances.accepted(plain, mentions)
         if not _is_former(plain, mention) and (couple or not KIN_WORKS.search(plain[: mention.start]))
     ]
+    refused = {_value(mention) for mention in mentions if stances.refused(plain, mention)}
+    tried = [
+        mention for mention in wanted if _is_experience(plain, mention) or TRIED_BEFORE.search(plain[: mention.start])
+    ]
+    given_up = [mention for mention in tried if _value(mention) in refused]
+    wanted = [mention for mention in wanted if mention not in given_up]
     return [mention for mention in wanted if not _is_experience(plain, mention)] or wanted
+
+
+def _value(mention: stances.Span) -> object:
+    """What is named: of two mentions of one trade both have the same."""
+    return mention.trade if isinstance(mention, trades.Mention) else mention.end
 
 
 def _is_experience(plain: str, mention: stances.Span) -> bool:

@@ -32,6 +32,12 @@ BEGINS_AFTER = re.compile(
 )
 THIS_LONG = frozenset({"这个月", "本月", "今年"})
 AFTER_A_DATE = re.compile("(?:[号日]|(?:周|星期|礼拜)[一二三四五六日天])(?:以后|之后|过后)$")
+ASKED = re.compile(
+    "有没有|能不能|可不可以|行不行|给有|就?(?:可以|能)(?=(?:报到|进厂|上班|上岗|入职|开工)的)|(?<=报到|进厂|上班|上岗|入职|开工)的"
+)
+BEGINS_WORK = re.compile(one_of("上班 上岗 入职 开工 报到 进厂 开始做 开始干"))
+CLAUSE = re.compile("[^,。;!?]+")
+ROUGHLY = frozenset({"年后", "过年后", "过完年", "过了年", "节后", "开年", "开春"})
 WEEKLY = re.compile("周末|(?:周|礼拜|星期)[六日天]")
 
 
@@ -39,7 +45,19 @@ def find(plain: str, *, now: datetime) -> date | None:
     """Parts of the day tell of shifts, not of a start; a day counts when something begins then or it stands alone."""
     if not NAMES_A_DAY.search(TIMES_OF_PAY.sub("", plain)):
         return None
-    return next((_first_day(when) for when in times.find_all(plain, now=now) if _is_start(plain, when)), None)
+    asked = ASKED.sub(lambda match: " " * len(match.group()), plain)
+    starts = _days_of_work(asked, now) or [when for when in times.find_all(asked, now=now) if _is_start(asked, when)]
+    later = [when for when in starts[1:] if starts[0].said in ROUGHLY and when.start > starts[0].start]
+    return next((_first_day(when) for when in (*later, *starts)), None)
+
+
+def _days_of_work(plain: str, now: datetime) -> list[times.When]:
+    """Where several clauses name a day, that of the clause which says that the work begins: 六月底能到,七月一号上班."""
+    dated = [clause.group() for clause in CLAUSE.finditer(plain) if NAMES_A_DAY.search(clause.group())]
+    working = [clause for clause in dated if BEGINS_WORK.search(clause)] if len(dated) > 1 else []
+    if len(working) != 1:
+        return []
+    return [when for when in times.find_all(working[0], now=now) if _is_start(working[0], when)]
 
 
 def _first_day(when: times.When) -> date:

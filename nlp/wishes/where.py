@@ -1,6 +1,7 @@
 """Where the work should be."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from nlp import places, stances
 from nlp.patterns import one_of, within
@@ -27,6 +28,8 @@ BACK_THEN = re.compile(
 STAYED_AFTER = re.compile(rf"{within(5)}?[做干待呆住打](?:过|了{within(3)}{one_of('年 个?月 天')})")
 LIVES_AFTER = re.compile("(?:那边|这边)?(?:租房)?住(?![宿家的])")
 OVERRULING = re.compile("还是(?:想|要)")
+LISTED_BEFORE = re.compile("(?:[、,/和跟或 ]|或者|还有|)$")
+LISTED_AFTER = re.compile("[、,/和跟或 ]|或者|还有|")
 HOME_PROVINCE = "云南"
 OF_THERE = re.compile(r"的?(?:$|[,。\s])")
 NO_PLACE_AFTER = re.compile(one_of("菜 味 米线 口味 特产 小吃 话(?!费) 口音 烧烤 老板 身份证"))
@@ -34,13 +37,23 @@ NO_PLACE_AFTER = re.compile(one_of("菜 味 米线 口味 特产 小吃 话(?!�
 
 def find(plain: str) -> tuple[str, ...]:
     """Neither refused, nor where the speaker comes from, has been, or only lives while another place is asked for."""
-    named = stances.accepted(plain, places.GAZETTEER.mentions(plain))
+    known = places.GAZETTEER.mentions(plain)
+    named = stances.accepted(plain, sorted((*known, *_in_a_list(plain, known)), key=lambda mention: mention.start))
     asked = [mention for mention in named if not _only_mentioned(plain, mention)]
     turn = OVERRULING.search(plain)
     asked = [mention for mention in asked if turn and mention.start > turn.start()] or asked
     away = [mention for mention in asked if not _is_home(plain, mention)]
     elsewhere = [mention for mention in away or asked if not _lives_there(plain, mention)]
     return tuple(place.name for place in places.GAZETTEER.smallest(plain, elsewhere or away or asked))
+
+
+def _in_a_list(plain: str, known: Sequence[places.Mention]) -> Iterator[places.Mention]:
+    """张浦、陆家、巴城: beside places also the names that are ordinary words elsewhere."""
+    begins, ends = {mention.start for mention in known}, {mention.end for mention in known}
+    for mention in places.GAZETTEER.guarded(plain) if known else ():
+        gap_before, gap_after = LISTED_BEFORE.search(plain[: mention.start]), LISTED_AFTER.match(plain, mention.end)
+        if (gap_before and gap_before.start() in ends) or (gap_after and gap_after.end() in begins):
+            yield mention
 
 
 def _is_home(plain: str, mention: places.Mention) -> bool:

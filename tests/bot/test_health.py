@@ -7,13 +7,17 @@ from datetime import timedelta
 import httpx
 import pytest
 from fastapi import FastAPI
+from pydantic import SecretStr
 from sqlalchemy import text
 
 from bot import health
+from bot.app import create_app
 from bot.meters import Meters
+from bot.play.stage import StageClock
 from bot.runtime import Runtime
 from bot.simulator import in_process
 from db import channel, followers, outbox, pulses, routes
+from tests.bot.wechat import weixin
 from tests.builders import NINE, a_follower
 
 
@@ -102,3 +106,26 @@ def test_figures_are_told_while_the_records_are_out_of_reach(measured: Runtime) 
     page = measured.meters.page().decode()
     assert "dehong_records_up 0.0" in page
     assert "dehong_turn_seconds" in page
+
+
+def test_messages_at_the_door_are_counted_by_what_became_of_them(measured: Runtime) -> None:
+    given = {
+        "app_id": weixin.APP_ID, "account": weixin.ACCOUNT, "token": SecretStr(weixin.TOKEN),
+        "aes_key": SecretStr(weixin.AES_KEY), "burst_wait_seconds": 0.0,
+    }  # fmt: skip
+    clock = StageClock(weixin.NOW)
+    wired = replace(measured, settings=measured.settings.model_copy(update=given), clock=clock)
+    with in_process.client(create_app(wired), timeout=20) as client:
+        for _ in range(2):
+            query, body = weixin.safe(weixin.message_xml("text", "<Content><![CDATA[菜单]]></Content>"))
+            client.post("/wechat", params=query, content=body)
+        query, body = weixin.safe(weixin.event_xml("LOCATION"))
+        client.post("/wechat", params=query, content=body)
+        told = figures(client)
+    counted = {name: count for name, count in told.items() if name.startswith("dehong_messages_total")}
+    assert counted == {
+        'dehong_messages_total{result="answered"}': 1,
+        'dehong_messages_total{result="repeated"}': 1,
+        'dehong_messages_total{result="silent"}': 1,
+    }
+    assert told["dehong_turn_seconds_count"] == 3

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 OFFICE, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 GRAVE = ("serious", "critical")
+PATIENCE = 30_000  # milliseconds; the inbox asks again every four seconds
 
 
 class DeskInBrowser:
@@ -17,7 +18,7 @@ class DeskInBrowser:
     def __init__(self, context: BrowserContext, address: str, *, looks: bool = True) -> None:
         self.address, self.troubles, self.looks = address, list[str](), looks
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(20_000)
+        self.page.set_default_timeout(PATIENCE)
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.on("request", lambda asked: self._note(asked.url))
         self.page.on(
@@ -37,7 +38,7 @@ class DeskInBrowser:
         self.page.get_by_role("link", name=re.compile(name)).first.click()
 
     def sees(self, words: str) -> None:
-        expect(self.page.locator("body")).to_contain_text(words)
+        expect(self.page.locator("body")).to_contain_text(words, timeout=PATIENCE)
 
     def log_in(self, code: str, password: str) -> None:
         self.open("/login")

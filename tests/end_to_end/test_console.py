@@ -17,7 +17,7 @@ from handlers.job_wish import CUTTER
 from tests.bot.console.clerk import HASHED, PASSWORD
 from tests.end_to_end import browsing
 from tests.end_to_end.browsing import MARKS
-from tests.end_to_end.desk_in_browser import OFFICE, DeskInBrowser
+from tests.end_to_end.desk_in_browser import OFFICE, PATIENCE, DeskInBrowser
 
 pytestmark = MARKS
 
@@ -84,7 +84,9 @@ def answers_somebody(desk: DeskInBrowser, runtime: Runtime, clock: StageClock) -
         owed = session.exec(select(Outbox).where(Outbox.follower_id == follower.id)).all()
         assert "【工作人员】您好，您先说说想开在哪个乡镇" in [row.message.get("words") for row in owed]
         messages.note(session, follower=follower, direction="in", kind="text", words="遮放镇上", now=clock.now)
-    expect(desk.page.locator(".bubble.in").last).to_contain_text("遮放镇上")  # without loading the page again
+    expect(desk.page.locator(".bubble.in").last).to_contain_text(
+        "遮放镇上", timeout=PATIENCE
+    )  # without loading the page again
     desk.is_usable("inbox")
 
 
@@ -101,4 +103,4 @@ def looks_up(desk: DeskInBrowser, runtime: Runtime) -> None:
     desk.page.get_by_text("看完整手机").click()
     desk.fill("看完整手机的用途", "通知面试")
     desk.press("看")
-    expect(desk.page.get_by_test_id("number")).to_have_text(phone)
+    expect(desk.page.get_by_test_id("number")).to_have_text(phone, timeout=PATIENCE)

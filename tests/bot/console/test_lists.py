@@ -34,7 +34,6 @@ def test_no_cell_of_a_sheet_is_a_formula_or_a_whole_number(console: Station, tow
     assert "导出名单" in head.get("/audit/list").text
 
 
-@pytest.mark.parametrize("records", ["sqlite"], indirect=True)
 def test_odd_addresses_are_answered_calmly(console: Station, town: None) -> None:
     head = console.enter("S01")
     odd = {
@@ -49,5 +48,8 @@ def test_odd_addresses_are_answered_calmly(console: Station, town: None) -> None
         "/workers/99999999999999999999": 404,
         "/nothing/list": 404,
         "/inbox?whose=<script>": 200,
+        "/worker/list?q=%00": 400,
     }
     assert {path: head.get(path).status_code for path in odd} == odd
+    head.get("/canned")
+    assert "存好了" in head.post("/canned", {"title": "问\0好", "words": "您\0好"}).text

@@ -1,10 +1,14 @@
 """Getting in and out: two factors, a password of one's own, locks, sessions that end."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlmodel import select
+from starlette.responses import Response
 
+from bot.console import visitors
+from bot.console.office import Office
 from bot.play.stage import StageClock
 from db import accounts
 from db.models import Audit, Login, Staff
@@ -125,6 +129,19 @@ def test_the_cookie_is_for_this_host_alone_and_no_script_reads_it(console: Stati
     assert "samesite=lax" in cookie
     with console.runtime.records.read() as session:
         assert session.exec(select(Login)).one().digest not in cookie
+
+
+@once
+def test_over_tls_the_cookie_is_bound_to_the_host(console: Station) -> None:
+    public = console.runtime.settings.model_copy(update={"public_url": "https://station.example"})
+    office = Office(replace(console.runtime, settings=public))
+    answer = Response()
+    visitors.remember(office, answer, "token")
+    cookie = answer.headers["set-cookie"]
+    assert cookie.startswith("__Host-")
+    assert "Secure" in cookie
+    assert "Path=/" in cookie
+    assert "Domain" not in cookie
 
 
 @once

@@ -1,6 +1,9 @@
 """The clock of a process: what runs while a clock is moved, and the pulse each run leaves."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, time, timedelta
+from threading import Event
 
 import pytest
 from sqlmodel import select
@@ -9,7 +12,8 @@ from bot.delivery import Delivery
 from bot.play.player import Carrier
 from bot.play.stage import StageClock
 from bot.runtime import Runtime
-from bot.scheduled.timetable import PIECES, Daily, Every, Piece, run_between, run_piece
+from bot.scheduled.timetable import PIECES, Daily, Every, Piece, Timetable, run_between, run_piece
+from db.locks import only_here
 from db.models import Pulse
 from tests.builders import NINE
 
@@ -72,3 +76,72 @@ def test_every_piece_runs_on_empty_records(runtime: Runtime) -> None:
     with runtime.records.read() as session:
         assert {row.last_error for row in session.exec(select(Pulse)).all()} == {""}
     assert len({piece.name for piece in PIECES}) == len(PIECES)
+
+
+class Noted:
+    """A piece that notes how often it ran."""
+
+    def __init__(self) -> None:
+        self.runs, self.ran = 0, Event()
+
+    def __call__(self, _runtime: Runtime, _now: datetime) -> None:
+        self.runs += 1
+        self.ran.set()
+
+
+@contextmanager
+def ticking(runtime: Runtime, *pieces: Piece) -> Iterator[Timetable]:
+    timetable = Timetable(runtime, Delivery(runtime, Carrier(lambda *said: None)), more=pieces)
+    timetable.start()
+    try:
+        yield timetable
+    finally:
+        timetable.stop()
+
+
+def test_what_is_woken_runs_soon(runtime: Runtime) -> None:
+    noted = Noted()
+    with ticking(runtime, Piece("noted", Daily(time(3, 0)), noted)) as timetable:
+        assert {"drain", "noted", "forget"} <= set(timetable.names)
+        timetable.wake("noted")
+        assert noted.ran.wait(10)
+
+
+def test_a_wake_before_the_clock_runs_is_lost_and_harms_nothing(runtime: Runtime) -> None:
+    timetable = Timetable(runtime, Delivery(runtime, Carrier(lambda *said: None)))
+    timetable.wake("drain")
+    timetable.wake("forget")
+
+
+def test_a_drain_leaves_its_pulse(runtime: Runtime) -> None:
+    with ticking(runtime) as timetable:
+        timetable.run_now("drain")
+    with runtime.records.read() as session:
+        assert session.get_one(Pulse, "drain").last_run_at == NINE
+
+
+@pytest.mark.parametrize("records", ["postgres"], indirect=True)
+def test_across_machines_a_tick_just_after_anothers_does_not_run_again(runtime: Runtime, clock: StageClock) -> None:
+    noted = Noted()
+    piece = Piece("noted", Every(60), noted)
+    timetable = Timetable(runtime, Delivery(runtime, Carrier(lambda *said: None)), more=[piece])
+    for seconds in (0, 10, 50, 70):
+        clock.move_to(NINE + timedelta(seconds=seconds))
+        timetable._tick(piece)
+    assert noted.runs == 2  # at 0 and at 50
+    timetable.run_now("noted")
+    assert noted.runs == 3  # woken is woken
+
+
+@pytest.mark.parametrize("records", ["postgres"], indirect=True)
+def test_what_runs_elsewhere_is_left_to_it(runtime: Runtime) -> None:
+    noted = Noted()
+    timetable = Timetable(
+        runtime, Delivery(runtime, Carrier(lambda *said: None)), more=[Piece("noted", Every(60), noted)]
+    )
+    with only_here(runtime.records, "noted") as mine:
+        assert mine
+        timetable.run_now("noted")
+    assert noted.runs == 0
+    timetable.run_now("noted")
+    assert noted.runs == 1

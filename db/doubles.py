@@ -1,0 +1,78 @@
+"""One person, one place (重复报名): the same person on another phone is found by what two records have in common."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, or_
+from sqlmodel import Session, col, select
+
+from db.models import Course, Enrolment, FollowUp, Identity, Worker
+from db.refusals import Refusal
+
+KIND = "double"
+
+
+class SamePerson(Refusal):
+    """Somebody who is surely the same person is in this class already, from another phone."""
+
+    def __init__(self, course: Course) -> None:
+        super().__init__(course.code)
+        self.title = course.title
+
+
+def check(session: Session, worker: Worker, course: Course, *, now: datetime) -> None:
+    """Raises SamePerson when it is sure; what is only likely goes to staff, and the sign-up stands until they decide.
+
+    Sure is the same ID number (by its blind index), the same name with the same phone, or the same name, birthday and
+    township. Likely is the same name from the same county, where nothing tells the two apart.
+    """
+    others = _in_class(session, worker, course)
+    if any(_surely_same(session, worker, other) for other in others):
+        raise SamePerson(course)
+    for other in others:
+        if other.name == worker.name and other.county == worker.county and not _told_apart(worker, other):
+            _ask_staff(session, worker, other, course, now=now)
+
+
+def _in_class(session: Session, worker: Worker, course: Course) -> list[Worker]:
+    """People of the class who share a name or an ID number with this one."""
+    mine = select(Identity.blind).where(Identity.worker_id == worker.id, Identity.blind != "")
+    same_number: ColumnElement[bool] = col(Worker.id).in_(
+        select(Identity.worker_id).where(col(Identity.blind).in_(mine))
+    )
+    return list(
+        session.exec(
+            select(Worker)
+            .join(Enrolment, col(Enrolment.worker_id) == Worker.id)
+            .where(Enrolment.course_id == course.id, col(Enrolment.live), Worker.id != worker.id)
+            .where(or_(same_number, and_(col(Worker.name) == worker.name, col(Worker.deleted_at).is_(None))))
+        ).all()
+    )
+
+
+def _surely_same(session: Session, worker: Worker, other: Worker) -> bool:
+    if worker.name != other.name:
+        return True  # found by the ID number
+    if worker.phone and worker.phone == other.phone:
+        return True
+    born = worker.birth_date is not None and worker.birth_date == other.birth_date
+    return (born and worker.township_code == other.township_code != "") or _same_number(session, worker, other)
+
+
+def _same_number(session: Session, worker: Worker, other: Worker) -> bool:
+    rows = session.exec(
+        select(Identity.blind).where(col(Identity.worker_id).in_([worker.id, other.id]), Identity.blind != "")
+    ).all()
+    return len(rows) == 2 and rows[0] == rows[1]
+
+
+def _told_apart(worker: Worker, other: Worker) -> bool:
+    """Two birthdays, or two townships, that differ."""
+    born = worker.birth_date and other.birth_date and worker.birth_date != other.birth_date
+    lives = worker.township_code and other.township_code and worker.township_code != other.township_code
+    return bool(born or lives)
+
+
+def _ask_staff(session: Session, worker: Worker, other: Worker, course: Course, *, now: datetime) -> None:
+    words = f"{course.code} 里同名同县两人：{other.name}（{other.code or other.key}）、（{worker.code or worker.key}），请核对是不是一个人"
+    session.add(FollowUp(worker_id=worker.key, region=worker.region, kind=KIND, words=words, opened_at=now))
+    session.flush()

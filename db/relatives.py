@@ -1,0 +1,41 @@
+"""Several people on one phone (帮家里人办): who they are, and for whom the phone speaks now."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from db.models import Follower, FollowerWorker, Worker
+
+SELF = "self"
+
+
+def of(session: Session, follower: Follower) -> Sequence[tuple[FollowerWorker, Worker]]:
+    """Everybody who is managed from this phone, oneself first."""
+    rows = session.exec(
+        select(FollowerWorker, Worker)
+        .join(Worker, col(Worker.id) == FollowerWorker.worker_id)
+        .where(FollowerWorker.follower_id == follower.id, col(Worker.deleted_at).is_(None))
+        .order_by(col(FollowerWorker.relation) != SELF, col(FollowerWorker.id))
+    ).all()
+    return [(row[0], row[1]) for row in rows]
+
+
+def known(session: Session, follower: Follower, *, relation: str) -> Worker | None:
+    """The person of this relation; None for two of them, who must be told apart by name."""
+    found = [worker for link, worker in of(session, follower) if link.relation == relation]
+    return found[0] if len(found) == 1 else None
+
+
+def speak_for(session: Session, follower: Follower, worker: Worker) -> None:
+    """From now on what is done on this phone is done for this person."""
+    for link, _ in of(session, follower):
+        link.active = link.worker_id == worker.id
+    session.flush()
+
+
+def acting_for(session: Session, follower: Follower) -> tuple[str, Worker] | None:
+    """Relation and person when the phone speaks for somebody else than its owner."""
+    return next(
+        ((link.relation, worker) for link, worker in of(session, follower) if link.active and link.relation != SELF),
+        None,
+    )

@@ -1,0 +1,48 @@
+"""Registering somebody of the family on one's own phone: their consent first, then name, county and their own phone."""
+
+from collections.abc import Sequence
+
+from db import workers
+from handlers import relatives, texts
+from handlers.dialogue.answers import Ask, Given
+from handlers.dialogue.form import Form, Step
+from handlers.dialogue.kinds import County, PersonName, Phone, YesNo
+from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.turn import Turn
+
+
+def _ask(words: str) -> Ask:
+    return lambda turn, given: words.format(relation=given["relation"])
+
+
+def _agreed(turn: Turn, given: Given) -> bool:
+    return given.get("consent") is True
+
+
+def _stopped(turn: Turn, given: Given) -> Sequence[Reply] | None:
+    return [Text(texts.relatives.REFUSED)] if given.get("consent") is False else None
+
+
+def submit(turn: Turn, given: Given) -> Sequence[Reply]:
+    phone = given.get("phone") or (turn.worker.phone if turn.worker else "")
+    worker = workers.register(
+        turn.session, follower=turn.follower, name=given["name"], phone=phone, county=given["county"],
+        consent_version=turn.station.consent_version, now=turn.now, relation=given["relation"],
+    )  # fmt: skip
+    return relatives.go_on(turn, worker, given["relation"], given.get("rest", ""), given.get("then", ""))
+
+
+FORM = Form(
+    name="relative",
+    title="帮家里人登记",
+    steps=(
+        Step("consent", ask=_ask(texts.relatives.CONSENT),
+             answer=YesNo(yes=texts.relatives.YES, no=texts.relatives.NO)),
+        Step("name", ask=_ask(texts.relatives.ASK_NAME), when=_agreed, answer=PersonName()),
+        Step("county", ask=_ask(texts.relatives.ASK_COUNTY), when=_agreed, answer=County()),
+        Step("phone", ask=_ask(texts.relatives.ASK_PHONE), when=_agreed, answer=Phone(), optional=True),
+    ),
+    submit=submit,
+    stops_at=_stopped,
+    review=False,
+)  # fmt: skip

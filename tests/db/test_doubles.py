@@ -1,0 +1,49 @@
+"""The same person from a second phone gets no second place; two of one name are for staff to tell apart."""
+
+from datetime import date
+
+import pytest
+from sqlmodel import Session, select
+
+from db import doubles, enrolments
+from db.models import FollowUp, Worker
+from db.station import Station
+from tests.builders import NINE, a_course, a_worker
+
+
+def _join(session: Session, worker: Worker, course: object) -> None:
+    enrolments.submit(session, worker=worker, course=course, station=Station(), now=NINE)  # type: ignore[arg-type]
+
+
+def _needs(session: Session) -> int:
+    return len(session.exec(select(FollowUp).where(FollowUp.kind == doubles.KIND)).all())
+
+
+def test_the_same_name_and_phone_take_one_place(session: Session) -> None:
+    course = a_course(session)
+    _join(session, a_worker(session, name="岩演罕", phone="15400000001", county="盈江"), course)
+    with pytest.raises(doubles.SamePerson):
+        _join(session, a_worker(session, name="岩演罕", phone="15400000001", county="盈江"), course)
+    session.refresh(course)
+    assert course.taken == 1
+
+
+def test_the_same_name_birthday_and_township_are_one_person(session: Session) -> None:
+    course, facts = a_course(session), {"birth_date": date(1990, 1, 2), "township_code": "533123101", "county": "盈江"}
+    _join(session, a_worker(session, name="岩演罕", phone="15400000001", **facts), course)
+    with pytest.raises(doubles.SamePerson):
+        _join(session, a_worker(session, name="岩演罕", phone="15400000002", **facts), course)
+
+
+def test_two_of_one_name_whom_nothing_tells_apart_are_left_to_staff(session: Session) -> None:
+    course = a_course(session)
+    _join(session, a_worker(session, name="岩演罕", phone="15400000001", county="盈江"), course)
+    _join(session, a_worker(session, name="岩演罕", phone="15400000002", county="盈江"), course)
+    assert _needs(session) == 1
+
+
+def test_two_of_one_name_from_different_townships_are_two(session: Session) -> None:
+    course = a_course(session)
+    _join(session, a_worker(session, name="岩演罕", county="盈江", township_code="533123101"), course)
+    _join(session, a_worker(session, name="岩演罕", county="盈江", township_code="533123102"), course)
+    assert _needs(session) == 0

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from bot import health, webhook
 from bot.runtime import Runtime
 from bot.settings import Settings
+from bot.subscribe import page as subscribe
 from bot.wechat.wire import Wire
 
 
@@ -42,6 +43,7 @@ def create_app(
     app = FastAPI(title="德宏劳务工作站", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     webhook.add_to(app, webhook.Door(runtime, wire_of(runtime.settings)))
     app.include_router(health.routes(runtime))
+    subscribe.add(app, runtime)
     console = Console(runtime)
     app.router.routes += [Route("/console", console), Route("/console/{rest:path}", console)]
     return app

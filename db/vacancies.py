@@ -99,6 +99,14 @@ def lines(session: Session, ids: Sequence[int]) -> list[Listed]:
     return [rows[wanted] for wanted in ids if wanted in rows]
 
 
+def of_employers(session: Session, names: Sequence[str]) -> Sequence[Vacancy]:
+    """Everything that was ever published of these employers, by the names that the posts bear."""
+    known = select(Vacancy).where(
+        col(Vacancy.employer_name).in_(names), col(Vacancy.status).not_in(("draft", "review", "returned"))
+    )
+    return session.exec(known.order_by(col(Vacancy.id))).all()
+
+
 def open_ones(session: Session, *, now: datetime, limit: int | None = None) -> Sequence[Vacancy]:
     """Everything that takes people today, the newest first."""
     return session.exec(

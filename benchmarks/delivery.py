@@ -15,6 +15,7 @@ from sqlalchemy import text
 
 from benchmarks.prove import reminders
 from benchmarks.prove.homes import Home, prepared
+from benchmarks.prove.nursery import Nursery
 from benchmarks.prove.stand import Stand, standing
 from benchmarks.prove.stations import Station
 from benchmarks.prove.town import Owed
@@ -43,8 +44,8 @@ class Measured:
         )
 
 
-def measure(way: str, rows: int, processes: int, due: int) -> Measured:
-    with prepared(way) as home, standing() as stand:
+def measure(way: str, rows: int, processes: int, due: int, nursery: Nursery) -> Measured:
+    with prepared(way, nursery=nursery) as home, standing() as stand:
         _history(home, rows - due)
         plan = reminders.Plan(processes=processes, lease=60.0)
         running = reminders.start(plan, home, stand)
@@ -124,8 +125,10 @@ def main(words: Sequence[str] | None = None) -> None:
     if asked.way != "home":
         runs += [("machines", rows, 1) for rows in asked.rows]
         runs += [("machines", asked.rows[0], processes) for processes in asked.processes if processes > 1]
+    nursery = Nursery()
     for way, rows, processes in runs:
-        print(measure(way, rows, processes, min(asked.due, rows)), flush=True)
+        print(measure(way, rows, processes, min(asked.due, rows), nursery), flush=True)
+    nursery.close()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from typing import Any
 
 from benchmarks.prove import broadcast, clock_jumps, reminders, repeats, restore, upgrade
 from benchmarks.prove.homes import WAYS, Home, prepared
+from benchmarks.prove.nursery import Nursery
 from benchmarks.prove.report import Report
 from benchmarks.prove.stand import Stand, standing
 
@@ -28,18 +29,21 @@ def main() -> None:
     for name, (plan, _, ways) in PROOFS.items():
         asked = proofs.add_parser(name)
         asked.add_argument("--way", choices=[*ways, "all"], default="all")
+        asked.add_argument("--forked", action="store_true", help="processes come from a nursery, for busy machines")
         for field in fields(plan):
             kind = type(field.default) if field.default is not MISSING else str
             asked.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default)
     words = parser.parse_args()
     plan, prove, ways = PROOFS[words.proof]
     counts = {field.name: getattr(words, field.name) for field in fields(plan)}
-    broken = False
+    broken, nursery = False, Nursery() if words.forked else None
     for way in ways if words.way == "all" else [words.way]:
-        with prepared(way) as home, standing() as stand:
+        with prepared(way, nursery=nursery) as home, standing() as stand:
             report = prove(plan(**counts), home, stand)
         print(report, flush=True)
         broken |= bool(report.broken)
+    if nursery:
+        nursery.close()
     sys.exit(broken)
 
 

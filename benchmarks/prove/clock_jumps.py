@@ -35,7 +35,13 @@ def prove(plan: Plan, home: Home, stand: Stand) -> Report:
     clocks = [_right(home.folder / f"clock{number}") for number in range(1 if home.way == "home" else plan.processes)]
     environment = home.environment(stand, lease=plan.lease)
     running = [
-        Station(clock.name, ["-m", "benchmarks.prove.moved_clock", str(clock)], environment, home.folder)
+        Station(
+            clock.name,
+            ["-m", "benchmarks.prove.moved_clock", str(clock)],
+            environment,
+            home.folder,
+            nursery=home.nursery,
+        )
         for clock in clocks
     ]
     try:

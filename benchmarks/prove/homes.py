@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.prove.nursery import Nursery
 from benchmarks.prove.stand import ACCOUNT, TEMPLATE, Stand
 from bot import dispatch
 from db import load, schema
@@ -19,12 +20,13 @@ WAYS = ("home", "machines")
 
 @dataclass(frozen=True)
 class Home:
-    """`server` is the PostgreSQL of the proof; None at home."""
+    """`server` is the PostgreSQL of the proof, None at home; a `nursery` brings up its processes quickly."""
 
     way: str
     url: str
     folder: Path
     server: Any = None
+    nursery: Nursery | None = None
 
     @property
     def commands(self) -> Sequence[str]:
@@ -50,20 +52,22 @@ class Home:
 
 
 @contextmanager
-def prepared(way: str, *, empty: bool = False, url: str = "") -> Iterator[Home]:
+def prepared(
+    way: str, *, empty: bool = False, url: str = "", nursery: Nursery | None = None
+) -> Iterator[Home]:  # fmt: skip
     """An empty station of the newest shape, or a database without tables; `url` leads to one on a running server."""
     with tempfile.TemporaryDirectory(prefix="prove-", ignore_cleanup_errors=True) as place:
         folder = Path(place)
         if way == "home":
-            home = Home(way, f"sqlite:///{folder}/station.sqlite", folder)
+            home = Home(way, f"sqlite:///{folder}/station.sqlite", folder, nursery=nursery)
             yield home if empty else migrate(home)
         elif url:
             with database_beside(url) as other:
-                home = Home(way, other, folder)
+                home = Home(way, other, folder, nursery=nursery)
                 yield home if empty else migrate(home)
         else:
             with postgres(folder / "postgres") as server:
-                home = Home(way, server.get_uri(), folder, server)
+                home = Home(way, server.get_uri(), folder, server, nursery)
                 yield home if empty else migrate(home)
 
 

@@ -37,9 +37,7 @@ class Nursery:
             return int(self._process.stdout.readline())
 
     def close(self) -> None:
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait()
+        self._process.communicate()
 
 
 def is_alive(pid: int) -> bool:

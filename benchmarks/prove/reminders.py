@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 
 from benchmarks.prove import promises, town
 from benchmarks.prove.homes import Home
-from benchmarks.prove.nursery import Nursery
 from benchmarks.prove.report import Report
 from benchmarks.prove.stand import Stand
 from benchmarks.prove.stations import Station
@@ -26,7 +25,7 @@ FIRST = "oPROVEFIRST"
 @dataclass(frozen=True)
 class Plan:
     """`over`: seconds in which everything falls due and everything goes wrong. `keyed`: the share that goes by template;
-    `keyed_faults`: how much of the refused and lost answers falls to those; `forked`: processes come from a nursery."""
+    `keyed_faults`: how much of the refused and lost answers falls to those."""
 
     count: int = 10_000
     over: float = 600.0
@@ -40,15 +39,13 @@ class Plan:
     lease: float = 4.0
     processes: int = 3
     patience: float = 400.0
-    forked: int = 0
     seed: int = 1
 
 
 def prove(plan: Plan, home: Home, stand: Stand) -> Report:
     dice = random.Random(plan.seed)
     records = home.records()
-    nursery = Nursery() if plan.forked else None
-    running = start(plan, home, stand, nursery)
+    running = start(plan, home, stand)
     try:
         until_sending(home, stand)
         begin = system_clock() + timedelta(seconds=plan.count / 1000 + 1)
@@ -61,8 +58,6 @@ def prove(plan: Plan, home: Home, stand: Stand) -> Report:
     finally:
         for station in running:
             station.close()
-        if nursery:
-            nursery.close()
     found = town.fates(records, since=begin)
     records.close()
     return _judge(plan, home, stand, reminders, found, running, ended)
@@ -113,10 +108,10 @@ def until_arrived(stand: Stand) -> None:
         time.sleep(LOOK_SECONDS / 5)
 
 
-def start(plan: Plan, home: Home, stand: Stand, nursery: Nursery | None = None) -> list[Station]:
+def start(plan: Plan, home: Home, stand: Stand) -> list[Station]:
     environment = home.environment(stand, lease=plan.lease)
     names = ["serve"] if home.way == "home" else [f"send{number}" for number in range(plan.processes)]
-    return [Station(name, home.commands, environment, home.folder, nursery=nursery) for name in names]
+    return [Station(name, home.commands, environment, home.folder, nursery=home.nursery) for name in names]
 
 
 def _havoc(plan: Plan, home: Home, running: list[Station], dice: random.Random, begin: datetime) -> None:

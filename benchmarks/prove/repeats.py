@@ -49,7 +49,13 @@ class Heard:
 def prove(plan: Plan, home: Home, stand: Stand) -> Report:
     ports = [_free_port() for _ in range(plan.processes)]
     running = [
-        Station(f"serve{port}", ["-m", "bot", "serve"], home.environment(stand, port=port), home.folder)
+        Station(
+            f"serve{port}",
+            ["-m", "bot", "serve"],
+            home.environment(stand, port=port),
+            home.folder,
+            nursery=home.nursery,
+        )
         for port in ports
     ]
     doors = [f"http://127.0.0.1:{port}" for port in ports]

@@ -41,7 +41,7 @@ def prove(plan: Plan, home: Home, stand: Stand) -> Report:
     finally:
         for station in running:
             station.lose()
-    with prepared(home.way, empty=True, url=home.url if home.way == "machines" else "") as other:
+    with prepared(home.way, empty=True, url=home.url if home.way == "machines" else "", nursery=home.nursery) as other:
         lost_at = time.monotonic()
         _bot(other, stand, "restore", copy)
         running, took = _stations(plan, other, stand), 0.0

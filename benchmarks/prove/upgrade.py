@@ -35,7 +35,9 @@ class Plan:
 
 def prove(plan: Plan, home: Home, stand: Stand) -> Report:
     """Across machines the records change shape while the old processes still send; at home the old one ends first."""
-    with prepared(home.way, empty=True, url=home.url if home.way == "machines" else "") as station:
+    with prepared(
+        home.way, empty=True, url=home.url if home.way == "machines" else "", nursery=home.nursery
+    ) as station:
         before = _release(plan.before, station.folder / "before")
         if plan.before:
             _old(before, "-m", "bot", "migrate", environment=station.environment(stand))
@@ -100,7 +102,14 @@ def _start(plan: Plan, station: Home, stand: Stand, release: Path, name: str) ->
     environment = station.environment(stand) | {"PYTHONPATH": str(release)}
     count = 1 if station.way == "home" else plan.processes
     return [
-        Station(f"{name}{number}", station.commands, environment, station.folder, place=release)
+        Station(
+            f"{name}{number}",
+            station.commands,
+            environment,
+            station.folder,
+            place=release,
+            nursery=station.nursery if release == HERE else None,
+        )
         for number in range(count)
     ]
 

@@ -122,7 +122,9 @@ class Timetable:
         self._scheduler.add_job(self.wake, "interval", args=[DRAIN], seconds=DRAIN_SECONDS, id=f"every:{DRAIN}")
 
     def start(self) -> None:
+        """What became due while no process ran is sent at once."""
         self._scheduler.start()
+        self.wake(DRAIN)
 
     def stop(self) -> None:
         self._delivery.wind_down()

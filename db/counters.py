@@ -24,6 +24,7 @@ from db.models import (
     Worker,
 )
 
+FAIRS = ("onsite_fair", "online_fair")
 Column = ColumnElement[Any]
 Conditions = Callable[[datetime], tuple[ColumnElement[bool], ...]]
 
@@ -175,7 +176,7 @@ _ALL = (
     Counter(
         "fair_signups", "招聘会报名", "人次", "期内报名招聘会和视频面试的，不含取消的",
         SIGNED_UP, _each(EventSignup.id), _of(EventSignup.signed_up_at), _each(EventSignup.worker_id),
-        _is_not(EventSignup.status, "cancelled"),
+        lambda now: (_of(EventSignup.status) != "cancelled", _of(Event.kind).in_(FAIRS)),
     ),
     Counter(
         "followers", "新关注", "人", "期内关注公众号、现在还关注着的微信号",

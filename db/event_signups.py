@@ -121,7 +121,7 @@ def on_the_way(
         select(EventSignup, Event)
         .join(Event, col(Event.id) == EventSignup.event_id)
         .where(EventSignup.worker_id == worker.id, EventSignup.status == "signed_up", Event.kind == events.BATCH)
-        .where(Event.status == "open", col(Event.starts_at) > since, col(Event.starts_at) <= now)
+        .where(Event.status != "cancelled", col(Event.starts_at) > since, col(Event.starts_at) <= now)
         .order_by(col(Event.starts_at).desc())
     ).first()
     return (row[0], row[1]) if row else None

@@ -134,6 +134,16 @@ def turnout(session: Session, event: Event) -> Turnout:
     return Turnout(here, arrived, by_status.get("cancelled", 0), tuple(sorted(counties, key=lambda pair: -pair[1])))
 
 
+def end_past(session: Session, *, now: datetime) -> int:
+    """Events over for a day are ended; where nobody has written how many came, those who checked in count."""
+    past = session.exec(select(Event).where(Event.status == "open", col(Event.ends_at) < now - timedelta(days=1))).all()
+    for event in past:
+        event.status = "ended"
+        event.attended = event.attended or turnout(session, event).arrived
+    session.flush()
+    return len(past)
+
+
 def set_link(session: Session, event: Event, *, link: str) -> None:
     """A new link has not been tested."""
     event.link, event.link_tested_at, event.link_tested_by = link, None, ""

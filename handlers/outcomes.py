@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from db import applications, followers, outbox, vacancies
 from db.models import Application, Follower, Vacancy, Worker
 from db.rights import Right
-from handlers import texts
+from handlers import practice, texts
 from handlers.allowed import needs
 from handlers.dialogue.replies import Reply, Text, notice
 from handlers.dialogue.turn import Turn
@@ -76,9 +76,10 @@ def _move(turn: Turn, vacancy: Vacancy, row: Row, status: str, rest: str) -> Rep
         return [Text(texts.applying.stands_already(worker.name, status))]
     phone = _phone_of(turn, application, worker)
     key = f"outcome:{application.key}:{status}:{line.key}"
-    message = notice(
-        texts.applying.told(vacancy, status, note), "outcome", _fields(vacancy, status, at.start if at else turn.now)
-    )
+    words = texts.applying.told(vacancy, status, note)
+    if status == "hired" and (practise := practice.before_leaving(turn.session, worker, vacancy, now=turn.now)):
+        words = f"{words}\n{practise}"
+    message = notice(words, "outcome", _fields(vacancy, status, at.start if at else turn.now))
     told = phone is not None and outbox.owe(
         turn.session, follower=phone, message=message, key=key, kind="outcome", now=turn.now,
         due_at=turn.station.after_quiet(turn.now),

@@ -196,3 +196,9 @@ def called_off(name: str, title: str, starts_at: datetime, other: Course | None)
 
 def same_person(title: str) -> str:
     return f"{title}里已经有您了（同名同手机号），一个人只占一个名额。要是不是您报的，回复“人工”核对。"
+
+
+def practise_first(course: Course) -> str:
+    """For somebody who has just been hired and is still at home."""
+    when = f"{course.starts_at.month}月{course.starts_at.day}日"
+    return f"出发前可以先去练练手，不收钱：{course.title}，{when}，{course.place}。想去回“报名{course.code}”。"

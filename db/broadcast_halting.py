@@ -1,16 +1,17 @@
 """Stopping, pausing and resuming a broadcast that is on its way."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, String, cast, func, literal, select, update
 from sqlmodel import Session, col
 
 from db import audits
-from db.broadcast_owing import alone, keys, own_key
+from db.broadcast_owing import alone, chunk_key, keys, own_key
 from db.broadcasts import STOPPABLE, WrongState
 from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Outbox, Staff
 
+APART = timedelta(seconds=1)
 NOT_YET_SENT = ("owed", "taken", "held")
 
 
@@ -45,6 +46,7 @@ def resume(session: Session, broadcast: Broadcast, *, by: Staff, due_at: datetim
         raise WrongState(broadcast)
     broadcast.status = "sending"
     _turn(session, broadcast, col(Outbox.state) == "held", state="owed", due_at=due_at)
+    _stagger(session, broadcast, due_at)
     audits.note(session, staff=by, action="broadcast_resume", about=f"broadcast:{broadcast.key}", now=now)
     return _left(session, broadcast)
 
@@ -57,6 +59,18 @@ def _turn(session: Session, broadcast: Broadcast, which: ColumnElement[bool], **
         .values(**values)
         .execution_options(synchronize_session=False)
     )
+
+
+def _stagger(session: Session, broadcast: Broadcast, due_at: datetime) -> None:
+    """Its calls one a second again, so that it can be stopped between two of them."""
+    waiting = select(BroadcastChunk).where(*_open_chunks(broadcast)).order_by(col(BroadcastChunk.seq))
+    for place, chunk in enumerate(session.execute(waiting).scalars()):
+        session.execute(
+            update(Outbox)
+            .where(col(Outbox.owed_as) == chunk_key(chunk), col(Outbox.state) == "owed")
+            .values(due_at=due_at + APART * place)
+            .execution_options(synchronize_session=False)
+        )
 
 
 def _left(session: Session, broadcast: Broadcast) -> int:

@@ -12,7 +12,7 @@ from db import broadcast_freezing, broadcast_owing, broadcast_quota, broadcast_t
 from db.broadcast_freezing import IN_CHUNK
 from db.broadcasts import audience_of
 from db.mass_rules import FEWEST, SERVICE, MassRules
-from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, Window, Worker
+from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, Worker
 
 # Up to this many people, whoever may be written to by customer service gets a message of their own, which leaves them
 # the few mass messages of the month; above it one call for thousands is worth more.
@@ -65,13 +65,11 @@ def plan(
 def _hold(step: Step, stand: Stand) -> Stand:
     """Whoever may get no more mass messages in this period: a message of their own if possible, else a telephone."""
     today = step.now.date()
-    if not stand.after and not broadcast_quota.may_be_spent(
-        step.session, step.broadcast, rules=step.rules, today=today
-    ):
+    if not stand.after and not broadcast_quota.may_be_spent(step.session, rules=step.rules, today=today):
         return Stand("route")
     after, upto = stand.after, stand.after + STRETCH
     has_had = broadcast_quota.spent(step.rules, today, after=after, upto=upto)
-    instead = case((_window_open(step.now), "planned"), else_="held")
+    instead = case((broadcast_quota.window_open(step.now), "planned"), else_="held")
     step.freeze(col(Follower.id) > after, col(Follower.id) <= upto, has_had, result=instead)
     return Stand("route") if upto >= _highest(step.session, Follower) else replace(stand, after=upto)
 
@@ -87,7 +85,7 @@ def _choose_route(step: Step, stand: Stand) -> Stand:
 
 def _give_own(step: Step, stand: Stand) -> Stand:
     if step.broadcast.people <= FEW or not step.rules.lists:
-        step.freeze(_window_open(step.now), _not_frozen(step), result="planned")
+        step.freeze(broadcast_quota.window_open(step.now), _not_frozen(step), result="planned")
     if not step.rules.lists:
         step.freeze(_not_frozen(step), result="no_list")
         return Stand("unreachable")
@@ -164,10 +162,6 @@ def _not_frozen(step: Step) -> ColumnElement[bool]:
         col(BroadcastRecipient.broadcast_id) == step.broadcast.key,
         col(BroadcastRecipient.follower_id) == col(Follower.id),
     )
-
-
-def _window_open(now: datetime) -> ColumnElement[bool]:
-    return exists().where(col(Window.follower_id) == col(Follower.id), col(Window.left) > 0, col(Window.until) > now)
 
 
 def _highest(session: Session, table: type[Follower] | type[Worker]) -> int:

@@ -1,20 +1,34 @@
 """What each follower has had in mass messages: counted from the calls they were in, so that nothing is counted twice."""
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, case, exists, func, select
 from sqlmodel import Session, col
 
+from db import audiences
+from db.audience_filters import Audience
 from db.mass_rules import MassRules, month_of
-from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower
+from db.models import BroadcastChunk, BroadcastRecipient, Follower, Window
 
 
-def may_be_spent(session: Session, broadcast: Broadcast, *, rules: MassRules, today: date) -> bool:
+def may_be_spent(session: Session, *, rules: MassRules, today: date) -> bool:
     """Whether anybody at all can have had as many as they may get: with fewer broadcasts than that, nobody has."""
-    others = select(func.count(col(BroadcastChunk.broadcast_id).distinct())).where(
-        _counted(rules, today), col(BroadcastChunk.broadcast_id) != broadcast.id
-    )
-    return int(session.execute(others).scalar_one()) >= rules.each
+    sent = select(func.count(col(BroadcastChunk.broadcast_id).distinct())).where(_counted(rules, today))
+    return int(session.execute(sent).scalar_one()) >= rules.each
+
+
+def held(session: Session, audience: Audience, *, kind: str, rules: MassRules, now: datetime) -> int:
+    """How many of an audience could be reached by no message at all: their mass messages are used up, no window is
+    open."""
+    upto = session.execute(select(func.coalesce(func.max(col(Follower.id)), 0))).scalar_one()
+    full = spent(rules, now.date(), after=0, upto=upto)
+    shut = audiences.followers_query(audience, kind).where(full, ~window_open(now))
+    return int(session.execute(select(func.count()).select_from(shut.subquery())).scalar_one())
+
+
+def window_open(now: datetime) -> ColumnElement[bool]:
+    """True of a follower who may be written to by customer service."""
+    return exists().where(col(Window.follower_id) == col(Follower.id), col(Window.left) > 0, col(Window.until) > now)
 
 
 def spent(rules: MassRules, today: date, *, after: int, upto: int) -> ColumnElement[bool]:

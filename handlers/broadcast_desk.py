@@ -20,6 +20,9 @@ from nlp import phones
 Replies = Sequence[Reply]
 NUMBER = r"(B\d{1,6})"
 LISTED, CALLED = 8, 10
+GIVEN = re.compile(
+    r"^(?P<when>.{0,16}?)(?:请)?(?:帮我)?给(?P<whom>.+?)(?:群发|发送|发|推送?)(?:消息|信息|通知)?$", re.DOTALL
+)
 SAYS_SEND = re.compile(r"^(?:请|帮我)?给|(?:群发|发送|发|推送|推)(?:消息|信息|通知)?$|^(?:群发|发)(?:消息|信息|通知)?$")
 HEAD = re.compile(
     r"^(?P<when>.{0,16}?)(?:请)?(?:帮我)?(?:群发|发|推送?|通知|提醒)(?:消息|信息|通知)?(?:给)?(?P<whom>.*)$",
@@ -31,7 +34,7 @@ HEAD = re.compile(
 def write(turn: Turn, match: re.Match[str] | None = None) -> Replies:
     """ "明天早上9点发给盈江在找工作的：内容": whatever is missing is asked."""
     head, _, words = turn.words.strip().replace(":", "：").partition("：")
-    named = HEAD.match(head)
+    named = GIVEN.match(head) or HEAD.match(head)
     given: dict[str, object] = {"words": words.strip()} if words.strip() else {}
     before = ""
     if named and (when := form.When().find(turn, given, f"{named['when']}发")) and isinstance(when, Got):
@@ -118,8 +121,10 @@ def waiting(turn: Turn, match: re.Match[str]) -> Replies:
 
 
 def _open(turn: Turn, given: dict[str, object], before: str = "") -> Replies:
-    """A new one takes the place of one that was not finished."""
-    if turn.conversation.form and turn.conversation.form["name"] == form.NAME:
+    """A new one takes the place of one that was not finished; without words of its own it changes that one."""
+    kept = turn.conversation.form
+    if kept and kept["name"] == form.NAME:
+        given = given if "words" in given else {**State.of(kept).given, **given}
         keep(turn, None)
     # What was said has been taken apart already; the form is not to read it again.
     asked = turn.saying("", turn.meaning)
@@ -145,5 +150,5 @@ STAFF_COMMANDS = (
     (_command(r"^(?:待批|待审批?|要我批的?)的?群发$|^有没有要我批的群发$"), waiting),
     (_command(r"^(?!改?\s*B\d).{0,16}?(?:群发|发|推送?)(?:消息|信息|通知)?给(?!我).{1,60}?(?:[:：].+)?$"), write),
     (_command(r"^(?:请|帮我)?(?:群发|通知|提醒)[^\n:：]{0,30}[:：].+$"), write),
-    (_command(r"^(?:请|帮我)?给[^\n:：]{1,30}(?:群发|发|推送?)(?:消息|信息|通知)?[:：].+$"), write),
+    (_command(r"^[^\n:：]{0,16}?给[^\n:：]{1,30}(?:群发|发|推送?)(?:消息|信息|通知)?[:：].+$"), write),
 )

@@ -96,17 +96,24 @@ def stop_latest(turn: Turn, match: re.Match[str]) -> Replies:
 
 @needs(Right.BROADCAST)
 def pause(turn: Turn, match: re.Match[str]) -> Replies:
-    row = _row(turn, match)
+    """By its number, or the newest that is being sent."""
+    row = _named_or_newest(turn, match, "sending")
+    if row is None:
+        return [Text(texts.broadcasts.NONE_SENDING)]
     waiting = broadcast_halting.pause(turn.session, row, by=_member(turn), now=turn.now)
     return [Text(texts.broadcasts.paused(row, waiting))]
 
 
 @needs(Right.BROADCAST)
 def resume(turn: Turn, match: re.Match[str]) -> Replies:
-    row = _row(turn, match)
+    """By its number, or the newest that was paused."""
+    row = _named_or_newest(turn, match, "paused")
+    if row is None:
+        return [Text(texts.broadcasts.NONE_PAUSED)]
     due_at = sending_hours.next_allowed(turn.station, turn.now).at
     left = broadcast_halting.resume(turn.session, row, by=_member(turn), due_at=due_at, now=turn.now)
-    return [Text(texts.broadcasts.resumed(row, left, broadcast_flow.shown_time(turn, due_at.isoformat())))]
+    asked = due_at.isoformat() if due_at > turn.now else ""
+    return [Text(texts.broadcasts.resumed(row, left, broadcast_flow.shown_time(turn, asked)))]
 
 
 def _again(turn: Turn, row: Broadcast, *, lost: bool) -> Replies:
@@ -133,6 +140,13 @@ def _row(turn: Turn, match: re.Match[str]) -> Broadcast:
     return broadcasts.by_number(turn.session, match.group(1))
 
 
+def _named_or_newest(turn: Turn, match: re.Match[str], status: str) -> Broadcast | None:
+    if match.group(1):
+        return _row(turn, match)
+    rows = broadcasts.latest(turn.session, limit=1, statuses=(status,))
+    return rows[0] if rows else None
+
+
 def _command(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE | re.DOTALL)
 
@@ -147,8 +161,9 @@ STAFF_COMMANDS = (
     (_command(rf"^(?:同意|批准)\s*{NUMBER}$"), approve),
     (_command(rf"^(?:不同意|退回|不批准?)\s*{NUMBER}[\s,，:：]*(.*)$"), refuse),
     (_command(rf"^(?:停|停止|停发|取消|撤回)\s*{NUMBER}$"), stop),
-    (_command(rf"^暂停\s*{NUMBER}$"), pause),
-    (_command(rf"^(?:继续|接着发|恢复)\s*{NUMBER}$"), resume),
+    (_command(rf"^(?:先)?暂停(?:一下)?(?:群发|发送)?\s*{NUMBER}?$"), pause),
+    (_command(rf"^(?:继续|接着发|恢复|继续发)\s*{NUMBER}$"), resume),
+    (_command(r"^(?:继续|接着|恢复)(?:群发|发送|发)()$"), resume),
     (_command(rf"^(?:改\s*)?{NUMBER}\s*(?:的)?内容(?:改成|改为|换成)?[\s:：]*(.+)$"), change_words),
     (
         _command(rf"^(?:改\s*)?{NUMBER}\s*(?:的)?(?:对象|范围)?(?:改成|改为|改发给|发给|只发给?)[\s:：]*(.+)$"),

@@ -38,11 +38,13 @@ STATES = {
 }  # fmt: skip
 RESULTS = {
     "out_of_window": "超48小时", "unfollowed": "已取关", "not_following": "没关注", "held": "本月群发满4次",
-    "failed": "失败", "unknown": "待确认",
+    "no_list": "订阅号不能按名单发", "failed": "失败", "unknown": "待确认",
 }  # fmt: skip
 OWN = "{number} 是您自己写的，要另一位同事批准。"
 NONE_SO_FAR = "还没有群发过。"
 NONE_UNDER_WAY = "没有在发或等着发的群发。已经发完的可以回复“更正 B0001：内容”。"
+NONE_SENDING = "没有正在发的群发。回复“群发记录”看清单。"
+NONE_PAUSED = "没有暂停的群发。回复“群发记录”看清单。"
 NONE_WAITING = "没有等批准的群发。"
 KEPT_OUT = {"stopped": "已退订没发", "called_off": "停发"}
 NO_SECOND = "现在没有第二位绑定的同事可以批准，请先让同事绑定，再发“{number} 提交”。"
@@ -109,11 +111,22 @@ def postponed_because(why: str) -> str:
     return "夜里22点到早8点不发" if why == "quiet" else f"{why}放假不发"
 
 
-def preview(said: str, kind: str, count: Counted, at: str, words: str, *, second: bool) -> str:
+def preview(said: str, kind: str, count: Counted, at: str, words: str, *, second: bool, full: str = "") -> str:
     approval = "\n人数超过上限，确认后要第二位同事批准。" if second else ""
     return (
-        f"群发给：{said}（{KINDS[kind]}类）\n{counted(count)}\n时间：{at}{approval}\n———\n{message(kind, words)}\n———"
+        f"群发给：{said}（{KINDS[kind]}类）\n{counted(count)}{full}\n时间：{at}{approval}\n———\n{message(kind, words)}"
+        "\n———"
     )
+
+
+def full(held: int, *, in_a_day: bool) -> str:
+    """Whom WeChat lets no further mass message through to."""
+    period = "今天群发已满1次" if in_a_day else "本月群发已满4次"
+    return f"\n其中 {held} 人{period}，只能打电话" if held else ""
+
+
+def some_full(*, in_a_day: bool) -> str:
+    return f"\n其中有人{'今天群发已满1次' if in_a_day else '本月群发已满4次'}，他们收不到，会列进电话名单"
 
 
 def going(row: Broadcast, at: str) -> str:
@@ -194,7 +207,8 @@ def report(row: Broadcast, found: Report, to_call: Sequence[str]) -> str:
     shown = {"out_of_window", "unfollowed", "failed"} | {name for name in RESULTS if found.of(name)}
     lines = [f"{row.number}（{STATES[row.status]}）共 {found.total} 人", f"送达 {found.of('sent')}"]
     lines += [f"{name} {found.of(result)}" for result, name in RESULTS.items() if result in shown - {"unknown"}]
-    lines.append(f"待确认 {found.of('planned', 'unknown')}")
+    lines += [f"还没发 {found.of('planned')}"] if found.of("planned") else []
+    lines.append(f"待确认 {found.of('accepted', 'unknown')}")
     lines += [f"{name} {found.of(result)}" for result, name in KEPT_OUT.items() if found.of(result)]
     if found.unnamed:
         lines.append(f"（失败里有 {found.unnamed} 人微信没说是谁）")

@@ -16,7 +16,8 @@ from db.tokens import StoredToken
 EARLY = timedelta(minutes=4)
 LEASE = timedelta(seconds=15)
 RENEWED_EVERY = timedelta(seconds=60)
-FORCED_EVERY = timedelta(minutes=10)
+# WeChat forces twenty times a day; after a few in a row there is another reason for its no.
+FORCED_AT_MOST, FORCED_WITHIN = 3, timedelta(hours=1)
 POLL_SECONDS = 0.25
 POLLS = 24
 
@@ -81,7 +82,7 @@ class Tokens:
         self._clock = clock
         self._pause = pause
         self._known: StoredToken | None = None
-        self._forced_at: datetime | None = None
+        self._forced: list[datetime] = []
 
     def current(self) -> str:
         """A token that should work. While one caller fetches the next, the others are served the old one."""
@@ -113,11 +114,12 @@ class Tokens:
         return self._saved(fresh) if fresh.value != rejected else None
 
     def _may_force(self) -> bool:
-        """A plain question gives a token that somebody else has forced; forcing is for when there is none, 20 times a day."""
+        """A plain question gives whatever token somebody else has forced meanwhile."""
         now = self._clock()
-        if self._forced_at is not None and now - self._forced_at < FORCED_EVERY:
+        self._forced = [moment for moment in self._forced if now - moment < FORCED_WITHIN]
+        if len(self._forced) >= FORCED_AT_MOST:
             return False
-        self._forced_at = now
+        self._forced.append(now)
         return True
 
     def _refreshed(self, old: StoredToken | None) -> str:

@@ -146,18 +146,20 @@ def test_a_rejected_token_is_replaced_by_one_fetch_a_minute(a_process, office, c
     assert office.asked == [False, True]
 
 
-def test_a_replacement_that_is_rejected_too_is_asked_after_and_not_forced_again_for_ten_minutes(
+def test_replacements_that_are_rejected_too_are_forced_three_times_an_hour_and_then_asked_after(
     a_process, office, clock
 ):
     tokens = a_process()
-    tokens.current()
-    assert tokens.renewed("T1") == "T2"
-    clock.pass_by(minutes=1)
-    assert (tokens.renewed("T2"), office.asked[-1]) == (None, False)
+    held = tokens.current()
+    for _ in range(3):
+        held = tokens.renewed(held)
+        clock.pass_by(minutes=1)
+    assert (held, office.asked) == ("T4", [False, True, True, True])
+    assert (tokens.renewed("T4"), office.asked[-1]) == (None, False)
     office.number = 7  # somebody else has forced one
     clock.pass_by(minutes=1)
-    assert (tokens.renewed("T2"), office.asked[-1]) == ("T7", False)
-    clock.pass_by(minutes=9)
+    assert (tokens.renewed("T4"), office.asked[-1]) == ("T7", False)
+    clock.pass_by(hours=1)
     assert (tokens.renewed("T7"), office.asked[-1]) == ("T8", True)
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
+from bot import fragments
 from bot.clock import elapsed
 from bot.runtime import Runtime
 from bot.speech import Speech, compose
@@ -21,8 +22,7 @@ from db.engine import collided
 from db.models import Follower, Inbox
 from db.refusals import Refusal
 from handlers import refusals, routes, texts
-from handlers.dialogue import bursts
-from handlers.dialogue.incoming import Incoming, Kind, put_by, taken_up
+from handlers.dialogue.incoming import Incoming, taken_up
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import identity
@@ -81,7 +81,7 @@ class Intake:
             follower = followers.arrive(session, openid=incoming.openid, now=now)
             if not inbox.claim(session, key=incoming.key, kind=incoming.kind, sent_at=incoming.sent_at, now=now):
                 return False
-            _keep_waiting(session, incoming, follower, state)
+            fragments.keep_waiting(session, incoming, follower, state)
             if kind := incoming.opens_window:
                 followers.open_window(session, follower=follower, kind=kind, now=now)
         return True
@@ -164,12 +164,12 @@ class Intake:
                     # They left at the first delivery; this one must not leave a new follower behind.
                     followers.leave(session, follower=caller.follower, now=now)
                 return Answered(_stored_text(seen), repeated=True)
-        parts = _fragments(session, caller, incoming)
+        parts = fragments.of(session, caller, incoming)
         if parts and incoming.has_words and (parts[-1].sent_at or now) > incoming.sent_at:
             # A newer fragment waits and will carry the reply.
-            _keep_waiting(session, incoming, caller.follower, "held")
+            fragments.keep_waiting(session, incoming, caller.follower, "held")
             return Answered(None)
-        words = _joined(parts, incoming)
+        words = fragments.joined(parts, incoming)
         inbox.join(session, parts)
         turn = self._turn(session, incoming, caller, words, now)
         speech = self._speak(turn, refusal)
@@ -262,28 +262,6 @@ def _transcribe(turn: Turn, speech: Speech) -> None:
 
 def _stored_text(row: Inbox) -> str | None:
     return (row.reply or {}).get("text")
-
-
-def _keep_waiting(session: Session, incoming: Incoming, follower: Follower, state: str) -> None:
-    kept = put_by(incoming, words=identity.hide(incoming.text))
-    inbox.hold(session, key=incoming.key, follower_id=follower.key, message=kept, state=state)
-
-
-def _fragments(session: Session, caller: Caller, incoming: Incoming) -> Sequence[Inbox]:
-    """What waits to be said together with this message. Events say nothing: fragments go on waiting."""
-    if not caller.holds or not incoming.is_message:
-        return ()
-    held = inbox.held_by(session, caller.follower.key, around=incoming.sent_at)
-    return [row for row in held if row.key != incoming.key]
-
-
-def _joined(parts: Sequence[Inbox], incoming: Incoming) -> str:
-    """The waiting fragments and this message as one, in the order they were sent."""
-    own = incoming.text if incoming.kind in (Kind.TEXT, Kind.VOICE) or incoming.has_place else ""
-    said = [((row.held or {}).get("text", ""), row.sent_at or incoming.sent_at) for row in parts]
-    # Sorting is stable, so what was sent within one second stays in the order of arrival.
-    said = sorted([*said, (own, incoming.sent_at)], key=lambda part: part[1])
-    return bursts.join([words for words, _ in said]) if parts else own
 
 
 def _is_out_of_order(follower: Follower, incoming: Incoming) -> bool:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
@@ -85,7 +85,7 @@ class Queue:
         self._loop = asyncio.new_event_loop()
         self._ending = threading.Event()
         self.opened = threading.Event()
-        self._working: asyncio.Task[None] | None = None
+        self._working: asyncio.Task[object] | None = None
         self._works = False
         self._thread = threading.Thread(target=self._live, name="dispatch", daemon=True)
 
@@ -129,29 +129,32 @@ class Queue:
             except (ProcrastinateException, psycopg.Error, OSError) as trouble:
                 # Mostly the database starting anew; meanwhile every process still looks for work by its own clock.
                 log.warning("wakes are not heard: %s", type(trouble).__name__)
-                self._loop.run_until_complete(asyncio.sleep(AFTER_TROUBLE_SECONDS))
+                self._ending.wait(AFTER_TROUBLE_SECONDS)
         self._close()
 
     def _work(self) -> None:
         """Until told to stop, or until the connection breaks."""
         if not self.opened.is_set():
-            self._loop.run_until_complete(asyncio.ensure_future(self._app.connector.open_async(), loop=self._loop))
+            self._until_done(self._app.connector.open_async())
             self.opened.set()
         if not self._works:
-            self._loop.run_forever()
+            self._until_done(asyncio.Event().wait())
             return
-        worker = self._app.run_worker_async(
-            queues=[QUEUE], concurrency=1, delete_jobs="successful", install_signal_handlers=False,
-            shutdown_graceful_timeout=GRACE_SECONDS,
+        self._until_done(
+            self._app.run_worker_async(
+                queues=[QUEUE], concurrency=1, delete_jobs="successful", install_signal_handlers=False,
+                shutdown_graceful_timeout=GRACE_SECONDS,
+            )
         )  # fmt: skip
-        self._working = self._loop.create_task(worker)
+
+    def _until_done(self, work: Coroutine[Any, Any, object]) -> None:
+        self._working = self._loop.create_task(work)
         self._loop.run_until_complete(self._working)
 
     def _stop_working(self) -> None:
-        if self._working is not None and not self._working.done():
+        """On the loop. A worker that is cancelled lets what runs end."""
+        if self._working is not None:
             self._working.cancel()
-        else:
-            self._loop.stop()
 
     def _close(self) -> None:
         self.opened.clear()

@@ -1,15 +1,20 @@
 """Starts broadcasts whose time has come, page by page, and brings their results home."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
 
+from bot import tags
 from bot.runtime import Runtime
-from db import broadcast_planning, broadcast_results, broadcasts, mass_rules, station
+from db import broadcast_planning, broadcast_results, broadcast_tags, broadcasts, mass_rules, station
 from db.models import Broadcast
 from db.station import Station
 from handlers import sending_hours, texts
 from handlers.dialogue.replies import Text, pack
+
+# Three thousand people; more are brought up in the night.
+TAG_CALLS = 60
 
 
 def run(runtime: Runtime, now: datetime) -> None:
@@ -17,6 +22,7 @@ def run(runtime: Runtime, now: datetime) -> None:
         waiting = [row.key for row in broadcasts.due(session, now=now)]
         sending = [row.key for row in broadcasts.under_way(session)]
     for key in waiting:
+        _bring_tag_up(runtime, key)
         while _plan_page(runtime, key, now):
             pass
     for key in sending:
@@ -24,6 +30,15 @@ def run(runtime: Runtime, now: datetime) -> None:
             broadcast_results.reconcile(session, broadcasts.get(session, key), now=now)
     if waiting:
         runtime.wake("drain")
+
+
+def _bring_tag_up(runtime: Runtime, key: int) -> None:
+    """What has changed since the night, so that one call to a tag may do."""
+    with runtime.records.read() as session:
+        row = broadcasts.get(session, key)
+        tag = broadcast_tags.of(session, replace(broadcasts.audience_of(row), region=""), kind=row.kind)
+    if tag is not None and tag.id is not None and row.status == "approved":
+        tags.bring_up(runtime, tag.id, calls=TAG_CALLS)
 
 
 def _plan_page(runtime: Runtime, key: int, now: datetime) -> bool:

@@ -22,6 +22,7 @@ from bot.scheduled import (
     figures_to_staff,
     forget,
     keep_posts,
+    keep_tags,
     keep_token,
     lapse_offers,
     reconcile_followers,
@@ -88,6 +89,7 @@ PIECES: Sequence[Piece] = (
     Piece("forget", Daily(time(3, 0)), forget.run),
     Piece("copy_records", Daily(time(3, 30)), copy_records.run),
     Piece("reconcile_followers", Daily(time(4, 0)), reconcile_followers.run),
+    Piece("keep_tags", Daily(time(4, 30)), keep_tags.run),
 )
 
 DRAIN = "drain"

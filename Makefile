@@ -35,6 +35,7 @@ bench: venv
 	$(BIN)/python -m benchmarks.turn
 	$(BIN)/python -m benchmarks.footprint
 	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.console
 
 # With real processes, at full size: `make prove`, or one of them with counts of one's own:
 #   make prove PROOF="reminders --way machines --count 1000 --over 120 --kills 10"

@@ -17,7 +17,7 @@ from bot.console.login import Door
 from bot.console.office import BASE, Office
 from bot.console.pages import Page
 from bot.console.serving import PageView, act_route
-from bot.console.templating import WithNonce
+from bot.console.templating import WithNonce, compiled
 from bot.runtime import Runtime
 
 HERE = Path(__file__).parent
@@ -45,7 +45,7 @@ def build(runtime: Runtime) -> Starlette:
     )  # fmt: skip
     environment = admin.templates.env
     environment.loader = WithNonce(environment.loader or DictLoader({}))
-    environment.auto_reload = False
+    environment.auto_reload, environment.bytecode_cache = False, compiled()
     environment.globals |= {"to": lambda path: BASE + path, "moment": moment}
     for view in contents.menu():
         admin.add_view(PageView(view, office) if isinstance(view, Page) else view())

@@ -1,8 +1,10 @@
 """The library's templates as the content security policy wants them: its own inline scripts carry the answer's nonce."""
 
 from collections.abc import Callable
+from functools import cache
 
-from jinja2 import BaseLoader, Environment
+from jinja2 import BaseLoader, BytecodeCache, Environment
+from jinja2.bccache import Bucket
 
 NONCE = ' nonce="{{ request.state.nonce }}"'
 # Handlers written into a tag are bound in static/console.js instead; a row may open a page of ours.
@@ -28,3 +30,22 @@ class WithNonce(BaseLoader):
         for before, after in CHANGES.items():
             source = source.replace(before, after)
         return source, path, fresh
+
+
+class Compiled(BytecodeCache):
+    """Templates are compiled once a process, however often the console is built."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._code.get(bucket.key + bucket.checksum):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+
+@cache
+def compiled() -> Compiled:
+    return Compiled()

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import ColumnElement, and_, func, or_, select, text
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from db.followers import insert_for
 from db.mass_rules import FEWEST, SERVICE, MassRules
 from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, Outbox, Quota
-from db.models.channel import LEASED_STATES, LIVE_STATES
+from db.models.channel import LIVE_CALLS
 
 ROUTE, MINUTE_ROUTE = "mass", "mass:minute"
 MINUTE = timedelta(minutes=1)
@@ -92,10 +94,24 @@ def admit(session: Session, row: Outbox, *, now: datetime, rules: MassRules = SE
 def next_due(session: Session, *, after: datetime, before: datetime) -> datetime | None:
     """When the next call is to be made, if that is soon."""
     soon = select(func.min(col(Outbox.due_at))).where(
-        text(LIVE_STATES), col(Outbox.chunk_id).is_not(None), col(Outbox.due_at) > after, col(Outbox.due_at) <= before
+        text(LIVE_CALLS), col(Outbox.due_at) > after, col(Outbox.due_at) <= before
     )
     found: datetime | None = session.execute(soon).scalar_one()
     return found
+
+
+def is_next(now: datetime, at: Any) -> ColumnElement[bool]:
+    """True of the one mass send that may be taken: the first that is due, while none is taken or being made.
+
+    `at` is the moment by which leases go.
+    """
+    call, other = aliased(Outbox), aliased(Outbox)
+    waits = or_(col(call.state) == "owed", and_(col(call.state) == "taken", col(call.lease_until) <= at))
+    first = select(col(call.id)).where(text(LIVE_CALLS), col(call.due_at) <= now, waits)
+    first = first.order_by(col(call.due_at), col(call.id)).limit(1)
+    runs = or_(col(other.state) == "sending", and_(col(other.state) == "taken", col(other.lease_until) > at))
+    running = select(col(other.id)).where(text(LIVE_CALLS), runs)
+    return and_(col(Outbox.id) == first.scalar_subquery(), ~running.exists())
 
 
 def _broadcast_of(session: Session, row: Outbox) -> Broadcast | None:
@@ -106,16 +122,14 @@ def _broadcast_of(session: Session, row: Outbox) -> Broadcast | None:
 
 def _another_runs(session: Session, row: Outbox) -> bool:
     """One left by a dead process counts until it is recovered."""
-    running = select(col(Outbox.id)).where(
-        text(LEASED_STATES), col(Outbox.state) == "sending", col(Outbox.chunk_id).is_not(None), col(Outbox.id) != row.id
-    )
+    running = select(col(Outbox.id)).where(text(LIVE_CALLS), col(Outbox.state) == "sending", col(Outbox.id) != row.id)
     return session.execute(running.limit(1)).first() is not None
 
 
 def _ahead(session: Session, row: Outbox) -> int:
     """How many calls stand before this one: each gets a second of its own, so that none is put off again and again."""
     before = select(func.count()).where(
-        text(LIVE_STATES), col(Outbox.chunk_id).is_not(None), col(Outbox.id) < row.id
+        text(LIVE_CALLS), col(Outbox.id) < row.id
     )  # fmt: skip
     return int(session.execute(before).scalar_one())
 

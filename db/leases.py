@@ -22,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import Session, col, select
 
+from db import broadcast_sending
 from db.columns import ChinaTime
 from db.models import Outbox
 from db.models.channel import LEASED_STATES, LIVE_STATES
@@ -51,7 +52,10 @@ class Holder:
 
 
 def take(session: Session, *, by: Holder, now: datetime, limit: int = AT_ONCE) -> Sequence[Outbox]:
-    """Due rows, leased to `by`; rows another process holds are passed over. A lease that ran out is taken again."""
+    """Due rows, leased to `by`; rows another process holds are passed over. A lease that ran out is taken again.
+
+    Of mass sends one at a time, by all processes together.
+    """
     at = by.moment(now)
     due = (
         select(Outbox.id)
@@ -59,6 +63,7 @@ def take(session: Session, *, by: Holder, now: datetime, limit: int = AT_ONCE) -
             text(LIVE_STATES),
             col(Outbox.due_at) <= now,
             or_(col(Outbox.state) == "owed", and_(col(Outbox.state) == "taken", col(Outbox.lease_until) <= at)),
+            or_(col(Outbox.chunk_id).is_(None), broadcast_sending.is_next(now, at)),
         )
         .order_by(col(Outbox.due_at), col(Outbox.id))
         .limit(limit)

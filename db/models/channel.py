@@ -11,6 +11,7 @@ from db.models.record import DEHONG, Record, moment, plain_json
 # Queries that are to use the index of such a condition must hold it word for word (SQLite).
 LIVE_STATES = "state in ('owed', 'taken', 'sending')"
 UNREACHED = "called_at IS NULL AND state in ('refused', 'expired', 'unknown')"
+LIVE_CALLS = "chunk_id IS NOT NULL and state in ('owed', 'taken', 'sending')"
 LEASED_STATES = "state in ('taken', 'sending')"
 WAITING_STATES = "state in ('held', 'raw')"
 
@@ -51,6 +52,7 @@ class Outbox(Record, table=True):
             "ix_outbox_leased", "lease_until", sqlite_where=text(LEASED_STATES), postgresql_where=text(LEASED_STATES)
         ),
         Index("ix_outbox_unreached", "due_at", sqlite_where=text(UNREACHED), postgresql_where=text(UNREACHED)),
+        Index("ix_outbox_calls", "due_at", sqlite_where=text(LIVE_CALLS), postgresql_where=text(LIVE_CALLS)),
     )
 
     owed_as: str = Field(unique=True, max_length=160)  # the readable key: remind:enrolment:42:day_before

@@ -35,6 +35,8 @@ def upgrade() -> None:
         "ix_broadcast_recipient_alone", "broadcast_recipient", ["broadcast_id", "result", "follower_id"],
         sqlite_where=alone, postgresql_where=alone,
     )  # fmt: skip
+    calls = sa.text("chunk_id IS NOT NULL and state in ('owed', 'taken', 'sending')")
+    op.create_index("ix_outbox_calls", "outbox", ["due_at"], sqlite_where=calls, postgresql_where=calls)
     op.drop_table("mass_count")
     op.create_table(
         "mass_report",
@@ -59,6 +61,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_outbox_calls", table_name="outbox")
     for table in ("tag_member", "account_tag", "mass_report"):
         op.drop_table(table)
     op.execute(

@@ -11,6 +11,7 @@ from nlp.pay_wording import (
     AFTER,
     AT_LEAST,
     BY_THE_SHIFT,
+    BY_THE_TRIP,
     ENDS_WITH_CUE,
     FROM_UPWARD,
     MORE_THAN_REFUSED,
@@ -146,7 +147,7 @@ def _kind(text: str, quantity: Quantity, before: str, after: re.Match[str]) -> s
         return unit if _plausible(value, unit) else None
     if unit:
         return None
-    if cue in KINDS and _plausible(value, cue):
+    if cue in KINDS and (_plausible(value, cue) or (cue == "piece" and BY_THE_TRIP.search(before))):
         return cue
     return _by_size(value) if _counts_as_pay(text, quantity, cue, yuan=bool(after["yuan"])) else None
 
@@ -174,7 +175,9 @@ def _counts_as_pay(text: str, quantity: Quantity, cue: str | None, *, yuan: bool
     if quantity.low != int(quantity.low) and quantity.low < BARE_DAY:
         return text[quantity.end : quantity.end + 1] in {"的", ""}
     around = text[: quantity.start] + "|" + text[quantity.end :]
-    if quantity.low < BARE_DAY and (BY_THE_SHIFT.search(around) or RATE_ASKED.search(around)):
+    if RATE_ASKED.search(around):
+        return quantity.low >= LEAST_BY_THE_HOUR
+    if quantity.low < BARE_DAY and BY_THE_SHIFT.search(around):
         return BY_THE_SHIFT_LEAST <= quantity.low <= BY_THE_SHIFT_MOST
     if quantity.low >= BARE_MONTH:
         return not (BORN_FROM <= quantity.low <= BORN_TO and quantity.low % 100) and not (

@@ -21,7 +21,7 @@ CUE_WORDS = {
     "year": rf"年薪 {ONE}年 年收入",
     "piece": rf"单价 计件 {ONE}(?:件|单|票|个|只|套|吨|斤|箱|双|台|趟|包|袋|筐|桶|车|平方|平米|根)",
     "pay": "工资 薪资 薪水 待遇 收入 到手 挣 苦 赚 薪 ¥",
-    "least": "不低于 不少于 高于 大于 最低 至少 起码 最少 (?<!不)(?<!没)超过",
+    "least": "不能?[低少]于 不得[低少]于 高于 大于 最低 至少 起码 最少 (?<!不)(?<!没)超过",
     "some": "拿 开 给 上 过 能有 要 钱",
 }
 SCHEME_WORDS = {
@@ -49,7 +49,9 @@ ENDS_WITH_CUE = re.compile(f"{any_of(CUE_WORDS)}{BETWEEN_CUE_AND_FIGURE}*$")
 FROM_UPWARD = re.compile(
     rf"\s*(?:元|块钱?)?\s*(?:/?个?[天日月]|/小?时)?\s*{one_of('以上 起 朝上 往上 打底 保底 [+] 及以上 之上')}"
 )
-AT_LEAST = re.compile(one_of("不低于 不少于 高于 大于 最低 至少 起码 最少 (?<!不)(?<!没)超过 (?<!超)过") + r"\D{0,3}$")
+AT_LEAST = re.compile(
+    one_of("不能?[低少]于 不得[低少]于 高于 大于 最低 至少 起码 最少 (?<!不)(?<!没)超过 (?<!超)过") + r"\D{0,3}$"
+)
 SCHEMES = re.compile(any_of(SCHEME_WORDS))
 SCHEME_REFUSED = re.compile("(?:(?<!是)不|莫|别)[想要做干搞去]*$")
 WISHED_BEFORE = re.compile("(?:想|找|要|求|换|有|有没有)(?:个|一个|份|点|拿|苦|挣|有)*$")
@@ -80,11 +82,12 @@ NOT_PAY_AFTER = re.compile(
 )
 A_YEAR = re.compile(r"\s*年(?!薪)(?:生|的|出生|属)?")
 RATE_ASKED = re.compile(
-    f"(?:单价|工价|时薪|小时工?|{ONE}个?(?:小时|钟头?)){within(3)}{one_of('多少 几块 好多')}[^。;]{{0,8}}[|](?:块钱?|元)?(?:以上)?的?{one_of('有没有 有吗 有不 有没得 有没 给有 得不得 行不行')}"
+    f"(?:单价|工价|时薪|小时工?|日薪|{ONE}个?(?:小时|钟头?|天|晚上?)){within(3)}{one_of('多少 几块 好多')}[^。;]{{0,8}}[|](?:块钱?|元)?(?:以上)?的?{one_of('有没有 有吗 有不 有没得 有没 给有 得不得 行不行')}"
 )  # 单价多少,二十八有没有
 BY_THE_SHIFT = re.compile(
     "[白夜晚]班[|](?!岁)|[|]的(?:[白夜晚]班|厂)|[|][+](?:[餐饭房]|全勤)"
 )  # 白班25夜班28, 27的夜班
+BY_THE_TRIP = re.compile(r"[一每]趟\D{0,2}$")  # a lorry's trip may bring thousands
 ROUND = re.compile(
     "(?:(?<=[月入薪资能得要到有])|^)[过上破](?P<over>万)|(?<![\\d一二两三四五六七八九几])(?P<about>[百千万])[把十来]块?"
 )

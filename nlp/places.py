@@ -95,7 +95,8 @@ class Gazetteer:
 
     def guarded(self, text: str) -> tuple[Mention, ...]:
         """Names that are ordinary words elsewhere: whether they are places only what stands around can tell."""
-        hits = [hit for hit in self._guarded.hits(text) if text[hit.start : hit.end + 1] not in self._by_name]
+        taken = {mention.start for mention in self.mentions(text)}
+        hits = (hit for hit in self._guarded.hits(text) if hit.start not in taken)
         return tuple(Mention(hit.start, hit.end, hit.value) for hit in hits)
 
     def find_all(self, text: str) -> tuple[Place, ...]:

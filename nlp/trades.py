@@ -13,7 +13,7 @@ ENDINGS = frozenset(word for line in lexicon.lines("trade_endings.txt") for word
 SHORT = 2
 VERBS = frozenset("看扫洗端送搬开修炒切打带守贴拖刷擦抬扛铺叠卖养种摘")
 LONGEST_PARTED = 4
-MAKER = re.compile("(?:做|生产|加工|造)([^,。的]{1,4})的(?:工?厂|厂子|车间)")
+MAKER = re.compile("(?:做|生产|加工|造|(?<![\u4e00-\u9fff])(?:找|进|去|想进)?)([^,。的]{1,4})的(?:工?厂|厂子|车间)")
 INSIDE = re.compile("(?:里面?|的|那边|做|当|找|招)?")
 NO_TRADE = frozenset(word for line in lexicon.lines("trades_without_trade.txt") for word in line.split())
 
@@ -24,6 +24,10 @@ ELSEWHERE = (  # what a trade is called where the text shows another kind of pla
     ("家具木工", "装修", "装修工"),
     ("电商客服", "快递", "快递客服"),
     ("电商客服", "物业", "物业客服管家"),
+    ("仓库打包员", "流水线打包", "包装工"),
+    ("肉类分割工", "超市", "生鲜处理工"),
+    ("肉类分割工", "菜场", "生鲜处理工"),
+    ("肉类分割工", "菜市场", "生鲜处理工"),
     ("营业员", "奶茶", "奶茶店员"),
     ("营业员", "茶饮", "奶茶店员"),
     ("营业员", "咖啡", "奶茶店员"),
@@ -115,8 +119,11 @@ def _industry_finder() -> WordFinder[Industry]:
 @lru_cache(maxsize=64)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every trade named, each once for its place; not what only says where, completes another word or names a factory."""
+    makers = _makers(text) if "的" in text else []
     known = [
-        Mention(hit.start, hit.end, hit.value) for hit in _finder().hits(text) if hit.value and _is_apart(text, hit)
+        Mention(hit.start, hit.end, hit.value)
+        for hit in _finder().hits(text)
+        if hit.value and _is_apart(text, hit) and not any(one.start <= hit.start < one.end for one in makers)
     ]
     named = sorted([*known, *_phrases(text, known)], key=lambda mention: mention.start)
     around = zip([None, *named], named, [*named[1:], None], strict=False)
@@ -196,9 +203,13 @@ def industry_mentions(text: str) -> tuple[Workplace, ...]:
         for hit in _industry_finder().hits(text)
         if not _covers(text, hit.start, hit.end)
     ]
-    makers = [
+    return tuple(sorted([*named, *_makers(text)], key=lambda place: place.start))
+
+
+def _makers(text: str) -> list[Workplace]:
+    """做家具的厂 is a furniture factory, 制药的厂 one that makes medicine."""
+    return [
         Workplace(match.start(), match.end(), made)
         for match in MAKER.finditer(text)
         if (made := _industry_finder().get(f"{match[1]}厂"))
     ]
-    return tuple(sorted([*named, *makers], key=lambda place: place.start))

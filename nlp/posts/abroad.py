@@ -74,6 +74,11 @@ def find(text: str) -> Abroad | None:
     return next((Abroad("", match.group()) for match in shown if not _warned_of(text, match)), None)
 
 
+def without_places(text: str) -> str:
+    """The text without the names of places abroad."""
+    return _words().named.sub("", text)
+
+
 def _is_workplace(text: str, match: re.Match[str]) -> bool:
     words = _words()
     return bool(words.goes_before.search(text[: match.start()]) or words.works_there.match(text, match.end()))

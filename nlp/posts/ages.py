@@ -24,7 +24,7 @@ AT_MOST = (
 )
 AT_LEAST = (
     re.compile(rf"{TWO_DIGITS}([1-5]\d)\s*{YEARS}\s*(?:以上|起|及以上|往上|朝上|之上|\+)"),
-    re.compile(rf"(?:年?满|超过|大于)\s*([1-5]\d)\s*{YEARS}|满(1[68])(?=就|即|$|[,。])"),
+    re.compile(rf"(?:年?满|超过|大于)\s*([1-5]\d)\s*{YEARS}|满(1[68])(?=就|即|$|[,。;、])"),
     re.compile(rf"{TWO_DIGITS}(1[6-9]|2[0-5])\s*(?:以上|起|及以上)(?!\s*(?:元|块|/|人|名))"),
 )
 OF_SOMETHING_ELSE_BEFORE = re.compile(

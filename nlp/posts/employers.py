@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp import cutting, lexicon, spelling
+from nlp.posts import abroad
 from nlp.posts.mentioned import places, trades_named
 from nlp.posts.patterns import either
 
@@ -182,6 +183,9 @@ def _after_districts(plain: str, start: int, end: int) -> int:
 def is_generic(name: str) -> bool:
     """Whether nothing is left without places, kinds of business and praise; 老王家具厂 and 松江大酒店 are names."""
     words = _words()
+    at_home = abroad.without_places(name)
+    if at_home != name:
+        return not at_home or is_generic(at_home)
     own = name
     for mention in reversed(places(own)):
         if mention.end - mention.start > 1:
@@ -190,12 +194,18 @@ def is_generic(name: str) -> bool:
         return False
     if OF_A_PERSON.fullmatch(words.weak.sub("", own)) and not words.generic.fullmatch(own[:2]):
         return False
-    if any(trade.end - trade.start >= len(own) for trade in trades_named(own)):
+    if not _without_trades(own).strip("和、及与跟/"):
         return True
     left = re.sub(r"[()\-·&\d]|街道|镇|[市区县村路号]", "", words.generic.sub("", own))
     if MASKED.fullmatch(left) or set(left) <= words.generic_characters:
         return True
     return "有限" not in name and not _sounds_like_a_name(left, own)
+
+
+def _without_trades(name: str) -> str:
+    for trade in reversed(trades_named(name)):
+        name = name[: trade.start] + name[trade.end :]
+    return name
 
 
 def _sounds_like_a_name(left: str, own: str) -> bool:

@@ -25,6 +25,8 @@ ONLY_MENTIONED_AFTER = re.compile(
 ONLY_MENTIONED_BEFORE = re.compile(
     r"(?:有|会|懂|持|无|不用|不需要?|免费|提供|负责|协助|熟悉|从事过?|做过|干过|属于|防|配|送|包|我|给|[您你不乱]|绝不|先)\Z"
 )
+NUMBERED = re.compile(r"\(?[\d一二三四五六七八九]{1,2}[、.):\s]")
+OFFERED = re.compile(r"\d{2}|计件|面议|日结")
 FACTORY = re.compile(r"([\u4e00-\u9fff]{2,8}?)厂")
 GENERAL = "普工(行业不限)"
 ON_A_LINE = "电子厂普工"
@@ -46,7 +48,7 @@ def find_all(ad: Ad, employer: str) -> tuple[str, ...]:
     """Canonical names, each once, in the order of the ad."""
     text = ad.text.replace(employer or "\0", "·")
     weak: list[Named] = []
-    for found in (_named(ad.under("work")), _asked_for(text), _first_named(text)):
+    for found in (_named(ad.under("work")), _numbered(text), _asked_for(text), _first_named(text)):
         strong = _strong(found, ad.text)
         if strong:
             return strong
@@ -86,6 +88,13 @@ def _asked_for(text: str) -> list[Named]:
         else:
             until = -1
     return found
+
+
+def _numbered(text: str) -> list[Named]:
+    """The first mention of each line of a numbered list, where at least two lines name a trade."""
+    lines = (line for line in text.splitlines() if NUMBERED.match(line) and OFFERED.search(line))
+    found = [named[0] for line in lines if (named := _first_named(line))]
+    return found if len(found) > 1 else []
 
 
 def _first_named(text: str, *, strict: bool = True) -> list[Named]:

@@ -32,9 +32,12 @@ TRIED_BEFORE = re.compile("[做干]过[^,。]{0,2}$")
 KIN_WORKS = re.compile(rf"(?:{persons.KIN}|老乡|朋友|老表|他|她)(?:现在|就|是)?[在是做干开当]{within(6)}$")
 CARE = re.compile(one_of("带小?娃 带孩子 带小孩 看娃 看孩子 照顾老人 照看老人 照顾小孩 看小孩 带宝宝"))
 CARE_OF_OWN_BEFORE = re.compile(
-    one_of(f"白天 晚上 晚夕 我 我家?{persons.KIN} 在家 回家 还?要 得 家里 平时 方便 要在家 边 不耽误 能") + "$"
+    one_of(f"白天 晚上 晚夕 我 我家?{persons.KIN} 在家 回家 还?要 得 家里 平时 方便 要在家 边 不耽误 能 现在 一直")
+    + "$"
 )
-CARE_OF_OWN_AFTER = re.compile("的?" + one_of("妈妈 宝妈 女人 人") + "|上班|进厂|一起|睡|[能可]?以?住(?!家)|来|去")
+CARE_OF_OWN_AFTER = re.compile(
+    r"的?" + one_of("妈妈 宝妈 女人 人") + r"|[了都]?[一二三四五两几好\d]+年|上班|进厂|一起|睡|[能可]?以?住(?!家)|来|去"
+)
 
 
 def occupations(plain: str) -> tuple[str, ...]:
@@ -71,11 +74,7 @@ def _wished(plain: str, mentions: Sequence[Named]) -> list[Named]:
         if not _is_former(plain, mention) and (couple or not KIN_WORKS.search(plain[: mention.start]))
     ]
     refused = {_value(mention) for mention in mentions if stances.refused(plain, mention)}
-    tried = [
-        mention for mention in wanted if _is_experience(plain, mention) or TRIED_BEFORE.search(plain[: mention.start])
-    ]
-    given_up = [mention for mention in tried if _value(mention) in refused]
-    wanted = [mention for mention in wanted if mention not in given_up]
+    wanted = [mention for mention in wanted if not (_is_experience(plain, mention) and _value(mention) in refused)]
     return [mention for mention in wanted if not _is_experience(plain, mention)] or wanted
 
 
@@ -85,7 +84,8 @@ def _value(mention: stances.Span) -> object:
 
 
 def _is_experience(plain: str, mention: stances.Span) -> bool:
-    return bool(EXPERIENCE_AFTER.match(plain, mention.end)) or told.holds(plain, mention.start)
+    done = EXPERIENCE_AFTER.match(plain, mention.end) or TRIED_BEFORE.search(plain[: mention.start])
+    return bool(done) or told.holds(plain, mention.start)
 
 
 def _is_former(plain: str, mention: stances.Span) -> bool:

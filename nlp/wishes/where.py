@@ -13,7 +13,9 @@ COMES_FROM = re.compile(rf"{HOME}{one_of('都?是 在 云南 德宏 我')}*$|{KI
 IS_FROM = re.compile(
     one_of("市 县 镇 乡 州 那边 这边")
     + "?"
-    + one_of("的?人(?!多|民|事|少) 的老乡 老乡 籍 户口 来的 过来的? 出来 出发 回来 农村 山里 本地人 小伙 姑娘 妹子")
+    + one_of(
+        "老家 的?人(?!多|民|事|少) 的老乡 老乡 籍 户口 来的 过来的? 出来 出发 回来 农村 山里 本地人 小伙 姑娘 妹子"
+    )
 )
 LIVES_AT = re.compile(
     rf"{one_of('现在 目前')}[还正]?在{within(4)}$"
@@ -27,12 +29,15 @@ BACK_THEN = re.compile(
 )
 STAYED_AFTER = re.compile(rf"{within(5)}?[做干待呆住打](?:过|了{within(3)}{one_of('年 个?月 天')})")
 LIVES_AFTER = re.compile("(?:那边|这边)?(?:租房)?住(?![宿家的])")
-OVERRULING = re.compile("还是(?:想|要)")
-LISTED_BEFORE = re.compile("(?:[、,/和跟或 ]|或者|还有|)$")
+OVERRULING = re.compile("还是(?:想|要)|(?:换|转|调)到(?!了)")
+NEARBY = re.compile("附近|本地|县城|就近|家门口|这边|周边")
+LISTED_BEFORE = re.compile("(?:[、,/和跟或 ]|或者|还有|[不没][行有]的?话?就|要不就?|不然就?|要么|)$")
 LISTED_AFTER = re.compile("[、,/和跟或 ]|或者|还有|")
 HOME_PROVINCE = "云南"
 OF_THERE = re.compile(r"的?(?:$|[,。\s])")
-NO_PLACE_AFTER = re.compile(one_of("菜 味 米线 口味 特产 小吃 话(?!费) 口音 烧烤 老板 身份证"))
+NO_PLACE_AFTER = re.compile(
+    one_of("菜 味 米线 口味 特产 消费 物价 房租贵 压力 太贵 租房贵 小吃 话(?!费) 口音 烧烤 老板 身份证")
+)
 
 
 def find(plain: str) -> tuple[str, ...]:
@@ -40,9 +45,11 @@ def find(plain: str) -> tuple[str, ...]:
     known = places.GAZETTEER.mentions(plain)
     named = stances.accepted(plain, sorted((*known, *_in_a_list(plain, known)), key=lambda mention: mention.start))
     asked = [mention for mention in named if not _only_mentioned(plain, mention)]
+    if not asked and NEARBY.search(plain):
+        asked = list(named)
     turn = OVERRULING.search(plain)
     asked = [mention for mention in asked if turn and mention.start > turn.start()] or asked
-    away = [mention for mention in asked if not _is_home(plain, mention)]
+    away = [] if all(map(_in_yunnan, asked)) else [one for one in asked if not _is_home(plain, one)]
     elsewhere = [mention for mention in away or asked if not _lives_there(plain, mention)]
     return tuple(place.name for place in places.GAZETTEER.smallest(plain, elsewhere or away or asked))
 
@@ -58,8 +65,11 @@ def _in_a_list(plain: str, known: Sequence[places.Mention]) -> Iterator[places.M
 
 def _is_home(plain: str, mention: places.Mention) -> bool:
     """盈江的, beside a place of work, tells where one comes from."""
-    yunnan = HOME_PROVINCE in {mention.place.name, *places.GAZETTEER.larger(mention.place)}
-    return yunnan and bool(OF_THERE.match(plain, mention.end))
+    return _in_yunnan(mention) and bool(OF_THERE.match(plain, mention.end))
+
+
+def _in_yunnan(mention: places.Mention) -> bool:
+    return HOME_PROVINCE in {mention.place.name, *places.GAZETTEER.larger(mention.place)}
 
 
 def _lives_there(plain: str, mention: places.Mention) -> bool:

@@ -25,7 +25,7 @@ from sqlmodel import Session, col, select
 from db import broadcast_sending
 from db.columns import ChinaTime
 from db.models import Outbox
-from db.models.channel import LEASED_STATES, LIVE_STATES
+from db.models.channel import LEASED_STATES, LIVE_STATES, URGENT
 
 Moment = datetime | ColumnElement[datetime]
 
@@ -54,13 +54,19 @@ class Holder:
 def take(session: Session, *, by: Holder, now: datetime, limit: int = AT_ONCE) -> Sequence[Outbox]:
     """Due rows, leased to `by`; rows another process holds are passed over. A lease that ran out is taken again.
 
-    Of mass sends one at a time, by all processes together.
+    What somebody waits for comes first, however many reminders fell due before. Of mass sends one at a time, by all
+    processes together.
     """
+    urgent = _take(session, text(URGENT), by, now, limit)
+    return [*urgent, *(_take(session, text(LIVE_STATES), by, now, limit - len(urgent)) if len(urgent) < limit else ())]
+
+
+def _take(session: Session, which: TextClause, by: Holder, now: datetime, limit: int) -> Sequence[Outbox]:
     at = by.moment(now)
     due = (
         select(Outbox.id)
         .where(
-            text(LIVE_STATES),
+            which,
             col(Outbox.due_at) <= now,
             or_(col(Outbox.state) == "owed", and_(col(Outbox.state) == "taken", col(Outbox.lease_until) <= at)),
             or_(col(Outbox.chunk_id).is_(None), broadcast_sending.is_next(now, at)),

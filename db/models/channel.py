@@ -13,6 +13,7 @@ LIVE_STATES = "state in ('owed', 'taken', 'sending')"
 UNREACHED = "called_at IS NULL AND state in ('refused', 'expired', 'unknown')"
 LIVE_CALLS = "chunk_id IS NOT NULL and state in ('owed', 'taken', 'sending')"
 LEASED_STATES = "state in ('taken', 'sending')"
+URGENT = "kind in ('answer', 'alarm') and state in ('owed', 'taken')"
 WAITING_STATES = "state in ('held', 'raw')"
 
 
@@ -51,6 +52,7 @@ class Outbox(Record, table=True):
         Index(
             "ix_outbox_leased", "lease_until", sqlite_where=text(LEASED_STATES), postgresql_where=text(LEASED_STATES)
         ),
+        Index("ix_outbox_urgent", "due_at", sqlite_where=text(URGENT), postgresql_where=text(URGENT)),
         Index("ix_outbox_unreached", "due_at", sqlite_where=text(UNREACHED), postgresql_where=text(UNREACHED)),
         Index("ix_outbox_calls", "due_at", sqlite_where=text(LIVE_CALLS), postgresql_where=text(LIVE_CALLS)),
     )

@@ -10,7 +10,7 @@ from db import leases, outbox
 from db.engine import Records
 from db.leases import Holder
 from db.models import Outbox
-from db.models.channel import LEASED_STATES
+from db.models.channel import LEASED_STATES, URGENT
 from tests.builders import NINE, a_follower
 
 LATER = NINE + leases.LEASE
@@ -41,6 +41,18 @@ def test_what_is_taken_belongs_to_one_until_the_lease_runs_out(session: Session)
     assert leases.take(session, by=B, now=NINE) == []
     assert len(leases.take(session, by=B, now=LATER)) == 1
     assert leases.begin(session, only(session).key, by=A, now=LATER, route="custom") is None
+
+
+def test_what_somebody_waits_for_overtakes_the_reminders(session: Session) -> None:
+    for number in range(3):
+        owe(session, f"remind:{number}")
+    outbox.owe(
+        session, follower=a_follower(session), message={"type": "text"}, key="alarm", kind="alarm",
+        now=NINE + timedelta(seconds=30),
+    )  # fmt: skip
+    later = NINE + timedelta(minutes=1)
+    assert [row.owed_as for row in leases.take(session, by=A, now=later, limit=2)] == ["alarm", "remind:0"]
+    assert [row.owed_as for row in leases.take(session, by=B, now=later)] == ["remind:1", "remind:2"]
 
 
 def test_two_processes_never_take_the_same_row(records: Records) -> None:
@@ -190,7 +202,7 @@ def test_across_machines_leases_go_by_the_databases_clock(records: Records) -> N
         assert leases.recover(session, by=ahead, now=NINE + timedelta(hours=1)) == 0
 
 
-def test_looking_for_what_was_left_behind_uses_the_index_of_leased_rows(records: Records) -> None:
+def test_looking_for_what_was_left_behind_and_for_what_is_urgent_uses_their_indexes(records: Records) -> None:
     """SQLite uses a partial index only for a query that holds its condition word for word."""
     if not records.is_sqlite:
         return
@@ -199,3 +211,7 @@ def test_looking_for_what_was_left_behind_uses_the_index_of_leased_rows(records:
             f"EXPLAIN QUERY PLAN SELECT id FROM outbox WHERE {LEASED_STATES} AND state = 'sending' AND lease_until <= '2026'"
         )  # fmt: skip
         assert "ix_outbox_leased" in str(plan.all())
+        plan = session.connection().exec_driver_sql(
+            f"EXPLAIN QUERY PLAN SELECT id FROM outbox WHERE {URGENT} AND due_at <= '2026' ORDER BY due_at"
+        )
+        assert "ix_outbox_urgent" in str(plan.all())

@@ -30,6 +30,11 @@ def owe(
     )
 
 
+def waits(session: Session, *, now: datetime) -> bool:
+    due = select(Callout.id).where(Callout.state == "owed", col(Callout.due_at) <= now).limit(1)
+    return session.exec(due).first() is not None
+
+
 def take(session: Session, *, now: datetime, limit: int = 20) -> Sequence[Callout]:
     """What is due; nobody else gets it for two minutes, and then it is tried again."""
     rows = session.exec(

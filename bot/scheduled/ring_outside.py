@@ -16,6 +16,9 @@ log = logging.getLogger(__name__)
 
 def run(runtime: Runtime, now: datetime) -> None:
     """No transaction is open while a mail server or a gateway is spoken to."""
+    with runtime.records.read() as session:
+        if not callouts.waits(session, now=now):
+            return
     with runtime.records.write() as session:
         taken = [(row.id or 0, _alarm(row, now), dict(row.ways or {})) for row in callouts.take(session, now=now)]
     for callout_id, alarm, before in taken:

@@ -19,6 +19,7 @@ from bot.console.pages import Page
 from bot.console.serving import PageView, act_route
 from bot.console.templating import WithNonce, compiled
 from bot.runtime import Runtime
+from nlp import phones
 
 HERE = Path(__file__).parent
 TITLE = "德宏劳务工作站"
@@ -46,7 +47,7 @@ def build(runtime: Runtime) -> Starlette:
     environment = admin.templates.env
     environment.loader = WithNonce(environment.loader or DictLoader({}))
     environment.auto_reload, environment.bytecode_cache = False, compiled()
-    environment.globals |= {"to": lambda path: BASE + path, "moment": moment}
+    environment.globals |= {"to": lambda path: BASE + path, "moment": moment, "hide": phones.hide}
     for view in contents.menu():
         admin.add_view(PageView(view, office) if isinstance(view, Page) else view())
     for act in contents.acts():

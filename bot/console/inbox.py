@@ -4,13 +4,13 @@ import secrets
 from datetime import datetime, timedelta
 
 from bot.console.pages import Act, Ask, Go, Page, Shown
-from db import conversations, inquiries, scopes, staff
+from db import conversations, inquiries, rights, scopes, staff
 from db.conversations import Thread
 from db.models import Inquiry, Staff
 from db.rights import Right
 from handlers import answering, texts
 from handlers.answering import Told
-from nlp import identity
+from nlp import identity, phones
 
 NEEDS = (Right.REQUESTS,)
 WHOSE = {"": "全部", "free": "没人接", "mine": "我的", "closed": "已办结"}
@@ -129,7 +129,8 @@ def _list_facts(ask: Ask) -> dict[str, object]:
 def _thread_facts(ask: Ask, thread: Thread) -> dict[str, object]:
     names = {member.id: member.name for member in _speakers(ask)}
     way, look = way_out(ask, thread)
-    return {**WORDS, "thread": thread, "names": names, "way": way, "look": look, "now": ask.now}
+    shown = str if rights.has(ask.by, Right.PHONES) else phones.hide
+    return {**WORDS, "thread": thread, "names": names, "way": way, "look": look, "now": ask.now, "shown": shown}
 
 
 def _speakers(ask: Ask) -> list[Staff]:

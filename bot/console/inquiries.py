@@ -5,6 +5,7 @@ from bot.console.columns import named, plain, related
 from bot.console.lists import RecordList
 from db.models import Inquiry, Staff, Worker
 from db.rights import Right
+from nlp import phones
 
 
 class InquiryList(RecordList):
@@ -22,11 +23,11 @@ class InquiryList(RecordList):
         named("level", "轻重", words.LEVELS),
         named("kind", "事由", words.INQUIRY_KINDS),
         related("worker_id", "工友", lambda worker: worker.name),
-        plain("words", "说的话"),
+        plain("words", "说的话", lambda row: phones.hide(row.words)),
         named("status", "状态", words.INQUIRIES),
         related("taken_by", "谁在办", lambda member: member.name),
         plain("opened_at", "时间"),
-        plain("outcome", "结果"),
+        plain("outcome", "结果", lambda row: phones.hide(row.outcome)),
     ]
 
 

@@ -5,6 +5,7 @@ from bot.console.columns import named, plain, related
 from bot.console.lists import RecordList
 from db.models import Staff, Visit, Worker
 from db.rights import Right
+from nlp import phones
 
 
 class VisitList(RecordList):
@@ -24,9 +25,9 @@ class VisitList(RecordList):
         plain("place", "地点"),
         related("staff_id", "走访人", lambda member: member.name),
         named("status", "状态", words.VISITS),
-        plain("topic", "想聊", exclude_from_list=True),
+        plain("topic", "想聊", lambda row: phones.hide(row.topic), exclude_from_list=True),
         plain("people_met", "见到人数"),
-        plain("summary", "情况", exclude_from_list=True),
+        plain("summary", "情况", lambda row: phones.hide(row.summary), exclude_from_list=True),
         plain("asked_at", "约的时间", exclude_from_list=True),
         plain("entered_at", "录入时间", exclude_from_list=True),
     ]

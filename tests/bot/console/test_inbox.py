@@ -8,10 +8,11 @@ from sqlmodel import select
 
 from bot.console.office import Office
 from bot.play.stage import StageClock
-from db import followers, inquiries
+from db import followers, inquiries, messages
 from db.models import Inquiry, InquiryNote, Message, Outbox
 from tests.bot.console.clerk import Clerk, Station
 from tests.bot.console.town import ELSEWHERE, HERE, Town, build
+from tests.builders import NINE
 
 
 @pytest.fixture
@@ -97,3 +98,12 @@ def test_prepared_replies_are_kept_once_by_title(town: Town, clerk: Clerk) -> No
     again = clerk.post("/canned", {"title": "问厂名", "words": "别的"})
     assert "已经有一条" in again.text
     assert "您在哪个厂上班" in clerk.get(f"/inbox/{town.near['inquiry']}").text
+
+
+def test_a_telephone_typed_in_the_chat_is_whole_for_those_alone_who_may_see_one(console: Station, town: Town) -> None:
+    page = f"/inbox/{town.near['inquiry']}"
+    with console.runtime.records.write() as session:
+        follower = followers.get(session, session.get_one(Inquiry, town.near["inquiry"]).follower_id or 0)
+        messages.note(session, follower=follower, direction="in", kind="text", words="打13700001111", now=NINE)
+    assert "13700001111" in console.enter("S02").get(page).text
+    assert "137****1111" in console.enter("S07").get(page).text

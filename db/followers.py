@@ -109,6 +109,10 @@ def conversation_of(session: Session, follower: Follower) -> Conversation:
     return found
 
 
+def find_conversation(session: Session, follower: Follower) -> Conversation | None:
+    return session.exec(select(Conversation).where(Conversation.follower_id == follower.id)).first()
+
+
 def people_of(session: Session, follower: Follower) -> Sequence[Worker]:
     """Everyone who writes through this phone, the active one first."""
     return session.exec(

@@ -34,24 +34,33 @@ class Question:
 Due = Iterator[tuple[Worker, Follower, Question]]
 
 
-def ask_all(session: Session, *, now: datetime) -> int:
-    """Ask whoever is free; the others are looked at again. Returns how many were asked."""
-    asked = 0
+def due(session: Session, *, now: datetime, limit: int) -> list[tuple[int, int, Question]]:
+    """Whom to ask what, by the numbers of person and phone; only looks. Each is asked in a transaction of its own."""
+    found: list[tuple[int, int, Question]] = []
     for worker, follower, question in _due(session, now):
-        if not _may_ask(session, worker, follower, now):
-            continue
-        row = feedback.ask(session, worker=worker, follower=follower, kind=question.kind, about=question.about, now=now)
-        if row is None:
-            continue
-        fields = {
-            "thing1": texts.check_ups.NOTICE, "time2": f"{now:%Y-%m-%d %H:%M}", "thing3": question.options[0],
-        }  # fmt: skip
-        prompting.ask(
-            session, follower, kind=f"asked:{question.kind}", words=question.words, options=question.options,
-            about=row.key, key=f"asked:{row.key}", fields=fields, now=now,
-        )  # fmt: skip
-        asked += 1
-    return asked
+        if len(found) == limit:
+            break
+        if _may_ask(session, worker, follower, now):
+            found.append((worker.key, follower.key, question))
+    return found
+
+
+def ask(session: Session, worker_id: int, follower_id: int, question: Question, *, now: datetime) -> bool:
+    """False when something else has come between since it was looked at."""
+    follower = followers.lock(session, follower_id)
+    worker = session.get_one(Worker, worker_id)
+    if not _may_ask(session, worker, follower, now):
+        return False
+    row = feedback.ask(session, worker=worker, follower=follower, kind=question.kind, about=question.about, now=now)
+    if row is None:
+        return False
+    fields = {
+        "thing1": texts.check_ups.NOTICE, "time2": f"{now:%Y-%m-%d %H:%M}", "thing3": question.options[0],
+    }  # fmt: skip
+    return prompting.ask(
+        session, follower, kind=f"asked:{question.kind}", words=question.words, options=question.options,
+        about=row.key, key=f"asked:{row.key}", fields=fields, now=now,
+    )  # fmt: skip
 
 
 def list_the_silent(session: Session, *, now: datetime) -> None:
@@ -132,4 +141,4 @@ def _may_ask(session: Session, worker: Worker, follower: Follower, now: datetime
     newest = followers.of_worker(session, worker)
     if newest is None or newest.id != follower.id or feedback.busy(session, worker, now=now):
         return False
-    return prompting.is_free(followers.conversation_of(session, follower), now=now)
+    return prompting.may_speak(session, follower, now=now)

@@ -32,12 +32,17 @@ class Reminder:
 
 def remind(session: Session, event: Event, *, rules: Station, now: datetime) -> None:
     """Everybody who comes, twice: counted from their own time, never at night."""
-    for signup, worker, slot in event_signups.guests(session, event):
-        if signup.status != "signed_up":
-            continue
-        for reminder in _reminders(slot.starts_at if slot else event.starts_at, rules):
-            if reminder.due <= now < reminder.until and signup.signed_up_at < reminder.due:
-                _remind(session, event, (signup, worker, slot), reminder, now=now)
+    due = [
+        (_key(guest, event, reminder), guest, reminder)
+        for guest in event_signups.guests(session, event)
+        for reminder in _reminders(_begins(guest, event), rules)
+        if guest[0].status == "signed_up" and reminder.due <= now < reminder.until
+        if guest[0].signed_up_at < reminder.due
+    ]
+    known = outbox.known(session, [key for key, _, _ in due])
+    for key, guest, reminder in due:
+        if key not in known:
+            _remind(session, event, guest, reminder, key=key, now=now)
 
 
 def ask_for_test(session: Session, event: Event, *, now: datetime) -> None:
@@ -107,16 +112,21 @@ def _at(day: datetime, clock: time, rules: Station) -> datetime:
     return rules.after_quiet(day.replace(hour=clock.hour, minute=clock.minute, second=0, microsecond=0))
 
 
-def _remind(
-    session: Session, event: Event, guest: Guest, reminder: Reminder, *, now: datetime
-) -> None:  # fmt: skip
+def _begins(guest: Guest, event: Event) -> datetime:
+    return guest[2].starts_at if guest[2] else event.starts_at
+
+
+def _key(guest: Guest, event: Event, reminder: Reminder) -> str:
+    return f"remind:event:{guest[0].key}:{reminder.name}:{_begins(guest, event):%Y%m%d%H%M}"
+
+
+def _remind(session: Session, event: Event, guest: Guest, reminder: Reminder, *, key: str, now: datetime) -> None:
     signup, worker, slot = guest
     follower = reach(session, signup, worker)
     if follower is None:
         return
     words = texts.fairs.remind(event, slot, worker.name, today=reminder.name == "same_day", now=now)
-    at = slot.starts_at if slot else event.starts_at
     outbox.owe(
         session, follower=follower, message=notice(words, "reminder", fields_of(event, slot)), kind="reminder", now=now,
-        key=f"remind:event:{signup.key}:{reminder.name}:{at:%Y%m%d%H%M}", expires_at=reminder.until,
+        key=key, expires_at=reminder.until,
     )  # fmt: skip

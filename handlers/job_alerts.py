@@ -8,7 +8,7 @@ from sqlmodel import Session
 from db import applications, followers, job_alerts, outbox, search, vacancies
 from db.models import Follower, JobAlert, Worker
 from db.station import Station
-from handlers import job_list, job_wish, last_search, opening, texts
+from handlers import job_list, job_wish, last_search, opening, prompting, texts
 from handlers.dialogue import listing
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text, notice, words_of
@@ -58,6 +58,16 @@ def end(turn: Turn) -> Replies:
         return [Text(texts.people.stopped(["jobs"]))]
     job_alerts.end(turn.session, turn.follower)
     return [Text(texts.job_alerts.ended(alert.said))]
+
+
+def send(session: Session, alert_id: int, follower_id: int, *, station: Station, now: datetime) -> None:
+    """Today's digest, unless the day is settled already or something else is being talked about."""
+    follower = followers.lock(session, follower_id)
+    alert = session.get_one(JobAlert, alert_id)
+    if not alert.active or alert.last_digest_on == now.date() or not prompting.may_speak(session, follower, now=now):
+        return
+    digest(session, alert, follower, station=station, now=now)
+    job_alerts.looked(session, alert, now=now)
 
 
 def digest(session: Session, alert: JobAlert, follower: Follower, *, station: Station, now: datetime) -> bool:

@@ -23,6 +23,12 @@ def is_free(conversation: Conversation, *, now: datetime) -> bool:
     return all(at is None or now - at > PAUSE for at in (form_at, asked_at, _listed_at(conversation)))
 
 
+def may_speak(session: Session, follower: Follower, *, now: datetime) -> bool:
+    """Looks only: somebody who has never said anything has no conversation yet, and is free."""
+    standing = followers.find_conversation(session, follower)
+    return standing is None or is_free(standing, now=now)
+
+
 def ask(
     session: Session, follower: Follower, *, kind: str, words: str, options: Sequence[str], about: int, key: str,
     fields: dict[str, str], now: datetime, after: str = "",

@@ -6,11 +6,19 @@ from bot.runtime import Runtime
 from handlers import check_ups
 
 FROM, UNTIL = time(10, 0), time(20, 30)
+# Few at a time and each by itself: whoever is writing must not wait for them.
+AT_ONCE = 40
+LIST_AT = 10
 
 
 def run(runtime: Runtime, now: datetime) -> None:
     if not FROM <= now.time() < UNTIL:
         return
-    with runtime.records.write() as session:
-        check_ups.ask_all(session, now=now)
-        check_ups.list_the_silent(session, now=now)
+    with runtime.records.read() as session:
+        due = check_ups.due(session, now=now, limit=AT_ONCE)
+    for worker_id, follower_id, question in due:
+        with runtime.records.write() as session:
+            check_ups.ask(session, worker_id, follower_id, question, now=now)
+    if now.hour == LIST_AT:
+        with runtime.records.write() as session:
+            check_ups.list_the_silent(session, now=now)

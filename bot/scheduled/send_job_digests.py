@@ -3,21 +3,26 @@
 from datetime import datetime, time
 
 from bot.runtime import Runtime
-from db import followers, job_alerts, station
+from db import job_alerts, station
 from handlers import job_alerts as digests
 from handlers import prompting
 
 FROM, UNTIL = time(18, 0), time(21, 30)
-AT_ONCE = 200
+# Few at a time and each by itself: whoever is writing must not wait for them.
+AT_ONCE = 40
 
 
 def run(runtime: Runtime, now: datetime) -> None:
     """Whoever is in the middle of something is looked at again later in the evening."""
     if not FROM <= now.time() < UNTIL:
         return
-    with runtime.records.write() as session:
+    with runtime.records.read() as session:
         rules = station.load(session)
-        for alert, follower in job_alerts.due(session, day=now.date(), limit=AT_ONCE):
-            if prompting.is_free(followers.conversation_of(session, follower), now=now):
-                digests.digest(session, alert, follower, station=rules, now=now)
-                job_alerts.looked(session, alert, now=now)
+        due = [
+            (alert.key, follower.key)
+            for alert, follower in job_alerts.due(session, day=now.date(), limit=AT_ONCE)
+            if prompting.may_speak(session, follower, now=now)
+        ]
+    for alert_id, follower_id in due:
+        with runtime.records.write() as session:
+            digests.send(session, alert_id, follower_id, station=rules, now=now)

@@ -1,5 +1,6 @@
 """A fresh database on each engine, a stopped clock, a phone."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,12 @@ from tests.builders import NINE
 from tests.databases import OnPostgres, OnSqlite, Town
 
 ENGINES = ("sqlite", "postgres")
+
+
+def pytest_collection_finish() -> None:
+    """What has been imported and collected stays; the collector need not look through it again during the tests."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ from benchmarks.prove.homes import prepared
 from bot.clock import system_clock
 from db import broadcast_planning, broadcasts, load, schema
 from db.audience_filters import Audience
-from db.engine import Records
+from db.engine import Records, patient
 from db.models import Broadcast, BroadcastChunk, Staff
 
 # What is planned, in this order: the last comes when everybody has had four mass messages this month.
@@ -78,6 +78,7 @@ def _plan(url: str, name: str) -> None:
     """In a process of its own: what it needs at its highest, above what it held before it began."""
     records, now = Records(url), system_clock()
     with records.write() as session:
+        patient(session)
         key = _drafted(session, AUDIENCES[name], now).key
     before = _kilobytes("VmRSS")
     Path("/proc/self/clear_refs").write_text("5")  # the highest is counted from here
@@ -97,6 +98,7 @@ def _plan(url: str, name: str) -> None:
 
 def _step(records: Records, key: int, now: datetime) -> bool:
     with records.write() as session:
+        patient(session)
         return broadcast_planning.plan(
             session, broadcasts.get(session, key), message={"type": "text", "words": "招聘会"}, now=now
         )

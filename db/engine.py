@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
@@ -81,6 +81,12 @@ class Records:
     def close(self) -> None:
         self.reading.dispose()
         self.engine.dispose()
+
+
+def patient(session: Session) -> None:
+    """For the rest of this transaction a statement may take a minute: nobody waits for timed work."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SET LOCAL statement_timeout = 60000"))
 
 
 def _readable(value: Any) -> str:

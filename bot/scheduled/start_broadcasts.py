@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot import tags
 from bot.runtime import Runtime
 from db import broadcast_planning, broadcast_results, broadcast_tags, broadcasts, mass_rules, station
+from db.engine import patient
 from db.models import Broadcast
 from db.station import Station
 from handlers import sending_hours, texts
@@ -44,6 +45,7 @@ def _bring_tag_up(runtime: Runtime, key: int) -> None:
 def _plan_page(runtime: Runtime, key: int, now: datetime) -> bool:
     """One page, one transaction. False when there is no more to plan now."""
     with runtime.records.write() as session:
+        patient(session)
         row = broadcasts.lock(session, key)
         rules = station.load(session)
         if row is None or not _may_go(session, row, rules, now):

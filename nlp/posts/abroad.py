@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp import lexicon
+from nlp.places import Mention
 from nlp.posts.mentioned import NEAR, places, top
 from nlp.posts.patterns import clause_of, compiled, either
 
@@ -34,6 +35,8 @@ class Words:
     cooked_nowhere: frozenset[str]
     stays: re.Pattern[str]
     works_here: re.Pattern[str]
+    leaves_after: re.Pattern[str]
+    leaves_before: re.Pattern[str]
 
 
 @cache
@@ -58,19 +61,21 @@ def _words() -> Words:
         cooked_nowhere=frozenset(written["cooked_nowhere"]),
         stays=compiled(written["stays"]),
         works_here=compiled(written["works_here"]),
+        leaves_after=compiled(written["leaves_after"]),
+        leaves_before=re.compile(rf"(?:{either(written['leaves_before'])})\Z"),
     )
 
 
 def find(text: str) -> Abroad | None:
     """`text` is an ad in the normal form."""
     words = _words()
+    if words.stays.search(text):
+        return None
+    at_home = _at_home(text)
     for match in words.named.finditer(text):
-        if not _only_mentioned(text, match) and (_is_workplace(text, match) or not _at_home(text)):
+        if not _only_mentioned(text, match) and (_is_workplace(text, match) or not at_home):
             return Abroad(words.names[match.lastgroup or ""], match.group())
-    stays = words.stays.search(text)
-    shown = (
-        [] if stays else [*words.working_there.finditer(text), *(() if _at_home(text) else words.papers.finditer(text))]
-    )
+    shown = [*words.working_there.finditer(text), *(() if at_home else words.papers.finditer(text))]
     return next((Abroad("", match.group()) for match in shown if not _warned_of(text, match)), None)
 
 
@@ -88,8 +93,18 @@ def _at_home(text: str) -> bool:
     """Whether a place of the delta is named, where the work then lies unless the words say otherwise, or the work is
     said to be in a place of the mainland."""
     words = _words()
-    here = (top(one.place) in NEAR or words.works_here.match(text, one.end) for one in places(text))
-    return bool(words.stays.search(text)) or any(here)
+    here = (
+        top(one.place) in NEAR or words.works_here.match(text, one.end) or not _on_the_way(text, one)
+        for one in places(text)
+    )
+    return any(here)
+
+
+def _on_the_way(text: str, mention: Mention) -> bool:
+    """Whether one only comes from there, meets there or goes back there: 瑞丽集合, 每周可以回瑞丽."""
+    words = _words()
+    after = words.leaves_after.match(text, mention.end)
+    return bool(after or words.leaves_before.search(text[: mention.start]))
 
 
 def _only_mentioned(text: str, match: re.Match[str]) -> bool:

@@ -44,6 +44,9 @@ def find(plain: str) -> tuple[str, ...]:
     """Neither refused, nor where the speaker comes from, has been, or only lives while another place is asked for."""
     known = places.GAZETTEER.mentions(plain)
     named = stances.accepted(plain, sorted((*known, *_in_a_list(plain, known)), key=lambda mention: mention.start))
+    refused = {mention.place.name for mention in known} - {mention.place.name for mention in named}
+    refused |= {mention.place.name for mention in known if stances.refused(plain, mention)}
+    named = tuple(mention for mention in named if mention.place.name not in refused)
     asked = [mention for mention in named if not _only_mentioned(plain, mention)]
     if not asked and NEARBY.search(plain):
         asked = list(named)

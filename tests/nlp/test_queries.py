@@ -68,6 +68,9 @@ NOW = datetime(2026, 3, 4, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
         ("B2本，开货车", {"occupation": "重型货车司机"}),
         ("快递公司招客服没", {"occupation": "快递客服", "industry": "物流"}),
         ("做家具的厂，油漆不做", {"industry": "家具"}),
+        ("除青浦外都行", {}),
+        ("昆山那个厂坑人，不去了，找青浦的", {"place": "青浦"}),
+        ("女，三十九，华新附近，带小孩上学接送", {"place": "华新", "gender": "女", "age": 39}),
         ("妹妹刚满十八，没出过门", {"gender": "女", "age": 18}),
     ],
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """The table of contents of this room: every module that answers a subject."""
 
 from handlers import (
+    ad_check,
     applications,
     attendance,
     broadcast_desk,
@@ -48,6 +49,7 @@ from handlers import (
 
 # For whom something is wanted comes before what: several subjects take whole sentences.
 MODULES: tuple[object, ...] = (
+    ad_check,
     relatives,
     applications,
     attendance,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from db import inquiries
-from handlers import alarms, cases, knowledge, questions, reports, texts
+from handlers import ad_check, alarms, cases, knowledge, questions, reports, texts
 from handlers.dialogue import moves
 from handlers.dialogue.form import State
 from handlers.dialogue.registry import all_subjects
@@ -21,7 +21,9 @@ def wants(turn: Turn) -> bool:
         return False
     if alert.level == "urgent":
         return True
-    return alert.sure and alert.level == "high" and not _answers_free_question(turn) and not reports.is_asked_for(turn)
+    if not alert.sure or alert.level != "high" or ad_check.wants(turn):
+        return False
+    return not _answers_free_question(turn) and not reports.is_asked_for(turn)
 
 
 def handle(turn: Turn) -> Replies:

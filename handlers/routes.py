@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handlers import (
+    ad_check,
     applications,
     arrivals,
     commands,
@@ -83,6 +84,7 @@ ROUTES = (
     Route("offered seat", course_offers.wants, course_offers.handle),
     Route("handed over", handover.is_muted, handover.relay),
     Route("media", media.wants, media.handle),
+    Route("forwarded ad", ad_check.wants, ad_check.handle),
     Route("leaving a post", applications.leaves, applications.withdraw),
     Route("leaving a course", course_leaving.wants, course_leaving.handle),
     Route("returning", returning.wants, returning.handle),

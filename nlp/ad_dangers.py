@@ -4,18 +4,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from nlp import lexicon, money, review
-from nlp.posts import wages
+import numpy as np
+
+from nlp import features, lexicon, money, red_flags
+from nlp.classifier import Classifier
+from nlp.posts import abroad, charges, wages
 from nlp.posts.layout import lay_out
 from nlp.posts.patterns import clause_of, compiled
 
-PAY = "pay"
+PAY, NONE = "pay", "none"
+MODEL = Path(__file__).parent / "model" / "ads.npz"
+SUSPECT_FROM = 0.5  # one honest ad in seventy; four of five dangers worded in no way that the rules know
 
 
 @dataclass(frozen=True)
 class Danger:
-    """`name` and `tell` are words for the worker; `said` is the place in the ad."""
+    """`name` and `tell` are words for the worker; `said` is the place in the ad, empty when all of it sounds so."""
 
     kind: str
     said: str
@@ -64,18 +70,59 @@ def _book() -> Book:
 def find(ad: str) -> tuple[Danger, ...]:
     """One for each kind, in the order of the lexicon; none is no proof that the ad is honest."""
     plain = lay_out(ad).text
-    found = dict(_by_rule(ad, plain)) | dict(_by_words(plain))
-    dangers = [Danger(name, found[name], kind.name, kind.tell) for name, kind in _book().kinds.items() if name in found]
+    said = _said(plain) or _suspected(ad)
+    kinds = {**_book().kinds, PAY: _book().pay}
+    return tuple(Danger(name, said[name], kind.name, kind.tell) for name, kind in kinds.items() if name in said)
+
+
+def features_of(ad: str) -> set[str]:
+    """What the second look goes by: the words of the ad, and not its length or its shape."""
+    names = features.of(ad, lay_out(ad).text, ())
+    return {name for name in names if not name.startswith("m:")}
+
+
+def _said(plain: str) -> dict[str, str]:
+    """By kind, the words of the ad that rules hit."""
+    found = dict(_by_rule(plain)) | dict(_by_words(plain))
     too_much = _too_much(plain)
-    return (*dangers, Danger(PAY, too_much, _book().pay.name, _book().pay.tell)) if too_much else tuple(dangers)
+    return found | {PAY: too_much} if too_much else found
 
 
-def _by_rule(ad: str, plain: str) -> Iterator[tuple[str, str]]:
-    """What the review of posts blocks and is a danger too."""
-    for finding in review.review(ad):
-        kind, place = _book().rules.get(finding.rule), re.search(re.escape(finding.said), plain)
-        if kind and not (place and _taken_back(place)):
-            yield kind, finding.said
+@cache
+def _second_look() -> Classifier:
+    return Classifier.load(MODEL)
+
+
+def _suspected(ad: str) -> dict[str, str]:
+    """The likeliest kind when the ad as a whole sounds like the dangerous ones that are known."""
+    if _book().warned.search(lay_out(ad).text):
+        return {}
+    look = _second_look()
+    scores = look.scores(features_of(ad))
+    shares = np.exp(scores - scores.max())
+    shares /= shares.sum()
+    by_kind = dict(zip(look.intents, shares.tolist(), strict=True))
+    if 1 - by_kind.pop(NONE) < SUSPECT_FROM:
+        return {}
+    return {max(by_kind, key=lambda kind: by_kind[kind]): ""}
+
+
+def _by_rule(plain: str) -> Iterator[tuple[str, str]]:
+    """What the readers of posts and the rules for posts find, as far as it is a danger."""
+    for kind, said in _read(plain):
+        place = re.search(re.escape(said), plain)
+        if not (place and _taken_back(place)):
+            yield kind, said
+
+
+def _read(plain: str) -> Iterator[tuple[str, str]]:
+    for charge in charges.find_all(plain):
+        yield ("papers" if charge.kind == "id_hold" else "fee"), charge.said
+    if elsewhere := abroad.find(plain):
+        yield "abroad", elsewhere.said
+    for rule, kind in _book().rules.items():
+        if said := red_flags.hit(red_flags.rules()[rule], plain):
+            yield kind, said
 
 
 def _taken_back(place: re.Match[str]) -> bool:

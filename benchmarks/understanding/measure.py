@@ -5,10 +5,11 @@ import json
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.understanding import answer_score, intent_score, post_score, query_score, time_score
+from benchmarks.understanding import ad_score, answer_score, intent_score, post_score, query_score, time_score
 
 SETS = Path(__file__).parent
 MEASURES = {
+    "ads": ad_score.measure,
     "answers": answer_score.measure,
     "intents": intent_score.measure,
     "posts": post_score.measure,

@@ -1,6 +1,7 @@
 """The sentences people read, one file per subject; call through the module: `texts.forms.cancelled(...)`."""
 
 from handlers.texts import (
+    ad_check,
     alarms,
     applying,
     attendance,
@@ -44,6 +45,7 @@ from handlers.texts import (
 )
 
 __all__ = [
+    "ad_check",
     "alarms",
     "applying",
     "attendance",

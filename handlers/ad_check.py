@@ -1,0 +1,132 @@
+"""A forwarded job ad checked: dangerous, the station's own post, or not known; never called good."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from db import employers, vacancies
+from db.models import Vacancy
+from handlers import ad_copies, ad_differences, post_ads, texts
+from handlers.ad_differences import Difference
+from handlers.dialogue.registry import Phrase
+from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.turn import Turn
+from nlp import ad_dangers
+from nlp.ad_dangers import Danger
+
+Replies = Sequence[Reply]
+WAITING = "ad"
+SHORTEST, LONG, ENOUGH = 12, 30, 3
+HIRING = re.compile(
+    "招(?!呼|待|牌|手|惹)|急聘|诚聘|聘|要人|找人|缺人|找\\S{0,6}(?:工|师傅|员|阿姨)|(?:包|管)(?:吃|住)|月薪|日薪|日结|工价|时薪|底薪|兼职|上岗|进厂|入职"
+    "|一单|佣金|(?:一天|一个月|每月|一趟|一晚)\\S{0,4}\\d|加(?:我|v|微|薇|威)|出租|高价收|[\\d一二两三四五六七八九十]+(?:名|人)"
+)
+OWN = re.compile(
+    "我(?:想|要|能|会|可以|没|被|在|是|有|交|给|的|们|今年|做过|干过|上班|老公|老婆|爸|妈|弟|哥|姐|妹)|^(?:想|要|找)?找?(?:个|份)?(?:工作|活)|帮我(?:找|报|约|改|取消)|报警|救命|[吗嘛么][?？]?$|联系不|打不通|不退|没退|骗了|被骗|着骗|怎么办|咋个?办|拉黑|不见了|跑了|欠|给有|有没有(?!想)|回不来|出不来"
+)
+QUESTION = "(?:帮(?:我|忙)?(?:看看?|查(?:一下|查)?|瞧瞧?)|这个|这条|有人发|群里发?的?|朋友发?的?|老乡发?的?|看看)+[^,，。:：\n]{0,16}(?:真的?|假的?|靠谱|骗|能去|可信|信得|正规|给去|去得)[^,，。:：\n]{0,8}"
+ASKS_FIRST = re.compile(rf"^{QUESTION}[,，。:：?？!！\s]+|[,，。:：\s]+{QUESTION}[?？!！。]*$")
+WANTS_CHECK = (
+    "(?:帮我?|我要|我想|想)?(?:查|看|核实|鉴别|验)(?:一下|看|查)?(?:这个|这条|个|条)?(?:招工|招聘|工作)?(?:的)?(?:广告|消息|信息|真假)(?:是?真的?(?:吗|嘛|还是假的?)|真假|靠不靠谱)?"
+    "|(?:看看?|查查?)招工真假|(?:有人|群里|朋友|老乡)(?:发|转)(?:给我|了)?(?:一个|一条|个|条)?招工(?:的)?(?:广告|消息|信息)?.{0,4}(?:真的?吗|给真的?|靠谱[吗不]|能信[吗不])?"
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Checked:
+    """`vacancy` is the post it was copied from, `nearest` one like it that the station has when it is no copy."""
+
+    dangers: tuple[Danger, ...]
+    vacancy: Vacancy | None
+    differences: tuple[Difference, ...]
+    nearest: Vacancy | None
+
+    @property
+    def result(self) -> str:
+        """danger, ours or unknown: there are no other results."""
+        return "danger" if self.dangers else "ours" if self.vacancy else "unknown"
+
+
+def check(session: Session, words: str, *, phone: str, now: datetime) -> Checked:
+    """`phone` is the station's own number."""
+    ad, dangers = ad_copies.read(words, now), ad_dangers.find(words)
+    vacancy = ad_copies.find(session, ad, now=now)
+    if vacancy is None:
+        return Checked(dangers, None, (), next(iter(ad_copies.alike(session, ad, now=now)), None))
+    employer = employers.of_vacancy(session, vacancy)
+    phones = (phone, employer.contact_phone if employer else "")
+    return Checked(dangers, vacancy, ad_differences.find(vacancy, ad, dangers, phones), None)
+
+
+def said(checked: Checked, *, now: datetime) -> str:
+    """The answer in words, the result first."""
+    lines = {"danger": _danger, "ours": _ours, "unknown": _unknown}[checked.result](checked, now)
+    return "\n".join(line for line in lines if line)
+
+
+def wants(turn: Turn) -> bool:
+    """A pasted ad, or whatever is sent after the bot has asked for it; staff paste ads to publish them."""
+    if not turn.incoming.has_words or turn.staff is not None or turn.conversation.form is not None:
+        return False
+    asked = turn.conversation.asked or {}
+    if asked.get("kind") == WAITING and len(turn.words) >= SHORTEST and not re.fullmatch(WANTS_CHECK, turn.words):
+        return True
+    return looks_like_one(turn.words, turn.now)
+
+
+def looks_like_one(words: str, now: datetime) -> bool:
+    """Somebody else offers work in it: it hires, pays or names a post, and nobody speaks of themselves."""
+    asked = ASKS_FIRST.search(words)
+    ad = ASKS_FIRST.sub("", words).strip()
+    if len(ad) < SHORTEST or not HIRING.search(ad) or OWN.search(ad):
+        return False
+    return bool(asked) or len(ad_dangers.find(ad)) > 0 or (len(ad) >= LONG and post_ads.facts_in(ad, now) >= ENOUGH)
+
+
+def handle(turn: Turn) -> Replies:
+    turn.conversation.asked = None
+    ad = ASKS_FIRST.sub("", turn.words).strip() or turn.words
+    checked = check(turn.session, ad, phone=turn.station.phone, now=turn.now)
+    return [Text(said(checked, now=turn.now))]
+
+
+def ask(turn: Turn) -> Replies:
+    turn.conversation.asked = {"kind": WAITING, "at": turn.now.isoformat()}
+    return [Text(texts.ad_check.SEND_IT)]
+
+
+def _danger(checked: Checked, now: datetime) -> Sequence[str]:
+    words = texts.ad_check
+    about = checked.vacancy
+    copied = (words.COPIED.format(post=words.named(about)), *_changes(checked)) if about and checked.differences else ()
+    there = words.AS_REGISTERED.format(number=about.number) if about else _nearest(checked)
+    return (words.DANGER, words.dangers(checked.dangers), *copied, there, words.REPORT)
+
+
+def _ours(checked: Checked, now: datetime) -> Sequence[str]:
+    words, vacancy = texts.ad_check, checked.vacancy
+    if vacancy is None:
+        return ()
+    closed = words.CLOSED.get(vacancies.why_closed(vacancy, now=now), "")
+    changed = (words.CHANGED, *_changes(checked)) if checked.differences else ()
+    registered = words.AS_REGISTERED.format(number=vacancy.number)
+    return (words.OURS.format(post=words.named(vacancy)), closed, *changed, registered)
+
+
+def _unknown(checked: Checked, now: datetime) -> Sequence[str]:
+    words = texts.ad_check
+    return (words.UNKNOWN, words.BEFORE_GOING, _nearest(checked), words.ASK_STATION)
+
+
+def _changes(checked: Checked) -> list[str]:
+    return [texts.ad_check.difference(one.kind, one.here, one.there) for one in checked.differences]
+
+
+def _nearest(checked: Checked) -> str:
+    return texts.ad_check.nearest(checked.nearest) if checked.nearest else ""
+
+
+PHRASES = (Phrase(WANTS_CHECK, ask),)

@@ -1,0 +1,116 @@
+"""The station's post that a forwarded ad was copied from."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from db import employers, search, vacancies
+from db.models import Vacancy
+from handlers import named_employers, post_ads
+from handlers.job_wish import CUTTER, Wish, wanted
+from nlp import trades
+from nlp.money import Pay
+from nlp.posts import Post, wages
+from nlp.posts.layout import lay_out
+from nlp.queries import Query
+
+NUMBER = re.compile(r"(?<![a-z0-9])j\s*(\d{1,6})(?!\d)", re.IGNORECASE)
+BRACKETS = re.compile(r"[(（](?P<within>[^)）]*)[)）]")
+RANGE = re.compile(
+    r"(?<![\d.])(?P<low>[2-9]\d{3}|1\d{4})\s*(?:元|块)?\s*[-~—至到]+\s*(?P<high>[2-9]\d{3}|[12]\d{4})(?![\d.])"
+)
+FIGURES = re.compile(r"\d+(?:\.\d+)?")
+NAMED_ENOUGH, UNNAMED_ENOUGH = 3, 6
+TITLE, TRADE, PAY, PLACE, HEADCOUNT, DETAIL = 4, 3, 2, 1, 1, 1
+NEAREST = 20
+
+
+@dataclass(frozen=True)
+class Ad:
+    """A forwarded ad as it was read: its normal form, its fields, every rate of pay."""
+
+    plain: str
+    post: Post
+    rates: tuple[Pay, ...]
+
+
+def read(text: str, now: datetime) -> Ad:
+    plain = lay_out(text).text
+    return Ad(plain, post_ads.read(text, now), wages.find_all(plain) or _bare_range(plain))
+
+
+def _bare_range(plain: str) -> tuple[Pay, ...]:
+    """香花桥 6500-7500: two figures of four digits and nothing beside them are pay by the month."""
+    match = RANGE.search(plain)
+    if match is None:
+        return ()
+    return (Pay(int(match["low"]), int(match["high"]), "month", match.group(), match.start(), match.end()),)
+
+
+def find(session: Session, ad: Ad, *, now: datetime) -> Vacancy | None:
+    """By the number in it, by the employer it names, or by everything else at once."""
+    number = NUMBER.search(ad.plain)
+    if number and (known := vacancies.find(session, number.group(1))):
+        return known
+    named = [name for name in employers.names(session) if _names(name, ad.plain)]
+    if named:
+        return _likest(vacancies.of_employers(session, named), ad, enough=NAMED_ENOUGH)
+    return _likest(alike(session, ad, now=now), ad, enough=UNNAMED_ENOUGH)
+
+
+def alike(session: Session, ad: Ad, *, now: datetime) -> Sequence[Vacancy]:
+    """Open posts of the same trade, nearest to the place of the ad first."""
+    if not ad.post.occupation:
+        return []
+    here = Query(place=ad.post.place, occupation=ad.post.occupation)
+    tries = (here, Query(occupation=ad.post.occupation)) if ad.post.place else (here,)
+    ids = [
+        found
+        for query in tries
+        for found in search.find(session, wanted(Wish(query)), now=now, cutter=CUTTER, limit=NEAREST)
+    ]
+    return vacancies.some(session, list(dict.fromkeys(ids)))
+
+
+def _names(name: str, plain: str) -> bool:
+    return named_employers.spoken(name).lower() in plain or bool(named_employers.find(plain, (name,)))
+
+
+def _likest(candidates: Sequence[Vacancy], ad: Ad, *, enough: int) -> Vacancy | None:
+    likest = max(candidates, key=lambda vacancy: _likeness(vacancy, ad), default=None)
+    return likest if likest is not None and _likeness(likest, ad) >= enough else None
+
+
+def _likeness(vacancy: Vacancy, ad: Ad) -> int:
+    title = title_of(vacancy)
+    details = [said["within"] for said in BRACKETS.finditer(vacancy.title)]
+    return (
+        (TITLE if title in ad.plain else TRADE * has_trade(vacancy, ad))
+        + PAY * any(quotes(vacancy, rate) for rate in ad.rates)
+        + PLACE * bool(vacancy.town and vacancy.town in ad.plain)
+        + HEADCOUNT * (vacancy.headcount is not None and vacancy.headcount == ad.post.headcount)
+        + DETAIL * any(detail in ad.plain for detail in details)
+    )
+
+
+def has_trade(vacancy: Vacancy, ad: Ad) -> bool:
+    return any(trade.id == vacancy.trade for trade in trades.find_all(ad.plain))
+
+
+def title_of(vacancy: Vacancy) -> str:
+    """Without what stands in brackets, in small letters."""
+    return BRACKETS.sub("", vacancy.title).lower()
+
+
+def _figures(vacancy: Vacancy) -> set[float]:
+    stated = (vacancy.pay_min, vacancy.pay_max, vacancy.pay_base)
+    return {float(figure) for figure in FIGURES.findall(vacancy.pay_text)} | {each for each in stated if each}
+
+
+def quotes(vacancy: Vacancy, rate: Pay) -> bool:
+    """Both figures of the rate stand in the post."""
+    figures = _figures(vacancy)
+    return float(rate.low) in figures and float(rate.low if rate.high is None else rate.high) in figures

@@ -1,0 +1,81 @@
+"""In what a copied ad differs from the station's post: pay, telephone, charges, papers, place, work."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from db import wanted
+from db.models import Vacancy
+from handlers.ad_copies import Ad, has_trade, quotes, title_of
+from handlers.texts import ad_check as words
+from handlers.texts import pay
+from nlp import places
+from nlp.ad_dangers import Danger
+from nlp.money import Pay
+
+ROUGHLY = 0.15
+FEE = frozenset({"fee", "loan", "pyramid", "tasks"})
+PAPERS = frozenset({"papers", "cards"})
+
+
+@dataclass(frozen=True)
+class Difference:
+    """`kind` is pay, phone, fee, papers, place or work; `here` is what the copy says, `there` what the post says."""
+
+    kind: str
+    here: str
+    there: str
+
+
+def find(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: Iterable[str]) -> tuple[Difference, ...]:
+    """`phones` are the numbers under which the employer and the station are known."""
+    return tuple(_differences(vacancy, ad, dangers, frozenset(phones)))
+
+
+def _differences(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: frozenset[str]) -> Iterator[Difference]:
+    if changed := next((rate for rate in ad.rates if not _pays(vacancy, rate)), None):
+        yield Difference("pay", changed.said.strip(), pay.short(vacancy))
+    if ad.post.phone and ad.post.phone not in phones:
+        yield Difference("phone", ad.post.phone, words.NO_SUCH_PHONE)
+    for kind, kinds in (("fee", FEE), ("papers", PAPERS)):
+        if asked := next((danger.said for danger in dangers if danger.kind in kinds), ""):
+            yield Difference(kind, asked, words.NOT_ASKED[kind])
+    if elsewhere := _elsewhere(vacancy, ad, dangers):
+        yield Difference("place", elsewhere, vacancy.place)
+    if not _same_work(vacancy, ad):
+        yield Difference("work", "、".join(ad.post.occupation), vacancy.title)
+
+
+def _same_work(vacancy: Vacancy, ad: Ad) -> bool:
+    """An ad that names no trade at all changes nothing."""
+    if not ad.post.occupation or title_of(vacancy) in ad.plain or has_trade(vacancy, ad):
+        return True
+    said = "".join(ad.post.occupation)
+    return any(said[at : at + 2] in vacancy.title for at in range(len(said) - 1))
+
+
+def _pays(vacancy: Vacancy, rate: Pay) -> bool:
+    """Whether the post pays so: the same figures, a single one within its range, or about as much a month."""
+    if vacancy.pay_min is None or quotes(vacancy, rate):
+        return True
+    low, high = float(vacancy.pay_min), float(vacancy.pay_max or vacancy.pay_min)
+    if rate.kind == vacancy.pay_kind or {rate.kind, vacancy.pay_kind} == {"month", "piece"}:
+        single = rate.high is None or rate.high == rate.low
+        return single and low <= float(rate.low) <= high
+    low, high = (wanted.monthly(figure, vacancy.pay_kind) for figure in (low, high))
+    month = wanted.monthly(float(rate.low if rate.high is None else rate.high), rate.kind)
+    return low * (1 - ROUGHLY) <= month <= high * (1 + ROUGHLY)
+
+
+def _elsewhere(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger]) -> str:
+    """Where the ad sends people, when the post lies nowhere near."""
+    abroad = next((danger.said for danger in dangers if danger.kind == "abroad"), "")
+    if abroad:
+        return "、".join(ad.post.place) or abroad
+    lies = f"{vacancy.place}{vacancy.town}{vacancy.district}{vacancy.city}{vacancy.employer_name}"
+    strange = [place for place in ad.post.place if not _within(place, lies, vacancy.town)]
+    return "、".join(strange) if ad.post.place and len(strange) == len(ad.post.place) else ""
+
+
+def _within(name: str, lies: str, town: str) -> bool:
+    place = places.GAZETTEER.get(name)
+    return name in lies or bool(place and town and town in places.GAZETTEER.larger(place))

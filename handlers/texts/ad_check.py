@@ -1,0 +1,57 @@
+"""What is said of a forwarded job ad: dangerous, the station's own post, or not known. It is never called good."""
+
+from collections.abc import Sequence
+
+from db.models import Vacancy
+from handlers.texts import pay
+from nlp.ad_dangers import Danger
+
+SEND_IT = "把那条招工的文字整段转发给我，我看看有没有危险、是不是工作站的岗位。是图片的话，发图片，工作人员帮您看。"
+DANGER = "有危险。"
+UNKNOWN = "没查到。工作站没登记过这个岗位，是真是假我说不准。"
+BEFORE_GOING = "要您先交钱、交证件、转账、去境外的，都别答应。"
+OURS = "是工作站的岗位：{post}。"
+CHANGED = "可您发来的跟工作站登记的不一样："
+COPIED = "它像是拿工作站的岗位{post}改的，不一样的地方："
+AS_REGISTERED = "以工作站登记的为准，报名不收钱。回“{number}”看原来的岗位。"
+CLOSED = {
+    "closed": "这个岗位已经停招了。",
+    "paused": "这个岗位暂时停招。",
+    "expired": "这个岗位过了有效期。",
+    "filled": "这个岗位已经招满了。",
+}
+NEAREST = "工作站登记的差不多的岗位：{post}，{wages}。回“{number}”看。"
+ASK_STATION = "拿不准回“人工”，问工作站。"
+REPORT = "回“举报”，工作站去查；钱已经给了的马上打 110。"
+MIND = "另外要问清：{said}"
+NO_SUCH_PHONE = "不是单位登记的电话"
+NOT_ASKED = {"fee": "工作站的岗位不收钱", "papers": "工作站的岗位不收证件、银行卡"}
+KINDS = {"pay": "工资", "phone": "电话", "fee": "收钱", "papers": "证件", "place": "地点", "work": "工作"}
+LONGEST = 24
+
+
+def quoted(said: str) -> str:
+    line = " ".join(said.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+
+
+def dangers(found: Sequence[Danger]) -> str:
+    return "\n".join(f"· {danger.name}{_where(danger.said)}：{danger.tell}" for danger in found)
+
+
+def _where(said: str) -> str:
+    return f"（“{quoted(said)}”）" if said else ""
+
+
+def difference(kind: str, here: str, there: str) -> str:
+    return f"· {KINDS[kind]}：这条写“{quoted(here)}”，{there}" if kind in ("phone", "fee", "papers") else (
+        f"· {KINDS[kind]}：这条写“{quoted(here)}”，登记的是{there}"
+    )  # fmt: skip
+
+
+def named(vacancy: Vacancy) -> str:
+    return f"{vacancy.number} {vacancy.title}"
+
+
+def nearest(vacancy: Vacancy) -> str:
+    return NEAREST.format(post=named(vacancy), wages=pay.short(vacancy), number=vacancy.number)

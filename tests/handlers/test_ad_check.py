@@ -1,0 +1,81 @@
+"""The check of forwarded ads: its three results, the changes of a copy, and which messages count as ads."""
+
+import re
+from typing import Any
+
+import pytest
+from sqlmodel import Session
+
+from db.models import Employer, Vacancy
+from handlers import ad_check
+from tests.builders import NINE, a_vacancy
+
+PHONE = "021-00000000"
+EMPLOYER = "示例青禾云仓有限公司"
+FACTS: dict[str, Any] = {
+    "title": "仓库打包员",
+    "trade": "warehouse_packer",
+    "employer_name": EMPLOYER,
+    "place": "上海市青浦区重固镇",
+    "town": "重固",
+    "district": "青浦",
+    "headcount": 30,
+    "pay_kind": "month",
+    "pay_min": 5000,
+    "pay_max": 6800,
+    "pay_text": "每月约5000-6800元",
+}
+PRAISE = re.compile("安全|放心|靠谱|可信|没问题|没有危险")
+
+
+def _post(session: Session) -> Vacancy:
+    employer = Employer(name=EMPLOYER, contact_phone="15420000006")
+    session.add(employer)
+    session.flush()
+    return a_vacancy(session, employer_id=employer.id, **FACTS)
+
+
+@pytest.mark.parametrize(
+    ("ad", "result", "kinds"),
+    [
+        ("示例青禾云仓招仓库打包员30名，重固，5000-6800，包住", "ours", set()),
+        ("青禾云仓打包员30人 重固镇 5000到6800 电话15420000006", "ours", set()),
+        ("示例青禾云仓招仓库打包员30名，重固，7000-8800", "ours", {"pay"}),
+        ("示例青禾云仓招仓库打包员30名，重固，5000-6800，问15412345678", "ours", {"phone"}),
+        ("示例青禾云仓招仓库打包员30名，5000-6800，先交200元服装费", "danger", {"fee"}),
+        ("示例青禾云仓招仓库打包员30名，重固，5000-6800，身份证押在组长那里", "danger", {"papers"}),
+        ("示例青禾云仓招仓库打包员30名，缅甸老街分仓，25000一个月", "danger", {"pay", "place"}),
+        ("J001 仓库打包员，5000-6800，入职交押金100", "danger", {"fee"}),
+    ],
+)
+def test_a_copy_is_recognised_with_what_was_changed(session: Session, ad: str, result: str, kinds: set[str]) -> None:
+    post = _post(session)
+    checked = ad_check.check(session, ad, phone=PHONE, now=NINE)
+    assert checked.result == result
+    assert checked.vacancy is not None
+    assert checked.vacancy.number == post.number
+    assert {one.kind for one in checked.differences} == kinds
+    assert not PRAISE.search(re.sub("“[^”]*”", "", ad_check.said(checked, now=NINE)))
+
+
+def test_an_ad_of_somebody_else_is_not_known(session: Session) -> None:
+    _post(session)
+    checked = ad_check.check(session, "面包房招烘焙学徒，四千，早班，盈浦", phone=PHONE, now=NINE)
+    assert checked.result == "unknown"
+    assert ad_check.said(checked, now=NINE).startswith("没查到。")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "青浦有没有包住的电子厂",
+        "我想找个包吃住的工作，六千以上",
+        "中介叫我先交三百块钱，能信吗",
+        "我交了500押金联系不上中介了",
+        "弟弟人在缅北回不来",
+        "老板欠我们工资跑了",
+        "找普工 包吃住 六千",
+    ],
+)
+def test_what_people_say_of_themselves_is_no_ad(words: str) -> None:
+    assert not ad_check.looks_like_one(words, NINE)

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.understanding import ad_score, answer_score, intent_score, post_score, query_score, time_score
+from benchmarks.understanding import ad_score, answer_score, intent_score, post_score, query_score, time_score, warning_score
 
 SETS = Path(__file__).parent
 MEASURES = {
@@ -15,6 +15,7 @@ MEASURES = {
     "posts": post_score.measure,
     "queries": query_score.measure,
     "time": time_score.measure,
+    "warnings": warning_score.measure,
 }
 
 

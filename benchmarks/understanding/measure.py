@@ -5,7 +5,15 @@ import json
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.understanding import ad_score, answer_score, intent_score, post_score, query_score, time_score, warning_score
+from benchmarks.understanding import (
+    ad_score,
+    answer_score,
+    intent_score,
+    post_score,
+    query_score,
+    time_score,
+    warning_score,
+)
 
 SETS = Path(__file__).parent
 MEASURES = {

@@ -4,7 +4,7 @@ from nlp import cutting
 
 
 def test_our_own_words_stay_whole() -> None:
-    assert cutting.cut("香花桥的电子厂包吃住") == ["香花桥", "的", "电子厂", "包吃住"]
+    assert [*cutting.cut("香花桥的电子厂包吃住")] == ["香花桥", "的", "电子厂", "包吃住"]
 
 
 def test_search_terms_hold_long_words_and_their_parts_but_no_punctuation() -> None:

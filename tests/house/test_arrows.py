@@ -25,7 +25,7 @@ DOORS = {
     "sqlalchemy": ("db/", "bot/intake.py", "bot/health.py", "bot/play/records.py"),
     "alembic": ("db/",),
     "matplotlib": ("bot/charts.py",),
-    "sklearn": ("nlp/train.py", "nlp/train_answers.py", "nlp/training"),
+    "sklearn": ("nlp/train.py", "nlp/train_ads.py", "nlp/train_answers.py", "nlp/training"),
     "uvicorn": ("bot/",),
     "typer": ("bot/cli/",),
 }

@@ -57,7 +57,9 @@ def _told_closer(rough: Phrase, close: Phrase) -> bool:
 
 def _holds_inside(wide: Phrase, narrow: Phrase) -> bool:
     """国庆来, 3号: the stretch that only leads up to a day within it."""
-    if not (wide.days and narrow.days and wide.only_days) or wide.days.before or narrow.days.wide:
+    if not (wide.days and narrow.days and wide.only_days) or wide.days.before:
+        return False
+    if narrow.days.wide and not (narrow.days.grain == "range" and narrow.days.number is not None):
         return False
     if wide.days.endless:
         return wide.days.first < narrow.days.first <= wide.days.first + FORTNIGHT

@@ -11,11 +11,13 @@ from nlp.times.stretches import placed_in
 from nlp.times.weighing import Candidate
 
 FORTNIGHT = timedelta(days=14)
+EVENINGS, EVENING_FROM = (PARTS["下午"], PARTS["晚上"], PARTS["傍晚"]), 5
 
 
 def inherit(candidates: list[Candidate]) -> list[Candidate]:
     """An hour said apart from its day takes the day from the words before it, or else after it."""
     result: list[Candidate] = []
+    candidates = [_after_work(candidate, candidates[:index]) for index, candidate in enumerate(candidates)]
     for index, candidate in enumerate(candidates):
         giver = _giver(candidates, result, index)
         if giver is None:
@@ -26,6 +28,16 @@ def inherit(candidates: list[Candidate]) -> list[Candidate]:
         moved = bool(candidate.phrase.delay or (candidate.phrase.days and candidate.phrase.days.grain == "shift"))
         result.append(replace(candidate, phrase=_completed(candidate.phrase, giver), chosen=candidate.chosen or moved))
     return result
+
+
+def _after_work(candidate: Candidate, before: list[Candidate]) -> Candidate:
+    """我晚上七点下班, 明天七点半: an hour not long after the end of work is of the evening too."""
+    hour = candidate.phrase.clock
+    if hour is None or hour.literal or candidate.phrase.part or candidate.busy:
+        return candidate
+    ends = [earlier.phrase for earlier in before if earlier.busy and earlier.phrase.part in EVENINGS]
+    late = any(end.clock and EVENING_FROM <= end.clock.hour % 12 <= hour.hour < 12 for end in ends)
+    return replace(candidate, phrase=replace(candidate.phrase, part=PARTS["晚上"])) if late else candidate
 
 
 def _fills(phrase: Phrase, giver: Phrase) -> bool:
@@ -100,4 +112,14 @@ def _holds(candidate: Candidate, said: Days) -> bool:
     days = candidate.phrase.days
     if days is not None and (days.feast or days.endless) and said.number is not None:
         return numbered(days.first, said.number) - days.first < FORTNIGHT
+    if _days_on(candidate, said):
+        return True
     return days is not None and days.grain in {"week", "month"} and candidate.phrase.only_days and not candidate.refused
+
+
+def _days_on(candidate: Candidate, said: Days) -> bool:
+    """国庆后第一个礼拜六要补班, 礼拜天来: a weekday beside one far ahead that does not suit is of the same week."""
+    days, away = candidate.phrase.days, candidate.busy or candidate.refused
+    if not away or days is None or said.weekday is None:
+        return False
+    return days.placed and days.grain == "day" and days.first > said.first

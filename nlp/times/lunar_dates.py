@@ -117,6 +117,10 @@ RULES = (
         _lunar_date,
     ),
     Rule(rf"{LUNAR_YEAR}(?P<leap>闰)?(?P<month>{MONTH})月(?P<day>{_FIRST_TEN}|廿[一二三四五六七八九]?)", _lunar_date),
+    Rule(
+        rf"{LUNAR_YEAR}(?P<leap>闰)?(?P<month>{MONTH})月(?P<day>{DAY_NUMBER})[号日]?(?=[^,。;\d]{{0,8}}[(（,]?\s*(?:我)?(?:说|讲|是|按)?(?:的是)?{_LUNAR})",
+        _lunar_date,
+    ),
     Rule(rf"{_LUNAR}的?(?P<day>{_FIRST_TEN}|{DAY_NUMBER})[号日]?", _lunar_date),
     Rule(rf"(?<![年月大])(?P<day>{_FIRST_TEN}){_NO_GRADE}", _lunar_date),
     Rule(

@@ -16,7 +16,7 @@ class Days:
     """A stretch of days, the end exclusive.
 
     A bare weekday or day number may still be moved by a wider stretch before it; `nth` is for the second Saturday of
-    such a stretch (-1 the last) and `step` for its second day.
+    such a stretch (-1 the last) and `step` for its second day; `placed` is a weekday of a week that was named with it.
     """
 
     first: date
@@ -31,6 +31,7 @@ class Days:
     feast: bool = False
     listed: bool = False
     today: bool = False
+    placed: bool = False
 
     @property
     def wide(self) -> bool:

@@ -121,7 +121,7 @@ RULES = (
     Rule(r"过天把|天把两天", _stretch(1, 1)),
     Rule(r"mingtian|听日", _stretch(1, 1)),
     Rule(r"houtian", _stretch(2, 1)),
-    Rule(rf"(?:再过|过|隔|再等|等|还有)?{_COUNT}{UNIT}(?:的?时间)?{AFTER}", _ahead),
+    Rule(rf"(?:再过|过|隔|再等|等|还有)?{_COUNT}{UNIT}(?:的?时间)?{AFTER}(?:的?今[天日])?", _ahead),
     Rule(rf"(?:再过|再等|还有|{BEFORE_US}过|隔|等)个?{_COUNT}{UNIT}(?![内里了])", _ahead),
     Rule(rf"{_COUNT}{UNIT}(?:之内|以内|内)", _within),
 )

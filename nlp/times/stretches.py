@@ -54,7 +54,7 @@ def placed_in(wide: Days, said: Days) -> Days:
         first = coming(wide.first, said.weekday)
     elif said.number is not None:
         first = numbered(wide.first, said.number)
-    return Days(first, first + length, said.grain)
+    return Days(first, first + length, said.grain, placed=said.weekday is not None)
 
 
 def reached(days: Days | None, said: Days) -> Days:

@@ -51,7 +51,7 @@ def _weekdays(match: re.Match[str], setting: Setting, last: int) -> Days:
     first = _first(match, setting, weekday)
     bare = None if _placed(match) else weekday
     grain = "day" if last == weekday else "range"
-    return Days(first, first + (last - weekday + 1) * DAY, grain, weekday=bare)
+    return Days(first, first + (last - weekday + 1) * DAY, grain, weekday=bare, placed=bare is None)
 
 
 def _up_to(match: re.Match[str], setting: Setting) -> Meaning | None:

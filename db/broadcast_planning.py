@@ -23,11 +23,12 @@ STRETCH = 20_000
 
 @dataclass(frozen=True)
 class Stand:
-    """How far planning has come: which part, after which number, and into which call if there is only one."""
+    """How far planning has come: which part, after which number, and into which call; `whole` if there is only one."""
 
     part: str = "held"
     after: int = 0
     chunk: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _choose_route(step: Step, stand: Stand) -> Stand:
     whole = broadcast_tags.whole(step.session, step.broadcast, rules=step.rules, today=step.now.date())
     if whole is not None:
         chunk = broadcast_freezing.open_chunk(step.session, step.broadcast, route=whole.route, tag_id=whole.tag_id)
-        return Stand("chunks", chunk=chunk.key)
+        return Stand("chunks", chunk=chunk.key, whole=True)
     return Stand("own")
 
 
@@ -93,20 +94,27 @@ def _give_own(step: Step, stand: Stand) -> Stand:
 
 
 def _fill_chunk(step: Step, stand: Stand) -> Stand:
-    """A page of the audience, into a list of its own or into the one call for all."""
+    """A stretch of the audience, into a list with room left or into the one call for all.
+
+    The stretch has two ends, so that the database never weighs looking at everybody.
+    """
     chunk = (
         step.chunk(stand.chunk) if stand.chunk else broadcast_freezing.open_chunk(step.session, step.broadcast)
     )  # fmt: skip
+    room = step.rules.list_size - (0 if stand.whole else chunk.people)
+    upto = stand.after + STRETCH
     added = broadcast_freezing.freeze(
-        step.session, step.broadcast, col(Follower.id) > stand.after, _not_frozen(step), result=IN_CHUNK,
-        chunk_id=chunk.key, limit=step.rules.list_size,
+        step.session, step.broadcast, col(Follower.id) > stand.after, col(Follower.id) <= upto, _not_frozen(step),
+        result=IN_CHUNK, chunk_id=chunk.key, limit=room,
     )  # fmt: skip
     broadcast_freezing.grow(step.session, chunk, added, after=stand.after)
-    if added == step.rules.list_size:
-        return replace(stand, after=chunk.last_id)
+    if added == room:
+        return replace(stand, after=chunk.last_id, chunk=chunk.key if stand.whole else 0)
+    if upto < _highest(step.session, Follower):
+        return replace(stand, after=upto, chunk=chunk.key)
     if not chunk.people:
         broadcast_freezing.drop_chunk(step.session, chunk)
-    elif chunk.people < FEWEST and not stand.chunk:
+    elif chunk.people < FEWEST and not stand.whole:
         _share(step, chunk)
     return Stand("unreachable")
 

@@ -47,10 +47,11 @@ from handlers import (
     visits_desk,
 )
 
-# For whom something is wanted comes before what: several subjects take whole sentences.
+# These come first, because several subjects take whole sentences: for whom something is wanted, a sum.
 MODULES: tuple[object, ...] = (
-    ad_check,
     relatives,
+    in_hand,
+    ad_check,
     applications,
     attendance,
     broadcast_desk,
@@ -70,7 +71,6 @@ MODULES: tuple[object, ...] = (
     handover,
     homeward,
     how_it_went,
-    in_hand,
     job_alerts,
     knowledge,
     menu,

@@ -32,7 +32,7 @@ def in_hand(vacancy: Vacancy) -> str | None:
     guess = f"个人社保约{dues}元（按月{vacancy.month_pay}元的10.5%估的）、" if dues else ""
     return (
         f"写的是{words.wages(vacancy)}，综合数一般含加班。到手还要减：{guess}水电、没包的吃住（{words.board_and_lodging(vacancy)}）。"
-        "准数看合同和工资条，签之前问清楚。"
+        "准数看合同和工资条，签之前问清楚。要细算，回“算到手”。"
     )
 
 

@@ -1,14 +1,19 @@
 """The shape of the records: bringing a database to the newest migration, and asking where it stands."""
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+TRIES, PAUSE_SECONDS = 10, 0.5
+# deadlock_detected, lock_not_available
+IN_THE_WAY = frozenset({"40P01", "55P03"})
 
 
 def newest() -> str:
@@ -17,11 +22,27 @@ def newest() -> str:
 
 
 def upgrade(engine: Engine) -> None:
+    """Also while others use the database: whoever gets in the way is waited for, and the whole tried again."""
     if is_current(engine):
         return
+    for left in reversed(range(TRIES)):
+        try:
+            _upgrade(engine)
+            return
+        except DBAPIError as trouble:
+            if not left or getattr(trouble.orig, "sqlstate", None) not in IN_THE_WAY:
+                raise
+            time.sleep(PAUSE_SECONDS)
+
+
+def _upgrade(engine: Engine) -> None:
     from alembic import command  # a start on a database of the newest shape does without
 
     with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            # An index over millions of rows takes its time; a lock that others wait behind must not.
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
+            connection.execute(text("SET LOCAL lock_timeout = '3s'"))
         command.upgrade(_config(connection), "head")
 
 

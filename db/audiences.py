@@ -68,14 +68,22 @@ def phones(
     return [(row[0], row[1]) for row in session.execute(query).all()]
 
 
-def unreachable_query(audience: Audience, kind: str) -> Select[Any, Any] | None:
+def within(audience: Audience, *, after: int, upto: int) -> list[ColumnElement[bool]]:
+    """A stretch of the followers; said of the links as well, because PostgreSQL does not conclude it."""
+    columns = [Follower.id] if audience.of_followers else [Follower.id, FollowerWorker.follower_id]
+    return [bound for column in columns for bound in (col(column) > after, col(column) <= upto)]
+
+
+def unreachable_query(audience: Audience, kind: str, *, after: int, upto: int) -> Select[Any, Any] | None:
     """Person and why no message may reach them: stopped, unfollowed, not_following. None for audiences of followers."""
     if audience.of_followers:
         return None
+    near = (col(FollowerWorker.worker_id) > after, col(FollowerWorker.worker_id) <= upto)
     follows, followed_once = _has_phone(following()), _has_phone()
     why = case((follows, "stopped"), (followed_once, "unfollowed"), else_="not_following")
-    takes = _has_phone(following(), _is_newest(), ~_has_stopped(kind))
-    return select(col(Worker.id), why).where(*conditions(audience), ~takes)
+    takes = _has_phone(following(), _is_newest(), ~_has_stopped(kind), *near)
+    stretch = (col(Worker.id) > after, col(Worker.id) <= upto)
+    return select(col(Worker.id), why).where(*conditions(audience), *stretch, ~takes)
 
 
 def people(session: Session, audience: Audience, *, limit: int | None = None) -> Sequence[Worker]:

@@ -8,7 +8,7 @@ from sqlmodel import Session, col
 from db import audiences
 from db.broadcasts import audience_of
 from db.followers import insert_for
-from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, Worker
+from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower
 
 COLUMNS = ("broadcast_id", "region", "chunk_id", "result", "follower_id", "worker_id")
 IN_CHUNK = "chunk"
@@ -27,10 +27,10 @@ def freeze(
 
 def freeze_unreachable(session: Session, broadcast: Broadcast, *, after: int, upto: int) -> None:
     """Persons whom no message may reach, by name, with the reason."""
-    found = audiences.unreachable_query(audience_of(broadcast), broadcast.kind)
+    found = audiences.unreachable_query(audience_of(broadcast), broadcast.kind, after=after, upto=upto)
     if found is None:
         return
-    who = found.where(col(Worker.id) > after, col(Worker.id) <= upto).subquery()
+    who = found.subquery()
     nobody = cast(literal(None), Integer)
     _insert(session, select(*_facts(broadcast, None), who.c[1], nobody, who.c[0]))
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, exists, func, select, true, update
 from sqlmodel import Session, col
 
-from db import broadcast_freezing, broadcast_owing, broadcast_quota, broadcast_tags
+from db import audiences, broadcast_freezing, broadcast_owing, broadcast_quota, broadcast_tags
 from db.broadcast_freezing import IN_CHUNK
 from db.broadcasts import audience_of
 from db.mass_rules import FEWEST, SERVICE, MassRules
@@ -44,6 +44,9 @@ class Step:
     def freeze(self, *where: ColumnElement[bool], result: ColumnElement[str] | str) -> None:
         broadcast_freezing.freeze(self.session, self.broadcast, *where, result=result)
 
+    def within(self, after: int, upto: int) -> list[ColumnElement[bool]]:
+        return audiences.within(audience_of(self.broadcast), after=after, upto=upto)
+
     def chunk(self, chunk_id: int) -> BroadcastChunk:
         return self.session.get_one(BroadcastChunk, chunk_id)
 
@@ -71,7 +74,7 @@ def _hold(step: Step, stand: Stand) -> Stand:
     after, upto = stand.after, stand.after + STRETCH
     has_had = broadcast_quota.spent(step.rules, today, after=after, upto=upto)
     instead = case((broadcast_quota.window_open(step.now), "planned"), else_="held")
-    step.freeze(col(Follower.id) > after, col(Follower.id) <= upto, has_had, result=instead)
+    step.freeze(*step.within(after, upto), has_had, result=instead)
     return Stand("route") if upto >= _highest(step.session, Follower) else replace(stand, after=upto)
 
 
@@ -104,7 +107,7 @@ def _fill_chunk(step: Step, stand: Stand) -> Stand:
     room = step.rules.list_size - (0 if stand.whole else chunk.people)
     upto = stand.after + STRETCH
     added = broadcast_freezing.freeze(
-        step.session, step.broadcast, col(Follower.id) > stand.after, col(Follower.id) <= upto, _not_frozen(step),
+        step.session, step.broadcast, *step.within(stand.after, upto), _not_frozen(step),
         result=IN_CHUNK, chunk_id=chunk.key, limit=room,
     )  # fmt: skip
     broadcast_freezing.grow(step.session, chunk, added, after=stand.after)

@@ -9,8 +9,8 @@ from benchmarks.search import measure
 from benchmarks.search.posts import NOW, invent
 from db import search, vacancies, vacancy_words
 from db.engine import Records
-from db.wanted import Wanted
 from db.vacancy_words import Cutter
+from db.wanted import Wanted
 from nlp import cutting
 from tests.builders import CUTTER
 from tests.builders import a_vacancy as post

@@ -270,11 +270,15 @@ def _is_out_of_order(follower: Follower, incoming: Incoming) -> bool:
 
 
 def _may_speak(follower: Follower, turn: Turn) -> bool:
-    """A token bucket per follower: somebody flooding the account is no longer answered until it refills."""
+    """A token bucket per follower: somebody flooding the account is no longer answered until it refills.
+
+    Words of danger are always answered, and so is the station's own staff.
+    """
     since = (turn.now - follower.flood_at).total_seconds() if follower.flood_at else 0.0
     follower.flood_tokens = min(FLOOD_BURST, follower.flood_tokens + max(0.0, since) * FLOOD_PER_SECOND)
     follower.flood_at = turn.now
-    if follower.flood_tokens < 1.0 and turn.incoming.is_message and turn.meaning.alert is None:
+    harmless = turn.incoming.is_message and turn.meaning.alert is None and turn.staff is None
+    if follower.flood_tokens < 1.0 and harmless:
         return False
     follower.flood_tokens = max(0.0, follower.flood_tokens - 1.0)
     return True

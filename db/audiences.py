@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from db.audience_filters import Audience, conditions
+from db.engine import patient
 from db.models import (
     BroadcastChunk,
     BroadcastRecipient,
@@ -37,6 +38,8 @@ class Counted:
 
 
 def count(session: Session, audience: Audience, *, kind: str) -> Counted:
+    """Of a million people by name this may take some seconds; the answer then comes as a message of its own."""
+    patient(session)
     return (
         _count_followers(session, audience, kind) if audience.of_followers else _count_people(session, audience, kind)
     )

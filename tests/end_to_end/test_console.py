@@ -95,7 +95,8 @@ def looks_up(desk: DeskInBrowser, runtime: Runtime) -> None:
         phone = session.exec(select(Worker.phone).where(Worker.code == "W001")).one()
     desk.follow("工友")
     desk.page.get_by_placeholder("搜索").fill("岩演一")
-    desk.page.keyboard.press("Enter")
+    with desk.page.expect_navigation(timeout=PATIENCE):
+        desk.page.keyboard.press("Enter")
     desk.is_usable("workers")
     desk.page.get_by_role("link", name="查看").first.click()
     desk.sees(f"{phone[:3]}****{phone[-4:]}")

@@ -1,6 +1,11 @@
 """Tags of the account brought to where the records are, a bounded number of calls at a time."""
 
 import logging
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from sqlmodel import Session
 
 from bot.runtime import Runtime
 from bot.wechat.client import TAGGED_AT_ONCE, Account
@@ -8,6 +13,14 @@ from bot.wechat.failures import SendFailure
 from db import broadcast_tags
 
 log = logging.getLogger(__name__)
+
+Note = Callable[[Session, int, Sequence[int]], None]
+
+
+class Left(Protocol):
+    """Who is still to be called for, as number and openid."""
+
+    def __call__(self, session: Session, tag_id: int, *, limit: int) -> Sequence[tuple[int, str]]: ...
 
 
 def bring_up(runtime: Runtime, tag_id: int, *, calls: int) -> int:
@@ -36,29 +49,31 @@ def _known(runtime: Runtime, account: Account, tag_id: int) -> int:
 
 
 def _put_on(runtime: Runtime, account: Account, tag_id: int, remote_id: int, calls: int) -> int:
-    while calls:
-        with runtime.records.read() as session:
-            people = broadcast_tags.missing(session, tag_id, limit=TAGGED_AT_ONCE)
-        if not people:
-            break
-        account.tag_followers(remote_id, [openid for _, openid in people])
-        with runtime.records.write() as session:
-            broadcast_tags.put_on(session, tag_id, [number for number, _ in people])
-        calls -= 1
-    return calls
+    call = partial(account.tag_followers, remote_id)
+    return _in_batches(runtime, tag_id, left=broadcast_tags.missing, call=call, note=broadcast_tags.put_on, calls=calls)
 
 
 def _take_off(runtime: Runtime, account: Account, tag_id: int, remote_id: int, calls: int) -> int:
     """Whoever no longer follows has lost the tag at WeChat already."""
     with runtime.records.write() as session:
         broadcast_tags.drop_left(session, tag_id)
+    call = partial(account.untag_followers, remote_id)
+    return _in_batches(
+        runtime, tag_id, left=broadcast_tags.surplus, call=call, note=broadcast_tags.take_off, calls=calls
+    )
+
+
+def _in_batches(
+    runtime: Runtime, tag_id: int, *, left: Left, call: Callable[[list[str]], object], note: Note, calls: int
+) -> int:  # fmt: skip
+    """Call for those `left`, a call full at a time, and note each call when it has been taken. Returns the calls left."""
     while calls:
         with runtime.records.read() as session:
-            people = broadcast_tags.surplus(session, tag_id, limit=TAGGED_AT_ONCE)
+            people = left(session, tag_id, limit=TAGGED_AT_ONCE)
         if not people:
             break
-        account.untag_followers(remote_id, [openid for _, openid in people])
+        call([openid for _, openid in people])
         with runtime.records.write() as session:
-            broadcast_tags.take_off(session, tag_id, [number for number, _ in people])
+            note(session, tag_id, [number for number, _ in people])
         calls -= 1
     return calls

@@ -8,7 +8,7 @@ from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
 from db.followers import insert_for
-from db.models import BroadcastChunk, Follower, Outbox
+from db.models import Follower, Outbox
 from db.models.channel import LIVE_STATES
 
 WAITING = ("owed", "taken")
@@ -40,19 +40,6 @@ def owe(
     made = session.execute(insert.on_conflict_do_nothing(index_elements=["owed_as"]).returning(Outbox.id)).first()
     session.info[OWED] = True
     return made is not None
-
-
-def owe_chunk(
-    session: Session, *, chunk: BroadcastChunk, message: dict[str, Any], key: str, now: datetime
-) -> None:  # fmt: skip
-    """One mass send to everybody in the chunk; owing it again changes nothing."""
-    values = {
-        "owed_as": key, "kind": "broadcast", "route": "mass", "chunk_id": chunk.key, "region": chunk.region,
-        "message": message, "due_at": now, "owed_at": now, "state": "owed", "attempts": 0, "held_by": "",
-        "remote_id": "", "failure": "",
-    }  # fmt: skip
-    insert = insert_for(session, Outbox).values(**values)
-    session.execute(insert.on_conflict_do_nothing(index_elements=["owed_as"]))
 
 
 def cancel(session: Session, *, prefix: str, now: datetime) -> int:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, or_
-from sqlmodel import Session, col
+from sqlalchemy import ColumnElement
+from sqlmodel import Session
 
 from db import search_statements, vacancy_words
 from db.models import Vacancy
@@ -32,12 +32,8 @@ def find(
 
 
 def is_open(now: datetime) -> ColumnElement[bool]:
-    """Published, valid today, and not yet filled."""
-    return and_(
-        col(Vacancy.status) == "published",
-        or_(col(Vacancy.valid_until).is_(None), col(Vacancy.valid_until) >= now.date()),
-        or_(col(Vacancy.headcount).is_(None), col(Vacancy.filled) < col(Vacancy.headcount)),
-    )
+    """Takes people today."""
+    return search_statements.is_open(now.date())
 
 
 def _by_rank(wanted: Wanted, cutter: Cutter) -> Iterator[list[Sequence[str]]]:

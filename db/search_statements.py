@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -73,14 +73,17 @@ def values(wanted: Wanted, *, now: datetime) -> dict[str, Any]:
 def of_shape(shape: Shape, on_sqlite: bool) -> Select[Any]:
     """Ids of open posts, the newest first. A place or a word more is a value, not another statement."""
     query = vacancy_words.narrowed(select(Vacancy.__table__.c.id), on_sqlite=on_sqlite)  # type: ignore[attr-defined]
-    query = query.where(*_is_open(), *_conditions(shape))
+    query = query.where(is_open(bindparam("today")), *_conditions(shape))
     return query.limit(bindparam("most")) if shape.limited else query
 
 
-def _is_open() -> Iterator[ColumnElement[bool]]:
-    yield col(Vacancy.status) == "published"
-    yield or_(col(Vacancy.valid_until).is_(None), col(Vacancy.valid_until) >= bindparam("today"))
-    yield or_(col(Vacancy.headcount).is_(None), col(Vacancy.filled) < col(Vacancy.headcount))
+def is_open(today: date | BindParameter[Any]) -> ColumnElement[bool]:
+    """Published, valid on that day, and not yet filled."""
+    return and_(
+        col(Vacancy.status) == "published",
+        or_(col(Vacancy.valid_until).is_(None), col(Vacancy.valid_until) >= today),
+        or_(col(Vacancy.headcount).is_(None), col(Vacancy.filled) < col(Vacancy.headcount)),
+    )
 
 
 def _conditions(shape: Shape) -> Iterator[ColumnElement[bool]]:

@@ -11,7 +11,7 @@ from handlers import broadcast_audience, opening, texts
 from handlers.allowed import needs
 from handlers.dialogue.answers import Bad, Got
 from handlers.dialogue.form import State, keep
-from handlers.dialogue.registry import all_subjects
+from handlers.dialogue.registry import all_subjects, command
 from handlers.dialogue.replies import Reply, Text, pack
 from handlers.dialogue.turn import Turn
 from handlers.forms import broadcast as form
@@ -135,20 +135,16 @@ def _row(turn: Turn, match: re.Match[str]) -> Broadcast:
     return broadcasts.by_number(turn.session, match.group(1))
 
 
-def _command(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
-
-
 SUBJECTS = {"staff_broadcast": write}
 STAFF_COMMANDS = (
-    (_command(r"^(?:把|将)?\s*(?P<number>J\d{1,4})\s*(?:岗位)?(?:群?发|推送?)给\s*(?P<whom>.+)$"), send_post),
-    (_command(r"^(?:测试|测试一下|先发给我|发给自己|先发我看看)$"), test),
-    (_command(rf"^(?:更正|撤回并?更正|撤回)\s*{NUMBER}[\s,，:：]+(.+)$"), correct),
-    (_command(rf"^{NUMBER}\s*(?:的)?(?:送达|结果|情况|效果|报告|送达情况|发得怎么样)[了吗？?]*$"), report),
-    (_command(rf"^(?:看\s*)?{NUMBER}$"), show),
-    (_command(r"^(?:群发|发送)(?:记录|清单|列表|草稿)$"), history),
-    (_command(r"^(?:待批|待审批?|要我批的?)的?群发$|^有没有要我批的群发$"), waiting),
-    (_command(r"^(?!改?\s*B\d).{0,16}?(?:群发|发|推送?)(?:消息|信息|通知)?给(?!我).{1,60}?(?:[:：].+)?$"), write),
-    (_command(r"^(?:请|帮我)?(?:群发|通知|提醒)[^\n:：]{0,30}[:：].+$"), write),
-    (_command(r"^[^\n:：]{0,16}?给[^\n:：]{1,30}(?:群发|发|推送?)(?:消息|信息|通知)?[:：].+$"), write),
+    (command(r"^(?:把|将)?\s*(?P<number>J\d{1,4})\s*(?:岗位)?(?:群?发|推送?)给\s*(?P<whom>.+)$"), send_post),
+    (command(r"^(?:测试|测试一下|先发给我|发给自己|先发我看看)$"), test),
+    (command(rf"^(?:更正|撤回并?更正|撤回)\s*{NUMBER}[\s,，:：]+(.+)$"), correct),
+    (command(rf"^{NUMBER}\s*(?:的)?(?:送达|结果|情况|效果|报告|送达情况|发得怎么样)[了吗？?]*$"), report),
+    (command(rf"^(?:看\s*)?{NUMBER}$"), show),
+    (command(r"^(?:群发|发送)(?:记录|清单|列表|草稿)$"), history),
+    (command(r"^(?:待批|待审批?|要我批的?)的?群发$|^有没有要我批的群发$"), waiting),
+    (command(r"^(?!改?\s*B\d).{0,16}?(?:群发|发|推送?)(?:消息|信息|通知)?给(?!我).{1,60}?(?:[:：].+)?$"), write),
+    (command(r"^(?:请|帮我)?(?:群发|通知|提醒)[^\n:：]{0,30}[:：].+$"), write),
+    (command(r"^[^\n:：]{0,16}?给[^\n:：]{1,30}(?:群发|发|推送?)(?:消息|信息|通知)?[:：].+$"), write),
 )

@@ -11,6 +11,7 @@ from db.rights import Right
 from handlers import broadcast_audience, broadcast_flow, sending_hours, texts
 from handlers.allowed import needs
 from handlers.dialogue.answers import Bad, Got
+from handlers.dialogue.registry import command
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import times
@@ -147,28 +148,24 @@ def _named_or_newest(turn: Turn, match: re.Match[str], status: str) -> Broadcast
     return rows[0] if rows else None
 
 
-def _command(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
-
-
 STAFF_COMMANDS = (
     (
-        _command(
+        command(
             r"^(?:停止?|撤回|取消)[！!]?(?:刚才|上一?条|定时)?的?群发(?:任务)?$|^群发(?:停掉|停一下|停止|先停)$|^停[！!，,]?发错了$"
         ),
         stop_latest,
     ),
-    (_command(rf"^(?:同意|批准)\s*{NUMBER}$"), approve),
-    (_command(rf"^(?:不同意|退回|不批准?)\s*{NUMBER}[\s,，:：]*(.*)$"), refuse),
-    (_command(rf"^(?:停|停止|停发|取消|撤回)\s*{NUMBER}$"), stop),
-    (_command(rf"^(?:先)?暂停(?:一下)?(?:群发|发送)?\s*{NUMBER}?$"), pause),
-    (_command(rf"^(?:继续|接着发|恢复|继续发)\s*{NUMBER}$"), resume),
-    (_command(r"^(?:继续|接着|恢复)(?:群发|发送|发)()$"), resume),
-    (_command(rf"^(?:改\s*)?{NUMBER}\s*(?:的)?内容(?:改成|改为|换成)?[\s:：]*(.+)$"), change_words),
+    (command(rf"^(?:同意|批准)\s*{NUMBER}$"), approve),
+    (command(rf"^(?:不同意|退回|不批准?)\s*{NUMBER}[\s,，:：]*(.*)$"), refuse),
+    (command(rf"^(?:停|停止|停发|取消|撤回)\s*{NUMBER}$"), stop),
+    (command(rf"^(?:先)?暂停(?:一下)?(?:群发|发送)?\s*{NUMBER}?$"), pause),
+    (command(rf"^(?:继续|接着发|恢复|继续发)\s*{NUMBER}$"), resume),
+    (command(r"^(?:继续|接着|恢复)(?:群发|发送|发)()$"), resume),
+    (command(rf"^(?:改\s*)?{NUMBER}\s*(?:的)?内容(?:改成|改为|换成)?[\s:：]*(.+)$"), change_words),
     (
-        _command(rf"^(?:改\s*)?{NUMBER}\s*(?:的)?(?:对象|范围)?(?:改成|改为|改发给|发给|只发给?)[\s:：]*(.+)$"),
+        command(rf"^(?:改\s*)?{NUMBER}\s*(?:的)?(?:对象|范围)?(?:改成|改为|改发给|发给|只发给?)[\s:：]*(.+)$"),
         change_audience,
     ),
-    (_command(rf"^{NUMBER}\s*(?:时间)?(?:改到|改在|定在|推迟到)\s*(.+)$"), change_time),
-    (_command(rf"^(?:提交\s*{NUMBER}|{NUMBER}\s*提交)$"), hand_in),
+    (command(rf"^{NUMBER}\s*(?:时间)?(?:改到|改在|定在|推迟到)\s*(.+)$"), change_time),
+    (command(rf"^(?:提交\s*{NUMBER}|{NUMBER}\s*提交)$"), hand_in),
 )

@@ -8,6 +8,7 @@ from db.models import Inquiry, Worker
 from db.rights import Right
 from handlers import answering, questions, texts
 from handlers.allowed import needs
+from handlers.dialogue.registry import command
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 
@@ -121,6 +122,6 @@ STAFF_COMMANDS = (
     (re.compile(r"^(?:待办|求助|有哪些求助|待办清单|谁在等)$"), waiting),
     (re.compile(rf"^接\s*{NUMBER}$", re.IGNORECASE), take),
     (re.compile(rf"^看\s*{NUMBER}$", re.IGNORECASE), look),
-    (re.compile(rf"^回\s*{NUMBER}[\s,，:：]+(.+)$", re.IGNORECASE | re.DOTALL), reply),
-    (re.compile(rf"^(?:办结|结案|关闭(?!\s*J\d))\s*{NUMBER}(?:[\s,，:：]+(.+))?$", re.IGNORECASE | re.DOTALL), close),
+    (command(rf"^回\s*{NUMBER}[\s,，:：]+(.+)$"), reply),
+    (command(rf"^(?:办结|结案|关闭(?!\s*J\d))\s*{NUMBER}(?:[\s,，:：]+(.+))?$"), close),
 )

@@ -9,6 +9,7 @@ from db.models import Event
 from db.rights import Right
 from handlers import event_notices, texts
 from handlers.allowed import needs
+from handlers.dialogue.registry import command
 from handlers.dialogue.replies import Chart, Reply, Text, notice
 from handlers.dialogue.turn import Turn
 from nlp import times
@@ -180,5 +181,5 @@ STAFF_COMMANDS = (
     (re.compile(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:带队)?名单$", re.IGNORECASE), list_for_escort),
     (re.compile(r"^安排指导\s*(?P<rest>.*)$"), plan_guidance),
     (re.compile(r"^安排(?:出行|班次|一起走)\s*(?P<rest>.*)$"), plan_batch),
-    (re.compile(rf"^指导记录\s*{CODE}\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL), advise),
+    (command(rf"^指导记录\s*{CODE}\s+(?P<rest>.+)$"), advise),
 )

@@ -10,7 +10,7 @@ from db.models import Vacancy
 from db.rights import Right
 from handlers import opening, post_ads, questions, texts
 from handlers.allowed import needs
-from handlers.dialogue.registry import Phrase, all_subjects
+from handlers.dialogue.registry import Phrase, all_subjects, command
 from handlers.dialogue.replies import Choices, Reply, Text, notice
 from handlers.dialogue.turn import Turn
 from handlers.forms.post_answers import NAME, last_day
@@ -146,19 +146,15 @@ CLOSES = r"关闭|关掉|关了?|下架|撤下来?|撤了|停招|作废|删除|�
 PAUSES = r"暂停(?:招聘|招)?|先停(?:一下)?|恢复(?:招聘)?|重新上架|重开|接着招"
 
 
-def _command(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
-
-
 SUBJECTS = {"staff_post_job": write}
 QUESTIONS = {"post_change": _settle}
 PHRASES = (Phrase(r"(?s).{40,4000}", write, when=_is_ad),)
 STAFF_COMMANDS = (
-    (_command(rf"^(?P<how>{CLOSES}|{PAUSES})(?:岗位)?\s*{POST}$"), ask_state),
-    (_command(rf"^(?:把|将)?\s*{POST}\s*(?:这个)?(?:岗位)?\s*(?P<how>{CLOSES}|{PAUSES})[。！!]?$"), ask_state),
-    (_command(rf"^(?:把)?\s*{POST}\s*(?:有效期)?(?:延期?|延长|顺延|改)?(?:到|至|改到)\s*(?P<until>.+)$"), ask_extension),
-    (_command(rf"^(?:把)?\s*{POST}\s*(?:的)?(?:招聘)?(?:人数|名额)\s*(?P<how>加|增加|减少?)?(?:改成|改为|变成|是|到)?\s*(?P<count>\d{{1,4}})\s*[个人名]*$"),
+    (command(rf"^(?P<how>{CLOSES}|{PAUSES})(?:岗位)?\s*{POST}$"), ask_state),
+    (command(rf"^(?:把|将)?\s*{POST}\s*(?:这个)?(?:岗位)?\s*(?P<how>{CLOSES}|{PAUSES})[。！!]?$"), ask_state),
+    (command(rf"^(?:把)?\s*{POST}\s*(?:有效期)?(?:延期?|延长|顺延|改)?(?:到|至|改到)\s*(?P<until>.+)$"), ask_extension),
+    (command(rf"^(?:把)?\s*{POST}\s*(?:的)?(?:招聘)?(?:人数|名额)\s*(?P<how>加|增加|减少?)?(?:改成|改为|变成|是|到)?\s*(?P<count>\d{{1,4}})\s*[个人名]*$"),
      ask_headcount),
-    (_command(rf"^(?:把)?\s*{POST}\s*(?:再)?(?P<how>加|增加|减少?)\s*(?P<count>\d{{1,4}})\s*[个人名]*$"), ask_headcount),
-    (_command(rf"^(?:把)?\s*{POST}\s*(?:的)?(?:工资|薪资|待遇)(?:改成|改为|涨到|是|改到)\s*(?P<pay>.+)$"), ask_pay),
+    (command(rf"^(?:把)?\s*{POST}\s*(?:再)?(?P<how>加|增加|减少?)\s*(?P<count>\d{{1,4}})\s*[个人名]*$"), ask_headcount),
+    (command(rf"^(?:把)?\s*{POST}\s*(?:的)?(?:工资|薪资|待遇)(?:改成|改为|涨到|是|改到)\s*(?P<pay>.+)$"), ask_pay),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from db.models import Employer, Visit, Worker
 from db.rights import Right
 from handlers import texts
 from handlers.allowed import needs
+from handlers.dialogue.registry import command
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import phones, times
@@ -86,5 +87,5 @@ SUBJECTS = {"staff_visit_list": asked}
 STAFF_COMMANDS = (
     (re.compile(r"^(?:今天|今日)(?:的)?(?:走访|拜访|行程)(?:安排|计划|清单|名单)?$"), today),
     (re.compile(r"^(?:明天|明日)(?:的)?(?:走访|拜访|行程)(?:安排|计划|清单|名单)?$"), tomorrow),
-    (re.compile(r"^V(\d+)[\s,，:：]*(.+)$", re.IGNORECASE | re.DOTALL), record),
+    (command(r"^V(\d+)[\s,，:：]*(.+)$"), record),
 )

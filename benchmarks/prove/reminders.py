@@ -155,6 +155,22 @@ def until_settled(home: Home, patience: float) -> None:
     records.close()
 
 
+def see_through(
+    home: Home, running: Sequence[Station], *, begin: datetime, over: float, patience: float
+) -> dict[str, Fate]:  # fmt: skip
+    """Let these processes send what was owed from `begin` on until all is settled, end them, and tell what became of it."""
+    try:
+        wait_until(begin + timedelta(seconds=over))
+        until_settled(home, patience)
+    finally:
+        for station in running:
+            station.close()
+    records = home.records()
+    found = town.fates(records, since=begin)
+    records.close()
+    return found
+
+
 def _judge(
     plan: Plan, home: Home, stand: Stand, reminders: Sequence[Owed], found: dict[str, Fate], running: list[Station],
     ended: list[float],

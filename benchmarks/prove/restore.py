@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from benchmarks.prove import promises, reminders, town
+from benchmarks.prove import promises, reminders
 from benchmarks.prove.homes import Home, prepared
 from benchmarks.prove.report import Report
 from benchmarks.prove.stand import Stand
@@ -44,17 +44,9 @@ def prove(plan: Plan, home: Home, stand: Stand) -> Report:
     with prepared(home.way, empty=True, url=home.url if home.way == "machines" else "", nursery=home.nursery) as other:
         lost_at = time.monotonic()
         _bot(other, stand, "restore", copy)
-        running, took = _stations(plan, other, stand), 0.0
-        try:
-            took = time.monotonic() - lost_at
-            reminders.wait_until(begin + timedelta(seconds=plan.over))
-            reminders.until_settled(other, plan.patience)
-        finally:
-            for station in running:
-                station.close()
-        records = other.records()
-        found = town.fates(records, since=begin)
-        records.close()
+        running = _stations(plan, other, stand)
+        took = time.monotonic() - lost_at
+        found = reminders.see_through(other, running, begin=begin, over=plan.over, patience=plan.patience)
     report = Report(f"restore, {home.way}: {plan.count} in {plan.over:g} s, machine lost at {plan.over * 2 / 3:g} s")
     report.figures["seconds to bring the copy back"] = f"{took:.1f}"
     promises.judge(report, everything, found, stand.arrived(), timely=False, keyed_may_be_unknown=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from benchmarks.prove import promises, reminders, town
+from benchmarks.prove import promises, reminders
 from benchmarks.prove.homes import Home, migrate, prepared
 from benchmarks.prove.report import Report
 from benchmarks.prove.stand import Stand
@@ -59,15 +59,7 @@ def prove(plan: Plan, home: Home, stand: Stand) -> Report:
             for one in old:
                 one.lose()
         new = _start(plan, station, stand, HERE, "new")
-        try:
-            reminders.wait_until(begin + timedelta(seconds=plan.over))
-            reminders.until_settled(station, plan.patience)
-        finally:
-            for one in new:
-                one.close()
-        records = station.records()
-        found = town.fates(records, since=begin)
-        records.close()
+        found = reminders.see_through(station, new, begin=begin, over=plan.over, patience=plan.patience)
     report = Report(f"upgrade, {home.way}: {plan.count} in {plan.over:g} s, from {plan.before or 'this release'}")
     report.figures["seconds to end by SIGTERM"] = ", ".join(f"{seconds:.1f}" for seconds in took)
     promises.judge(report, everything, found, stand.arrived(), timely=False)

@@ -263,7 +263,5 @@ def _next_time(daily: Daily, now: datetime) -> datetime:
 def _is_due(piece: Piece, begin: datetime, end: datetime) -> bool:
     if isinstance(piece.when, Every):
         return True
-    at, weekday = piece.when.at, piece.when.weekday
-    today = end.replace(hour=at.hour, minute=at.minute, second=at.second, microsecond=0)
-    moments = (today - timedelta(days=1), today)  # a walk may end at midnight
-    return any(begin < moment <= end and weekday in (None, moment.weekday()) for moment in moments)
+    moment = _next_time(piece.when, begin)
+    return moment <= end and piece.when.weekday in (None, moment.weekday())

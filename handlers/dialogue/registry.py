@@ -17,6 +17,11 @@ StaffHandle = Callable[[Turn, re.Match[str]], Sequence[Reply]]
 Settle = Callable[[Turn, bool], Sequence[Reply]]
 
 
+def command(pattern: str) -> re.Pattern[str]:
+    """What staff type as one message, in either case and over several lines."""
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+
+
 @dataclass(frozen=True)
 class Phrase:
     """A whole message that goes straight to one answer, outside forms and for everybody, while `when` holds."""

@@ -130,6 +130,10 @@ class Timetable:
 
     def stop(self) -> None:
         self._delivery.wind_down()
+        self._scheduler.pause()
+        # Waits for the pass that is under way: stopped in its midst, the scheduler no longer finds the one-shot it has
+        # just started, and its thread dies of that.
+        self._scheduler.get_jobs()
         self._scheduler.shutdown(wait=True)
         self._delivery.stop()
 

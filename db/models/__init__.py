@@ -30,10 +30,16 @@ from db.models.followers import (
     Window,
 )
 from db.models.health import Callout, ChannelTrouble, UsedLink
+from db.models.imports import ImportBatch, ImportRow
 from db.models.inquiries import Inquiry, InquiryNote, UnknownQuestion
+from db.models.money import Claim, ClaimLine, FundingStandard, PlanEntry
+from db.models.partners import Partner, PartnerNews
 from db.models.plan import Counter, DayCount, Measure, Parameter, Setting
+from db.models.privacy import Erasure
 from db.models.services import Feedback, HomePlan, JobAlert, Placement
 from db.models.staff import Audit, BindingCode, Staff, StaffBinding
+from db.models.supervision import Finding, FindingStep
+from db.models.telling import Agreement, PostList, Snapshot
 from db.models.training import Attendance, AttendanceCode, Certificate, Course, Enrolment, RosterRow
 from db.models.vacancies import Application, ApplicationStatus, Employer, Vacancy
 from db.models.visits import FollowUp, Visit, VisitCell
@@ -43,6 +49,7 @@ __all__ = [
     "AccessToken",
     "Account",
     "AccountTag",
+    "Agreement",
     "Answer",
     "Application",
     "ApplicationStatus",
@@ -58,6 +65,8 @@ __all__ = [
     "CannedReply",
     "Certificate",
     "ChannelTrouble",
+    "Claim",
+    "ClaimLine",
     "Consent",
     "Conversation",
     "Counter",
@@ -66,15 +75,21 @@ __all__ = [
     "Duty",
     "Employer",
     "Enrolment",
+    "Erasure",
     "Event",
     "EventSignup",
     "EventSlot",
     "Feedback",
+    "Finding",
+    "FindingStep",
     "FollowUp",
     "Follower",
     "FollowerWorker",
+    "FundingStandard",
     "HomePlan",
     "Identity",
+    "ImportBatch",
+    "ImportRow",
     "Inbox",
     "Inquiry",
     "InquiryNote",
@@ -85,12 +100,17 @@ __all__ = [
     "Message",
     "Outbox",
     "Parameter",
+    "Partner",
+    "PartnerNews",
     "Placement",
+    "PlanEntry",
+    "PostList",
     "Pulse",
     "Quota",
     "RosterRow",
     "RouteState",
     "Setting",
+    "Snapshot",
     "Staff",
     "StaffBinding",
     "Stop",

@@ -38,6 +38,7 @@ class Course(Record, table=True):
     subsidy_to: str = ""
     certificate: str = ""
     attendance_rule: str = ""
+    trainer: str = ""
     status: str = (
         "open"  # planned | open | review | running | ended | examined | certified | claimed | paid | cancelled
     )
@@ -137,3 +138,11 @@ class RosterRow(Record, table=True):
     assessment: str = ""
     certificate_no: str = ""
     note: str = ""
+    birth_date: date | None = None  # read from the ID number, as is the next
+    id_gender: str = ""
+    exam_mark: float | None = None
+    account_blind: str = Field(default="", index=True, max_length=64)
+    account_tail: str = ""
+    signature: str = ""  # digest of the signature handed in
+    called_on: date | None = None  # the call-back by telephone
+    call_answer: str = ""  # attended | never | not_reached

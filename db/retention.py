@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from db import followers, logins, messages
+from db import followers, imports, logins, messages
 from db.models import Attachment, Conversation, Identity, Inbox, Message, Outbox, UnknownQuestion
 
 
@@ -27,6 +27,7 @@ def forget(session: Session, *, now: datetime) -> list[str]:
         session.execute(delete(table).where(col(table.delete_after) <= now))
     _forget_words(session, before=now - messages.KEEP)
     logins.forget(session, before=now - logins.KEEP)
+    imports.forget(session, now=now)
     return files
 
 

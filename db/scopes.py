@@ -20,6 +20,7 @@ from db.models import (
     Enrolment,
     Follower,
     FollowUp,
+    ImportBatch,
     Inquiry,
     InquiryNote,
     Outbox,
@@ -38,6 +39,8 @@ Row = TypeVar("Row", bound=SQLModel)
 Conditions = tuple[ColumnElement[bool], ...]
 AT_ONCE = 1000  # numbers in one question; both databases have a limit
 NOBODY: Conditions = (false(),)
+# What can be handed in as a file, and the rights of which one is needed.
+IMPORTS: Mapping[str, tuple[Right, ...]] = {"posts": (Right.POSTS,), "workers": (Right.PEOPLE,)}
 
 
 class NotSeen(Refusal):
@@ -155,6 +158,12 @@ def _on_roster(by: Staff) -> Conditions:
     return (col(RosterRow.course_id).in_(select(Course.id).where(*_courses(by))),) if _provides(by) else NOBODY
 
 
+def _imported(by: Staff) -> Conditions:
+    """A file is seen by those who might have handed it in."""
+    kinds = [kind for kind, needs in IMPORTS.items() if rights.may_see(by, *needs)]
+    return (col(ImportBatch.kind).in_(kinds), *within(ImportBatch.region, by)) if kinds else NOBODY
+
+
 def _provides(by: Staff) -> bool:
     return rights.has(by, Right.ROSTERS)
 
@@ -185,6 +194,7 @@ RULES: Mapping[type[SQLModel], Callable[[Staff], Conditions]] = {
     Outbox: _regional(Outbox, Right.REQUESTS),
     Broadcast: _having(Right.BROADCAST),
     CannedReply: _having(Right.REQUESTS),
+    ImportBatch: _imported,
     Staff: _having(Right.STAFF),
     Duty: _having(Right.STAFF, Right.REQUESTS),
     Audit: _having(Right.AUDIT),

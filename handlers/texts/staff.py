@@ -11,6 +11,14 @@ NOT_SEEN = "没有这条记录，或不在您能看的范围内。"
 TOO_WEAK = "密码至少10位，不能太单调，也不能含账号。"
 NO_SUCH_INQUIRY = "没有这个编号的求助，或已办结。回复“待办”看清单。"
 
+NOTHING_TO_IMPORT = "这个文件里没有能导入的行。"
+TOO_LATE_TO_UNDO = "导入过了30天，不能整批撤回了，请一条一条改。"
+IMPORT_STATES = {"checked": "还没导入", "imported": "已经导入了", "undone": "已经撤回了", "dropped": "已经不要了"}
+
+
+def import_settled(status: str) -> str:
+    return f"这个文件{IMPORT_STATES.get(status, status)}。"
+
 
 def taken_by(name: str) -> str:
     return f"{name}已经接了这件。"

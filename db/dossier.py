@@ -61,6 +61,12 @@ def of(session: Session, worker_id: object, *, by: Staff) -> Dossier:
     )
 
 
+def looked_up(session: Session, said: str, *, by: Staff, limit: int = 20) -> Sequence[Worker]:
+    """People whose name or number holds these words, within what the member may see."""
+    query = scopes.rows(by, Worker).where(scopes.holding(Worker, ("name", "code"), said))
+    return session.exec(query.order_by(col(Worker.name), col(Worker.id)).limit(limit)).all()
+
+
 def _by_whom(
     session: Session, worker: Worker, table: type[Row], moment: object, *, seen: Conditions = ()
 ) -> list[tuple[Row, Staff | None]]:  # fmt: skip

@@ -48,9 +48,10 @@ def get(session: Session, visit_id: int) -> Visit:
 
 def book(
     session: Session, *, worker: Worker, follower: Follower | None, place: str, starts_at: datetime, topic: str,
-    station: Station, now: datetime,
+    station: Station, now: datetime, visitor: Staff | None = None,
 ) -> Visit:  # fmt: skip
-    """Raises TooSoon, TooFar, OutsideVisitingHours or NoVisitorFree, and then nothing is kept."""
+    """By `visitor`, or whoever has time. Raises TooSoon, TooFar, OutsideVisitingHours or NoVisitorFree, and then nothing
+    is kept."""
     check(station, starts_at, now=now)
     visit = Visit(
         kind="dormitory",
@@ -65,18 +66,21 @@ def book(
     )
     session.add(visit)
     session.flush()
-    visit.staff_id = _claim(session, visit, starts_at, station, now=now)
+    visit.staff_id = _claim(session, visit, starts_at, station, visitor, now=now)
     session.flush()
     return visit
 
 
-def move(session: Session, visit: Visit, *, starts_at: datetime, station: Station, now: datetime) -> None:
+def move(
+    session: Session, visit: Visit, *, starts_at: datetime, station: Station, now: datetime,
+    visitor: Staff | None = None,
+) -> None:  # fmt: skip
     """Same refusals as `book`; a refusal leaves the visit where it was."""
     check(station, starts_at, now=now)
     with session.begin_nested():
         _free(session, visit)
-        visitor = _claim(session, visit, starts_at, station, now=now)
-        visit.staff_id, visit.starts_at, visit.confirmed_at = visitor, starts_at, None
+        visit.staff_id = _claim(session, visit, starts_at, station, visitor, now=now)
+        visit.starts_at, visit.confirmed_at = starts_at, None
         visit.ends_at = starts_at + timedelta(minutes=station.visit_minutes)
         session.flush()
 
@@ -163,12 +167,13 @@ def check(station: Station, starts_at: datetime, *, now: datetime) -> None:
 
 def free_times(
     session: Session, day: date, *, station: Station, now: datetime, begins: time | None = None,
-    ends: time | None = None, most: int = 4,
+    ends: time | None = None, most: int = 4, visitors: Sequence[int] = (),
 ) -> list[datetime]:  # fmt: skip
-    """Starting times on a day at which somebody is free, within the visiting hours and the given part of the day."""
+    """Starting times on a day at which one of `visitors`, or anybody who makes visits, is free, within the visiting hours
+    and the given part of the day."""
     first = datetime.combine(day, max(begins or station.visit_from, station.visit_from), now.tzinfo)
     last = datetime.combine(day, min(ends or station.visit_until, station.visit_until), now.tzinfo)
-    visitors = _visitors(session)
+    visitors = visitors or _visitors(session)
     taken = _taken(session, first - timedelta(hours=3), last + timedelta(hours=3))
     found: list[datetime] = []
     moment = _aligned(first)
@@ -190,15 +195,18 @@ def take_leave(session: Session, *, staff: Staff, begins: datetime, ends: dateti
     session.flush()
 
 
-def _claim(session: Session, visit: Visit, starts_at: datetime, station: Station, *, now: datetime) -> int:
-    """Take the cells of the first visitor who has them all, the one with the fewest visits that day first."""
+def _claim(
+    session: Session, visit: Visit, starts_at: datetime, station: Station, visitor: Staff | None, *, now: datetime
+) -> int:  # fmt: skip
+    """Take the cells of this visitor, or of the first who has them all, the one with the fewest visits that day first."""
     cells = list(_cells(starts_at, station))
-    for staff_id in _visitors(session, on=starts_at):
+    asked = [visitor.key] if visitor else _visitors(session, on=starts_at)
+    for staff_id in asked:
         with session.begin_nested() as attempt:
             if all(_take_cell(session, staff_id=staff_id, moment=cell, visit=visit, reason="visit") for cell in cells):
                 return staff_id
             attempt.rollback()
-    others = free_times(session, starts_at.date(), station=station, now=now)
+    others = free_times(session, starts_at.date(), station=station, now=now, visitors=asked)
     raise NoVisitorFree(sorted(others, key=lambda other: abs(other - starts_at))[:3])
 
 

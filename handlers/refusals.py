@@ -22,6 +22,8 @@ from db import (
     scopes,
     staff,
     vacancies,
+    vacancy_drafts,
+    visit_entries,
     visits,
     workers,
 )
@@ -56,6 +58,9 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     visits.OutsideVisitingHours: lambda refusal: texts.visits.outside(refusal.begins, refusal.ends),
     visits.TooSoon: lambda refusal: texts.visits.TOO_SOON,
     visits.TooFar: lambda refusal: texts.visits.TOO_FAR,
+    visit_entries.NotYet: lambda refusal: texts.visits.NOT_YET,
+    visit_entries.CalledOff: lambda refusal: texts.visits.CALLED_OFF,
+    visit_entries.Nobody: lambda refusal: texts.visits.NOBODY,
     workers.TooYoung: lambda refusal: texts.people.TOO_YOUNG,
     vacancies.NoSuchVacancy: lambda refusal: texts.jobs.NO_SUCH.format(number=refusal.number),
     vacancies.VacancyClosed: lambda refusal: texts.applying.closed(refusal.vacancy, texts.vacancy.CLOSED[refusal.why]),

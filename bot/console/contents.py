@@ -13,6 +13,7 @@ from bot.console import (
     overview,
     staff,
     vacancies,
+    visit_plan,
     visits,
     workers,
 )
@@ -21,7 +22,7 @@ from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
-    inbox, inquiries, workers, vacancies, courses, visits, broadcasts, channel, staff, audit,
+    inbox, inquiries, workers, vacancies, courses, visits, visit_plan, broadcasts, channel, staff, audit,
 )  # fmt: skip
 
 

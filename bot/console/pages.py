@@ -29,6 +29,11 @@ class Ask:
     form: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, UploadFile] = field(default_factory=dict)
 
+    @property
+    def staff(self) -> Staff:
+        """The same as `by`: what a handler calls whoever works from a turn of the chat or from here."""
+        return self.by
+
     @cached_property
     def station(self) -> Station:
         return station.load(self.session)

@@ -1,23 +1,36 @@
-"""Care visits (走访) as a list."""
+"""Care visits (走访): the list, the week of everybody who makes them, and one visit booked, moved, recorded."""
 
-from bot.console import words
+from datetime import date, datetime, timedelta
+
+from bot.console import given, words
 from bot.console.columns import named, plain, related
 from bot.console.lists import RecordList
-from db.models import Staff, Visit, Worker
+from bot.console.pages import Act, Ask, Go, Page, Shown
+from db import audiences, dossier, scopes, visit_calendar, visit_entries
+from db.models import Employer, Staff, Visit, Worker
 from db.rights import Right
-from nlp import phones
+from db.visit_entries import Entry, Task
+from handlers import texts, visits_at_desk
+from nlp import identity, phones
+
+NEEDS = (Right.VISITS,)
+TASK_ROWS = 3
+MOST_PEOPLE = 2000
+TOLD = {True: "微信已通知工友。", False: "工友没有微信可通知，请打电话说一声。"}
+UNREAD_MOMENT = "日期和时间没写全。"
 
 
 class VisitList(RecordList):
     table = Visit
     key = "visit"
-    menu_label = "走访"
+    menu_label = "走访记录"
     icon = "fa-solid fa-house-user"
-    needs = (Right.VISITS,)
+    needs = NEEDS
     points_to = {"worker_id": Worker, "staff_id": Staff}  # noqa: RUF012
     found_by = ("place", "topic", "code")
     sorted_by = ("id", "starts_at")
     fields_default_sort = (("starts_at", True),)
+    opens = "/visits/{}"
     fields = [  # noqa: RUF012
         plain("starts_at", "时间"),
         named("kind", "方式", words.VISIT_KINDS),
@@ -33,4 +46,152 @@ class VisitList(RecordList):
     ]
 
 
+def show_week(ask: Ask) -> Shown:
+    day = given.day(ask.query.get("week", "")) or ask.now.date()
+    only = scopes.whole(ask.query.get("who", ""))
+    monday = _monday(day)
+    week = visit_calendar.week(ask.session, monday, zone=ask.now.tzinfo, by=ask.by, only=only)
+    facts = {
+        "week": week, "states": words.VISITS, "only": only, "visitors": visit_calendar.visitors(ask.session),
+        "before": _shifted(monday, -7), "after": _shifted(monday, 7), "today": ask.now.date(),
+    }  # fmt: skip
+    return Shown("visits/week.html", facts)
+
+
+def show_one(ask: Ask) -> Shown:
+    visit = scopes.one(ask.session, Visit, ask.path["id"], by=ask.by)
+    worker = ask.session.get(Worker, visit.worker_id) if visit.worker_id else None
+    visitor = ask.session.get(Staff, visit.staff_id) if visit.staff_id else None
+    facts = {
+        "title": f"走访 V{visit.key}", "visit": visit, "worker": worker, "visitor": visitor, "states": words.VISITS,
+        "kinds": words.VISIT_KINDS, "whom": visit_calendar.whom(ask.session, visit), "now": ask.now,
+        "visitors": visit_calendar.visitors(ask.session), "tasks": visit_entries.tasks_of(ask.session, visit, by=ask.by),
+        "hears": visits_at_desk.phone_of(ask, visit) is not None, "rows": range(TASK_ROWS),
+        "phone": texts.roster.masked(worker) if worker else "", "at": min(visit.starts_at, ask.now),
+    }  # fmt: skip
+    return Shown("visits/visit.html", facts)
+
+
+def show_new(ask: Ask) -> Shown:
+    """To book one, or to enter one that has been; whom it is for is looked for first."""
+    number, said = ask.query.get("worker", ""), ask.query.get("q", "").replace("\0", "").strip()[:40]
+    found = dossier.of(ask.session, number, by=ask.by) if number else None
+    facts = {
+        "worker": found.worker if found else None, "said": said, "day": given.day(ask.query.get("day", "")),
+        "found": dossier.looked_up(ask.session, said, by=ask.by) if said else (),
+        "phone": texts.roster.masked, "who": scopes.whole(ask.query.get("who", "")), "now": ask.now,
+        "visitors": visit_calendar.visitors(ask.session), "kinds": words.VISIT_KINDS, "rows": range(TASK_ROWS),
+        "last": next((visit for visit, _ in found.visits if visit.status == "done"), None) if found else None,
+    }  # fmt: skip
+    return Shown("visits/new.html", facts)
+
+
+def book(ask: Ask) -> Go:
+    worker = scopes.one(ask.session, Worker, ask.said("worker", most=12), by=ask.by)
+    starts_at, place = given.moment(ask, "day", "time"), ask.said("place", most=60)
+    if starts_at is None or not place:
+        return Go(f"/visits/new?worker={worker.key}", UNREAD_MOMENT if place else "地点没写。", well=False)
+    visitor = visit_calendar.visitor(ask.session, ask.said("visitor", most=12))
+    visit, told = visits_at_desk.book(
+        ask, worker, place=place, starts_at=starts_at, topic=identity.hide(ask.said("topic", most=120)), visitor=visitor
+    )
+    return Go(f"/visits/{visit.key}", f"约好了：{_when(visit.starts_at)}。{TOLD[told]}")
+
+
+def move(ask: Ask) -> Go:
+    visit = scopes.one(ask.session, Visit, ask.path["id"], by=ask.by)
+    starts_at = given.moment(ask, "day", "time")
+    if starts_at is None:
+        return Go(f"/visits/{visit.key}", UNREAD_MOMENT, well=False)
+    visitor = visit_calendar.visitor(ask.session, ask.said("visitor", most=12))
+    told = visits_at_desk.move(ask, visit, starts_at=starts_at, visitor=visitor)
+    return Go(f"/visits/{visit.key}", f"改到 {_when(visit.starts_at)}。{TOLD[told]}")
+
+
+def call_off(ask: Ask) -> Go:
+    visit = scopes.one(ask.session, Visit, ask.path["id"], by=ask.by)
+    told = visits_at_desk.call_off(ask, visit)
+    return Go(f"/visits?week={visit.starts_at.date()}", f"V{visit.key} 取消了。{TOLD[told]}")
+
+
+def record(ask: Ask) -> Go:
+    visit = scopes.one(ask.session, Visit, ask.path["id"], by=ask.by)
+    entry = _entry(ask)
+    if entry is None:
+        return Go(f"/visits/{visit.key}", UNREAD_MOMENT, well=False)
+    visit_entries.record(ask.session, visit, entry, by=ask.by, now=ask.now)
+    return Go(f"/visits/{visit.key}", _recorded(visit, entry))
+
+
+def enter(ask: Ask) -> Go:
+    """Done on paper: the day of the visit and that of the entry are both kept."""
+    said, employer_name = ask.said("worker", most=12), ask.said("employer", most=80)
+    worker = scopes.one(ask.session, Worker, said, by=ask.by) if said else None
+    employer = None if worker or not employer_name else _employer(ask, employer_name)
+    entry, kind = _entry(ask), ask.said("kind", most=20)
+    if entry is None:
+        return Go(f"/visits/new?worker={said}", UNREAD_MOMENT, well=False)
+    visit = visit_entries.enter(
+        ask.session, entry, worker=worker, employer=employer, kind=kind if kind in words.VISIT_KINDS else "dormitory",
+        place=ask.said("place", most=60), by=ask.by, now=ask.now,
+    )  # fmt: skip
+    return Go(f"/visits/{visit.key}", _recorded(visit, entry))
+
+
+def _recorded(visit: Visit, entry: Entry) -> str:
+    late = "" if visit.entered_at is None or visit.entered_at.date() == entry.at.date() else "（补记）"
+    tasks = f"，记了 {len(entry.tasks)} 件跟进" if entry.tasks else ""
+    return f"V{visit.key} 记好了：{entry.at.month}月{entry.at.day}日{words.VISITS[entry.status]}{late}{tasks}。"
+
+
+def _entry(ask: Ask) -> Entry | None:
+    """None without a day and a time."""
+    at = given.moment(ask, "day", "time")
+    if at is None:
+        return None
+    return Entry(
+        status="absent" if ask.said("status") == "absent" else "done", at=at,
+        summary=identity.hide(ask.said("summary", most=600)),
+        people_met=given.number(ask.said("people_met", most=6), most=MOST_PEOPLE),
+        tasks=[task for row in range(TASK_ROWS) if (task := _task(ask, row))],
+    )  # fmt: skip
+
+
+def _task(ask: Ask, row: int) -> Task | None:
+    said = identity.hide(ask.said(f"task{row}", most=200))
+    return Task(said, due_on=given.day(ask.said(f"due{row}", most=20))) if said else None
+
+
+def _employer(ask: Ask, said: str) -> Employer | None:
+    """The one whose name is exactly this, or the only one whose name holds it."""
+    found = [one for one in audiences.employers_named(ask.session, said) if one.name == said]
+    found = found or list(audiences.employers_named(ask.session, said))
+    return found[0] if len(found) == 1 else None
+
+
+def _when(moment: datetime) -> str:
+    return f"{texts.visits.day(moment.date())} {moment:%H:%M}"
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _shifted(day: date, days: int) -> date:
+    """Pages far from our time lead no further."""
+    return day if not 2000 <= day.year <= 2100 else day + timedelta(days=days)
+
+
 LISTS = (VisitList,)
+PAGES = (
+    Page("/visits", "走访日历", show_week, NEEDS, icon="fa-solid fa-calendar-week"),
+    Page("/visits/new", "约走访、补记走访", show_new, NEEDS),
+    Page("/visits/{id:int}", "走访", show_one, NEEDS),
+)
+ACTS = (
+    Act("/visits/book", book, NEEDS),
+    Act("/visits/enter", enter, NEEDS),
+    Act("/visits/{id:int}/move", move, NEEDS),
+    Act("/visits/{id:int}/cancel", call_off, NEEDS),
+    Act("/visits/{id:int}/record", record, NEEDS),
+)

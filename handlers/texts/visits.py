@@ -120,5 +120,15 @@ def recorded(visit: Visit, tasks: int) -> str:
     return f"V{visit.key} 记好了：{STATUSES[visit.status]}{more}。可以再发照片，会存到这次走访。"
 
 
+NOT_YET = "还没到走访的时间，去了再记。"
+CALLED_OFF = "这次走访已经取消了。"
+NOBODY = "走访要写清见的是哪位工友或哪家单位。"
+
+
+def from_station(words: str) -> str:
+    """The same words as after one's own booking, for whoever did not ask for it just now."""
+    return f"【走访】{words}"
+
+
 NO_SUCH_VISIT = "没有这个编号的走访。回复“今天走访”看清单。"
 PHOTO_KEPT = "照片存到这次走访了。"

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlmodel import Session, select
 
-from db import conversations, followers, identities, inquiries, outbox, staff, station
+from db import conversations, followers, identities, inquiries, outbox, staff, station, visits
 from db.identities import IdentityKeys
 from db.models import Audit, Broadcast, Course, Enrolment, Inquiry, Outbox, Visit, Worker
 from tests.builders import NINE, a_course, a_follower, a_vacancy, a_worker
@@ -67,6 +67,8 @@ def _county(
         asked_at=NINE,
     )  # fmt: skip
     session.add_all([enrolment, visit])
+    session.flush()
+    task = visits.need(session, visit, kind="follow_up", words=f"{name}的热水", now=NINE)
     asked = inquiries.open_one(
         session, follower=follower, worker=worker, kind="human", level="normal", words=f"{name}：{ASKED}",
         station=station.load(session), now=NINE, mutes_bot=True,
@@ -75,7 +77,7 @@ def _county(
     session.flush()
     owed = session.exec(select(Outbox).where(Outbox.owed_as == name)).one()
     owed.state = "refused"
-    return _numbers(worker, course, enrolment, visit, asked, owed)
+    return _numbers(worker, course, enrolment, visit, asked, owed) | {"follow_up": task.key}
 
 
 def _numbers(

@@ -1,0 +1,128 @@
+"""What came of visits (走访记录): recorded on the spot or later from paper, with the tasks that follow from them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session, col
+
+from db import audits, rights, scopes, visits
+from db.models import Employer, FollowUp, Staff, Visit, Worker
+from db.refusals import Refusal
+from db.rights import Right
+
+# How long a visit took that was entered afterwards; nobody asks for it.
+LASTED = timedelta(minutes=60)
+OUTCOMES = ("done", "absent")
+OPEN_TASKS, TASKS_SHOWN = ("new", "accepted", "passed_on", "following"), 300
+
+
+class NotYet(Refusal):
+    """A visit is recorded once it has taken place."""
+
+
+class CalledOff(Refusal):
+    """The visit was called off; there is nothing to record or to move."""
+
+
+class Nobody(Refusal):
+    """A visit is to a person or to an employer, and this one names neither."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something that somebody must still see to, by a day if one was named."""
+
+    words: str
+    kind: str = "follow_up"
+    due_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`at` is when the visit took place, China time; the moment of entering it is kept beside it."""
+
+    status: str
+    at: datetime
+    summary: str = ""
+    people_met: int | None = None
+    tasks: Sequence[Task] = field(default=())
+
+
+def record(session: Session, visit: Visit, entry: Entry, *, by: Staff, now: datetime) -> None:
+    """Raises NotAllowed, CalledOff or NotYet."""
+    rights.require(by, Right.VISITS)
+    if visit.status == "cancelled":
+        raise CalledOff
+    _check(entry, now)
+    if visit.starts_at != entry.at:
+        visit.starts_at, visit.ends_at = entry.at, entry.at + (visit.ends_at - visit.starts_at)
+    visit.staff_id = visit.staff_id or by.id
+    _settle(session, visit, entry, by=by, now=now)
+
+
+def enter(
+    session: Session, entry: Entry, *, worker: Worker | None, employer: Employer | None, kind: str, place: str, by: Staff,
+    now: datetime,
+) -> Visit:  # fmt: skip
+    """A visit that was never booked, or done on paper. Raises NotAllowed, Nobody or NotYet."""
+    rights.require(by, Right.VISITS)
+    _check(entry, now)
+    if worker is None and employer is None:
+        raise Nobody
+    visit = Visit(
+        kind=kind, worker_id=worker.id if worker else None, employer_id=employer.id if employer else None,
+        staff_id=by.id, region=worker.region if worker else Visit.model_fields["region"].default, place=place,
+        starts_at=entry.at, ends_at=entry.at + LASTED, asked_at=now,
+    )  # fmt: skip
+    session.add(visit)
+    session.flush()
+    _settle(session, visit, entry, by=by, now=now)
+    return visit
+
+
+def open_tasks(session: Session, *, by: Staff, mine: bool = False) -> Sequence[tuple[FollowUp, Worker | None]]:
+    """Not done yet, within the member's region: those with a day first, the earliest first, then the oldest."""
+    query = scopes.rows(by, FollowUp).where(col(FollowUp.status).in_(OPEN_TASKS), col(FollowUp.closed_at).is_(None))
+    if mine:
+        query = query.where(FollowUp.staff_id == by.id)
+    query = query.order_by(col(FollowUp.due_on).is_(None), col(FollowUp.due_on), col(FollowUp.opened_at))
+    rows = session.exec(query.limit(TASKS_SHOWN)).all()
+    people = scopes.by_id(session, Worker, [row.worker_id for row in rows])
+    return [(row, people.get(row.worker_id) if row.worker_id else None) for row in rows]
+
+
+def tasks_of(session: Session, visit: Visit, *, by: Staff) -> Sequence[FollowUp]:
+    """Oldest first."""
+    query = scopes.rows(by, FollowUp).where(FollowUp.visit_id == visit.id)
+    return session.exec(query.order_by(col(FollowUp.id))).all()
+
+
+def finish_task(session: Session, task_id: object, *, outcome: str, by: Staff, now: datetime) -> FollowUp:
+    """Done, with what was done. Raises NotAllowed or NotSeen."""
+    rights.require(by, Right.VISITS)
+    task = scopes.one(session, FollowUp, task_id, by=by)
+    task.status, task.closed_at, task.outcome = "done", now, outcome
+    audits.note(session, staff=by, action="task_done", about=f"follow_up:{task.key}", now=now)
+    session.flush()
+    return task
+
+
+def _check(entry: Entry, now: datetime) -> None:
+    if entry.at > now:
+        raise NotYet
+    if entry.status not in OUTCOMES:
+        raise ValueError(f"a visit does not end as {entry.status}")
+
+
+def _settle(session: Session, visit: Visit, entry: Entry, *, by: Staff, now: datetime) -> None:
+    visits.record(
+        session, visit, status=entry.status, summary=entry.summary, now=now, people_met=entry.people_met
+    )  # fmt: skip
+    worker = session.get(Worker, visit.worker_id) if visit.worker_id else None
+    if worker is not None and entry.status == "done":
+        worker.last_contact_at = max(worker.last_contact_at or entry.at, entry.at)
+    for task in entry.tasks:
+        visits.need(session, visit, kind=task.kind, words=task.words, now=now).due_on = task.due_on
+    audits.note(session, staff=by, action="visit_recorded", about=f"visit:{visit.key}", now=now, detail=entry.status)
+    session.flush()

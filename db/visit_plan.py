@@ -1,0 +1,163 @@
+"""Whom to go and see (走访计划): people by company and dormitory, the longest unvisited first, with what they wait for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, false, func, or_, select, tuple_
+from sqlmodel import Session, SQLModel, col
+
+from db import scopes
+from db.models import Follower, FollowerWorker, FollowUp, Inquiry, Staff, Visit, Worker
+from db.visit_entries import OPEN_TASKS
+
+# Who lives here and may be visited; whoever went home or was never seen here is not on the way.
+HERE = ("registered", "seeking", "employed", "idle")
+GROUPS, PEOPLE = 60, 300
+# Dormitories have no number of their own: a group is called by the lowest number of its people.
+
+
+@dataclass(frozen=True)
+class Group:
+    """`of` names the group; `last` is the newest visit to anybody in it, None for never."""
+
+    of: int
+    employer: str
+    dormitory: str
+    people: int
+    never: int
+    last: datetime | None
+    waiting: int = 0
+    nights: int = 0
+
+
+@dataclass(frozen=True)
+class Resident:
+    """`waiting` are open requests and tasks, `nights` says that the person works nights and sleeps by day."""
+
+    worker: Worker
+    last: datetime | None
+    coming: datetime | None
+    waiting: int
+    nights: bool
+
+
+def groups(session: Session, *, by: Staff, limit: int = GROUPS) -> Sequence[Group]:
+    last = _last_visits()
+    never = func.sum(case((last.c.at.is_(None), 1), else_=0))
+    newest = func.max(last.c.at)
+    query = (
+        select(
+            func.min(col(Worker.id)), col(Worker.employer_name), col(Worker.dormitory), func.count(), never, newest
+        )
+        .select_from(Worker)
+        .outerjoin(last, last.c.worker_id == col(Worker.id))
+        .where(*_here(by), or_(col(Worker.employer_name) != "", col(Worker.dormitory) != ""))
+        .group_by(col(Worker.employer_name), col(Worker.dormitory))
+        .order_by(newest.is_not(None), newest, func.count().desc(), func.min(col(Worker.id)))
+        .limit(limit)
+    )  # fmt: skip
+    rows = session.execute(query).all()
+    places = [(row[1], row[2]) for row in rows]
+    waiting, nights = _waiting_by_place(session, places, by=by), _nights_by_place(session, places, by=by)
+    found = [(Group(*row), (row[1], row[2])) for row in rows]
+    return [replace(group, waiting=waiting.get(place, 0), nights=nights.get(place, 0)) for group, place in found]
+
+
+def residents(session: Session, of: object, *, by: Staff, now: datetime) -> tuple[Worker, Sequence[Resident]]:
+    """The people of a group, the longest unvisited first, with one of them. Raises NotSeen."""
+    one = scopes.one(session, Worker, of, by=by)
+    last, coming = _last_visits(), _coming(now)
+    query = (
+        select(Worker, last.c.at, coming.c.at)
+        .outerjoin(last, last.c.worker_id == col(Worker.id))
+        .outerjoin(coming, coming.c.worker_id == col(Worker.id))
+        .where(*_here(by), _at([(one.employer_name, one.dormitory)]))
+        .order_by(last.c.at.is_not(None), last.c.at, col(Worker.id))
+        .limit(PEOPLE)
+    )
+    rows = session.execute(query).all()
+    numbers = [row[0].key for row in rows]
+    waiting, nights = _waiting(session, numbers), _nights(session, numbers)
+    return one, [
+        Resident(row[0], row[1], row[2], waiting.get(row[0].key, 0), row[0].key in nights) for row in rows
+    ]  # fmt: skip
+
+
+def _here(by: Staff) -> list[ColumnElement[bool]]:
+    return [*scopes.seen(by, Worker), col(Worker.status).in_(HERE)]
+
+
+def _at(places: Sequence[tuple[str, str]]) -> ColumnElement[bool]:
+    if not places:
+        return false()
+    return tuple_(col(Worker.employer_name), col(Worker.dormitory)).in_(places)
+
+
+def _last_visits() -> Any:
+    query: Any = select(col(Visit.worker_id).label("worker_id"), func.max(col(Visit.starts_at)).label("at"))
+    return query.where(col(Visit.status) == "done", col(Visit.worker_id).is_not(None)).group_by("worker_id").subquery()
+
+
+def _coming(now: datetime) -> Any:
+    query: Any = select(col(Visit.worker_id).label("worker_id"), func.min(col(Visit.starts_at)).label("at"))
+    return query.where(col(Visit.status) == "booked", col(Visit.starts_at) > now).group_by("worker_id").subquery()
+
+
+# What is open, each with the condition under which it still is.
+_OPEN: tuple[tuple[type[SQLModel], ColumnElement[bool]], ...] = (
+    (Inquiry, col(Inquiry.status) != "closed"),
+    (FollowUp, col(FollowUp.status).in_(OPEN_TASKS) & col(FollowUp.closed_at).is_(None)),
+)
+
+
+def _waiting_by_place(
+    session: Session, places: Sequence[tuple[str, str]], *, by: Staff
+) -> Mapping[tuple[str, str], int]:  # fmt: skip
+    found: dict[tuple[str, str], int] = {}
+    for table, is_open in _OPEN:
+        columns: Any = table
+        query = (
+            select(col(Worker.employer_name), col(Worker.dormitory), func.count())
+            .join(columns, columns.worker_id == col(Worker.id))
+            .where(is_open, *_here(by), _at(places))
+            .group_by(col(Worker.employer_name), col(Worker.dormitory))
+        )
+        for employer, dormitory, count in session.execute(query).all():
+            found[employer, dormitory] = found.get((employer, dormitory), 0) + count
+    return found
+
+
+def _waiting(session: Session, numbers: Sequence[int]) -> Mapping[int, int]:
+    found: dict[int, int] = {}
+    for table, is_open in _OPEN:
+        columns: Any = table
+        query = select(columns.worker_id, func.count()).where(is_open, columns.worker_id.in_(numbers))
+        for number, count in session.execute(query.group_by(columns.worker_id)).all():
+            found[number] = found.get(number, 0) + count
+    return found
+
+
+def _night_links() -> Any:
+    return (
+        select(col(FollowerWorker.worker_id))
+        .join(Follower, col(Follower.id) == col(FollowerWorker.follower_id))
+        .where(col(Follower.night_shift_since).is_not(None))
+    )
+
+
+def _nights(session: Session, numbers: Sequence[int]) -> set[int]:
+    query = _night_links().where(col(FollowerWorker.worker_id).in_(numbers))
+    return {row[0] for row in session.execute(query).all()}
+
+
+def _nights_by_place(
+    session: Session, places: Sequence[tuple[str, str]], *, by: Staff
+) -> Mapping[tuple[str, str], int]:  # fmt: skip
+    query = (
+        select(col(Worker.employer_name), col(Worker.dormitory), func.count())
+        .where(col(Worker.id).in_(_night_links()), *_here(by), _at(places))
+        .group_by(col(Worker.employer_name), col(Worker.dormitory))
+    )
+    return {(row[0], row[1]): row[2] for row in session.execute(query).all()}

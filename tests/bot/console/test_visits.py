@@ -1,0 +1,139 @@
+"""A day of visits at the desk: booked, moved, called off with both sides told, recorded on the spot and from paper."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import col, select
+
+from bot.console.office import Office
+from bot.play.stage import StageClock
+from db import staff
+from db.models import FollowUp, Outbox, Staff, StaffBinding, Visit, VisitCell, Worker
+from tests.bot.console.clerk import Clerk, Station
+from tests.bot.console.town import ELSEWHERE, HERE, Town, build
+from tests.builders import NINE, a_follower, a_member_of_staff, a_worker
+
+
+@pytest.fixture
+def town(console: Station) -> Town:
+    """With somebody who makes visits and hears of them by WeChat."""
+    with console.runtime.records.write() as session:
+        town = build(session, Office(console.runtime).keys)
+        visitor = a_member_of_staff(session, code="S03", role="visit_officer", scope="all")
+        session.add(StaffBinding(staff_id=visitor.key, follower_id=a_follower(session).key, bound_at=NINE))
+        for number, worker in enumerate(session.exec(select(Worker)).all()):
+            worker.employer_name, worker.dormitory = "示例电子", f"{number + 1}号楼"
+        return town
+
+
+@pytest.fixture
+def clerk(console: Station, town: Town) -> Clerk:
+    return console.enter("S02")
+
+
+def visits(console: Station) -> list[Visit]:
+    with console.runtime.records.read() as session:
+        return list(session.exec(select(Visit).order_by(col(Visit.id))).all())
+
+
+def told(console: Station) -> list[str]:
+    """What is owed about visits arranged here, oldest first."""
+    with console.runtime.records.read() as session:
+        rows = session.exec(select(Outbox).order_by(col(Outbox.id))).all()
+    return [row.message["words"] for row in rows if row.owed_as.startswith("visit:")]
+
+
+def member(console: Station, code: str) -> Staff:
+    with console.runtime.records.read() as session:
+        return staff.by_code(session, code)
+
+
+def test_a_visit_is_booked_moved_and_called_off_and_both_sides_hear_it(
+    console: Station, town: Town, clerk: Clerk
+) -> None:
+    worker = town.near["worker"]
+    assert f"worker={worker}" in clerk.get(f"/visits/new?q={HERE}").text
+    form = {
+        "worker": str(worker), "day": "2026-11-27", "time": "19:00", "place": "1号楼302", "topic": "工资没发齐",
+        "visitor": str(member(console, "S03").id),
+    }  # fmt: skip
+    assert "微信已通知工友" in clerk.post("/visits/book", form).text
+    visit = visits(console)[-1]
+    assert (visit.staff_id, visit.starts_at, visit.status) == (
+        member(console, "S03").id, NINE + timedelta(hours=34), "booked",
+    )  # fmt: skip
+    week = clerk.get("/visits?week=2026-11-27").text
+    assert HERE in week
+    assert f"/visits/{visit.id}" in week
+    taken = clerk.post("/visits/book", {**form, "worker": str(town.far["worker"])})
+    assert "刚被约走了" in taken.text
+    assert f"/visits/{visit.id}" not in clerk.get("/visits?week=2026-12-04").text
+    page = f"/visits/{visit.id}"
+    head = str(member(console, "S01").id)
+    assert "改到" in clerk.post(f"{page}/move", {"day": "2026-11-30", "time": "10:00", "visitor": head}).text
+    assert visits(console)[-1].staff_id == int(head)
+    assert "取消了" in clerk.post(f"{page}/cancel").text
+    assert "已经取消了" in clerk.post(f"{page}/move", {"day": "2026-11-30", "time": "14:00"}).text
+    with console.runtime.records.read() as session:
+        assert session.exec(select(VisitCell)).all() == []
+    words = told(console)
+    assert [line[:6] for line in words] == [
+        "【新约走访】",
+        "【走访】约好",
+        "【走访取消】",
+        "【走访】改好",
+        "【走访】11",
+    ]
+    assert "1号楼302" in words[1]
+
+
+def test_a_visit_is_recorded_on_the_spot_with_what_must_follow(
+    console: Station, town: Town, clerk: Clerk, clock: StageClock
+) -> None:
+    visit = town.near["visit"]
+    clock.now += timedelta(minutes=25)
+    assert "记走访" in clerk.get(f"/visits/{visit}").text
+    form = {
+        "status": "done", "day": "2026-11-26", "time": "09:20", "people_met": "4",
+        "summary": "热水不稳，身份证 533103199203149991", "task0": "联系房东修热水", "due0": "2026-11-28", "task2": "问社保",
+    }  # fmt: skip
+    assert "没到走访的时间" in clerk.post(f"/visits/{visit}/record", {**form, "time": "20:00"}).text
+    shown = clerk.post(f"/visits/{visit}/record", form).text
+    assert "记了 2 件跟进" in shown
+    assert "533103199203149991" not in shown
+    row = next(row for row in visits(console) if row.id == visit)
+    assert (row.status, row.people_met, row.starts_at) == ("done", 4, NINE + timedelta(minutes=20))
+    with console.runtime.records.read() as session:
+        task = session.exec(select(FollowUp).where(FollowUp.words == "联系房东修热水")).one()
+    assert str(task.due_on) == "2026-11-28"
+    tasks = clerk.get("/tasks").text
+    assert tasks.index("联系房东修热水") < tasks.index("问社保")  # with a day first
+    assert "办好了" in clerk.post(f"/tasks/{task.id}/done", {"outcome": "房东当天修好"}).text
+    assert "联系房东修热水" not in clerk.get("/tasks").text
+    assert "房东当天修好" in clerk.get(f"/visits/{visit}").text
+
+
+def test_a_visit_from_paper_keeps_both_days_and_the_plan_knows_it(console: Station, town: Town, clerk: Clerk) -> None:
+    with console.runtime.records.write() as session:
+        a_worker(
+            session, name="木没去过", status="employed", employer_name="示例物流", dormitory="九亭公寓", region="533103"
+        )
+    plan = clerk.get("/visits/plan").text
+    assert plan.count("没去过</strong>") == 3
+    form = {"worker": str(town.near["worker"]), "status": "done", "day": "2026-11-20", "time": "20:00", "kind": "gift"}
+    assert "补记" in clerk.post("/visits/enter", {**form, "summary": "送了棉被"}).text
+    visit = visits(console)[-1]
+    assert (str(visit.starts_at.date()), visit.entered_at, visit.kind) == ("2026-11-20", NINE, "gift")
+    assert "6 天前" in (plan := clerk.get("/visits/plan").text)
+    assert plan.index("九亭公寓") < plan.index("1号楼")  # never visited before visited
+    route = clerk.get(f"/visits/route?of={town.far['worker']}&of={town.near['worker']}").text
+    assert route.index(ELSEWHERE) < route.index(HERE)
+    assert "上次 2026-11-20" in route
+    assert "没写全" in clerk.post("/visits/enter", {**form, "day": "以前"}).text
+    assert "哪位工友或哪家单位" in clerk.post("/visits/enter", {**form, "worker": "", "employer": "没有这家"}).text
+
+
+def test_who_only_looks_books_nothing(console: Station, town: Town) -> None:
+    auditor = console.enter("S07")
+    assert "/visits/new" not in auditor.get("/visits").text
+    assert auditor.post(f"/visits/{town.near['visit']}/cancel").status_code == 403

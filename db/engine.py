@@ -23,6 +23,8 @@ RecordsTrouble = SQLAlchemyError
 SAFE_WAL = (3, 51, 3)
 # Writers queue here for the one writing connection; WeChat has given up on an answer long before.
 POOL_WAIT_SECONDS = 30
+# Milliseconds: how long a statement waits for others, and how long everybody may wait for the log to be cut.
+BUSY, CUTTING_MAY_WAIT = 5000, 300
 POSTGRES_LIMITS = (
     "-c statement_timeout=4000 -c lock_timeout=3500 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC"
 )
@@ -78,6 +80,22 @@ class Records:
         with Session(self.reading, expire_on_commit=False) as session:
             yield session
 
+    def cut_log(self) -> bool:
+        """Brings everything committed into the file itself and empties the log beside it, where earlier words still stand.
+
+        False while somebody reads an older state. PostgreSQL sees to its own log; there this is True.
+        """
+        if not self.is_sqlite:
+            return True
+        raw = self.engine.raw_connection()
+        try:
+            raw.cursor().execute(f"PRAGMA busy_timeout={CUTTING_MAY_WAIT}")
+            busy, _, _ = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            raw.cursor().execute(f"PRAGMA busy_timeout={BUSY}")
+        finally:
+            raw.close()
+        return not busy
+
     def close(self) -> None:
         self.reading.dispose()
         self.engine.dispose()
@@ -115,7 +133,8 @@ def _sqlite(url: str, *, begin: str, size: int, reading: bool) -> Engine:
         hide_parameters=True,  # what was said must not reach a log through an error
         connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5},
     )
-    pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000", "mmap_size=0"]
+    _plain_savepoints(engine.dialect)
+    pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY}", "mmap_size=0"]
     pragmas += ["query_only=ON", "wal_autocheckpoint=0"] if reading else ["secure_delete=ON"]
 
     @event.listens_for(engine, "connect")
@@ -129,6 +148,12 @@ def _sqlite(url: str, *, begin: str, size: int, reading: bool) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _plain_savepoints(dialect: Any) -> None:
+    """Each message on SQLite has its savepoint; as expressions they would cost more than most statements do."""
+    dialect.do_savepoint = lambda connection, name: connection.exec_driver_sql(f"SAVEPOINT {name}")
+    dialect.do_release_savepoint = lambda connection, name: connection.exec_driver_sql(f"RELEASE {name}")
 
 
 def _postgres(url: str, pool: int) -> Engine:

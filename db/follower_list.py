@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, func, or_, update
 from sqlmodel import Session, col, select
 
-from db import followers, staff
+from db import erasures, followers, staff
 from db.followers import insert_for
 from db.models import Follower
 from db.models.record import DEHONG
@@ -26,7 +26,11 @@ class Listed:
 
 
 def note(session: Session, openids: Sequence[str], *, now: datetime) -> int:
-    """These follow. Returns how many of them we did not know as followers."""
+    """These follow. Returns how many of them we did not know as followers.
+
+    Whoever had themselves deleted and only goes on following is not taken up again until they write.
+    """
+    openids = _willing(session, openids)
     if not openids:
         return 0
     day = now.date()
@@ -44,6 +48,14 @@ def note(session: Session, openids: Sequence[str], *, now: datetime) -> int:
     again = session.execute(back.values(unfollowed_at=None, followed_at=now).returning(col(Follower.id))).all()
     session.execute(mine.values(listed_on=day))
     return len(made) + len(again)
+
+
+def _willing(session: Session, openids: Sequence[str]) -> Sequence[str]:
+    gone = erasures.marks(session)
+    if not gone:
+        return openids
+    known = set(session.exec(select(Follower.openid).where(col(Follower.openid).in_(list(openids)))).all())
+    return [openid for openid in openids if openid in known or erasures.mark(openid) not in gone]
 
 
 def may_sweep(session: Session, listed: Listed) -> bool:

@@ -1,12 +1,15 @@
 """What goes when its time has come, by the dates that stand on the rows."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from db import followers, imports, logins, messages
+from db import erasures, followers, imports, logins, messages
 from db.models import Attachment, Conversation, Identity, Inbox, Message, Outbox, UnknownQuestion
+
+# Whoever was deleted and goes on following is left alone for so long.
+MARKS = timedelta(days=730)
 
 
 def drop_drafts(session: Session, *, older_than: datetime) -> None:
@@ -28,6 +31,7 @@ def forget(session: Session, *, now: datetime) -> list[str]:
     _forget_words(session, before=now - messages.KEEP)
     logins.forget(session, before=now - logins.KEEP)
     imports.forget(session, now=now)
+    erasures.forget_marks(session, before=now - MARKS)
     return files
 
 

@@ -1,13 +1,13 @@
-"""One's own record: see it, correct it, have it deleted; and which kinds of messages one wants."""
+"""One's own record: see it, correct it; and which kinds of messages one wants."""
 
 import re
 from collections.abc import Sequence
 
-from db import followers, inquiries, workers
+from db import followers
 from db.models import Worker
-from handlers import opening, questions, texts
+from handlers import opening, texts
 from handlers.dialogue.registry import all_subjects
-from handlers.dialogue.replies import Choices, Reply, Text
+from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import phones
 
@@ -50,27 +50,6 @@ def _lines(worker: Worker) -> list[str]:
     return [f"{label}：{value}" for label, value in facts if value]
 
 
-def ask_deletion(turn: Turn) -> Replies:
-    if turn.worker is None:
-        return [Text(texts.people.NOTHING_HELD)]
-    questions.put(turn, "delete_data")
-    return [Choices(texts.people.sure_to_delete(), texts.people.DELETE_OPTIONS)]
-
-
-def _delete(turn: Turn, yes: bool) -> Replies:
-    if not yes or turn.worker is None:
-        return [Text(texts.people.KEPT)]
-    workers.withdraw_consents(turn.session, turn.worker, now=turn.now)
-    workers.set_status(turn.session, turn.worker, status="deleted", since=turn.now.date(), now=turn.now)
-    inquiry = inquiries.open_one(
-        turn.session, follower=turn.follower, worker=turn.worker, kind="data", level="normal",
-        words=texts.people.WANTS_DELETION, station=turn.station, now=turn.now,
-    )  # fmt: skip
-    turn.worker.deleted_at = turn.now
-    followers.unlink(turn.session, follower=turn.follower, worker=turn.worker)
-    return [Text(texts.people.deletion_asked(inquiry.number))]
-
-
 def wants_stop(turn: Turn) -> bool:
     said = turn.words.strip()
     return turn.incoming.has_words and bool(STOP_WORDS.match(said) or RESTART_WORDS.match(said))
@@ -106,8 +85,6 @@ def see_or_register(turn: Turn) -> Replies:
 
 
 SUBJECTS = {
-    "delete_data": ask_deletion,
     "switch_language": language,
 }
-QUESTIONS = {"delete_data": _delete}
 MENU_KEYS = {"menu:profile": see}

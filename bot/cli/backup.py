@@ -20,14 +20,14 @@ def add_to(app: typer.Typer) -> None:
             bool, typer.Option("--at-rest", help="程序都已停掉（搬到新机器时）：备份里没发的，恢复后照发")
         ] = False,
     ) -> None:
-        """Copy the records into DIR. Safe beside a running server. Keys are not in it: keep them elsewhere."""
+        """Copy records, pictures and voices into DIR. Safe beside a running server. Keys are not in it: keep them elsewhere."""
         settings = Settings()
         if at_rest and settings.is_sqlite and _is_served(settings):
             typer.echo("serve 还在运行，不能用 --at-rest。先停掉它，或去掉这个选项。", err=True)
             raise typer.Exit(2)
         records = Records(settings.database_url)
         try:
-            made = copies.make(records, folder, now=system_clock(), at_rest=at_rest)
+            made = copies.make(records, folder, now=system_clock(), at_rest=at_rest, media=settings.data_dir / "media")
         except (copies.NoTool, copies.ToolFailed) as trouble:
             typer.echo(str(trouble), err=True)
             raise typer.Exit(2) from None

@@ -10,11 +10,11 @@ import typer
 from bot import lockfile
 from bot.clock import system_clock
 from bot.runtime import Runtime, learn
-from bot.scheduled import figures_to_staff, remind_of_courses, remind_of_visits
+from bot.scheduled import figures_to_staff, finish_erasures, forget, remind_of_courses, remind_of_visits
 from bot.settings import Settings
-from db import copies
+from db import copies, erasures, station
 from db.columns import CHINA
-from db.copies import brought_back
+from db.copies import brought_back, journal
 from db.copies.brought_back import BroughtBack
 from db.engine import Records, sqlite_path
 
@@ -39,7 +39,9 @@ def add_to(app: typer.Typer) -> None:
         try:
             with _alone(settings):
                 copy = copies.without_note(file, taken_at.replace(tzinfo=CHINA)) if taken_at else copies.read(file)
-                aside = copies.restore(settings.database_url, copy, now=now, replace=replace)
+                aside = copies.restore(
+                    settings.database_url, copy, now=now, replace=replace, media=settings.data_dir / "media"
+                )
                 settled = settle(settings, copy, now)
         except copies.NotEmpty:
             _stop("数据库里已有数据，没有动它。确定要覆盖，请加 --replace。")
@@ -52,17 +54,31 @@ def add_to(app: typer.Typer) -> None:
 
 
 def settle(settings: Settings, copy: copies.Copy, now: datetime) -> BroughtBack:
-    """What would be owed by now is owed first, so that all of it can be held together."""
+    """What would be owed by now is owed first, so that all of it can be held together; who was deleted since goes again."""
     records = Records(settings.database_url)
     try:
+        runtime = Runtime(settings, records, lambda: now, learn())
+        _delete_again(runtime, copy, now)
         if not copy.at_rest:
-            runtime = Runtime(settings, records, lambda: now, learn())
             for plan in PLANS:
                 plan(runtime, now)
         with records.write() as session:
             return brought_back.settle(session, copy, now=now)
     finally:
         records.close()
+
+
+def _delete_again(runtime: Runtime, copy: copies.Copy, now: datetime) -> None:
+    """Deletions since the copy, from the journal beside it or in our own folder of copies; and what is past its date."""
+    done = journal.since([copy.path.parent, finish_erasures.copies_folder(runtime)], copy.taken_at)
+    with runtime.records.write() as session:
+        here = station.load(session)
+        for each in done:
+            # Long enough ago for nobody to be asked again: the rows go in this very run.
+            at = min(now, datetime.fromisoformat(each.at)) - erasures.REPEATS_OVER
+            erasures.replay(session, worker_id=each.worker, public_id=each.public_id, station=here, now=at)
+    finish_erasures.run(runtime, now)
+    forget.run(runtime, now)
 
 
 def _alone(settings: Settings) -> AbstractContextManager[None]:
@@ -74,7 +90,7 @@ def _alone(settings: Settings) -> AbstractContextManager[None]:
 def _report(copy: copies.Copy, settled: BroughtBack, aside: Path | None) -> None:
     typer.echo(f"已恢复到 {copy.taken_at:%Y-%m-%d %H:%M:%S} 的样子。")
     if aside is not None:
-        typer.echo(f"原来的数据库留在 {aside}，确认无误后请删除。")
+        typer.echo(f"原来的数据库留在 {aside}，确认无误后请删除；7 天后夜里自动删除。")
     if settled.uncertain:
         typer.echo(f"{settled.uncertain} 条消息不知道发到没有：没有再发，已列入未送达清单，请打电话或重发。")
     if settled.halted:

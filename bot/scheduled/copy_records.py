@@ -17,6 +17,6 @@ def run(runtime: Runtime, now: datetime) -> None:
     folder = settings.backup_dir or settings.data_dir / "backup"
     if copies.of_day(folder, now.date()):
         return
-    made = copies.make(runtime.records, folder, now=now)
-    gone = copies.drop_oldest(folder, keep=settings.backup_keep)
+    made = copies.make(runtime.records, folder, now=now, media=settings.data_dir / "media")
+    gone = [*copies.drop_oldest(folder, keep=settings.backup_keep), *copies.drop_expired(folder, now=now)]
     log.info("records copied to %s, %s older copies dropped", made.path.name, len(gone))

@@ -3,14 +3,19 @@
 from datetime import datetime, timedelta
 
 from bot.runtime import Runtime
-from db import retention
+from bot.scheduled.finish_erasures import remove
+from db import copies, retention
+from db.engine import sqlite_path
 
 DRAFTS = timedelta(days=7)
+# A database that a restore has put aside is of no use once the new one has been looked at.
+SET_ASIDE = timedelta(days=7)
 
 
 def run(runtime: Runtime, now: datetime) -> None:
     with runtime.records.write() as session:
         retention.drop_drafts(session, older_than=now - DRAFTS)
         paths = retention.forget(session, now=now)
-    for path in paths:
-        (runtime.settings.data_dir / path).unlink(missing_ok=True)
+    remove(runtime.settings.data_dir, paths)
+    if runtime.records.is_sqlite:
+        copies.drop_set_aside(sqlite_path(runtime.records.url), before=now - SET_ASIDE)

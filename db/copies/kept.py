@@ -4,12 +4,15 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 PREFIX = "dehong-"
 ENDINGS = {"sqlite": ".sqlite", "postgresql": ".dump"}
+MEDIA = ".media.tar"
 PIECE = 1024 * 1024
+# A copy holds people who have had themselves deleted since: this is how long, as the notice to them says.
+LONGEST = timedelta(days=30)
 
 
 class BrokenCopy(Exception):
@@ -18,13 +21,25 @@ class BrokenCopy(Exception):
 
 @dataclass(frozen=True)
 class Copy:
-    """`at_rest`: nothing was running when it was taken, so that nothing in it was sent afterwards."""
+    """`at_rest`: nothing was running when it was taken, so that nothing in it was sent afterwards.
+
+    `media` is what the pictures and voices beside it hash to; "" when none are.
+    """
 
     path: Path
     kind: str
     taken_at: datetime
     at_rest: bool
     digest: str
+    media: str = ""
+
+    @property
+    def media_path(self) -> Path:
+        return media_beside(self.path)
+
+
+def media_beside(path: Path) -> Path:
+    return path.with_name(path.name + MEDIA)
 
 
 def place(folder: Path, kind: str, now: datetime) -> Path:
@@ -37,6 +52,7 @@ def write_note(copy: Copy) -> None:
         "taken_at": copy.taken_at.isoformat(timespec="seconds"),
         "at_rest": copy.at_rest,
         "sha256": copy.digest,
+        "media_sha256": copy.media,
     }
     path = _note(copy.path)
     path.write_text(json.dumps(note, indent=1), encoding="utf-8")
@@ -53,11 +69,14 @@ def read(path: Path) -> Copy:
             datetime.fromisoformat(told["taken_at"]),
             bool(told["at_rest"]),
             str(told["sha256"]),
+            str(told.get("media_sha256", "")),
         )
     except (OSError, ValueError, KeyError):
         raise BrokenCopy(f"{path.name}：旁边没有可读的 {_note(path).name}") from None
     if not path.is_file() or digest(path) != found.digest:
         raise BrokenCopy(f"{path.name}：文件不完整，和备份时的校验码对不上")
+    if found.media and (not found.media_path.is_file() or digest(found.media_path) != found.media):
+        raise BrokenCopy(f"{found.media_path.name}：图片和语音不完整，和备份时的校验码对不上")
     return found
 
 
@@ -91,9 +110,22 @@ def drop_oldest(folder: Path, *, keep: int) -> Sequence[Path]:
     copies = sorted(path for path in folder.glob(f"{PREFIX}*") if path.suffix in ENDINGS.values())
     gone = copies[: max(0, len(copies) - keep)]
     for path in gone:
-        path.unlink(missing_ok=True)
-        _note(path).unlink(missing_ok=True)
+        _drop(path)
     return gone
+
+
+def drop_expired(folder: Path, *, now: datetime) -> Sequence[Path]:
+    """Those past their time, and never the newest of all: without any, a broken disk would end the station."""
+    copies = sorted(path for path in folder.glob(f"{PREFIX}*") if path.suffix in ENDINGS.values())
+    gone = [path for path in copies[:-1] if now - (read_note(path) or now) > LONGEST]
+    for path in gone:
+        _drop(path)
+    return gone
+
+
+def _drop(path: Path) -> None:
+    for each in (path, media_beside(path), _note(path)):
+        each.unlink(missing_ok=True)
 
 
 def digest(path: Path) -> str:

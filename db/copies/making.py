@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import tarfile
 from datetime import datetime
 from pathlib import Path
 
@@ -12,8 +13,13 @@ from db.engine import Records, sqlite_path
 HALF_DONE = ".part"
 
 
-def make(records: Records, folder: Path, *, now: datetime, at_rest: bool = False) -> Copy:
-    """Readable by its owner alone; under its own name only once it is whole. Raises NoTool and ToolFailed."""
+def make(
+    records: Records, folder: Path, *, now: datetime, at_rest: bool = False, media: Path | None = None
+) -> Copy:  # fmt: skip
+    """Readable by its owner alone; under its own name only once it is whole. Raises NoTool and ToolFailed.
+
+    `media` is the folder of pictures and voices that the records name; they lie beside the copy in a file of their own.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     kind = "sqlite" if records.is_sqlite else "postgresql"
     target = kept.place(folder, kind, now)
@@ -23,13 +29,28 @@ def make(records: Records, folder: Path, *, now: datetime, at_rest: bool = False
     try:
         (_sqlite if records.is_sqlite else _postgres)(records, half)
         _settle_on_disk(half)
-        copy = Copy(target, kind, now, at_rest, kept.digest(half))
+        packed = _media(media, kept.media_beside(target)) if media is not None and media.is_dir() else ""
+        copy = Copy(target, kind, now, at_rest, kept.digest(half), packed)
         kept.write_note(copy)
         half.replace(target)
     except BaseException:
         half.unlink(missing_ok=True)
+        kept.media_beside(target).unlink(missing_ok=True)
         raise
     return copy
+
+
+def _media(folder: Path, target: Path) -> str:
+    """Packed after the records: a file that they name and that has gone meanwhile was to go. Returns the digest."""
+    target.touch(mode=0o600)
+    with tarfile.open(target, "w") as packed:
+        for path in sorted(folder.iterdir()):
+            try:
+                packed.add(path, arcname=path.name, recursive=False)
+            except FileNotFoundError:
+                continue
+    _settle_on_disk(target)
+    return kept.digest(target)
 
 
 def _sqlite(records: Records, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import tarfile
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from db.engine import Records, sqlite_path
 # Whoever has one of these has been at work.
 WORK = ("follower", "worker", "staff", "outbox", "inbox")
 BESIDE = ("", "-wal", "-shm")
+STAMP = "20261126-033000"
 
 
 class NotEmpty(Exception):
@@ -25,10 +27,12 @@ class StillRunning(Exception):
     """Somebody is connected to the database."""
 
 
-def restore(url: str, copy: Copy, *, now: datetime, replace: bool = False) -> Path | None:
+def restore(
+    url: str, copy: Copy, *, now: datetime, replace: bool = False, media: Path | None = None
+) -> Path | None:  # fmt: skip
     """Afterwards the records are as they were when the copy was taken, in the newest shape.
 
-    Returns where the file lies that was replaced (SQLite). Raises NotEmpty, StillRunning, BrokenCopy, NoTool, ToolFailed.
+    Pictures and voices of the copy go into the folder `media`. Returns where the file lies that was replaced (SQLite). Raises NotEmpty, StillRunning, BrokenCopy, NoTool, ToolFailed.
     """
     kind = "sqlite" if url.startswith("sqlite") else "postgresql"
     if copy.kind != kind:
@@ -45,7 +49,28 @@ def restore(url: str, copy: Copy, *, now: datetime, replace: bool = False) -> Pa
         schema.upgrade(records.engine)
     finally:
         records.close()
+    if media is not None and copy.media:
+        _unpack(copy.media_path, media)
     return aside
+
+
+def drop_set_aside(database: Path, *, before: datetime) -> list[Path]:
+    """Databases that a restore has replaced: nobody who was deleted may go on standing in them."""
+    gone = []
+    for path in database.parent.glob(f"{database.name}.before-*"):
+        stamp = path.name.partition(".before-")[2][: len(STAMP)]
+        if stamp < before.strftime("%Y%m%d-%H%M%S"):
+            path.unlink(missing_ok=True)
+            gone.append(path)
+    return gone
+
+
+def _unpack(packed: Path, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with tarfile.open(packed) as held:
+        for member in held.getmembers():
+            if member.isfile() and "/" not in member.name:
+                held.extract(member, folder, filter="data")
 
 
 def _has_work(url: str) -> bool:

@@ -52,8 +52,9 @@ def record(lines: Sequence[str]) -> str:
 
 def sure_to_delete() -> str:
     return (
-        "删除后，您的姓名、电话、资料和聊天都会删掉，没办完的报名和走访会取消。"
-        "按规定，已办过的服务记录只留编号和日期，两年后也删。确定删除吗？"
+        "删除后，您的姓名、电话、老家、身份证号、照片和聊天都删掉，约好的走访、报名、应聘都取消。\n"
+        "会留下的：办过的事只留编号、种类和日期，认不出是谁；已申领补贴的培训班，名册上的姓名按财务和审计规定留着；"
+        "没办完的求助，办完才删。备份最晚30天后过期。确定删除吗？"
     )
 
 
@@ -62,11 +63,29 @@ KEPT = "好，资料给您留着。"
 NOTHING_HELD = "我这里没有登记您的资料，聊天记录30天后自动删除。"
 
 
-def deletion_asked(number: str) -> str:
-    return f"收到（编号{number}）。您的资料已停用，15天内删完，工作人员会告诉您结果。"
+def deleted(copies_until: date) -> str:
+    return (
+        f"您的资料已停用，几分钟内删完，约好的事都取消了。备份最晚{copies_until.month}月{copies_until.day}日过期。\n"
+        "您还关注着公众号；连这个也不想留，请取消关注。以后要用，随时发消息。"
+    )
 
 
-WANTS_DELETION = "要求删除个人信息"
+def deletion_held(numbers: Sequence[str]) -> str:
+    return (
+        f"您的资料已停用，约好的事都取消了。求助{'、'.join(numbers)}还没办完，为了办它先留着姓名、电话和聊天，办完当天删。"
+        "不用办了，回复“人工”告诉工作人员。"
+    )
+
+
+def tell_employers(posts: Sequence[str]) -> str:
+    """For staff: what was handed on must be deleted there too (个人信息保护法, art. 47). Names nobody."""
+    return f"有工友要求删除个人信息，请通知用工单位也删除：{'；'.join(posts)}"
+
+
+def visit_called_off(starts: str) -> str:
+    return f"{starts}的走访取消了：本人已注销，不用再联系。"
+
+
 STATUSES = {
     "unverified": "待核验",
     "registered": "在册",

@@ -1,22 +1,23 @@
 """Moving to a new machine: copied beside a running server, brought back, and nobody hears anything twice."""
 
+import shutil
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 from typer.testing import CliRunner, Result
 
 from bot import lockfile
 from bot.cli import command_line, restore
 from bot.play.stage import StageClock
 from bot.runtime import Runtime
-from bot.scheduled import copy_records, remind_of_courses
+from bot.scheduled import copy_records, finish_erasures, remind_of_courses
 from bot.settings import Settings
-from db import copies, enrolments, followers, station
+from db import attachments, copies, enrolments, erasures, followers, station
 from db.engine import sqlite_path
-from db.models import Outbox
+from db.models import Follower, Outbox, Worker
 from tests.builders import NINE, a_course, a_follower, a_worker
 
 EVENING = datetime(2026, 12, 6, 19, 30, tzinfo=NINE.tzinfo)
@@ -68,6 +69,60 @@ def test_what_was_not_due_yet_is_still_sent(runtime: Runtime, tmp_path: Path) ->
     assert restore.settle(runtime.settings, made, NINE).uncertain == 0
     remind_of_courses.run(runtime, EVENING)
     assert states(runtime) == [("day_before", "owed")]
+
+
+def test_who_was_deleted_since_the_copy_is_deleted_again_and_pictures_come_back(
+    runtime: Runtime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = runtime.settings.model_copy(update={"backup_dir": tmp_path / "copies"})
+    with runtime.records.write() as session:
+        people = [a_worker(session, name=name) for name in ("岩罕", "玉腊")]
+        for place, worker in enumerate(people):
+            follower = a_follower(session)
+            followers.link(session, follower=follower, worker=worker, now=NINE)
+            row = attachments.keep(session, follower=follower, media_id=f"M{place}", kind="picture", now=NINE)
+            attachments.fetched(session, row.key, path=f"media/{place}.jpg", now=NINE)
+            (tmp_path / "media").mkdir(exist_ok=True)
+            (tmp_path / "media" / f"{place}.jpg").write_bytes(worker.name.encode())
+    made = copies.make(runtime.records, tmp_path / "copies", now=NINE, media=tmp_path / "media")
+    with runtime.records.write() as session:
+        erasures.ask(session, session.get_one(Worker, people[0].key), station=station.load(session), now=EVENING)
+    finish_erasures.run(replace(runtime, settings=settings), EVENING + timedelta(minutes=2))
+    shutil.rmtree(tmp_path / "media")
+    runtime.records.close()
+    monkeypatch.setenv("DEHONG_BACKUP_DIR", str(tmp_path / "copies"))
+    monkeypatch.setattr(restore, "system_clock", lambda: EVENING + timedelta(hours=1))
+    done = run(settings, monkeypatch, "restore", str(made.path), "--replace")
+    assert done.exit_code == 0, done.output
+    with runtime.records.read() as session:
+        assert sorted(session.exec(select(Worker.name)).all()) == ["已注销", "玉腊"]
+        assert session.exec(select(Follower.id).where(col(Follower.openid).is_not(None))).all() == [people[1].key]
+    # The copy is eleven days old: the other picture is past its seven days as well.
+    assert list((tmp_path / "media").iterdir()) == []
+
+
+@pytest.mark.parametrize("records", ["sqlite"], indirect=True)
+def test_pictures_lie_beside_the_copy_and_a_broken_one_is_refused(runtime: Runtime, tmp_path: Path) -> None:
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / "1.jpg").write_bytes(b"one")
+    made = copies.make(runtime.records, tmp_path / "copies", now=NINE, media=tmp_path / "media")
+    (tmp_path / "media" / "1.jpg").unlink()
+    runtime.records.close()
+    copies.restore(
+        runtime.settings.database_url, copies.read(made.path), now=NINE, replace=True, media=tmp_path / "media"
+    )
+    assert (tmp_path / "media" / "1.jpg").read_bytes() == b"one"
+    (aside,) = tmp_path.glob("records.sqlite.before-????????-??????")
+    assert copies.drop_set_aside(tmp_path / "records.sqlite", before=NINE) == []
+    assert aside in copies.drop_set_aside(tmp_path / "records.sqlite", before=NINE + timedelta(days=8))
+    made.media_path.write_bytes(b"two")
+    with pytest.raises(copies.BrokenCopy, match="图片"):
+        copies.read(made.path)
+    for day in (1, 40):
+        copies.make(runtime.records, tmp_path / "copies", now=NINE + timedelta(days=day))
+    gone = copies.drop_expired(tmp_path / "copies", now=NINE + timedelta(days=80))
+    assert [path.name[:15] for path in gone] == ["dehong-20261126", "dehong-20261127"]
+    assert not made.media_path.exists()
 
 
 @pytest.mark.parametrize("records", ["sqlite"], indirect=True)

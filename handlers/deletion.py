@@ -1,0 +1,59 @@
+"""Having oneself deleted (注销, 删除个人信息): asked once, with what stays and why; done at once."""
+
+from collections.abc import Sequence
+
+from db import copies, erasures, inquiries, outbox, staff
+from db.models import Application, Vacancy, Visit
+from handlers import course_notices, questions, texts
+from handlers.dialogue.replies import Choices, Reply, Text, pack
+from handlers.dialogue.turn import Turn
+
+Replies = Sequence[Reply]
+
+
+def ask(turn: Turn) -> Replies:
+    if turn.worker is None:
+        return [Text(texts.people.NOTHING_HELD)]
+    questions.put(turn, "delete_data")
+    return [Choices(texts.people.sure_to_delete(), texts.people.DELETE_OPTIONS)]
+
+
+def _delete(turn: Turn, yes: bool) -> Replies:
+    if not yes or turn.worker is None:
+        return [Text(texts.people.KEPT)]
+    asked = erasures.ask(turn.session, turn.worker, station=turn.station, now=turn.now)
+    course_notices.offered(turn.session, asked.called_off.offers, station=turn.station, now=turn.now)
+    for visit in asked.called_off.visits:
+        _tell_visitor(turn, visit)
+    if asked.called_off.shared:
+        _ask_staff(turn, asked.called_off.shared)
+    if asked.held_for:
+        return [Text(texts.people.deletion_held(asked.held_for))]
+    return [Text(texts.people.deleted((turn.now + copies.LONGEST).date()))]
+
+
+def _tell_visitor(turn: Turn, visit: Visit) -> None:
+    """Without a name: it would stay in the chat of the visitor."""
+    words = texts.people.visit_called_off(f"{visit.starts_at:%m月%d日 %H:%M}")
+    for member, follower in staff.bound(turn.session):
+        if member.id == visit.staff_id:
+            outbox.owe(
+                turn.session, follower=follower, message=pack(Text(words)), key=f"deleted:visit_of:{visit.key}",
+                kind="staff", now=turn.now,
+            )  # fmt: skip
+
+
+def _ask_staff(turn: Turn, shared: Sequence[Application]) -> None:
+    posts = [turn.session.get_one(Vacancy, application.vacancy_id) for application in shared]
+    lines = [
+        f"{post.number} {post.employer_name}，{application.applied_at:%Y-%m-%d}报名的一位"
+        for post, application in zip(posts, shared, strict=True)
+    ]
+    inquiries.open_one(
+        turn.session, follower=turn.follower, worker=None, kind=erasures.OWN_KIND, level="normal",
+        words=texts.people.tell_employers(lines), station=turn.station, now=turn.now,
+    )  # fmt: skip
+
+
+SUBJECTS = {"delete_data": ask}
+QUESTIONS = {"delete_data": _delete}

@@ -3,13 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, distinct, func, select
+from sqlalchemy import and_, case, distinct, func, select
 from sqlmodel import Session, col
 
-from db import scopes
-from db.columns import CHINA
+from db import plan_counts, scopes
 from db.models import (
     Attendance,
     Certificate,
@@ -25,11 +23,9 @@ from db.models import (
     Visit,
     Worker,
 )
+from db.plan_year import POOR, Found, Year, summed
 from db.scopes import Conditions
 
-Found = Mapping[tuple[str, str], float]
-POOR = ("脱贫户", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户", "监测对象", "防止返贫致贫对象")
-DRILL_YUAN = 675  # the plan's figure for P17
 UNPUBLISHED = ("draft", "review", "returned")
 
 
@@ -55,30 +51,16 @@ class Trained:
     times: float = 0
     people_passed: float = 0
     times_passed: float = 0
-    yuan: float = 0
 
 
-@dataclass(frozen=True)
-class Year:
-    """The calendar year that holds a moment, as seen by a member of staff."""
+def lines(session: Session, *, by: Staff, now: datetime, year: Year | None = None) -> Sequence[Line]:
+    """Every counter of every measure, in the plan's order. Counts only what lies in the member's region.
 
-    begins: datetime
-    ends: datetime
-    by: Staff
-
-    @staticmethod
-    def of(now: datetime, by: Staff) -> "Year":
-        return Year(datetime(now.year, 1, 1, tzinfo=CHINA), datetime(now.year + 1, 1, 1, tzinfo=CHINA), by)
-
-    def holds(self, moment: object) -> ColumnElement[bool]:
-        return and_(col(moment) >= self.begins, col(moment) < self.ends)
-
-
-def lines(session: Session, *, by: Staff, now: datetime) -> Sequence[Line]:
-    """Every counter of every measure, in the plan's order. Counts only what lies in the member's region."""
-    year = Year.of(now, by)
+    In the calendar year of `now`, or in another stretch.
+    """
+    year = year or Year.of(now, by)
     found: dict[tuple[str, str], float] = {}
-    for count in (_people, _visited, _followed_up, _fairs, _posts, _trained):
+    for count in (_people, _visited, _followed_up, _fairs, _posts, _trained, *plan_counts.COUNTS):
         found |= count(session, year)
     elsewhere = _on_paper(session, year)
     rows = session.execute(
@@ -92,10 +74,6 @@ def lines(session: Session, *, by: Staff, now: datetime) -> Sequence[Line]:
         for row, name in rows
     ]  # fmt: skip
     return sorted(made, key=lambda line: int(line.measure[1:]))
-
-
-def _sum(condition: ColumnElement[bool], value: Any = 1) -> Any:
-    return func.coalesce(func.sum(case((condition, value), else_=0)), 0)
 
 
 def _people(session: Session, year: Year) -> Found:
@@ -114,7 +92,7 @@ def _people(session: Session, year: Year) -> Found:
         col(Worker.merged_into).is_(None),
         *scopes.within(Worker.region, year.by),
     )
-    row = session.execute(select(*map(_sum, counted.values())).where(*living)).one()
+    row = session.execute(select(*map(summed, counted.values())).where(*living)).one()
     return dict(zip(counted, map(float, row), strict=True))
 
 
@@ -137,7 +115,7 @@ def _visited(session: Session, year: Year) -> Found:
 
 def _followed_up(session: Session, year: Year) -> Found:
     row = session.execute(
-        select(func.count(), _sum(col(FollowUp.status).in_(["done", "reviewed"]))).where(
+        select(func.count(), summed(col(FollowUp.status).in_(["done", "reviewed"]))).where(
             year.holds(FollowUp.opened_at), *scopes.within(FollowUp.region, year.by)
         )
     ).one()
@@ -183,10 +161,8 @@ def _trained(session: Session, year: Year) -> Found:
         ("P17", "参训人数"): drill.people,
         ("P17", "合格人数"): drill.people_passed,
         ("P17", "发证数"): session.execute(issued.where(*_classes(year))).scalar_one(),
-        ("P17", "金额"): drill.people_passed * DRILL_YUAN,
         ("P18", "参训人次"): aid.times,
         ("P18", "合格人次"): aid.times_passed,
-        ("P18", "金额"): aid.yuan,
         ("P19", "参训人次"): trained.get("P19", Trained()).times,
         ("P20", "参训人数"): trained.get("P20", Trained()).people,
         ("P21", "岗前实训人次"): trained.get("P21", Trained()).times,
@@ -200,10 +176,9 @@ def _by_measure(session: Session, year: Year) -> Mapping[str, Trained]:
         select(
             col(Course.measure),
             func.count(distinct(case((came, col(Enrolment.worker_id))))),
-            _sum(came),
+            summed(came),
             func.count(distinct(case((passed, col(Enrolment.worker_id))))),
-            _sum(passed),
-            _sum(came, func.coalesce(col(Course.unit_subsidy), 0)),
+            summed(passed),
         )
         .join(Enrolment, col(Enrolment.course_id) == col(Course.id))
         .where(*_classes(year))

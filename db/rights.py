@@ -15,21 +15,25 @@ class Right(StrEnum):
     APPROVE = "approve"  # let somebody else's broadcast go out
     FIGURES = "figures"
     PEOPLE = "people"  # look up workers, masked
+    LEDGER = "ledger"  # write into people's records, bring in lists, make two records one
+    ANSWERS = "answers"  # what the station says on rules and rights, and the figures of the year
     PHONES = "phones"  # see a whole telephone number, with a reason
     IDENTITIES = "identities"  # see a whole ID number, with a reason
     ROSTERS = "rosters"  # the classes of one's own organisation
     STAFF = "staff"  # log-in accounts, binding codes, the duty roster
     AUDIT = "audit"  # who saw or changed what
+    MONEY = "money"  # standards, plan entries, claims, and what became of findings
+    RECEIPTS = "receipts"  # say that a list of posts has arrived in Dehong
     INSPECT = "inspect"  # read every page, masked, and change nothing
 
 
-_CLERK = frozenset(Right) - {Right.STAFF, Right.AUDIT, Right.INSPECT, Right.IDENTITIES}
+_CLERK = frozenset(Right) - {Right.STAFF, Right.AUDIT, Right.INSPECT, Right.IDENTITIES, Right.MONEY}
 RIGHTS: dict[str, frozenset[Right]] = {
-    "station_head": _CLERK | {Right.STAFF, Right.AUDIT, Right.IDENTITIES},
+    "station_head": _CLERK | {Right.STAFF, Right.AUDIT, Right.IDENTITIES, Right.MONEY},
     "job_officer": _CLERK,
-    "visit_officer": _CLERK - {Right.POSTS},
-    "training_officer": _CLERK - {Right.POSTS} | {Right.IDENTITIES},
-    "dehong_viewer": frozenset({Right.FIGURES, Right.PEOPLE}),
+    "visit_officer": _CLERK - {Right.POSTS, Right.RECEIPTS},
+    "training_officer": _CLERK - {Right.POSTS, Right.RECEIPTS} | {Right.IDENTITIES, Right.MONEY},
+    "dehong_viewer": frozenset({Right.FIGURES, Right.PEOPLE, Right.RECEIPTS}),
     "county_liaison": frozenset({Right.FIGURES, Right.PEOPLE, Right.PHONES}),
     "qingpu_viewer": frozenset({Right.FIGURES}),
     "banma_viewer": frozenset({Right.FIGURES}),

@@ -10,26 +10,35 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from db import rights
 from db.models import (
+    Agreement,
     Application,
     Audit,
     Broadcast,
     CannedReply,
+    Claim,
+    ClaimLine,
     Course,
     Duty,
     Employer,
     Enrolment,
+    Finding,
     Follower,
     FollowUp,
+    FundingStandard,
     ImportBatch,
     Inquiry,
     InquiryNote,
     Outbox,
+    PlanEntry,
+    PostList,
     RosterRow,
+    Snapshot,
     Staff,
     Vacancy,
     Visit,
     Worker,
     WorkerChange,
+    WorkerMerge,
     WorkerStatus,
 )
 from db.refusals import Refusal
@@ -40,7 +49,7 @@ Conditions = tuple[ColumnElement[bool], ...]
 AT_ONCE = 1000  # numbers in one question; both databases have a limit
 NOBODY: Conditions = (false(),)
 # What can be handed in as a file, and the rights of which one is needed.
-IMPORTS: Mapping[str, tuple[Right, ...]] = {"posts": (Right.POSTS,), "workers": (Right.PEOPLE,)}
+IMPORTS: Mapping[str, tuple[Right, ...]] = {"posts": (Right.POSTS,), "workers": (Right.LEDGER,)}
 
 
 class NotSeen(Refusal):
@@ -180,6 +189,7 @@ RULES: Mapping[type[SQLModel], Callable[[Staff], Conditions]] = {
     Worker: _workers,
     WorkerStatus: _of_worker(WorkerStatus),
     WorkerChange: _of_worker(WorkerChange),
+    WorkerMerge: _regional(WorkerMerge, Right.LEDGER),
     Course: _courses,
     Enrolment: _enrolled,
     RosterRow: _on_roster,
@@ -195,6 +205,14 @@ RULES: Mapping[type[SQLModel], Callable[[Staff], Conditions]] = {
     Broadcast: _having(Right.BROADCAST),
     CannedReply: _having(Right.REQUESTS),
     ImportBatch: _imported,
+    FundingStandard: _having(Right.MONEY, Right.FIGURES),
+    PlanEntry: _regional(PlanEntry, Right.MONEY),
+    Claim: _regional(Claim, Right.MONEY),
+    ClaimLine: _regional(ClaimLine, Right.MONEY),
+    Finding: _regional(Finding, Right.MONEY),
+    Snapshot: lambda by: within(Snapshot.seen, by) if rights.may_see(by, Right.FIGURES) else NOBODY,
+    PostList: _having(Right.POSTS, Right.FIGURES),
+    Agreement: _having(Right.MONEY, Right.POSTS, Right.FIGURES),
     Staff: _having(Right.STAFF),
     Duty: _having(Right.STAFF, Right.REQUESTS),
     Audit: _having(Right.AUDIT),

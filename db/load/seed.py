@@ -11,10 +11,11 @@ from sqlmodel import Session, SQLModel, col, select
 from db.engine import Records
 from db.followers import insert_for
 from db.load import columns
-from db.models import Answer, Counter, Measure, Parameter
+from db.models import Answer, Counter, FundingStandard, Measure, Parameter
 from db.models.record import DEHONG
 
 FOLDER = Path(__file__).parent.parent / "seed"
+BY_HAND = "由工作人员登记"
 LISTED = re.compile(r"^ *- id: (\S+)$", re.MULTILINE)
 
 Row = dict[str, Any]
@@ -24,10 +25,13 @@ def seed(records: Records) -> None:
     """Adds what is missing and leaves what staff have changed; safe to run at every start."""
     with records.read() as session:
         missing = [(model, rows) for model, rows in _missing(session) if rows]
-    if missing:
+        redefined = _redefined(session)
+    if missing or redefined:
         with records.write() as session:
             for model, rows in missing:
                 _add(session, model, rows)
+            for number, definition in redefined.items():
+                session.get_one(Counter, number).definition = definition
 
 
 def answer_rows() -> list[Row]:
@@ -48,12 +52,23 @@ def _missing(session: Session) -> Iterator[tuple[type[SQLModel], list[Row]]]:
     counters = [counter for row in measures for counter in _counters(row)]
     yield Counter, [row for row in counters if (row["measure_code"], row["name"]) not in counted]
     yield Parameter, [_parameter(row) for row in _read("parameters") if row["id"] not in _codes(session, Parameter)]
+    priced = _codes(session, FundingStandard)
+    yield FundingStandard, [_standard(row) for row in _read("standards") if row["code"] not in priced]
     known = _codes(session, Answer)
     if not known.issuperset(listed_answers()):
         yield Answer, [_answer(row) for row in answer_rows() if row["id"] not in known]
 
 
-def _codes(session: Session, model: type[Measure | Parameter | Answer]) -> set[str]:
+def _redefined(session: Session) -> dict[int, str]:
+    """Counters of an earlier release that the records could not count and now can, with what is counted."""
+    counters = [counter for row in _read("measures") for counter in _counters(row)]
+    now = {(row["measure_code"], row["name"]): str(row["definition"]) for row in counters}
+    rows = session.exec(select(Counter).where(Counter.definition == BY_HAND)).all()
+    wanted = {row.key: now.get((row.measure_code, row.name), BY_HAND) for row in rows}
+    return {number: definition for number, definition in wanted.items() if definition != BY_HAND}
+
+
+def _codes(session: Session, model: type[Measure | Parameter | Answer | FundingStandard]) -> set[str]:
     return set(session.exec(select(col(model.code))).all())
 
 
@@ -101,6 +116,10 @@ def _answer(row: Row) -> Row:
         "published": True,
         **same,
     }
+
+
+def _standard(row: Row) -> Row:
+    return {**row, "region": DEHONG, "valid_from": columns.day(row["valid_from"]), "note": row.get("note", "")}
 
 
 def _parameter(row: Row) -> Row:

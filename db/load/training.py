@@ -1,5 +1,6 @@
 """Courses (培训班) and rosters of a prepared town."""
 
+import re
 from datetime import datetime, time
 from typing import Any
 
@@ -32,7 +33,7 @@ def make_course(town: Town, entry: Entry) -> Course:
     last = entry["end"] or entry["start"]
     return Course(
         **entry.said("measure", "field", "provider", "place", "days", "hours", "audience", "subsidy_to", "certificate"),
-        **entry.said("attendance_rule", "status", "timetable", "unit_subsidy"),
+        **entry.said("attendance_rule", "status", "timetable", "unit_subsidy", "trainer"),
         code=entry["id"],
         programme=words.PROGRAMMES_KEPT[entry["type"]],
         title=entry["name"],
@@ -105,6 +106,7 @@ COURSES = Sheet(
         Column("audience", c.text, instead=""),
         Column("status", c.one_of(words.COURSE_STATUSES), instead="open"),
         Column("subsidy_to", c.text, instead=""),
+        Column("trainer", c.text, instead=""),
         Column("attendance_rule", c.text, instead=""),
         Column("is_fictional", c.yes_no, instead=False),
     ),
@@ -112,10 +114,15 @@ COURSES = Sheet(
 
 
 def make_roster_row(town: Town, entry: Entry) -> RosterRow:
-    number = entry["id_number"]
+    number, account = entry["id_number"], entry["bank_account"]
+    readable = bool(number) and number[:17].isdigit()
     return RosterRow(
         **entry.said("seq", "name", "gender", "county", "household_category", "phone", "days_present"),
-        **entry.said("attendance_rate", "assessment", "certificate_no"),
+        **entry.said("attendance_rate", "assessment", "certificate_no", "exam_mark", "signature"),
+        birth_date=identities.birth_of(number) if readable else None,
+        id_gender=identities.sex_of(number) if readable else "",
+        account_blind=town.keys.index(account) if account and town.keys else "",
+        account_tail=account[-4:],
         course_id=town.row("courses", entry["course_id"]).key,
         region=words.COUNTIES.get(entry["county"], DEHONG),
         worker_id=town.id_of("workers", entry["worker_id"]),
@@ -131,6 +138,14 @@ def roster_number(value: Any) -> str:
     said = c.text(value).upper()
     if len(said) != 18 or not (said[:17].isascii() and said[:17].isdigit()) or said[17] not in "0123456789X":
         raise ValueError("身份证号要 18 位")
+    return said
+
+
+def bank_account(value: Any) -> str:
+    """Digits only; what is kept is a keyed fingerprint and the last four."""
+    said = c.text(value).replace(" ", "")
+    if not re.fullmatch(r"\d{8,30}", said):
+        raise ValueError("银行账号要 8–30 位数字")
     return said
 
 
@@ -159,6 +174,9 @@ ROSTER = Sheet(
         Column("attendance_rate", c.share),
         Column("assessment", c.text, instead=""),
         Column("certificate_no", c.text, instead=""),
+        Column("exam_mark", c.amount),
+        Column("bank_account", bank_account, instead=""),
+        Column("signature", c.text, instead=""),
         Column("anomaly", c.text, instead=""),
     ),
 )

@@ -40,11 +40,15 @@ RIGHTS = {
     "approve": "批准群发",
     "figures": "看统计数字",
     "people": "查工友",
+    "ledger": "改工友台账",
+    "answers": "改问答和金额",
     "phones": "看完整电话",
     "identities": "看完整身份证号",
     "rosters": "管本机构的班",
     "staff": "管账号和值班",
     "audit": "看留痕",
+    "money": "管资金、申领和核查",
+    "receipts": "确认收到岗位清单",
     "inspect": "看全部页面",
 }
 HELP = (

@@ -40,7 +40,7 @@ def test_yearly_figures_stand_with_source_and_review_date(records: Records) -> N
     load.seed(records)
     with records.read() as session:
         wage = session.exec(select(Parameter).where(Parameter.code == "sh_min_wage_month")).one()
-        assert len(session.exec(select(Parameter)).all()) == 24
+        assert len(session.exec(select(Parameter)).all()) == 17
     assert (wage.value, wage.unit, wage.as_of, wage.review_after) == (
         "2740",
         "元/月",

@@ -1,0 +1,113 @@
+"""Findings (核查发现): flags that are kept, each followed by people until it is explained or the money is recovered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from db import audits, guard, rights, scopes
+from db.guard import Hit
+from db.models import Finding, FindingStep, Staff
+from db.models.record import DEHONG
+from db.refusals import Refusal
+from db.rights import Right
+
+STATES = {"open": "待处理", "explained": "已说明", "recovered": "已追回"}
+
+
+class NeedsWords(Refusal):
+    """Nobody settles a finding without saying why."""
+
+
+class NeedsYuan(Refusal):
+    """Recovered is recovered money: a sum above nothing."""
+
+
+class NoSuchState(Refusal):
+    """A finding is open, explained or recovered."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """How many flags there are, and how many of them were new."""
+
+    found: int
+    new: int
+
+
+def check(session: Session, *, now: datetime) -> Checked:
+    """Run every check and keep what is new. What was settled stays settled; checking twice adds nothing."""
+    hits = {hit.mark: hit for hit in guard.check(session, now=now)}
+    known = {row.mark: row for row in session.exec(select(Finding)).all()}
+    for mark, row in known.items():
+        if mark in hits:
+            row.seen_at = now
+    fresh = [_finding(hit, now) for mark, hit in hits.items() if mark not in known]
+    session.add_all(fresh)
+    session.flush()
+    return Checked(len(hits), len(fresh))
+
+
+def settle(
+    session: Session, key: object, *, state: str, words: str, by: Staff, now: datetime, yuan: int = 0
+) -> Finding:  # fmt: skip
+    """Explained, recovered with the sum, or open again; each step is kept with person and moment.
+
+    Raises NotAllowed, NotSeen, NoSuchState, NeedsWords, NeedsYuan.
+    """
+    rights.require(by, Right.MONEY)
+    row = scopes.one(session, Finding, key, by=by)
+    if state not in STATES:
+        raise NoSuchState
+    if not words.strip():
+        raise NeedsWords
+    if state == "recovered" and yuan <= 0:
+        raise NeedsYuan
+    back = yuan if state == "recovered" else 0
+    row.state, row.yuan = state, row.yuan + back
+    row.settled_at, row.settled_by = (None, None) if state == "open" else (now, by.key)
+    session.add(
+        FindingStep(
+            finding_id=row.key, region=row.region, at=now, staff_id=by.key, state=state, yuan=back, words=words.strip()
+        )
+    )
+    detail = f"{guard.RULES[row.rule].title if row.rule in guard.RULES else row.rule} → {STATES[state]}"
+    audits.note(session, staff=by, action="finding_settled", about=f"finding:{row.key}", now=now, detail=detail)
+    session.flush()
+    return row
+
+
+def steps(session: Session, finding: Finding) -> Sequence[tuple[FindingStep, str]]:
+    """What was done about it, the oldest first, with who did it."""
+    rows = session.exec(
+        select(FindingStep, Staff.name)
+        .join(Staff, col(Staff.id) == col(FindingStep.staff_id), isouter=True)
+        .where(FindingStep.finding_id == finding.key)
+        .order_by(col(FindingStep.at), col(FindingStep.id))
+    ).all()
+    return [(row[0], row[1] or "") for row in rows]
+
+
+def by_state(session: Session, *, by: Staff) -> Mapping[str, int]:
+    """How many of those the member may see stand where."""
+    rows = session.execute(
+        select(col(Finding.state), func.count()).where(*scopes.seen(by, Finding)).group_by(col(Finding.state))
+    ).all()
+    counted = {str(row[0]): int(row[1]) for row in rows}
+    return {state: counted.get(state, 0) for state in STATES}
+
+
+def recovered(session: Session, *, by: Staff) -> int:
+    """Yuan that came back, of the findings the member may see."""
+    rows = select(func.coalesce(func.sum(col(Finding.yuan)), 0)).where(*scopes.seen(by, Finding))
+    return int(session.execute(rows).scalar_one())
+
+
+def _finding(hit: Hit, now: datetime) -> Finding:
+    flag = hit.flag
+    return Finding(
+        mark=hit.mark, rule=hit.rule.name, rows=list(flag.rows), words=flag.words, course_id=flag.course_id,
+        claim_id=flag.claim_id, region=flag.region or DEHONG, found_at=now, seen_at=now,
+    )  # fmt: skip

@@ -1,0 +1,27 @@
+"""The claim guard (申领核查): checks that flag and never refuse. Each names the rows it points at; people decide."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from db.guard import asked_for, claimed, classes, deeds, papers, persons, presence
+from db.guard.evidence import Evidence
+from db.guard.flags import Flag, Hit, Rule
+
+RULES: Mapping[str, Rule] = {
+    rule.name: rule for part in (persons, classes, presence, papers, asked_for, claimed, deeds) for rule in part.RULES
+}
+
+__all__ = ["RULES", "Flag", "Hit", "Rule", "check"]
+
+
+def check(session: Session, *, now: datetime) -> Sequence[Hit]:
+    """Everything the checks see in the records now; the same rows under the same rule once."""
+    evidence = Evidence(session, now=now)
+    found: dict[str, Hit] = {}
+    for rule in RULES.values():
+        for flag in rule.check(evidence):
+            hit = Hit(rule, flag)
+            found.setdefault(hit.mark, hit)
+    return list(found.values())

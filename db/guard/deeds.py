@@ -1,0 +1,133 @@
+"""Checks on what was done (活动核查): visits, photographs, fairs, experts' trips, projects, people in two jobs."""
+
+from collections.abc import Callable, Iterator
+from datetime import time
+from itertools import pairwise
+
+from db.guard.evidence import Evidence, grouped
+from db.guard.flags import Flag, Rule
+from db.models import Event, PlanEntry, Visit
+
+NIGHT_ENDS = time(6, 0)
+FROM_A_DESK = ("telephone", "wechat", "office")
+
+
+def of_visit(row: Visit, words: str, *others: str) -> Flag:
+    rows = tuple(sorted({f"visit:{row.key}", *others}))
+    return Flag(rows, f"走访 {row.code or row.key} {words}", region=row.region)
+
+
+def staff_in_two_places(ev: Evidence) -> Iterator[Flag]:
+    yield from _at_once(ev, lambda row: row.staff_id, "同一位工作人员同时在两处走访")
+
+
+def worker_in_two_places(ev: Evidence) -> Iterator[Flag]:
+    yield from _at_once(ev, lambda row: row.worker_id, "同一位工友同时在两处被走访")
+
+
+def _at_once(ev: Evidence, key: Callable[[Visit], int | None], words: str) -> Iterator[Flag]:
+    going = [row for row in ev.visits if key(row) is not None and row.kind not in FROM_A_DESK and _timed(row)]
+    for rows in grouped(going, key).values():
+        for first, second in pairwise(sorted(rows, key=lambda row: row.starts_at)):
+            crossing = second.starts_at < first.ends_at or second.starts_at == first.starts_at
+            if crossing and _place(first) != _place(second):
+                yield of_visit(second, words, f"visit:{first.key}")
+
+
+def _timed(row: Visit) -> bool:
+    """Visits entered from paper stand at midnight: their hour is not known."""
+    return row.starts_at.time() != time()
+
+
+def _place(row: Visit) -> tuple[str, int | None]:
+    return row.place, row.employer_id
+
+
+def photo_used_twice(ev: Evidence) -> Iterator[Flag]:
+    for rows in grouped(ev.attachments, lambda row: row.digest).values():
+        if len({row.about for row in rows}) > 1:
+            marks = tuple(sorted({row.about for row in rows} | {f"attachment:{row.key}" for row in rows}))
+            yield Flag(marks, f"同一张照片用在 {len({row.about for row in rows})} 处", region=rows[0].region)
+
+
+def visit_out_of_time(ev: Evidence) -> Iterator[Flag]:
+    for row in ev.visits:
+        if row.starts_at > ev.now:
+            yield of_visit(row, "还没到时间就记成已完成")
+        elif row.entered_at is not None and row.entered_at < row.starts_at and _timed(row):
+            yield of_visit(row, "登记早于走访")
+        elif _timed(row) and row.starts_at.time() < NIGHT_ENDS and row.kind not in FROM_A_DESK:
+            yield of_visit(row, f"在 {row.starts_at:%H:%M} 走访")
+
+
+def visit_too_many_met(ev: Evidence) -> Iterator[Flag]:
+    for row in ev.visits:
+        employer = ev.employers.get(row.employer_id) if row.employer_id else None
+        if employer and employer.staff_size and (row.people_met or 0) > employer.staff_size:
+            yield of_visit(row, f"见到 {row.people_met} 人，单位只有 {employer.staff_size} 人")
+
+
+def fair_totals_wrong(ev: Evidence) -> Iterator[Flag]:
+    for row in ev.events.values():
+        if row.status == "ended" and (row.hired > max(row.intents, row.attended) or row.intents > row.attended > 0):
+            yield _of_event(row, f"到场 {row.attended}、意向 {row.intents}、录用 {row.hired} 对不上")
+        elif row.status == "ended" and row.starts_at > ev.now:
+            yield _of_event(row, "还没举办就记成已结束")
+
+
+def _of_event(row: Event, words: str) -> Flag:
+    return Flag((f"event:{row.key}",), f"{row.code} {words}", region=row.region)
+
+
+def expert_in_two_places(ev: Evidence) -> Iterator[Flag]:
+    trips = [row for row in ev.entries if row.measure in ("P13", "P14") and row.person]
+    for rows in grouped(trips, lambda row: row.person).values():
+        for first, second in pairwise(sorted(rows, key=lambda row: row.day)):
+            same_batch = first.batch and first.batch == second.batch
+            if same_batch or second.day <= (first.until or first.day):
+                words = f"{second.person} 同一批次登记两次" if same_batch else f"{second.person} 同时在两批里"
+                yield _of_entry(second, words, first)
+
+
+def entered_twice(ev: Evidence) -> Iterator[Flag]:
+    """One project or centre that is paid for twice."""
+    paid = [row for row in ev.entries if row.measure in ("P16", "P21") and row.title]
+    for rows in grouped(paid, lambda row: (row.measure, row.title)).values():
+        for row in rows[1:] if len(rows) > 1 else ():
+            yield _of_entry(row, f"{row.title} 登记了两次", rows[0])
+
+
+def _of_entry(row: PlanEntry, words: str, other: PlanEntry) -> Flag:
+    rows = tuple(sorted({f"plan_entry:{row.key}", f"plan_entry:{other.key}"}))
+    return Flag(rows, f"{row.measure} {words}", region=row.region)
+
+
+def in_two_jobs(ev: Evidence) -> Iterator[Flag]:
+    for rows in grouped(ev.started, lambda row: row.worker_id).values():
+        employers = {ev.posts[row.vacancy_id].employer_name for row in rows}
+        if len(rows) > 1 and len(employers) > 1:
+            name = ev.handles.workers[rows[0].worker_id].name
+            marks = tuple(sorted(f"application:{row.key}" for row in rows))
+            yield Flag(marks, f"{name} 同时在 {len(employers)} 家单位入职", region=rows[0].region)
+
+
+def one_code_for_two(ev: Evidence) -> Iterator[Flag]:
+    coded = [row for row in ev.employers.values() if row.credit_code]
+    for rows in grouped(coded, lambda row: row.credit_code).values():
+        if len({row.name for row in rows}) > 1:
+            marks = tuple(sorted(f"employer:{row.key}" for row in rows))
+            yield Flag(marks, f"{rows[0].name}、{rows[1].name} 是同一个信用代码", region=rows[0].region)
+
+
+RULES = (
+    Rule("staff_in_two_places", "工作人员同时在两处", staff_in_two_places),
+    Rule("worker_in_two_places", "工友同时在两处", worker_in_two_places),
+    Rule("photo_used_twice", "照片重复使用", photo_used_twice),
+    Rule("visit_out_of_time", "走访时间不对", visit_out_of_time),
+    Rule("visit_too_many_met", "走访人数过多", visit_too_many_met),
+    Rule("fair_totals_wrong", "招聘会人数不合", fair_totals_wrong),
+    Rule("expert_in_two_places", "专家同时在两批", expert_in_two_places),
+    Rule("entered_twice", "项目或中心重复登记", entered_twice),
+    Rule("in_two_jobs", "同时在两家单位", in_two_jobs),
+    Rule("one_code_for_two", "两家单位一个信用代码", one_code_for_two),
+)

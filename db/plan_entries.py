@@ -1,0 +1,91 @@
+"""What staff enter for the plan (计划登记) where no other record shows it: experts' trips, projects, centres, meetings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session, col, select
+
+from db import audits, rights, scopes
+from db.models import Counter, PlanEntry, Staff
+from db.refusals import Refusal
+from db.rights import Right
+
+
+class NoSuchCounter(Refusal):
+    """The plan has no such counter, or it is counted from other records."""
+
+
+class NotAQuantity(Refusal):
+    """A quantity is a whole number above nothing, and a day is not yet to come."""
+
+
+# Counters that are entered; all others are counted. The two of a batch are one entry (see money and plan_counts).
+ENTERED = {
+    "P3": ("联络企业数",),
+    "P8": ("指导场次", "咨询人次"),
+    "P10": ("组织批次", "组织人数"),
+    "P12": ("考察人次", "返乡创业人数", "带动就业人数"),
+    "P13": ("专家人次",),
+    "P14": ("专家人次",),
+    "P16": ("项目数",),
+    "P21": ("中心数",),
+    "P23": ("联络会次数",),
+    "P24": ("检查次数",),
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody enters. `payee` is who gets the money, where the plan pays for it; `batch` a group or an agreement."""
+
+    measure: str
+    counter: str
+    day: date
+    quantity: int = 1
+    until: date | None = None
+    title: str = ""
+    person: str = ""
+    payee: str = ""
+    batch: str = ""
+    place: str = ""
+    note: str = ""
+
+
+def enter(session: Session, said: Said, *, by: Staff, now: datetime) -> PlanEntry:
+    """Raises NotAllowed, NoSuchCounter, NotAQuantity."""
+    rights.require(by, Right.MONEY)
+    if said.counter not in ENTERED.get(said.measure, ()):
+        raise NoSuchCounter
+    if said.quantity <= 0 or said.day > now.date():
+        raise NotAQuantity
+    row = PlanEntry(**said.__dict__, entered_at=now, staff_id=by.key)
+    session.add(row)
+    session.flush()
+    audits.note(session, staff=by, action="plan_entered", about=f"plan_entry:{row.key}", now=now, detail=said.title)
+    return row
+
+
+def drop(session: Session, key: object, *, reason: str, by: Staff, now: datetime) -> PlanEntry:
+    """A mistaken entry stays in the records and counts no more. Raises NotAllowed, NotSeen."""
+    rights.require(by, Right.MONEY)
+    row = scopes.one(session, PlanEntry, key, by=by)
+    if row.dropped_at is None:
+        row.dropped_at = now
+        audits.note(
+            session, staff=by, action="plan_entry_dropped", about=f"plan_entry:{row.key}", now=now, reason=reason
+        )
+    return row
+
+
+def between(session: Session, begins: date, ends: date, *, by: Staff | None = None) -> Sequence[PlanEntry]:
+    """Entries that count, from `begins` up to, not including, `ends`."""
+    seen = () if by is None else scopes.within(PlanEntry.region, by)
+    wanted = (col(PlanEntry.dropped_at).is_(None), col(PlanEntry.day) >= begins, col(PlanEntry.day) < ends, *seen)
+    return session.exec(select(PlanEntry).where(*wanted).order_by(col(PlanEntry.day), col(PlanEntry.id))).all()
+
+
+def counters(session: Session) -> Sequence[tuple[str, str]]:
+    """Measure and counter of all that can be entered, in the plan's order."""
+    known = {(row.measure_code, row.name) for row in session.exec(select(Counter)).all()}
+    return [(measure, name) for measure, names in ENTERED.items() for name in names if (measure, name) in known]

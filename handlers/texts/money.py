@@ -1,0 +1,25 @@
+"""What staff read when money, claims and findings cannot be changed as asked."""
+
+from datetime import date
+
+NO_SUCH_STANDARD = "没有这个资金标准。"
+NOT_AN_AMOUNT = "金额要填大于 0 的整数元，并选一种人数口径。"
+NO_SUCH_COUNTER = "这一项不用登记：计划里没有，或者由别的记录自动统计。"
+NOT_A_QUANTITY = "数量要填大于 0 的整数，日期不能在今天以后。"
+NOT_A_CLAIM = "要填收款方、大于 0 的金额，并选一个资金标准。"
+NEEDS_WORDS = "请写明情况，不能空着。"
+NEEDS_YUAN = "追回要填大于 0 的金额。"
+NO_SUCH_STATE = "只能选：待处理、已说明、已追回。"
+CLAIM_STATES = {"submitted": "已提交", "reviewed": "已审核", "returned": "已退回", "paid": "已拨付"}
+NOT_A_PERIOD = "没有这个报表期，请重新选。"
+NOT_OVER_YET = "这一期还没过完，过完才能定稿。"
+NO_NEWS = "已经有人确认收到了。"
+NOT_AN_AGREEMENT = "要填双方名称、签订日期；到期日不能早于签订日。"
+
+
+def not_after(valid_from: date) -> str:
+    return f"新标准的起用日要晚于现行标准的起用日（{valid_from}）。"
+
+
+def wrong_claim_state(number: str, status: str) -> str:
+    return f"{number} 现在是“{CLAIM_STATES[status]}”，不能这样办。"

@@ -1,0 +1,129 @@
+"""Findings: kept once, settled by people with a reason, counted by the plan; claims go their way beside them."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from db import claims, findings, load, money, progress
+from db.claims import Asked, NotAClaim, Person, WrongClaimState
+from db.engine import Records
+from db.findings import NeedsWords, NeedsYuan
+from db.models import Audit, Claim, Course, Finding, Staff
+from db.rights import NotAllowed
+from tests.builders import NINE, a_course, a_member_of_staff
+from tests.db.load.test_folder import KEYS
+
+# What the demo town's files say was planted, by the line of the roster.
+PLANTED = {
+    ("C07", 22): "same_id_in_class", ("C07", 23): "id_wrong", ("C07", 10): "phone_shared", ("C07", 4): "two_classes_at_once",
+    ("C06", 1): "two_classes_at_once", ("C07", 13): "at_work_elsewhere", ("C07", 16): "category_unconfirmed",
+}  # fmt: skip
+# The other line of a pair of which one was planted.
+PAIRED = {("C07", 1), ("C07", 9)}
+
+
+@pytest.fixture
+def head(session: Session) -> Staff:
+    return a_member_of_staff(session, code="S91", role="station_head", scope="all")
+
+
+def a_claim(session: Session, by: Staff, **facts: object) -> Claim:
+    row = {
+        "standard": "project",
+        "payee": "示例机构",
+        "submitted_on": NINE.date(),
+        "heads": 1,
+        "unit": 10_000,
+        "amount": 10_000,
+    }
+    return claims.submit(session, Asked(**row | facts), by=by, keys=KEYS, now=NINE)  # type: ignore[arg-type]
+
+
+def test_every_planted_anomaly_of_the_demo_town_is_found_and_nothing_else(records: Records) -> None:
+    load.folder(records, load.find("demo"), now=NINE, keys=KEYS)
+    with records.write() as session:
+        first = findings.check(session, now=NINE)
+        again = findings.check(session, now=NINE + timedelta(hours=1))
+        assert (again.found, again.new) == (first.found, 0)
+        lines = session.connection().exec_driver_sql(
+            "SELECT r.id, c.code, r.seq FROM roster_row r JOIN course c ON c.id = r.course_id"
+        )
+        places = {f"roster_row:{number}": (code, seq) for number, code, seq in lines}
+        rows = session.exec(select(Finding)).all()
+        found = {(places[name], row.rule) for row in rows for name in row.rows}
+        assert set(PLANTED.items()) <= found
+        assert {place for place, _ in found} == {*PLANTED, *PAIRED}
+        assert all(row.seen_at > row.found_at and row.state == "open" for row in rows)
+
+
+def test_a_finding_is_settled_with_words_and_money_and_counted(session: Session, head: Staff) -> None:
+    a_claim(session, head)
+    twice = a_claim(session, head, amount=30_000)
+    findings.check(session, now=NINE)
+    row = session.exec(select(Finding)).one()
+    assert (row.rule, row.claim_id, row.words) == ("sum_wrong", twice.key, f"{twice.number} 1 × 10000 不等于 30000 元")
+    with pytest.raises(NeedsWords):
+        findings.settle(session, row.key, state="explained", words=" ", by=head, now=NINE)
+    with pytest.raises(NeedsYuan):
+        findings.settle(session, row.key, state="recovered", words="退回", by=head, now=NINE)
+    clerk = a_member_of_staff(session, code="S02", role="job_officer", scope="all")
+    with pytest.raises(NotAllowed):
+        findings.settle(session, row.key, state="explained", words="看过", by=clerk, now=NINE)
+    counted = {f"{one.measure} {one.counter}": one.value for one in progress.lines(session, by=head, now=NINE)}
+    assert (counted["P24 发现问题数"], counted["P24 追回金额"]) == (1, 0)
+    findings.settle(session, row.key, state="recovered", words="多报的已退", yuan=20_000, by=head, now=NINE)
+    findings.settle(session, row.key, state="open", words="再核", by=head, now=NINE)
+    findings.settle(session, row.key, state="explained", words="其余属实", by=head, now=NINE)
+    counted = {f"{one.measure} {one.counter}": one.value for one in progress.lines(session, by=head, now=NINE)}
+    assert (counted["P24 发现问题数"], counted["P24 追回金额"]) == (0, 20_000)
+    assert [(step.state, step.yuan, name) for step, name in findings.steps(session, row)] == [
+        ("recovered", 20_000, head.name), ("open", 0, head.name), ("explained", 0, head.name),
+    ]  # fmt: skip
+    findings.check(session, now=NINE + timedelta(days=1))
+    assert (session.exec(select(Finding)).one().state, findings.recovered(session, by=head)) == ("explained", 20_000)
+
+
+def test_a_claim_is_reviewed_and_paid_whatever_is_flagged(session: Session, head: Staff) -> None:
+    row = a_claim(session, head, account="6222000000001234")
+    assert (row.number, row.fund, row.measure, row.account_tail) == ("K2026-001", "F1", "P16", "1234")
+    assert "6222000000001234" not in str(row.model_dump())
+    with pytest.raises(WrongClaimState):
+        claims.move(session, row.key, to="paid", paid=10_000, by=head, now=NINE)
+    claims.move(session, row.key, to="reviewed", by=head, now=NINE)
+    findings.check(session, now=NINE)
+    assert [one.rule for one in claims.findings(session, row)] == ["paid_wrong"]  # reviewed by who entered it
+    claims.move(session, row.key, to="paid", paid=10_000, by=head, now=NINE)
+    assert (row.status, row.paid, row.paid_on) == ("paid", 10_000, NINE.date())
+    with pytest.raises(WrongClaimState):
+        claims.move(session, row.key, to="returned", by=head, now=NINE)
+    with pytest.raises(NotAClaim):
+        a_claim(session, head, amount=0)
+    assert len(session.exec(select(Audit).where(Audit.about == f"claim:{row.key}")).all()) == 3
+
+
+def test_what_the_records_propose_is_what_is_due(session: Session, head: Staff) -> None:
+    course: Course = a_course(
+        session, measure="P18", provider="示例学校", starts_at=NINE - timedelta(days=20), unit_subsidy=1250,
+        enrolled_elsewhere=20, attended_elsewhere=18, passed_elsewhere=17, taken=20,
+    )  # fmt: skip
+    asked = claims.proposed(session, course, today=NINE.date())
+    assert [(one.standard, one.payee, one.heads, one.amount) for one in asked] == [("aid", "示例学校", 17, 21_250)]
+    made = claims.submit(session, asked[0], by=head, keys=KEYS, now=NINE)
+    assert findings.check(session, now=NINE).found == 0
+    assert money.total(money.of_course(session, course)) == made.amount
+    person = Person("岩演罕", number="533103199203149991", months=4, wage=5000, account="6222000000009999")
+    line = claims.add_person(session, made, person, by=head, keys=KEYS)
+    assert (line.id_masked, line.id_valid, line.account_tail) == ("533103********9991", True, "9999")
+    assert "199203149991" not in str(line.model_dump())
+
+
+def test_travel_that_was_paid_counts_for_the_plan(session: Session, head: Staff) -> None:
+    row = a_claim(session, head, standard="travel", payee="盈江县", amount=3000, heads=3, unit=1000, region="533123")
+    claims.move(session, row.key, to="reviewed", by=head, now=NINE)
+    claims.move(session, row.key, to="paid", paid=2500, paid_on=date(2026, 11, 25), by=head, now=NINE)
+    counted = {f"{one.measure} {one.counter}": one.value for one in progress.lines(session, by=head, now=NINE)}
+    assert counted["P22 金额"] == 2500
+    liaison = a_member_of_staff(session, code="S09", role="county_liaison", scope="533103")
+    counted = {f"{one.measure} {one.counter}": one.value for one in progress.lines(session, by=liaison, now=NINE)}
+    assert counted["P22 金额"] == 0

@@ -117,8 +117,9 @@ def people_of(session: Session, follower: Follower) -> Sequence[Worker]:
     """Everyone who writes through this phone, the active one first."""
     return session.exec(
         select(Worker)
+    living = (col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))
         .join(FollowerWorker, col(FollowerWorker.worker_id) == Worker.id)
-        .where(FollowerWorker.follower_id == follower.id, col(Worker.deleted_at).is_(None))
+        .where(FollowerWorker.follower_id == follower.id, *living)
         .order_by(col(FollowerWorker.active).desc(), col(FollowerWorker.id))
     ).all()
 

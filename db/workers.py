@@ -60,15 +60,15 @@ def register(
 
 
 def correct(
-    session: Session, worker: Worker, *, field: str, value: str, now: datetime, source: str = "self",
+    session: Session, worker: Worker, *, field: str, value: str | date | None, now: datetime, source: str = "self",
     staff_id: int | None = None,
 ) -> None:  # fmt: skip
     """Change one fact and keep the earlier one. Phone numbers are kept masked in the history."""
     before = str(getattr(worker, field) or "")
     setattr(worker, field, value)
     if field == "county":
-        worker.county_code = COUNTY_CODES.get(value, "")
-        worker.region = COUNTY_CODES.get(value, "533100")
+        worker.county_code = COUNTY_CODES.get(str(value), "")
+        worker.region = COUNTY_CODES.get(str(value), "533100")
     hide = _masked if field.endswith("phone") else str
     session.add(
         WorkerChange(
@@ -76,7 +76,7 @@ def correct(
             region=worker.region,
             field=field,
             before=hide(before),
-            after=hide(value),
+            after=hide(str(value or "")),
             changed_at=now,
             source=source,
             staff_id=staff_id,

@@ -10,6 +10,8 @@ from bot.console import (
     courses,
     inbox,
     inquiries,
+    ledger,
+    merges,
     overview,
     staff,
     vacancies,
@@ -22,7 +24,7 @@ from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
-    inbox, inquiries, workers, vacancies, courses, visits, visit_plan, broadcasts, channel, staff, audit,
+    inbox, inquiries, workers, ledger, merges, vacancies, courses, visits, visit_plan, broadcasts, channel, staff, audit,
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from sqlmodel import Session
@@ -70,7 +71,17 @@ class File:
     media_type: str
 
 
-Answer: TypeAlias = Shown | Go | File
+@dataclass(frozen=True)
+class Made:
+    """Something to keep that takes long to make: `write` puts it into a file once the act is committed, with a session
+    that only reads, so that nobody waits for it."""
+
+    write: Callable[[Session, Path], None]
+    name: str
+    media_type: str
+
+
+Answer: TypeAlias = Shown | Go | File | Made
 
 
 @dataclass(frozen=True)

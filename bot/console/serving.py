@@ -1,16 +1,20 @@
 """Pages and acts as routes: who may, in which transaction, and what becomes of a refusal."""
 
 import logging
+import os
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from fastapi.concurrency import run_in_threadpool
 from sqlmodel import Session
+from starlette.background import BackgroundTask
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette_admin import BaseAdmin
 from starlette_admin.flash import flash
@@ -19,7 +23,7 @@ from starlette_admin.views import CustomView
 
 from bot.console import visitors
 from bot.console.office import BASE, Office
-from bot.console.pages import Act, Answer, Ask, File, Go, Page, Shown
+from bot.console.pages import Act, Answer, Ask, File, Go, Made, Page, Shown
 from db import outbox, rights
 from db.engine import RecordsTrouble
 from db.refusals import Refusal
@@ -74,10 +78,12 @@ def act_route(admin: BaseAdmin, office: Office, act: Act) -> Route:
         member = visitors.member(request)
         if not any(rights.has(member, right) for right in act.needs):
             raise HTTPException(403)
-        said = await request.form()
-        words = {name: value for name, value in said.items() if isinstance(value, str)}
-        files = {name: value for name, value in said.items() if isinstance(value, UploadFile)}
-        answer = await run_in_threadpool(_change, office, act, request, Filled(words, files))
+        async with request.form() as said:
+            words = {name: value for name, value in said.items() if isinstance(value, str)}
+            files = {name: value for name, value in said.items() if isinstance(value, UploadFile)}
+            answer = await run_in_threadpool(_change, office, act, request, Filled(words, files))
+        if isinstance(answer, Made):
+            return await run_in_threadpool(_made, office, answer)
         return _given(admin, request, answer, "")
 
     return Route(act.path, serve, methods=["POST"], name=f"{name_of(act.path)}:act")
@@ -106,6 +112,23 @@ def _change(office: Office, act: Act, request: Request, filled: Filled) -> Answe
     return answer
 
 
+def _made(office: Office, made: Made) -> Response:
+    """Written beside the data, where there is room, and gone once it was handed over."""
+    folder = office.runtime.settings.data_dir / "sheets"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, name = tempfile.mkstemp(dir=folder)
+    os.close(handle)
+    path = Path(name)
+    try:
+        with office.runtime.records.read() as session:
+            made.write(session, path)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    gone = BackgroundTask(path.unlink, missing_ok=True)
+    return FileResponse(path, media_type=made.media_type, headers=_attached(made.name), background=gone)
+
+
 def _ask(session: Session, office: Office, request: Request, filled: Filled) -> Ask:
     member = visitors.member(request)
     if member is None:
@@ -123,7 +146,7 @@ def _given(admin: BaseAdmin | None, request: Request, answer: Answer, title: str
         return RedirectResponse(BASE + answer.to, SEE_OTHER)
     if isinstance(answer, File):
         return Response(answer.content, media_type=answer.media_type, headers=_attached(answer.name))
-    if admin is None:
+    if admin is None or isinstance(answer, Made):
         raise TypeError("the page stands in no console")
     return _rendered(admin, request, answer, title)
 

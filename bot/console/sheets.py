@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import IO, Any
 from zipfile import BadZipFile
 
@@ -16,6 +17,7 @@ from bot.console.pages import File
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST, LARGEST_OPENED = 10 << 20, 300 << 20  # bytes, packed and unpacked
 MOST_ROWS, MOST_COLUMNS = 20_000, 60
+PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 HEADINGS_WITHIN = 10  # lines; a title may stand above the headings
 
 
@@ -134,9 +136,16 @@ def template(name: str, headings: Sequence[Heading]) -> File:
     return File(out.getvalue(), name, MEDIA_TYPE)
 
 
+def into(path: Path, parts: Iterable[tuple[str, Sequence[Heading], Iterable[Sequence[Any]]]]) -> None:
+    """Sheets of any length, row by row into a file: what has been written is not kept in memory."""
+    book = xlsxwriter.Workbook(path, {"constant_memory": True, "tmpdir": str(path.parent), **PLAIN})
+    for name, headings, rows in parts:
+        _write(book, name, headings, rows)
+    book.close()
+
+
 def _book(out: io.BytesIO) -> xlsxwriter.Workbook:
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    return xlsxwriter.Workbook(out, {"constant_memory": True, "in_memory": True, **plain})
+    return xlsxwriter.Workbook(out, {"constant_memory": True, "in_memory": True, **PLAIN})
 
 
 def _write(book: xlsxwriter.Workbook, name: str, headings: Sequence[Heading], rows: Iterable[Sequence[Any]]) -> None:

@@ -29,11 +29,13 @@ BROADCASTS = texts.broadcasts.STATES
 BROADCAST_KINDS = texts.broadcasts.KINDS
 SOURCES = {
     "self": "本人", "visit": "走访", "telephone": "电话", "employer": "单位", "dehong": "德宏反馈", "import": "导入",
-    "staff": "工作人员",
+    "staff": "工作人员", "merge": "合并档案",
 }  # fmt: skip
 FIELDS = {
     "name": "姓名", "phone": "手机", "county": "老家县", "township": "乡镇", "employer_name": "单位",
-    "dormitory": "住处", "training_need": "想学", "status": "情况",
+    "dormitory": "住处", "training_need": "想学", "status": "情况", "trade": "工种", "education": "文化",
+    "birth_date": "出生日期", "preferred_contact": "怎么联系", "gender": "性别", "township_code": "乡镇代码",
+    "work_place": "工作地", "lodging": "住哪里", "household_category": "户类型", "languages": "说什么话",
 }  # fmt: skip
 ACTIONS = {
     "login": "登录", "password_changed": "换密码", "account_issued": "开通账号", "account_locked": "账号锁定",
@@ -48,6 +50,7 @@ ACTIONS = {
     "vacancy_close": "下架岗位", "visit_booked": "约走访", "visit_moved": "改走访时间", "visit_cancelled": "取消走访",
     "visit_recorded": "记走访", "task_done": "办好跟进",
 }  # fmt: skip
+    "status_noted": "记就业情况", "fact_corrected": "改资料", "worker_merged": "合并档案", "worker_parted": "撤销合并",
 TABLES = {
     "worker": "工友", "staff": "人员", "vacancy": "岗位", "course": "班级", "inquiry": "求助", "broadcast": "群发",
     "outbox": "消息", "follower": "微信", "setting": "设置", "duty": "值班表", "visit": "走访", "enrolment": "培训名单", "audit": "留痕",

@@ -4,7 +4,7 @@ from typing import Any
 
 from starlette.requests import Request
 
-from bot.console import visitors, words
+from bot.console import ledger, visitors, words
 from bot.console.columns import named, plain
 from bot.console.lists import RecordList
 from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
@@ -27,6 +27,9 @@ class WorkerList(RecordList):
     found_by = ("name", "code")
     sorted_by = ("id", "name", "registered_at")
     opens = "/workers/{}"
+    leads_to = (
+        ("/ledger/export", "导出 Excel", Right.LEDGER), ("/merges", "疑似重复", Right.LEDGER),
+    )  # fmt: skip
     fields = [  # noqa: RUF012 - the library's way
         plain("handle", "编号", roster.handle),
         plain("name", "姓名"),
@@ -49,6 +52,7 @@ def show(ask: Ask) -> Shown:
     facts = {
         "title": f"{roster.handle(found.worker)} {found.worker.name}", "dossier": found, "words": words,
         "consents": CONSENTS, "phone": texts.roster.masked(found.worker), "reasons": REASONS, "now": ask.now,
+        "statuses": ledger.STATUSES, "sources": ledger.SOURCES, "facts": ledger.FACTS,
     }  # fmt: skip
     return Shown("workers/worker.html", facts)
 

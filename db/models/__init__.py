@@ -1,6 +1,6 @@
 """Every table, by noun."""
 
-from db.models.answers import Answer
+from db.models.answers import Answer, Edition
 from db.models.broadcasts import (
     AccountTag,
     Broadcast,
@@ -32,6 +32,7 @@ from db.models.followers import (
 from db.models.health import Callout, ChannelTrouble, UsedLink
 from db.models.imports import ImportBatch, ImportRow
 from db.models.inquiries import Inquiry, InquiryNote, UnknownQuestion
+from db.models.ledger import WorkerMerge
 from db.models.money import Claim, ClaimLine, FundingStandard, PlanEntry
 from db.models.partners import Partner, PartnerNews
 from db.models.plan import Counter, DayCount, Measure, Parameter, Setting
@@ -73,6 +74,7 @@ __all__ = [
     "Course",
     "DayCount",
     "Duty",
+    "Edition",
     "Employer",
     "Enrolment",
     "Erasure",
@@ -124,5 +126,6 @@ __all__ = [
     "Window",
     "Worker",
     "WorkerChange",
+    "WorkerMerge",
     "WorkerStatus",
 ]

@@ -1,6 +1,7 @@
 """Answers (常见问题): what the station says on rules and rights, each with its source and the date it was checked."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlmodel import Field
 
@@ -23,5 +24,19 @@ class Answer(Record, table=True):
     confidence: str = ""
     review_after: date | None = None
     published: bool = True
+    asked_since: list[str] = plain_json(default_factory=list)  # ways of asking that staff have added
     changed_at: datetime | None = moment(default=None)
     changed_by: int | None = Field(default=None, foreign_key="staff.id")
+
+
+class Edition(Record, table=True):
+    """One version of something that staff write and publish: an answer, or a figure of the year."""
+
+    __tablename__ = "edition"
+
+    about: str = Field(index=True, max_length=80)  # "answer:wage-arrears", "parameter:sh_min_wage_month"
+    facts: dict[str, Any] = plain_json(default_factory=dict)
+    written_at: datetime = moment()
+    written_by: int | None = Field(default=None, foreign_key="staff.id")  # None: it came with the programme
+    published_at: datetime | None = moment(default=None)
+    published_by: int | None = Field(default=None, foreign_key="staff.id")

@@ -47,7 +47,7 @@ def build(session: Session, keys: IdentityKeys) -> Town:
     post = a_vacancy(session, valid_until=NINE.date() + timedelta(days=3))
     near = _county(session, keys, HERE, PHONES[0], "533123", "盈江", "甲校", OWN_CLASS)
     far = _county(session, keys, ELSEWHERE, PHONES[1], "533103", "芒市", "乙校", OTHER_CLASS)
-    shared = {"staff": staff.by_code(session, "S02").key, "canned": 1, "vacancy": post.key, "broadcast": 1, "audit": 1}
+    shared = {"staff": staff.by_code(session, "S02").key, "canned": 1, "vacancy": post.key, "broadcast": 1, "audit": 1, "worker_merge": 1}
     return Town(near | shared, far | shared)
 
 

@@ -1,0 +1,69 @@
+"""One person, one record (合并档案): pairs that are probably one, two side by side, merged, and parted again."""
+
+from bot.console import words
+from bot.console.pages import Act, Ask, Go, Page, Shown
+from db import dossier, merges, scopes, suspects
+from db.models import Worker
+from db.rights import Right
+from handlers import texts
+
+NEEDS = (Right.LEDGER,)
+WHY = {"identity": "身份证号相同", "phone": "姓名、手机相同", "birth": "姓名、生日、乡镇相同"}
+# Where rows that both had have been left, as people call it.
+LEFT = {
+    "enrolment": "培训报名", "application": "岗位报名", "follower_worker": "微信", "event_signup": "活动报名", "feedback": "回访",
+    "home_plan": "返乡意向", "placement": "实习登记",
+}  # fmt: skip
+
+
+def show(ask: Ask) -> Shown:
+    facts = {
+        "pairs": suspects.pairs(ask.session, by=ask.by), "merged": merges.latest(ask.session, by=ask.by), "why": WHY,
+        "phone": texts.roster.masked, "now": ask.now, "says": _left,
+    }  # fmt: skip
+    return Shown("workers/merges.html", facts)
+
+
+def show_two(ask: Ask) -> Shown:
+    """The person, and the other of `with`, or those whom it might be."""
+    kept = dossier.of(ask.session, ask.path["id"], by=ask.by)
+    number = ask.query.get("with", "")
+    said = ask.query.get("q", "").replace("\0", "").strip()[:40]
+    found = (
+        dossier.looked_up(ask.session, said, by=ask.by) if said else suspects.of(ask.session, kept.worker, by=ask.by)
+    )
+    facts = {
+        "title": f"合并到 {kept.worker.name}", "kept": kept, "phone": texts.roster.masked, "said": said, "words": words,
+        "gone": dossier.of(ask.session, number, by=ask.by) if number else None,
+        "found": [one for one in found if one.id != kept.worker.id],
+    }  # fmt: skip
+    return Shown("workers/two.html", facts)
+
+
+def merge(ask: Ask) -> Go:
+    row = merges.merge(
+        ask.session, ask.path["id"], ask.said("with", most=12), keys=ask.office.keys, by=ask.by, now=ask.now
+    )  # fmt: skip
+    return Go(f"/workers/{row.kept_id}", f"合并好了。{_left(row.left)}错了可以在“疑似重复”里撤销。")
+
+
+def undo(ask: Ask) -> Go:
+    row = merges.undo(ask.session, ask.path["id"], by=ask.by, now=ask.now)
+    name = scopes.one(ask.session, Worker, row.gone_id, by=ask.by).name
+    return Go("/merges", f"撤销了，{name}又是两份档案。")
+
+
+def _left(left: dict[str, int]) -> str:
+    """What both had, to be sorted out by hand."""
+    parts = "、".join(f"{LEFT.get(table, table)} {count} 条" for table, count in left.items())
+    return f"两份都有、没动的：{parts}，请看一下。" if parts else ""
+
+
+PAGES = (
+    Page("/merges", "疑似重复", show, NEEDS, icon="fa-solid fa-people-arrows"),
+    Page("/workers/{id:int}/merge", "合并档案", show_two, NEEDS),
+)
+ACTS = (
+    Act("/workers/{id:int}/merge", merge, NEEDS),
+    Act("/merges/{id:int}/undo", undo, NEEDS),
+)

@@ -50,7 +50,7 @@ def _only_background(phrase: Phrase) -> bool:
 
 def _told_closer(rough: Phrase, close: Phrase) -> bool:
     """下夜班去站里, 早上九点: the part of the day whose hour is said elsewhere."""
-    if rough.clock or rough.part is None or close.clock is None or rough.days != close.days:
+    if rough.clock or rough.part is None or close.clock is None or rough.days not in {None, close.days}:
         return False
     return close.part is not None and rough.part.opens * 60 <= minutes(close.clock, close.part) < rough.part.closes * 60
 

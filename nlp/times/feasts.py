@@ -9,12 +9,13 @@ from nlp.times.lunar_dates import AFTER, BEFORE, LUNAR_YEAR, placed
 from nlp.times.meaning import DAY, Days, Meaning, Rule, Setting, field, one
 from nlp.times.months import year_of
 
+_DECEMBER = 12
 _WHOLE_BREAK = {"国庆节", "劳动节", "春节"}
 _GUARDS = (
     (
         re.compile("[五六七八][一四]"),
         r"(?<![一二三四五六七八九十百千万块元毛])",
-        "(?![个天件块点样起下年次小路街村镇大班])",
+        "(?![个天件块点样起下年次小路街村镇大班广])",
     ),
     (re.compile(".月.+"), "(?<!十)", r"(?![号日十\d一二三四五六七八九])"),
     (re.compile("小年"), "", "(?![轻龄纪级])"),
@@ -47,7 +48,7 @@ def _span(festival: Festival, day: date, setting: Setting) -> tuple[date, date]:
 
 def _festival(match: re.Match[str], setting: Setting) -> Meaning | None:
     said = match["name"] if match["name"] != "十一" else "国庆"
-    festival = festivals.by_saying()[said]
+    festival = festivals.by_saying()["元旦" if said == "新年" and setting.today.month == _DECEMBER else said]
     year = year_of(field(match, "year"), setting.today)
     day = _dates(festival, setting, year, max(festival.days, festival.rest))
     first, until = _span(festival, day, setting)

@@ -11,6 +11,7 @@ from nlp.times.stretches import placed_in
 from nlp.times.weighing import Candidate
 
 FORTNIGHT = timedelta(days=14)
+SHIFT_ENDS = tuple(PARTS[name] for name in ("下班", "下早班", "下中班", "下夜班"))
 EVENINGS, EVENING_FROM = (PARTS["下午"], PARTS["晚上"], PARTS["傍晚"]), 5
 
 
@@ -54,7 +55,7 @@ def _completed(phrase: Phrase, lender: Candidate) -> Phrase:
     if phrase.days and giver.days and phrase.days.grain == "shift":
         days = one(giver.days.first + phrase.days.step * DAY)
         return replace(giver, start=min(giver.start, phrase.start), end=phrase.end, days=days)
-    if phrase.part is PARTS["下班"] and giver.clock and lender.busy and not phrase.clock:
+    if phrase.part in SHIFT_ENDS and giver.clock and lender.busy and not phrase.clock:
         return replace(giver, start=phrase.start, end=phrase.end)
     if phrase.days and giver.days:
         return replace(phrase, days=placed_in(giver.days, phrase.days))

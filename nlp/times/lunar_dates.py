@@ -77,7 +77,7 @@ def _lunar_day_ahead(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def _lunar_month(match: re.Match[str], setting: Setting) -> Meaning | None:
-    month = _LUNAR_MONTHS[match["month"]]
+    month = _LUNAR_MONTHS.get(match["month"]) or read(match["month"])
     running, _, _ = lunar.today(setting.today)
     spans = (lunar.month_span(year, month) for year in (running, running + 1))
     first, until = next(span for span in spans if span and span[1] > setting.today)
@@ -116,17 +116,21 @@ RULES = (
         rf"{_LUNAR}的?{LUNAR_YEAR}(?P<leap>闰)?(?P<month>{MONTH})月(?P<day>{_FIRST_TEN}|{DAY_NUMBER})[号日]?",
         _lunar_date,
     ),
-    Rule(rf"{LUNAR_YEAR}(?P<leap>闰)?(?P<month>{MONTH})月(?P<day>{_FIRST_TEN}|廿[一二三四五六七八九]?)", _lunar_date),
+    Rule(
+        rf"{LUNAR_YEAR}(?P<leap>闰)?(?P<month>{MONTH})月(?P<day>{_FIRST_TEN}|廿[一二三四五六七八九]?)(?![一二三四五六七八九]?号)",
+        _lunar_date,
+    ),
     Rule(
         rf"{LUNAR_YEAR}(?P<leap>闰)?(?P<month>{MONTH})月(?P<day>{DAY_NUMBER})[号日]?(?=[^,。;\d]{{0,8}}[(（,]?\s*(?:我)?(?:说|讲|是|按)?(?:的是)?{_LUNAR})",
         _lunar_date,
     ),
-    Rule(rf"{_LUNAR}的?(?P<day>{_FIRST_TEN}|{DAY_NUMBER})[号日]?", _lunar_date),
+    Rule(rf"{_LUNAR}的?(?P<day>{_FIRST_TEN}|{DAY_NUMBER})(?!月)[号日]?", _lunar_date),
     Rule(rf"(?<![年月大])(?P<day>{_FIRST_TEN}){_NO_GRADE}", _lunar_date),
     Rule(
         r"(?P<month>[正腊冬])月(?P<third>初|底|末|尾|头|上旬|中旬|下旬|里|份|间)?(?![一二三四五六七八九十廿\d])",
         _lunar_month,
     ),
+    Rule(rf"{_LUNAR}的?(?P<month>{MONTH})月(?P<third>初|底|末|尾|头|上旬|中旬|下旬|里|份|间)", _lunar_month),
     Rule(rf"{LUNAR_YEAR}(?P<name>{_SURE_TERMS}|打春|交春|冬节){_OF_TERM}", _term),
     Rule(rf"{LUNAR_YEAR}(?P<name>{_WEATHER}){_SHOWS_TERM}{_OF_TERM}", _term),
 )

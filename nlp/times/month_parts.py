@@ -15,6 +15,9 @@ _OF_MONTH = {
     "上": (1, 10),
     "中": (13, 17),
     "中旬": (11, 20),
+    "中下旬": (11, 31),
+    "中上旬": (1, 20),
+    "上中旬": (1, 20),
     "下": (21, 31),
     "底": (25, 31),
     "末": (25, 31),
@@ -27,7 +30,7 @@ _LAST_MONTHS_OF_SPRING = 3
 def _part(first: date, word: str, today: date) -> Days:
     """The beginning, middle or end of the month that starts on the first."""
     word = word.removeprefix("月")
-    opens, closes = _OF_MONTH[word if word == "中旬" else word[0]]
+    opens, closes = _OF_MONTH.get(word) or _OF_MONTH[word[0]]
     length = monthrange(first.year, first.month)[1]
     return Days(max(today, first.replace(day=opens)), first.replace(day=min(closes, length)) + DAY, "range")
 
@@ -62,7 +65,7 @@ def _month_ahead(match: re.Match[str], setting: Setting) -> Meaning:
 def _tens(match: re.Match[str], setting: Setting) -> Meaning:
     """十几号, 下个月二十几号: of the running month while one is still to come."""
     first = named_month(match, setting.today) if field(match, "month_ahead") else setting.today.replace(day=1)
-    opens = 10 if match["tens"] in {"十", "1"} else 20
+    opens = 10 if match["tens"] in {"十", "1", "10"} else 20
     for month in (first, later(first, 1)):
         until = month.replace(day=20) + DAY if opens == 10 else later(month, 1)
         if until > setting.today:
@@ -92,20 +95,22 @@ def _year_part(match: re.Match[str], setting: Setting) -> Meaning:
 
 
 _PART = (
-    r"(?P<part>上旬|中旬|下旬|月?初(?![一二三四五六七八九十])|月?底|月?末|月?尾|月?头(?![发部]|上(?!几天|两天|三天|来|去))"
+    r"(?P<part>中下旬|中上旬|上中旬|上旬|中旬|下旬|月?初(?![一二三四五六七八九十])|月?底|月?末|月?尾|月?半(?=$|[\s,。左来去那前后])|月?头(?![发部]|一个|上(?!几天|两天|三天|来|去|$|[,。]|都|我|休|放|再|见|约))"
     r"|月?中(?=$|[\s,。的左来去回到前后我吧嘛]))"
 )
 
 RULES = (
-    Rule(rf"(?:{NAMED_MONTH})?(?P<tens>十|二十|廿|1|2)[几多来][号日](?!工资)", _tens),
-    Rule(rf"(?:{NAMED_MONTH}|这个月|月底)?的?最后[一1]天", _last_day),
+    Rule(rf"(?:{NAMED_MONTH})?(?P<tens>十|二十|廿|10|20|1|2)[几多来][号日](?!工资)", _tens),
+    Rule(rf"(?:{NAMED_MONTH}|这个月|月底)?的?最后[一1]天|月底(?:那|当)一?天", _last_day),
     Rule(rf"{NAMED_MONTH}{_PART}?", _month_ahead),
     Rule(rf"{YEAR}?(?P<month>{MONTH})月?份?{TO}(?P<last>{MONTH})月份?", _months),
     Rule(rf"{YEAR}?(?P<month>{MONTH})月份?的?{_PART}", _month),
     Rule(
         rf"{YEAR}?(?P<month>(?!一月(?!份)){MONTH})月(?:份|里|间)?(?!薪|结|租|[\d一二三四五六七八九]+[千百块元])", _month
     ),
-    Rule(r"(?P<part>月初|(?<!个)(?<!\d)月半|月中旬?|月底|月末|月尾|月头|上旬|中旬|下旬)", _bare_part),
+    Rule(
+        r"(?P<part>月初|(?<!个)(?<!\d)月半|月中旬?|月底|月末|月尾|月头|中下旬|中上旬|上中旬|上旬|中旬|下旬)", _bare_part
+    ),
     Rule(
         r"(?:(?P<year>今|明|后|20\d\d)年的?年?|(?<![一半两\d])年)(?P<part>底|末|尾|头(?!发)|初|中(?![午秋旬间]))",
         _year_part,

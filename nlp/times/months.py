@@ -90,7 +90,7 @@ RULES = (
     Rule(rf"(?<!\d)(?P<year>20\d\d)\s?[-/.年]\s?{_SHORT_MONTH}\s?[-/.月]\s?{_SHORT_DAY}[日号]?(?!\d)", _month_and_day),
     Rule(
         rf"{YEAR}?(?P<month>{MONTH})月(?P<day>{DAY_NUMBER}){_MARK}?{TO}"
-        rf"(?:(?P<last_month>{MONTH})月)?(?P<last>{DAY_NUMBER}){_MARK}",
+        rf"(?:(?P<last_month>{MONTH})月)?(?P<last>{DAY_NUMBER})(?:{_MARK}|(?<=\d\d)(?=$|[\s,。都我有可随哪任]))",
         _dates,
     ),
     Rule(rf"{YEAR}?(?P<month>{MONTH})月份?的?\s?(?P<day>{DAY_NUMBER})(?:{_MARK}|{_SLIP}|{_NO_COUNT})", _month_and_day),
@@ -109,5 +109,9 @@ RULES = (
         _numbers,
     ),
     Rule(rf"(?:{NAMED_MONTH})?(?<![\d.:第])(?P<day>{DAY_NUMBER})(?:{_MARK}|{_SLIP})", _numbers),
+    Rule(
+        rf"{NAMED_MONTH}(?P<day>[12]\d|3[01])[、和跟](?P<last>[12]\d|3[01])(?=$|[\s,。]|连|都|休|两天|我|有|可)",
+        _numbers,
+    ),
     Rule(rf"{NAMED_MONTH}(?P<day>3[01]|[12]\d|[二两]?十[一二三四五六七八九]?|三十一?){_NUMBER_ENDS}", _numbers),
 )

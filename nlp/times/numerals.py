@@ -1,6 +1,7 @@
 """Small whole numbers as days and hours are written: 8, 八, 十五, 廿三, 两."""
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2, "o": 0}
+_DIGITS |= {str(value): value for value in range(10)}
 
 NUMBER = (
     r"(?:\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二两俩三四五六七八九])"

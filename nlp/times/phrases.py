@@ -10,13 +10,18 @@ from nlp.times.clocks import PARTS
 from nlp.times.joining import joined
 from nlp.times.lexer import Token
 from nlp.times.meaning import DAY, Clock, Days, Delay, Mark, Moment, Part, one
+from nlp.times.numerals import NUMBER, read
 from nlp.times.phrase import Phrase
 
 _AFTER = r"以后|之后|过后|往后(?![推延挪移个再\d一两二三四五六七])|后(?![天日面头晌半])|开始|过了(?=来|再|就|我|[,。]|$)|一过|起(?![来床])"
 _BEFORE = r"之前|以前|前(?![天面台往后一两二三四五\d])|截止"
 _LIST_GOES_ON = re.compile(r"\s*(?:$|[,。]|都|两天|三天|随便)")
 _FRESH = re.compile(r"(?:^|[\s,。!?我你您他们])$")
-_OVER = re.compile(r"(?:过了|过完|忙完|忙过)$")
+_OVER = re.compile(r"(?:过了|过完|忙完|忙过|出了)$")
+_OFF = re.compile(
+    rf"(?:起|开始)?,?(?:我们?|就|都|可以|要|会|连着?|一共|总共)*(?:休息?|放假?|请假?|歇)(?:了)?(?![一1]天)(?P<count>{NUMBER})天假?"
+)
+_AND = re.compile(r"\s*[,、]?(?:到|至|和|但|但是)?")
 _OR = re.compile(r"\s*[,、]?(?:或|或者|还是|要么|/|、)(?:是|说)?\s*")
 _EXCEPT = re.compile(r"(?:除了|除开|不是|别|不要|莫)(?:在|约|选)?$")
 _RELATION = re.compile(
@@ -36,7 +41,7 @@ def build(plain: str, tokens: Iterable[Token]) -> list[Phrase]:
             phrases.append(replace(alone, alternative=bool(_OR.fullmatch(gap))))
             phrases[-1] = _after_its_end(phrases[-1], plain)
         phrases[-1] = _related(phrases[-1], plain, token)
-    return _with_the_same_hour(_shared(phrases))
+    return _with_the_same_hour(_shared(_between(_days_off(phrases, plain), plain)))
 
 
 def _counted_back(phrases: list[Phrase], token: Token, plain: str) -> Phrase | None:
@@ -66,6 +71,30 @@ def _apart(plain: str, phrase: Phrase, grown: Phrase) -> bool:
         return True
     grew = grown.days and phrase.days and grown.days.first == phrase.days.first and grown.days.until > phrase.days.until
     return bool(grew) and not _LIST_GOES_ON.match(plain, grown.end)
+
+
+def _days_off(phrases: list[Phrase], plain: str) -> list[Phrase]:
+    """28号起休三天: so many days from that one."""
+    for index, phrase in enumerate(phrases):
+        off = _OFF.match(plain, phrase.end) if phrase.days and phrase.only_days and not phrase.days.wide else None
+        off = off or (
+            _OFF.match(plain, phrase.end) if phrase.days and phrase.days.endless and phrase.only_days else None
+        )
+        if off and phrase.days:
+            until = phrase.days.first + read(off["count"]) * DAY
+            phrases[index] = replace(phrase, end=off.end(), days=Days(phrase.days.first, until, "range"))
+    return phrases
+
+
+def _between(phrases: list[Phrase], plain: str) -> list[Phrase]:
+    """下午两点以后, 四点以前: an hour after which and one before which are the two ends of a range."""
+    for index in reversed(range(len(phrases) - 1)):
+        first, second = phrases[index], phrases[index + 1]
+        bounded = first.relation == "after" and second.relation == "before" and first.clock and second.clock
+        if bounded and not (first.last or second.days) and _AND.fullmatch(plain, first.end, second.start):
+            ends = replace(first, end=second.end, last=second.clock, last_part=second.part, relation="")
+            phrases[index : index + 2] = [ends]
+    return phrases
 
 
 def _shared(phrases: list[Phrase]) -> list[Phrase]:

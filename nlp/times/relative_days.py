@@ -41,7 +41,7 @@ def _count(written: str) -> float:
 
 
 def _counted(match: re.Match[str], setting: Setting) -> date:
-    count = _count(match["count"]) + (0.5 if match["half"] else 0)
+    count = _count(match["count"]) + (0.5 if match["half"] else 0) + _ROUGHLY.get(field(match, "rough") or "", 0)
     unit = match["unit"]
     if unit == "工作日":
         return setting.calendar.work_day_after(setting.today, int(count))
@@ -87,7 +87,8 @@ def _coming(match: re.Match[str], setting: Setting) -> Meaning:
     return Days(setting.today + DAY, _counted(match, setting) + DAY, "range")
 
 
-_COUNT = rf"(?P<count>{NUMBER}|半|个把)(?:[两二三四五六七八九](?![十月]))?"
+_COUNT = rf"(?P<count>{NUMBER}|半|个把)(?:[两二三四五六七八九](?![十月])|(?P<rough>(?<=[十0])[来多几]))?"
+_ROUGHLY = {"多": 1, "几": 3}
 
 RULES = (
     Rule(r"第(?P<step>[一二三四五六七1-7])[天日]|次日|翌日|隔天", _step),
@@ -122,6 +123,6 @@ RULES = (
     Rule(r"mingtian|听日", _stretch(1, 1)),
     Rule(r"houtian", _stretch(2, 1)),
     Rule(rf"(?:再过|过|隔|再等|等|还有)?{_COUNT}{UNIT}(?:的?时间)?{AFTER}(?:的?今[天日])?", _ahead),
-    Rule(rf"(?:再过|再等|还有|{BEFORE_US}过|隔|等)个?{_COUNT}{UNIT}(?![内里了])", _ahead),
+    Rule(rf"(?:再过|再等|再有|还有|还要|还得|{BEFORE_US}过|隔|等)个?{_COUNT}{UNIT}(?![内里了])", _ahead),
     Rule(rf"{_COUNT}{UNIT}(?:之内|以内|内)", _within),
 )

@@ -138,7 +138,8 @@ def _parted(phrase: Phrase, part: Part, setting: Setting) -> Stretch | None:
         begins, ends = base + timedelta(hours=part.usual), base + timedelta(hours=closes)
         ends = _end_of_range(phrase, setting) or ends
         if phrase.relation == "before" and begins > setting.now:
-            return setting.now, base + timedelta(hours=part.opens), "range"
+            closes_at = part.usual if part.name in {"下班", "傍晚"} else part.opens
+            return setting.now, base + timedelta(hours=closes_at), "range"
         if begins > setting.now:
             return begins, ends, "part"
         if ends - setting.now > timedelta(hours=1) or (phrase.days and ends > setting.now):

@@ -10,7 +10,7 @@ from nlp.times.weeks import coming, nth_weekday
 
 _LIST = re.compile(r"\s*[、,和跟与]?\s*")
 _INTO = re.compile(r"\s*,?\s*的?(?:那一?个?|这一?个?|头一?个?|第)?的?(?:那周的?)?")
-_SOON_AFTER = timedelta(days=40)
+_SOON_AFTER, _WITHIN_THE_BREAK = timedelta(days=40), timedelta(days=8)
 
 
 def merged(known: Days, said: Days, gap: str) -> Days | None:
@@ -40,7 +40,7 @@ def _narrowed(known: Days, said: Days) -> Days | None:
         return Days(last, last + (said.until - said.first), said.grain)
     if bare and known.wide and not (known.before or known.listed):
         return placed_in(known, said)
-    near = known.first <= said.first <= known.first + _SOON_AFTER
+    near = known.first - _WITHIN_THE_BREAK <= said.first <= known.first + _SOON_AFTER
     return said if known.endless and not said.wide and near else None
 
 

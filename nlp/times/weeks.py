@@ -17,7 +17,7 @@ _NAMED = rf"{_PREFIX}?{_WEEK}(?:的|里|呢)?{_WEEK}?的?{_DAY}"
 _TO = r"\s?(?:到|至|[-~])\s?"
 _NO_COUNT = r"(?![个点号月十百千万次块元\d人时:])"
 _LAST = rf"{_TO}(?:{_WEEK})?(?P<last>[一二三四五六天日1-7]){_NO_COUNT}"
-_RUN = r"(?P<run>[二三四五六天日]{1,5})(?![点个号月十半])"
+_RUN = r"(?P<run>(?:[二三四五六日]|(?<![两二三四])天){1,5})(?![点个号月十半天])"
 
 
 def monday(today: date, match: re.Match[str]) -> date:
@@ -89,6 +89,14 @@ def _week(match: re.Match[str], setting: Setting) -> Meaning:
     return Days(max(first, setting.today), first + 7 * DAY, "week")
 
 
+def _bare_third(match: re.Match[str], setting: Setting) -> Meaning:
+    """周中: of this week while some of it is to come."""
+    opens, closes = _THIRDS[match["third"]]
+    first = setting.today - setting.today.weekday() * DAY
+    first += 7 * DAY * (first + closes * DAY <= setting.today)
+    return Days(max(first + opens * DAY, setting.today), first + closes * DAY, "range")
+
+
 def _nth(match: re.Match[str], setting: Setting) -> Meaning:
     """Counted in the running month unless a month stands before it."""
     weekday = _WEEKDAYS[match["day"] or "六"]
@@ -107,5 +115,6 @@ RULES = (
     Rule(rf"{_NAMED}{_LAST}", _up_to),
     Rule(rf"{_NAMED}{_RUN}", _run),
     Rule(_NAMED, _weekday),
-    Rule(rf"{_PREFIX}{_WEEK}(?P<third>初|中(?!午)|头|前半周?|后半周?|尾)?", _week),
+    Rule(rf"{_PREFIX}{_WEEK}(?:{_WEEK}?(?P<third>初|中(?!午)|头(?![一两二三四1-4]天)|前半周?|后半周?|尾))?", _week),
+    Rule(r"(?<![\d一二两三四五半])周(?P<third>初|中(?!午))", _bare_third),
 )

@@ -52,6 +52,7 @@ class _Place:
     before: str
     after: str
     between: str
+    rest: str
     last: bool
 
 
@@ -64,7 +65,9 @@ def _place(plain: str, phrases: list[Phrase], index: int) -> _Place:
         before = ""
     clauses = cues.STOP.split(cues.QUESTION.sub("么", right))
     after = next((clause for clause in clauses if clause.strip(" 的、")), "")
-    return _Place(phrase, plain[phrase.start : phrase.end], before.strip(), after.strip(), right, last)
+    return _Place(
+        phrase, plain[phrase.start : phrase.end], before.strip(), after.strip(), right, plain[phrase.end :], last
+    )
 
 
 def _refuses_what_went_before(words: str) -> bool:
@@ -75,10 +78,17 @@ def _judge(plain: str, phrases: list[Phrase], index: int) -> Candidate | None:
     if phrases[index].mark or _in_rhythm(plain, phrases, index) or _of_the_last_time(plain, phrases, index):
         return None
     place = _place(plain, phrases, index)
+    if cues.IF_NOT.search(place.before) and _is_refused(place) and _said_again(phrases, index):
+        return None
     habitual = any(phrase.mark == "often" for phrase in phrases)
     if _is_fact(place) or (habitual and _is_habit(place)):
         return None
     return _weighed(place, plain)
+
+
+def _said_again(phrases: list[Phrase], index: int) -> bool:
+    """明天来嘛, 要是明天不得空就后天: the day is refused only in case, and stays on offer."""
+    return any(other.days == phrases[index].days for other in phrases[:index] if other.days)
 
 
 def _is_fact(place: _Place) -> bool:
@@ -86,12 +96,24 @@ def _is_fact(place: _Place) -> bool:
     phrase = place.phrase
     goes_on = not place.last and cues.GOES_ON.search(place.said + place.after)
     told = not (goes_on or cues.AHEAD.search(place.said)) and cues.TOLD.search(place.after)
-    by_now = place.before.endswith("都") and place.after.startswith("了")
+    by_now = cues.BY_NOW.search(place.before + place.said) and place.after.startswith("了")
     shift_plan = phrase.last and phrase.days is None and cues.SHIFT_PLAN.search(place.before)
     lessons = phrase.bare_part and cues.LESSONS.search(place.after)
     fact = cues.FACT.search(place.after) or cues.FACT_BEFORE.search(place.before)
     paid = phrase.clock is None and cues.PAID_THEN.search(place.after)
-    return bool(told or by_now or shift_plan or lessons or fact or paid or _says_what_day_it_is(place))
+    return bool(
+        told or by_now or shift_plan or lessons or fact or paid or _says_what_day_it_is(place) or _so_late(place)
+    )
+
+
+def _so_late(place: _Place) -> bool:
+    """昨晚加班到凌晨两点, 晚上九点才到宿舍: an hour without a day up to which something went on, and nothing asked for after it."""
+    if place.phrase.days or place.phrase.relation:
+        return False
+    if cues.NOT_BEFORE.search(place.after):
+        return True
+    asked = cues.REQUEST.search(place.rest) or cues.OFFER.search(place.rest)
+    return bool(cues.LASTED_UNTIL.search(place.before) and not asked)
 
 
 def _says_what_day_it_is(place: _Place) -> bool:

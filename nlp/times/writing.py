@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from nlp import lexicon
-from nlp.times import slips
+from nlp.times import letters, slips
 
 
 class _Plain(dict[int, str]):
@@ -55,25 +55,6 @@ _IN_PLACE = (
     (re.compile(r"(?<=[一二三四五六七八九十\d])[豪毫壕皓](?!元|米|克|升)"), "号"),
     (re.compile(r"(?<=\d)o(?![a-z])"), "0"),
 )
-_IN_LETTERS = {
-    "jintian": "今天", "mingtian": "明天", "houtian": "后天", "zuotian": "昨天", "zaoshang": "早上", "shangwu": "上午",
-    "zhongwu": "中午", "xiawu": "下午", "wanshang": "晚上", "mingzao": "明早", "jinwan": "今晚", "mingwan": "明晚",
-    "xiazhou": "下周", "zhoumo": "周末", "xingqi": "星期", "libai": "礼拜", "xiaban": "下班",
-}  # fmt: skip
-_WEEKDAYS_IN_LETTERS = {
-    "yi": "一",
-    "er": "二",
-    "san": "三",
-    "si": "四",
-    "wu": "五",
-    "liu": "六",
-    "ri": "日",
-    "tian": "天",
-}
-_LETTERS = re.compile(
-    rf"(?<![a-z])(?P<word>{'|'.join(_IN_LETTERS)})(?P<day>{'|'.join(_WEEKDAYS_IN_LETTERS)})?(?![a-z])"
-    r"|(?<=\d)\s?(?P<hour>dian)(?P<half>ban)?(?![a-z])|(?<=\d)\s?(?P<number>hao)(?![a-z])|(?<=\d)\s?(?P<month>yue)(?=\s?\d)"
-)
 _LOOSE_DIGITS = re.compile(r"(?<=\d) (?=[月号日点:时])|(?<=[月周点期拜]) (?=[\d一二三四五六七八九十半])")
 _SPACED_OUT = re.compile(r"(?<!\S)\S(?: \S){3,}(?!\S)")
 
@@ -98,28 +79,8 @@ def plain(text: str) -> Written:
     if gaps:
         places = [at for at in places if at not in gaps]
         written = "".join(written[at] for at in places)
-    written, places = _spelled_out(written, places)
+    written, places = letters.spelled_out(written, places)
     return Written(_mended(written), places)
-
-
-def _spelled_out(written: str, places: range | list[int]) -> tuple[str, range | list[int]]:
-    """mingtian xiawu 3dian: words of time typed in letters, each character standing where the word begins and ends."""
-    for match in reversed(list(_LETTERS.finditer(written))):
-        word = _character_words(match)
-        ends = [places[match.start()]] * (len(word) - 1) + [places[match.end() - 1]]
-        written = written[: match.start()] + word + written[match.end() :]
-        places = [*places[: match.start()], *ends, *places[match.end() :]]
-    return written, places
-
-
-def _character_words(match: re.Match[str]) -> str:
-    if match["month"]:
-        return "月"
-    if match["number"]:
-        return "号"
-    if match["hour"]:
-        return "点半" if match["half"] else "点"
-    return _IN_LETTERS[match["word"]] + _WEEKDAYS_IN_LETTERS.get(match["day"] or "", "")
 
 
 def _mended(written: str) -> str:

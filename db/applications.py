@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
-from db import vacancies
+from db import scopes, vacancies
 from db.followers import insert_for
 from db.models import Application, ApplicationStatus, Consent, Follower, Staff, Vacancy, Worker
 from db.refusals import Refusal
@@ -102,6 +102,12 @@ def of_vacancy(session: Session, vacancy: Vacancy) -> Sequence[tuple[Application
         .order_by(col(Application.applied_at), col(Application.id))
     ).all()
     return [(row[0], row[1]) for row in rows]
+
+
+def seen(session: Session, vacancy: Vacancy, *, by: Staff) -> Sequence[Application]:
+    """Of the applications for this post those the member may see, the newest first."""
+    rows = scopes.rows(by, Application).where(Application.vacancy_id == vacancy.key)
+    return session.exec(rows.order_by(col(Application.id).desc())).all()
 
 
 def untouched(session: Session) -> Sequence[tuple[Application, Worker, Vacancy]]:

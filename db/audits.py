@@ -1,8 +1,9 @@
 """The audit (留痕): who saw or changed what."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from db.models import Audit, Staff
 
@@ -14,3 +15,15 @@ def note(
     session.add(
         Audit(at=now, staff_id=staff.id if staff else None, action=action, about=about, detail=detail, reason=reason)
     )
+
+
+def about(session: Session, what: str, *, limit: int = 30) -> Sequence[tuple[Audit, Staff | None]]:
+    """What was done to one row, such as "vacancy:5", with who did it; the newest first."""
+    rows = session.exec(
+        select(Audit, Staff)
+        .join(Staff, col(Staff.id) == Audit.staff_id, isouter=True)
+        .where(Audit.about == what)
+        .order_by(col(Audit.id).desc())
+        .limit(limit)
+    ).all()
+    return [(row[0], row[1]) for row in rows]

@@ -1,6 +1,7 @@
 """From the answers of the posting form to the post itself, just as workers will see it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -48,9 +49,9 @@ def vacancy(turn: Turn, given: Given) -> Vacancy:
         facts=_facts(given, post),
         tags=tags,
         insurance=next((perks.names()[tag] for tag in tags if tag in INSURANCES), ""),
-        pay_base=_base(f"{ad} {given['pay']['text']}"),
-        **_of_trade(given["title"], post),
-        **_of_place(given["place"], ad),
+        pay_base=base_pay(f"{ad} {given['pay']['text']}"),
+        **of_trade(given["title"], post.occupation),
+        **of_place(given["place"], ad),
         **_of_pay(given["pay"]),
         **_of_shift(post),
     )
@@ -96,7 +97,8 @@ def _level(place: Place) -> str:
     return "city" if place.code.endswith("00") else "district"
 
 
-def _of_place(kept: dict[str, Any], ad: str) -> dict[str, Any]:
+def of_place(kept: dict[str, Any], ad: str) -> dict[str, Any]:
+    """The columns of a place kept as its short name and the words."""
     place = mentioned.gazetteer().get(kept["name"])
     whole = "".join(reversed([_full(one) for one in _chain(place)])) if place else ""
     words = kept["words"] or post_ads.address(ad)
@@ -108,9 +110,10 @@ def _full(place: Place) -> str:
     return place.name if place.name.endswith(place.kind) or not place.kind else f"{place.name}{place.kind}"
 
 
-def _of_trade(title: str, post: Post) -> dict[str, Any]:
+def of_trade(title: str, occupations: Sequence[str] = ()) -> dict[str, Any]:
+    """The trade and the industry of a post, as far as its title or what the ad says is known."""
     named = trades.find(title) or next(
-        (trades.by_name()[name] for name in post.occupation if name in trades.by_name()), None
+        (trades.by_name()[name] for name in occupations if name in trades.by_name()), None
     )
     return {"trade": named.id, "industry": named.industry} if named else {}
 
@@ -119,7 +122,8 @@ def _of_pay(kept: dict[str, Any]) -> dict[str, Any]:
     return {"pay_kind": kept["kind"], "pay_min": kept["low"], "pay_max": kept["high"], "pay_text": kept["text"]}
 
 
-def _base(text: str) -> float | None:
+def base_pay(text: str) -> float | None:
+    """底薪2900: in yuan a month."""
     found = BASE.search(spelling.normalise(text))
     return float(found[1]) if found else None
 

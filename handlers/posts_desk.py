@@ -1,24 +1,24 @@
 """Posts from the staff's chat: a pasted ad becomes one; closed, paused, taken up, extended, changed with everyone told."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from db import followers, outbox, vacancies
+from db import vacancies
 from db.models import Vacancy
 from db.rights import Right
-from handlers import opening, post_ads, questions, texts
+from handlers import opening, post_ads, post_notices, questions, texts
 from handlers.allowed import needs
 from handlers.dialogue.registry import Phrase, all_subjects, command
-from handlers.dialogue.replies import Choices, Reply, Text, notice
+from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms.post_answers import NAME, last_day
 from handlers.job_wish import CUTTER
+from handlers.post_notices import Told
 from nlp import money
 
 Replies = Sequence[Reply]
-Told = Callable[[Vacancy, str], str]
 POST = r"(?P<post>[jJｊＪ]\s*\d{1,6})"
 
 
@@ -86,7 +86,9 @@ def _settle(turn: Turn, yes: bool) -> Replies:
         return [Text(texts.posts.UNCHANGED)]
     vacancy = vacancies.by_number(turn.session, asked["post"])
     say = _change(turn, vacancy, asked)
-    told = _tell(turn, vacancy, asked["action"], say)
+    told = post_notices.tell(
+        turn.session, vacancy, asked["action"], say, once=turn.incoming.key, station=turn.station, now=turn.now
+    )
     return [Text(texts.posts.done(vacancy, asked["what"], told))]
 
 
@@ -96,13 +98,13 @@ def _change(turn: Turn, vacancy: Vacancy, asked: dict[str, Any]) -> Told:
     match asked["action"]:
         case "close":
             vacancies.close(session, vacancy, now=now, staff=staff)
-            return texts.posts.told_closed
+            return post_notices.closed
         case "pause":
             vacancies.pause(session, vacancy, now=now, staff=staff)
-            return lambda row, status: texts.posts.told_paused(row)
+            return post_notices.paused
         case "resume":
             vacancies.publish(session, vacancy, cutter=CUTTER, now=now, staff=staff)
-            return lambda row, status: texts.posts.told_resumed(row)
+            return post_notices.resumed
         case "extend":
             until = date.fromisoformat(asked["until"])
             vacancies.extend(session, vacancy, until=until, cutter=CUTTER, now=now, staff=staff)
@@ -110,27 +112,7 @@ def _change(turn: Turn, vacancy: Vacancy, asked: dict[str, Any]) -> Told:
             vacancies.change(session, vacancy, cutter=CUTTER, now=now, staff=staff, headcount=asked["headcount"])
         case "pay":
             vacancies.change(session, vacancy, cutter=CUTTER, now=now, staff=staff, **asked["facts"])
-    return lambda row, status: texts.posts.told_changed(row, asked["what"])
-
-
-def _tell(turn: Turn, vacancy: Vacancy, action: str, say: Told) -> int:
-    """Everyone whose application is under way, on the phone through which they applied, not at night."""
-    told = 0
-    for application, worker, applied_on in vacancies.followed(turn.session, vacancy):
-        follower = applied_on or followers.of_worker(turn.session, worker)
-        if follower is None:
-            continue
-        fields = {
-            "thing1": texts.posts.in_short(vacancy, action),
-            "time2": f"{turn.now:%Y-%m-%d %H:%M}",
-            "thing3": vacancy.title,
-        }
-        told += outbox.owe(
-            turn.session, follower=follower, message=notice(say(vacancy, application.status), "outcome", fields),
-            key=f"vacancy:{vacancy.key}:{action}:{turn.incoming.key}:application:{application.key}", kind="outcome",
-            now=turn.now, due_at=turn.station.after_quiet(turn.now),
-        )  # fmt: skip
-    return told
+    return post_notices.changed(asked["what"])
 
 
 def _is_ad(turn: Turn) -> bool:

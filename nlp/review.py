@@ -14,11 +14,17 @@ MISSING = "missing_elements"
 
 def review(text: str, fields: Mapping[str, Any] | None = None) -> tuple[Finding, ...]:
     """The gravest first. `fields` are what the record holds besides the text, by the names of `Post`."""
-    found = [*_broken(text), *_missing(text, fields or {})]
+    found = [*broken(text), *_missing(text, fields or {})]
     return tuple(sorted(found, key=lambda finding: ("block", "review", "notice").index(finding.severity)))
 
 
-def _broken(text: str) -> Iterator[Finding]:
+def lacking(fields: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """The elements of the notice of 2026 that a record, by the names of `Post`, does not hold."""
+    return tuple(_lacks(element) for name, element in _elements().items() if not fields.get(name))
+
+
+def broken(text: str) -> Iterator[Finding]:
+    """The rules that the words break."""
     plain = lay_out(text).text
     read = _as_read(plain)
     cleaned = _cleaned(plain)
@@ -67,7 +73,16 @@ def _finding(rule: Rule, said: str) -> Finding:
 def _missing(text: str, fields: Mapping[str, Any]) -> Iterator[Finding]:
     """One finding for each element of the notice of 2026 that neither the text nor the record states."""
     post = posts.read(text, now=fields.get("now"))
-    for field, element in lexicon.document("review.yaml")["elements"].items():
+    for field, element in _elements().items():
         if not (fields.get(field) or getattr(post, field)):
-            name = element["name"]
-            yield structural(MISSING, said=name, reason=f"招聘信息应写明{name}", suggestion=element["wording"])
+            yield _lacks(element)
+
+
+def _elements() -> Mapping[str, Mapping[str, str]]:
+    elements: Mapping[str, Mapping[str, str]] = lexicon.document("review.yaml")["elements"]
+    return elements
+
+
+def _lacks(element: Mapping[str, str]) -> Finding:
+    name = element["name"]
+    return structural(MISSING, said=name, reason=f"招聘信息应写明{name}", suggestion=element["wording"])

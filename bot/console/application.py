@@ -12,7 +12,7 @@ from starlette_admin.i18n import I18nConfig, TimezoneConfig
 
 from bot.console import contents
 from bot.console.columns import moment
-from bot.console.guard import Guard
+from bot.console.guard import Guard, Tokens
 from bot.console.login import Door
 from bot.console.office import BASE, Office
 from bot.console.pages import Page
@@ -25,6 +25,11 @@ HERE = Path(__file__).parent
 TITLE = "德宏劳务工作站"
 
 
+class Frame(Admin):
+    def _init_csrf(self) -> None:
+        self.middlewares.append(Middleware(Tokens, secret_key=self.secret_key or ""))
+
+
 def broken(_request: Request, _error: Exception) -> Response:
     """A mistake of ours: it stands in the log, and nobody is met with a sentence in English."""
     words = "这一页出错了，已经记下来。请退回再试一次；一直不行请找技术人员。"
@@ -35,7 +40,7 @@ def build(runtime: Runtime) -> Starlette:
     """An application of its own that answers below /console."""
     office = Office(runtime)
     first = contents.FIRST
-    admin = Admin(
+    admin = Frame(
         runtime.records.reading,  # the library only ever reads; what changes goes through our acts
         title=TITLE, base_url=BASE, route_name="console", secret_key=office.cookie_secret,
         templates_dir=str(HERE / "templates"), static_dir=str(HERE / "static"),

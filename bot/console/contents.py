@@ -15,6 +15,8 @@ from bot.console import (
     overview,
     staff,
     vacancies,
+    vacancy_forms,
+    vacancy_imports,
     visit_plan,
     visits,
     workers,
@@ -24,7 +26,7 @@ from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
-    inbox, inquiries, workers, ledger, merges, vacancies, courses, visits, visit_plan, broadcasts, channel, staff, audit,
+    inbox, inquiries, workers, ledger, merges, vacancies, vacancy_forms, vacancy_imports, courses, visits, visit_plan, broadcasts, channel, staff, audit,
 )  # fmt: skip
 
 

@@ -4,8 +4,10 @@ import secrets
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette_admin.security.csrf import CSRFMiddleware
 
 from bot.console.office import BASE
 
@@ -16,6 +18,7 @@ ALWAYS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+LARGEST = 11 << 20  # bytes of a form with what is handed in; a form is held in memory
 KEPT = "private, max-age=86400"  # addresses of static files carry a version
 
 
@@ -49,12 +52,24 @@ class Guard:
         await (_refused(scope) or self.app)(scope, receive, sealed)
 
 
+class Tokens(CSRFMiddleware):
+    """The library's, which reads the form for its token and leaves what was handed in with it open."""
+
+    async def _get_submitted_token(self, request: Request) -> str | None:
+        token = await super()._get_submitted_token(request)
+        await request.close()
+        return token
+
+
 def _refused(scope: Scope) -> PlainTextResponse | None:
     if scope["method"] not in SAFE and not comes_from_here(Headers(scope=scope)):
         return PlainTextResponse("请从控制台的页面操作。", status_code=403)
     # No text that people write holds it, and PostgreSQL takes none that does.
     if b"%00" in scope["query_string"] or "\0" in scope["path"]:
         return PlainTextResponse("地址不对。", status_code=400)
+    length = Headers(scope=scope).get("content-length", "0")
+    if not length.isdigit() or int(length) > LARGEST:
+        return PlainTextResponse("文件太大了，最多10 MB。请退回去分成几个文件。", status_code=413)
     return None
 
 

@@ -41,6 +41,7 @@ class RecordList(ModelView):
     needs: ClassVar[tuple[Right, ...]] = ()
     found_by: ClassVar[tuple[str, ...]] = ()  # columns that the search box looks through
     opens: ClassVar[str] = ""  # our own page of one row, such as "/workers/{}"
+    leads_to: ClassVar[tuple[tuple[str, str, Right], ...]] = ()  # pages of ours beside the list: path, label, right
     points_to: ClassVar[Mapping[str, type[SQLModel]]] = {}  # columns that point to a row whose name is shown
     sorted_by: ClassVar[tuple[str, ...]] = ("id",)  # columns with an index
     page_size = 25
@@ -124,6 +125,10 @@ class RecordList(ModelView):
                 session, staff=_by(request), action="exported", about=self.key or "", detail=f"{count} 行",
                 now=runtime.clock(),
             )  # fmt: skip
+
+    def links(self, request: Request) -> list[tuple[str, str]]:
+        member = visitors.member(request)
+        return [(BASE + path, label) for path, label, right in self.leads_to if rights.has(member, right)]
 
     def address_of(self, request: Request, pk: Any) -> str:
         return BASE + (self.opens.format(pk) if self.opens else f"/{self.key}/detail?pk={pk}")

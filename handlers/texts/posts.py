@@ -79,6 +79,7 @@ ACTIONS = {"close": "停招下架", "pause": "暂停招聘", "resume": "恢复�
 
 IN_SHORT = {
     "close": "停招了", "pause": "暂停招聘", "resume": "恢复招聘", "extend": "有效期改了", "headcount": "人数改了", "pay": "工资改了",
+    "place": "地点改了",
 }  # fmt: skip
 
 
@@ -107,6 +108,10 @@ def wages(said: str) -> str:
 def done(vacancy: Vacancy, what: str, told: int) -> str:
     heard = f"已告诉 {told} 位应聘的工友。" if told else ""
     return f"{vacancy.number} {what}，办好了。{heard}"
+
+
+def already_published(number: str) -> str:
+    return f"{number} 已经发布了，只能改、暂停或下架。"
 
 
 def too_few(vacancy: Vacancy) -> str:

@@ -8,8 +8,11 @@ document.addEventListener("click", (event) => {
     if (event.target.closest('[data-applies="columns"]')) window.applyColumnVisibility();
 });
 document.addEventListener("submit", (event) => {
-    const question = event.target.dataset.asks;
-    if (question && !window.confirm(question)) event.preventDefault();
+    const {asks, waits} = event.target.dataset;
+    if (asks && !window.confirm(asks)) return event.preventDefault();
+    const button = event.submitter;
+    // Long work: nobody presses twice, and it is said that something happens.
+    if (waits && button) setTimeout(() => Object.assign(button, {disabled: true, textContent: waits}));
 });
 
 document.addEventListener("change", (event) => {

@@ -81,6 +81,17 @@ ROUTES: dict[str, tuple[set[str], str]] = {
     "GET /workers/{id:int}": ({*STATION, AUDITOR, "S05", "S09"}, "worker"),
     "POST /workers/{id:int}/phone": ({*STATION, "S09"}, "worker"),
     "POST /workers/{id:int}/identity": ({HEAD}, "worker"),
+    "POST /vacancies": (STATION, ""),
+    "POST /vacancies/read": (STATION, ""),
+    "GET /vacancies/new": ({*STATION, AUDITOR}, ""),
+    "GET /vacancies/{id:int}": (EVERYBODY - {ADMIN, "S11"}, "vacancy"),
+    "GET /vacancies/{id:int}/edit": ({*STATION, AUDITOR}, "vacancy"),
+    "POST /vacancies/{id:int}": (STATION, "vacancy"),
+    "POST /vacancies/{id:int}/publish": (STATION, "vacancy"),
+    "POST /vacancies/{id:int}/pause": (STATION, "vacancy"),
+    "POST /vacancies/{id:int}/close": (STATION, "vacancy"),
+    "POST /vacancies/{id:int}/extend": (STATION, "vacancy"),
+    "POST /vacancies/{id:int}/return": (STATION, "vacancy"),
     "GET /staff": ({HEAD, AUDITOR, ADMIN}, ""),
     "POST /staff": ({HEAD, ADMIN}, ""),
     "POST /staff/{id:int}/code": ({HEAD, ADMIN}, "staff"),
@@ -89,6 +100,13 @@ ROUTES: dict[str, tuple[set[str], str]] = {
     "GET /duty": ({*STATION, AUDITOR, ADMIN}, ""),
     "POST /duty": ({HEAD, ADMIN}, ""),
 }
+# Files to import: who sees them, who hands one in.
+for _kind, (_looks, _does) in {"posts": ({*STATION, AUDITOR}, STATION)}.items():
+    _one = f"/imports/{_kind}/{{id:int}}"
+    ROUTES |= {f"GET /imports/{_kind}": (_looks, ""), f"GET /imports/{_kind}/template": (_looks, "")}
+    ROUTES |= {f"GET {_one}": (_looks, _kind), f"GET {_one}/refused": (_looks, _kind)}
+    ROUTES |= {f"POST /imports/{_kind}": (_does, "")}
+    ROUTES |= {f"POST {_one}/{_act}": (_does, _kind) for _act in ("choose", "confirm", "undo", "drop")}
 # The library's own, for every list: who is let in is said by LISTS; nobody creates, edits or imports by them.
 OF_LISTS = {
     "GET /{key}/list", "GET /{key}/detail", "GET /{key}/create", "POST /{key}/create", "GET /{key}/edit",

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlmodel import Session, select
 
-from db import conversations, followers, identities, inquiries, outbox, staff, station, visits
+from db import conversations, followers, identities, imports, inquiries, outbox, staff, station, visits
 from db.identities import IdentityKeys
 from db.models import Audit, Broadcast, Course, Enrolment, Inquiry, Outbox, Visit, Worker
 from tests.builders import NINE, a_course, a_follower, a_vacancy, a_worker
@@ -47,7 +47,8 @@ def build(session: Session, keys: IdentityKeys) -> Town:
     post = a_vacancy(session, valid_until=NINE.date() + timedelta(days=3))
     near = _county(session, keys, HERE, PHONES[0], "533123", "盈江", "甲校", OWN_CLASS)
     far = _county(session, keys, ELSEWHERE, PHONES[1], "533103", "芒市", "乙校", OTHER_CLASS)
-    shared = {"staff": staff.by_code(session, "S02").key, "canned": 1, "vacancy": post.key, "broadcast": 1, "audit": 1, "worker_merge": 1}
+    batch = imports.begin(session, kind="posts", file_name="岗位.xlsx", lines=[], by=staff.by_code(session, "S02"), now=NINE)
+    shared = {"posts": batch.key, "staff": staff.by_code(session, "S02").key, "canned": 1, "vacancy": post.key, "broadcast": 1, "audit": 1, "worker_merge": 1}
     return Town(near | shared, far | shared)
 
 

@@ -1,0 +1,118 @@
+"""Posts before they are published (草稿、待审): kept under their number, sent back with a reason, taken in by the sheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, select
+
+from db import audits, scopes, vacancies, vacancy_words
+from db.models import Application, Employer, Staff, Vacancy
+from db.refusals import Refusal
+from db.vacancy_words import Cutter
+
+UNPUBLISHED = ("draft", "review", "returned")
+STANDING = ("draft", "review", "published", "paused")
+AT_ONCE = 500
+
+
+class AlreadyPublished(Refusal):
+    """The post stands; it is changed, paused or closed, and no draft any more."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What tells a post from others: a second one of the same employer, name and place is most often the same post."""
+
+    id: int
+    number: str
+    employer_name: str
+    title: str
+    place: str
+
+    @property
+    def likeness(self) -> tuple[str, str, str]:
+        return likeness(self.employer_name, self.title, self.place)
+
+
+def likeness(*words: str) -> tuple[str, str, str]:
+    """The words without spaces and brackets of either width, for comparing."""
+    employer, title, place = (vacancy_words.plain(each).replace(" ", "") for each in words)
+    return employer, title, place
+
+
+def keep(session: Session, vacancy: Vacancy, *, status: str, by: Staff, now: datetime, **facts: object) -> Vacancy:
+    """Store a new post or the facts of one that is not published yet. Raises AlreadyPublished."""
+    if vacancy.id is not None and vacancy.status not in UNPUBLISHED:
+        raise AlreadyPublished(vacancy.number)
+    for name, value in facts.items():
+        setattr(vacancy, name, value)
+    vacancy.number = vacancy.number or vacancies.next_number(session)
+    vacancy.status = status
+    vacancy.month_pay = None
+    vacancies.complete(vacancy)
+    session.add(vacancy)
+    session.flush()
+    audits.note(session, staff=by, action=f"vacancy_{status}", about=f"vacancy:{vacancy.key}", now=now)
+    return vacancy
+
+
+def send_back(session: Session, vacancy: Vacancy, *, reason: str, by: Staff, now: datetime) -> None:
+    """Whoever handed it in reads why. Raises AlreadyPublished."""
+    if vacancy.status not in UNPUBLISHED:
+        raise AlreadyPublished(vacancy.number)
+    vacancy.status, vacancy.facts = "returned", {**vacancy.facts, "returned": reason}
+    session.flush()
+    audits.note(session, staff=by, action="vacancy_returned", about=f"vacancy:{vacancy.key}", reason=reason, now=now)
+
+
+def standing(session: Session) -> Sequence[Standing]:
+    """Every post that is open, paused or on its way."""
+    columns = (Vacancy.id, Vacancy.number, Vacancy.employer_name, Vacancy.title, Vacancy.place)
+    some = select_columns(*map(col, columns)).where(col(Vacancy.status).in_(STANDING)).order_by(col(Vacancy.id))
+    return [Standing(*row) for row in session.execute(some)]
+
+
+def employers_by_name(session: Session) -> dict[str, Employer]:
+    """The verified one first where two bear the same name."""
+    rows = session.exec(select(Employer).order_by(col(Employer.verified), col(Employer.id).desc())).all()
+    return {row.name: row for row in rows}
+
+
+def take_in(session: Session, posts: Sequence[Vacancy], *, cutter: Cutter | None) -> None:
+    """Many new posts under numbers that follow one another. Without a cutter their words are written a little later."""
+    number = int(vacancies.next_number(session).removeprefix(vacancies.PREFIX)) if posts else 0
+    for place, vacancy in enumerate(posts):
+        vacancy.number = vacancies.spelled(str(number + place))
+        vacancies.complete(vacancy)
+    session.add_all(posts)
+    session.flush()
+    if cutter is not None:
+        vacancy_words.put(session, *(post for post in posts if post.status == "published"), cutter=cutter)
+
+
+def take_out(session: Session, ids: Sequence[int]) -> tuple[Sequence[Vacancy], int]:
+    """Of the posts of an import those are sent back to which nobody has applied: their numbers are not given again.
+
+    Returns those in use, which have to be closed with everybody told, and how many were sent back.
+    """
+    in_use, count = list[Vacancy](), 0
+    for first in range(0, len(ids), AT_ONCE):
+        some = ids[first : first + AT_ONCE]
+        applied = set(session.exec(select(Application.vacancy_id).where(col(Application.vacancy_id).in_(some))))
+        for vacancy in scopes.by_id(session, Vacancy, some).values():
+            if vacancy.key in applied:
+                in_use.append(vacancy)
+            elif vacancy.status != "closed":
+                vacancy.status, vacancy.facts = "returned", {**vacancy.facts, "returned": "导入整批撤回"}
+                count += 1
+        free = [one for one in some if one not in applied]
+        session.execute(delete(vacancy_words.KEPT).where(vacancy_words.KEPT.c.vacancy_id.in_(free)))
+    session.flush()
+    return in_use, count

@@ -1,0 +1,55 @@
+"""Telling people about the posts they applied for: closed, paused, taken up again, changed."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlmodel import Session
+
+from db import followers, outbox, vacancies
+from db.models import Vacancy
+from db.station import Station
+from handlers import texts
+from handlers.dialogue.replies import notice
+
+Told = Callable[[Vacancy, str], str]  # of the post and where the application stands
+
+
+def closed(vacancy: Vacancy, status: str) -> str:
+    return texts.posts.told_closed(vacancy, status)
+
+
+def paused(vacancy: Vacancy, status: str) -> str:
+    return texts.posts.told_paused(vacancy)
+
+
+def resumed(vacancy: Vacancy, status: str) -> str:
+    return texts.posts.told_resumed(vacancy)
+
+
+def changed(what: str) -> Told:
+    return lambda vacancy, status: texts.posts.told_changed(vacancy, what)
+
+
+def tell(
+    session: Session, vacancy: Vacancy, action: str, say: Told, *, once: str, station: Station, now: datetime
+) -> int:  # fmt: skip
+    """Everyone whose application is under way, on the phone through which they applied, not at night. Returns how many.
+
+    `action` is one of texts.posts.IN_SHORT; `once` names the change, so that the same is told once only.
+    """
+    told = 0
+    for application, worker, applied_on in vacancies.followed(session, vacancy):
+        follower = applied_on or followers.of_worker(session, worker)
+        if follower is None:
+            continue
+        fields = {
+            "thing1": texts.posts.in_short(vacancy, action),
+            "time2": f"{now:%Y-%m-%d %H:%M}",
+            "thing3": vacancy.title,
+        }
+        told += outbox.owe(
+            session, follower=follower, message=notice(say(vacancy, application.status), "outcome", fields),
+            key=f"vacancy:{vacancy.key}:{action}:{once}:application:{application.key}", kind="outcome",
+            now=now, due_at=station.after_quiet(now),
+        )  # fmt: skip
+    return told

@@ -138,7 +138,7 @@ def publish(
     vacancy.status, vacancy.closed_at = "published", None
     if staff is not None and vacancy.posted_by is None:
         vacancy.posted_by = staff.id
-    _complete(vacancy)
+    complete(vacancy)
     session.flush()
     vacancy_words.put(session, vacancy, cutter=cutter)
     _note(session, vacancy, "publish", now=now, staff=staff)
@@ -164,7 +164,7 @@ def change(
         setattr(vacancy, name, facts[name])
     if {"pay_min", "pay_kind"} & set(changed) and "month_pay" not in facts:
         vacancy.month_pay = None
-    _complete(vacancy)
+    complete(vacancy)
     session.flush()
     if vacancy.status == "published":
         vacancy_words.put(session, vacancy, cutter=cutter)
@@ -227,7 +227,7 @@ def _take_out(session: Session, vacancy: Vacancy, status: str) -> None:
     vacancy_words.drop(session, vacancy)
 
 
-def _complete(vacancy: Vacancy) -> None:
+def complete(vacancy: Vacancy) -> None:
     """The floor over a month, worked out where only another unit is stated."""
     if vacancy.month_pay is None and vacancy.pay_min is not None and vacancy.pay_kind:
         vacancy.month_pay = round(wanted.monthly(vacancy.pay_min, vacancy.pay_kind))

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot import health, webhook
+from bot.pages import door as pages
 from bot.runtime import Runtime
 from bot.settings import Settings
 from bot.subscribe import page as subscribe
@@ -44,6 +45,7 @@ def create_app(
     webhook.add_to(app, webhook.Door(runtime, wire_of(runtime.settings)))
     app.include_router(health.routes(runtime))
     subscribe.add(app, runtime)
+    pages.add(app, runtime)
     console = Console(runtime)
     app.router.routes += [Route("/console", console), Route("/console/{rest:path}", console)]
     return app

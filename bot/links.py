@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from urllib.parse import quote
 
 from itsdangerous import BadData, URLSafeSerializer
 
 LIVES = timedelta(hours=24)
+# What somebody else could misuse who picks up the phone.
+SHORT = timedelta(minutes=30)
+LIVES_SHORT = frozenset({"my-id", "my-proof", "my-data"})
+# Pages about no person: their address is their number, for everybody and for good.
+OPEN_TO_ALL = frozenset({"j", "c"})
 
 
 class BadLink(Exception):
@@ -19,11 +25,13 @@ class Links:
     secret: bytes
     base: str
 
-    def make(self, purpose: str, subject: int, *, now: datetime) -> str:
+    def make(self, purpose: str, subject: int | str, *, now: datetime) -> str:
         """The whole address; "" when phones cannot reach us. `subject` is a number of ours, never an openid."""
         if not self.base:
             return ""
-        ends = int((now + LIVES).timestamp())
+        if purpose in OPEN_TO_ALL:
+            return f"{self.base.rstrip('/')}/{purpose}/{quote(str(subject))}"
+        ends = int((now + (SHORT if purpose in LIVES_SHORT else LIVES)).timestamp())
         return f"{self.base.rstrip('/')}/{purpose}/{self._signer(purpose).dumps([subject, ends])}"
 
     def read(self, purpose: str, token: str, *, now: datetime) -> tuple[int, datetime]:

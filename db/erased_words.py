@@ -28,7 +28,7 @@ NOBODYS = frozenset(
 OF_THE_ROW = frozenset(
     {("worker", "name"), ("worker", "phone"), ("worker", "emergency_phone"), ("staff", "name"), ("staff", "phone"),
      ("employer", "name"), ("employer", "contact_phone"), ("roster_row", "name"), ("roster_row", "id_masked"),
-     ("certificate", "name")}
+     ("certificate", "name"), ("claim_line", "name"), ("claim_line", "id_masked")}
 )  # fmt: skip
 SHORTEST_NAME, MOST_LONGER = 2, 50
 

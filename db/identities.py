@@ -2,19 +2,24 @@
 
 import hashlib
 import hmac
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
 from db import audits, rights, scopes
-from db.models import Identity, Staff, Worker
+from db.models import Course, Enrolment, FollowUp, Identity, Staff, Worker
 from db.refusals import Refusal
 from db.rights import Right
 from db.sealing import CannotUnseal, KeyRing
+from db.workers import TooYoung
 
 KEEP = timedelta(days=730)
+KEEP_AFTER_COURSE = timedelta(days=90)
+YOUNGEST = 16  # 禁止使用童工规定, art. 2
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"  # GB 11643-1999
 
@@ -76,6 +81,41 @@ def store(
         )
     )
     session.flush()
+
+
+def spelled(number: str) -> str:
+    """As it is stored, from what a phone's keyboard makes of it."""
+    return unicodedata.normalize("NFKC", number).replace(" ", "").replace("-", "").upper()
+
+
+def give(session: Session, worker: Worker, number: str, *, keys: IdentityKeys, now: datetime) -> None:
+    """The person's own, instead of what was known; kept until ninety days after the last course they are in.
+
+    Raises TooYoung under sixteen, and then nothing is stored. Somebody else with this number is for staff to look at.
+    """
+    born = birth_of(number)
+    if born is None or _age(born, now.date()) < YOUNGEST:
+        raise TooYoung
+    other = known(session, [number], keys=keys).get(number)
+    if other is not None and other != worker.key:
+        words = f"网页上填的身份证号和另一位工友（记录 {other}）相同，请核对"
+        session.add(FollowUp(worker_id=worker.key, region=worker.region, kind="double", words=words, opened_at=now))
+    session.execute(delete(Identity).where(col(Identity.worker_id) == worker.id))
+    store(session, worker, number, keys=keys, now=now)
+    row = session.exec(select(Identity).where(Identity.worker_id == worker.id)).one()
+    row.delete_after = _last_course(session, worker, now) + KEEP_AFTER_COURSE
+    worker.birth_date = worker.birth_date or born
+    session.flush()
+
+
+def _last_course(session: Session, worker: Worker, now: datetime) -> datetime:
+    ends = select(func.max(col(Course.ends_at))).join(Enrolment, col(Enrolment.course_id) == Course.id)
+    last = session.exec(ends.where(Enrolment.worker_id == worker.id, col(Enrolment.live))).one()
+    return max(last, now) if last else now
+
+
+def _age(born: date, today: date) -> int:
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
 def reveal(session: Session, worker: Worker, *, keys: IdentityKeys) -> str | None:

@@ -13,7 +13,7 @@ from nlp.library import Library
 from nlp.understand import Meaning
 
 
-def no_link(_purpose: str, _subject: int) -> str:
+def no_link(_purpose: str, _subject: int | str) -> str:
     """Where phones cannot reach us there are no pages to lead to."""
     return ""
 
@@ -38,7 +38,7 @@ class Turn:
     staff: Staff | None = None
     muted: bool = False  # a person has taken over this conversation
     hid_a_number: bool = False  # an ID or card number was typed and has been masked
-    link: Callable[[str, int], str] = no_link  # a signed address of a page, for a purpose and a row's number
+    link: Callable[[str, int | str], str] = no_link  # a signed address of a page, for a purpose and a row's number
 
     @property
     def person(self) -> Worker:

@@ -1,0 +1,14 @@
+"""All phone pages, put into the application."""
+
+from fastapi import FastAPI
+
+from bot.pages import drawn
+from bot.pages.own import OwnPages
+from bot.pages.shared import SharedPages
+from bot.runtime import Runtime
+
+
+def add(app: FastAPI, runtime: Runtime) -> None:
+    app.include_router(OwnPages(runtime).routes())
+    app.include_router(SharedPages(runtime).routes())
+    drawn.add_looks(app)

@@ -1,0 +1,49 @@
+"""Everything the station holds of one person, for that person (查阅、复制: 个人信息保护法 art. 45)."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from db import identities, workers
+from db.models import Application, Certificate, Consent, Course, Enrolment, Vacancy, Visit, Worker
+
+FACTS = (
+    ("姓名", "name"), ("性别", "gender"), ("出生", "birth_date"), ("手机", "phone"), ("老家", "county"), ("乡镇", "township"),
+    ("民族（自己说的）", "ethnicity"), ("会说", "languages"), ("户类型", "household_category"), ("学历", "education"),
+    ("单位", "employer_name"), ("上班地点", "work_place"), ("住处", "dormitory"), ("入职", "started_on"), ("合同", "contract"),
+    ("社保", "insurance"), ("收入档", "income_band"), ("想学", "training_need"), ("紧急联系人电话", "emergency_phone"),
+)  # fmt: skip
+
+
+def of(session: Session, worker: Worker) -> Iterator[tuple[str, str]]:
+    """Label and value, in the order in which a person would ask."""
+    for label, name in FACTS:
+        if value := getattr(worker, name):
+            yield label, str(value)
+    if masked := identities.masked(session, worker):
+        yield "身份证号（加密保存）", masked
+    yield "登记", _day(worker.registered_at)
+    for row in workers.history(session, worker):
+        yield f"{row.since}起", " ".join(part for part in (row.status, row.employer_name, row.place) if part)
+    yield from _services(session, worker)
+    for consent in session.exec(select(Consent).where(Consent.worker_id == worker.id).order_by(col(Consent.id))).all():
+        ended = f"，{_day(consent.withdrawn_at)}撤回" if consent.withdrawn_at else ""
+        yield "同意", f"{consent.kind} {consent.about} {_day(consent.given_at)}{ended}"
+
+
+def _services(session: Session, worker: Worker) -> Iterator[tuple[str, str]]:
+    signed = select(Enrolment, Course).join(Course, col(Course.id) == Enrolment.course_id)
+    for enrolment, course in session.exec(signed.where(Enrolment.worker_id == worker.id)).all():
+        yield "培训", f"{course.code} {course.title} {_day(enrolment.enrolled_at)}报名 {enrolment.status}"
+    applied = select(Application, Vacancy).join(Vacancy, col(Vacancy.id) == Application.vacancy_id)
+    for application, vacancy in session.exec(applied.where(Application.worker_id == worker.id)).all():
+        yield "应聘", f"{vacancy.number} {vacancy.title} {_day(application.applied_at)} {application.status}"
+    for visit in session.exec(select(Visit).where(Visit.worker_id == worker.id).order_by(col(Visit.starts_at))).all():
+        yield "走访", f"{_day(visit.starts_at)} {visit.place} {visit.status}"
+    for certificate in session.exec(select(Certificate).where(Certificate.worker_id == worker.id)).all():
+        yield "证书", certificate.number
+
+
+def _day(moment: datetime | None) -> str:
+    return f"{moment:%Y-%m-%d}" if moment else ""

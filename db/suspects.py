@@ -1,32 +1,26 @@
 """Pairs of records that are probably one person (疑似重复), for staff to decide."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Any
 
-from sqlalchemy import and_, literal, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import func, select, tuple_
 from sqlmodel import Session, col
 
 from db import scopes
 from db.models import Identity, Staff, Worker
 
 SHOWN = 50
+# Of one sign no more are read: a telephone of a whole dormitory is not one person.
+TOO_MANY = 6
 
 
 def pairs(session: Session, *, by: Staff) -> Sequence[tuple[Worker, Worker, str]]:
     """With what they share: identity, phone (and name), or birth (with name and township)."""
-    one, other = aliased(Worker), aliased(Worker)
     found: dict[tuple[int, int], tuple[Worker, Worker, str]] = {}
-    for query in _queries(one, other):
-        seen = [
-            condition
-            for side in (one, other)
-            for condition in (
-                col(side.deleted_at).is_(None), col(side.merged_into).is_(None), col(side.id).in_(scopes.ids(by, Worker))
-            )
-        ]  # fmt: skip
-        for left, right, why in session.execute(query.where(*seen, col(one.id) < col(other.id)).limit(SHOWN)).all():
-            found.setdefault((left.key, right.key), (left, right, why))
+    for why, look in _LOOKS:
+        for one, other in look(session, by):
+            found.setdefault((one.key, other.key), (one, other, why))
     return list(found.values())[:SHOWN]
 
 
@@ -38,19 +32,41 @@ def of(session: Session, worker: Worker, *, by: Staff) -> Sequence[Worker]:
     return session.exec(query.order_by(col(Worker.id)).limit(SHOWN)).all()
 
 
-def _queries(one: Any, other: Any) -> Sequence[Any]:
-    first, second = aliased(Identity), aliased(Identity)
-    same_number = and_(col(first.blind) == col(second.blind), col(first.blind) != "")
-    by_number = (
-        select(one, other, literal("identity"))
-        .join(first, col(first.worker_id) == one.id)
-        .join(second, same_number)
-        .join(other, other.id == col(second.worker_id))
+def _by_number(session: Session, by: Staff) -> Iterator[tuple[Worker, Worker]]:
+    twice = _twice(col(Identity.blind)).where(col(Identity.blind) != "")
+    query = (
+        select(Worker, col(Identity.blind))
+        .join(Identity, col(Identity.worker_id) == col(Worker.id))
+        .where(col(Identity.blind).in_(twice), *scopes.seen(by, Worker))
+        .order_by(col(Identity.blind), col(Worker.id))
     )
-    same_phone = and_(one.phone == other.phone, one.phone != "", one.name == other.name)
-    born = and_(
-        one.name == other.name, one.birth_date == other.birth_date, one.township_code == other.township_code,
-        one.township_code != "",
-    )  # fmt: skip
-    by_phone = select(one, other, literal("phone")).join(other, same_phone)
-    return by_number, by_phone, select(one, other, literal("birth")).join(other, born)
+    return _neighbours((row[0], row[1]) for row in session.execute(query).all())
+
+
+def _by_phone(session: Session, by: Staff) -> Iterator[tuple[Worker, Worker]]:
+    twice = _twice(col(Worker.phone)).where(col(Worker.phone) != "", *scopes.seen(by, Worker))
+    query = select(Worker).where(col(Worker.phone).in_(twice), *scopes.seen(by, Worker))
+    people = session.execute(query.order_by(col(Worker.phone), col(Worker.name), col(Worker.id))).scalars()
+    return _neighbours((one, (one.phone, one.name)) for one in people)
+
+
+def _by_birth(session: Session, by: Staff) -> Iterator[tuple[Worker, Worker]]:
+    signs = (col(Worker.name), col(Worker.birth_date), col(Worker.township_code))
+    told = (col(Worker.birth_date).is_not(None), col(Worker.township_code) != "", *scopes.seen(by, Worker))
+    query = select(Worker).where(tuple_(*signs).in_(_twice(*signs).where(*told)), *told)
+    people = session.execute(query.order_by(*signs, col(Worker.id))).scalars()
+    return _neighbours((one, (one.name, one.birth_date, one.township_code)) for one in people)
+
+
+def _twice(*columns: Any) -> Any:
+    """What stands in more than one row, and not in too many."""
+    return select(*columns).group_by(*columns).having(func.count().between(2, TOO_MANY)).limit(SHOWN)
+
+
+def _neighbours(people: Iterator[tuple[Worker, Any]]) -> Iterator[tuple[Worker, Worker]]:
+    for _, alike in groupby(people, key=lambda one: one[1]):
+        yield from pairwise(worker for worker, _ in alike)
+
+
+_Look = Callable[[Session, Staff], Iterator[tuple[Worker, Worker]]]
+_LOOKS: tuple[tuple[str, _Look], ...] = (("identity", _by_number), ("phone", _by_phone), ("birth", _by_birth))

@@ -19,6 +19,7 @@ from bot.console import (
     vacancy_imports,
     visit_plan,
     visits,
+    worker_imports,
     workers,
 )
 from bot.console.lists import RecordList
@@ -26,7 +27,7 @@ from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
-    inbox, inquiries, workers, ledger, merges, vacancies, vacancy_forms, vacancy_imports, courses, visits, visit_plan, broadcasts, channel, staff, audit,
+    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, courses, visits, visit_plan, broadcasts, channel, staff, audit,
 )  # fmt: skip
 
 

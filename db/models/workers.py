@@ -11,7 +11,10 @@ from db.models.record import Record, moment
 class Worker(Record, table=True):
     __tablename__ = "worker"
     # The whole condition under which a person is seen, so that counting them reads the index alone.
-    __table_args__ = (Index("ix_worker_seen", "region", "deleted_at", "merged_into"),)
+    __table_args__ = (
+        Index("ix_worker_seen", "region", "deleted_at", "merged_into"),
+        Index("ix_worker_place", "employer_name", "dormitory"),
+    )
 
     code: str | None = Field(default=None, unique=True)  # number in an imported file, such as W001
     public_id: str = Field(unique=True, max_length=32)

@@ -37,11 +37,13 @@ def upgrade() -> None:
         sa.Column("published_by", sa.Integer(), sa.ForeignKey("staff.id"), nullable=True),
     )
     op.create_index("ix_edition_about", "edition", ["about"])
+    op.create_index("ix_worker_place", "worker", ["employer_name", "dormitory"])
     with op.batch_alter_table("answer") as answer:
         answer.add_column(sa.Column("asked_since", Json, nullable=False, server_default="[]"))
 
 
 def downgrade() -> None:
+    op.drop_index("ix_worker_place", "worker")
     with op.batch_alter_table("answer") as answer:
         answer.drop_column("asked_since")
     op.drop_table("edition")

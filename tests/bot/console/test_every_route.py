@@ -101,7 +101,7 @@ ROUTES: dict[str, tuple[set[str], str]] = {
     "POST /duty": ({HEAD, ADMIN}, ""),
 }
 # Files to import: who sees them, who hands one in.
-for _kind, (_looks, _does) in {"posts": ({*STATION, AUDITOR}, STATION)}.items():
+for _kind, (_looks, _does) in {"posts": ({*STATION, AUDITOR}, STATION), "workers": ({*STATION, AUDITOR}, STATION)}.items():
     _one = f"/imports/{_kind}/{{id:int}}"
     ROUTES |= {f"GET /imports/{_kind}": (_looks, ""), f"GET /imports/{_kind}/template": (_looks, "")}
     ROUTES |= {f"GET {_one}": (_looks, _kind), f"GET {_one}/refused": (_looks, _kind)}

@@ -47,8 +47,20 @@ def build(session: Session, keys: IdentityKeys) -> Town:
     post = a_vacancy(session, valid_until=NINE.date() + timedelta(days=3))
     near = _county(session, keys, HERE, PHONES[0], "533123", "盈江", "甲校", OWN_CLASS)
     far = _county(session, keys, ELSEWHERE, PHONES[1], "533103", "芒市", "乙校", OTHER_CLASS)
-    batch = imports.begin(session, kind="posts", file_name="岗位.xlsx", lines=[], by=staff.by_code(session, "S02"), now=NINE)
-    shared = {"posts": batch.key, "staff": staff.by_code(session, "S02").key, "canned": 1, "vacancy": post.key, "broadcast": 1, "audit": 1, "worker_merge": 1}
+    batch = imports.begin(
+        session, kind="posts", file_name="岗位.xlsx", lines=[], by=staff.by_code(session, "S02"), now=NINE
+    )
+    list_of_people = imports.begin(session, kind="workers", file_name="名册.xlsx", lines=[], by=head, now=NINE)
+    shared = {
+        "workers": list_of_people.key,
+        "posts": batch.key,
+        "staff": staff.by_code(session, "S02").key,
+        "canned": 1,
+        "vacancy": post.key,
+        "broadcast": 1,
+        "audit": 1,
+        "worker_merge": 1,
+    }
     return Town(near | shared, far | shared)
 
 

@@ -1,0 +1,146 @@
+"""A list of people from Excel: bad rows refused with the reason, doubles decided, taken in, and taken back whole."""
+
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+from sqlmodel import col, select
+
+from bot.console.office import Office
+from bot.console.worker_imports import FIELDS
+from db import identities
+from db.models import Consent, Identity, ImportRow, Visit, Worker, WorkerStatus
+from tests.bot.console.clerk import Clerk, Station, reads
+from tests.bot.console.town import HERE, ID_NUMBER, PHONES, Town, build
+from tests.builders import NINE
+
+NUMBER = "533123199503080012"
+
+
+@pytest.fixture
+def town(console: Station) -> Town:
+    with console.runtime.records.write() as session:
+        town = build(session, Office(console.runtime).keys)
+        session.get_one(Worker, town.near["worker"]).dormitory = "老宿舍"
+        return town
+
+
+@pytest.fixture
+def clerk(console: Station, town: Town) -> Clerk:
+    return console.enter("S02")
+
+
+def sheet(*rows: dict[str, Any]) -> dict[str, Any]:
+    """As a clerk keeps it: a title above, columns in another order, one that nobody knows."""
+    names = ["备注", *(one.heading.name for one in reversed(FIELDS.values()))]
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["2026年名册"])
+    page.append(names)
+    for row in rows:
+        page.append([row.get(name) for name in names])
+    kept = io.BytesIO()
+    book.save(kept)
+    return {"files": {"file": ("名册.xlsx", kept.getvalue())}}
+
+
+def people(console: Station) -> list[Worker]:
+    with console.runtime.records.read() as session:
+        return list(session.exec(select(Worker).order_by(col(Worker.id))).all())
+
+
+def test_a_list_is_checked_taken_in_and_taken_back(console: Station, town: Town, clerk: Clerk) -> None:
+    number = next(each for each in _numbers() if identities.is_valid(each))
+    rows = (
+        {"姓名": "@岩新来", "老家县": "盈江县", "身份证号": number, "手机": 13800001234, "情况": "在岗", "单位": "示例电子",
+         "从哪天起": "2026-03-01", "本人已同意登记": "是"},
+        {"姓名": "木没同意", "老家县": "533103", "情况": "求职"},
+        {"姓名": HERE, "老家县": "盈江", "手机": PHONES[0], "住处": "新宿舍", "乡镇": "弄璋镇", "情况": "在岗", "单位": "示例物流",
+         "本人已同意登记": "是"},
+        {"姓名": "岩太小", "老家县": "芒市", "出生日期": "2015-01-01"},
+        {"姓名": "岩电话", "老家县": "芒市", "手机": "12345"},
+        {"姓名": "木没同意", "老家县": "昆明"},
+        {"姓名": "岩同一个", "老家县": "芒市", "身份证号": number},
+    )  # fmt: skip
+    clerk.get("/imports/workers")
+    shown = clerk.post("/imports/workers", **sheet(*rows))
+    clerk.http.headers["referer"] = str(shown.url)
+    counts = {name: reads(shown, rf'count-{name}">(\d+)') for name in ("good", "review", "double", "refused")}
+    assert counts == {"good": "1", "review": "1", "double": "1", "refused": "4"}
+    for words in (
+        "没满 16 周岁",
+        "手机号要 11 位",
+        "不是德宏的县市",
+        "和第 3 行是同一个人",
+        "待核验",
+        "台账里已有（姓名和手机相同）",
+    ):
+        assert words in shown.text
+    assert number not in shown.text
+    before = [one.id for one in people(console)]
+    here = shown.url.path.removeprefix("/console")
+    clerk.post(f"{here}/choose", {"choice": "overwrite"})
+    assert "导入好了：3 行" in clerk.post(f"{here}/confirm").text
+    made = [one for one in people(console) if one.id not in before]
+    assert [(one.name, one.status, one.region) for one in made] == [
+        ("@岩新来", "employed", "533123"), ("木没同意", "unverified", "533103"),
+    ]  # fmt: skip
+    known = next(one for one in people(console) if one.name == HERE)
+    assert (known.dormitory, known.township, known.status, known.employer_name) == (
+        "新宿舍", "弄璋镇", "employed", "示例物流",
+    )  # fmt: skip
+    with console.runtime.records.read() as session:
+        assert identities.reveal(session, made[0], keys=Office(console.runtime).keys) == number
+        assert (
+            str(session.exec(select(WorkerStatus.since).where(WorkerStatus.worker_id == made[0].id)).one())
+            == "2026-03-01"
+        )
+        assert number not in str([row.read for row in session.exec(select(ImportRow)).all()])
+    assert "2 人去掉了，1 人改回原样" in clerk.post(f"{here}/undo").text
+    assert [one.id for one in people(console)] == before
+    known = next(one for one in people(console) if one.name == HERE)
+    assert (known.dormitory, known.township, known.status, known.employer_name) == ("老宿舍", "", "seeking", "")
+    with console.runtime.records.read() as session:
+        assert session.exec(select(Consent)).all() == []
+        assert {row.worker_id for row in session.exec(select(Identity)).all()} == set(before)
+
+
+def test_whom_the_station_already_works_with_stays(console: Station, town: Town, clerk: Clerk) -> None:
+    clerk.get("/imports/workers")
+    shown = clerk.post("/imports/workers", **sheet({"姓名": "岩留下", "老家县": "芒市", "本人已同意登记": "是"}))
+    here = shown.url.path.removeprefix("/console")
+    clerk.post(f"{here}/confirm")
+    with console.runtime.records.write() as session:
+        new = session.exec(select(Worker).where(Worker.name == "岩留下")).one()
+        session.add(Visit(worker_id=new.key, starts_at=NINE, ends_at=NINE, asked_at=NINE))
+    assert "1 人已有别的记录" in clerk.post(f"{here}/undo").text
+    assert "岩留下" in [one.name for one in people(console)]
+
+
+def test_filling_in_touches_nothing_that_stands(console: Station, town: Town, clerk: Clerk) -> None:
+    clerk.get("/imports/workers")
+    row = {
+        "姓名": HERE,
+        "老家县": "盈江",
+        "身份证号": ID_NUMBER,
+        "住处": "新宿舍",
+        "文化": "初中",
+        "情况": "在岗",
+        "单位": "示例",
+    }
+    shown = clerk.post("/imports/workers", **sheet(row))
+    here = shown.url.path.removeprefix("/console")
+    assert "导入 1 行" not in shown.text
+    clerk.post(f"{here}/choose", {"choice": "fill"})
+    clerk.post(f"{here}/confirm")
+    known = next(
+        one for one in people(console) if one.id in (town.near["worker"], town.far["worker"]) and one.education
+    )
+    assert (known.dormitory in ("老宿舍", "新宿舍"), known.education, known.status) == (True, "初中", "seeking")
+
+
+def _numbers() -> list[str]:
+    """With every check digit there is."""
+    return [f"{NUMBER[:17]}{last}" for last in "0123456789X"]

@@ -5,12 +5,14 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from db.guard import asked_for, claimed, classes, deeds, papers, persons, presence
+from db.guard import asked_for, claimed, clashes, classes, deeds, papers, persons, presence
 from db.guard.evidence import Evidence
 from db.guard.flags import Flag, Hit, Rule
 
 RULES: Mapping[str, Rule] = {
-    rule.name: rule for part in (persons, classes, presence, papers, asked_for, claimed, deeds) for rule in part.RULES
+    rule.name: rule
+    for part in (persons, clashes, classes, presence, papers, asked_for, claimed, deeds)
+    for rule in part.RULES
 }
 
 __all__ = ["RULES", "Flag", "Hit", "Rule", "check"]

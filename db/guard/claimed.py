@@ -1,6 +1,7 @@
 """Checks on the people of claims (申领名单核查): months, wage, employer, county, account and proof of each."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from db.guard.evidence import Evidence, Spell, grouped
@@ -108,17 +109,57 @@ def line_not_in_class(ev: Evidence) -> Iterator[Flag]:
 
 
 def shared_on_lines(ev: Evidence) -> Iterator[Flag]:
-    """Telephone, account and proof of the money's people: one person's each."""
-    asked: tuple[tuple[Callable[[Claimant], str], str], ...] = (
-        (lambda one: one.line.phone, "和别人登记了同一个电话"),
-        (lambda one: one.line.account_blind, "和别人用同一个银行账户"),
-        (lambda one: one.line.proof, "的证明材料和别人的一模一样"),
+    """Telephone, account and proof of the money's people: one person's each, on rosters too."""
+    phones = [Held(one.line.phone, one.who, one.about) for one in ev.claimants]
+    phones += [Held(one.phone, one.who, one.about) for one in ev.trainees if one.listed]
+    accounts = [Held(one.line.account_blind, one.who, one.about) for one in ev.claimants]
+    accounts += [Held(one.listed.account_blind, one.who, one.about) for one in ev.trainees if one.listed]
+    proofs = [Held(one.line.proof, one.who, one.about) for one in ev.claimants]
+    asked: tuple[tuple[Callable[[Claimant], str], list[Held], str], ...] = (
+        (lambda one: one.line.phone, phones, "和别人登记了同一个电话"),
+        (lambda one: one.line.account_blind, accounts, "和别人用同一个银行账户"),
+        (lambda one: one.line.proof, proofs, "的证明材料和别人的一模一样"),
     )
-    for key, words in asked:
-        for ones in grouped([one for one in ev.claimants if key(one)], key).values():
-            people = list({one.who: one for one in ones}.values())
-            for one in people if len(people) > 1 else ():
-                yield of_line(one, words, *(other.about for other in people if other is not one))
+    for key, held, words in asked:
+        holders = grouped(held, lambda item: item.value)
+        for one in ev.claimants:
+            others = [item.about for item in holders.get(key(one), ()) if item.who != one.who] if key(one) else []
+            if others:
+                yield of_line(one, words, *others)
+
+
+@dataclass(frozen=True)
+class Held:
+    """Something that should be one person's, with the row that says whose."""
+
+    value: str
+    who: str
+    about: str
+
+
+def wage_low_in_ledger(ev: Evidence) -> Iterator[Flag]:
+    """Bands are in yuan a month; the upper end counts."""
+    least = ev.parameter("sh_min_wage_month", 0)
+    for row in ev.low_paid(least):
+        words = f"{row.name} 登记的月收入 {row.income_band}，低于最低工资 {least:g} 元"
+        yield Flag((f"worker:{row.key}",), words, region=row.region)
+
+
+def travel_too_early(ev: Evidence) -> Iterator[Flag]:
+    """The ledger says that travel was asked for by somebody who has not worked long enough, or not at all."""
+    least = int(ev.parameter("yn_transport_min_months", 3))
+    for row in ev.travelled:
+        working = [spell for spell in ev.spells.get(row.key, ()) if spell.status == "employed"]
+        lengths = [min(spell.until or ev.today, ev.today) - spell.since for spell in working]
+        if sum(lengths, timedelta()) + SLACK < least * MONTH:
+            words = f"{row.name} 登记了交通补助，在岗还不满 {least} 个月"
+            yield Flag((f"worker:{row.key}",), words, region=row.region)
+
+
+def employer_is_paid(ev: Evidence) -> Iterator[Flag]:
+    for one in ev.claimants:
+        if one.claim.standard != "travel" and one.line.employer_name and one.line.employer_name == one.claim.payee:
+            yield of_line(one, "的用工单位就是收款方")
 
 
 def over_the_rate(ev: Evidence) -> Iterator[Flag]:
@@ -142,5 +183,8 @@ RULES = (
     Rule("person_differs", "申领人和台账不一致", person_differs),
     Rule("line_not_in_class", "申领人不在班上", line_not_in_class),
     Rule("shared_on_lines", "申领人电话、账户、材料相同", shared_on_lines),
+    Rule("wage_low_in_ledger", "台账收入低于最低工资", wage_low_in_ledger),
+    Rule("travel_too_early", "交通补助不满月数", travel_too_early),
+    Rule("employer_is_paid", "用工单位就是收款方", employer_is_paid),
     Rule("over_the_rate", "超过个人标准", over_the_rate),
 )

@@ -9,6 +9,10 @@ from db.guard.flags import Flag, Rule
 from db.models import Event, PlanEntry, Visit
 
 NIGHT_ENDS = time(6, 0)
+CODE_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+AT_EMPLOYER = ("employer", "dormitory", "gift")
+LONG_WORDS = 10  # characters; shorter reports may well be alike
+MOST_A_DAY = 12
 FROM_A_DESK = ("telephone", "wechat", "office")
 
 
@@ -63,8 +67,25 @@ def visit_out_of_time(ev: Evidence) -> Iterator[Flag]:
 def visit_too_many_met(ev: Evidence) -> Iterator[Flag]:
     for row in ev.visits:
         employer = ev.employers.get(row.employer_id) if row.employer_id else None
-        if employer and employer.staff_size and (row.people_met or 0) > employer.staff_size:
-            yield of_visit(row, f"见到 {row.people_met} 人，单位只有 {employer.staff_size} 人")
+        most = employer.dehong_workers or employer.staff_size if employer else None
+        if most and row.kind in AT_EMPLOYER and (row.people_met or 0) > most:
+            yield of_visit(row, f"见到 {row.people_met} 人，单位登记的德宏务工人员只有 {most} 人")
+
+
+def visit_repeated(ev: Evidence) -> Iterator[Flag]:
+    """A gift twice on one day, a report word for word of another day, more visits in a day than one can make."""
+    gifts = [row for row in ev.visits if row.kind == "gift" and (row.worker_id or row.employer_id)]
+    for rows in grouped(gifts, lambda row: (row.worker_id, row.employer_id, row.starts_at.date())).values():
+        for row in rows[1:] if len(rows) > 1 else ():
+            yield of_visit(row, "同一天慰问登记了两次", f"visit:{rows[0].key}")
+    told = [row for row in ev.visits if len(row.summary) >= LONG_WORDS and row.kind not in FROM_A_DESK]
+    for rows in grouped(told, lambda row: (row.summary, row.people_met)).values():
+        for row in rows[1:] if len(rows) > 1 else ():
+            yield of_visit(row, "记录和另一次一字不差", f"visit:{rows[0].key}")
+    going = [row for row in ev.visits if row.staff_id and row.kind not in FROM_A_DESK]
+    for rows in grouped(going, lambda row: (row.staff_id, row.starts_at.date())).values():
+        if len(rows) > MOST_A_DAY:
+            yield of_visit(rows[0], f"一位工作人员一天走访 {len(rows)} 次", *(f"visit:{row.key}" for row in rows[1:]))
 
 
 def fair_totals_wrong(ev: Evidence) -> Iterator[Flag]:
@@ -119,12 +140,37 @@ def one_code_for_two(ev: Evidence) -> Iterator[Flag]:
             yield Flag(marks, f"{rows[0].name}、{rows[1].name} 是同一个信用代码", region=rows[0].region)
 
 
+def employer_wrong(ev: Evidence) -> Iterator[Flag]:
+    for row in ev.employers.values():
+        if row.credit_code and not is_credit_code(row.credit_code):
+            yield Flag((f"employer:{row.key}",), f"{row.name} 的信用代码校验位不对", region=row.region)
+        if row.staff_size is not None and (row.dehong_workers or 0) > row.staff_size:
+            yield Flag((f"employer:{row.key}",), f"{row.name} 的德宏务工人员比全部职工还多", region=row.region)
+
+
+def is_credit_code(code: str) -> bool:
+    """GB 32100-2015: eighteen characters, the last one checks the others."""
+    if len(code) != 18 or any(sign not in CODE_SIGNS for sign in code):
+        return False
+    total = sum(CODE_SIGNS.index(sign) * pow(3, place, 31) for place, sign in enumerate(code[:17]))
+    return CODE_SIGNS[-total % 31] == code[17]
+
+
+def post_overfilled(ev: Evidence) -> Iterator[Flag]:
+    for row in ev.filled:
+        words = f"{row.number} 录用 {row.filled} 人，只招 {row.headcount} 人"
+        yield Flag((f"vacancy:{row.key}",), words, region=row.region)
+
+
 RULES = (
     Rule("staff_in_two_places", "工作人员同时在两处", staff_in_two_places),
     Rule("worker_in_two_places", "工友同时在两处", worker_in_two_places),
     Rule("photo_used_twice", "照片重复使用", photo_used_twice),
     Rule("visit_out_of_time", "走访时间不对", visit_out_of_time),
     Rule("visit_too_many_met", "走访人数过多", visit_too_many_met),
+    Rule("visit_repeated", "走访重复登记", visit_repeated),
+    Rule("employer_wrong", "单位信息不合", employer_wrong),
+    Rule("post_overfilled", "录用超过招聘人数", post_overfilled),
     Rule("fair_totals_wrong", "招聘会人数不合", fair_totals_wrong),
     Rule("expert_in_two_places", "专家同时在两批", expert_in_two_places),
     Rule("entered_twice", "项目或中心重复登记", entered_twice),

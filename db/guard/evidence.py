@@ -1,5 +1,6 @@
 """What the checks look at (核查材料): classes with their people, claims, visits and the ledger of those concerned, read once."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -37,6 +38,8 @@ from db.models import (
 from db.standards import Standards
 
 Row = TypeVar("Row", bound=SQLModel)
+LIVING = (col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))
+TRAVELLED = ("已申请", "已申领", "已发放", "已拨付")
 IN_CLASS = ("enrolled", "attending", "passed", "failed")
 
 
@@ -127,8 +130,9 @@ class Evidence:
         """Everybody any of the records is about, and those who share an ID number with them."""
         concerned: list[Any] = [*self.roster, *self.lines, *self.certificates, *self.visits]
         concerned += [*self.enrolments, *self.placements, *self.started]
+        people = {row.key for row in self.travelled}
         listed: list[Any] = [*self.roster, *self.lines]
-        wanted = {row.worker_id for row in concerned}
+        wanted = {row.worker_id for row in concerned} | people
         blinds = {row.id_blind for row in listed if row.id_blind}
         blinds |= {blind for worker, blind in self.identities if worker in wanted}
         by_blind = {blind: worker for worker, blind in reversed(self.identities) if blind in blinds}
@@ -150,6 +154,12 @@ class Evidence:
         living = [(blind, one) for blind, one in pairs if one and one.deleted_at is None and one.merged_into is None]
         shared = {blind: [one for _, one in ones] for blind, ones in grouped(living, lambda pair: pair[0]).items()}
         return {blind: ones for blind, ones in shared.items() if len(ones) > 1}
+
+    @cached_property
+    def filled(self) -> Sequence[Vacancy]:
+        """Posts with a head count that somebody was hired for."""
+        counted = (col(Vacancy.headcount).is_not(None), col(Vacancy.filled) > col(Vacancy.headcount))
+        return self._session.exec(select(Vacancy).where(*counted)).all()
 
     @cached_property
     def placements(self) -> Sequence[Placement]:
@@ -201,6 +211,19 @@ class Evidence:
         history = grouped(self._history(), lambda row: row.worker_id)
         return {number: _spells(worker, history.get(number, ())) for number, worker in self.handles.workers.items()}
 
+    @cached_property
+    def travelled(self) -> Sequence[Worker]:
+        """Whose travel the ledger says was asked for or paid."""
+        asked = col(Worker.transport_subsidy).in_(TRAVELLED)
+        return self._session.exec(select(Worker).where(asked, *LIVING)).all()
+
+    def low_paid(self, least: float) -> Sequence[Worker]:
+        """Who works for less than this a month, by the upper end of the band."""
+        bands = self._session.exec(select(Worker.income_band).distinct()).all()
+        low = [band for band in bands if (most := upper_end(band)) is not None and most < least]
+        working = (col(Worker.income_band).in_(low), Worker.status == "employed", *LIVING)
+        return self._session.exec(select(Worker).where(*working)).all() if low else []
+
     def _history(self) -> Iterator[WorkerStatus]:
         numbers = sorted(self.handles.workers)
         for first in range(0, len(numbers), scopes.AT_ONCE):
@@ -226,6 +249,12 @@ class Evidence:
 
     def _all(self, table: type[Row]) -> Sequence[Row]:
         return self._session.exec(select(table)).all()
+
+
+def upper_end(band: str) -> float | None:
+    """The last number of "5000-6000"; None where there is none."""
+    numbers = re.findall(r"\d+", band)
+    return float(numbers[-1]) if numbers else None
 
 
 def grouped(rows: Iterable[Any], key: Any) -> dict[Any, list[Any]]:

@@ -15,6 +15,9 @@ def certificate_early(ev: Evidence) -> Iterator[Flag]:
             yield _of(row, course, f"{row.name} 的证书在结课前就发了")
         elif row.issued_on and row.issued_on > ev.today:
             yield _of(row, course, f"{row.name} 的证书日期还没到")
+    for one in ev.trainees:
+        if one.listed and one.listed.certificate_no and one.course.ends_at > ev.now:
+            yield flag(one, f"{one.name} 还没结课就有证书编号")
 
 
 def certificate_without_class(ev: Evidence) -> Iterator[Flag]:

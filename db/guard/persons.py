@@ -53,6 +53,10 @@ def name_differs(ev: Evidence) -> Iterator[Flag]:
     for one in ev.trainees:
         if one.listed and one.worker and one.worker.deleted_at is None and one.name != one.worker.name:
             yield flag(one, f"{one.name} 的身份证或编号在台账上是另一个名字")
+    strangers = [one for one in ev.trainees if one.worker is None]
+    for ones in grouped(strangers, lambda one: one.who).values():
+        if len({one.name for one in ones}) > 1:
+            yield flag(ones[0], f"{ones[0].name} 和 {ones[1].name} 用同一个身份证号", *ones[1:])
 
 
 def age_out(ev: Evidence) -> Iterator[Flag]:
@@ -73,6 +77,16 @@ def student_in_aid(ev: Evidence) -> Iterator[Flag]:
         studies = (one.worker and one.worker.id in placed) or (one.enrolled and "学生" in one.enrolled.basis)
         if one.course.measure in AID and studies:
             yield flag(one, f"{one.name} 是在校学生，却在脱贫劳动力的班上")
+
+
+def wrong_audience(ev: Evidence) -> Iterator[Flag]:
+    """By what the register says the person was taken on for."""
+    for one in ev.trainees:
+        basis = one.enrolled.basis if one.enrolled else ""
+        if basis and one.course.measure in AID and "脱贫" not in basis and "监测" not in basis and "学生" not in basis:
+            yield flag(one, f"{one.name} 按“{basis}”报名，这个班只收脱贫劳动力和监测对象")
+        elif basis and one.course.measure == "P17" and "职工" not in basis and "学生" not in basis:
+            yield flag(one, f"{one.name} 按“{basis}”报名，这个班只收企业职工和职校学生")
 
 
 def category_unconfirmed(ev: Evidence) -> Iterator[Flag]:
@@ -118,6 +132,11 @@ def _homes(one: Trainee) -> Iterable[str]:
 def phone_shared(ev: Evidence) -> Iterator[Flag]:
     """On rosters, where a telephone is how a person is called back; families share one only in the chat."""
     yield from _shared(ev, lambda one: one.phone, "和别人登记了同一个电话")
+    for ones in ev.by_course.values():
+        seated = [one for one in ones if one.enrolled and one.phone]
+        for mine in grouped(seated, lambda one: one.phone).values():
+            if len({one.who for one in mine}) > 1:
+                yield flag(mine[0], f"{mine[0].name} 和班上别人是同一个电话", *mine[1:])
 
 
 def account_shared(ev: Evidence) -> Iterator[Flag]:
@@ -193,6 +212,7 @@ RULES = (
     Rule("name_differs", "姓名和台账不一致", name_differs),
     Rule("age_out", "年龄不在范围", age_out),
     Rule("student_in_aid", "学生在劳动力班上", student_in_aid),
+    Rule("wrong_audience", "不是这个班的对象", wrong_audience),
     Rule("category_unconfirmed", "户类型未确认", category_unconfirmed),
     Rule("category_differs", "户类型和台账不一致", category_differs),
     Rule("home_elsewhere", "户籍不在帮扶地", home_elsewhere),

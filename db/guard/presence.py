@@ -75,6 +75,12 @@ def day_without_class(ev: Evidence) -> Iterator[Flag]:
             yield _of(row, course, f"{row.day} 还没到，却有签到")
 
 
+def came_before_the_start(ev: Evidence) -> Iterator[Flag]:
+    for one in ev.trainees:
+        if one.course.starts_at > ev.now and (one.passed or (one.listed and one.listed.days_present)):
+            yield flag(one, f"{one.name} 还没开班就有出勤或成绩")
+
+
 def odd_hour(ev: Evidence) -> Iterator[Flag]:
     """What a phone says; a teacher may write the roll later."""
     for row, course in _marks(ev):
@@ -145,6 +151,7 @@ RULES = (
     Rule("rate_wrong", "出勤天数和出勤率不合", rate_wrong),
     Rule("mark_wrong", "分数和结果不合", mark_wrong),
     Rule("day_without_class", "没课的日子签到", day_without_class),
+    Rule("came_before_the_start", "没开班就有出勤", came_before_the_start),
     Rule("odd_hour", "签到时间不对", odd_hour),
     Rule("another_place", "签到地点不对", another_place),
     Rule("one_phone_for_two", "一部手机多人签到", one_phone_for_two),

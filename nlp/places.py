@@ -60,6 +60,13 @@ def _delta() -> Iterator[tuple[Place, tuple[str, ...]]]:
         )
 
 
+def _found_in_wishes() -> Iterator[tuple[Place, tuple[str, ...]]]:
+    """Old towns, landmarks and places farther off: found where they are named, but no words of the dictionary."""
+    for row in (*lexicon.rows("places_near.csv"), *lexicon.rows("places_of_posts.csv")):
+        place = Place(row["name"], row.get("code", ""), row["kind"], row["parent"])
+        yield place, tuple(filter(None, row["also_called"].split("|")))
+
+
 class Gazetteer:
     """All places known; `teach` adds what only the records know, such as dormitories and factories."""
 
@@ -68,6 +75,9 @@ class Gazetteer:
         self._guarded: WordFinder[Place] = WordFinder(())
         self._by_name: dict[str, Place] = {}
         for place, other_names in (*_dehong(), *_delta()):
+            self.teach(place, other_names)
+        self._listed = frozenset(self._by_name)
+        for place, other_names in _found_in_wishes():
             self.teach(place, other_names)
 
     def teach(self, place: Place, other_names: Iterable[str] = ()) -> None:
@@ -80,8 +90,8 @@ class Gazetteer:
                 self._finder.teach(word.lower(), place)
 
     def names(self) -> frozenset[str]:
-        """The short names that stand on their own."""
-        return frozenset(self._by_name) - GUARDED
+        """The short names that stand on their own, as the dictionary has them."""
+        return self._listed - GUARDED
 
     def has_code(self, name: str) -> bool:
         return bool(self._by_name[name].code)

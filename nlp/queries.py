@@ -1,7 +1,7 @@
 """What work a message asks for, as slots."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,9 @@ from nlp.numerals import Number
 from nlp.wishes import pay, told, what, when, where
 
 STUTTER = re.compile("([\u4e00-\u9fff]{2,4})\\1")
+BY_THE_DAY = re.compile("(?<![钟几早晚快一二两三四五六七八九十0-9])点工(?![资厂作地])")  # no 电工 misspelt
+LOOSE_FIGURE = re.compile("(?<=[十百千])[来几多](?=[万千百])|(?<=十)有(?=[一二三四五六七八九](?![十百千万个]))")
+AGE_MISHEARD = re.compile(r"(?<=[\d一二三四五六七八九十])[随碎遂](?=$|[,。 男女])")
 INTRODUCED = re.compile("(?:我叫|名字是|名字叫|姓名:?|我是叫)(?P<name>[\u4e00-\u9fff]{2,3})(?=$|[,. 。,!]|今年|男|女)")
 
 
@@ -34,8 +37,7 @@ class Query:
         return {slot: _plain(value) for slot, value in self.stated().items()}
 
     def stated(self) -> dict[str, Any]:
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {slot: value for slot, value in values.items() if value not in (None, ())}
+        return {slot: value for slot, value in vars(self).items() if value is not None and value != ()}
 
 
 def _plain(value: object) -> object:
@@ -45,7 +47,7 @@ def _plain(value: object) -> object:
 
 
 def read(text: str, *, now: datetime) -> Query:
-    plain = _without_person(spelling.repair(text).text)
+    plain = _without_person(_plain_figures(spelling.repair(BY_THE_DAY.sub("散活", text)).text))
     wage = pay.find(plain)
     asked = told.without(plain)
     meals = benefits.find(asked)
@@ -62,6 +64,11 @@ def read(text: str, *, now: datetime) -> Query:
         shift=shifts.find(asked),
         start_date=when.find(plain, now=now),
     )
+
+
+def _plain_figures(plain: str) -> str:
+    """十来万 counts as 十万, 三十有五 as 三十五, and 五十五随 is an age."""
+    return AGE_MISHEARD.sub("岁", LOOSE_FIGURE.sub("", plain))
 
 
 def _without_person(plain: str) -> str:

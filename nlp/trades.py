@@ -28,6 +28,9 @@ ELSEWHERE = (  # what a trade is called where the text shows another kind of pla
     ("肉类分割工", "超市", "生鲜处理工"),
     ("肉类分割工", "菜场", "生鲜处理工"),
     ("肉类分割工", "菜市场", "生鲜处理工"),
+    ("洗衣厂工人", "做饭", "住家保姆"),
+    ("洗衣厂工人", "煮饭", "住家保姆"),
+    ("洗衣厂工人", "烧饭", "住家保姆"),
     ("营业员", "奶茶", "奶茶店员"),
     ("营业员", "茶饮", "奶茶店员"),
     ("营业员", "咖啡", "奶茶店员"),
@@ -168,7 +171,7 @@ def _is_inside_a_word(text: str, at: int) -> bool:
 
 
 def _completes(text: str, before: Mention | None, mention: Mention) -> bool:
-    follows = before and text[before.end : mention.start] in {"", "的"}
+    follows = before and text[before.end : mention.start] in {"", "的", "夜班", "白班", "长白班"}
     return bool(follows and text[mention.start : mention.end] in ENDINGS)
 
 

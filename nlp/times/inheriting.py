@@ -119,8 +119,8 @@ def _holds(candidate: Candidate, said: Days) -> bool:
 
 
 def _days_on(candidate: Candidate, said: Days) -> bool:
-    """国庆后第一个礼拜六要补班, 礼拜天来: a weekday beside one far ahead that does not suit is of the same week."""
+    """国庆后第一个礼拜六要补班, 礼拜天来; 下周一面试, 周三上班: a weekday beside one far ahead is of the same week."""
     days, away = candidate.phrase.days, candidate.busy or candidate.refused
-    if not away or days is None or said.weekday is None:
+    if days is None or said.weekday is None or not (away or days.first.weekday() < said.weekday):
         return False
     return days.placed and days.grain == "day" and days.first > said.first

@@ -27,6 +27,7 @@ EXPERIENCE_AFTER = re.compile(
     )
 )
 DRIVER, DRIVERS = "厢货司机", frozenset({"重型货车司机", "班车客车司机"})
+ANY_TRADE, BY_THE_HOUR = "普工(行业不限)", re.compile("^(?!.*普工).*小时工")  # 小时工,打扫家里那种
 GENERAL_DRIVER = re.compile("(?<!小货车)(?<!面包车)(?<!厢货)(?<!送货)司机|驾驶员|开车|开货车")
 TRIED_BEFORE = re.compile("[做干]过[^,。]{0,2}$")
 KIN_WORKS = re.compile(rf"(?:{persons.KIN}|老乡|朋友|老表|他|她)(?:现在|就|是)?[在是做干开当]{within(6)}$")
@@ -39,7 +40,7 @@ CARE_OF_OWN_BEFORE = re.compile(
     one_of(
         f"白天 晚上 晚夕 我 我家?{persons.KIN} 在家 回家 还?要 得 家里 平时 方便 要在家 边 不耽误 能 现在 一直 两口子 夫妻俩? 我们 俩"
     )
-    + "$"
+    + "$|[男女]的?$|一个人$"
 )
 CARE_OF_OWN_AFTER = re.compile(
     r"的?"
@@ -51,6 +52,8 @@ CARE_OF_OWN_AFTER = re.compile(
 def occupations(plain: str) -> tuple[str, ...]:
     wished = _wished(plain, trades.mentions(plain))
     named = dict.fromkeys(_in_context(plain, mention) for mention in wished)
+    if len(named) > 1 and BY_THE_HOUR.search(plain):
+        named.pop(ANY_TRADE, None)
     plain_driver = DRIVER in named and DRIVERS & named.keys() and GENERAL_DRIVER.search(plain)
     return tuple(name for name in named if not (plain_driver and name == DRIVER))
 

@@ -38,6 +38,10 @@ ASKED = re.compile(
 BEGINS_WORK = re.compile(one_of("上班 上岗 入职 开工 报到 进厂 开始做 开始干"))
 CLAUSE = re.compile("[^,。;!?]+")
 ROUGHLY = frozenset({"年后", "过年后", "过完年", "过了年", "节后", "开年", "开春"})
+AT_ONCE = re.compile(
+    "今[天日](?:就|能|可以|想|要|马上|可|都)*(?:上班|进厂|入职|上岗|开工|开始|报到|(?:做|干)(?!完?[今当一])|找)"
+)
+ENDS_THERE = re.compile("(?:左右|前后|那天|的样子|样子|吧|哈|嘛|呢)*(?:$|[ ,。!?])")
 WEEKLY = re.compile("周末|(?:周|礼拜|星期)[六日天]")
 
 
@@ -48,16 +52,19 @@ def find(plain: str, *, now: datetime) -> date | None:
     asked = ASKED.sub(lambda match: " " * len(match.group()), plain)
     starts = _days_of_work(asked, now) or [when for when in times.find_all(asked, now=now) if _is_start(asked, when)]
     later = [when for when in starts[1:] if starts[0].said in ROUGHLY and when.start > starts[0].start]
-    return next((_first_day(when) for when in (*later, *starts)), None)
+    at_once = now.date() if AT_ONCE.search(plain) and not starts else None
+    return next((_first_day(when) for when in (*later, *starts)), at_once)
 
 
 def _days_of_work(plain: str, now: datetime) -> list[times.When]:
     """Where several clauses name a day, that of the clause which says that the work begins: 六月底能到,七月一号上班."""
-    dated = [clause.group() for clause in CLAUSE.finditer(plain) if NAMES_A_DAY.search(clause.group())]
-    working = [clause for clause in dated if BEGINS_WORK.search(clause)] if len(dated) > 1 else []
+    dated = [clause for clause in CLAUSE.finditer(plain) if NAMES_A_DAY.search(clause.group())]
+    working = [clause for clause in dated if BEGINS_WORK.search(clause.group())] if len(dated) > 1 else []
     if len(working) != 1:
         return []
-    return [when for when in times.find_all(working[0], now=now) if _is_start(working[0], when)]
+    (first, last), said = working[0].span(), working[0].group()
+    known = [when for when in times.find_all(plain, now=now) if first <= when.span[0] < last and _is_start(plain, when)]
+    return known or [when for when in times.find_all(said, now=now) if _is_start(said, when)]
 
 
 def _first_day(when: times.When) -> date:
@@ -73,5 +80,5 @@ def _is_start(plain: str, when: times.When) -> bool:
         return False
     if NO_START_BEFORE.search(plain[:start]) or NO_START_AFTER.match(plain, end):
         return False
-    alone = not plain[start - 1 : start].strip(" ,。!") and not plain[end : end + 1].strip(" ,。!?")
-    return bool(BEGINS_AFTER.match(plain, end)) or (alone and said != "今天")
+    alone = not plain[start - 1 : start].strip(" ,。!等") and ENDS_THERE.match(plain, end)
+    return bool(BEGINS_AFTER.match(plain, end) or (alone and said != "今天"))

@@ -30,7 +30,9 @@ BACK_THEN = re.compile(
 STAYED_AFTER = re.compile(rf"{within(5)}?[做干待呆住打](?:过|了{within(3)}{one_of('年 个?月 天')})")
 LIVES_AFTER = re.compile("(?:那边|这边)?(?:租房)?住(?![宿家的])")
 OVERRULING = re.compile("还是(?:想|要)|(?:换|转|调)到(?!了)")
-NEARBY = re.compile("附近|本地|县城|就近|家门口|这边|周边")
+NEARBY = re.compile(
+    "附近|本地|县城|就近|家门口|这边|周边|那边(?:还|也)?(?:招|要)人|[跟和同](?:他|她|他们|我[^,。]{1,4})(?:一个地方|在?一起|一块|同?一个厂)|[去到上](?:他|她|他们)那"
+)
 LISTED_BEFORE = re.compile("(?:[、,/和跟或 ]|或者|还有|[不没][行有]的?话?就|要不就?|不然就?|要么|)$")
 LISTED_AFTER = re.compile("[、,/和跟或 ]|或者|还有|")
 HOME_PROVINCE = "云南"

@@ -7,6 +7,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from bot.clock import Clock
+from bot.ears.hearing import Ears
 from bot.links import Links
 from bot.meters import Meters
 from bot.second_way.ways import Way
@@ -41,7 +42,7 @@ class Runtime:
     """`wake(name)` lets a piece of work run soon; losing a wake costs seconds, doubling it costs nothing.
 
     `account` is None where no WeChat is at hand. `ways` lead alarms out beside it. `noticed` brings what WeChat refused
-    into the records. `links` are the pages that the chat leads to. `stopping` is set once the process is about to end.
+    into the records. `links` are the pages that the chat leads to. `ears` make words of voices, None without a speech service. `stopping` is set once the process is about to end.
     """
 
     settings: Settings
@@ -57,6 +58,7 @@ class Runtime:
     meters: Meters | None = None
     links: Links = field(default_factory=lambda: Links(b"", ""))
     stopping: Event = field(default_factory=Event)
+    ears: Ears | None = None
 
 
 def library_of(records: Records) -> Library:

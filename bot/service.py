@@ -10,6 +10,7 @@ from bot.carrier import WeChatCarrier
 from bot.channel_watch import ChannelWatch
 from bot.clock import Clock, system_clock
 from bot.delivery import Delivery
+from bot.ears.hearing import ears_of
 from bot.links import Links
 from bot.meters import Meters
 from bot.runtime import Runtime, learn, library_of, warm
@@ -19,7 +20,7 @@ from bot.settings import Settings
 from bot.watchdog import Watchdog
 from bot.wechat.client import Account
 from bot.wechat.tokens import RecordedTokens
-from db import load, schema
+from db import load, schema, station
 from db.engine import Records, warn_of_old_sqlite
 
 TIDY_SECONDS = 600
@@ -103,7 +104,10 @@ def build(settings: Settings, *, clock: Clock = system_clock, migrate: bool = Tr
         settings, records, clock, learn(), library=library_of(records), fetch=account.fetch_media, account=account,
         ways=ways_of(settings), noticed=watch.write_down,
         meters=figures, links=Links(keys.derived(settings, "links"), settings.public_url),
+        ears=ears_of(settings, clock),
     )  # fmt: skip
+    if sends:
+        _say_who_listens(asleep)
     warm(asleep)
     carrier = WeChatCarrier(account, settings.templates, subscriptions=settings.subscriptions, note=figures.send)
     delivery = Delivery(
@@ -112,6 +116,16 @@ def build(settings: Settings, *, clock: Clock = system_clock, migrate: bool = Tr
     )  # fmt: skip
     timetable, way = _way(asleep, delivery, sends=sends)
     return Service(replace(asleep, wake=way.wake), account, delivery, timetable, way, Watchdog(asleep))
+
+
+def _say_who_listens(runtime: Runtime) -> None:
+    """Handlers promise an answer to a voice only where somebody listens to it."""
+    listens = int(runtime.ears is not None)
+    with runtime.records.read() as session:
+        said = station.load(session).hears_voices
+    if said != listens:
+        with runtime.records.write() as session:
+            station.change(session, name="hears_voices", value=str(listens), now=runtime.clock())
 
 
 def _way(runtime: Runtime, delivery: Delivery, *, sends: bool) -> tuple[Timetable, Way]:

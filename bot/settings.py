@@ -41,6 +41,10 @@ class Settings(BaseSettings):
     smtp_to: str = ""  # addresses, separated by commas
     alarm_hook_url: str = ""
     alarm_hook_secret: SecretStr = SecretStr("")
+    speech_secret_id: str = ""  # of Tencent Cloud; without both, voices without words are not listened to
+    speech_secret_key: SecretStr = SecretStr("")
+    speech_engine: str = "16k_zh_dialect"
+    speech_address: str = "https://asr.tencentcloudapi.com/"
     backup_dir: Path | None = None
     backup_keep: int = 14
     record_keys_file: Path | None = None

@@ -8,6 +8,8 @@ from sqlmodel import Session, col, select
 from db.models import Attachment, Follower
 
 KEEP = timedelta(days=7)
+# A voice that a speech service is to listen to; afterwards it belongs to nothing, like any other.
+TO_HEAR = "hear"
 
 
 def keep(
@@ -48,6 +50,21 @@ def unfetched(session: Session, *, since: datetime) -> Sequence[Attachment]:
         .where(col(Attachment.fetched_at).is_(None), Attachment.media_id != "", col(Attachment.received_at) > since)
         .order_by(col(Attachment.id))
     ).all()
+
+
+def unheard(session: Session, *, limit: int) -> Sequence[Attachment]:
+    """Voices that wait for the speech service, oldest first."""
+    return session.exec(
+        select(Attachment).where(Attachment.about == TO_HEAR).order_by(col(Attachment.id)).limit(limit)
+    ).all()
+
+
+def heard(session: Session, number: int) -> None:
+    """Listened to, whatever came of it. Doing so twice changes nothing."""
+    row = session.get(Attachment, number)
+    if row is not None and row.about == TO_HEAR:
+        row.about = ""
+        session.flush()
 
 
 def fetched(session: Session, number: int, *, path: str, now: datetime) -> None:

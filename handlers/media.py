@@ -28,10 +28,12 @@ def wants(turn: Turn) -> bool:
 
 
 def handle(turn: Turn) -> Sequence[Reply]:
-    about = visits_desk.photo_about(turn)
+    about = visits_desk.photo_about(turn) or (attachments.TO_HEAR if _will_be_heard(turn) else "")
     keep(turn, about)
-    if about:
+    if about and about != attachments.TO_HEAR:
         return [Text(texts.visits.PHOTO_KEPT)]
+    if _will_be_heard(turn):
+        return [Text(texts.common.VOICE_COMING)]
     said = SAID.get(turn.incoming.kind, texts.common.STICKER)
     form = opening.open_form_of(turn)
     if form is not None:
@@ -40,6 +42,11 @@ def handle(turn: Turn) -> Sequence[Reply]:
     if turn.incoming.kind is Kind.LOCATION:
         more = texts.manners.NEED_A_WORD
     return [Text(f"{said}{more}")]
+
+
+def _will_be_heard(turn: Turn) -> bool:
+    """A speech service listens to it in the next seconds, and the answer comes by itself."""
+    return bool(turn.station.hears_voices and turn.incoming.kind is Kind.VOICE and turn.incoming.media_id)
 
 
 def keep(turn: Turn, about: str = "") -> None:

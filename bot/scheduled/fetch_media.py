@@ -33,7 +33,7 @@ def run(runtime: Runtime, now: datetime) -> None:
                 continue  # WeChat still has it at the next run
             content = b""
         with runtime.records.write() as session:
-            path = _store(runtime, number, kind, content) if content else ""
+            path = store(runtime, number, kind, content) if content else ""
             attachments.fetched(session, number, path=path, now=now)
 
 
@@ -58,7 +58,7 @@ def _drawn_again(content: bytes) -> bytes:
     return plain.getvalue()
 
 
-def _store(runtime: Runtime, number: int, kind: str, content: bytes) -> str:
+def store(runtime: Runtime, number: int, kind: str, content: bytes) -> str:
     """Written under the row's number; the path is relative to the data folder."""
     ending = {"picture": "jpg", "voice": "amr"}.get(kind, "bin")
     path = f"media/{number}.{ending}"

@@ -22,6 +22,7 @@ class Partner(Record, table=True):
     hook_url: str = ""
     secret_sealed: bytes = b""
     calls_a_minute: int = 60
+    knows: list[str] = plain_json(default_factory=list)  # numbers of the posts that they were told are open
     made_at: datetime = moment()
     ended_at: datetime | None = moment(default=None)
     seen_at: datetime | None = moment(default=None)

@@ -1,14 +1,15 @@
 """Posts before they are published (草稿、待审): kept under their number, sent back with a reason, taken in by the sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, insert
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
-from db import audits, scopes, vacancies, vacancy_words
+from db import audits, scopes, vacancies, vacancy_words, wanted
 from db.models import Application, Employer, Staff, Vacancy
 from db.refusals import Refusal
 from db.vacancy_words import Cutter
@@ -85,16 +86,32 @@ def employers_by_name(session: Session) -> dict[str, Employer]:
     return {row.name: row for row in rows}
 
 
-def take_in(session: Session, posts: Sequence[Vacancy], *, cutter: Cutter | None) -> None:
-    """Many new posts under numbers that follow one another. Without a cutter their words are written a little later."""
-    number = int(vacancies.next_number(session).removeprefix(vacancies.PREFIX)) if posts else 0
-    for place, vacancy in enumerate(posts):
-        vacancy.number = vacancies.spelled(str(number + place))
-        vacancies.complete(vacancy)
-    session.add_all(posts)
-    session.flush()
+def take_in(session: Session, posts: Sequence[Mapping[str, Any]], *, cutter: Cutter | None) -> Sequence[int]:
+    """Many new posts, given by their columns, under numbers that follow one another. Returns their ids, in the same order.
+
+    Without a cutter their words are written a little later (vacancy_words.catch_up).
+    """
+    if not posts:
+        return ()
+    first = int(vacancies.next_number(session).removeprefix(vacancies.PREFIX))
+    empty = {name: value for name, value in Vacancy(number="", title="").model_dump().items() if name != "id"}
+    rows = [
+        {**empty, **post, "number": vacancies.spelled(str(number)), "month_pay": _month_pay(post)}
+        for number, post in enumerate(posts, start=first)
+    ]
+    ids = list[int]()
+    for begin in range(0, len(rows), AT_ONCE):
+        made = insert(Vacancy).returning(col(Vacancy.id), sort_by_parameter_order=True)
+        ids += session.execute(made, rows[begin : begin + AT_ONCE]).scalars()
     if cutter is not None:
-        vacancy_words.put(session, *(post for post in posts if post.status == "published"), cutter=cutter)
+        found = scopes.by_id(session, Vacancy, ids).values()
+        vacancy_words.put(session, *(post for post in found if post.status == "published"), cutter=cutter)
+    return ids
+
+
+def _month_pay(post: Mapping[str, Any]) -> int | None:
+    low, kind = post.get("pay_min"), post.get("pay_kind")
+    return round(wanted.monthly(low, kind)) if low is not None and kind else None
 
 
 def take_out(session: Session, ids: Sequence[int]) -> tuple[Sequence[Vacancy], int]:

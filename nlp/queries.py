@@ -12,6 +12,7 @@ from nlp.wishes import pay, told, what, when, where
 STUTTER = re.compile("([\u4e00-\u9fff]{2,4})\\1")
 BY_THE_DAY = re.compile("(?<![钟几早晚快一二两三四五六七八九十0-9])点工(?![资厂作地])")  # no 电工 misspelt
 LOOSE_FIGURE = re.compile("(?<=[十百千])[来几多](?=[万千百])|(?<=十)有(?=[一二三四五六七八九](?![十百千万个]))")
+GUARDS = re.compile("(?<!深圳)宝安(?=的?(?:工作|活|岗|队|员)|$|[ ,。])")
 AGE_MISHEARD = re.compile(r"(?<=[\d一二三四五六七八九十])[随碎遂](?=$|[,。 男女])")
 INTRODUCED = re.compile("(?:我叫|名字是|名字叫|姓名:?|我是叫)(?P<name>[\u4e00-\u9fff]{2,3})(?=$|[,. 。,!]|今年|男|女)")
 
@@ -67,8 +68,8 @@ def read(text: str, *, now: datetime) -> Query:
 
 
 def _plain_figures(plain: str) -> str:
-    """十来万 counts as 十万, 三十有五 as 三十五, and 五十五随 is an age."""
-    return AGE_MISHEARD.sub("岁", LOOSE_FIGURE.sub("", plain))
+    """十来万 counts as 十万, 三十有五 as 三十五, and 五十五随 is an age; 宝安 alone is the trade, not the district of Shenzhen."""
+    return GUARDS.sub("保安", AGE_MISHEARD.sub("岁", LOOSE_FIGURE.sub("", plain)))
 
 
 def _without_person(plain: str) -> str:

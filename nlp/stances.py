@@ -8,7 +8,7 @@ from nlp.patterns import one_of, within
 
 REACH = 10
 NO = one_of(
-    r"不(?!(?<=(.)不)\1) 莫 别(?!的) 除了 除开 讨厌 拒绝 受不了 [坐做干待呆住]不[惯了住来动] 干够 做够 怕 排除 嫌"
+    r"(?<!是)(?<!要)(?<!可)不是(?![^,。]{2,6}[吗嘛]) 不(?!(?<=(.)不)\1) 莫 别(?!的) 除了 除开 讨厌 拒绝 受不了 [坐做干待呆住]不[惯了住来动] 干够 做够 怕 排除 嫌"
 )  # 要不要 is a question: the same character on both sides of 不
 FILLERS = one_of(
     "了 想 要 愿意? 能 会 打算 考虑 用 需要 再 给我? 推荐? 安排 介绍 发 看 去 进 到 在 做 干 当 搞 整 克 来 找 上 那种 这种 什么 的 啥 太 喜欢"
@@ -27,6 +27,9 @@ REFUSED_AFTER = re.compile(
     f"|{LONGER_TAIL}*(?:[不莫别]{one_of('想 要 愿意? 太想 考虑')}*{one_of('要 去 想 干 做 进 来 克 考虑 行 用')}{ENDS_HERE}"
     f"|不[去进来]太[远偏累苦吵热冷挤麻]|(?:以外|之外|外)(?=都|[,。]|$)|{one_of('做怕 待怕 坑人 不得行 除外 免谈 算了 太[远累苦脏偏闷吵热冷臭熬险] 我?嫌[远累苦脏偏] 干够 做够 做腻 干不了 做不来 干不动 不合适')})"
 )
+
+
+ALSO_FINE = re.compile("的?(?:也|都)?(?:行|可以|得|成|要得)(?![不吗么])")
 
 
 class Span(Protocol):
@@ -51,6 +54,7 @@ def accepted(text: str, mentions: Sequence[Named]) -> tuple[Named, ...]:
     last_refused = False
     for mention in mentions:
         listed = last is not None and last_refused and _is_list(text[last.end : mention.start])
+        listed = listed and not ALSO_FINE.match(text, mention.end)
         last_refused = listed or refused(text, mention)
         if kept and last_refused and kept[-1] is last and last.end == mention.start:
             kept.pop()

@@ -155,8 +155,8 @@ def _phrases(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _is_apart(text: str, hit: Hit[Trade | None]) -> bool:
-    """Neither cut out of other words (六千以上包吃住 has no 上包) nor the first part of a factory (注塑厂)."""
-    if text[hit.end : hit.end + 1] == "厂":
+    """Neither cut out of other words (六千以上包吃住 has no 上包, 看看厂 no 看厂) nor the first part of a factory (注塑厂)."""
+    if text[hit.end : hit.end + 1] == "厂" or text[hit.start - 1 : hit.end] == "看看厂":
         return False
     return hit.end - hit.start > SHORT or not any(_is_inside_a_word(text, at) for at in (hit.start, hit.end))
 

@@ -19,7 +19,7 @@ PAST = re.compile(
 WISH = re.compile(
     one_of(
         "(?<!不)(?<!没)想(?!不) (?<!没)找 (?<!不)(?<!将)要(?!钱|不是|养|还|交|供|我|带) (?<!没)(?<!不)换 有没有 有没得 还有没 给有 给要 求 希望 最好 起码 只要 能不能"
-        " [给帮替][我俺] 今年(?!才|一个月) 打算 都[行得可] 也[行得可] 可以 能接受 就[行够干来做好]"
+        " 这边[有招要] 有[^,。]{0,8}[没吗么]$ 招[^,。]{0,4}[不吗么]$ [给帮替][我俺] 今年(?!才|一个月) 打算 都[行得可] 也[行得可] 可以 能接受 就[行够干来做好]"
     )
 )
 SKILL = re.compile(one_of("会 有[^,。]{0,6}证 能[做干吃] 我今年 我是 本人 男 女"))
@@ -29,6 +29,11 @@ LASTED = re.compile(
 TRIED = re.compile("[做干]过[了的]?$")
 KIN_DOES = re.compile(
     rf"^(?:我|俺|我家)?(?:{persons.KIN}|老乡|朋友|老表)(?:现在|以前|就)?(?:[在是做干开当去工受生]|进了|出)(?!想)"
+)
+
+
+ME_TOO = re.compile(
+    "[我俺]也(?:想|要|能不能|可以|可不可以)(?:去|跟着|一起|来)*(?:做|干|去|学|进|来|试试?)?(?=$|[,。吧的嘛行])"
 )
 
 
@@ -47,7 +52,7 @@ def stretches(plain: str) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     going_on: Stretch | None = None
     wished = False
-    couple = persons.sex(plain) == persons.COUPLE
+    couple = persons.sex(plain) == persons.COUPLE or bool(ME_TOO.search(plain))
     for clause in CLAUSE.finditer(plain):
         wish = WISH.search(clause.group())
         told = _told(clause, going_on, couple=couple)

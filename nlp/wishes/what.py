@@ -10,6 +10,7 @@ from nlp.wishes import told
 
 Named = TypeVar("Named", bound=stances.Span)
 
+BESIDE = re.compile("(?:离|挨着|靠近)(?:我|他|她|老公|老婆)?的?$")  # 离工地近的
 SHOP = "店"  # 服装店 is no 服装厂
 LONG_AGO = one_of("以前 之前 原来 从前 前头 前面 上家 曾经 过去 去年 前年 先前 原先 老早 早先 那几年 前几年 在?老家")
 FORMER_BEFORE = re.compile(
@@ -38,7 +39,7 @@ CARE = re.compile(
 )
 CARE_OF_OWN_BEFORE = re.compile(
     one_of(
-        f"白天 晚上 晚夕 我 我家?{persons.KIN} 在家 回家 还?要 得 家里 平时 方便 要在家 边 不耽误 能 现在 一直 两口子 夫妻俩? 我们 俩"
+        f"白天 晚上 晚夕 我 (?<![给帮替])我?家?{persons.KIN} 在家 回家 还?要 得 家里 平时 方便 要在家 边 不耽误 能 现在 一直 两口子 夫妻俩? 我们 俩"
     )
     + "$|[男女]的?$|一个人$"
 )
@@ -69,6 +70,7 @@ def industries(plain: str) -> tuple[str, ...]:
         place
         for place in trades.industry_mentions(plain)
         if not plain.startswith(SHOP, place.end)
+        and not BESIDE.search(plain[: place.start])
         and (plain[place.end - 1] == "厂" or not any(trade.start <= place.start < trade.end for trade in taken))
     ]
     wanted = [place for place in _wished(plain, free) if not _is_experience(plain, place)]
@@ -78,7 +80,7 @@ def industries(plain: str) -> tuple[str, ...]:
 def _wished(plain: str, mentions: Sequence[Named]) -> list[Named]:
     """Without the refused, the former and what relatives do; mere experience counts when nothing else is named and it is
     not refused in another place."""
-    couple = persons.sex(plain) == persons.COUPLE
+    couple = persons.sex(plain) == persons.COUPLE or bool(told.ME_TOO.search(plain))
     wanted = [
         mention
         for mention in stances.accepted(plain, mentions)

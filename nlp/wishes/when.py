@@ -35,7 +35,9 @@ AFTER_A_DATE = re.compile("(?:[号日]|(?:周|星期|礼拜)[一二三四五六�
 ASKED = re.compile(
     "有没有|能不能|可不可以|行不行|给有|就?(?:可以|能)(?=(?:报到|进厂|上班|上岗|入职|开工)的)|(?<=报到|进厂|上班|上岗|入职|开工)的"
 )
-BEGINS_WORK = re.compile(one_of("上班 上岗 入职 开工 报到 进厂 开始做 开始干"))
+BEGINS_WORK = re.compile(
+    one_of("上班 上岗 入职 开工 报到 进厂 开始做 开始干 就?能[干做](?!到|不) 就?可以[干做](?!到|不)")
+)
 CLAUSE = re.compile("[^,。;!?]+")
 ROUGHLY = frozenset({"年后", "过年后", "过完年", "过了年", "节后", "开年", "开春"})
 AT_ONCE = re.compile(

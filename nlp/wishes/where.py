@@ -35,8 +35,11 @@ NEARBY = re.compile(
 )
 LISTED_BEFORE = re.compile("(?:[、,/和跟或 ]|或者|还有|[不没][行有]的?话?就|要不就?|不然就?|要么|)$")
 LISTED_AFTER = re.compile("[、,/和跟或 ]|或者|还有|")
+WITHIN_REACH = frozenset({"上海", "江苏", "浙江", "云南"})
 HOME_PROVINCE = "云南"
 OF_THERE = re.compile(r"的?(?:$|[,。\s])")
+BACK_HOME = re.compile("回到?老家$")
+WORK_THERE = re.compile("(?:那边|本地)?(?:[也都]?(?:行|可以|得|考虑)|[做干找]|上班|发展|有没有)")
 NO_PLACE_AFTER = re.compile(
     one_of("菜 味 米线 口味 特产 消费 物价 房租贵 压力 太贵 租房贵 小吃 话(?!费) 口音 烧烤 老板 身份证")
 )
@@ -51,7 +54,7 @@ def find(plain: str) -> tuple[str, ...]:
     named = tuple(mention for mention in named if mention.place.name not in refused)
     asked = [mention for mention in named if not _only_mentioned(plain, mention)]
     if not asked and NEARBY.search(plain):
-        asked = list(named)
+        asked = [mention for mention in named if not WITHIN_REACH.isdisjoint(places.GAZETTEER.larger(mention.place))]
     turn = OVERRULING.search(plain)
     asked = [mention for mention in asked if turn and mention.start > turn.start()] or asked
     away = [] if all(map(_in_yunnan, asked)) else [one for one in asked if not _is_home(plain, one)]
@@ -84,6 +87,8 @@ def _lives_there(plain: str, mention: places.Mention) -> bool:
 
 def _only_mentioned(plain: str, mention: places.Mention) -> bool:
     before = plain[: mention.start]
+    if BACK_HOME.search(before) and WORK_THERE.match(plain, mention.end):
+        return False
     return bool(
         told.holds(plain, mention.start)
         or COMES_FROM.search(before)

@@ -17,14 +17,19 @@ from db.models import (
     Event,
     EventSignup,
     Follower,
+    FollowUp,
     Inquiry,
     Staff,
+    UnknownQuestion,
     Vacancy,
     Visit,
     Worker,
+    WorkerStatus,
 )
 
 FAIRS = ("onsite_fair", "online_fair")
+TIPS = ("scam_check", "report")  # inquiries that tell of fraud or a fee-taking agent
+UNPUBLISHED = ("draft", "review", "returned")
 Column = ColumnElement[Any]
 Conditions = Callable[[datetime], tuple[ColumnElement[bool], ...]]
 
@@ -71,7 +76,7 @@ def _columns(**named: object) -> dict[str, Column]:
     return {name: _of(column) for name, column in named.items()}
 
 
-HOME = _columns(county=Worker.county, township=Worker.township)
+HOME = _columns(county=Worker.county, township=Worker.township, category=Worker.household_category)
 OF_POST = _columns(
     town=Vacancy.town, district=Vacancy.district, employer=Vacancy.employer_name, vacancy=Vacancy.number,
     trade=Vacancy.trade,
@@ -103,12 +108,16 @@ ASKED = Source(
     _of(Inquiry.region),
     _columns(county=Worker.county, kind=Inquiry.kind, status=Inquiry.status),
 )
+CHANGED = Source(_table(WorkerStatus).join(_table(Worker)), _of(Worker.region), HOME)
+FOLLOWED_UP = Source(_table(FollowUp), _of(FollowUp.region), _columns(kind=FollowUp.kind, status=FollowUp.status))
+UNKNOWN = Source(_table(UnknownQuestion), _of(UnknownQuestion.region), {})
 POSTS = Source(_table(Vacancy), None, OF_POST)
 FOLLOWERS = Source(_table(Follower), _of(Follower.region), {})
 
 MET = func.coalesce(
     func.sum(func.coalesce(_of(Visit.people_met), case((_of(Visit.worker_id).is_not(None), 1), else_=0))), 0
 )
+HEADCOUNT = func.coalesce(func.sum(_of(Vacancy.headcount)), 0)
 PLACES_LEFT = func.coalesce(func.sum(_of(Vacancy.headcount) - _of(Vacancy.filled)), 0)
 
 
@@ -177,6 +186,42 @@ _ALL = (
         "fair_signups", "招聘会报名", "人次", "期内报名招聘会和视频面试的，不含取消的",
         SIGNED_UP, _each(EventSignup.id), _of(EventSignup.signed_up_at), _each(EventSignup.worker_id),
         lambda now: (_of(EventSignup.status) != "cancelled", _of(Event.kind).in_(FAIRS)),
+    ),
+    Counter(
+        "inquiries_closed", "办结求助", "件", "期内办结的求助，按办结时间",
+        ASKED, _each(Inquiry.id), _of(Inquiry.closed_at),
+    ),
+    Counter(
+        "urgent_inquiries", "紧急求助", "件", "期内收到的紧急求助，一件算一次",
+        ASKED, _each(Inquiry.id), _of(Inquiry.opened_at), holds=_is(Inquiry.level, "urgent"),
+    ),
+    Counter(
+        "fraud_tips", "诈骗和黑中介线索", "件", "期内收到的疑似受骗和举报，一件算一次",
+        ASKED, _each(Inquiry.id), _of(Inquiry.opened_at), holds=_is(Inquiry.kind, *TIPS),
+    ),
+    Counter(
+        "newly_lost", "新失联", "人", "期内登记为失联的工友，按登记时间，一人算一次",
+        CHANGED, _each(WorkerStatus.worker_id), _of(WorkerStatus.recorded_at), holds=_is(WorkerStatus.status, "lost"),
+    ),
+    Counter(
+        "new_posts", "新发布岗位", "条", "期内发布的岗位，按发布时间，一个岗位算一条",
+        POSTS, _each(Vacancy.id), _of(Vacancy.posted_at), holds=_is_not(Vacancy.status, *UNPUBLISHED),
+    ),
+    Counter(
+        "new_places", "新增招聘", "个", "期内发布的岗位的招聘人数之和，没写人数的不计",
+        POSTS, HEADCOUNT, _of(Vacancy.posted_at), holds=_is_not(Vacancy.status, *UNPUBLISHED),
+    ),
+    Counter(
+        "issues_opened", "走访发现问题", "件", "期内走访和对话中记下的待跟进事项",
+        FOLLOWED_UP, _each(FollowUp.id), _of(FollowUp.opened_at),
+    ),
+    Counter(
+        "issues_closed", "办结问题", "件", "期内办结的跟进事项，按办结时间",
+        FOLLOWED_UP, _each(FollowUp.id), _of(FollowUp.closed_at),
+    ),
+    Counter(
+        "unknown_questions", "没答上的问题", "个", "期内机器人没答上的问题，一次算一个",
+        UNKNOWN, _each(UnknownQuestion.id), _of(UnknownQuestion.asked_at),
     ),
     Counter(
         "followers", "新关注", "人", "期内关注公众号、现在还关注着的微信号",

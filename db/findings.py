@@ -73,7 +73,7 @@ def settle(
             finding_id=row.key, region=row.region, at=now, staff_id=by.key, state=state, yuan=back, words=words.strip()
         )
     )
-    detail = f"{guard.RULES[row.rule].title if row.rule in guard.RULES else row.rule} → {STATES[state]}"
+    detail = f"{guard.title_of(row.rule)} → {STATES[state]}"
     audits.note(session, staff=by, action="finding_settled", about=f"finding:{row.key}", now=now, detail=detail)
     session.flush()
     return row

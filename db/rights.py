@@ -43,6 +43,7 @@ RIGHTS: dict[str, frozenset[Right]] = {
 }
 # The station serves Qingpu, whose bureau runs the plan: it sees the totals of every county.
 EVERYWHERE = frozenset({"all", "310118", ""})
+OUTSIDE = frozenset({"banma_viewer", "provider"})
 PREFECTURE = "533100"
 NOWHERE = "-"
 
@@ -69,6 +70,18 @@ def require(member: Staff | None, right: Right) -> Staff:
     if member is None or not has(member, right):
         raise NotAllowed(member.role if member else "", right)
     return member
+
+
+def require_any(member: Staff, *any_of: Right) -> Staff:
+    """The member again. Raises NotAllowed when none of the rights is theirs."""
+    if not any(has(member, right) for right in any_of):
+        raise NotAllowed(member.role, any_of[0])
+    return member
+
+
+def is_of_bureaus(member: Staff) -> bool:
+    """Of the station or of one of the two bureaus, who may see counts so small that they tell of persons."""
+    return member.role not in OUTSIDE
 
 
 def region_of(member: Staff) -> str:

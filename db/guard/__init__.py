@@ -15,7 +15,12 @@ RULES: Mapping[str, Rule] = {
     for rule in part.RULES
 }
 
-__all__ = ["RULES", "Flag", "Hit", "Rule", "check"]
+__all__ = ["RULES", "Flag", "Hit", "Rule", "check", "title_of"]
+
+
+def title_of(name: str) -> str:
+    """What a rule is called; one that no longer exists keeps its name."""
+    return RULES[name].title if name in RULES else name
 
 
 def check(session: Session, *, now: datetime) -> Sequence[Hit]:

@@ -21,6 +21,7 @@ DIVIDED = {
     "trade": "按工种",
     "staff": "按人员",
     "kind": "按类型",
+    "category": "按户类型",
 }
 ENROLMENTS = {
     "enrolled": "已报",

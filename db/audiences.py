@@ -101,6 +101,10 @@ def employers_named(session: Session, words: str) -> Sequence[Employer]:
     return session.execute(query).scalars().all()
 
 
+def employers_of(session: Session, numbers: Sequence[int]) -> Sequence[Employer]:
+    return session.execute(select(Employer).where(col(Employer.id).in_(numbers))).scalars().all()
+
+
 def following() -> ColumnElement[bool]:
     """WeChat's own accounts, which bring its reports, never followed."""
     return _follows(Follower)

@@ -8,6 +8,7 @@ from db.models import Employer
 from handlers import texts
 from handlers.dialogue.answers import Bad, Got, Read
 from handlers.dialogue.turn import Turn
+from handlers.workplace import Workplace
 from nlp import audiences as groups
 from nlp import trades
 from nlp.audiences import Group
@@ -33,8 +34,8 @@ def read(turn: Turn, words: str, *, empty: bool = False) -> Read:
     return Got(audience.as_json())
 
 
-def said(turn: Turn, audience: Audience) -> str:
-    names = [turn.session.get_one(Employer, key).name for key in audience.employers]
+def said(work: Workplace, audience: Audience) -> str:
+    names = [work.session.get_one(Employer, key).name for key in audience.employers]
     known = {trade.id: trade.name for trade in trades.by_name().values()}
     return texts.broadcasts.described(audience, names, [known.get(trade, trade) for trade in audience.trades])
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 
-from db import broadcast_halting, broadcast_results, broadcasts, staff
+from db import broadcast_halting, broadcasts
 from db.audience_filters import Audience
 from db.models import Broadcast, Staff
 from db.rights import Right
-from handlers import broadcast_audience, broadcast_flow, sending_hours, texts
+from handlers import broadcast_audience, broadcast_decisions, broadcast_flow, sending_hours, texts
 from handlers.allowed import needs
 from handlers.dialogue.answers import Bad, Got
 from handlers.dialogue.registry import command
@@ -22,20 +21,13 @@ NUMBER = r"(B\d{1,6})"
 
 @needs(Right.APPROVE)
 def approve(turn: Turn, match: re.Match[str]) -> Replies:
-    row, member = _row(turn, match), _member(turn)
-    broadcasts.approve(turn.session, row, by=member, now=turn.now)
-    broadcasts.reschedule(turn.session, row, send_at=_allowed(turn, row))
-    words = texts.broadcasts.approved_for_author(row, member.name, broadcast_flow.at(turn, row))
-    _tell_author(turn, row, words, "approved")
-    return [Text(texts.broadcasts.approved(row, broadcast_flow.at(turn, row)))]
+    return [Text(broadcast_decisions.approve(turn, _row(turn, match)))]
 
 
 @needs(Right.APPROVE)
 def refuse(turn: Turn, match: re.Match[str]) -> Replies:
-    row, member, reason = _row(turn, match), _member(turn), (match.group(2) or "").strip()
-    broadcasts.refuse(turn.session, row, by=member, reason=reason, now=turn.now)
-    _tell_author(turn, row, texts.broadcasts.refused_for_author(row, member.name, reason), "refused")
-    return [Text(texts.broadcasts.refused(row))]
+    reason = (match.group(2) or "").strip()
+    return [Text(broadcast_decisions.refuse(turn, _row(turn, match), reason))]
 
 
 @needs(Right.BROADCAST)
@@ -77,12 +69,7 @@ def hand_in(turn: Turn, match: re.Match[str]) -> Replies:
 
 @needs(Right.BROADCAST)
 def stop(turn: Turn, match: re.Match[str]) -> Replies:
-    row = _row(turn, match)
-    broadcast_results.reconcile(turn.session, row, now=turn.now)
-    if row.status == "done":
-        return [Text(texts.broadcasts.too_late(row))]
-    spared = broadcast_halting.stop(turn.session, row, by=_member(turn), now=turn.now)
-    return [Text(texts.broadcasts.stopped(row, spared))]
+    return [Text(broadcast_decisions.stop(turn, _row(turn, match)))]
 
 
 @needs(Right.BROADCAST)
@@ -101,8 +88,7 @@ def pause(turn: Turn, match: re.Match[str]) -> Replies:
     row = _named_or_newest(turn, match, "sending")
     if row is None:
         return [Text(texts.broadcasts.NONE_SENDING)]
-    waiting = broadcast_halting.pause(turn.session, row, by=_member(turn), now=turn.now)
-    return [Text(texts.broadcasts.paused(row, waiting))]
+    return [Text(broadcast_decisions.pause(turn, row))]
 
 
 @needs(Right.BROADCAST)
@@ -111,24 +97,12 @@ def resume(turn: Turn, match: re.Match[str]) -> Replies:
     row = _named_or_newest(turn, match, "paused")
     if row is None:
         return [Text(texts.broadcasts.NONE_PAUSED)]
-    due_at = sending_hours.next_allowed(turn.station, turn.now).at
-    left = broadcast_halting.resume(turn.session, row, by=_member(turn), due_at=due_at, now=turn.now)
-    asked = due_at.isoformat() if due_at > turn.now else ""
-    return [Text(texts.broadcasts.resumed(row, left, broadcast_flow.shown_time(turn, asked)))]
+    return [Text(broadcast_decisions.resume(turn, row))]
 
 
 def _again(turn: Turn, row: Broadcast, *, lost: bool) -> Replies:
     before = texts.broadcasts.void(row) if lost else texts.broadcasts.changed(row)
     return broadcast_flow.submit(turn, row, before=before)
-
-
-def _allowed(turn: Turn, row: Broadcast) -> datetime:
-    return sending_hours.next_allowed(turn.station, max(row.send_at or turn.now, turn.now)).at
-
-
-def _tell_author(turn: Turn, row: Broadcast, words: str, what: str) -> None:
-    key = f"approve:broadcast:{row.key}:{broadcasts.fingerprint(row)[:12]}:{what}"
-    broadcast_flow.tell(turn, staff.get(turn.session, row.author_id), words, key=key)
 
 
 def _member(turn: Turn) -> Staff:

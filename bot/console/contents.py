@@ -5,6 +5,7 @@ from types import ModuleType
 
 from bot.console import (
     audit,
+    broadcast_writing,
     broadcasts,
     channel,
     courses,
@@ -27,7 +28,7 @@ from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
-    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, courses, visits, visit_plan, broadcasts, channel, staff, audit,
+    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, courses, visits, visit_plan, broadcasts, broadcast_writing, channel, staff, audit,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from db import audiences, broadcast_quota, mass_rules
+from db import audiences
 from db.audience_filters import Audience
 from db.rights import Right
 from handlers import broadcast_audience, broadcast_flow, sending_hours, texts
@@ -20,7 +20,6 @@ from nlp import times
 
 NAME = "broadcast"
 LONGEST = 600
-COUNTED_UP_TO = 20_000
 WHOM = re.compile(
     r"^(?:改成|改为)?(?:对象|范围|只发|改发|发)(?:改成|改为|是|给)?(?:给)?[:：]?\s*(?P<whom>.+)$", re.DOTALL
 )
@@ -134,19 +133,8 @@ def preview(turn: Turn, given: Given) -> str:
     counted = audiences.count(turn.session, audience, kind=kind)
     second = counted.reachable > turn.station.approval_limit
     whom, at = broadcast_audience.said(turn, audience), broadcast_flow.shown_time(turn, given["send_at"])
-    full = _full(turn, audience, kind, counted.phones)
+    full = broadcast_flow.full(turn, audience, kind, counted.phones)
     return texts.broadcasts.preview(whom, kind, counted, at, given["words"], second=second, full=full)
-
-
-def _full(turn: Turn, audience: Audience, kind: str, phones: int) -> str:
-    """How many have had as many mass messages as WeChat lets through; of very many it is not counted while one waits."""
-    rules, today = mass_rules.of(turn.station), turn.now.date()
-    if not broadcast_quota.may_be_spent(turn.session, rules=rules, today=today):
-        return ""
-    if phones > COUNTED_UP_TO:
-        return texts.broadcasts.some_full(in_a_day=rules.in_a_day)
-    held = broadcast_quota.held(turn.session, audience, kind=kind, rules=rules, now=turn.now)
-    return texts.broadcasts.full(held, in_a_day=rules.in_a_day)
 
 
 @needs(Right.BROADCAST)

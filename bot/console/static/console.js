@@ -45,3 +45,25 @@ for (const piece of document.querySelectorAll("[data-renews]")) {
     setInterval(renew, 1000 * Number(piece.dataset.seconds || 5), piece);
 }
 for (const piece of document.querySelectorAll("[data-bottom]")) piece.scrollTop = piece.scrollHeight;
+
+// <form data-counts="/console/…" data-into="id">: what its filters mean is counted as they are ticked; its words stay out of addresses.
+for (const form of document.querySelectorAll("form[data-counts]")) {
+    const target = document.getElementById(form.dataset.into);
+    let waiting;
+    const count = async () => {
+        const asked = new URLSearchParams();
+        for (const [name, value] of new FormData(form)) if (value && name !== "csrftoken" && name !== "words") asked.append(name, value);
+        const answer = await fetch(`${form.dataset.counts}?${asked}`, {headers: {"X-Renews": "1"}});
+        if (answer.ok) target.innerHTML = await answer.text();
+    };
+    form.addEventListener("input", (event) => {
+        if (event.target.name === "words") return;
+        clearTimeout(waiting);
+        waiting = setTimeout(count, 400);
+    });
+    if (form.querySelector("input[type=checkbox]:checked")) count();
+}
+document.addEventListener("input", (event) => {
+    const mirror = document.getElementById(event.target.dataset.mirrors || "");
+    if (mirror) mirror.textContent = event.target.value;
+});

@@ -46,16 +46,29 @@ def create_app(
     app.include_router(health.routes(runtime))
     subscribe.add(app, runtime)
     pages.add(app, runtime)
-    console = Console(runtime)
+    console = Later(lambda: _console(runtime))
     app.router.routes += [Route("/console", console), Route("/console/{rest:path}", console)]
+    app.mount("/api", Later(lambda: _interface(runtime)))
     return app
 
 
-class Console:
-    """The staff console, built by the first who opens it: WeChat's door is ready half a second earlier."""
+def _console(runtime: Runtime) -> ASGIApp:
+    from bot.console import application
 
-    def __init__(self, runtime: Runtime) -> None:
-        self._runtime = runtime
+    return application.build(runtime)
+
+
+def _interface(runtime: Runtime) -> ASGIApp:
+    from bot.api import door
+
+    return door.build(runtime)
+
+
+class Later:
+    """A part of the application that is built by the first who opens it: WeChat's door is ready half a second earlier."""
+
+    def __init__(self, make: Callable[[], ASGIApp]) -> None:
+        self._make = make
         self._built: ASGIApp | None = None
         self._building = Lock()
 
@@ -63,13 +76,11 @@ class Console:
         built = self._built
         if built is None:
             built = await run_in_threadpool(self._build)
-        # It finds its own addresses below /console, so it must not see the router that led here.
+        # The console finds its own addresses below /console, so it must not see the router that led here.
         await built({name: value for name, value in scope.items() if name != "router"}, receive, send)
 
     def _build(self) -> ASGIApp:
-        from bot.console import application
-
         with self._building:
-            built = self._built or application.build(self._runtime)
+            built = self._built or self._make()
             self._built = built
         return built

@@ -14,6 +14,7 @@ COMMANDS = {
     "doctor": "doctor",
     "load": "load",
     "migrate": "migrate",
+    "partner": "partner",
     "play": "play",
     "restore": "restore",
     "send": "send",

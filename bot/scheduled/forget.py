@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.runtime import Runtime
 from bot.scheduled.finish_erasures import remove
-from db import copies, retention
+from db import copies, partners, retention
 from db.engine import sqlite_path
 
 DRAFTS = timedelta(days=7)
@@ -16,6 +16,7 @@ def run(runtime: Runtime, now: datetime) -> None:
     with runtime.records.write() as session:
         retention.drop_drafts(session, older_than=now - DRAFTS)
         paths = retention.forget(session, now=now)
+        partners.forget(session, now=now)
     remove(runtime.settings.data_dir, paths)
     if runtime.records.is_sqlite:
         copies.drop_set_aside(sqlite_path(runtime.records.url), before=now - SET_ASIDE)

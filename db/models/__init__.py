@@ -42,7 +42,14 @@ from db.models.staff import Audit, BindingCode, Staff, StaffBinding
 from db.models.supervision import Finding, FindingStep
 from db.models.telling import Agreement, PostList, Snapshot
 from db.models.training import Attendance, AttendanceCode, Certificate, Course, Enrolment, RosterRow
-from db.models.vacancies import Application, ApplicationStatus, Employer, Vacancy
+from db.models.vacancies import (
+    Application,
+    ApplicationStatus,
+    Employer,
+    EmployerCheck,
+    EmployerContact,
+    Vacancy,
+)
 from db.models.visits import FollowUp, Visit, VisitCell
 from db.models.workers import Consent, Identity, Worker, WorkerChange, WorkerStatus
 
@@ -76,6 +83,8 @@ __all__ = [
     "Duty",
     "Edition",
     "Employer",
+    "EmployerCheck",
+    "EmployerContact",
     "Enrolment",
     "Erasure",
     "Event",

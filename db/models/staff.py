@@ -49,6 +49,6 @@ class Audit(Record, table=True):
     staff_id: int | None = Field(default=None, foreign_key="staff.id")
     actor: str = ""  # "worker", "system", or the name of a command
     action: str
-    about: str  # "worker:12"
+    about: str = Field(index=True)  # "worker:12"
     reason: str = ""
     detail: str = ""

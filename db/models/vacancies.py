@@ -28,7 +28,40 @@ class Employer(Record, table=True):
     contact_role: str = ""
     contact_phone: str = ""
     keeps_first: bool = False  # 优先留用脱贫劳动力 (P3)
+    last_contact_on: date | None = None
+    next_contact_on: date | None = Field(default=None, index=True)
     fictional: bool = False
+
+
+class EmployerCheck(Record, table=True):
+    """Who looked at an employer's papers, when, and what came of it (人力资源市场暂行条例, art. 26)."""
+
+    __tablename__ = "employer_check"
+
+    employer_id: int = Field(foreign_key="employer.id", index=True)
+    on: date
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    passed: bool
+    credit_code: str = ""
+    licence: str = ""  # of agencies: 人力资源服务许可证号
+    papers: list[str] = plain_json(default_factory=list)  # what was seen: charter, mandate, identity of the agent
+    note: str = ""
+
+
+class EmployerContact(Record, table=True):
+    """A visit or a call to an employer (常态化对企联络, P3): what was asked, what was heard."""
+
+    __tablename__ = "employer_contact"
+
+    employer_id: int = Field(foreign_key="employer.id", index=True)
+    on: date = Field(index=True)
+    kind: str  # visit | telephone | wechat | meeting
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    person: str = ""  # who was spoken to, by office
+    dehong_workers: int | None = None
+    vacancies_asked: int | None = None  # how many people they look for
+    summary: str = ""
+    recorded_at: datetime = moment()
 
 
 class Vacancy(Record, table=True):

@@ -1,0 +1,146 @@
+"""The file of an employer (单位档案): papers checked by whom and when, visits and calls, whom to see next."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, or_
+from sqlmodel import Session, col, select
+
+from db import audits, scopes
+from db.models import Employer, EmployerCheck, EmployerContact, Staff, Vacancy, Worker
+from db.refusals import Refusal
+
+CREDIT_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
+CHECK_GOOD_FOR = timedelta(days=183)  # 招聘账号每六个月至少核验一次
+RHYTHM = timedelta(days=30)  # a contact a month unless something else is agreed
+DUE_LISTED = 200
+
+
+class NameTaken(Refusal):
+    """Another employer bears this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class WrongCreditCode(Refusal):
+    """A unified social credit code has 18 digits and capitals, without I, O, S, V and Z (GB 32100)."""
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """`workers` counts people of Dehong whose record says that they work there."""
+
+    employer: Employer
+    checks: Sequence[tuple[EmployerCheck, Staff | None]] = ()
+    contacts: Sequence[tuple[EmployerContact, Staff | None]] = ()
+    posts: Sequence[Vacancy] = ()
+    workers: int = 0
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was looked at, and whether it was in order."""
+
+    passed: bool
+    credit_code: str
+    licence: str = ""
+    papers: Sequence[str] = field(default_factory=tuple)
+    note: str = ""
+
+
+def of(session: Session, key: object, *, by: Staff) -> Dossier:
+    """Raises NotSeen."""
+    employer = scopes.one(session, Employer, key, by=by)
+    posts = session.exec(
+        scopes.rows(by, Vacancy).where(Vacancy.employer_id == employer.key).order_by(col(Vacancy.id).desc()).limit(30)
+    ).all()
+    workers = session.exec(
+        select(func.count()).select_from(Worker).where(
+            Worker.employer_id == employer.key, col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None)
+        )
+    ).one()  # fmt: skip
+    checks = _with_staff(session, EmployerCheck, employer)
+    return Dossier(employer, checks, _with_staff(session, EmployerContact, employer), posts, workers)
+
+
+def keep(
+    session: Session, employer: Employer | None, *, facts: Mapping[str, Any], by: Staff, now: datetime
+) -> Employer:  # fmt: skip
+    """A new employer or other facts of one. Raises NameTaken."""
+    other = session.exec(select(Employer).where(Employer.name == facts["name"])).first()
+    if other is not None and (employer is None or other.id != employer.id):
+        raise NameTaken(facts["name"])
+    row = employer or Employer(name=facts["name"])
+    for name, value in facts.items():
+        setattr(row, name, value)
+    session.add(row)
+    session.flush()
+    audits.note(session, staff=by, action="employer_kept", about=f"employer:{row.key}", now=now)
+    return row
+
+
+def check(session: Session, employer: Employer, found: Checked, *, by: Staff, now: datetime) -> EmployerCheck:
+    """Papers looked at today; an employer counts as verified from a check that passed. Raises WrongCreditCode."""
+    if found.passed and not CREDIT_CODE.fullmatch(found.credit_code):
+        raise WrongCreditCode
+    row = EmployerCheck(
+        employer_id=employer.key, on=now.date(), staff_id=by.id, passed=found.passed, credit_code=found.credit_code,
+        licence=found.licence, papers=list(found.papers), note=found.note,
+    )  # fmt: skip
+    session.add(row)
+    employer.verified = found.passed
+    employer.verified_on, employer.verified_by = now.date(), by.name
+    if found.passed:
+        employer.credit_code, employer.licence = found.credit_code, found.licence or employer.licence
+    session.flush()
+    detail = "通过" if found.passed else "不通过"
+    audits.note(
+        session, staff=by, action="employer_checked", about=f"employer:{employer.key}", detail=detail, now=now
+    )  # fmt: skip
+    return row
+
+
+def contact(
+    session: Session, employer: Employer, contact: EmployerContact, *, next_on: date | None, by: Staff, now: datetime
+) -> None:
+    """A visit or a call, perhaps entered later; the next one is due in a month unless a day is named."""
+    contact.employer_id, contact.staff_id, contact.recorded_at = employer.key, by.id, now
+    session.add(contact)
+    if employer.last_contact_on is None or contact.on >= employer.last_contact_on:
+        employer.last_contact_on, employer.next_contact_on = contact.on, next_on or contact.on + RHYTHM
+        if contact.dehong_workers is not None:
+            employer.dehong_workers = contact.dehong_workers
+    session.flush()
+
+
+def check_due(employer: Employer, *, now: datetime) -> bool:
+    return not employer.verified or employer.verified_on is None or now.date() - employer.verified_on > CHECK_GOOD_FOR
+
+
+def due(session: Session, *, by: Staff, now: datetime) -> Sequence[Employer]:
+    """Employers to get in touch with: the agreed day has come, nobody ever did, or the papers are to be seen again."""
+    today = now.date()
+    waits = or_(
+        col(Employer.next_contact_on) <= today,
+        col(Employer.next_contact_on).is_(None),
+        col(Employer.verified).is_(False),
+        col(Employer.verified_on) < today - CHECK_GOOD_FOR,
+    )
+    rows = scopes.rows(by, Employer).where(waits)
+    first = func.coalesce(col(Employer.next_contact_on), date.min)
+    return session.exec(rows.order_by(first, col(Employer.name)).limit(DUE_LISTED)).all()
+
+
+def _with_staff(session: Session, table: Any, employer: Employer) -> list[tuple[Any, Staff | None]]:
+    rows = session.exec(
+        select(table, Staff)
+        .join(Staff, col(Staff.id) == table.staff_id, isouter=True)
+        .where(table.employer_id == employer.key)
+        .order_by(table.on.desc(), table.id.desc())
+    ).all()
+    return [(row[0], row[1]) for row in rows]

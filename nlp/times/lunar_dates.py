@@ -10,7 +10,7 @@ from nlp.times.months import DAY_NUMBER, MONTH, NAMED_MONTH, year_of
 from nlp.times.numerals import read
 
 AFTER = r"(?:以后|之后|过后|后(?![天日面晌])(?!头(?![一天]))|收假后?|(?:[三五七八]天)?假?[放休]完(?:假|了)?后?|完了?|结束后?|回来后?|一?过[了完]?(?!年))"
-BEFORE = r"(?:之前|以前|前(?![天面台往后一两二三四五六七八九\d]))"
+BEFORE = r"(?:之前|以前|前(?![天面台往后两二三四五六七八九\d]|一(?![定起直块])))"
 LUNAR_YEAR = r"(?:(?P<year>今|明|后|20\d\d)年的?)?"
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _THIRDS = {

@@ -83,6 +83,16 @@ def _numbers(match: re.Match[str], setting: Setting) -> Meaning | None:
     return Days(first, first + DAY, number=bare)
 
 
+def _either(match: re.Match[str], setting: Setting) -> Meaning | None:
+    """十五六号: the one or the other."""
+    number, ones = read(match["day"]), read(match["ones"])
+    if number % 10 + 1 != ones or number >= _LAST_NUMBER:
+        return None
+    first = numbered(setting.today, number)
+    return Days(first, first + 2 * DAY, "range", number=number)
+
+
+_LAST_NUMBER = 31
 _SHORT_MONTH, _SHORT_DAY = "(?P<month>1[0-2]|0?[1-9])", r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _ALONE = r"(?<![\d./:-])"
 
@@ -90,7 +100,7 @@ RULES = (
     Rule(rf"(?<!\d)(?P<year>20\d\d)\s?[-/.年]\s?{_SHORT_MONTH}\s?[-/.月]\s?{_SHORT_DAY}[日号]?(?!\d)", _month_and_day),
     Rule(
         rf"{YEAR}?(?P<month>{MONTH})月(?P<day>{DAY_NUMBER}){_MARK}?{TO}"
-        rf"(?:(?P<last_month>{MONTH})月)?(?P<last>{DAY_NUMBER})(?:{_MARK}|(?<=\d\d)(?=$|[\s,。都我有可随哪任]))",
+        rf"(?:(?P<last_month>{MONTH})月)?(?P<last>{DAY_NUMBER})(?:{_MARK}|(?:(?<=\d\d)|(?<=十)|(?<=十[一二三四五六七八九]))(?=$|[\s,。都我有可随哪任]))",
         _dates,
     ),
     Rule(rf"{YEAR}?(?P<month>{MONTH})月份?的?\s?(?P<day>{DAY_NUMBER})(?:{_MARK}|{_SLIP}|{_NO_COUNT})", _month_and_day),
@@ -103,6 +113,7 @@ RULES = (
     Rule(
         rf"{_ALONE}{_SHORT_MONTH}-(?P<day>3[01]|[12]\d|0[1-9])(?![\d号日个天岁点人块元]){_DAY_FOLLOWS}", _month_and_day
     ),
+    Rule(r"(?<![\d.:第月])(?P<day>[二三]?十[一二三四五六七八])(?P<ones>[二三四五六七八九])[号日]", _either),
     Rule(r"(?<=[改换推挪延]到)(?P<day>[12]?\d|3[01])(?=$|[\s,。吧])", _numbers),
     Rule(
         rf"(?:{NAMED_MONTH})?(?<![\d.:第])(?P<day>{DAY_NUMBER}){_MARK}?(?:(?P<to>{TO})|[、和或])(?P<last>{DAY_NUMBER}){_MARK}",

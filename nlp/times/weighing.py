@@ -81,7 +81,7 @@ def _judge(plain: str, phrases: list[Phrase], index: int) -> Candidate | None:
     if cues.IF_NOT.search(place.before) and _is_refused(place) and _said_again(phrases, index):
         return None
     habitual = any(phrase.mark == "often" for phrase in phrases)
-    if _is_fact(place) or (habitual and _is_habit(place)):
+    if _is_fact(place) or _only_talk(place, plain) or (habitual and _is_habit(place)):
         return None
     return _weighed(place, plain)
 
@@ -99,11 +99,20 @@ def _is_fact(place: _Place) -> bool:
     by_now = cues.BY_NOW.search(place.before + place.said) and place.after.startswith("了")
     shift_plan = phrase.last and phrase.days is None and cues.SHIFT_PLAN.search(place.before)
     lessons = phrase.bare_part and cues.LESSONS.search(place.after)
-    fact = cues.FACT.search(place.after) or cues.FACT_BEFORE.search(place.before)
+    already = phrase.bare_part and cues.ALREADY.match(place.after)
+    fact = already or cues.FACT.search(place.after) or cues.FACT_BEFORE.search(place.before)
     paid = phrase.clock is None and cues.PAID_THEN.search(place.after)
     return bool(
         told or by_now or shift_plan or lessons or fact or paid or _says_what_day_it_is(place) or _so_late(place)
     )
+
+
+def _only_talk(place: _Place, plain: str) -> bool:
+    """周末加班应该双倍吧: a message on wages, school or the weather in which nothing is asked for."""
+    timed = place.phrase.relation or place.phrase.delay or (place.phrase.days and place.phrase.clock)
+    if timed or not cues.SUBJECT.search(place.before + "," + place.after):
+        return False
+    return not cues.ASKED.search(plain.replace(place.said, ",", 1))
 
 
 def _so_late(place: _Place) -> bool:

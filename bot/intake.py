@@ -15,6 +15,7 @@ from sqlmodel import Session
 from bot import fragments
 from bot.clock import elapsed
 from bot.runtime import Runtime
+from bot.shelf import Shelf
 from bot.speech import Speech, compose
 from db import callers, followers, inbox, messages, outbox, standing
 from db.callers import Caller
@@ -53,6 +54,7 @@ class Intake:
     def __init__(self, runtime: Runtime, write: Write | None = None) -> None:
         self._runtime = runtime
         self._write = write or runtime.records.write
+        self._shelf = Shelf(runtime.library)
 
     def hold(self, incoming: Incoming) -> bool:
         """Let a fragment wait for its rest. False when it was seen before or must not wait."""
@@ -179,11 +181,14 @@ class Intake:
         follower, incoming = turn.follower, turn.incoming
         if kind := incoming.opens_window:
             followers.open_window(turn.session, follower=follower, kind=kind, now=turn.now)
-        if not _may_speak(follower, turn):
-            return compose([], turn)
-        if _is_out_of_order(follower, incoming):
-            return compose([Text(texts.manners.OUT_OF_ORDER)], turn)
-        followers.seen(turn.session, follower=follower, sent_at=incoming.sent_at, now=turn.now)
+        tokens = _flood_tokens(follower, turn)
+        flooding = tokens < 1.0 and _is_harmless(turn)
+        left = tokens if flooding else max(0.0, tokens - 1.0)
+        late = not flooding and _is_out_of_order(follower, incoming)
+        newest = follower.last_sent_at if flooding or late else incoming.sent_at
+        followers.seen(turn.session, follower=follower, sent_at=newest, flood_tokens=left, now=turn.now)
+        if flooding or late:
+            return compose([Text(texts.manners.OUT_OF_ORDER)] if late else [], turn)
         replies: Sequence[Reply] = refusals.words(refusal) if refusal else routes.answer(turn)
         turn.conversation.updated_at = turn.now
         return compose(replies, turn)
@@ -204,7 +209,7 @@ class Intake:
             follower=caller.follower,
             conversation=conversation,
             station=caller.station,
-            library=self._runtime.library,
+            library=self._shelf.library(session, now=now),
             worker=caller.worker,
             staff=caller.staff,
             muted=caller.muted,
@@ -269,16 +274,12 @@ def _is_out_of_order(follower: Follower, incoming: Incoming) -> bool:
     return newest is not None and incoming.is_message and incoming.sent_at < newest - OUT_OF_ORDER
 
 
-def _may_speak(follower: Follower, turn: Turn) -> bool:
-    """A token bucket per follower: somebody flooding the account is no longer answered until it refills.
-
-    Words of danger are always answered, and so is the station's own staff.
-    """
+def _flood_tokens(follower: Follower, turn: Turn) -> float:
+    """A token bucket per follower: somebody flooding the account is no longer answered until it refills."""
     since = (turn.now - follower.flood_at).total_seconds() if follower.flood_at else 0.0
-    follower.flood_tokens = min(FLOOD_BURST, follower.flood_tokens + max(0.0, since) * FLOOD_PER_SECOND)
-    follower.flood_at = turn.now
-    harmless = turn.incoming.is_message and turn.meaning.alert is None and turn.staff is None
-    if follower.flood_tokens < 1.0 and harmless:
-        return False
-    follower.flood_tokens = max(0.0, follower.flood_tokens - 1.0)
-    return True
+    return min(FLOOD_BURST, follower.flood_tokens + max(0.0, since) * FLOOD_PER_SECOND)
+
+
+def _is_harmless(turn: Turn) -> bool:
+    """Words of danger are always answered, and so is the station's own staff."""
+    return turn.incoming.is_message and turn.meaning.alert is None and turn.staff is None

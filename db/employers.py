@@ -6,15 +6,16 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from db.models import Employer, Vacancy
+from db.statements import Prepared
 
 NAMES = "employer names"
-_NAMES = select(col(Employer.name)).distinct()
+_NAMES = Prepared(lambda on: select(col(Employer.name)).distinct())
 
 
 def names(session: Session) -> Sequence[str]:
     """Every name, read once in a transaction."""
     if NAMES not in session.info:
-        session.info[NAMES] = session.connection().execute(_NAMES).scalars().all()
+        session.info[NAMES] = [row[0] for row in _NAMES.run(session, {})]
     known: Sequence[str] = session.info[NAMES]
     return known
 

@@ -107,9 +107,8 @@ def patient(session: Session) -> None:
         session.execute(text("SET LOCAL statement_timeout = 60000"))
 
 
-def _readable(value: Any) -> str:
-    """Chinese stays Chinese in stored JSON, so that it can be searched for."""
-    return json.dumps(value, ensure_ascii=False)
+# Chinese stays Chinese in stored JSON, so that it can be searched for.
+_readable = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def sqlite_path(url: str) -> Path:

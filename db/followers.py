@@ -23,7 +23,7 @@ from db.models import (
     Window,
     Worker,
 )
-from db.statements import on_both
+from db.statements import INSERTS, Prepared
 
 # Messages that WeChat lets us send after what the follower did, and for how long
 # (客服消息, 发送条数 of June 2023).
@@ -43,12 +43,16 @@ def _renewed(insert: Any) -> Any:
     return opened.on_conflict_do_update(index_elements=["follower_id", "kind"], set_=renewed)
 
 
-_OPEN_WINDOW = on_both(_renewed)
+_OPEN_WINDOW = Prepared(lambda on: _renewed(INSERTS[on]), "follower_id", "kind", "region", "left", "until")
 
-_SEEN = (
-    update(Follower.__table__)  # type: ignore[attr-defined]
-    .where(col(Follower.id) == bindparam("of"))
-    .values({name: bindparam(f"new_{name}") for name in ("last_sent_at", "last_seen_at", "flood_at", "flood_tokens")})
+_SEEN = Prepared(
+    lambda on: (
+        update(Follower.__table__)  # type: ignore[attr-defined]
+        .where(col(Follower.id) == bindparam("of"))
+        .values(
+            {each: bindparam(f"new_{each}") for each in ("last_sent_at", "last_seen_at", "flood_at", "flood_tokens")}
+        )
+    )
 )
 
 # What is left of a message owed once its words have gone.
@@ -115,9 +119,9 @@ def find_conversation(session: Session, follower: Follower) -> Conversation | No
 
 def people_of(session: Session, follower: Follower) -> Sequence[Worker]:
     """Everyone who writes through this phone, the active one first."""
+    living = (col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))
     return session.exec(
         select(Worker)
-    living = (col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))
         .join(FollowerWorker, col(FollowerWorker.worker_id) == Worker.id)
         .where(FollowerWorker.follower_id == follower.id, *living)
         .order_by(col(FollowerWorker.active).desc(), col(FollowerWorker.id))
@@ -152,15 +156,17 @@ def open_window(session: Session, *, follower: Follower, kind: str, now: datetim
     """Each action resets its own allowance; see WINDOWS."""
     count, lasts = WINDOWS[kind]
     values = {"follower_id": follower.key, "kind": kind, "region": follower.region, "left": count, "until": now + lasts}
-    session.connection().execute(_OPEN_WINDOW(session), values)
+    _OPEN_WINDOW.run(session, values)
 
 
-def seen(session: Session, *, follower: Follower, sent_at: datetime, now: datetime) -> None:
-    """A message of this follower was taken; what was reckoned of their flood tokens is written with it."""
-    values = {"last_sent_at": sent_at, "last_seen_at": now, "flood_at": now, "flood_tokens": follower.flood_tokens}
+def seen(
+    session: Session, *, follower: Follower, sent_at: datetime | None, flood_tokens: float, now: datetime
+) -> None:  # fmt: skip
+    """A message of this follower was taken, the newest so far sent at `sent_at`; so many flood tokens are left."""
+    values = {"last_sent_at": sent_at, "last_seen_at": now, "flood_at": now, "flood_tokens": flood_tokens}
     for name, value in values.items():
         set_committed_value(follower, name, value)
-    session.connection().execute(_SEEN, {"of": follower.key, **{f"new_{name}": each for name, each in values.items()}})
+    _SEEN.run(session, {"of": follower.key, **{f"new_{name}": each for name, each in values.items()}})
 
 
 def allowance(session: Session, *, follower: Follower, now: datetime) -> tuple[int, datetime | None]:

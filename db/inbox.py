@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from db.models import Follower, Inbox
 from db.models.channel import WAITING_STATES
-from db.statements import on_both
+from db.statements import INSERTS, Prepared
 
 KEEP = timedelta(days=30)
 # Not answered yet: a fragment waiting for its rest, and a message put by while too many others waited.
@@ -18,11 +18,16 @@ WAITING = ("held", "raw")
 TOGETHER = timedelta(minutes=1)
 _ROWS = Inbox.__table__  # type: ignore[attr-defined]
 # rowcount of ON CONFLICT DO NOTHING is -1 with psycopg; only RETURNING tells the truth on both databases.
-_CLAIM = on_both(lambda insert: insert(_ROWS).on_conflict_do_nothing(index_elements=["key"]).returning(_ROWS.c.key))
-_ANSWER = (
-    update(_ROWS)
-    .where(_ROWS.c.key == bindparam("of"))
-    .values(state="answered", reply=bindparam("reply_now"), follower_id=bindparam("whose"), held=None)
+_CLAIM = Prepared(
+    lambda on: INSERTS[on](_ROWS).on_conflict_do_nothing(index_elements=["key"]).returning(_ROWS.c.key),
+    *("key", "kind", "region", "state", "sent_at", "received_at", "delete_after"),
+)
+_ANSWER = Prepared(
+    lambda on: (
+        update(_ROWS)
+        .where(_ROWS.c.key == bindparam("of"))
+        .values(state="answered", reply=bindparam("reply_now"), follower_id=bindparam("whose"), held=None)
+    )
 )
 
 
@@ -32,7 +37,7 @@ def claim(session: Session, *, key: str, kind: str, sent_at: datetime, now: date
         "key": key, "kind": kind, "region": "533100", "state": state, "sent_at": sent_at, "received_at": now,
         "delete_after": now + KEEP,
     }  # fmt: skip
-    return session.connection().execute(_CLAIM(session), seen).first() is not None
+    return bool(_CLAIM.run(session, seen))
 
 
 def get(session: Session, key: str) -> Inbox:
@@ -44,7 +49,7 @@ def find(session: Session, key: str) -> Inbox | None:
 
 
 def answer(session: Session, *, key: str, follower_id: int, reply: dict[str, Any] | None) -> None:
-    session.connection().execute(_ANSWER, {"of": key, "reply_now": reply, "whose": follower_id})
+    _ANSWER.run(session, {"of": key, "reply_now": reply, "whose": follower_id})
 
 
 def hold(session: Session, *, key: str, follower_id: int, message: dict[str, Any], state: str = "held") -> None:

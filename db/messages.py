@@ -7,9 +7,13 @@ from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from db.models import Follower, Message, UnknownQuestion
+from db.statements import Prepared
 
 KEEP = timedelta(days=30)
-_INSERT = insert(Message.__table__)  # type: ignore[attr-defined]
+_INSERT = Prepared(
+    lambda on: insert(Message.__table__),  # type: ignore[attr-defined]
+    *("follower_id", "region", "said_at", "direction", "kind", "words", "delete_after"),
+)
 
 
 def note(
@@ -35,8 +39,8 @@ def note(
 def note_all(session: Session, *, follower: Follower, said: Sequence[tuple[str, str, str]], now: datetime) -> None:
     """Several lines at once: direction, kind and masked words of each."""
     if said:
-        session.connection().execute(
-            _INSERT,
+        _INSERT.run_all(
+            session,
             [
                 {
                     "follower_id": follower.key, "region": follower.region, "said_at": now, "direction": direction,

@@ -19,13 +19,12 @@ def find(
     if any(isinstance(changed, Vacancy) for changed in (*session.new, *session.dirty)):
         session.flush()
     on_sqlite = session.get_bind().dialect.name == "sqlite"
-    statement = search_statements.of_shape(search_statements.shape(wanted, limited=limit is not None), on_sqlite)
+    statement = search_statements.of_shape(search_statements.shape(wanted, limited=limit is not None))
     asked = search_statements.values(wanted, now=now)
-    # Straight on the connection: what the turn has changed so far need not be written first.
-    connection, found = session.connection(), dict[int, None]()
+    found = dict[int, None]()
     for needs in _by_rank(wanted, cutter):
         asked |= {"said": vacancy_words.said(needs, on_sqlite=on_sqlite), "most": (limit or 0) + len(found)}
-        found |= dict.fromkeys(row[0] for row in connection.execute(statement, asked))
+        found |= dict.fromkeys(row[0] for row in statement.run(session, asked))
         if limit is not None and len(found) >= limit:
             break
     return tuple(found)[:limit]

@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from db import vacancy_words
 from db.models import Vacancy
+from db.statements import SQLITE, Prepared, among
 from db.vacancy_words import KEPT, PROVINCES
 from db.wanted import Wanted, monthly
 
@@ -61,19 +62,24 @@ def values(wanted: Wanted, *, now: datetime) -> dict[str, Any]:
     }
     words = {f"word_{place}": f"%{_plain(vacancy_words.plain(word))}%" for place, word in enumerate(wanted.words)}
     return tagged | words | {
-        "today": now.date(), "audience": "students" if wanted.students else "", "places": wanted.places,
-        "provinces": _provinces(wanted.places), "trades": wanted.trades, "industries": wanted.industries,
-        "no_places": wanted.no_places, "no_provinces": _provinces(wanted.no_places), "no_works": wanted.no_works,
+        "today": now.date(), "audience": "students" if wanted.students else "", "places": list(wanted.places),
+        "provinces": _provinces(wanted.places), "trades": list(wanted.trades), "industries": list(wanted.industries),
+        "no_places": list(wanted.no_places), "no_provinces": _provinces(wanted.no_places),
+        "no_works": list(wanted.no_works),
         "pay_kind": wanted.pay_kind, "pay_min": wanted.pay_min, "shift": wanted.shift, "minor": wanted.minor,
         "month_pay": monthly(wanted.pay_min or 0, wanted.pay_kind), "paid_by": _tag(PAID_BY.get(wanted.pay_kind, "-")),
     }  # fmt: skip
 
 
 @lru_cache(maxsize=1024)
-def of_shape(shape: Shape, on_sqlite: bool) -> Select[Any]:
-    """Ids of open posts, the newest first. A place or a word more is a value, not another statement."""
-    query = vacancy_words.narrowed(select(Vacancy.__table__.c.id), on_sqlite=on_sqlite)  # type: ignore[attr-defined]
-    query = query.where(is_open(bindparam("today")), *_conditions(shape))
+def of_shape(shape: Shape) -> Prepared:
+    """Ids of open posts, the newest first. A place more is a value, not another statement."""
+    return Prepared(lambda on: _query(shape, on))
+
+
+def _query(shape: Shape, on: str) -> Select[Any]:
+    query = vacancy_words.narrowed(select(Vacancy.__table__.c.id), on_sqlite=on == SQLITE)  # type: ignore[attr-defined]
+    query = query.where(is_open(bindparam("today")), *_conditions(shape, on))
     return query.limit(bindparam("most")) if shape.limited else query
 
 
@@ -86,16 +92,16 @@ def is_open(today: date | BindParameter[Any]) -> ColumnElement[bool]:
     )
 
 
-def _conditions(shape: Shape) -> Iterator[ColumnElement[bool]]:
+def _conditions(shape: Shape, on: str) -> Iterator[ColumnElement[bool]]:
     yield col(Vacancy.audience) == bindparam("audience")
     if shape.places:
-        yield _lies_in("places", "provinces")
+        yield _lies_in("places", "provinces", on)
     if shape.works:
-        yield or_(col(Vacancy.trade).in_(_several("trades")), col(Vacancy.industry).in_(_several("industries")))
+        yield or_(among(col(Vacancy.trade), "trades", on), among(col(Vacancy.industry), "industries", on))
     if shape.no_places:
-        yield ~_lies_in("no_places", "no_provinces")
+        yield ~_lies_in("no_places", "no_provinces", on)
     if shape.no_works:
-        yield and_(col(Vacancy.trade).not_in(_several("no_works")), col(Vacancy.industry).not_in(_several("no_works")))
+        yield ~or_(among(col(Vacancy.trade), "no_works", on), among(col(Vacancy.industry), "no_works", on))
     if shape.pays:
         yield _pays_enough(shape.pays)
     if shape.board:
@@ -114,9 +120,9 @@ def _conditions(shape: Shape) -> Iterator[ColumnElement[bool]]:
         yield _says(f"word_{place}")
 
 
-def _lies_in(places: str, provinces: str) -> ColumnElement[bool]:
-    within = [column.in_(_several(places)) for column in (col(Vacancy.town), col(Vacancy.district), col(Vacancy.city))]
-    return or_(*within, func.substr(col(Vacancy.place_code), 1, 2).in_(_several(provinces)))
+def _lies_in(places: str, provinces: str, on: str) -> ColumnElement[bool]:
+    within = [among(column, places, on) for column in (col(Vacancy.town), col(Vacancy.district), col(Vacancy.city))]
+    return or_(*within, among(func.substr(col(Vacancy.place_code), 1, 2), provinces, on))
 
 
 def _pays_enough(pays: str) -> ColumnElement[bool]:
@@ -140,18 +146,14 @@ def _says(name: str) -> ColumnElement[bool]:
     return exists().where(KEPT.c.vacancy_id == col(Vacancy.id), said).correlate(Vacancy)
 
 
-def _several(name: str) -> BindParameter[Any]:
-    return bindparam(name, expanding=True)
-
-
 def _pays(wanted: Wanted) -> str:
     if wanted.pay_min is None:
         return "by" if wanted.pay_kind else ""
     return "a_month" if wanted.pay_kind == "month" else "at_least"
 
 
-def _provinces(places: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(code for code, name in PROVINCES.items() if name in places)
+def _provinces(places: tuple[str, ...]) -> list[str]:
+    return [code for code, name in PROVINCES.items() if name in places]
 
 
 def _tag(tag: str) -> str:

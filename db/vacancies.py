@@ -5,12 +5,13 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import Integer, bindparam, func
 from sqlmodel import Session, col, select
 
 from db import search, vacancy_words, wanted
 from db.models import Application, Audit, Follower, Staff, Vacancy, Worker
 from db.refusals import Refusal
+from db.statements import Prepared, among
 from db.vacancy_words import Cutter
 
 PREFIX = "J"
@@ -37,8 +38,10 @@ class Listed:
 READ = "vacancies read"
 # What a turn has changed so far is written in one go at its end; posts do not depend on it.
 _UNFLUSHED = {"autoflush": False}
-_LISTED = select(*(Vacancy.__table__.c[each.name] for each in fields(Listed))).where(  # type: ignore[attr-defined]
-    col(Vacancy.id).in_(bindparam("ids", expanding=True))
+_LISTED = Prepared(
+    lambda on: select(*(Vacancy.__table__.c[each.name] for each in fields(Listed))).where(  # type: ignore[attr-defined]
+        among(col(Vacancy.id), "ids", on, Integer())
+    )
 )
 _SOME = select(Vacancy).where(col(Vacancy.id).in_(bindparam("ids", expanding=True)))
 
@@ -95,7 +98,7 @@ def some(session: Session, ids: Sequence[int]) -> list[Vacancy]:
 
 def lines(session: Session, ids: Sequence[int]) -> list[Listed]:
     """What a list says of the posts with these ids, in this order; those that are gone are left out."""
-    rows = {row.id: Listed(*row) for row in session.connection().execute(_LISTED, {"ids": ids})} if ids else {}
+    rows = {row[0]: Listed(*row) for row in _LISTED.run(session, {"ids": list(ids)})} if ids else {}
     return [rows[wanted] for wanted in ids if wanted in rows]
 
 

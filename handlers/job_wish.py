@@ -27,6 +27,8 @@ ALSO_BY = {
     "housing_fund": ("housing_fund", "five_insurances_fund"),
 }
 WITHOUT_ALSO = re.compile("(?:没有?|没得|不)[^,。]{0,8}(?:也|都)(?:行|可以|得|要得|好|能)")
+# They tell who asks and from when, not which post is wanted.
+OF_THE_PERSON = frozenset({"gender", "age", "start_date"})
 LISTS = ("perks", "words", "no_places", "no_works")
 DAYS_AND_WEEKS = frozenset({"hour", "day", "week", "piece"})
 
@@ -48,8 +50,9 @@ class Wish:
     @property
     def is_empty(self) -> bool:
         """True when nothing was said by which posts could be chosen."""
-        age_alone = replace(self.query, gender=None, age=(), start_date=None)
-        return replace(self, query=age_alone) == Wish()
+        if self.perks or self.words or self.no_places or self.no_works or self.students:
+            return False
+        return self.query.stated().keys() <= OF_THE_PERSON
 
     @property
     def youngest(self) -> int | None:

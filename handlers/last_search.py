@@ -9,6 +9,7 @@ from db.models import Conversation
 from handlers.dialogue.turn import Turn
 from handlers.job_wish import Wish
 
+READ = "last search read"
 KEPT_FOR = timedelta(hours=24)
 
 
@@ -34,6 +35,15 @@ def of(turn: Turn) -> LastSearch:
     kept: dict[str, Any] | None = turn.conversation.search
     if not kept:
         return LastSearch()
+    # One message asks several times; what was read counts as long as it is the same that is kept.
+    known = turn.session.info.get(READ)
+    if known is None or known[0] is not kept:
+        known = turn.session.info[READ] = (kept, _read(kept))
+    last: LastSearch = known[1]
+    return last
+
+
+def _read(kept: dict[str, Any]) -> LastSearch:
     return LastSearch(
         Wish.of(kept["wish"]),
         tuple(kept["ids"]),

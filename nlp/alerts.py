@@ -1,12 +1,13 @@
 """Danger, injury, unpaid wages and fraud, found by the rules of lexicon/alerts.yaml before anything else is asked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from nlp import lexicon
+from nlp import lexicon, necessary
+from nlp.necessary import Guarded
 
 BLANK = "·"
 GRAVEST = "crisis"
@@ -29,8 +30,8 @@ class Rule:
     id: str
     kind: str
     level: str
-    certain: re.Pattern[str]
-    near: re.Pattern[str] | None
+    certain: Guarded
+    near: Guarded | None
     unless: re.Pattern[str] | None
 
 
@@ -45,7 +46,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class RuleBook:
-    harmless: re.Pattern[str]
+    harmless: Guarded
     asking: re.Pattern[str]
     past: re.Pattern[str]
     rules: tuple[Rule, ...]
@@ -64,8 +65,8 @@ def _rule(entry: dict[str, Any], words: dict[str, list[str]]) -> Rule:
         id=entry["id"],
         kind=entry["kind"],
         level=entry["level"],
-        certain=_any_of(entry["sure"], words),
-        near=_any_of(near, words) if near else None,
+        certain=necessary.guarded(_any_of(entry["sure"], words)),
+        near=necessary.guarded(_any_of(near, words)) if near else None,
         unless=_any_of(unless, words) if unless else None,
     )
 
@@ -75,7 +76,7 @@ def rule_book() -> RuleBook:
     written = lexicon.document("alerts.yaml")
     words = written["words"]
     return RuleBook(
-        harmless=_any_of(written["harmless"], {}),
+        harmless=necessary.guarded(_any_of(written["harmless"], {})),
         asking=_any_of(written["asking"], {}),
         past=_any_of(written["past"], {}),
         rules=tuple(_rule(entry, words) for entry in written["rules"]),
@@ -86,13 +87,14 @@ def hits(plain: str) -> list[Hit]:
     """Every rule that hits a plain text, in rule order."""
     book = rule_book()
     text = book.harmless.sub(BLANK, SPACE.sub("", plain))
-    found = (_hit(rule, text) for rule in book.rules)
+    letters = frozenset(text)
+    found = (_hit(rule, text, letters) for rule in book.rules)
     return [hit for hit in found if hit]
 
 
-def _hit(rule: Rule, text: str) -> Hit | None:
-    certain = rule.certain.search(text)
-    match = certain or (rule.near.search(text) if rule.near else None)
+def _hit(rule: Rule, text: str, letters: Set[str]) -> Hit | None:
+    certain = rule.certain.search(text, letters)
+    match = certain or (rule.near.search(text, letters) if rule.near else None)
     if match is None or (rule.unless and rule.unless.search(text)):
         return None
     return Hit(rule, match.group(), certain is not None)

@@ -1,7 +1,7 @@
 """Where subjects say what they answer: each module of `handlers` holds plain tables, gathered here once."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -10,6 +10,8 @@ from handlers.dialogue.form import Form
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
+from nlp import necessary
+from nlp.necessary import Guarded
 
 Handle = Callable[[Turn], Sequence[Reply]]
 SceneHandle = Callable[[Turn, str], Sequence[Reply]]
@@ -31,11 +33,12 @@ class Phrase:
     when: Callable[[Turn], bool] = lambda turn: True
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, re.IGNORECASE)
+    def _compiled(self) -> Guarded:
+        return necessary.guarded(re.compile(self.pattern, re.IGNORECASE))
 
-    def wants(self, turn: Turn) -> bool:
-        return bool(self._compiled.fullmatch(turn.words.strip())) and self.when(turn)
+    def wants(self, turn: Turn, words: str, letters: Set[str]) -> bool:
+        """`letters` are those of the words."""
+        return bool(self._compiled.fullmatch(words, letters)) and self.when(turn)
 
 
 class Subjects:
@@ -70,7 +73,9 @@ class Subjects:
         self.opened_by = {intent: form for form in forms for intent in form.intents}
 
     def phrase_in(self, turn: Turn) -> Phrase | None:
-        return next((phrase for phrase in self.phrases if phrase.wants(turn)), None)
+        words = turn.words.strip()
+        letters = frozenset(words)
+        return next((phrase for phrase in self.phrases if phrase.wants(turn, words, letters)), None)
 
 
 def _merge(into: dict[str, Any], table: Mapping[str, Any]) -> None:

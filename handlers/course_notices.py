@@ -58,6 +58,29 @@ def postponed(
     return len(concerned)
 
 
+def place_changed(
+    session: Session, course: Course, concerned: Sequence[Enrolment], *, station: Station, now: datetime
+) -> int:
+    for row, worker in enrolments.with_people(session, concerned):
+        words, key = texts.training.place_changed(worker.name, course), f"place:enrolment:{row.key}:{now:%Y%m%d%H%M%S}"
+        _owe(session, row, worker, words, key=key, kind="outcome", station=station, now=now)
+    return len(concerned)
+
+
+def added(session: Session, row: Enrolment, worker: Worker, *, station: Station, now: datetime) -> None:
+    """By staff, for somebody who telephoned."""
+    words = texts.training.added(worker.name, courses.get(session, row.course_id), waits=not row.holds_seat)
+    _owe(session, row, worker, words, key=f"added:enrolment:{row.key}", kind="outcome", station=station, now=now)
+
+
+def taken_off(session: Session, row: Enrolment, *, station: Station, now: datetime) -> None:
+    """By staff; what is still owed about the booking is not sent any more."""
+    forget(session, row, now=now)
+    worker = session.get_one(Worker, row.worker_id)
+    words = texts.training.taken_off(worker.name, courses.get(session, row.course_id))
+    _owe(session, row, worker, words, key=f"taken_off:enrolment:{row.key}", kind="outcome", station=station, now=now)
+
+
 def called_off(
     session: Session, course: Course, concerned: Sequence[Enrolment], *, station: Station, now: datetime
 ) -> int:

@@ -8,12 +8,19 @@ from bot.console import (
     broadcast_writing,
     broadcasts,
     channel,
+    claims,
+    class_forms,
+    classes,
     courses,
+    employers,
     inbox,
     inquiries,
     ledger,
     merges,
+    money,
     overview,
+    post_lists,
+    reports,
     staff,
     vacancies,
     vacancy_forms,
@@ -28,7 +35,7 @@ from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
-    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, courses, visits, visit_plan, broadcasts, broadcast_writing, channel, staff, audit,
+    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, courses, classes, class_forms, visits, visit_plan, broadcasts, broadcast_writing, reports, post_lists, money, claims, channel, staff, audit,
 )  # fmt: skip
 
 

@@ -19,6 +19,8 @@ class CourseList(RecordList):
     icon = "fa-solid fa-graduation-cap"
     needs = (Right.COURSES, Right.PEOPLE, Right.FIGURES, Right.ROSTERS)
     found_by = ("code", "title", "provider", "place")
+    opens = "/courses/{}"
+    leads_to = (("/courses/new", "开一个班", Right.COURSES),)
     sorted_by = ("id", "code", "starts_at")
     fields_default_sort = (("starts_at", True),)
     fields = [  # noqa: RUF012

@@ -43,18 +43,19 @@ ACTIONS = {
     "duty_planned": "排值班", "phone_shown": "看完整手机", "identity_shown": "看完整身份证号", "called": "打过电话", "exported": "导出名单",
     "inquiry_assigned": "转交求助", "setting": "改设置", "roster_seen": "看名册", "restored": "恢复数据",
     "post_exception": "岗位例外放行", "course_seats": "改座位", "course_postponed": "推迟班级",
-    "course_cancelled": "取消班级", "broadcast_draft": "写群发", "broadcast_change": "改群发",
+    "employer_kept": "改单位档案", "employer_checked": "核验单位", "course_cancelled": "取消班级", "course_planned": "开班级", "course_changed": "改班级",
+    "course_status": "改班级状态", "attendance_taken": "点名", "results_entered": "记考核结果", "certificates_issued": "发证书", "broadcast_draft": "写群发", "broadcast_change": "改群发",
     "broadcast_approve": "批准群发", "broadcast_refuse": "退回群发", "broadcast_stop": "停群发",
     "broadcast_pause": "暂停群发", "broadcast_resume": "继续群发",
     "vacancy_publish": "发布岗位", "vacancy_change": "改岗位", "vacancy_extend": "延期岗位", "vacancy_pause": "暂停岗位",
     "vacancy_close": "下架岗位", "vacancy_draft": "存岗位草稿", "vacancy_review": "交岗位审核", "vacancy_returned": "退回岗位",
     "imported": "导入文件", "import_undone": "撤回导入", "visit_booked": "约走访", "visit_moved": "改走访时间", "visit_cancelled": "取消走访",
     "visit_recorded": "记走访", "task_done": "办好跟进",
-}  # fmt: skip
     "status_noted": "记就业情况", "fact_corrected": "改资料", "worker_merged": "合并档案", "worker_parted": "撤销合并",
+}  # fmt: skip
 TABLES = {
     "worker": "工友", "staff": "人员", "vacancy": "岗位", "course": "班级", "inquiry": "求助", "broadcast": "群发",
-    "outbox": "消息", "follower": "微信", "setting": "设置", "duty": "值班表", "visit": "走访", "enrolment": "培训名单", "audit": "留痕", "import_batch": "导入的文件",
+    "outbox": "消息", "follower": "微信", "setting": "设置", "duty": "值班表", "visit": "走访", "enrolment": "培训名单", "audit": "留痕", "import_batch": "导入的文件", "employer": "单位",
     "follow_up": "跟进",
 }  # fmt: skip
 

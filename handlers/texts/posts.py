@@ -36,6 +36,8 @@ LABELS = {
     "pay": "工资", "valid_until": "有效期",
 }  # fmt: skip
 CONFIRM = ("确认", "不改")
+EMPLOYER_TAKEN = "单位档案里已经有“{name}”。"
+WRONG_CREDIT_CODE = "统一社会信用代码要18位数字和大写字母，请照营业执照抄。"
 UNCHANGED = "好，没有改。"
 NO_DAY = "没看懂延到哪天，比如“J012 延到12月31日”。"
 NO_CHANGE = "现在就是这样，不用改。"

@@ -189,6 +189,24 @@ def postponed(name: str, course: Course, before: datetime, status: str) -> str:
     )
 
 
+def place_changed(name: str, course: Course) -> str:
+    begins = course.starts_at
+    return (
+        f"【培训换地方】{name}，{course.title}（{day(begins)}{begins:%H:%M}）改在{course.place}上课。"
+        "来不了回复“不去了”。"
+    )
+
+
+def added(name: str, course: Course, *, waits: bool) -> str:
+    begins = course.starts_at
+    state = "您在候补，有位子马上问您" if waits else f"{day(begins)}{begins:%H:%M}，{course.place}，请带身份证"
+    return f"【培训报名】{name}，工作站帮您报了{course.title}：{state}。来不了回复“不去了”。"
+
+
+def taken_off(name: str, course: Course) -> str:
+    return f"【培训报名】{name}，您报的{course.title}由工作站取消了。有疑问回复“人工”，看别的课回复“培训”。"
+
+
 def called_off(name: str, title: str, starts_at: datetime, other: Course | None) -> str:
     instead = f"下一期是{day(other.starts_at)}，{other.place}，要报回复“报名{other.code}”。" if other else ""
     return f"【培训取消】{name}，{title}（{day(starts_at)}）不办了，您不用去了，对不住。{instead or '回复“培训”看别的班。'}"

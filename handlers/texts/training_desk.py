@@ -9,6 +9,9 @@ from handlers.texts.training import day
 CONFIRM = ("确认", "不改")
 KEPT = "好，没有改动。"
 NO_DATE = "没看懂改到哪天。请这样发：“C05 推迟到12月8日”，要改钟点就加“下午2点”。"
+ENDS_BEFORE_START = "最后一天比第一天还早。"
+NOT_PASSED = "只给考核合格的人发证，先把结果改成“合格”。"
+NO_STEP_BACK = "班级的状态只能往前走，不能退回去。"
 STATES = {
     "enrolled": "已报",
     "waiting": "候补",
@@ -17,6 +20,10 @@ STATES = {
     "passed": "合格",
     "failed": "不合格",
 }
+
+
+def certificate_taken(number: str) -> str:
+    return f"证书编号 {number} 已经发给别人了，请核对。"
 
 
 def concerned(enrolled: int, offered: int, waiting: int) -> str:

@@ -159,7 +159,14 @@ def test_a_sheet_is_looked_at_taken_in_whole_and_undone_whole(console: Station, 
     page = hand_in(clerk, sheet(*rows, title="十二月岗位"))
     assert counted(page) == {"good": 2, "review": 1, "double": 2, "refused": 3}
     assert len(posts(console)) == 1
-    for words in (f"和 {there} 一样", "和第 3 行一样", "“面议”不行", "不得以任何名义向劳动者收取财物", "招聘人数：要写整数", "有效期已经过了"):
+    for words in (
+        f"和 {there} 一样",
+        "和第 3 行一样",
+        "“面议”不行",
+        "不得以任何名义向劳动者收取财物",
+        "招聘人数：要写整数",
+        "有效期已经过了",
+    ):
         assert words in page.text, words
     batch = page.url.path.removeprefix("/console")
     refused = openpyxl.load_workbook(io.BytesIO(clerk.get(f"{batch}/refused").content)).active

@@ -7,7 +7,23 @@ from sqlmodel import Session, select
 
 from db import conversations, followers, identities, imports, inquiries, outbox, staff, station, visits
 from db.identities import IdentityKeys
-from db.models import Audit, Broadcast, Course, Enrolment, Inquiry, Outbox, Visit, Worker
+from db.models import (
+    Audit,
+    Broadcast,
+    Claim,
+    ClaimLine,
+    Course,
+    Employer,
+    Enrolment,
+    Finding,
+    Inquiry,
+    Outbox,
+    PlanEntry,
+    PostList,
+    Snapshot,
+    Visit,
+    Worker,
+)
 from tests.builders import NINE, a_course, a_follower, a_vacancy, a_worker
 
 # Code → role, scope, organisation.
@@ -51,7 +67,11 @@ def build(session: Session, keys: IdentityKeys) -> Town:
         session, kind="posts", file_name="岗位.xlsx", lines=[], by=staff.by_code(session, "S02"), now=NINE
     )
     list_of_people = imports.begin(session, kind="workers", file_name="名册.xlsx", lines=[], by=head, now=NINE)
+    employer = Employer(name="示例用工单位有限公司")
+    session.add(employer)
+    session.flush()
     shared = {
+        "employer": employer.key,
         "workers": list_of_people.key,
         "posts": batch.key,
         "staff": staff.by_code(session, "S02").key,
@@ -61,7 +81,37 @@ def build(session: Session, keys: IdentityKeys) -> Town:
         "audit": 1,
         "worker_merge": 1,
     }
-    return Town(near | shared, far | shared)
+    shared |= _told(session)
+    return Town(near | shared | _money(session, "533123"), far | shared | _money(session, "533103"))
+
+
+def _money(session: Session, region: str) -> dict[str, int]:
+    """A claim with what was found in it, and an entry, of one county."""
+    claim = Claim(
+        number=f"K-{region}", standard="travel", measure="P22", payee="县人社局", amount=1000, submitted_on=NINE.date(),
+        made_at=NINE, region=region,
+    )  # fmt: skip
+    entry = PlanEntry(measure="P24", counter="检查次数", day=NINE.date(), entered_at=NINE, region=region)
+    session.add_all([claim, entry])
+    session.flush()
+    line = ClaimLine(claim_id=claim.key, name=HERE, phone=PHONES[0], id_masked="533103********9991", region=region)
+    found = Finding(
+        mark=region, rule="sum_wrong", rows=[f"claim:{claim.key}"], words="金额算得不对", claim_id=claim.key, found_at=NINE,
+        seen_at=NINE, region=region,
+    )  # fmt: skip
+    session.add_all([line, found])
+    session.flush()
+    return {"claim": claim.key, "plan_entry": entry.key, "finding": found.key}
+
+
+def _told(session: Session) -> dict[str, int]:
+    """A frozen report and a list of posts."""
+    day = NINE.date()
+    kept = Snapshot(number="B1", kind="week", begins_on=day, ends_on=day, frozen_at=NINE, parts=[])
+    posts = PostList(number="G2026-001", since=NINE, until=NINE, made_at=NINE)
+    session.add_all([kept, posts])
+    session.flush()
+    return {"snapshot": kept.key, "post_list": posts.key}
 
 
 def _county(

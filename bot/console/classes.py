@@ -1,0 +1,196 @@
+"""One class (班级): its people with attendance by half day, results and certificates; moved, resized or called off with everybody told."""
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.console import given, sheets, words
+from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
+from bot.console.sheets import Heading
+from db import audits, class_register, courses, enrolments, rights, roster, scopes
+from db.class_register import Half, Register
+from db.models import Course, Enrolment
+from db.rights import Right
+from handlers import course_notices, texts
+
+LOOKS = (Right.COURSES, Right.PEOPLE, Right.FIGURES, Right.ROSTERS)
+TEACHES = (Right.COURSES, Right.ROSTERS)
+PARTS = {"morning": "上午", "afternoon": "下午"}
+MOST_SEATS = 5000
+
+
+def show(ask: Ask) -> Shown:
+    course = _course(ask)
+    register = class_register.of(ask.session, course, by=ask.by)
+    half = _half(ask.query.get("half", "")) or class_register.half_now(register, ask.now)
+    steps = class_register.STEPS
+    later = steps[steps.index(course.status) + 1 :] if course.status in steps else ()
+    facts = {
+        "title": f"{course.code} {course.title}", "course": course, "register": register, "half": half, "words": words,
+        "parts": PARTS, "now": ask.now, "phone": texts.roster.masked, "handle": roster.handle,
+        "later": {name: words.COURSES[name] for name in later}, "results": {name: words.ENROLMENTS[name] for name in class_register.RESULTS},
+        "before_start": course.status in courses.BEFORE_THE_START and course.starts_at > ask.now,
+        "concerned": len(courses.live(ask.session, course)), "teaches": any(rights.has(ask.by, right) for right in TEACHES),
+    }  # fmt: skip
+    return Shown("courses/class.html", facts)
+
+
+def take_attendance(ask: Ask) -> Go:
+    """Fields: shown:<enrolment> for everybody on the page, present:<enrolment> for those who were there."""
+    course, half = _course(ask), _half(ask.said("half", most=24))
+    if half is None or half not in class_register.half_days(course):
+        return _back(course, "请选上课日程里的半天。", well=False)
+    if half[0] > ask.now.date():
+        return _back(course, "还没到这一天。", well=False)
+    present, shown = _numbers(ask, "present"), _numbers(ask, "shown")
+    count = class_register.take_attendance(
+        ask.session, course, half, present=present, shown=shown, by=ask.by, now=ask.now
+    )
+    return _back(course, f"{_named(half)}到了 {count} 人，记好了。", query=f"?half={half[0]}:{half[1]}")
+
+
+def enter_results(ask: Ask) -> Go:
+    course = _course(ask)
+    results = {number: ask.said(f"result:{number}", most=12) for number in _numbers(ask, "result")}
+    changed = class_register.set_results(ask.session, course, results, by=ask.by, now=ask.now)
+    numbers = {number: ask.said(f"certificate:{number}", most=40) for number in _numbers(ask, "certificate")}
+    on = given.day(ask.said("issued_on", most=10)) or ask.now.date()
+    issued = class_register.certify(
+        ask.session, course, {number: said for number, said in numbers.items() if said}, on=on, by=ask.by, now=ask.now
+    )
+    return _back(course, f"记好了：{changed} 人的结果有变，发证 {issued} 张。")
+
+
+def go_on(ask: Ask) -> Go:
+    course, status = _course(ask), ask.said("status", most=12)
+    class_register.go_on(ask.session, course, status, by=ask.by, now=ask.now)
+    return _back(course, f"{course.code} 现在是“{words.COURSES[status]}”。")
+
+
+def change_seats(ask: Ask) -> Go:
+    course, wanted = _course(ask), given.number(ask.said("seats", most=6), most=MOST_SEATS)
+    if not wanted:
+        return _back(course, "座位要写一个数。", well=False)
+    before = course.seats
+    offers = courses.change_seats(ask.session, course, seats_now=wanted, station=ask.station, now=ask.now)
+    course_notices.offered(ask.session, offers, station=ask.station, now=ask.now)
+    _note(ask, course, "course_seats", f"{before} → {course.seats}")
+    return _back(course, texts.training_desk.seats_done(course, len(offers)))
+
+
+def move(ask: Ask) -> Go:
+    course, to = _course(ask), given.moment(ask, "day", "clock")
+    if to is None:
+        return _back(course, "请写新的开班日期和钟点。", well=False)
+    before = course.starts_at
+    concerned = courses.postpone(ask.session, course, starts_at=to, station=ask.station, now=ask.now)
+    told = course_notices.postponed(
+        ask.session, course, concerned, before=before, station=ask.station, now=ask.now
+    )  # fmt: skip
+    _note(ask, course, "course_postponed", f"{before:%Y-%m-%d %H:%M} → {to:%Y-%m-%d %H:%M}")
+    return _back(course, texts.training_desk.postponed(course, told))
+
+
+def call_off(ask: Ask) -> Go:
+    course = _course(ask)
+    concerned = courses.cancel(ask.session, course, now=ask.now)
+    told = course_notices.called_off(ask.session, course, concerned, station=ask.station, now=ask.now)
+    _note(ask, course, "course_cancelled", "")
+    return _back(course, texts.training_desk.cancelled(course, told))
+
+
+def enrol(ask: Ask) -> Go:
+    """Somebody who telephoned: a seat, or a place in line when it is full."""
+    course, worker = _course(ask), roster.by_handle(ask.session, ask.said("handle", most=20), by=ask.by)
+    row = enrolments.submit(
+        ask.session, worker=worker, course=course, station=ask.station, now=ask.now, basis=ask.said("basis", most=40),
+        may_wait=True,
+    )  # fmt: skip
+    row.source = "staff"
+    course_notices.added(ask.session, row, worker, station=ask.station, now=ask.now)
+    return _back(course, f"{worker.name} {'报上了' if row.holds_seat else '排在候补'}，已通知本人。")
+
+
+def take_off(ask: Ask) -> Go:
+    course = _course(ask)
+    row = scopes.one(ask.session, Enrolment, ask.said("enrolment", most=9), by=ask.by)
+    if row.course_id != course.key:
+        raise scopes.NotSeen("Enrolment")
+    offers = enrolments.cancel(ask.session, row, station=ask.station, now=ask.now)
+    course_notices.taken_off(ask.session, row, station=ask.station, now=ask.now)
+    course_notices.offered(ask.session, offers, station=ask.station, now=ask.now)
+    return _back(course, f"取消了一位，{f'已问候补 {len(offers)} 人' if offers else '座位空出来了'}。")
+
+
+def hand_out(ask: Ask) -> Answer:
+    """The register as a sheet, numbers masked; that it went out stands in the audit."""
+    course = _course(ask)
+    register = class_register.of(ask.session, course, by=ask.by)
+    audits.note(
+        ask.session, staff=ask.by, action="exported", about=f"course:{course.key}", detail=f"{len(register.seats)} 行",
+        now=ask.now,
+    )  # fmt: skip
+    return sheets.file(f"{course.code}-名册.xlsx", _headings(register), _lines(register), sheet=course.code)
+
+
+def _headings(register: Register) -> list[Heading]:
+    first = [
+        Heading("序号", width=6),
+        Heading("姓名"),
+        Heading("身份证号", width=22),
+        Heading("手机"),
+        Heading("老家县"),
+    ]
+    halves = [Heading(_named(half), width=10) for half in register.halves]
+    last = [Heading("出勤率"), Heading("结果"), Heading("证书编号", width=22)]
+    return [*first, Heading("符合的对象", width=18), *halves, *last]
+
+
+def _lines(register: Register) -> list[list[object]]:
+    return [
+        [
+            place, one.worker.name, one.identity, texts.roster.masked(one.worker), one.worker.county, one.enrolment.basis,
+            *("√" if half in one.present else "" for half in register.halves), f"{register.rate(one):.0%}",
+            words.ENROLMENTS.get(one.enrolment.status, one.enrolment.status),
+            one.certificate.number if one.certificate else "",
+        ]
+        for place, one in enumerate(register.seats, start=1)
+    ]  # fmt: skip
+
+
+def _named(half: Half) -> str:
+    return f"{half[0].month}月{half[0].day}日{PARTS[half[1]]}"
+
+
+def _half(said: str) -> Half | None:
+    """2026-12-01:morning"""
+    day, _, part = said.partition(":")
+    found: date | None = given.day(day)
+    return (found, part) if found is not None and part in PARTS else None
+
+
+def _numbers(ask: Ask, kind: str) -> list[int]:
+    """Of the fields called <kind>:<number> the numbers."""
+    found = [scopes.whole(name.removeprefix(f"{kind}:")) for name in ask.form if name.startswith(f"{kind}:")]
+    return [number for number in found if number is not None]
+
+
+def _course(ask: Ask) -> Course:
+    return scopes.one(ask.session, Course, ask.path["id"], by=ask.by)
+
+
+def _note(ask: Ask, course: Course, action: str, detail: str) -> None:
+    audits.note(ask.session, staff=ask.by, action=action, about=f"course:{course.key}", detail=detail, now=ask.now)
+
+
+def _back(course: Course, said: str, *, well: bool = True, query: str = "") -> Go:
+    return Go(f"/courses/{course.key}{query}", said, well)
+
+
+DOES: dict[str, tuple[Callable[[Ask], Answer], tuple[Right, ...]]] = {
+    "attendance": (take_attendance, TEACHES), "results": (enter_results, (Right.COURSES,)),
+    "status": (go_on, (Right.COURSES,)), "seats": (change_seats, (Right.COURSES,)), "move": (move, (Right.COURSES,)),
+    "cancel": (call_off, (Right.COURSES,)), "enrol": (enrol, (Right.COURSES,)), "leave": (take_off, (Right.COURSES,)),
+    "roster": (hand_out, TEACHES),
+}  # fmt: skip
+PAGES = (Page("/courses/{id:int}", "班级", show, LOOKS),)
+ACTS = tuple(Act(f"/courses/{{id:int}}/{name}", do, needs) for name, (do, needs) in DOES.items())

@@ -1,0 +1,75 @@
+"""Planning classes (开班计划): a new one under the next code, and what is said of one that stands."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from db import audits, courses, seats
+from db.models import Course, Enrolment, Staff
+from db.models.record import DEHONG
+from db.refusals import Refusal
+from db.workers import COUNTY_CODES
+
+REGIONS = {**COUNTY_CODES, "班玛": "632622"}
+PREFIX = "C"
+# Facts that may change without anybody's seat or time being touched.
+WORDS = (
+    "title",
+    "field",
+    "provider",
+    "place",
+    "audience",
+    "certificate",
+    "attendance_rule",
+    "hours",
+    "programme",
+    "county",
+)
+
+
+class EndsBeforeStart(Refusal):
+    """The last day lies before the first."""
+
+
+def next_code(session: Session) -> str:
+    """One above the highest number given so far: after C09 comes C10."""
+    codes = session.exec(select(Course.code).where(col(Course.code).startswith(PREFIX))).all()
+    numbers = [int(code[1:]) for code in codes if code[1:].isdigit()]
+    return f"{PREFIX}{max(numbers, default=0) + 1:02d}"
+
+
+def plan(session: Session, *, facts: Mapping[str, Any], by: Staff, now: datetime) -> Course:
+    """A new class. Raises EndsBeforeStart, NotInFuture."""
+    _check(facts["starts_at"], facts["ends_at"], now)
+    course = Course(code=next_code(session), **facts)
+    course.region = REGIONS.get(course.county, DEHONG)
+    session.add(course)
+    session.flush()
+    audits.note(session, staff=by, action="course_planned", about=f"course:{course.key}", now=now)
+    return course
+
+
+def change(
+    session: Session, course: Course, *, facts: Mapping[str, Any], by: Staff, now: datetime
+) -> tuple[tuple[str, ...], Sequence[Enrolment]]:  # fmt: skip
+    """Say something else of a class. Returns what is different and, when it is held elsewhere, whom to tell."""
+    held = seats.lock(session, course.key)
+    changed = tuple(name for name in WORDS if name in facts and getattr(held, name) != facts[name])
+    for name in changed:
+        setattr(held, name, facts[name])
+    if "county" in changed:
+        held.region = REGIONS.get(held.county, DEHONG)
+    session.flush()
+    if changed:
+        about = f"course:{held.key}"
+        audits.note(session, staff=by, action="course_changed", about=about, detail=" ".join(changed), now=now)
+    return changed, courses.live(session, held) if "place" in changed and held.starts_at > now else ()
+
+
+def _check(starts_at: datetime, ends_at: datetime, now: datetime) -> None:
+    if starts_at <= now:
+        raise courses.NotInFuture(starts_at)
+    if ends_at < starts_at:
+        raise EndsBeforeStart

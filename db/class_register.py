@@ -1,0 +1,230 @@
+"""The register of a class (班级名册): who is in it, which half days they came, how it ended, certificates."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
+
+from db import audits, scopes, seats
+from db.attendance import half_of
+from db.followers import insert_for
+from db.heads import SEATED
+from db.models import Attendance, Certificate, Course, Enrolment, Identity, RosterRow, Staff, Worker
+from db.refusals import Refusal
+
+Half = tuple[date, str]  # a day, and morning or afternoon
+HALVES = ("morning", "afternoon")
+NOON = 13  # the hour from which it is afternoon
+RESULTS = ("attending", "passed", "failed")
+# How a class goes on; each step leads to those after it.
+STEPS = ("planned", "open", "running", "ended", "examined", "certified")
+
+
+class CertificateTaken(Refusal):
+    """Another certificate bears this number."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class NotPassed(Refusal):
+    """A certificate is for those who passed."""
+
+
+class NoStepBack(Refusal):
+    """A class goes forward: open, running, ended, examined, certified."""
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One person of a class; `identity` is the masked ID number, `present` the half days they were there."""
+
+    enrolment: Enrolment
+    worker: Worker
+    identity: str = ""
+    present: frozenset[Half] = frozenset()
+    certificate: Certificate | None = None
+
+
+@dataclass(frozen=True)
+class Register:
+    """`seats` have or had a seat; `waiting` stand in line, first in line first; `listed` came on a provider's roster."""
+
+    course: Course
+    halves: Sequence[Half]
+    seats: Sequence[Seat]
+    waiting: Sequence[Seat] = ()
+    listed: Sequence[RosterRow] = field(default_factory=tuple)
+
+    def rate(self, seat: Seat) -> float:
+        """The share of all half days."""
+        return len(seat.present & set(self.halves)) / len(self.halves) if self.halves else 0.0
+
+
+def half_days(course: Course) -> list[Half]:
+    """By the timetable; without one every day from the first, mornings and afternoons."""
+    if course.timetable:
+        return sorted(set(_planned(course)), key=lambda half: (half[0], HALVES.index(half[1])))
+    first = course.starts_at.date()
+    return [(first + timedelta(days=number), half) for number in range(course.days) for half in HALVES]
+
+
+def _planned(course: Course) -> Iterator[Half]:
+    for row in course.timetable:
+        day = date.fromisoformat(str(row["day"])[:10])
+        if int(str(row["from"])[:2]) < NOON:
+            yield day, "morning"
+        if int(str(row["until"])[:2]) > NOON:
+            yield day, "afternoon"
+
+
+def of(session: Session, course: Course, *, by: Staff) -> Register:
+    """People the member may not see are left out."""
+    rows = session.exec(
+        scopes.rows(by, Enrolment)
+        .where(Enrolment.course_id == course.key, col(Enrolment.status).in_((*SEATED, "offered", "waiting")))
+        .order_by(col(Enrolment.queued_at), col(Enrolment.enrolled_at), col(Enrolment.id))
+    ).all()
+    people = scopes.by_id(session, Worker, [row.worker_id for row in rows])
+    hidden = _identities(session, list(people))
+    came, papers = _present(session, course), _certificates(session, course)
+    every = [
+        Seat(row, people[row.worker_id], hidden.get(row.worker_id, ""), frozenset(came.get(row.key, ())),
+             papers.get(row.worker_id))
+        for row in rows
+    ]  # fmt: skip
+    listed = session.exec(
+        scopes.rows(by, RosterRow).where(RosterRow.course_id == course.key).order_by(col(RosterRow.seq))
+    )
+    return Register(
+        course, half_days(course), [one for one in every if one.enrolment.status != "waiting"],
+        [one for one in every if one.enrolment.status == "waiting"], listed.all(),
+    )  # fmt: skip
+
+
+def take_attendance(
+    session: Session, course: Course, half: Half, *, present: Collection[int], shown: Collection[int], by: Staff,
+    now: datetime,
+) -> int:  # fmt: skip
+    """The teacher's list of one half day: of the enrolments `shown` those `present` were there. Returns how many.
+
+    Check-ins made by phone stay as they are while the person is on the list.
+    """
+    day, part = half
+    seated = session.exec(
+        select(Enrolment).where(
+            Enrolment.course_id == course.key, col(Enrolment.status).in_(SEATED), col(Enrolment.id).in_(shown)
+        )
+    ).all()
+    there = [row for row in seated if row.key in present]
+    for row in there:
+        values = {
+            "enrolment_id": row.key, "region": row.region, "day": day, "half": part, "arrived_at": now,
+            "place": course.place, "source": "teacher",
+        }  # fmt: skip
+        marked = insert_for(session, Attendance).values(**values)
+        session.execute(marked.on_conflict_do_nothing(index_elements=["enrolment_id", "day", "half"]))
+    absent = [row.key for row in seated if row.key not in present]
+    of_half = (col(Attendance.day) == day, col(Attendance.half) == part)
+    session.execute(delete(Attendance).where(col(Attendance.enrolment_id).in_(absent), *of_half))
+    detail = f"{day} {part} {len(there)}/{len(seated)}"
+    audits.note(session, staff=by, action="attendance_taken", about=f"course:{course.key}", detail=detail, now=now)
+    return len(there)
+
+
+def set_results(session: Session, course: Course, results: dict[int, str], *, by: Staff, now: datetime) -> int:
+    """By enrolment: attending, passed or failed. Returns how many are different now."""
+    seated = session.exec(
+        select(Enrolment).where(
+            Enrolment.course_id == course.key, col(Enrolment.status).in_(SEATED), col(Enrolment.id).in_(list(results))
+        )
+    ).all()
+    changed = [row for row in seated if results[row.key] in RESULTS and row.status != results[row.key]]
+    for row in changed:
+        row.status = results[row.key]
+    session.flush()
+    if changed:
+        detail = f"{len(changed)} 人"
+        audits.note(session, staff=by, action="results_entered", about=f"course:{course.key}", detail=detail, now=now)
+    return len(changed)
+
+
+def certify(
+    session: Session, course: Course, numbers: dict[int, str], *, on: date, by: Staff, now: datetime
+) -> int:  # fmt: skip
+    """Certificates by enrolment. Raises NotPassed, CertificateTaken. Returns how many are new or have another number."""
+    changed = 0
+    for enrolment_id, number in numbers.items():
+        row = session.get(Enrolment, enrolment_id)
+        if row is None or row.course_id != course.key:
+            continue
+        if row.status != "passed":
+            raise NotPassed
+        changed += _issue(session, course, session.get_one(Worker, row.worker_id), number, on)
+    session.flush()
+    if changed:
+        about, detail = f"course:{course.key}", f"{changed} 张"
+        audits.note(session, staff=by, action="certificates_issued", about=about, detail=detail, now=now)
+    return changed
+
+
+def go_on(session: Session, course: Course, status: str, *, by: Staff, now: datetime) -> None:
+    """Raises NoStepBack."""
+    held = seats.lock(session, course.key)
+    if held.status not in STEPS or status not in STEPS[STEPS.index(held.status) + 1 :]:
+        raise NoStepBack
+    held.status = status
+    session.flush()
+    audits.note(session, staff=by, action="course_status", about=f"course:{held.key}", detail=status, now=now)
+
+
+def half_now(register: Register, now: datetime) -> Half | None:
+    """The half day to take attendance of: the one that is now, else the last one before."""
+    begun = [half for half in register.halves if (half[0], HALVES.index(half[1])) <= _order(now)]
+    return begun[-1] if begun else next(iter(register.halves), None)
+
+
+def _order(now: datetime) -> tuple[date, int]:
+    return now.date(), HALVES.index(half_of(now))
+
+
+def _issue(session: Session, course: Course, worker: Worker, number: str, on: date) -> bool:
+    taken = session.exec(select(Certificate).where(Certificate.number == number)).first()
+    own = session.exec(
+        select(Certificate).where(Certificate.course_id == course.key, Certificate.worker_id == worker.key)
+    ).first()
+    if taken is not None and (own is None or taken.id != own.id):
+        raise CertificateTaken(number)
+    if own is not None and own.number == number:
+        return False
+    tail = _identities(session, [worker.key]).get(worker.key, "")[-4:]
+    row = own or Certificate(number=number, worker_id=worker.key, course_id=course.key, region=worker.region)
+    row.number, row.name, row.id_tail, row.issued_on = number, worker.name, tail, on
+    session.add(row)
+    session.flush()
+    return True
+
+
+def _identities(session: Session, people: Collection[int]) -> dict[int, str]:
+    rows = session.exec(select(Identity).where(col(Identity.worker_id).in_(people))).all()
+    return {row.worker_id: row.masked for row in rows}
+
+
+def _present(session: Session, course: Course) -> dict[int, set[Half]]:
+    rows = session.exec(
+        select(Attendance)
+        .join(Enrolment, col(Enrolment.id) == Attendance.enrolment_id)
+        .where(Enrolment.course_id == course.key)
+    ).all()
+    came: dict[int, set[Half]] = {}
+    for row in rows:
+        came.setdefault(row.enrolment_id, set()).add((row.day, row.half))
+    return came
+
+
+def _certificates(session: Session, course: Course) -> dict[int, Certificate]:
+    rows = session.exec(select(Certificate).where(Certificate.course_id == course.key)).all()
+    return {row.worker_id: row for row in rows if row.worker_id is not None}

@@ -1,0 +1,142 @@
+"""The daily task with classes: planned, filled, attendance by half day, results, certificates, the register as a sheet;
+moved, resized and called off with everybody told."""
+
+import io
+from datetime import date, datetime, timedelta
+
+import openpyxl
+import pytest
+from sqlmodel import select
+
+from bot.play.stage import StageClock
+from db import enrolments, followers, station
+from db.columns import CHINA
+from db.models import Attendance, Certificate, Course, Enrolment, Outbox
+from tests.bot.console.clerk import Clerk, Station
+from tests.builders import NINE, a_course, a_follower, a_member_of_staff, a_worker
+
+NEW = {
+    "title": "餐饮服务岗位练兵", "programme": "drill", "field": "餐旅", "provider": "甲校", "place": "盈江县职校", "county": "盈江",
+    "first_day": "2026-12-01", "last_day": "2026-12-02", "from_clock": "09:00", "until_clock": "17:00", "seats": "2",
+    "hours": "16", "audience": "企业职工", "certificate": "岗位培训合格证书", "attendance_rule": "出勤率80%以上",
+}  # fmt: skip
+
+
+@pytest.fixture
+def clerk(console: Station) -> Clerk:
+    with console.runtime.records.write() as session:
+        a_member_of_staff(session, code="S01", role="station_head", scope="all")
+        a_member_of_staff(session, code="S11", role="provider", scope="own", organisation="甲校")
+        for name in ("岩一", "=2+2", "岩三"):
+            worker, follower = (
+                a_worker(session, name=name, phone="13912340001", region="533123", county="盈江"),
+                a_follower(session),
+            )
+            followers.link(session, follower=follower, worker=worker, now=NINE)
+    entered = console.enter("S01")
+    entered.get("/courses/new")
+    return entered
+
+
+def people(console: Station) -> list[Enrolment]:
+    with console.runtime.records.read() as session:
+        return list(session.exec(select(Enrolment).order_by(Enrolment.id)).all())
+
+
+def told(console: Station, words: str) -> int:
+    with console.runtime.records.read() as session:
+        return sum(words in str(row.message.get("words")) for row in session.exec(select(Outbox)).all())
+
+
+def test_a_class_from_its_plan_to_its_certificates(console: Station, clerk: Clerk, clock: StageClock) -> None:
+    assert "座位要写" in clerk.post("/courses", {**NEW, "seats": ""}).text
+    assert "比第一天还早" in clerk.post("/courses", {**NEW, "last_day": "2026-11-30"}).text
+    page = clerk.post("/courses", {**NEW, "then": "open"})
+    assert "开始报名了" in page.text
+    here = page.url.path.removeprefix("/console")
+    for number in (1, 2, 3):
+        page = clerk.post(f"{here}/enrol", {"handle": f"G{number}", "basis": "企业职工"})
+    assert "岩三 排在候补" in page.text
+    assert told(console, "工作站帮您报了餐饮服务岗位练兵") == 3
+    clerk.post(f"{here}/leave", {"enrolment": str(people(console)[0].id)})
+    assert told(console, "由工作站取消了") == 1
+    assert [row.status for row in people(console)] == ["cancelled", "enrolled", "offered"]
+    with console.runtime.records.write() as session:
+        enrolments.accept(session, enrolments.get(session, people(console)[2].key), now=NINE)
+    clock.now = datetime(2026, 12, 1, 10, 0, tzinfo=CHINA)
+    second, third = (str(row.id) for row in people(console)[1:])
+    clerk = console.enter("S01")
+    assert "点名：12/1上午" in clerk.get(here).text
+    shown = {f"shown:{second}": "1", f"shown:{third}": "1"}
+    form = {"half": "2026-12-01:morning", **shown, f"present:{second}": "1", f"present:{third}": "1"}
+    assert "12月1日上午到了 2 人" in clerk.post(f"{here}/attendance", form).text
+    form.pop(f"present:{third}")
+    assert "到了 1 人" in clerk.post(f"{here}/attendance", form).text
+    assert "还没到这一天" in clerk.post(f"{here}/attendance", {**form, "half": "2026-12-02:morning"}).text
+    assert "上课日程" in clerk.post(f"{here}/attendance", {**form, "half": "2026-12-09:morning"}).text
+    with console.runtime.records.read() as session:
+        assert [str(row.enrolment_id) for row in session.exec(select(Attendance)).all()] == [second]
+    clerk.post(f"{here}/status", {"status": "ended"})
+    assert "只能往前走" in clerk.post(f"{here}/status", {"status": "open"}).text
+    assert "只给考核合格的人发证" in clerk.post(f"{here}/results", {f"certificate:{third}": "YJ-002"}).text
+    clerk.post(f"{here}/results", {f"result:{second}": "passed", f"result:{third}": "failed"})
+    page = clerk.post(f"{here}/results", {f"certificate:{second}": "YJ-001", "issued_on": "2026-12-03"})
+    assert "发证 1 张" in page.text
+    clerk.post(f"{here}/results", {f"result:{third}": "passed"})
+    assert "已经发给别人了" in clerk.post(f"{here}/results", {f"certificate:{third}": "YJ-001"}).text
+    with console.runtime.records.read() as session:
+        kept = session.exec(select(Certificate)).one()
+    assert (kept.number, kept.name, kept.issued_on) == ("YJ-001", "=2+2", date(2026, 12, 3))
+    sheet = openpyxl.load_workbook(io.BytesIO(clerk.post(f"{here}/roster").content)).active
+    rows = {row[1].value: row for row in sheet.iter_rows(min_row=2)}
+    assert [rows["=2+2"][place].data_type for place in (1, 6)] == ["s", "s"]  # a name is no formula
+    assert [cell.value for cell in rows["=2+2"][3:]] == [
+        "139****0001",
+        "盈江",
+        "企业职工",
+        "√",
+        None,
+        None,
+        None,
+        "25%",
+        "合格",
+        "YJ-001",
+    ]
+
+
+def test_moved_resized_held_elsewhere_and_called_off_with_everybody_told(console: Station, clerk: Clerk) -> None:
+    here = clerk.post("/courses", {**NEW, "seats": "1", "then": "open"}).url.path.removeprefix("/console")
+    for number in (1, 2):
+        clerk.post(f"{here}/enrol", {"handle": f"G{number}"})
+    assert "已按顺序通知1位候补" in clerk.post(f"{here}/seats", {"seats": "2"}).text
+    assert "请写新的开班日期" in clerk.post(f"{here}/move", {"day": "", "clock": ""}).text
+    assert "已通知2人" in clerk.post(f"{here}/move", {"day": "2026-12-08", "clock": "09:30"}).text
+    page = clerk.post(
+        here, {**{name: NEW[name] for name in NEW if name not in ("seats", "first_day")}, "place": "瑞丽职校"}
+    )
+    assert "换了地点，已通知2人" in page.text
+    assert "已取消，已通知2人" in clerk.post(f"{here}/cancel").text
+    assert [told(console, words) for words in ("培训改期", "培训换地方", "改在瑞丽职校上课")] == [2, 2, 2]
+    with console.runtime.records.read() as session:
+        course = session.exec(select(Course)).one()
+    assert (course.status, course.taken, course.starts_at) == (
+        "cancelled",
+        0,
+        datetime(2026, 12, 8, 9, 30, tzinfo=CHINA),
+    )
+
+
+def test_a_provider_takes_attendance_in_its_own_class_alone(console: Station, clerk: Clerk, clock: StageClock) -> None:
+    with console.runtime.records.write() as session:
+        own = a_course(session, provider="甲校", starts_at=NINE + timedelta(days=2), days=1)
+        other = a_course(session, provider="乙校", starts_at=NINE + timedelta(days=2), days=1)
+        worker = a_worker(session, name="岩学员", region="533123")
+        row = enrolments.submit(session, worker=worker, course=own, station=station.load(session), now=NINE)
+    clock.now = NINE + timedelta(days=2)
+    teacher = console.enter("S11")
+    assert "岩学员" in teacher.get(f"/courses/{own.id}").text
+    form = {"half": f"{clock.now.date()}:morning", f"shown:{row.id}": "1", f"present:{row.id}": "1"}
+    assert "到了 1 人" in teacher.post(f"/courses/{own.id}/attendance", form).text
+    assert teacher.get(f"/courses/{other.id}").status_code == 404
+    assert teacher.post(f"/courses/{other.id}/attendance", form).status_code == 404
+    assert teacher.post(f"/courses/{own.id}/results", {f"result:{row.id}": "passed"}).status_code == 403

@@ -6,6 +6,8 @@ from datetime import datetime
 from threading import Event
 from typing import TYPE_CHECKING
 
+from sqlmodel import Session
+
 from bot.clock import Clock
 from bot.ears.hearing import Ears
 from bot.links import Links
@@ -63,8 +65,15 @@ class Runtime:
 
 def library_of(records: Records) -> Library:
     """An index over what the station can answer, as the records have it now."""
+    library = Library(())
     with records.read() as session:
-        return Library(Question(*entry) for entry in answers.asked(session))
+        renew(library, session)
+    return library
+
+
+def renew(library: Library, session: Session) -> None:
+    """The same index over what this session sees, in place of what it held."""
+    library.renew((Question(*entry) for entry in answers.asked(session)), answers.stamp(session))
 
 
 def learn() -> Understander:

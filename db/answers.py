@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from sqlalchemy import func
+from sqlalchemy import select as columns_of
 from sqlmodel import Session, col, select
 
 from db.models import Answer, Parameter
@@ -21,11 +23,29 @@ def published(session: Session) -> Sequence[Answer]:
     return session.exec(select(Answer).where(col(Answer.published)).order_by(Answer.code)).all()
 
 
-def asked(session: Session) -> Iterator[tuple[str, str, list[str]]]:
-    """The code and topic of every answer that may be given, with its ways of asking."""
-    columns = select(Answer.code, Answer.topic, Answer.question, Answer.also_asked)
-    for code, topic, question, others in session.exec(columns.where(col(Answer.published)).order_by(Answer.code)):
-        yield code, topic, [question, *others]
+def asked(session: Session) -> Iterator[tuple[str, str, list[str], list[str]]]:
+    """The code and topic of every answer that may be given, with its ways of asking and those that staff have added."""
+    names = ("code", "topic", "question", "also_asked", "asked_since")
+    query = columns_of(*(getattr(Answer, name) for name in names)).where(col(Answer.published)).order_by(Answer.code)
+    for code, topic, question, others, since in session.execute(query).all():
+        yield code, topic, [question, *others], since
+
+
+def stamp(session: Session) -> str:
+    """Another one as soon as anything was published or withdrawn."""
+    query = select(func.count(), func.max(col(Answer.changed_at))).where(col(Answer.published))
+    count, changed_at = session.exec(query).one()
+    return f"{count}:{changed_at.isoformat() if changed_at else ''}"
+
+
+def listed(session: Session) -> Sequence[Answer]:
+    """All of them, withdrawn ones too, by subject."""
+    return session.exec(select(Answer).order_by(Answer.topic, Answer.code)).all()
+
+
+def amounts(session: Session) -> Sequence[Parameter]:
+    """The figures of the year, by name."""
+    return session.exec(select(Parameter).order_by(Parameter.name)).all()
 
 
 def get(session: Session, answer_id: int) -> Answer:

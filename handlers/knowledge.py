@@ -9,6 +9,7 @@ from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from handlers.workplace import Workplace
 from nlp.library import Found
 
 Replies = Sequence[Reply]
@@ -100,13 +101,13 @@ def said(turn: Turn, entry: Answer) -> Replies:
     return cases.offer(turn, entry, whole) or [Text(f"{whole}\n{texts.knowledge.OFFER}")]
 
 
-def worded(turn: Turn, entry: Answer) -> str:
+def worded(work: Workplace, entry: Answer) -> str:
     """The answer with this year's figures, its source and date; empty while a figure is missing."""
     try:
-        words = answers.filled(entry, answers.figures(turn.session), phone=turn.station.phone)
+        words = answers.filled(entry, answers.figures(work.session), phone=work.station.phone)
     except answers.MissingFigure:
         return ""
-    certain = answers.is_certain(entry, today=turn.now.date())
+    certain = answers.is_certain(entry, today=work.now.date())
     return f"{words}\n{texts.knowledge.source(entry.source, entry.as_of, certain=certain)}"
 
 

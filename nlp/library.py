@@ -22,11 +22,12 @@ UNTRAINED_FROM = 0.55  # likeness to an entry that staff have added since
 
 @dataclass(frozen=True)
 class Question:
-    """One entry as it may be asked: its own question first."""
+    """One entry as it may be asked: its own question first. `added` are ways that staff have heard since."""
 
     code: str
     topic: str
     asked: Sequence[str]
+    added: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -43,21 +44,31 @@ def trained() -> Classifier:
     return Classifier.load(FILE)
 
 
-class Library:
-    """What can be asked now. Built once; an added or removed entry needs a new one."""
+class _Held:
+    """The entries of one moment, made ready for looking up."""
 
-    def __init__(self, questions: Iterable[Question]) -> None:
-        entries = list(questions)
-        self._topics = {entry.code: entry.topic for entry in entries}
+    def __init__(self, entries: Sequence[Question]) -> None:
         columns = {code: column for column, code in enumerate(trained().intents)}
-        self._columns = {code: columns[code] for code in self._topics if code in columns}
-        self._beyond = columns[BEYOND]
-        self._added = [
+        self.topics = {entry.code: entry.topic for entry in entries}
+        self.columns = {code: columns[code] for code in self.topics if code in columns}
+        self.beyond = columns[BEYOND]
+        self.added = [
             (entry.code, asking.about(spelling.normalise(asked)))
             for entry in entries
-            if entry.code not in columns
-            for asked in entry.asked
+            for asked in ((*entry.asked, *entry.added) if entry.code not in columns else entry.added)
         ]
+
+
+class Library:
+    """What can be asked now. `made_of` says of which state of the records it was made."""
+
+    def __init__(self, questions: Iterable[Question], made_of: str = "") -> None:
+        self.renew(questions, made_of)
+
+    def renew(self, questions: Iterable[Question], made_of: str) -> None:
+        """Other entries from now on; a question that is being looked up still sees the earlier ones."""
+        self._held = _Held(list(questions))
+        self.made_of = made_of
 
     def answers(self, text: str, *, topics: Sequence[str] = ()) -> list[Found]:
         """One entry, two when either may be meant, none when it is not known; `topics` are those of the subject."""
@@ -73,23 +84,25 @@ class Library:
 
     def _weigh(self, text: str, topics: Sequence[str]) -> tuple[list[Found], float]:
         """The entries, best first, and how likely it is that none of them is meant."""
-        bag = asking.about(spelling.repair(text).text)
+        held, bag = self._held, asking.about(spelling.repair(text).text)
         known = _known(bag)
         shares = _shares(bag) * known
-        scores = {code: float(shares[column]) for code, column in self._columns.items()} if known else {}
-        scores |= self._likeness(bag)
-        liked = {code: score * (LIKED if self._topics[code] in topics else 1.0) for code, score in scores.items()}
+        scores = {code: float(shares[column]) for code, column in held.columns.items()} if known else {}
+        for code, likeness in _likeness(held, bag).items():
+            scores[code] = max(likeness, scores.get(code, 0.0))
+        liked = {code: score * (LIKED if held.topics[code] in topics else 1.0) for code, score in scores.items()}
         order = sorted(liked, key=lambda code: (-liked[code], code))
-        return [Found(code, self._topics[code], liked[code]) for code in order], float(shares[self._beyond])
+        return [Found(code, held.topics[code], liked[code]) for code in order], float(shares[held.beyond])
 
-    def _likeness(self, bag: Counter[str]) -> Mapping[str, float]:
-        """Entries that the weights were not trained on, by what they share with the question."""
-        best: dict[str, float] = {}
-        for code, asked in self._added:
-            shared = sum((bag & asked).values()) / max(sum((bag | asked).values()), 1)
-            if shared >= UNTRAINED_FROM:
-                best[code] = max(shared, best.get(code, 0.0))
-        return best
+
+def _likeness(held: _Held, bag: Counter[str]) -> Mapping[str, float]:
+    """Ways of asking that the weights were not trained on, by what they share with the question."""
+    best: dict[str, float] = {}
+    for code, asked in held.added:
+        shared = sum((bag & asked).values()) / max(sum((bag | asked).values()), 1)
+        if shared >= UNTRAINED_FROM:
+            best[code] = max(shared, best.get(code, 0.0))
+    return best
 
 
 def _shares(bag: Iterable[str]) -> Floats:

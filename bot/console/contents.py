@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from bot.console import (
+    amounts,
+    answers,
     audit,
     broadcast_writing,
     broadcasts,
@@ -22,6 +24,7 @@ from bot.console import (
     post_lists,
     reports,
     staff,
+    unanswered,
     vacancies,
     vacancy_forms,
     vacancy_imports,
@@ -35,7 +38,7 @@ from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
-    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, courses, classes, class_forms, visits, visit_plan, broadcasts, broadcast_writing, reports, post_lists, money, claims, channel, staff, audit,
+    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, courses, classes, class_forms, visits, visit_plan, broadcasts, broadcast_writing, answers, amounts, unanswered, reports, post_lists, money, claims, channel, staff, audit,
 )  # fmt: skip
 
 

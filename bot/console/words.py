@@ -52,11 +52,12 @@ ACTIONS = {
     "imported": "导入文件", "import_undone": "撤回导入", "visit_booked": "约走访", "visit_moved": "改走访时间", "visit_cancelled": "取消走访",
     "visit_recorded": "记走访", "task_done": "办好跟进",
     "status_noted": "记就业情况", "fact_corrected": "改资料", "worker_merged": "合并档案", "worker_parted": "撤销合并",
+    "edition_published": "发布问答、金额", "edition_restored": "退回问答、金额",
 }  # fmt: skip
 TABLES = {
     "worker": "工友", "staff": "人员", "vacancy": "岗位", "course": "班级", "inquiry": "求助", "broadcast": "群发",
     "outbox": "消息", "follower": "微信", "setting": "设置", "duty": "值班表", "visit": "走访", "enrolment": "培训名单", "audit": "留痕", "import_batch": "导入的文件", "employer": "单位",
-    "follow_up": "跟进",
+    "follow_up": "跟进", "answer": "问答", "parameter": "金额",
 }  # fmt: skip
 
 

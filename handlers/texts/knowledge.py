@@ -27,3 +27,17 @@ def posts_near(place: str, count: int) -> str:
 
 def posts_for_students(count: int) -> str:
     return f"眼下有{count}个收学生的岗位，回复“学生岗位”看。"
+
+
+# What the station's own read where they write answers.
+NOTHING_WRITTEN = "问题、回答和来源都要写，才能发布。"
+NO_DRAFT = "没有等着发布的草稿，或已经发布过。"
+CODE_TAKEN = "这个编号已经有一条了，请换一个。"
+
+
+def unknown_figure(name: str) -> str:
+    return f"“{{{name}}}”不在金额表里。先在“金额和标准”里加上，或改回答。"
+
+
+def too_long(length: int, most: int) -> str:
+    return f"回答有{length}字，最多{most}字。手机上一眼看不完，请写短些。"

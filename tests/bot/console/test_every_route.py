@@ -92,6 +92,17 @@ ROUTES: dict[str, tuple[set[str], str]] = {
             "refuse",
         )
     },
+    **{f"GET /{path}": ({*STATION, AUDITOR}, "") for path in ("answers", "answers/new", "amounts", "unanswered")},
+    "POST /answers": (STATION, ""),
+    "GET /answers/{id:int}": ({*STATION, AUDITOR}, "answer"),
+    "GET /amounts/{id:int}": ({*STATION, AUDITOR}, "parameter"),
+    **{
+        f"POST /answers/{{id:int}}/{act}": (STATION, "answer")
+        for act in ("draft", "publish", "drop", "withdraw", "back")
+    },
+    **{f"POST /amounts/{{id:int}}/{act}": (STATION, "parameter") for act in ("draft", "publish", "drop", "back")},
+    "POST /unanswered/{id:int}/attach": (STATION, "unknown_question"),
+    "POST /unanswered/{id:int}/drop": (STATION, "unknown_question"),
     "GET /visits": ({*STATION, AUDITOR}, ""),
     "GET /visits/new": ({*STATION, AUDITOR}, ""),
     "GET /visits/plan": ({*STATION, AUDITOR}, ""),

@@ -79,6 +79,9 @@ def build(session: Session, keys: IdentityKeys) -> Town:
         "vacancy": post.key,
         "broadcast": 1,
         "audit": 1,
+        "answer": 1,
+        "parameter": 1,
+        "unknown_question": 1,
         "worker_merge": 1,
     }
     shared |= _told(session)

@@ -1,0 +1,146 @@
+"""Answers at the desk: a draft seen as on a phone, published so that the chat says it at once, taken back; what nobody could
+answer made an answer."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from bot import runtime as running
+from bot.play.stage import StageClock
+from bot.shelf import Shelf
+from db import load, messages
+from db.models import Answer, Edition, Parameter, UnknownQuestion
+from tests.bot.console.clerk import Clerk, Station, reads
+from tests.builders import NINE, a_follower, a_member_of_staff
+
+CODE, AMOUNT = "wage-minimum", "sh_min_wage_month"
+
+
+@pytest.fixture
+def clerk(console: Station) -> Clerk:
+    load.seed(console.runtime.records)
+    with console.runtime.records.write() as session:
+        a_member_of_staff(session, code="S02", role="job_officer", scope="all")
+        running.renew(console.runtime.library, session)
+        for words in ("年休假有几天？", "年休假有几天", "厂里能养猫吗"):
+            messages.note_unknown(session, follower=a_follower(session), words=words, now=NINE - timedelta(days=1))
+    return console.enter("S02")
+
+
+def naming(console: Station, amount: str) -> Answer:
+    """An entry that has this figure in it."""
+    with console.runtime.records.read() as session:
+        rows = session.exec(select(Answer).order_by(Answer.code)).all()
+    return next(row for row in rows if f"{{{amount}}}" in row.words)
+
+
+def form_of(row: Answer, **changed: str) -> dict[str, str]:
+    kept = ("question", "words", "topic", "source", "as_of", "confidence", "escalate")
+    return {name: getattr(row, name) for name in kept} | {"review_after": "2027-12-31", "asked_since": ""} | changed
+
+
+def test_a_draft_is_seen_published_said_and_taken_back(console: Station, clerk: Clerk) -> None:
+    row = naming(console, AMOUNT)
+    here = f"/answers/{row.id}"
+    assert AMOUNT not in reads(clerk.get(here), r'(?s)data-testid="said-now">(.+?)</div>')
+    broken = clerk.post(f"{here}/draft", form_of(row, words="最低{no_such_figure}元")).text
+    assert "no_such_figure" in broken
+    assert "不在金额表里" in clerk.post(f"{here}/publish").text
+    assert "最多180字" in clerk.post(f"{here}/draft", form_of(row, words="长" * 181)).text
+    assert "来源都要写" in clerk.post(f"{here}/draft", form_of(row, source="")).text
+    draft = clerk.post(
+        f"{here}/draft", form_of(row, words=f"新的说法 <b>：{{{AMOUNT}}}元。", asked_since="厂头最少开好多")
+    )
+    would = reads(draft, r'(?s)data-testid="would-say">(.+?)</div>')
+    assert "新的说法 &lt;b&gt;：2" in would
+    assert "新的说法" not in reads(draft, r'(?s)data-testid="said-now">(.+?)</div>')
+    shown = clerk.post(f"{here}/publish")
+    assert "发布了" in shown.text
+    assert "新的说法" in reads(shown, r'(?s)data-testid="said-now">(.+?)</div>')
+    assert row.code in [found.code for found in console.runtime.library.answers("厂头最少开好多")]
+    assert "新的说法" in clerk.get("/answers?try=厂头最少开好多").text
+    first = reads(shown, r'name="edition" value="(\d+)"')
+    back = clerk.post(f"{here}/back", {"edition": first})
+    assert row.words[:6] in reads(back, r'(?s)data-testid="said-now">(.+?)</div>')
+    assert console.runtime.library.answers("厂头最少开好多") == []
+    assert "停用了" in clerk.post(f"{here}/withdraw").text
+    assert row.code not in [found.code for found in console.runtime.library.find(row.question)]
+    with console.runtime.records.read() as session:
+        assert len(session.exec(select(Edition).where(Edition.about == f"answer:{row.code}")).all()) == 4
+
+
+def test_a_figure_changes_every_answer_that_names_it(console: Station, clerk: Clerk) -> None:
+    with console.runtime.records.read() as session:
+        figure = session.exec(select(Parameter).where(Parameter.code == AMOUNT)).one()
+    here, entry = f"/amounts/{figure.id}", naming(console, AMOUNT)
+    assert entry.question in clerk.get(here).text
+    form = {
+        "value": "2870",
+        "unit": "元/月",
+        "source": "沪人社规〔2027〕1号",
+        "as_of": "2027-07-01",
+        "review_after": "2028-07-01",
+    }
+    assert "草稿存好了" in clerk.post(f"{here}/draft", form).text
+    assert "2870" not in clerk.get(f"/answers/{entry.id}").text
+    clerk.post(f"{here}/publish")
+    shown = clerk.get(f"/answers/{entry.id}")
+    assert "2870" in reads(shown, r'(?s)data-testid="said-now">(.+?)</div>')
+    first = reads(clerk.get(here), r'name="edition" value="(\d+)"')
+    assert f"{figure.value} " in reads(
+        clerk.post(f"{here}/back", {"edition": first}), r'data-testid="value-now">([^<]+)'
+    )
+
+
+def test_what_nobody_could_answer_becomes_an_answer(console: Station, clerk: Clerk) -> None:
+    page = clerk.get("/unanswered")
+    assert "最近7天没答上 3 次" in page.text
+    assert page.text.index("年休假") < page.text.index("养猫")  # two spellings of one question count together
+    number = reads(page, r"/answers/new\?unknown=(\d+)")
+    assert "年休假" in clerk.get(f"/answers/new?unknown={number}").text
+    made = clerk.post(
+        "/answers", {"question": "年休假有几天？", "topic": "contract", "unknown": number, "code": "leave-annual"}
+    )
+    here = made.url.path.removeprefix("/console")
+    assert "编号只能" in clerk.post("/answers", {"question": "问", "code": "有汉字"}).text
+    clerk.post(
+        f"{here}/draft",
+        {"question": "年休假有几天？", "words": "满1年有5天。", "topic": "contract", "source": "职工带薪年休假条例"},
+    )
+    assert console.runtime.library.answers("年休假几天") == []
+    clerk.post(f"{here}/publish")
+    assert [found.code for found in console.runtime.library.answers("年休假几天")] == ["leave-annual"]
+    assert "满1年有5天" in clerk.get("/answers?try=年休假几天").text
+    with console.runtime.records.read() as session:
+        cat = session.exec(select(UnknownQuestion).where(UnknownQuestion.words == "厂里能养猫吗")).one()
+        entry = session.exec(select(Answer).where(Answer.topic == "living")).first()
+    assert entry is not None
+    assert "加进了问法" in clerk.post(f"/unanswered/{cat.id}/attach", {"entry": str(entry.id)}).text
+    assert "养猫" not in clerk.get("/unanswered").text
+    clerk.post(f"/answers/{entry.id}/publish")
+    assert entry.code in [found.code for found in console.runtime.library.answers("厂里能养猫吗")]
+
+
+def test_entries_past_their_review_are_marked(console: Station, clerk: Clerk, clock: StageClock) -> None:
+    row = naming(console, AMOUNT)
+    with console.runtime.records.write() as session:
+        session.get_one(Answer, row.key).review_after = NINE.date() - timedelta(days=1)
+    due = clerk.get("/answers?which=due").text
+    assert row.question in due
+    assert "过了复核日期" in due
+    assert "以当年通知为准" in clerk.get(f"/answers/{row.id}").text
+
+
+def test_another_process_hears_of_it_within_half_a_minute(console: Station, clerk: Clerk) -> None:
+    records, row = console.runtime.records, naming(console, AMOUNT)
+    elsewhere = running.library_of(records)
+    shelf, question = Shelf(elsewhere), "厂头最少开好多"
+    with records.read() as session:
+        assert shelf.library(session, now=NINE).answers(question) == []
+    clerk.post(f"/answers/{row.id}/draft", form_of(row, asked_since=question))
+    clerk.post(f"/answers/{row.id}/publish")
+    with records.read() as session:
+        assert shelf.library(session, now=NINE + timedelta(seconds=29)).answers(question) == []
+        found = shelf.library(session, now=NINE + timedelta(seconds=30)).answers(question)
+    assert [one.code for one in found] == [row.code]

@@ -11,6 +11,7 @@ from nlp.times.stretches import placed_in
 from nlp.times.weighing import Candidate
 
 FORTNIGHT = timedelta(days=14)
+WEEK = timedelta(days=7)
 SHIFT_ENDS = tuple(PARTS[name] for name in ("下班", "下早班", "下中班", "下夜班"))
 EVENINGS, EVENING_FROM = (PARTS["下午"], PARTS["晚上"], PARTS["傍晚"]), 5
 
@@ -115,7 +116,10 @@ def _holds(candidate: Candidate, said: Days) -> bool:
         return numbered(days.first, said.number) - days.first < FORTNIGHT
     if _days_on(candidate, said):
         return True
-    return days is not None and days.grain in {"week", "month"} and candidate.phrase.only_days and not candidate.refused
+    if days is None or candidate.refused or not candidate.phrase.only_days:
+        return False
+    long = days.grain == "range" and not days.before and days.until - days.first > WEEK
+    return days.grain in {"week", "month"} or (long and said.weekday is not None)
 
 
 def _days_on(candidate: Candidate, said: Days) -> bool:

@@ -66,6 +66,16 @@ def _lunar_date(match: re.Match[str], setting: Setting) -> Meaning | None:
     return one(found) if found else None
 
 
+def _same_lunar_month(match: re.Match[str], setting: Setting) -> Meaning | None:
+    """正月十二赶街, 十三再来: a number after a lunar date is a day of its month."""
+    named = [found.group(found.lastindex or 0) for found in _MONTH_NAMED.finditer(match.string, 0, match.start())]
+    if not named:
+        return None
+    month = _LUNAR_MONTHS.get(named[-1]) or read(named[-1])
+    found = next(_lunar_days(month, read(match["day"]), setting, None), None)
+    return one(found) if found else None
+
+
 def _lunar_day_ahead(match: re.Match[str], setting: Setting) -> Meaning | None:
     """下个月初三: whoever counts 初 counts in lunar months."""
     _, _, day = lunar.today(setting.today)
@@ -96,6 +106,9 @@ def _term(match: re.Match[str], setting: Setting) -> Meaning | None:
     return placed(day, day + DAY, place, today) if place else one(day)
 
 
+_MONTH_NAMED = re.compile(
+    rf"([正冬腊])月(?:初|[一二三四五六七八九十廿])|(?:农历|阴历|老历|旧历)的?({MONTH})月|({MONTH})月(?:初[一二三四五六七八九十]|廿)"
+)
 _LUNAR = "(?:农历|阴历|老历|旧历|古历)"
 _FIRST_TEN = "初[一二三四五六七八九十]"
 _SURE_TERMS = "|".join(
@@ -126,6 +139,10 @@ RULES = (
     ),
     Rule(rf"{_LUNAR}的?(?P<day>{_FIRST_TEN}|{DAY_NUMBER})(?!月)[号日]?", _lunar_date),
     Rule(rf"(?<![年月大])(?P<day>{_FIRST_TEN}){_NO_GRADE}", _lunar_date),
+    Rule(
+        r"(?:(?<=[,。;])|(?<=[,。;][我你]们)|(?<=[,。;]我))(?P<day>二?十[一二三四五六七八九]|二十|三十)(?=再|来|去|可以|行|早|晚|上午|下午|中午|休|也|都|那天|,|$)",
+        _same_lunar_month,
+    ),
     Rule(
         r"(?P<month>[正腊冬])月(?P<third>初|底|末|尾|头|上旬|中旬|下旬|里|份|间)?(?![一二三四五六七八九十廿\d])",
         _lunar_month,

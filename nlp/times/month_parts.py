@@ -84,6 +84,12 @@ def _last_day(match: re.Match[str], setting: Setting) -> Meaning:
     return one(later(first, 1) - DAY)
 
 
+def _last_day_of(match: re.Match[str], setting: Setting) -> Meaning:
+    month, today = read(match["month"]), setting.today
+    year = year_of(match["year"], today) or today.year + (month < today.month)
+    return one(later(date(year, month, 1), 1) - DAY)
+
+
 def _year_part(match: re.Match[str], setting: Setting) -> Meaning:
     word, today = match["part"], setting.today
     year = year_of(match["year"], today) or today.year + (word in "初头" and today.month > _LAST_MONTHS_OF_SPRING)
@@ -102,11 +108,13 @@ _PART = (
 RULES = (
     Rule(rf"(?:{NAMED_MONTH})?(?P<tens>十|二十|廿|10|20|1|2)[几多来][号日](?!工资)", _tens),
     Rule(rf"(?:{NAMED_MONTH}|这个月|月底)?的?最后[一1]天|月底(?:那|当)一?天", _last_day),
+    Rule(rf"{YEAR}?(?P<month>{MONTH})月份?的?最后[一1]天", _last_day_of),
     Rule(rf"{NAMED_MONTH}{_PART}?", _month_ahead),
     Rule(rf"{YEAR}?(?P<month>{MONTH})月?份?{TO}(?P<last>{MONTH})月份?", _months),
     Rule(rf"{YEAR}?(?P<month>{MONTH})月份?的?{_PART}", _month),
     Rule(
-        rf"{YEAR}?(?P<month>(?!一月(?!份)){MONTH})月(?:份|里|间)?(?!薪|结|租|[\d一二三四五六七八九]+[千百块元])", _month
+        rf"(?:{YEAR}|(?!一月(?!份|的?第|的?最后)))(?P<month>{MONTH})月(?:份|里|间)?(?!薪|结|租|[\d一二三四五六七八九]+[千百块元])",
+        _month,
     ),
     Rule(
         r"(?P<part>月初|(?<!个)(?<!\d)月半|月中旬?|月底|月末|月尾|月头|中下旬|中上旬|上中旬|上旬|中旬|下旬)", _bare_part

@@ -124,5 +124,6 @@ RULES = (
         rf"{NAMED_MONTH}(?P<day>[12]\d|3[01])[、和跟](?P<last>[12]\d|3[01])(?=$|[\s,。]|连|都|休|两天|我|有|可)",
         _numbers,
     ),
+    Rule(r"(?<![\d.:月])(?P<day>[12]\d|3[01])[、,和跟](?P<last>[12]\d|3[01])(?=[这那]?两天)", _numbers),
     Rule(rf"{NAMED_MONTH}(?P<day>3[01]|[12]\d|[二两]?十[一二三四五六七八九]?|三十一?){_NUMBER_ENDS}", _numbers),
 )

@@ -34,5 +34,7 @@ class Phrase:
 
     @property
     def vague(self) -> bool:
-        """Only an end is named: 年前, 周五之前."""
+        """Only an end is named: 年前, 周五之前, 九点前."""
+        if self.relation == "before":
+            return True
         return self.days is not None and self.days.before and self.only_days

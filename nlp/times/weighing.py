@@ -81,6 +81,8 @@ def _judge(plain: str, phrases: list[Phrase], index: int) -> Candidate | None:
     if cues.IF_NOT.search(place.before) and _is_refused(place) and _said_again(phrases, index):
         return None
     habitual = any(phrase.mark == "often" for phrase in phrases)
+    if _shift_of_a_day(place, phrases[index + 1 :]):
+        return Candidate(place.phrase, busy=True)
     if _is_fact(place) or _only_talk(place, plain) or (habitual and _is_habit(place)):
         return None
     return _weighed(place, plain)
@@ -105,6 +107,12 @@ def _is_fact(place: _Place) -> bool:
     return bool(
         told or by_now or shift_plan or lessons or fact or paid or _says_what_day_it_is(place) or _so_late(place)
     )
+
+
+def _shift_of_a_day(place: _Place, later: list[Phrase]) -> bool:
+    """夏至那天白班, 六点到宿舍等你们: the shift tells on which day the hour after it is."""
+    named = place.phrase.days and place.phrase.only_days and cues.SHIFT_THEN.match(place.after)
+    return bool(named and any((other.clock or other.part) and not (other.days or other.mark) for other in later))
 
 
 def _only_talk(place: _Place, plain: str) -> bool:
@@ -170,6 +178,8 @@ def _is_cued(place: _Place, plain: str) -> bool:
 
 
 def _is_refused(place: _Place) -> bool:
+    if cues.STOP.match(place.between) and cues.OR_ELSE.match(place.after):
+        return False
     if cues.EXCEPT.search(place.before):
         return not cues.ALL_ELSE_REFUSED.search(place.after)
     return bool(

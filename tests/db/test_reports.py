@@ -30,6 +30,7 @@ from db.models import (
 )
 from db.plan_entries import Said
 from db.reports import NotOverYet, Period, figures, ledger
+from db.rights import NotAllowed
 from tests.builders import NINE, a_course, a_member_of_staff, a_vacancy, a_worker
 from tests.db.load.test_folder import KEYS
 
@@ -236,13 +237,16 @@ def test_what_was_told_once_is_told_again(session: Session, head: Staff, kind: s
     assert reports.freeze(session, period, note="", by=head, now=later).number.endswith("-2")
 
 
-def test_a_frozen_report_of_everywhere_is_not_for_a_county(session: Session, head: Staff) -> None:
+def test_a_frozen_report_of_everywhere_is_not_for_dehong_or_a_county(session: Session, head: Staff) -> None:
+    bureau = a_member_of_staff(session, code="S05", role="dehong_viewer", scope="533100")
     liaison = a_member_of_staff(session, code="S09", role="county_liaison", scope="533123")
     period = Period.of("week", date(2026, 11, 18))
     reports.freeze(session, period, note="", by=head, now=NINE)
-    own = reports.freeze(session, period, note="", by=liaison, now=NINE)
-    assert [row.number for row in reports.frozen(session, by=liaison)] == [own.number]
-    assert len(reports.frozen(session, by=head)) == 2
+    own = reports.freeze(session, period, note="", by=bureau, now=NINE)
+    assert [row.number for row in reports.frozen(session, by=bureau)] == [own.number]
+    assert (len(reports.frozen(session, by=head)), reports.frozen(session, by=liaison)) == (2, [])
+    with pytest.raises(NotAllowed):
+        reports.freeze(session, period, note="", by=liaison, now=NINE)
 
 
 def test_the_ledger_of_a_month_adds_up(session: Session, head: Staff) -> None:

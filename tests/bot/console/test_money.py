@@ -1,0 +1,185 @@
+"""Money, findings, reports and lists of posts at the console: entered, checked, settled, frozen, told the same everywhere."""
+
+import io
+import re
+from datetime import timedelta
+from random import Random
+
+import openpyxl
+import pytest
+from sqlmodel import select
+
+from db import statistics
+from db.counters import COUNTERS
+from db.models import Audit, Finding, PostList, Snapshot, Staff, Vacancy
+from db.workers import COUNTY_CODES
+from handlers import figure_reports, figures_desk, texts
+from tests.bot.console.clerk import Clerk, Station, reads
+from tests.builders import NINE, a_course, a_member_of_staff, a_vacancy, a_worker
+
+
+@pytest.fixture
+def head(console: Station) -> Clerk:
+    with console.runtime.records.write() as session:
+        a_member_of_staff(session, code="S01", role="station_head", scope="all")
+        a_member_of_staff(session, code="S05", role="dehong_viewer", scope="533100")
+    clerk = console.enter("S01")
+    clerk.get("/")
+    return clerk
+
+
+def cells(content: bytes, sheet: str) -> list[list[object]]:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    found = next(one for one in book.worksheets if one.title.endswith(sheet))
+    return [list(row) for row in found.iter_rows(values_only=True)]
+
+
+def test_money_is_entered_checked_followed_up_and_told(console: Station, head: Clerk) -> None:
+    with console.runtime.records.write() as session:
+        a_course(
+            session, code="C77", measure="P18", provider="示例学校", starts_at=NINE - timedelta(days=20), unit_subsidy=1600,
+            enrolled_elsewhere=20, attended_elsewhere=18, passed_elsewhere=17, taken=20,
+        )  # fmt: skip
+    assert "17 × 1600 = 27200" in head.get("/claims/new?course=c77").text
+    form = {"standard": "aid", "course": "C77", "payee": "示例学校", "heads": "19", "unit": "1600", "amount": "30,400"}
+    page = head.post("/claims", {**form, "account": "6222000000001234"})
+    assert "新发现 2 条疑点" in page.text  # heads, and the average of the year
+    assert ("末四位 1234" in page.text, "6222000000001234" in page.text) == (True, False)
+    number = reads(page, r"/findings/(\d+)")
+    assert "请写明情况" in head.post(f"/findings/{number}/settle", {"state": "explained"}).text
+    settled = head.post(f"/findings/{number}/settle", {"state": "recovered", "yuan": "3200", "words": "多报 2 人已退"})
+    assert "追回 3,200 元" in settled.text
+    assert "已追回（元）</span><strong>3,200" in head.get("/findings").text
+    entered = {"counter": "P16 项目数", "day": "2026-11-02", "quantity": "1", "title": "护理课程", "payee": "示例学校"}
+    assert "登记好了" in head.post("/money/entries", entered).text
+    due = head.get("/money").text
+    assert re.search(r"示例学校</td><td class=\"text-end\">37,200", due)
+    assert "超过" in due  # 1600 on average
+    change = {"code": "aid", "amount": "1600", "basis": "passed", "valid_from": "2026-11-01", "source": "演示通知"}
+    assert "换" not in head.post("/money/standards", {**change, "amount": ""}).url.path
+    assert "自 2026-11-01 起 1600 元" in head.post("/money/standards", change).text
+    assert re.search(r"10000</td>.*37,200|37,200.*10000</td>", head.get("/money").text, re.DOTALL)
+    with console.runtime.records.read() as session:
+        actions = set(session.exec(select(Audit.action)).all())
+    assert {"claim_submitted", "finding_settled", "plan_entered", "standard_changed"} <= actions
+
+
+def test_a_report_is_frozen_shown_again_and_kept_as_excel(console: Station, head: Clerk) -> None:
+    with console.runtime.records.write() as session:
+        a_worker(session, county="盈江", region="533123", status="employed", work_place="上海市青浦区")
+    assert "还没过完" in head.post("/reports/freeze", {"kind": "week", "day": "2026-11-26"}).text
+    page = head.post("/reports/freeze", {"kind": "month", "day": "2026-10-05", "note": "多发夜班岗位"})
+    assert "多发夜班岗位" in page.text
+    with console.runtime.records.write() as session:
+        kept = session.exec(select(Snapshot)).one()
+        a_worker(session, county="盈江", region="533123", status="employed")
+    again = head.get(f"/snapshots/{kept.id}")
+    assert re.search(r"<td>533123</td><td>盈江</td><td>0</td><td>1</td>", again.text)
+    sheet = head.post(f"/snapshots/{kept.id}/sheet")
+    rows = cells(sheet.content, "分县")
+    assert ["533123", "盈江", 0, 1] in [row[:4] for row in rows]
+    assert any("导出" in str(row[0]) for row in rows)
+    assert any("口径：在册" in str(row[0]) for row in rows)
+    assert kept.number in str(cells(sheet.content, "说明"))
+    with console.runtime.records.read() as session:
+        exported = session.exec(select(Audit).where(Audit.action == "exported")).one()
+    assert exported.about == f"report:{kept.number}"
+    assert console.enter("S05").get(f"/snapshots/{kept.id}").status_code == 404
+
+
+def test_a_figure_is_the_same_in_chat_console_and_excel(console: Station, head: Clerk) -> None:
+    """Over a random town: every figure of the week, as asked in the chat, as shown, as kept, and its parts by county."""
+    dice = Random(20261126)
+    with console.runtime.records.write() as session:
+        for number in range(40):
+            county = dice.choice(list(COUNTY_CODES))
+            facts = {
+                "county": county,
+                "region": COUNTY_CODES[county],
+                "status": dice.choice(["employed", "seeking", "idle"]),
+            }
+            worker = a_worker(session, name=f"演{number}", **facts)
+            worker.registered_at = NINE - timedelta(hours=dice.randrange(400))
+        for _ in range(6):
+            a_vacancy(session, headcount=dice.randrange(1, 30), posted_at=NINE - timedelta(hours=dice.randrange(300)))
+    shown = head.get("/reports?kind=week&day=2026-11-26").text
+    sheet = head.post("/reports/sheet", {"kind": "week", "day": "2026-11-26"}).content
+    kept = {row[0]: row[1] for row in cells(sheet, "主要数字")[1:]}
+    county = cells(sheet, "分县")
+    with console.runtime.records.read() as session:
+        member = session.exec(select(Staff).where(Staff.code == "S01")).one()
+        week = figures_desk.periods.week_of(NINE)
+        stretch = statistics.Stretch(week.begins, week.ends)
+        chat = figure_reports.weekly(session, member, now=NINE + timedelta(days=7)).words
+        for name in (
+            "new_workers",
+            "ledger",
+            "employed",
+            "seeking",
+            "open_posts",
+            "places_left",
+            "new_posts",
+            "new_places",
+        ):
+            figure = statistics.count(session, name, now=NINE, stretch=stretch, by="county")
+            title = COUNTERS[name].title
+            assert kept[title] == figure.total
+            assert re.search(rf"<td>{title}</td><td>{figure.total}</td>", shown), title
+            if name in figure_reports.WEEKLY:
+                assert texts.figures.total(figure) in chat
+            column = f"{title}（{COUNTERS[name].unit}）"
+            if column in county[0]:
+                place = county[0].index(column)
+                parts = {str(row[1]): row[place] for row in county[1:7] if row[place]}
+                assert parts == {label or "没写": number for label, number in figure.parts}
+
+
+def test_the_list_of_posts_says_what_came_and_went_and_is_received(console: Station, head: Clerk) -> None:
+    with console.runtime.records.write() as session:
+        stays, goes = (a_vacancy(session, title=title, headcount=5) for title in ("分拣员", "保安"))
+        stays_number, goes_number = stays.number, goes.number
+    assert "做好了：G2026-001" in head.post("/post-lists").text
+    with console.runtime.records.write() as session:
+        session.exec(select(Vacancy).where(Vacancy.number == goes_number)).one().status = "closed"
+        comes = a_vacancy(session, title="护工", headcount=3).number
+    page = head.post("/post-lists")
+    for words in ("在招 2 条，还缺 8 人", f"{comes} 护工", f"{goes_number} 保安（已关闭）", "收到 G2026-002"):
+        assert words in page.text
+    with console.runtime.records.read() as session:
+        row = session.exec(select(PostList).where(PostList.number == "G2026-002")).one()
+    sheet = head.post(f"/post-lists/{row.id}/sheet").content
+    assert [line[0] for line in cells(sheet, "在招")[1:3]] == sorted([stays_number, comes])
+    assert cells(sheet, "关闭")[1][-1] == "已关闭"
+    bureau = console.enter("S05")
+    bureau.get(f"/post-lists/{row.id}")
+    assert "德宏已收到" in bureau.post(f"/post-lists/{row.id}/received", {"note": "王科收"}).text
+    assert "已经有人确认" in head.post(f"/post-lists/{row.id}/received").text
+
+
+def test_agreements_run_out_and_carry_people(console: Station, head: Clerk) -> None:
+    form = {
+        "kind": "letter",
+        "home_party": "青浦甲",
+        "far_party": "德宏乙",
+        "signed_on": "2025-12-20",
+        "ends_on": "2026-12-20",
+    }
+    page = head.post("/agreements", form)
+    assert ("Y2025-001" in page.text, "快到期" in page.text) == (True, True)
+    head.post(
+        "/money/entries", {"counter": "P10 组织人数", "day": "2026-11-02", "quantity": "18", "batch": "Y2025-001"}
+    )
+    assert re.search(r"Y2025-001.*?<td class=\"text-end\">18</td>", head.get("/agreements").text, re.DOTALL)
+    assert "要填双方名称" in head.post("/agreements", {**form, "ends_on": "2025-01-01"}).text
+
+
+def test_the_auditor_reads_all_of_it_and_changes_nothing(console: Station, head: Clerk) -> None:
+    with console.runtime.records.write() as session:
+        a_member_of_staff(session, code="S07", role="auditor", scope="all")
+        session.add(
+            Finding(mark="m", rule="sum_wrong", rows=["claim:1"], words="算得不对", found_at=NINE, seen_at=NINE)
+        )
+    auditor = console.enter("S07")
+    assert "算得不对" in auditor.get("/finding/list").text
+    assert "算得不对" in auditor.get("/findings/1").text
+    assert auditor.post("/findings/1/settle", {"state": "explained", "words": "看过"}).status_code == 403

@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select
 
 from db import calling_off, erased_rows, erased_words, followers, workers
 from db.calling_off import CalledOff
+from db.erased_words import Traces
 from db.models import Erasure, Follower, FollowerWorker, Identity, Inquiry, Message, StaffBinding, Worker
 from db.station import Station
 
@@ -63,7 +64,10 @@ def unfinished(session: Session, *, now: datetime) -> Sequence[int]:
 
 
 def erase(session: Session, erasure_id: int, *, now: datetime) -> None:
-    """No row holds name, telephone, ID number or openid any more. Doing it twice does no more than once."""
+    """The person's own rows hold no name, telephone, ID number or openid any more; for the words of others see `traces`.
+
+    Doing it twice does no more than once.
+    """
     row = session.get_one(Erasure, erasure_id)
     worker = session.get(Worker, row.worker_id)
     if row.erased_at is not None or worker is None:
@@ -71,7 +75,6 @@ def erase(session: Session, erasure_id: int, *, now: datetime) -> None:
         return
     pending = row.pending
     phones = [session.get_one(Follower, number) for number in pending.get("followers", [])]
-    traces = erased_words.of(session, worker, openids=pending.get("openids", []), masked=pending.get("masked", ""))
     phones = [*_left_alone(session, phones), *_strays(session, pending.get("openids", []))]
     for follower in phones:
         _forget_phone(session, follower, now=now)
@@ -81,8 +84,18 @@ def erase(session: Session, erasure_id: int, *, now: datetime) -> None:
     row.marks = [mark(openid) for openid in _gone(session, row)]
     row.pending, row.erased_at = {"files": sorted(set(files))}, now
     session.flush()
-    erased_words.sweep(session, traces)
     session.expire_all()
+
+
+def traces(session: Session, erasure_id: int) -> Traces:
+    """What others' words may hold of the person; nothing once the rows have been erased."""
+    row = session.get_one(Erasure, erasure_id)
+    worker = session.get(Worker, row.worker_id)
+    if row.erased_at is not None or worker is None:
+        return Traces(())
+    return erased_words.of(
+        session, worker, openids=row.pending.get("openids", []), masked=row.pending.get("masked", "")
+    )  # fmt: skip
 
 
 def unswept(session: Session) -> Sequence[Erasure]:

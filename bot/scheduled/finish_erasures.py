@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.runtime import Runtime
-from db import erasures
+from db import erased_words, erasures
 from db.copies import journal
 from db.copies.journal import Deletion
 from db.models import Erasure
@@ -19,12 +19,26 @@ def run(runtime: Runtime, now: datetime) -> None:
     with runtime.records.read() as session:
         ready = erasures.unfinished(session, now=now)
     for number in ready:
-        with runtime.records.write() as session:
-            erasures.erase(session, number, now=now)
+        _erase(runtime, number, now)
     with runtime.records.read() as session:
         left = erasures.unswept(session)
     if left:
         _sweep(runtime, left, now)
+
+
+def _erase(runtime: Runtime, number: int, now: datetime) -> None:
+    """Looking through everything takes long where there is much, so it only reads; nobody who writes waits for it."""
+    with runtime.records.read() as session:
+        traces = erasures.traces(session, number)
+        hits = erased_words.find(session, traces)
+    with runtime.records.write() as session:
+        erasures.erase(session, number, now=now)
+        erased_words.clean(session, hits, traces)
+    with runtime.records.read() as session:
+        late = erased_words.find(session, traces)
+    if late:
+        with runtime.records.write() as session:
+            erased_words.clean(session, late, traces)
 
 
 def _sweep(runtime: Runtime, left: Iterable[Erasure], now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Which of the times in a message is the one to book: not the one refused, not the one told of."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from nlp.times.phrase import Phrase
 from nlp.times.resolving import minutes
@@ -15,8 +15,8 @@ def order(candidates: list[Candidate]) -> list[Candidate]:
     standing = [
         each for each in candidates if not each.refused and (each.offered or each.phrase.days not in refused - {None})
     ]
-    fuller = {each.phrase.days for each in standing if not each.phrase.only_days}
-    standing = [each for each in standing if not (each.phrase.only_days and each.phrase.days in fuller)]
+    fuller = {_span(each.phrase) for each in standing if each.phrase.days and not each.phrase.only_days}
+    standing = [each for each in standing if not (each.phrase.only_days and _span(each.phrase) in fuller)]
     standing = [each for each in standing if not any(_holds_inside(each.phrase, other.phrase) for other in standing)]
     standing = [each for each in standing if each.cued or not _only_background(each.phrase)]
     standing = [
@@ -33,9 +33,14 @@ def order(candidates: list[Candidate]) -> list[Candidate]:
             not candidate.chosen,
             candidate.phrase.vague,
             not candidate.phrase.counted,
+            not candidate.agreed,
             not candidate.offered,
         ),
     )
+
+
+def _span(phrase: Phrase) -> tuple[date, date] | None:
+    return (phrase.days.first, phrase.days.until) if phrase.days and not phrase.days.before else None
 
 
 def _only_background(phrase: Phrase) -> bool:
@@ -50,7 +55,7 @@ def _only_background(phrase: Phrase) -> bool:
 
 def _told_closer(rough: Phrase, close: Phrase) -> bool:
     """下夜班去站里, 早上九点: the part of the day whose hour is said elsewhere."""
-    if rough.clock or rough.part is None or close.clock is None or rough.days not in {None, close.days}:
+    if rough.clock or rough.part is None or close.clock is None or (rough.days and _span(rough) != _span(close)):
         return False
     return close.part is not None and rough.part.opens * 60 <= minutes(close.clock, close.part) < rough.part.closes * 60
 

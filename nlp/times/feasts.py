@@ -101,7 +101,7 @@ def _after_lantern(match: re.Match[str], setting: Setting) -> Meaning:
     return Days(day + DAY, day + 2 * DAY, endless=True)
 
 
-_OVER = "(?P<over>过完了?|过了|等过了?|[放休]完)"
+_OVER = "(?P<over>过完了?|过了|一过|等过了?|[放休]完)"
 _BREAK = "(?:(?:小长假|长假|放假|假期|假|黄金周|期间|节)*)"
 _TAIL = (
     rf"(?P<pause>{_BREAK})(?:[的呢]?时候)?"

@@ -118,8 +118,18 @@ def _holds(candidate: Candidate, said: Days) -> bool:
         return True
     if days is None or candidate.refused or not candidate.phrase.only_days:
         return False
+    weekday = said.weekday
+    if days.grain == "range" and days.placed is False and weekday is not None and _contains(days, weekday):
+        return True
     long = days.grain == "range" and not days.before and days.until - days.first > WEEK
     return days.grain in {"week", "month"} or (long and said.weekday is not None)
+
+
+def _contains(days: Days, weekday: int) -> bool:
+    """下周末吧, 星期六下午三点: the weekday lies in the few days before it."""
+    return any(
+        (days.first + ahead * DAY).weekday() == weekday for ahead in range(min(7, (days.until - days.first).days))
+    )
 
 
 def _days_on(candidate: Candidate, said: Days) -> bool:

@@ -16,6 +16,7 @@ _LINKED = re.compile(
 )
 _IN_CASE = re.compile("要是|如果")  # 明天来嘛, 要是明天 … says the day a second time
 _ITS_DOER = {"", "我", "我们", "我刚", "刚好", "我就"}
+_SHIFT_ENDS = {"下早班", "下中班", "下夜班"}
 _STEP_GAPS = {"", "的", "上班", "上班的", "那周的"}
 
 
@@ -85,6 +86,8 @@ def _with_part(phrase: Phrase, part: Part, gap: str) -> Phrase | None:
         return replace(phrase, last_part=part)
     if phrase.last_part or (phrase.last and phrase.part):
         return None
+    if phrase.clock and not phrase.last and part.name in _SHIFT_ENDS and not gap:
+        return phrase
     if phrase.clock and part is PARTS["下班"] and gap.strip() in _ITS_DOER:
         return replace(phrase, part=phrase.part or part)
     if phrase.last or (phrase.clock and phrase.clock.literal):

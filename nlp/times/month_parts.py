@@ -109,6 +109,7 @@ RULES = (
     Rule(rf"(?:{NAMED_MONTH})?(?P<tens>十|二十|廿|10|20|1|2)[几多来][号日](?!工资)", _tens),
     Rule(rf"(?:{NAMED_MONTH}|这个月|月底)?的?最后[一1]天|月底(?:那|当)一?天", _last_day),
     Rule(rf"{YEAR}?(?P<month>{MONTH})月份?的?最后[一1]天", _last_day_of),
+    Rule(r"(?:今|本)年的?最后[一1]天", lambda match, setting: one(date(setting.today.year, 12, 31))),
     Rule(rf"{NAMED_MONTH}{_PART}?", _month_ahead),
     Rule(rf"{YEAR}?(?P<month>{MONTH})月?份?{TO}(?P<last>{MONTH})月份?", _months),
     Rule(rf"{YEAR}?(?P<month>{MONTH})月份?的?{_PART}", _month),

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from nlp.times.meaning import DAY, Days, Meaning, Rule, Setting, field, one
+from nlp.times.meaning import DAY, Days, Meaning, Rule, Setting, field, marks, one
 from nlp.times.numerals import NUMBER, read
 
 _AHEAD = {"明": 1, "后": 2, "大后": 3, "外后": 3, "老后": 3, "万后": 3, "大大后": 4, "大外后": 4}
@@ -123,6 +123,10 @@ RULES = (
     Rule(r"mingtian|听日", _stretch(1, 1)),
     Rule(r"houtian", _stretch(2, 1)),
     Rule(rf"(?:再过|过|隔|再等|等|还有)?{_COUNT}{UNIT}(?:的?时间)?{AFTER}(?:的?今[天日])?", _ahead),
+    Rule(
+        rf"(?:再有|还有|还要|还得)个?{_COUNT}{UNIT}(?=就?(?:过|到|才|是|元旦|春节|国庆|中秋|放假|五一|小年)|的?(?:调休|年假|没[用休]))",
+        marks("length"),
+    ),
     Rule(rf"(?:再过|再等|再有|还有|还要|还得|{BEFORE_US}过|隔|等)个?{_COUNT}{UNIT}(?![内里了])", _ahead),
     Rule(rf"{_COUNT}{UNIT}(?:之内|以内|内)", _within),
 )

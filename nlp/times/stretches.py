@@ -27,7 +27,8 @@ def merged(known: Days, said: Days, gap: str) -> Days | None:
         return known
     following = said.weekday is not None or said.number is not None or known.until == said.first
     later = placed_in(replace(known, endless=True), said) if following else said
-    if _LIST.fullmatch(gap) and later.first == known.until and not known.before:
+    apart = gap.strip() or not said.feast
+    if _LIST.fullmatch(gap) and later.first == known.until and not known.before and apart:
         return Days(known.first, later.until, "range", known.weekday, known.number, listed=True)
     return None
 

@@ -1,5 +1,6 @@
 """Every phrase judged by the words around it."""
 
+import re
 from dataclasses import dataclass, replace
 
 from nlp.times import cues
@@ -8,6 +9,7 @@ from nlp.times.phrase import Phrase
 
 _RHYTHM_BEFORE, _RHYTHM_AFTER = 6, 1
 _SHORT = 2
+_NOT = re.compile("不是 $")
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Candidate:
     former: bool = False
     chosen: bool = False
     offered: bool = False
+    agreed: bool = False
     cued: bool = True
 
 
@@ -33,12 +36,16 @@ def _as_lists(plain: str, found: list[Candidate | None]) -> list[Candidate | Non
     """周一周三周五上夜班, 除了周二周四: what is said of one end of a list is said of all of it."""
     for index in reversed(range(len(found) - 1)):
         one_of, next_one = found[index], found[index + 1]
-        if one_of and next_one and cues.LISTED.fullmatch(plain, one_of.phrase.end, next_one.phrase.start):
+        between = (one_of.phrase.end, next_one.phrase.start) if one_of and next_one else (0, 0)
+        if one_of and next_one and cues.OR.fullmatch(plain, *between):
+            found[index] = one_of = replace(one_of, agreed=one_of.agreed or next_one.agreed)
+        if one_of and next_one and cues.LISTED.fullmatch(plain, *between):
             found[index] = replace(
                 one_of,
                 refused=one_of.refused or next_one.refused,
                 busy=one_of.busy or next_one.busy,
                 offered=one_of.offered or next_one.offered,
+                agreed=one_of.agreed or next_one.agreed,
             )
     return found
 
@@ -150,7 +157,7 @@ def _weighed(place: _Place, plain: str) -> Candidate:
     if phrase.clock and phrase.part is None and after.startswith("下班") and "夜班" not in plain:
         phrase = replace(phrase, part=PARTS["下班"])
     off_work = phrase.clock and cues.OFF_WORK_AT.search(place.said)
-    busy = bool(off_work or cues.BUSY.search(after))
+    busy = bool(off_work or cues.BUSY.search(after) or (phrase.only_days and cues.ARRIVES.match(after)))
     changed = not place.last and cues.CHANGED.search(place.between)
     listed = not place.last and cues.OR.fullmatch(place.between)
     rather = cues.RATHER.search(before) and "吧" in after
@@ -161,6 +168,7 @@ def _weighed(place: _Place, plain: str) -> Candidate:
         former=bool(changed or cues.FORMER.search(before)),
         chosen=bool(rather or cues.CHANGED_HERE.search(before)),
         offered=bool(listed or cues.OFFER.search(after)),
+        agreed=bool(cues.AGREED.search(after)),
         cued=_is_cued(place, plain),
     )
 

@@ -1,17 +1,17 @@
 """Danger, injury, unpaid wages and fraud, found by the rules of lexicon/alerts.yaml before anything else is asked."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from nlp import lexicon, necessary
-from nlp.necessary import Guarded
+from nlp import lexicon
+from nlp.necessary import Several
 
 BLANK = "·"
 GRAVEST = "crisis"
 SPACE = re.compile(r"\s+")
+NEVER = "\0"  # no message holds it
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,6 @@ class Rule:
     id: str
     kind: str
     level: str
-    certain: Guarded
-    near: Guarded | None
-    unless: re.Pattern[str] | None
 
 
 @dataclass(frozen=True)
@@ -46,58 +43,61 @@ class Hit:
 
 @dataclass(frozen=True)
 class RuleBook:
-    harmless: Guarded
+    """`certain`, `near` and `unless` stand at the places of the rules."""
+
+    harmless: Several
     asking: re.Pattern[str]
     past: re.Pattern[str]
     rules: tuple[Rule, ...]
+    certain: Several
+    near: Several
+    unless: Several
 
 
-def _any_of(patterns: list[str], words: dict[str, list[str]]) -> re.Pattern[str]:
+def _any_of(patterns: list[str], words: dict[str, list[str]]) -> str:
     text = "|".join(f"(?:{pattern})" for pattern in patterns)
     for name, members in words.items():
         text = text.replace("{" + name + "}", "|".join(sorted(members, key=len, reverse=True)))
-    return re.compile(text)
-
-
-def _rule(entry: dict[str, Any], words: dict[str, list[str]]) -> Rule:
-    near, unless = (entry.get(key) for key in ("near", "unless"))
-    return Rule(
-        id=entry["id"],
-        kind=entry["kind"],
-        level=entry["level"],
-        certain=necessary.guarded(_any_of(entry["sure"], words)),
-        near=necessary.guarded(_any_of(near, words)) if near else None,
-        unless=_any_of(unless, words) if unless else None,
-    )
+    return text
 
 
 @cache
 def rule_book() -> RuleBook:
     written = lexicon.document("alerts.yaml")
-    words = written["words"]
+    words, rules = written["words"], written["rules"]
+
+    def each(key: str) -> Several:
+        return Several([_any_of(rule.get(key) or [NEVER], words) for rule in rules])
+
     return RuleBook(
-        harmless=necessary.guarded(_any_of(written["harmless"], {})),
-        asking=_any_of(written["asking"], {}),
-        past=_any_of(written["past"], {}),
-        rules=tuple(_rule(entry, words) for entry in written["rules"]),
+        harmless=Several([_any_of(written["harmless"], {})]),
+        asking=re.compile(_any_of(written["asking"], {})),
+        past=re.compile(_any_of(written["past"], {})),
+        rules=tuple(Rule(rule["id"], rule["kind"], rule["level"]) for rule in rules),
+        certain=each("sure"),
+        near=each("near"),
+        unless=each("unless"),
     )
 
 
 def hits(plain: str) -> list[Hit]:
     """Every rule that hits a plain text, in rule order."""
     book = rule_book()
-    text = book.harmless.sub(BLANK, SPACE.sub("", plain))
+    text = SPACE.sub("", plain)
+    if book.harmless.open_for(frozenset(text)):
+        text = book.harmless[0].sub(BLANK, text)
     letters = frozenset(text)
-    found = (_hit(rule, text, letters) for rule in book.rules)
+    certain, near = book.certain.open_for(letters), book.near.open_for(letters)
+    found = (_hit(book, place, text, near=place in near) for place in sorted(certain | near))
     return [hit for hit in found if hit]
 
 
-def _hit(rule: Rule, text: str, letters: Set[str]) -> Hit | None:
-    certain = rule.certain.search(text, letters)
-    match = certain or (rule.near.search(text, letters) if rule.near else None)
-    if match is None or (rule.unless and rule.unless.search(text)):
+def _hit(book: RuleBook, place: int, text: str, *, near: bool) -> Hit | None:
+    certain = book.certain[place].search(text)
+    match = certain or (book.near[place].search(text) if near else None)
+    if match is None or book.unless[place].search(text):
         return None
-    return Hit(rule, match.group(), certain is not None)
+    return Hit(book.rules[place], match.group(), certain is not None)
 
 
 def _stated(rule: Rule, plain: str) -> bool:

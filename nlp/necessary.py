@@ -1,8 +1,7 @@
 """What a pattern cannot match without: a few characters looked up before a long search is run in vain."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
 # The standard library's own reading of a pattern; it has no other door to it.
@@ -15,49 +14,47 @@ Letters = frozenset[str]
 Way = tuple[Letters, ...]
 
 
-@dataclass(frozen=True)
-class Guarded:
-    """A pattern and its ways to match. By each letter that a way may begin to be looked for with: what else it needs.
+class Several:
+    """Several patterns, by place. Only those that a text may match at all are compiled, when it first may."""
 
-    A way that needs nothing stands under the empty string.
-    """
+    def __init__(self, patterns: Sequence[str], *, flags: int = 0) -> None:
+        self._patterns, self._flags = patterns, flags
+        self._compiled: dict[int, re.Pattern[str]] = {}
+        # By each letter that a way to match may be looked for with: what else it needs, and whose way it is.
+        self._ways: dict[str, list[tuple[Way, int]]] = {}
+        self._always = set[int]()
+        for place, pattern in enumerate(patterns):
+            self._learn(place, pattern)
 
-    pattern: re.Pattern[str]
-    ways: Mapping[str, Sequence[Way]]
-
-    def search(self, text: str, letters: Set[str]) -> re.Match[str] | None:
-        """As the pattern does; `letters` are the characters of the text."""
-        return self.pattern.search(text) if self._may_match(letters) else None
-
-    def fullmatch(self, text: str, letters: Set[str]) -> re.Match[str] | None:
-        return self.pattern.fullmatch(text) if self._may_match(letters) else None
-
-    def sub(self, instead: str, text: str) -> str:
-        return self.pattern.sub(instead, text) if self._may_match(frozenset(text)) else text
-
-    def _may_match(self, letters: Set[str]) -> bool:
-        ways = self.ways
-        if "" in ways:
-            return True
+    def open_for(self, letters: Set[str]) -> set[int]:
+        """Places of the patterns that a text with these characters may match; every other one certainly does not."""
+        found, ways = set(self._always), self._ways
         for letter in letters:
-            if letter in ways:
-                for way in ways[letter]:
-                    for needed in way:
-                        if needed.isdisjoint(letters):
-                            break
-                    else:
-                        return True
-        return False
+            for way, place in ways.get(letter, ()):
+                if place in found:
+                    continue
+                for needed in way:
+                    if needed.isdisjoint(letters):
+                        break
+                else:
+                    found.add(place)
+        return found
 
+    def __getitem__(self, place: int) -> re.Pattern[str]:
+        known = self._compiled.get(place)
+        if known is None:
+            known = self._compiled[place] = re.compile(self._patterns[place], self._flags)
+        return known
 
-def guarded(pattern: re.Pattern[str]) -> Guarded:
-    either = _in_either_case if pattern.flags & re.IGNORECASE else frozenset[str]
-    found: dict[str, list[Way]] = {}
-    for way in _ways(parser.parse(pattern.pattern, pattern.flags)):
-        narrowest, *rest = map(either, way)
-        for letter in narrowest:
-            found.setdefault(letter, []).append(tuple(rest))
-    return Guarded(pattern, found)
+    def _learn(self, place: int, pattern: str) -> None:
+        either = _in_either_case if self._flags & re.IGNORECASE else frozenset[str]
+        for way in _ways(parser.parse(pattern, self._flags)):
+            if not way:
+                self._always.add(place)
+                continue
+            narrowest, *rest = map(either, way)
+            for letter in narrowest:
+                self._ways.setdefault(letter, []).append((tuple(rest), place))
 
 
 def _in_either_case(letters: Letters) -> Letters:
@@ -74,7 +71,7 @@ def _ways(read: Any) -> Iterator[Way]:
         yield from _ways(items[0][1][3])
     else:
         sets = sorted(set(_sets(items)), key=lambda letters: (len(letters), sorted(letters)))
-        yield tuple(sets) or (frozenset(("",)),)
+        yield tuple(sets)
 
 
 def _sets(items: Any) -> Iterator[Letters]:

@@ -1,17 +1,16 @@
 """Where subjects say what they answer: each module of `handlers` holds plain tables, gathered here once."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 from handlers.dialogue.form import Form
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
-from nlp import necessary
-from nlp.necessary import Guarded
+from nlp.necessary import Several
 
 Handle = Callable[[Turn], Sequence[Reply]]
 SceneHandle = Callable[[Turn, str], Sequence[Reply]]
@@ -31,14 +30,6 @@ class Phrase:
     pattern: str
     handle: Handle
     when: Callable[[Turn], bool] = lambda turn: True
-
-    @cached_property
-    def _compiled(self) -> Guarded:
-        return necessary.guarded(re.compile(self.pattern, re.IGNORECASE))
-
-    def wants(self, turn: Turn, words: str, letters: Set[str]) -> bool:
-        """`letters` are those of the words."""
-        return bool(self._compiled.fullmatch(words, letters)) and self.when(turn)
 
 
 class Subjects:
@@ -69,13 +60,16 @@ class Subjects:
                 ("SCENES", self.scenes),
             ):
                 _merge(table, getattr(module, name, {}))
+        self._patterns = Several([phrase.pattern for phrase in self.phrases], flags=re.IGNORECASE)
         self.forms = {form.name: form for form in forms}
         self.opened_by = {intent: form for form in forms for intent in form.intents}
 
     def phrase_in(self, turn: Turn) -> Phrase | None:
         words = turn.words.strip()
-        letters = frozenset(words)
-        return next((phrase for phrase in self.phrases if phrase.wants(turn, words, letters)), None)
+        for place in sorted(self._patterns.open_for(frozenset(words))):
+            if self._patterns[place].fullmatch(words) and self.phrases[place].when(turn):
+                return self.phrases[place]
+        return None
 
 
 def _merge(into: dict[str, Any], table: Mapping[str, Any]) -> None:

@@ -51,8 +51,13 @@ Row = TypeVar("Row", bound=SQLModel)
 Conditions = tuple[ColumnElement[bool], ...]
 AT_ONCE = 1000  # numbers in one question; both databases have a limit
 NOBODY: Conditions = (false(),)
+OWN = "own"  # the scope of a provider: what belongs to its organisation
 # What can be handed in as a file, and the rights of which one is needed.
-IMPORTS: Mapping[str, tuple[Right, ...]] = {"posts": (Right.POSTS,), "workers": (Right.LEDGER,)}
+IMPORTS: Mapping[str, tuple[Right, ...]] = {
+    "posts": (Right.POSTS,),
+    "workers": (Right.LEDGER,),
+    "roster": (Right.COURSES, Right.ROSTERS),
+}
 
 
 class NotSeen(Refusal):
@@ -173,7 +178,8 @@ def _on_roster(by: Staff) -> Conditions:
 def _imported(by: Staff) -> Conditions:
     """A file is seen by those who might have handed it in."""
     kinds = [kind for kind, needs in IMPORTS.items() if rights.may_see(by, *needs)]
-    return (col(ImportBatch.kind).in_(kinds), *within(ImportBatch.region, by)) if kinds else NOBODY
+    own = (col(ImportBatch.uploaded_by) == by.id,) if by.scope == OWN else within(ImportBatch.region, by)
+    return (col(ImportBatch.kind).in_(kinds), *own) if kinds else NOBODY
 
 
 def _provides(by: Staff) -> bool:

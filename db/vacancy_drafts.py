@@ -35,11 +35,12 @@ class Standing:
     number: str
     employer_name: str
     title: str
+    town: str
     place: str
 
     @property
     def likeness(self) -> tuple[str, str, str]:
-        return likeness(self.employer_name, self.title, self.place)
+        return likeness(self.employer_name, self.title, self.town or self.place)
 
 
 def likeness(*words: str) -> tuple[str, str, str]:
@@ -75,7 +76,7 @@ def send_back(session: Session, vacancy: Vacancy, *, reason: str, by: Staff, now
 
 def standing(session: Session) -> Sequence[Standing]:
     """Every post that is open, paused or on its way."""
-    columns = (Vacancy.id, Vacancy.number, Vacancy.employer_name, Vacancy.title, Vacancy.place)
+    columns = (Vacancy.id, Vacancy.number, Vacancy.employer_name, Vacancy.title, Vacancy.town, Vacancy.place)
     some = select_columns(*map(col, columns)).where(col(Vacancy.status).in_(STANDING)).order_by(col(Vacancy.id))
     return [Standing(*row) for row in session.execute(some)]
 

@@ -23,6 +23,7 @@ from bot.console import (
     overview,
     post_lists,
     reports,
+    roster_imports,
     staff,
     unanswered,
     vacancies,
@@ -38,7 +39,7 @@ from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
-    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, courses, classes, class_forms, visits, visit_plan, broadcasts, broadcast_writing, answers, amounts, unanswered, reports, post_lists, money, claims, channel, staff, audit,
+    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, courses, classes, class_forms, roster_imports, visits, visit_plan, broadcasts, broadcast_writing, answers, amounts, unanswered, reports, post_lists, money, claims, channel, staff, audit,
 )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ class CourseList(RecordList):
     needs = (Right.COURSES, Right.PEOPLE, Right.FIGURES, Right.ROSTERS)
     found_by = ("code", "title", "provider", "place")
     opens = "/courses/{}"
-    leads_to = (("/courses/new", "开一个班", Right.COURSES),)
+    leads_to = (("/courses/new", "开一个班", Right.COURSES), ("/imports/roster", "交名册（Excel）", Right.ROSTERS))
     sorted_by = ("id", "code", "starts_at")
     fields_default_sort = (("starts_at", True),)
     fields = [  # noqa: RUF012

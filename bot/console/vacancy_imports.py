@@ -81,7 +81,7 @@ def _where(one: Found) -> str:
 
 def _double(line: int, post: Vacancy, known: Known, kept: dict[str, Any]) -> str:
     """Says of which post or row this is a second one; empty for the first."""
-    like = vacancy_drafts.likeness(post.employer_name, post.title, post.place)
+    like = vacancy_drafts.likeness(post.employer_name, post.title, post.town or post.place)
     if found := known.standing.get(like):
         kept["double_of"] = found.id
         return f"和 {found.number} 一样（单位、岗位、地点）"

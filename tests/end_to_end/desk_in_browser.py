@@ -2,10 +2,21 @@
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from bot.app import create_app
+from bot.console.office import Office
+from bot.play.over_http import serving
+from bot.play.stage import StageClock
+from bot.runtime import Runtime
+from db import accounts, factors, load, staff
+from handlers.job_wish import CUTTER
+from tests.bot.console.clerk import HASHED
 
 OFFICE, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 GRAVE = ("serious", "critical")
@@ -66,3 +77,21 @@ class DeskInBrowser:
     def _note(self, url: str) -> None:
         if not url.startswith((self.address, "data:", "blob:")):
             self.troubles.append(f"outside: {url}")
+
+
+@contextmanager
+def opened(runtime: Runtime, clock: StageClock, browser: Browser) -> Iterator[DeskInBrowser]:
+    """The demo town, and the head of the station before the log-in page."""
+    keys = Office(runtime).keys
+    load.folder(runtime.records, load.find("demo"), now=clock.now, keys=keys, cutter=CUTTER)
+    with runtime.records.write() as session:
+        account = accounts.open_with(session, staff=staff.by_code(session, "S01"), hashed=HASHED, now=clock.now)
+        factors.start(session, account, ring=keys.ring)
+        account.factor_since = clock.now
+    with serving(create_app(runtime)) as address:
+        context = browser.new_context(viewport=OFFICE, locale="zh-CN", timezone_id="Asia/Shanghai")
+        # How a page looks does not depend on where its rows come from.
+        desk = DeskInBrowser(context, address, looks=runtime.records.is_sqlite)
+        yield desk
+        context.close()
+    assert desk.troubles == []

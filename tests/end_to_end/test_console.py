@@ -6,18 +6,14 @@ import pytest
 from playwright.sync_api import Browser, expect
 from sqlmodel import select
 
-from bot.app import create_app
-from bot.console.office import Office
-from bot.play.over_http import serving
 from bot.play.stage import StageClock
 from bot.runtime import Runtime
-from db import accounts, factors, followers, load, messages, staff
+from db import followers, messages
 from db.models import Inquiry, Outbox, Worker
-from handlers.job_wish import CUTTER
-from tests.bot.console.clerk import HASHED, PASSWORD
-from tests.end_to_end import browsing
+from tests.bot.console.clerk import PASSWORD
+from tests.end_to_end import browsing, desk_in_browser
 from tests.end_to_end.browsing import MARKS
-from tests.end_to_end.desk_in_browser import OFFICE, PATIENCE, DeskInBrowser
+from tests.end_to_end.desk_in_browser import PATIENCE, DeskInBrowser
 
 pytestmark = MARKS
 
@@ -30,20 +26,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def desk(runtime: Runtime, clock: StageClock, browser: Browser) -> Iterator[DeskInBrowser]:
-    """The demo town, and the head of the station before the log-in page."""
-    keys = Office(runtime).keys
-    load.folder(runtime.records, load.find("demo"), now=clock.now, keys=keys, cutter=CUTTER)
-    with runtime.records.write() as session:
-        account = accounts.open_with(session, staff=staff.by_code(session, "S01"), hashed=HASHED, now=clock.now)
-        factors.start(session, account, ring=keys.ring)
-        account.factor_since = clock.now
-    with serving(create_app(runtime)) as address:
-        context = browser.new_context(viewport=OFFICE, locale="zh-CN", timezone_id="Asia/Shanghai")
-        # How a page looks does not depend on where its rows come from.
-        opened = DeskInBrowser(context, address, looks=runtime.records.is_sqlite)
-        yield opened
-        context.close()
-    assert opened.troubles == []
+    with desk_in_browser.opened(runtime, clock, browser) as desk:
+        yield desk
 
 
 def test_the_head_logs_in_answers_live_and_looks_a_person_up(

@@ -7,6 +7,10 @@ document.addEventListener("change", (event) => {
 document.addEventListener("click", (event) => {
     if (event.target.closest('[data-applies="columns"]')) window.applyColumnVisibility();
 });
+document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-fills]");
+    if (button) document.getElementById(button.dataset.fills).value = button.dataset.words;
+});
 document.addEventListener("submit", (event) => {
     const {asks, waits} = event.target.dataset;
     if (asks && !window.confirm(asks)) return event.preventDefault();

@@ -9,9 +9,9 @@ import pytest
 from sqlmodel import select
 
 from bot.play.stage import StageClock
-from db import enrolments, followers, station
+from db import enrolments, followers, identities, station
 from db.columns import CHINA
-from db.models import Attendance, Certificate, Course, Enrolment, Outbox
+from db.models import Attendance, Certificate, Course, Enrolment, ImportRow, Outbox, RosterRow
 from tests.bot.console.clerk import Clerk, Station
 from tests.builders import NINE, a_course, a_follower, a_member_of_staff, a_worker
 
@@ -140,3 +140,49 @@ def test_a_provider_takes_attendance_in_its_own_class_alone(console: Station, cl
     assert teacher.get(f"/courses/{other.id}").status_code == 404
     assert teacher.post(f"/courses/{other.id}/attendance", form).status_code == 404
     assert teacher.post(f"/courses/{own.id}/results", {f"result:{row.id}": "passed"}).status_code == 403
+
+
+def test_a_roster_is_checked_on_arrival_and_kept_with_its_doubts(console: Station, clerk: Clerk) -> None:
+    good, other, wrong = "533103199203149991", "533103198501011234", "53310319850101123"
+    with console.runtime.records.write() as session:
+        own = a_course(session, code="C71", provider="甲校", days=5)
+        a_course(session, code="C72", provider="乙校")
+        a_course(session, code="C73", provider="甲校", days=5)
+    heads = ["班级编号", "序号", "姓名", "身份证号", "到课天数", "考核结果", "证书编号"]
+    rows = (
+        ["C71", 1, "岩学员", good, 5, "合格", "YJ-7"], ["C71", 2, "木学员", other, 2, "合格", "YJ-7"],
+        ["C71", 3, "重复的", good, 5, None, None], ["C71", 1, "序号重", "533103198501011250", 5, None, None],
+        ["C71", 5, "位数错", wrong, 5, None, None], ["C72", 1, "别家的", "533103198501011269", 5, None, None],
+        ["C71", 7, "天数多", "533103198501011277", 9, None, None], ["C73", 1, "岩学员", good, 5, None, None],
+    )  # fmt: skip
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for row in (heads, *rows):
+        book.active.append(row)
+    book.save(out)
+    teacher = console.enter("S11")
+    page = teacher.post("/imports/roster", files={"file": ("名册.xlsx", out.getvalue())})
+    for words in (
+        "身份证号校验不对", "没有在手机上报过这个班", "到课 2/5 天却合格", "证书编号和别人的一样", "和第 2 行是同一个身份证号", "序号和第 2 行一样",
+        "身份证号要 18 位", "不是您机构的班", "这个班只有 5 天",
+    ):  # fmt: skip
+        assert words in page.text, words
+    assert good not in page.text
+    batch = page.url.path.removeprefix("/console")
+    assert "导入好了：3 行" in teacher.post(f"{batch}/confirm").text
+    with console.runtime.records.read() as session:
+        kept = session.exec(select(RosterRow).order_by(RosterRow.id)).all()
+        assert good not in str([row.read for row in session.exec(select(ImportRow)).all()])
+    assert [(row.name, row.id_masked[-4:], row.id_valid) for row in kept][:1] == [
+        ("岩学员", "9991", identities.is_valid(good))
+    ]
+    assert "到课 2/5 天却合格" in kept[1].note
+    assert "木学员" in teacher.get(f"/courses/{own.id}").text
+    again = teacher.post("/imports/roster", files={"file": ("名册.xlsx", out.getvalue())})
+    assert "名册里已经有这个人" in again.text
+    teacher.post(f"{batch}/undo")
+    with console.runtime.records.read() as session:
+        assert session.exec(select(RosterRow)).all() == []
+    assert console.enter("S01").get(batch).status_code == 200
+    with console.runtime.records.write() as session:
+        a_member_of_staff(session, code="S12", role="provider", scope="own", organisation="乙校")
+    assert console.enter("S12").get(batch).status_code == 404

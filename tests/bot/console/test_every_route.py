@@ -192,6 +192,7 @@ ROUTES: dict[str, tuple[set[str], str]] = {
 for _kind, (_looks, _does) in {
     "posts": ({*STATION, AUDITOR}, STATION),
     "workers": ({*STATION, AUDITOR}, STATION),
+    "roster": ({*STATION, AUDITOR, "S11"}, {*STATION, "S11"}),
 }.items():
     _one = f"/imports/{_kind}/{{id:int}}"
     ROUTES |= {f"GET /imports/{_kind}": (_looks, ""), f"GET /imports/{_kind}/template": (_looks, "")}

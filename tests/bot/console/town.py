@@ -66,6 +66,7 @@ def build(session: Session, keys: IdentityKeys) -> Town:
     batch = imports.begin(
         session, kind="posts", file_name="岗位.xlsx", lines=[], by=staff.by_code(session, "S02"), now=NINE
     )
+    roster = imports.begin(session, kind="roster", file_name="名册.xlsx", lines=[], by=head, now=NINE)
     list_of_people = imports.begin(session, kind="workers", file_name="名册.xlsx", lines=[], by=head, now=NINE)
     employer = Employer(name="示例用工单位有限公司")
     session.add(employer)
@@ -73,6 +74,7 @@ def build(session: Session, keys: IdentityKeys) -> Town:
     shared = {
         "employer": employer.key,
         "workers": list_of_people.key,
+        "roster": roster.key,
         "posts": batch.key,
         "staff": staff.by_code(session, "S02").key,
         "canned": 1,

@@ -13,6 +13,7 @@ import openpyxl
 import xlsxwriter
 
 from bot.console.pages import File
+from bot.console.plain_sheet import PlainSheet
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST, LARGEST_OPENED = 10 << 20, 300 << 20  # bytes, packed and unpacked
@@ -149,7 +150,7 @@ def _book(out: io.BytesIO) -> xlsxwriter.Workbook:
 
 
 def _write(book: xlsxwriter.Workbook, name: str, headings: Sequence[Heading], rows: Iterable[Sequence[Any]]) -> None:
-    sheet, bold = book.add_worksheet(name), book.add_format({"bold": True})
+    sheet, bold = book.add_worksheet(name, PlainSheet), book.add_format({"bold": True})
     for place, heading in enumerate(headings):
         sheet.set_column(place, place, heading.width)
         sheet.write_string(0, place, heading.name, bold)
@@ -162,7 +163,9 @@ def _write(book: xlsxwriter.Workbook, name: str, headings: Sequence[Heading], ro
 def _put(sheet: Any, line: int, place: int, value: Any) -> None:
     if value is None or value == "":
         return
-    if isinstance(value, bool):
+    if type(value) is str:
+        sheet.write_string(line, place, value)
+    elif isinstance(value, bool):
         sheet.write_string(line, place, "是" if value else "否")
     elif isinstance(value, int | float):
         sheet.write_number(line, place, value)

@@ -14,7 +14,7 @@ from tests.bot.console.clerk import Clerk, Station
 from tests.bot.console.town import HERE, ID_NUMBER, PHONES, Town, build
 from tests.builders import NINE, a_follower, a_worker
 
-NASTY = ("=1+1", "+86", "-3", "@SUM(A1)", "\t=1", "<script>alert(1)</script>")
+NASTY = ("=1+1", "+86", "-3", "@SUM(A1)", "\t=1", "<script>alert(1)</script>", "<r>粗</r>")
 
 
 @pytest.fixture

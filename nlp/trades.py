@@ -115,7 +115,7 @@ def _finder() -> WordFinder[Trade | None]:
 @cache
 def _industry_finder() -> WordFinder[Industry]:
     ids = lexicon.groups("industry_names.txt")
-    named = lexicon.groups("industries.txt").items()
+    named = (*lexicon.groups("industries.txt").items(), *lexicon.groups("industries_more.txt").items())
     return WordFinder((word, Industry(name, ids[name][0])) for name, spoken in named for word in spoken)
 
 

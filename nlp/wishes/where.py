@@ -36,6 +36,7 @@ NEARBY = re.compile(
 LISTED_BEFORE = re.compile("(?:[、,/和跟或 ]|或者|还有|[不没][行有]的?话?就|要不就?|不然就?|要么|)$")
 LISTED_AFTER = re.compile("[、,/和跟或 ]|或者|还有|")
 WITHIN_REACH = frozenset({"上海", "江苏", "浙江", "云南"})
+AT_HOME = re.compile("附近|本地|县城|就近|家门口|周边|[跟和同]")  # 这边 of one from Yunnan is the delta
 HOME_PROVINCE = "云南"
 OF_THERE = re.compile(r"的?(?:$|[,。\s])")
 BACK_HOME = re.compile("回到?老家$")
@@ -55,6 +56,7 @@ def find(plain: str) -> tuple[str, ...]:
     asked = [mention for mention in named if not _only_mentioned(plain, mention)]
     if not asked and NEARBY.search(plain):
         asked = [mention for mention in named if not WITHIN_REACH.isdisjoint(places.GAZETTEER.larger(mention.place))]
+        asked = asked if AT_HOME.search(plain) else [mention for mention in asked if not _in_yunnan(mention)]
     turn = OVERRULING.search(plain)
     asked = [mention for mention in asked if turn and mention.start > turn.start()] or asked
     away = [] if all(map(_in_yunnan, asked)) else [one for one in asked if not _is_home(plain, one)]

@@ -1,5 +1,6 @@
 """How far the plan has come this year (进度): what the records can count of P1–P24, each figure under its definition."""
 
+from collections import Counter as Tally
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import and_, case, distinct, func, select
 from sqlmodel import Session, col
 
-from db import plan_counts, scopes
+from db import heads, plan_counts, scopes
 from db.models import (
     Attendance,
     Certificate,
@@ -26,6 +27,7 @@ from db.models import (
 from db.plan_year import POOR, Found, Year, summed
 from db.scopes import Conditions
 
+TRAINED = ("P17", "P18", "P19", "P20", "P21")
 UNPUBLISHED = ("draft", "review", "returned")
 
 
@@ -192,15 +194,14 @@ def _classes(year: Year) -> Conditions:
 
 
 def _on_paper(session: Session, year: Year) -> Found:
-    """What only the providers' paper rosters hold, as the classes were loaded."""
-    rows = session.execute(
-        select(col(Course.measure), func.sum(col(Course.attended_elsewhere)), func.sum(col(Course.passed_elsewhere)))
-        .where(*_classes(year))
-        .group_by(col(Course.measure))
-    ).all()
-    came, passed = {row[0]: row[1] or 0 for row in rows}, {row[0]: row[2] or 0 for row in rows}
+    """What only the providers' paper rosters hold."""
+    classes = heads.of_classes(session, year.begins, year.ends, measures=TRAINED, by=year.by)
+    came, passed = (Tally[str](), Tally[str]())
+    for one in classes:
+        came[one.course.measure] += one.on_paper("attended")
+        passed[one.course.measure] += one.on_paper("passed")
     names = {"P17": "参训人数", "P18": "参训人次", "P19": "参训人次", "P20": "参训人数", "P21": "岗前实训人次"}
-    return {(measure, name): came.get(measure, 0) for measure, name in names.items()} | {
-        ("P17", "合格人数"): passed.get("P17", 0),
-        ("P18", "合格人次"): passed.get("P18", 0),
+    return {(measure, name): came[measure] for measure, name in names.items()} | {
+        ("P17", "合格人数"): passed["P17"],
+        ("P18", "合格人次"): passed["P18"],
     }

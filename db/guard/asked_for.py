@@ -20,21 +20,11 @@ def heads_wrong(ev: Evidence) -> Iterator[Flag]:
     """More or fewer heads than the records have by the standard's way of counting."""
     for claim, course in _of_classes(ev):
         standard = ev.standards.on(claim.standard, course.starts_at.date())
-        if standard is None:
+        if standard is None or course.key not in ev.heads:
             continue
-        counted = _counted(ev, course, standard.basis)
+        counted = ev.heads[course.key].times(standard.basis)
         if claim.heads != counted:
             yield of_claim(claim, f"申领 {claim.heads} 人，记录是 {counted} 人", f"course:{course.key}")
-
-
-def _counted(ev: Evidence, course: Course, basis: str) -> int:
-    seated = [one for one in ev.by_course.get(course.key, ()) if one.enrolled]
-    there = {
-        "enrolled": seated,
-        "attended": [one for one in seated if one.halves],
-        "passed": [one for one in seated if one.passed],
-    }[basis]
-    return len({one.who for one in there}) + int(getattr(course, f"{basis}_elsewhere"))
 
 
 def sum_wrong(ev: Evidence) -> Iterator[Flag]:

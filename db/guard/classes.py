@@ -105,18 +105,13 @@ def price_over(ev: Evidence) -> Iterator[Flag]:
 def _average_over(ev: Evidence, rows: list[Course], measure: str, year: int) -> Iterator[Flag]:
     standards = [row for row in ev.standards.of_measure(measure, rows[0].starts_at.date()) if row.averaged]
     for standard in standards:
-        heads = {row.key: _heads(ev, row) for row in rows}
-        spent = sum(heads[row.key] * (row.unit_subsidy or 0) for row in rows)
+        heads = {row.key: ev.heads[row.key].times(standard.basis) for row in rows if row.key in ev.heads}
+        spent = sum(heads.get(row.key, 0) * (row.unit_subsidy or 0) for row in rows)
         dear = [row for row in rows if (row.unit_subsidy or 0) > standard.amount]
         if dear and sum(heads.values()) and spent > standard.amount * sum(heads.values()):
             mean = spent / sum(heads.values())
             words = f"{year} 年 {measure} 平均每人次 {mean:.2f} 元，标准 {standard.amount} 元"
             yield Flag(tuple(f"course:{row.key}" for row in dear), words, course_id=dear[0].key, region=dear[0].region)
-
-
-def _heads(ev: Evidence, course: Course) -> int:
-    enrolled = [one for one in ev.by_course.get(course.key, ()) if one.enrolled]
-    return course.passed_elsewhere + sum(1 for one in enrolled if one.passed)
 
 
 def wrong_field(ev: Evidence) -> Iterator[Flag]:

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
-from db import scopes
+from db import heads, scopes
 from db.guard.people import Claimant, Handles, Trainee
+from db.heads import Heads
 from db.models import (
     Application,
     Attachment,
@@ -63,6 +64,14 @@ class Evidence:
     @cached_property
     def courses(self) -> Mapping[int, Course]:
         return {row.key: row for row in self._all(Course)}
+
+    @cached_property
+    def heads(self) -> Mapping[int, Heads]:
+        """How many people each class of the plan has, counted as the money is."""
+        times = [row.starts_at for row in self.courses.values()] or [self.now]
+        until = max(times) + timedelta(seconds=1)
+        classes = heads.of_classes(self._session, min(times), until, measures=sorted(self.standards.measures))
+        return {one.course.key: one for one in classes}
 
     @cached_property
     def roster(self) -> Sequence[RosterRow]:

@@ -16,7 +16,7 @@ def start(session: Session, account: Account, *, ring: KeyRing) -> str:
     """The secret to be scanned; the same one until the first right code."""
     row = session.get_one(Account, account.key)
     if row.factor_sealed is None:
-        row.factor_sealed = ring.seal(pyotp.random_base32().encode(), place=_place(row))
+        row.factor_sealed = ring.seal(pyotp.random_base32().encode(), place=place(row))
         session.flush()
     return _secret(row, ring)
 
@@ -53,8 +53,8 @@ def code_now(account: Account, *, ring: KeyRing, now: datetime) -> str:
 
 
 def _secret(account: Account, ring: KeyRing) -> str:
-    return ring.unseal(account.factor_sealed or b"", place=_place(account)).decode()
+    return ring.unseal(account.factor_sealed or b"", place=place(account)).decode()
 
 
-def _place(account: Account) -> str:
+def place(account: Account) -> str:
     return f"account.factor_sealed:{account.key}"

@@ -156,15 +156,15 @@ def is_shut(session: Session, *, keys: IdentityKeys) -> bool:
     if row is None:
         return False
     try:
-        keys.ring.unseal(row.sealed, place=_place_of(row.worker_id))
+        keys.ring.unseal(row.sealed, place=place_of(row.worker_id))
     except CannotUnseal:
         return True
     return False
 
 
 def _place(worker: Worker) -> str:
-    return _place_of(worker.key)
+    return place_of(worker.key)
 
 
-def _place_of(worker_id: int) -> str:
+def place_of(worker_id: int) -> str:
     return f"identity.sealed:worker-{worker_id}"

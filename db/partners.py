@@ -39,7 +39,7 @@ def make(
     )  # fmt: skip
     session.add(row)
     session.flush()
-    row.secret_sealed = ring.seal(secret.encode(), place=_place(row))
+    row.secret_sealed = ring.seal(secret.encode(), place=place(row))
     session.add(Audit(at=now, actor="partner", action="partner_made", about=f"partner:{row.key}", detail=name))
     session.flush()
     return row, key, secret
@@ -71,7 +71,7 @@ def listening(session: Session) -> Sequence[Partner]:
 
 
 def secret_of(row: Partner, *, ring: KeyRing) -> str:
-    return ring.unseal(row.secret_sealed, place=_place(row)).decode()
+    return ring.unseal(row.secret_sealed, place=place(row)).decode()
 
 
 def owe(session: Session, row: Partner, *, event: str, number: str, post: dict[str, Any], now: datetime) -> None:
@@ -131,5 +131,5 @@ def _digest(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
-def _place(row: Partner) -> str:
+def place(row: Partner) -> str:
     return f"partner.secret:{row.key}"

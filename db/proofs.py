@@ -31,7 +31,7 @@ def keep(session: Session, worker: Worker, content: bytes, *, folder: Path, ring
     row.path = f"media/proof-{row.key}.sealed"
     target = folder / row.path
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    target.write_bytes(ring.seal(content, place=_place(row)))
+    target.write_bytes(ring.seal(content, place=place(row)))
     target.chmod(0o600)
     words = "在网页上交了收款账户的证明照片，请核对"
     session.add(FollowUp(worker_id=worker.key, region=worker.region, kind=KIND, words=words, opened_at=now))
@@ -58,8 +58,8 @@ def show(
     if row is None or not (folder / row.path).is_file():
         raise NoProof
     audits.note(session, staff=by, action="proof_shown", about=f"worker:{seen.key}", now=now, reason=reason)
-    return ring.unseal((folder / row.path).read_bytes(), place=_place(row))
+    return ring.unseal((folder / row.path).read_bytes(), place=place(row))
 
 
-def _place(row: Attachment) -> str:
+def place(row: Attachment) -> str:
     return f"attachment.file:{row.key}"

@@ -24,15 +24,15 @@ def _delete(turn: Turn, yes: bool) -> Replies:
     asked = erasures.ask(turn.session, turn.worker, station=turn.station, now=turn.now)
     course_notices.offered(turn.session, asked.called_off.offers, station=turn.station, now=turn.now)
     for visit in asked.called_off.visits:
-        _tell_visitor(turn, visit)
+        tell_visitor(turn, visit)
     if asked.called_off.shared:
-        _ask_staff(turn, asked.called_off.shared)
+        tell_employers(turn, asked.called_off.shared)
     if asked.held_for:
         return [Text(texts.people.deletion_held(asked.held_for))]
     return [Text(texts.people.deleted((turn.now + copies.LONGEST).date()))]
 
 
-def _tell_visitor(turn: Turn, visit: Visit) -> None:
+def tell_visitor(turn: Turn, visit: Visit) -> None:
     """Without a name: it would stay in the chat of the visitor."""
     words = texts.people.visit_called_off(f"{visit.starts_at:%m月%d日 %H:%M}")
     for member, follower in staff.bound(turn.session):
@@ -43,7 +43,8 @@ def _tell_visitor(turn: Turn, visit: Visit) -> None:
             )  # fmt: skip
 
 
-def _ask_staff(turn: Turn, shared: Sequence[Application]) -> None:
+def tell_employers(turn: Turn, shared: Sequence[Application]) -> None:
+    """A request to staff: whoever had the data from us is to delete it too."""
     posts = [turn.session.get_one(Vacancy, application.vacancy_id) for application in shared]
     lines = [
         f"{post.number} {post.employer_name}，{application.applied_at:%Y-%m-%d}报名的一位"

@@ -79,11 +79,11 @@ def deletion_held(numbers: Sequence[str]) -> str:
 
 def tell_employers(posts: Sequence[str]) -> str:
     """For staff: what was handed on must be deleted there too (个人信息保护法, art. 47). Names nobody."""
-    return f"有工友要求删除个人信息，请通知用工单位也删除：{'；'.join(posts)}"
+    return f"有工友撤回同意或要求删除个人信息，请通知用工单位也删除：{'；'.join(posts)}"
 
 
 def visit_called_off(starts: str) -> str:
-    return f"{starts}的走访取消了：本人已注销，不用再联系。"
+    return f"{starts}的走访取消了：本人撤回了同意或已注销，不用再联系。"
 
 
 STATUSES = {

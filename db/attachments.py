@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from db.models import Attachment, Follower
+from db.models import Attachment, Follower, Staff
 
 KEEP = timedelta(days=7)
 # A voice that a speech service is to listen to; afterwards it belongs to nothing, like any other.
@@ -41,6 +41,23 @@ def belong(session: Session, *, follower: Follower, since: datetime, about: str)
         row.about = about
     session.flush()
     return len(rows)
+
+
+def hand_in(session: Session, *, staff: Staff, about: str, path: str, region: str, now: datetime) -> Attachment:
+    """A picture that a member of staff brings along; it goes as soon as those that people send."""
+    row = Attachment(
+        staff_id=staff.id, region=region, kind="picture", about=about, path=path, received_at=now, fetched_at=now,
+        delete_after=now + KEEP,
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    return row
+
+
+def pictures_of(session: Session, about: str) -> Sequence[Attachment]:
+    """Those that we have, oldest first."""
+    query = select(Attachment).where(Attachment.about == about, Attachment.kind == "picture", Attachment.path != "")
+    return session.exec(query.order_by(col(Attachment.id))).all()
 
 
 def unfetched(session: Session, *, since: datetime) -> Sequence[Attachment]:

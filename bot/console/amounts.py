@@ -72,7 +72,7 @@ def _row(ask: Ask) -> Parameter:
 
 
 PAGES = (
-    Page("/amounts", "金额和标准", show, NEEDS, icon="fa-solid fa-yen-sign"),
+    Page("/amounts", "金额和标准", show, NEEDS),
     Page("/amounts/{id:int}", "金额和标准", show_one, NEEDS),
 )
 ACTS = (

@@ -29,6 +29,7 @@ from bot.console import (
     vacancies,
     vacancy_forms,
     vacancy_imports,
+    visit_photos,
     visit_plan,
     visits,
     worker_imports,
@@ -39,7 +40,7 @@ from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
-    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, courses, classes, class_forms, roster_imports, visits, visit_plan, broadcasts, broadcast_writing, answers, amounts, unanswered, reports, post_lists, money, claims, channel, staff, audit,
+    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, courses, classes, class_forms, roster_imports, visits, visit_plan, visit_photos, broadcasts, broadcast_writing, answers, amounts, unanswered, reports, post_lists, money, claims, channel, staff, audit,
 )  # fmt: skip
 
 

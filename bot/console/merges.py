@@ -60,7 +60,7 @@ def _left(left: dict[str, int]) -> str:
 
 
 PAGES = (
-    Page("/merges", "疑似重复", show, NEEDS, icon="fa-solid fa-people-arrows"),
+    Page("/merges", "疑似重复", show, NEEDS),
     Page("/workers/{id:int}/merge", "合并档案", show_two, NEEDS),
 )
 ACTS = (

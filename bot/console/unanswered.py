@@ -74,7 +74,7 @@ def _with_near(ask: Ask, one: Asked, every: dict[str, Answer]) -> Question:
     return Question(one.of, phones.hide(identity.hide(one.words)), one.times, one.last, near)
 
 
-PAGES = (Page("/unanswered", "没答上的问题", show, NEEDS, icon="fa-solid fa-comment-slash"),)
+PAGES = (Page("/unanswered", "没答上的问题", show, NEEDS),)
 ACTS = (
     Act("/unanswered/{id:int}/attach", attach, NEEDS),
     Act("/unanswered/{id:int}/drop", let_be, NEEDS),

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.console import given, words
+from bot.console import given, visit_photos, words
 from bot.console.columns import named, plain, related
 from bot.console.lists import RecordList
 from bot.console.pages import Act, Ask, Go, Page, Shown
-from db import audiences, dossier, scopes, visit_calendar, visit_entries
+from db import attachments, audiences, dossier, scopes, visit_calendar, visit_entries
 from db.models import Employer, Staff, Visit, Worker
 from db.rights import Right
 from db.visit_entries import Entry, Task
@@ -68,6 +68,7 @@ def show_one(ask: Ask) -> Shown:
         "visitors": visit_calendar.visitors(ask.session), "tasks": visit_entries.tasks_of(ask.session, visit, by=ask.by),
         "hears": visits_at_desk.phone_of(ask, visit) is not None, "rows": range(TASK_ROWS),
         "phone": texts.roster.masked(worker) if worker else "", "at": min(visit.starts_at, ask.now),
+        "photos": attachments.pictures_of(ask.session, visit_photos.about(visit)),
     }  # fmt: skip
     return Shown("visits/visit.html", facts)
 
@@ -120,7 +121,7 @@ def record(ask: Ask) -> Go:
     if entry is None:
         return Go(f"/visits/{visit.key}", UNREAD_MOMENT, well=False)
     visit_entries.record(ask.session, visit, entry, by=ask.by, now=ask.now)
-    return Go(f"/visits/{visit.key}", _recorded(visit, entry))
+    return Go(f"/visits/{visit.key}", _recorded(visit, entry) + visit_photos.keep(ask, visit))
 
 
 def enter(ask: Ask) -> Go:
@@ -135,7 +136,7 @@ def enter(ask: Ask) -> Go:
         ask.session, entry, worker=worker, employer=employer, kind=kind if kind in words.VISIT_KINDS else "dormitory",
         place=ask.said("place", most=60), by=ask.by, now=ask.now,
     )  # fmt: skip
-    return Go(f"/visits/{visit.key}", _recorded(visit, entry))
+    return Go(f"/visits/{visit.key}", _recorded(visit, entry) + visit_photos.keep(ask, visit))
 
 
 def _recorded(visit: Visit, entry: Entry) -> str:

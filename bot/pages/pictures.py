@@ -21,8 +21,9 @@ def drawn_again(content: bytes) -> bytes:
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as picture:
             upright = ImageOps.exif_transpose(picture)
             upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-            plain = io.BytesIO()
-            upright.convert("RGB").save(plain, format="JPEG", quality=85)
+            flat, plain = upright.convert("RGB"), io.BytesIO()
+            flat.info.clear()  # a comment in the file would be written again
+            flat.save(plain, format="JPEG", quality=85)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         raise NoPicture from None
     return plain.getvalue()

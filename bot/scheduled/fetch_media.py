@@ -51,8 +51,9 @@ def _drawn_again(content: bytes) -> bytes:
     """The same picture without the place, the camera and whatever else was packed into the file."""
     try:
         with Image.open(io.BytesIO(content)) as picture:
-            plain = io.BytesIO()
-            picture.convert("RGB").save(plain, format="JPEG", quality=85)
+            flat, plain = picture.convert("RGB"), io.BytesIO()
+            flat.info.clear()  # a comment in the file would be written again
+            flat.save(plain, format="JPEG", quality=85)
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
         return b""
     return plain.getvalue()

@@ -103,6 +103,7 @@ ROUTES: dict[str, tuple[set[str], str]] = {
     **{f"POST /amounts/{{id:int}}/{act}": (STATION, "parameter") for act in ("draft", "publish", "drop", "back")},
     "POST /unanswered/{id:int}/attach": (STATION, "unknown_question"),
     "POST /unanswered/{id:int}/drop": (STATION, "unknown_question"),
+    "GET /photos/{id:int}": ({*STATION, AUDITOR}, "photo"),
     "GET /visits": ({*STATION, AUDITOR}, ""),
     "GET /visits/new": ({*STATION, AUDITOR}, ""),
     "GET /visits/plan": ({*STATION, AUDITOR}, ""),

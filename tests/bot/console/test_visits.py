@@ -1,8 +1,11 @@
 """A day of visits at the desk: booked, moved, called off with both sides told, recorded on the spot and from paper."""
 
+import io
+import re
 from datetime import timedelta
 
 import pytest
+from PIL import Image
 from sqlmodel import col, select
 
 from bot.console.office import Office
@@ -46,6 +49,13 @@ def told(console: Station) -> list[str]:
 def member(console: Station, code: str) -> Staff:
     with console.runtime.records.read() as session:
         return staff.by_code(session, code)
+
+
+def picture() -> bytes:
+    """With something in it that nobody is to see."""
+    drawn = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(drawn, format="JPEG", comment=b"SECRET")
+    return drawn.getvalue()
 
 
 def test_a_visit_is_booked_moved_and_called_off_and_both_sides_hear_it(
@@ -98,8 +108,15 @@ def test_a_visit_is_recorded_on_the_spot_with_what_must_follow(
         "summary": "热水不稳，身份证 533103199203149991", "task0": "联系房东修热水", "due0": "2026-11-28", "task2": "问社保",
     }  # fmt: skip
     assert "没到走访的时间" in clerk.post(f"/visits/{visit}/record", {**form, "time": "20:00"}).text
-    shown = clerk.post(f"/visits/{visit}/record", form).text
+    shown = clerk.post(f"/visits/{visit}/record", form, files={"photo": ("宿舍.jpg", picture(), "image/jpeg")}).text
     assert "记了 2 件跟进" in shown
+    assert "存了照片" in shown
+    photo = clerk.get(re.findall(r"/console(/photos/\d+)", shown)[0])
+    assert photo.headers["content-type"] == "image/jpeg"
+    assert b"SECRET" not in photo.content
+    assert console.enter("S05").get("/photos/1").status_code in (403, 404)
+    nothing = clerk.post(f"/visits/{visit}/record", form | {"task0": "", "task2": ""}, files={"photo": ("x.jpg", b"x")})
+    assert "照片打不开" in nothing.text
     assert "533103199203149991" not in shown
     row = next(row for row in visits(console) if row.id == visit)
     assert (row.status, row.people_met, row.starts_at) == ("done", 4, NINE + timedelta(minutes=20))

@@ -84,6 +84,7 @@ def build(session: Session, keys: IdentityKeys) -> Town:
         "answer": 1,
         "parameter": 1,
         "unknown_question": 1,
+        "photo": 1,
         "worker_merge": 1,
     }
     shared |= _told(session)

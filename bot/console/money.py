@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.console import filled
 from bot.console.pages import Act, Ask, Go, Page, Shown
-from db import money, plan_entries, scopes, standards
+from db import money, plan_entries, scopes, standards, targets
 from db.columns import CHINA
 from db.models import PlanEntry
 from db.plan_entries import Said
@@ -71,6 +71,20 @@ def drop(ask: Ask) -> Go:
     return Go("/money/entries", f"这条 {row.measure} {row.counter} 作废了，不再计数，记录还在。")
 
 
+def show_targets(ask: Ask) -> Shown:
+    return Shown("money/targets.html", {"rows": targets.listed(ask.session)})
+
+
+def change_target(ask: Ask) -> Go:
+    said = ask.said("target", most=12)
+    target = filled.number(ask, "target") or (None if not said else -1)
+    row = targets.change(ask.session, int(ask.path["id"]), target=target, by=ask.by, now=ask.now)
+    return Go(
+        "/targets",
+        f"{row.measure_code} {row.name}：年度指标 {int(row.yearly_target) if row.yearly_target else '没有'}。",
+    )
+
+
 def _year(ask: Ask) -> int:
     said = ask.query.get("year", "")
     return int(said) if said.isascii() and said.isdigit() and FIRST_YEAR <= int(said) <= ask.now.year else ask.now.year
@@ -80,9 +94,11 @@ PAGES = (
     Page("/money", "资金与应付", show, (Right.MONEY, Right.FIGURES), icon="fa-solid fa-yen-sign"),
     Page("/money/standards", "资金标准", show_standards, (Right.MONEY, Right.FIGURES)),
     Page("/money/entries", "计划登记", show_entries, (Right.MONEY,)),
+    Page("/targets", "年度指标", show_targets, (Right.MONEY, Right.FIGURES)),
 )
 ACTS = (
     Act("/money/standards", change_standard, (Right.MONEY,)),
+    Act("/targets/{id:int}", change_target, (Right.MONEY,)),
     Act("/money/entries", enter, (Right.MONEY,)),
     Act("/money/entries/{id:int}/drop", drop, (Right.MONEY,)),
 )

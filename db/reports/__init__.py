@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from db import audits, rights, scopes
 from db.models import Snapshot, Staff
 from db.refusals import Refusal
-from db.reports import figures, ledger, plan
+from db.reports import figures, ledger, plan, team
 from db.reports.parts import Part
 from db.reports.periods import KINDS, NotAPeriod, Period
 from db.rights import Right
@@ -94,7 +94,9 @@ def _month(session: Session, period: Period, by: Staff, now: datetime) -> Sequen
         ledger.leavers(session, period.first, period.last, by=by),
         ledger.stable(session, min(period.last, now.date()), by=by),
         *ledger.shares(session, by=by),
+        plan.trained_by_county(session, by=by, stretch=period.stretch),
         plan.trained(session, by=by, stretch=period.stretch),
+        team.worked(session, by=by, stretch=period.stretch),
         plan.fairs(session, by=by, stretch=period.stretch),
         plan.lists_sent(session, stretch=period.stretch),
         plan.progressed(session, by=by, stretch=period.stretch, now=now),
@@ -120,6 +122,7 @@ def _year(session: Session, period: Period, by: Staff, now: datetime) -> Sequenc
         plan.cost_per_person(session, by=by, stretch=period.stretch),
         ledger.change(session, period.first, period.last, by=by),
         ledger.stable(session, min(period.last, now.date()), by=by),
+        plan.trained_by_county(session, by=by, stretch=period.stretch),
         plan.trained(session, by=by, stretch=period.stretch),
         plan.fairs(session, by=by, stretch=period.stretch),
         plan.found(session, by=by, stretch=period.stretch),

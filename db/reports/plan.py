@@ -12,8 +12,10 @@ from db.progress import Line
 from db.reports.parts import Cell, Part
 from db.standards import BASES, Standards
 from db.statistics import Stretch
+from db.workers import COUNTY_CODES
 
 QUARTERLY = ("P4", "P5", "P6", *(f"P{number}" for number in range(13, 22)))
+NAMES = {**{code: name for name, code in COUNTY_CODES.items()}, "632622": "班玛", "533100": "全州"}
 TRAINING = (*money.CLASSES, "P21")
 ELSEWHERE = "线下：只在培训机构名册上、系统里没有报名记录的人数，和系统数分开列"
 
@@ -55,6 +57,32 @@ def trained(session: Session, *, by: Staff, stretch: Stretch) -> Part:
     counted = [f"{name[:-2]}（{where}）" for name in BASES.values() for where in ("系统", "线下")]
     columns = ("县代码", "措施", "班号", "班名", "培训机构", "开班", *counted)
     return Part("培训班", columns, rows, ("期内开班的班，每班一行；同一人上两个班算两人次",))
+
+
+def trained_by_county(session: Session, *, by: Staff, stretch: Stretch) -> Part:
+    """Persons and person-times apart, by the county of the class."""
+    classes = heads.of_classes(session, stretch.begins, stretch.ends, measures=TRAINING, by=by)
+    rows: list[list[Cell]] = []
+    for region, measure in sorted({(one.course.region, one.course.measure) for one in classes}):
+        mine = [one for one in classes if (one.course.region, one.course.measure) == (region, measure)]
+        came = [one.people("attended") for one in mine]
+        rows.append(
+            [
+                region, NAMES.get(region, ""), measure, sum(map(len, came)), len(frozenset().union(*came)),
+                sum(one.on_paper("attended") for one in mine), sum(one.times("passed") for one in mine),
+            ]
+        )  # fmt: skip
+    columns = (
+        "县代码",
+        "办班地",
+        "措施",
+        "参训人次（系统）",
+        "参训人（系统）",
+        "参训人次（线下）",
+        "合格人次（系统和线下）",
+    )
+    notes = ("按班的办班地；同一人上两个班算两人次、一个人；线下名册只有人次",)
+    return Part("培训分县", columns, rows, notes)
 
 
 def by_fund(session: Session, *, by: Staff, stretch: Stretch) -> Sequence[Part]:

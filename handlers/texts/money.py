@@ -7,6 +7,7 @@ NOT_AN_AMOUNT = "金额要填大于 0 的整数元，并选一种人数口径。
 NO_SUCH_COUNTER = "这一项不用登记：计划里没有，或者由别的记录自动统计。"
 NOT_A_QUANTITY = "数量要填大于 0 的整数，日期不能在今天以后。"
 NOT_A_CLAIM = "要填收款方、大于 0 的金额，并选一个资金标准。"
+NOT_A_TARGET = "指标要填大于 0 的数，没有指标就空着。"
 NEEDS_WORDS = "请写明情况，不能空着。"
 NEEDS_YUAN = "追回要填大于 0 的金额。"
 NO_SUCH_STATE = "只能选：待处理、已说明、已追回。"

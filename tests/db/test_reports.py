@@ -305,3 +305,40 @@ def test_stretches_follow_one_another(kind: str, day: date, first: date, last: d
     assert (period.first, period.last) == (first, last)
     assert period.after.before == period == period.before.after
     assert period.after.first == last + timedelta(days=1)
+
+
+def test_a_month_says_what_each_member_of_staff_did(session: Session, head: Staff) -> None:
+    visitor = a_member_of_staff(session, code="S03", role="visit_officer", scope="all")
+    on = {"starts_at": NINE, "ends_at": NINE, "asked_at": NINE, "staff_id": visitor.key}
+    session.add_all(
+        [Visit(status="done", people_met=6, **on), Visit(status="done", **on), Visit(status="booked", **on)]
+    )
+    session.add(FollowUp(staff_id=visitor.key, status="done", opened_at=LAST_YEAR, closed_at=NINE))
+    a_vacancy(session, posted_by=head.key)
+    session.flush()
+    month = Period.of("month", NINE.date())
+    part = next(one for one in reports.build(session, month, by=head, now=NINE).parts if one.title == "各人工作")
+    assert [list(row[:1]) + list(row[2:]) for row in part.rows] == [["S01", 0, 0, 0, 0, 1], ["S03", 2, 6, 0, 1, 0]]
+    liaison = a_member_of_staff(session, code="S09", role="county_liaison", scope="533123")
+    part = next(one for one in reports.build(session, month, by=liaison, now=NINE).parts if one.title == "各人工作")
+    assert list(part.rows) == []
+
+
+def test_training_is_counted_by_county_persons_and_times_apart(session: Session, head: Staff) -> None:
+    worker = a_worker(session)
+    for days in (0, 9):
+        course = a_course(
+            session, measure="P18", starts_at=NINE - timedelta(days=days), region="533123", attended_elsewhere=10,
+            passed_elsewhere=9,
+        )  # fmt: skip
+        row = Enrolment(worker_id=worker.key, course_id=course.key, status="passed", live=False, enrolled_at=NINE)
+        session.add(row)
+        session.flush()
+        session.add(Attendance(enrolment_id=row.key, day=course.starts_at.date(), half="morning", arrived_at=NINE))
+    a_course(session, measure="P19", starts_at=NINE, region="632622", attended_elsewhere=25, passed_elsewhere=20)
+    session.flush()
+    year = reports.build(session, Period.of("year", NINE.date()), by=head, now=NINE)
+    part = next(one for one in year.parts if one.title == "培训分县")
+    assert [list(row) for row in part.rows] == [
+        ["533123", "盈江", "P18", 2, 1, 20, 20], ["632622", "班玛", "P19", 0, 0, 25, 20],
+    ]  # fmt: skip

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from sqlmodel import select
 
-from db import statistics
+from db import statistics, targets
 from db.counters import COUNTERS
 from db.models import Audit, Finding, PostList, Snapshot, Staff, Vacancy
 from db.workers import COUNTY_CODES
@@ -56,7 +56,7 @@ def test_money_is_entered_checked_followed_up_and_told(console: Station, head: C
     assert re.search(r"示例学校</td><td class=\"text-end\">37,200", due)
     assert "超过" in due  # 1600 on average
     change = {"code": "aid", "amount": "1600", "basis": "passed", "valid_from": "2026-11-01", "source": "演示通知"}
-    assert "换" not in head.post("/money/standards", {**change, "amount": ""}).url.path
+    assert "大于 0 的整数元" in head.post("/money/standards", {**change, "amount": ""}).text
     assert "自 2026-11-01 起 1600 元" in head.post("/money/standards", change).text
     assert re.search(r"10000</td>.*37,200|37,200.*10000</td>", head.get("/money").text, re.DOTALL)
     with console.runtime.records.read() as session:
@@ -171,6 +171,18 @@ def test_agreements_run_out_and_carry_people(console: Station, head: Clerk) -> N
     )
     assert re.search(r"Y2025-001.*?<td class=\"text-end\">18</td>", head.get("/agreements").text, re.DOTALL)
     assert "要填双方名称" in head.post("/agreements", {**form, "ends_on": "2025-01-01"}).text
+
+
+def test_a_target_of_the_district_is_entered_and_measured(console: Station, head: Clerk) -> None:
+    with console.runtime.records.write() as session:
+        number = next(
+            row.key for row, _ in targets.listed(session) if (row.measure_code, row.name) == ("P4", "新转移人数")
+        )
+        a_worker(session, status="employed", work_place="上海市青浦区", started_on=NINE.date())
+    assert "年度指标 40" in head.post(f"/targets/{number}", {"target": "40"}).text
+    assert "大于 0 的数" in head.post(f"/targets/{number}", {"target": "很多"}).text
+    shown = head.get("/reports?kind=year&day=2026-11-26").text
+    assert re.search(r"<td>新转移人数</td><td>1</td><td>0</td><td>人</td><td>40</td><td>2.5%</td>", shown)
 
 
 def test_the_auditor_reads_all_of_it_and_changes_nothing(console: Station, head: Clerk) -> None:

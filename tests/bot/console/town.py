@@ -117,7 +117,7 @@ def _told(session: Session) -> dict[str, int]:
     posts = PostList(number="G2026-001", since=NINE, until=NINE, made_at=NINE)
     session.add_all([kept, posts])
     session.flush()
-    return {"snapshot": kept.key, "post_list": posts.key}
+    return {"snapshot": kept.key, "post_list": posts.key, "counter": 1}
 
 
 def _county(

@@ -1,17 +1,23 @@
 """Finds the time that a message wants booked."""
 
-from datetime import datetime
+import re
+from datetime import datetime, timedelta
 
+from nlp.times import cues
 from nlp.times.calendar import OFFICIAL, Calendar
 from nlp.times.choosing import order
 from nlp.times.inheriting import inherit
 from nlp.times.lexer import scan
 from nlp.times.meaning import Setting
+from nlp.times.phrase import Phrase
 from nlp.times.phrases import build
 from nlp.times.resolving import resolve
 from nlp.times.weighing import weigh
 from nlp.times.when import When
 from nlp.times.writing import plain
+
+MOST_OF_A_YEAR = timedelta(days=240)
+NEXT_YEAR = re.compile("明|后|来年|转年|翻年|20|年后|过年")
 
 
 def find_all(text: str, *, now: datetime, evening: bool = False, calendar: Calendar = OFFICIAL) -> list[When]:
@@ -22,10 +28,21 @@ def find_all(text: str, *, now: datetime, evening: bool = False, calendar: Calen
     found: list[When] = []
     for candidate in order(inherit(weigh(written.text, phrases))):
         stretch = resolve(candidate.phrase, setting, evening=evening)
-        if stretch:
+        if stretch and not _long_since(written.text, candidate.phrase, stretch[0] - now):
             start, end = written.span(candidate.phrase.start, candidate.phrase.end)
             found.append(When(*stretch, span=(start, end), said=text[start:end]))
     return found
+
+
+def _long_since(plain: str, phrase: Phrase, ahead: timedelta) -> bool:
+    """我十月份就报名了, said in November: a month that would be most of a year ahead is one that has been."""
+    if (
+        not (phrase.days and phrase.days.grain == "month")
+        or ahead < MOST_OF_A_YEAR
+        or NEXT_YEAR.search(plain, phrase.start, phrase.end)
+    ):
+        return False
+    return bool(cues.LONG_SINCE.match(plain[phrase.end :]))
 
 
 def find(text: str, *, now: datetime, evening: bool = False, calendar: Calendar = OFFICIAL) -> When | None:

@@ -12,6 +12,7 @@ from nlp.times.weighing import Candidate
 
 FORTNIGHT = timedelta(days=14)
 WEEK = timedelta(days=7)
+MORNINGS, EARLIEST = (PARTS["早上"], PARTS["上午"]), 7  # 上午在宿舍睡, 两点以后: no two in the morning
 SHIFT_ENDS = tuple(PARTS[name] for name in ("下班", "下早班", "下中班", "下夜班"))
 EVENINGS, EVENING_FROM = (PARTS["下午"], PARTS["晚上"], PARTS["傍晚"]), 5
 
@@ -50,7 +51,8 @@ def _fills(phrase: Phrase, giver: Phrase) -> bool:
 def _completed(phrase: Phrase, lender: Candidate) -> Phrase:
     """A refused part of the day is not handed on, a refused hour still tells which half of the day is meant."""
     giver = lender.phrase
-    part = giver.part if giver.clock or not lender.refused else None
+    slept = lender.busy and giver.part in MORNINGS and phrase.clock and phrase.clock.hour < EARLIEST
+    part = giver.part if giver.clock or not (lender.refused or slept) else None
     if phrase.delay:
         return replace(giver, start=min(giver.start, phrase.start), end=phrase.end, delay=phrase.delay)
     if phrase.days and giver.days and phrase.days.grain == "shift":

@@ -73,6 +73,15 @@ def _tens(match: re.Match[str], setting: Setting) -> Meaning:
     return Days(max(month.replace(day=opens), setting.today), until, "range")
 
 
+def _tens_of(match: re.Match[str], setting: Setting) -> Meaning:
+    """十二月二十几号."""
+    month, today = read(match["month"]), setting.today
+    first = date(year_of(match["year"], today) or today.year + (month < today.month), month, 1)
+    if match["tens"] in {"十", "1", "10"}:
+        return Days(first.replace(day=10), first.replace(day=20) + DAY, "range")
+    return Days(first.replace(day=20), later(first, 1), "range")
+
+
 def _bare_part(match: re.Match[str], setting: Setting) -> Meaning:
     first = setting.today.replace(day=1)
     part = _part(first, match["part"], setting.today)
@@ -106,6 +115,7 @@ _PART = (
 )
 
 RULES = (
+    Rule(rf"{YEAR}?(?P<month>{MONTH})月份?的?(?P<tens>十|二十|廿|10|20|1|2)[几多来][号日]", _tens_of),
     Rule(rf"(?:{NAMED_MONTH})?(?P<tens>十|二十|廿|10|20|1|2)[几多来][号日](?!工资)", _tens),
     Rule(rf"(?:{NAMED_MONTH}|这个月|月底)?的?最后[一1]天|月底(?:那|当)一?天", _last_day),
     Rule(rf"{YEAR}?(?P<month>{MONTH})月份?的?最后[一1]天", _last_day_of),

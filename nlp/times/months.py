@@ -15,7 +15,7 @@ DAY_NUMBER = (
 )
 _MARK = r"(?:号|日(?!结|薪|子|期))"
 _SLIP = r"(?:[好浩耗](?=$|[\s,。早上中下晚来去到那可我你有行给]))"
-_NO_COUNT = r"(?![\d个天块元岁人点时:%次千百万年多几])"
+_NO_COUNT = r"(?![\d十个天块元岁人点时:%次千百万年多几])"
 TO = r"\s?(?:到|至|[-~])\s?"
 NAMED_MONTH = r"(?P<month_ahead>下{1,2}|这|本|当)一?个?月份?的?"
 _DAY_FOLLOWS = r"(?=\s?(?:早|上午|中午|下午|晚|周|星期|礼拜|来|去|可|到|前|后|以|开|行|有|那|$|[,。(]))"
@@ -114,6 +114,7 @@ RULES = (
         rf"{_ALONE}{_SHORT_MONTH}-(?P<day>3[01]|[12]\d|0[1-9])(?![\d号日个天岁点人块元]){_DAY_FOLLOWS}", _month_and_day
     ),
     Rule(r"(?<![\d.:第月])(?P<day>[二三]?十[一二三四五六七八])(?P<ones>[二三四五六七八九])[号日]", _either),
+    Rule(r"(?<=是)(?P<day>[12]?\d|3[01])(?=,?不是\d{1,2}[号日])", _numbers),
     Rule(r"(?<=[改换推挪延]到)(?P<day>[12]?\d|3[01])(?=$|[\s,。吧])", _numbers),
     Rule(
         rf"(?:{NAMED_MONTH})?(?<![\d.:第])(?P<day>{DAY_NUMBER}){_MARK}?(?:(?P<to>{TO})|[、和或])(?P<last>{DAY_NUMBER}){_MARK}",

@@ -13,10 +13,10 @@ from typing import Any
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from db import calling_off, erased_rows, erased_words, followers, workers
+from db import calling_off, erased_rows, erased_words, followers, scopes, workers
 from db.calling_off import CalledOff
 from db.erased_words import Traces
-from db.models import Erasure, Follower, FollowerWorker, Identity, Inquiry, Message, StaffBinding, Worker
+from db.models import Erasure, Follower, FollowerWorker, Identity, Inquiry, Message, Staff, StaffBinding, Worker
 from db.station import Station
 
 OPEN = ("new", "taken")
@@ -96,6 +96,14 @@ def traces(session: Session, erasure_id: int) -> Traces:
     return erased_words.of(
         session, worker, openids=row.pending.get("openids", []), masked=row.pending.get("masked", "")
     )  # fmt: skip
+
+
+def latest(session: Session, *, by: Staff, limit: int = 50) -> Sequence[tuple[Erasure, str]]:
+    """The newest that this member may know of, each with how far it has come: held, asked, erased or swept."""
+    rows = session.exec(
+        select(Erasure).where(*scopes.within(col(Erasure.region), by)).order_by(col(Erasure.id).desc()).limit(limit)
+    ).all()
+    return [(row, _stands(session, row)) for row in rows]
 
 
 def unswept(session: Session) -> Sequence[Erasure]:
@@ -200,6 +208,14 @@ def _gone(session: Session, row: Erasure) -> Sequence[str]:
     openids = row.pending.get("openids", [])
     still = set(session.exec(select(Follower.openid).where(col(Follower.openid).in_(openids))).all())
     return [openid for openid in openids if openid not in still]
+
+
+def _stands(session: Session, row: Erasure) -> str:
+    if row.swept_at is not None:
+        return "swept"
+    if row.erased_at is not None:
+        return "erased"
+    return "held" if _is_held(session, row) else "asked"
 
 
 def _open_requests(session: Session, worker: Worker) -> Sequence[Inquiry]:

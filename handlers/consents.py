@@ -36,7 +36,7 @@ def _pick(turn: Turn, number: int) -> Replies:
         return [Text(texts.consents.SERVICE), *deletion.ask(turn)]
     ended = consents.withdraw(turn.session, turn.worker, row, now=turn.now)
     for visit in ended.visits:
-        deletion.tell_visitor(turn, visit)
+        deletion.tell_visitor(turn.session, visit, now=turn.now)
     if ended.shared:
         deletion.tell_employers(turn, ended.shared)
     if row.kind == "share":

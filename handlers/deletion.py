@@ -1,6 +1,9 @@
 """Having oneself deleted (注销, 删除个人信息): asked once, with what stays and why; done at once."""
 
 from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
 
 from db import copies, erasures, inquiries, outbox, staff
 from db.models import Application, Vacancy, Visit
@@ -24,7 +27,7 @@ def _delete(turn: Turn, yes: bool) -> Replies:
     asked = erasures.ask(turn.session, turn.worker, station=turn.station, now=turn.now)
     course_notices.offered(turn.session, asked.called_off.offers, station=turn.station, now=turn.now)
     for visit in asked.called_off.visits:
-        tell_visitor(turn, visit)
+        tell_visitor(turn.session, visit, now=turn.now)
     if asked.called_off.shared:
         tell_employers(turn, asked.called_off.shared)
     if asked.held_for:
@@ -32,24 +35,29 @@ def _delete(turn: Turn, yes: bool) -> Replies:
     return [Text(texts.people.deleted((turn.now + copies.LONGEST).date()))]
 
 
-def tell_visitor(turn: Turn, visit: Visit) -> None:
+def tell_visitor(session: Session, visit: Visit, *, now: datetime) -> None:
     """Without a name: it would stay in the chat of the visitor."""
     words = texts.people.visit_called_off(f"{visit.starts_at:%m月%d日 %H:%M}")
-    for member, follower in staff.bound(turn.session):
+    for member, follower in staff.bound(session):
         if member.id == visit.staff_id:
             outbox.owe(
-                turn.session, follower=follower, message=pack(Text(words)), key=f"deleted:visit_of:{visit.key}",
-                kind="staff", now=turn.now,
+                session, follower=follower, message=pack(Text(words)), key=f"deleted:visit_of:{visit.key}",
+                kind="staff", now=now,
             )  # fmt: skip
+
+
+def handed_on(session: Session, shared: Sequence[Application]) -> list[str]:
+    """Who had the data from us, and by what they know whom it is about; no name."""
+    posts = [session.get_one(Vacancy, application.vacancy_id) for application in shared]
+    return [
+        f"{post.number} {post.employer_name}，{application.applied_at:%Y-%m-%d}报名的一位"
+        for post, application in zip(posts, shared, strict=True)
+    ]
 
 
 def tell_employers(turn: Turn, shared: Sequence[Application]) -> None:
     """A request to staff: whoever had the data from us is to delete it too."""
-    posts = [turn.session.get_one(Vacancy, application.vacancy_id) for application in shared]
-    lines = [
-        f"{post.number} {post.employer_name}，{application.applied_at:%Y-%m-%d}报名的一位"
-        for post, application in zip(posts, shared, strict=True)
-    ]
+    lines = handed_on(turn.session, shared)
     inquiries.open_one(
         turn.session, follower=turn.follower, worker=None, kind=erasures.OWN_KIND, level="normal",
         words=texts.people.tell_employers(lines), station=turn.station, now=turn.now,

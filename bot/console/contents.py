@@ -22,6 +22,7 @@ from bot.console import (
     money,
     overview,
     post_lists,
+    privacy,
     reports,
     roster_imports,
     staff,
@@ -40,7 +41,7 @@ from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
-    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, courses, classes, class_forms, roster_imports, visits, visit_plan, visit_photos, broadcasts, broadcast_writing, answers, amounts, unanswered, reports, post_lists, money, claims, channel, staff, audit,
+    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, courses, classes, class_forms, roster_imports, visits, visit_plan, visit_photos, broadcasts, broadcast_writing, answers, amounts, unanswered, reports, post_lists, money, claims, channel, staff, privacy, audit,
 )  # fmt: skip
 
 

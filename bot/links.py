@@ -9,6 +9,8 @@ from itsdangerous import BadData, URLSafeSerializer
 LIVES = timedelta(hours=24)
 # What somebody else could misuse who picks up the phone.
 SHORT = timedelta(minutes=30)
+LONG = timedelta(days=14)
+LIVES_LONG = frozenset({"employer-post"})
 LIVES_SHORT = frozenset({"my-id", "my-proof", "my-data"})
 # Pages about no person: their address is their number, for everybody and for good.
 OPEN_TO_ALL = frozenset({"j", "c"})
@@ -31,7 +33,8 @@ class Links:
             return ""
         if purpose in OPEN_TO_ALL:
             return f"{self.base.rstrip('/')}/{purpose}/{quote(str(subject))}"
-        ends = int((now + (SHORT if purpose in LIVES_SHORT else LIVES)).timestamp())
+        lives = SHORT if purpose in LIVES_SHORT else LONG if purpose in LIVES_LONG else LIVES
+        ends = int((now + lives).timestamp())
         return f"{self.base.rstrip('/')}/{purpose}/{self._signer(purpose).dumps([subject, ends])}"
 
     def read(self, purpose: str, token: str, *, now: datetime) -> tuple[int, datetime]:

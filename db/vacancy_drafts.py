@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, func, insert
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -49,7 +49,9 @@ def likeness(*words: str) -> tuple[str, str, str]:
     return employer, title, place
 
 
-def keep(session: Session, vacancy: Vacancy, *, status: str, by: Staff, now: datetime, **facts: object) -> Vacancy:
+def keep(
+    session: Session, vacancy: Vacancy, *, status: str, by: Staff | None, now: datetime, **facts: object
+) -> Vacancy:
     """Store a new post or the facts of one that is not published yet. Raises AlreadyPublished."""
     if vacancy.id is not None and vacancy.status not in UNPUBLISHED:
         raise AlreadyPublished(vacancy.number)
@@ -72,6 +74,18 @@ def send_back(session: Session, vacancy: Vacancy, *, reason: str, by: Staff, now
     vacancy.status, vacancy.facts = "returned", {**vacancy.facts, "returned": reason}
     session.flush()
     audits.note(session, staff=by, action="vacancy_returned", about=f"vacancy:{vacancy.key}", reason=reason, now=now)
+
+
+def count_waiting(session: Session, employer: Employer) -> int:
+    """Posts of this employer that wait for their review."""
+    waiting = select(func.count()).select_from(Vacancy)
+    return session.exec(waiting.where(Vacancy.employer_id == employer.key, Vacancy.status == "review")).one()
+
+
+def handed_in(session: Session, employer: Employer, *, since: datetime) -> Sequence[Vacancy]:
+    """The posts of this employer since then, the newest first."""
+    own = select(Vacancy).where(Vacancy.employer_id == employer.key, col(Vacancy.posted_at) >= since)
+    return session.exec(own.order_by(col(Vacancy.id).desc()).limit(20)).all()
 
 
 def standing(session: Session) -> Sequence[Standing]:

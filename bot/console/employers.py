@@ -106,6 +106,15 @@ def check(ask: Ask) -> Go:
     return _back(employer, "核验通过，六个月内有效。" if passed else "记下了：没通过，发不了岗位。")
 
 
+def hand_link(ask: Ask) -> Answer:
+    """A link by which the employer writes its posts itself, good for a fortnight."""
+    employer = scopes.one(ask.session, Employer, ask.path["id"], by=ask.by)
+    address = ask.office.runtime.links.make("employer-post", employer.key, now=ask.now)
+    if not address:
+        return _back(employer, "这台服务器没有对外的地址，发不了链接。", well=False)
+    return Shown("employers/link.html", {"title": "岗位填写链接", "employer": employer, "address": address})
+
+
 def _missing(employer: Employer, found: Checked) -> str:
     if found.passed and PAPERS[0] not in found.papers:
         return "没看营业执照不能算通过。"
@@ -152,5 +161,6 @@ ACTS = (
     Act("/employers", keep, KEEPS),
     Act("/employers/{id:int}", keep, KEEPS),
     Act("/employers/{id:int}/check", check, KEEPS),
+    Act("/employers/{id:int}/link", hand_link, KEEPS),
     Act("/employers/{id:int}/contact", contact, KEEPS),
 )

@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 from bot.pages import drawn
+from bot.pages.employers import EmployerPages
 from bot.pages.own import OwnPages
 from bot.pages.shared import SharedPages
 from bot.runtime import Runtime
@@ -10,5 +11,6 @@ from bot.runtime import Runtime
 
 def add(app: FastAPI, runtime: Runtime) -> None:
     app.include_router(OwnPages(runtime).routes())
+    app.include_router(EmployerPages(runtime).routes())
     app.include_router(SharedPages(runtime).routes())
     drawn.add_looks(app)

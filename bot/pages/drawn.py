@@ -38,7 +38,7 @@ async def _filled_in(request: Request) -> AsyncIterator[FormData]:
     length = request.headers.get("content-length", "")
     if not length.isdigit() or int(length) > LARGEST_BODY:
         raise HTTPException(413)
-    async with request.form(max_files=1, max_fields=10) as form:
+    async with request.form(max_files=1, max_fields=30) as form:
         yield form
 
 

@@ -171,6 +171,7 @@ ROUTES: dict[str, tuple[set[str], str]] = {
     "GET /employers/{id:int}/edit": ({*STATION, AUDITOR}, "employer"),
     "POST /employers/{id:int}": (STATION, "employer"),
     "POST /employers/{id:int}/check": (STATION, "employer"),
+    "POST /employers/{id:int}/link": (STATION, "employer"),
     "POST /employers/{id:int}/contact": (STATION, "employer"),
     "GET /courses/new": ({*STATION, AUDITOR}, ""),
     "POST /courses": (STATION, ""),

@@ -33,6 +33,7 @@ from db.models.health import Callout, ChannelTrouble, UsedLink
 from db.models.imports import ImportBatch, ImportRow
 from db.models.inquiries import Inquiry, InquiryNote, UnknownQuestion
 from db.models.ledger import WorkerMerge
+from db.models.meetings import Meeting, MeetingTask
 from db.models.money import Claim, ClaimLine, FundingStandard, PlanEntry
 from db.models.partners import Partner, PartnerNews
 from db.models.plan import Counter, DayCount, Measure, Parameter, Setting
@@ -108,6 +109,8 @@ __all__ = [
     "Login",
     "MassReport",
     "Measure",
+    "Meeting",
+    "MeetingTask",
     "Message",
     "Outbox",
     "Parameter",

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from db.guard.evidence import Evidence, grouped
 from db.guard.flags import Flag, Rule
+from db.guard.persons import YOUNGEST
 from db.models import Event, PlanEntry, Visit
 
 NIGHT_ENDS = time(6, 0)
@@ -162,6 +163,18 @@ def post_overfilled(ev: Evidence) -> Iterator[Flag]:
         yield Flag((f"vacancy:{row.key}",), words, region=row.region)
 
 
+def post_below_minimum(ev: Evidence) -> Iterator[Flag]:
+    least = ev.parameter("sh_min_wage_month", 0)
+    for row in ev.posts_below(least):
+        yield Flag((f"vacancy:{row.key}",), f"{row.number} 月工资低于最低工资 {least:g} 元", region=row.region)
+
+
+def child_at_work(ev: Evidence) -> Iterator[Flag]:
+    """禁止使用童工规定, art. 2."""
+    for row in ev.underage(YOUNGEST):
+        yield Flag((f"worker:{row.key}",), f"{row.name} 未满 {YOUNGEST} 周岁，登记为在岗", region=row.region)
+
+
 RULES = (
     Rule("staff_in_two_places", "工作人员同时在两处", staff_in_two_places),
     Rule("worker_in_two_places", "工友同时在两处", worker_in_two_places),
@@ -171,6 +184,8 @@ RULES = (
     Rule("visit_repeated", "走访重复登记", visit_repeated),
     Rule("employer_wrong", "单位信息不合", employer_wrong),
     Rule("post_overfilled", "录用超过招聘人数", post_overfilled),
+    Rule("post_below_minimum", "岗位低于最低工资", post_below_minimum),
+    Rule("child_at_work", "未满十六岁在岗", child_at_work),
     Rule("fair_totals_wrong", "招聘会人数不合", fair_totals_wrong),
     Rule("expert_in_two_places", "专家同时在两批", expert_in_two_places),
     Rule("entered_twice", "项目或中心重复登记", entered_twice),

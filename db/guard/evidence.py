@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any, TypeVar
 
+from sqlalchemy import func
 from sqlmodel import Session, SQLModel, col, select
 
 from db import heads, scopes
@@ -84,6 +85,16 @@ class Evidence:
     @cached_property
     def attendance(self) -> Sequence[Attendance]:
         return self._all(Attendance)
+
+    @cached_property
+    def unseated(self) -> Sequence[tuple[Attendance, Enrolment]]:
+        """Attendance of enrolments that hold no seat."""
+        rows = self._session.exec(
+            select(Attendance, Enrolment)
+            .join(Enrolment, col(Enrolment.id) == col(Attendance.enrolment_id))
+            .where(col(Enrolment.status).not_in(IN_CLASS))
+        ).all()
+        return [(row[0], row[1]) for row in rows]
 
     @cached_property
     def codes(self) -> Mapping[tuple[int, date, str], AttendanceCode]:
@@ -232,6 +243,19 @@ class Evidence:
         low = [band for band in bands if (most := upper_end(band)) is not None and most < least]
         working = (col(Worker.income_band).in_(low), Worker.status == "employed", *LIVING)
         return self._session.exec(select(Worker).where(*working)).all() if low else []
+
+    def underage(self, youngest: int) -> Sequence[Worker]:
+        """At work and not yet this old."""
+        born_after = self.today.replace(year=self.today.year - youngest, day=min(self.today.day, 28))
+        return self._session.exec(
+            select(Worker).where(col(Worker.birth_date) > born_after, Worker.status == "employed", *LIVING)
+        ).all()
+
+    def posts_below(self, least: float) -> Sequence[Vacancy]:
+        """Published posts in Shanghai whose month's pay ends below this."""
+        most = func.coalesce(col(Vacancy.pay_max), col(Vacancy.pay_min))
+        paid = (Vacancy.pay_kind == "month", Vacancy.status == "published", Vacancy.city == "上海", most < least)
+        return self._session.exec(select(Vacancy).where(*paid)).all()
 
     def _history(self) -> Iterator[WorkerStatus]:
         numbers = sorted(self.handles.workers)

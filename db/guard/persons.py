@@ -11,6 +11,7 @@ from db.plan_year import POOR
 YOUNGEST, OLDEST = 16, 60  # 劳动法 art. 15; working age of the plan's training
 AID = ("P18", "P19")
 HOMES = {"P18": "5331", "P19": "6326"}  # Dehong; Golog
+AT_SCHOOL = ("在读", "在校")  # as education is written of somebody who has not finished
 STUDYING = ("agreed", "running")
 AFTER_IMPORT = "导入"  # a household category imported with the ledger carries no date of its own
 
@@ -47,6 +48,8 @@ def differs_from_ledger(ev: Evidence) -> Iterator[Flag]:
             yield flag(one, f"{one.name} 登记的性别和台账不一致")
         if worker and row.birth_date and worker.birth_date and row.birth_date != worker.birth_date:
             yield flag(one, f"{one.name} 的出生日期和台账不一致")
+        if worker and row.county and worker.county and row.county != worker.county:
+            yield flag(one, f"{one.name} 登记的老家县和台账不一致")
 
 
 def name_differs(ev: Evidence) -> Iterator[Flag]:
@@ -74,7 +77,11 @@ def student_in_aid(ev: Evidence) -> Iterator[Flag]:
     """A student in a class that is paid for workers."""
     placed = {row.worker_id for row in ev.placements if row.status in STUDYING}
     for one in ev.trainees:
-        studies = (one.worker and one.worker.id in placed) or (one.enrolled and "学生" in one.enrolled.basis)
+        education = one.worker.education if one.worker else ""
+        schooled = any(word in education for word in AT_SCHOOL)
+        studies = (
+            schooled or (one.worker and one.worker.id in placed) or (one.enrolled and "学生" in one.enrolled.basis)
+        )
         if one.course.measure in AID and studies:
             yield flag(one, f"{one.name} 是在校学生，却在脱贫劳动力的班上")
 
@@ -166,6 +173,15 @@ def phone_of_another(ev: Evidence) -> Iterator[Flag]:
             yield flag(one, f"{one.name} 登记的电话在台账上是别人的")
 
 
+def look_alikes(ev: Evidence) -> Iterator[Flag]:
+    """Two people of one class with one name and one birthday: the same person under two numbers, or two telephones."""
+    for ones in ev.by_course.values():
+        dated = [one for one in ones if one.born is not None]
+        for mine in grouped(dated, lambda one: (one.name, one.born)).values():
+            if len({one.who for one in mine}) > 1:
+                yield flag(mine[0], f"{mine[0].name} 在班上有两个人同名同生日", *mine[1:])
+
+
 def staff_in_class(ev: Evidence) -> Iterator[Flag]:
     phones = {row.phone for row in ev.staff if row.phone}
     for one in ev.trainees:
@@ -178,8 +194,10 @@ def staff_in_class(ev: Evidence) -> Iterator[Flag]:
 def employer_trains(ev: Evidence) -> Iterator[Flag]:
     """The employer of the person is the institution that is paid."""
     for one in ev.trainees:
-        provider = one.course.provider
-        if provider and one.worker and one.worker.employer_name == provider:
+        provider, worker = one.course.provider, one.worker
+        employer = ev.employers.get(worker.employer_id) if worker and worker.employer_id else None
+        names = {worker.employer_name if worker else "", employer.name if employer else ""}
+        if provider and provider in names:
             yield flag(one, f"{one.name} 的用工单位就是培训机构")
 
 
@@ -220,6 +238,7 @@ RULES = (
     Rule("phone_of_another", "电话是别人的", phone_of_another),
     Rule("account_shared", "多人同一银行账户", account_shared),
     Rule("signature_shared", "签名相同", signature_shared),
+    Rule("look_alikes", "同名同生日的两个人", look_alikes),
     Rule("staff_in_class", "工作人员或教师当学员", staff_in_class),
     Rule("employer_trains", "用工单位就是培训机构", employer_trains),
     Rule("gone_from_ledger", "已注销的人参训", gone_from_ledger),

@@ -133,6 +133,13 @@ def without_code(ev: Evidence) -> Iterator[Flag]:
             yield _of(row, course, f"{row.day} 签到码没有开放时签到")
 
 
+def without_seat(ev: Evidence) -> Iterator[Flag]:
+    """Checked in by somebody who had called off, was turned away or still waited."""
+    for row, enrolment in ev.unseated:
+        course = ev.courses[enrolment.course_id]
+        yield _of(row, course, f"{row.day} 没有学位的人签到")
+
+
 def _marks(ev: Evidence) -> Iterator[tuple[Attendance, Course]]:
     classes = {row.key: ev.courses[row.course_id] for row in ev.enrolments}
     for row in ev.attendance:
@@ -156,5 +163,6 @@ RULES = (
     Rule("another_place", "签到地点不对", another_place),
     Rule("one_phone_for_two", "一部手机多人签到", one_phone_for_two),
     Rule("all_at_once", "同一秒多人签到", all_at_once),
+    Rule("without_seat", "没有学位却签到", without_seat),
     Rule("without_code", "签到码没开放", without_code),
 )

@@ -155,6 +155,57 @@ def one_hand_signed_for_two(town: CleanTown) -> Planted:
 
 
 @kind
+def another_county_than_in_the_ledger(town: CleanTown) -> Planted:
+    worker = town.person(county="芒市", region="533103")
+    return "differs_from_ledger", town.roster_row(town.paper[1], worker, 520, county="陇川")
+
+
+@kind
+def somebody_still_at_school(town: CleanTown) -> Planted:
+    return "student_in_aid", town.roster_row(town.paper[1], town.person(education="高中在读"), 521)
+
+
+@kind
+def one_person_under_two_numbers(town: CleanTown) -> Planted:
+    facts = {"name": "演双", "birth_date": date(1990, 5, 5)}
+    town.seat(town.by_phone[3], town.person(**facts), 21)
+    return "look_alikes", town.seat(town.by_phone[3], town.person(**facts), 22)
+
+
+@kind
+def an_employer_by_its_record_that_trains_its_own(town: CleanTown) -> Planted:
+    employer = town.add(Employer(name=town.by_phone[1].provider))
+    return "employer_trains", town.seat(town.by_phone[1], town.person(employer_id=employer.key), 22)
+
+
+@kind
+def in_class_after_calling_off(town: CleanTown) -> Planted:
+    course = town.by_phone[2]
+    enrolment = town.seat(course, town.person(), 23, status="cancelled", **{CHECKED_IN: False})
+    return "without_seat", town.check_in(course, enrolment, 0, "morning", 1)
+
+
+@kind
+def a_child_at_work(town: CleanTown) -> Planted:
+    worker = town.at_work(date(2026, 9, 1))
+    worker.birth_date = date(2011, 3, 1)
+    return "child_at_work", worker
+
+
+@kind
+def a_post_below_the_minimum(town: CleanTown) -> Planted:
+    facts = {
+        "number": "J906",
+        "title": "普工",
+        "posted_at": NINE,
+        "city": "上海",
+        "pay_kind": "month",
+        "status": "published",
+    }
+    return "post_below_minimum", town.add(Vacancy(**facts, pay_min=1800, pay_max=2000))
+
+
+@kind
 def a_member_of_staff_as_trainee(town: CleanTown) -> Planted:
     town.staff[0].phone = "15460000001"
     return "staff_in_class", on_roster(town, phone="15460000001")

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from db import scopes
 from db.models import Attendance, Course, Enrolment, RosterRow, Staff
 
-PASSED = "合格"
+PASSED = ("合格", "通过", "优秀", "良好")  # as providers write it
 SEATED = ("enrolled", "attending", "passed", "failed")
 CALLED_OFF = ("planned", "cancelled")
 
@@ -100,7 +100,7 @@ def _alone(rows: Sequence[RosterRow], seated: tuple[frozenset[int], ...] | None)
     registered = seated[0] if seated else frozenset()
     people = {row.id_blind or f"{row.name}:{row.phone}": row for row in rows if row.worker_id not in registered}
     there = [
-        row for row in people.values() if row.days_present or (row.days_present is None and row.assessment == PASSED)
+        row for row in people.values() if row.days_present or (row.days_present is None and row.assessment in PASSED)
     ]
-    passed = sum(row.assessment == PASSED for row in people.values())
+    passed = sum(row.assessment in PASSED for row in people.values())
     return {"enrolled": len(people), "attended": len(there), "passed": passed}

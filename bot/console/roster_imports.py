@@ -8,7 +8,7 @@ from bot.console import imports
 from bot.console.imports import Kind
 from bot.console.pages import Ask
 from bot.console.sheets import Heading, Raw
-from db import identities, roster_lists
+from db import findings, identities, roster_lists
 from db.identities import IdentityKeys
 from db.imports import Line
 from db.load import columns, words
@@ -171,6 +171,7 @@ def store(ask: Ask, rows: Sequence[ImportRow]) -> None:
     ]
     for row, number in zip(rows, roster_lists.keep(ask.session, made), strict=True):
         row.target = number
+    findings.check(ask.session, now=ask.now)
 
 
 def take_back(ask: Ask, rows: Sequence[ImportRow]) -> str:

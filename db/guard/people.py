@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from db.heads import PASSED
 from db.models import Claim, ClaimLine, Course, Enrolment, RosterRow, Worker
-
-PASSED = "合格"
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Trainee:
     @property
     def passed(self) -> bool:
         if self.listed:
-            return self.listed.assessment == PASSED
+            return self.listed.assessment in PASSED
         return self.enrolled is not None and self.enrolled.status == "passed"
 
     @property

@@ -64,6 +64,28 @@ def test_money_is_entered_checked_followed_up_and_told(console: Station, head: C
     assert {"claim_submitted", "finding_settled", "plan_entered", "standard_changed"} <= actions
 
 
+def test_what_a_provider_hands_in_is_checked_on_arrival_and_paid_by_its_heads(console: Station, head: Clerk) -> None:
+    with console.runtime.records.write() as session:
+        a_member_of_staff(session, code="S11", role="provider", scope="own", organisation="甲校")
+        facts = {"measure": "P17", "provider": "甲校", "days": 5, "starts_at": NINE - timedelta(days=9)}
+        a_course(session, code="C71", ends_at=NINE - timedelta(days=5), status="ended", **facts)
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for row in (
+        ["班级编号", "序号", "姓名", "身份证号", "到课天数", "考核结果"], ["C71", 1, "岩学员", "533103199203149991", 5, "合格"],
+        ["C71", 2, "木学员", "533103198501011234", 5, "通过"], ["C71", 3, "玉学员", "533103199507029964", 2, "不合格"],
+    ):  # fmt: skip
+        book.active.append(row)
+    book.save(out)
+    provider = console.enter("S11")
+    batch = provider.post("/imports/roster", files={"file": ("名册.xlsx", out.getvalue())}).url.path
+    assert "导入好了：3 行" in provider.post(f"{batch.removeprefix('/console')}/confirm").text
+    found = head.get("/finding/list").text
+    assert "木学员 的身份证号校验位或出生日期不对" in found
+    assert "岩学员" not in found
+    assert "2 × 675 = 1350" in head.get("/claims/new?course=C71").text
+    assert provider.get("/finding/list").status_code in (403, 404)
+
+
 def test_a_report_is_frozen_shown_again_and_kept_as_excel(console: Station, head: Clerk) -> None:
     with console.runtime.records.write() as session:
         a_worker(session, county="盈江", region="533123", status="employed", work_place="上海市青浦区")

@@ -18,6 +18,7 @@ from bot.console import (
     inbox,
     inquiries,
     ledger,
+    meetings,
     merges,
     money,
     overview,
@@ -41,7 +42,7 @@ from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
-    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, courses, classes, class_forms, roster_imports, visits, visit_plan, visit_photos, broadcasts, broadcast_writing, answers, amounts, unanswered, reports, post_lists, money, claims, channel, staff, privacy, audit,
+    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, courses, classes, class_forms, roster_imports, visits, visit_plan, visit_photos, broadcasts, broadcast_writing, answers, amounts, unanswered, reports, post_lists, meetings, money, claims, channel, staff, privacy, audit,
 )  # fmt: skip
 
 

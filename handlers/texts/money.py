@@ -14,6 +14,7 @@ NO_SUCH_STATE = "只能选：待处理、已说明、已追回。"
 CLAIM_STATES = {"submitted": "已提交", "reviewed": "已审核", "returned": "已退回", "paid": "已拨付"}
 NOT_A_PERIOD = "没有这个报表期，请重新选。"
 NOT_OVER_YET = "这一期还没过完，过完才能定稿。"
+NOT_A_MEETING = "联络会要写议题和参加的单位，日期不能在今天以后。"
 NOT_AN_AGREEMENT = "要填双方名称、签订日期；到期日不能早于签订日。"
 
 

@@ -17,6 +17,8 @@ from db.models import (
     Enrolment,
     Finding,
     Inquiry,
+    Meeting,
+    MeetingTask,
     Outbox,
     PlanEntry,
     PostList,
@@ -117,7 +119,14 @@ def _told(session: Session) -> dict[str, int]:
     posts = PostList(number="G2026-001", since=NINE, until=NINE, made_at=NINE)
     session.add_all([kept, posts])
     session.flush()
-    return {"snapshot": kept.key, "post_list": posts.key, "counter": 1}
+    meeting = Meeting(title="季度联络会", held_on=day, people="两地人社局", entered_at=NINE)
+    session.add(meeting)
+    session.flush()
+    task = MeetingTask(meeting_id=meeting.key, words="核对名册")
+    session.add(task)
+    session.flush()
+    told = {"meeting": meeting.key, "meeting_task": task.key}
+    return {"snapshot": kept.key, "post_list": posts.key, "counter": 1} | told
 
 
 def _county(

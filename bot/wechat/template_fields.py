@@ -14,14 +14,15 @@ LONGEST = {
     "short_thing": 5,
 }
 NAME_CHINESE, NAME_LETTERS = 10, 20
-NOTHING = "-"  # an empty value is refused
+# An empty value is refused; where words may stand, they say who knows.
+NOTHING, ASK = "-", "请问工作站"
 TYPE = re.compile(r"[a-z_]+")
 BREAKS = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 
 def fitted(field: str, value: str) -> str:
     """One line, never empty, cut with an ellipsis where the type of `field` ("thing2", "phrase1") sets a length."""
-    line = BREAKS.sub(" ", value).strip() or NOTHING
+    line = BREAKS.sub(" ", value).strip() or (ASK if field.startswith("thing") else NOTHING)
     found = TYPE.match(field)
     longest = _longest(found.group() if found else "", line)
     if longest is None or len(line) <= longest:

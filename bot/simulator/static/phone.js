@@ -44,7 +44,9 @@ async function look() {
 
 function wanted(people) {
   const asked = new URLSearchParams(location.hash.slice(1)).get("user");
-  return (people.find((one) => one.openid === asked) ?? people[0]).openid;
+  // The account is there for workers: whoever looks for the first time looks at a worker's phone.
+  const first = people.find((one) => one.role !== "staff") ?? people[0];
+  return (people.find((one) => one.openid === asked) ?? first).openid;
 }
 
 function addBubbles(state) {

@@ -13,11 +13,11 @@ SPECIAL = re.compile("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 
 
 class PlainSheet(Worksheet):
-    """Written row by row (`constant_memory`). Everything else is the library's own."""
+    """Written row by row (`constant_memory`); a sheet that is not, and everything else, is the library's own."""
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         """Also without its way of taking words that begin with <r> for markup."""
-        if type(cell).__name__ != "String" or cell.format or col >= len(COLUMNS):
+        if not self.constant_memory or type(cell).__name__ != "String" or cell.format or col >= len(COLUMNS):
             super()._write_cell(row, col, cell)
             return
         words = cell.string

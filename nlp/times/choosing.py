@@ -32,11 +32,17 @@ def order(candidates: list[Candidate]) -> list[Candidate]:
         key=lambda candidate: (
             not candidate.chosen,
             candidate.phrase.vague,
+            _is_rough(candidate.phrase),
             not candidate.phrase.counted,
             not candidate.agreed,
             not candidate.offered,
         ),
     )
+
+
+def _is_rough(phrase: Phrase) -> bool:
+    """九月开学前去办, 8月28号: a month beside a day."""
+    return phrase.only_days and phrase.days is not None and phrase.days.grain == "month"
 
 
 def _span(phrase: Phrase) -> tuple[date, date] | None:

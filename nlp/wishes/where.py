@@ -31,7 +31,7 @@ STAYED_AFTER = re.compile(rf"{within(5)}?[做干待呆住打](?:过|了{within(3
 LIVES_AFTER = re.compile("(?:那边|这边)?(?:租房)?住(?![宿家的])")
 OVERRULING = re.compile("还是(?:想|要)|(?:换|转|调)到(?!了)")
 NEARBY = re.compile(
-    "附近|本地|县城|就近|家门口|这边|周边|那边(?:还|也)?(?:招|要)人|[跟和同](?:他|她|他们|我[^,。]{1,4})(?:一个地方|在?一起|一块|同?一个厂)|[去到上](?:他|她|他们)那"
+    "附近|本地|县城|就近|家门口|这边|周边|那边(?:还|也)?(?:招|要)人|[跟和同](?:他|她|他们|我[^,。]{1,4})(?:一个地方|在?一起|一块|同?一个厂)|[去到上](?:他|她|他们)那|[在去到]那[边里点](?:找|做|干|上班)"
 )
 LISTED_BEFORE = re.compile("(?:[、,/和跟或 ]|或者|还有|[不没][行有]的?话?就|要不就?|不然就?|要么|)$")
 LISTED_AFTER = re.compile("[、,/和跟或 ]|或者|还有|")
@@ -54,6 +54,7 @@ def find(plain: str) -> tuple[str, ...]:
     refused |= {mention.place.name for mention in known if stances.refused(plain, mention)}
     named = tuple(mention for mention in named if mention.place.name not in refused)
     asked = [mention for mention in named if not _only_mentioned(plain, mention)]
+    asked = [mention for mention in asked if not _sets_out(plain, mention, asked)]
     if not asked and NEARBY.search(plain):
         asked = [mention for mention in named if not WITHIN_REACH.isdisjoint(places.GAZETTEER.larger(mention.place))]
         asked = asked if AT_HOME.search(plain) else [mention for mention in asked if not _in_yunnan(mention)]
@@ -76,6 +77,12 @@ def _in_a_list(plain: str, known: Sequence[places.Mention]) -> Iterator[places.M
 def _is_home(plain: str, mention: places.Mention) -> bool:
     """盈江的, beside a place of work, tells where one comes from."""
     return _in_yunnan(mention) and bool(OF_THERE.match(plain, mention.end))
+
+
+def _sets_out(plain: str, mention: places.Mention, others: Sequence[places.Mention]) -> bool:
+    """盈江到青浦的厂: the first only says where one sets out."""
+    onward = plain.startswith("到", mention.end) and any(other.start == mention.end + 1 for other in others)
+    return onward and _in_yunnan(mention)
 
 
 def _in_yunnan(mention: places.Mention) -> bool:

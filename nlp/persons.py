@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from nlp import numerals
 from nlp.patterns import one_of
@@ -134,6 +135,7 @@ def _year(said: str, this_year: int) -> int:
     return 2000 + year if year <= this_year % 100 else 1900 + year
 
 
+@lru_cache(maxsize=64)
 def sex(text: str) -> str | None:
     """男, 女, or 夫妻 for a couple that looks for work together; of relatives, the one who is spoken for."""
     if TOGETHER.search(text) and not TOGETHER_REFUSED.search(text):

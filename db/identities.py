@@ -68,19 +68,18 @@ def store(
     verified_at: datetime | None = None, verified_by: str = "",
 ) -> None:  # fmt: skip
     """Without keys only the masked number is kept."""
-    session.add(
-        Identity(
-            worker_id=worker.key,
-            region=worker.region,
-            sealed=keys.ring.seal(number.encode(), place=_place(worker)) if keys else b"",
-            blind=keys.index(number) if keys else "",
-            masked=mask(number),
-            verified_at=verified_at,
-            verified_by=verified_by,
-            delete_after=now + KEEP,
-        )
-    )
+    row = made(worker.key, worker.region, number, keys=keys, now=now)
+    row.verified_at, row.verified_by = verified_at, verified_by
+    session.add(row)
     session.flush()
+
+
+def made(worker_id: int, region: str, number: str, *, keys: IdentityKeys | None, now: datetime) -> Identity:
+    """The sealed number of this person, not stored yet."""
+    return Identity(
+        worker_id=worker_id, region=region, blind=keys.index(number) if keys else "", masked=mask(number),
+        sealed=keys.ring.seal(number.encode(), place=place_of(worker_id)) if keys else b"", delete_after=now + KEEP,
+    )  # fmt: skip
 
 
 def spelled(number: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlmodel import Session, SQLModel, col
 
 from db import identities, merge_rows, scopes, workers
@@ -16,6 +16,7 @@ from db.models import Consent, Identity, ImportRow, Staff, Worker, WorkerChange,
 
 AT_ONCE = 800
 SOURCE = "import"
+OVERWRITE = "overwrite"  # the choice for a double to which the list is right
 # What a list may say of a person and is kept as it stands; the rest is status, consent and ID number.
 FACTS = (
     "code", "name", "gender", "birth_date", "phone", "county", "township", "work_place", "dormitory", "training_need",
@@ -73,56 +74,74 @@ def seal(number: str, *, keys: IdentityKeys) -> str:
 def take_in(
     session: Session, rows: Sequence[ImportRow], *, keys: IdentityKeys, version: str, by: Staff, now: datetime
 ) -> None:  # fmt: skip
-    """New people; `target` of each row says who it became."""
-    made = [(row, _worker(row.read, now)) for row in rows]
-    session.add_all([person for _, person in made])
-    session.flush()
-    for row, person in made:
-        row.target = person.key
-        session.add(_line(person, _day(row.read.get("since")) or now.date(), row.read, by, now))
+    """New people; `target` of each row says who it became. In few statements: others wait for the records meanwhile."""
+    if not rows:
+        return
+    blank = Worker(public_id="", name="", registered_at=now, source=SOURCE).model_dump(exclude={"id"})
+    people = [blank | _facts_of_new(row.read, now) for row in rows]
+    numbers = session.execute(insert(Worker).returning(col(Worker.id), sort_by_parameter_order=True), people).scalars()
+    lines: list[dict[str, Any]] = []
+    consents: list[dict[str, Any]] = []
+    sealed: list[tuple[int, str, str]] = []
+    for row, number, person in zip(rows, numbers.all(), people, strict=True):
+        row.target = number
+        about = {"worker_id": number, "region": person["region"], "source": SOURCE, "staff_id": by.id}
+        since = _day(row.read.get("since")) or now.date()
+        lines.append({
+            **about, "status": person["status"], "employer_name": person["employer_name"], "since": since, "note": "",
+            "place": person["work_place"], "recorded_at": now,
+        })  # fmt: skip
         if row.read.get("consent"):
-            session.add(
-                Consent(
-                    worker_id=person.key, region=person.region, kind="service", version=version, given_at=now,
-                    source=SOURCE, staff_id=by.id,
-                )
-            )  # fmt: skip
-        _store_identity(session, person, row.read, keys=keys, now=now)
-    session.flush()
+            consents.append({**about, "kind": "service", "version": version, "about": "", "given_at": now})
+        if row.read.get("identity"):
+            sealed.append((number, person["region"], row.read["identity"]))
+    session.execute(insert(WorkerStatus), lines)
+    if consents:
+        session.execute(insert(Consent), consents)
+    _store_identities(session, sealed, keys=keys, now=now)
 
 
 def bring_up_to_date(
-    session: Session, row: ImportRow, *, overwrite: bool, keys: IdentityKeys, by: Staff, now: datetime
+    session: Session, rows: Sequence[ImportRow], *, keys: IdentityKeys, by: Staff, now: datetime
 ) -> None:  # fmt: skip
-    """What the list says, or only what was missing; `before` keeps what stood there. Raises NotSeen."""
-    person = scopes.one(session, Worker, row.read["double_of"], by=by)
-    facts: dict[str, Any] = {}
-    for name in FACTS:
-        said, stands = row.read["facts"].get(name), getattr(person, name)
-        new = _value(name, said)
-        if not said or new == stands or (stands and not overwrite) or (name == "code" and stands):
-            continue
-        facts[name] = stands.isoformat() if isinstance(stands, date) else stands
-        workers.correct(session, person, field=name, value=new, now=now, source=SOURCE, staff_id=by.id)
-    stored = bool(row.read.get("identity")) and not identities.masked(session, person)
-    if stored:
-        _store_identity(session, person, row.read, keys=keys, now=now)
-    moves = row.read.get("status") and (overwrite or person.status in ("unverified", "registered"))
-    status = _move(session, person, row.read, by, now) if moves else {}
-    row.target, row.before = person.key, {"facts": facts, "status": status, "identity": stored}
+    """What the list says, or only what was missing (`choice`); `before` keeps what stood there. Raises NotSeen."""
+    people = _people(session, [row.read["double_of"] for row in rows], by=by)
+    for row in rows:
+        person, overwrite = people[row.read["double_of"]], row.choice == OVERWRITE
+        facts: dict[str, Any] = {}
+        for name in FACTS:
+            said, stands = row.read["facts"].get(name), getattr(person, name)
+            new = _value(name, said)
+            if not said or new == stands or (stands and not overwrite) or (name == "code" and stands):
+                continue
+            facts[name] = stands.isoformat() if isinstance(stands, date) else stands
+            session.add(workers.changed(person, field=name, value=new, now=now, source=SOURCE, staff_id=by.id))
+        moves = row.read.get("status") and (overwrite or person.status in ("unverified", "registered"))
+        status = _move(session, person, row.read, by, now) if moves else {}
+        row.target, row.before = person.key, {"facts": facts, "status": status}
+    session.flush()
+    for row in rows:
+        person = people[row.read["double_of"]]
+        if row.read.get("identity") and not identities.masked(session, person):
+            _store_identities(session, [(person.key, person.region, row.read["identity"])], keys=keys, now=now)
+            row.before = {**row.before, "identity": True}
+    session.flush()
 
 
-def put_back(session: Session, row: ImportRow, *, by: Staff, now: datetime) -> None:
-    """One person as before, as far as nobody has changed since what the list said."""
-    person, before = session.get_one(Worker, row.target), row.before
-    for name, stood in before["facts"].items():
-        if getattr(person, name) == _value(name, row.read["facts"].get(name)):
-            old = _value(name, stood)
-            workers.correct(session, person, field=name, value=old, now=now, source=SOURCE, staff_id=by.id)
-    if before["identity"]:
-        session.execute(delete(Identity).where(col(Identity.worker_id) == person.key))
-    if before["status"]:
-        _move_back(session, person, before["status"])
+def put_back(session: Session, rows: Sequence[ImportRow], *, by: Staff, now: datetime) -> None:
+    """People as before, as far as nobody has changed since what the list said. Raises NotSeen."""
+    people = _people(session, [row.target for row in rows if row.target], by=by)
+    for row in rows:
+        person, before = people[row.target or 0], row.before
+        for name, stood in before["facts"].items():
+            if getattr(person, name) == _value(name, row.read["facts"].get(name)):
+                old = _value(name, stood)
+                session.add(workers.changed(person, field=name, value=old, now=now, source=SOURCE, staff_id=by.id))
+        if before.get("identity"):
+            session.execute(delete(Identity).where(col(Identity.worker_id) == person.key))
+        if before["status"]:
+            _move_back(session, person, before["status"])
+    session.flush()
 
 
 def take_out(session: Session, numbers: Sequence[int]) -> tuple[int, int]:
@@ -149,23 +168,26 @@ def _in_use(session: Session, numbers: Sequence[int]) -> set[int]:
     return found
 
 
-def _worker(read: Mapping[str, Any], now: datetime) -> Worker:
+def _facts_of_new(read: Mapping[str, Any], now: datetime) -> dict[str, Any]:
     facts = {name: _value(name, value) for name, value in read["facts"].items() if value}
-    code = workers.COUNTY_CODES[facts["county"]]
-    employed = read.get("status") == "employed"
-    return Worker(
-        **facts, public_id=secrets.token_urlsafe(12), county_code=code, region=code,
-        status=(read.get("status") or "registered") if read.get("consent") else "unverified",
-        employer_name=read.get("employer", "") if employed else "", registered_at=now, source=SOURCE,
-        started_on=_day(read.get("since")) if employed else None,
-    )  # fmt: skip
+    code, employed = workers.COUNTY_CODES[facts["county"]], read.get("status") == "employed"
+    return {
+        **facts, "public_id": secrets.token_urlsafe(12), "county_code": code, "region": code,
+        "status": (read.get("status") or "registered") if read.get("consent") else "unverified",
+        "employer_name": read.get("employer", "") if employed else "",
+        "started_on": _day(read.get("since")) if employed else None,
+    }  # fmt: skip
 
 
-def _line(person: Worker, since: date, read: Mapping[str, Any], by: Staff, now: datetime) -> WorkerStatus:
-    return WorkerStatus(
-        worker_id=person.key, region=person.region, status=person.status, employer_name=person.employer_name,
-        place=person.work_place, since=since, recorded_at=now, source=SOURCE, staff_id=by.id,
-    )  # fmt: skip
+def _people(session: Session, numbers: Sequence[int], *, by: Staff) -> dict[int, Worker]:
+    """Raises NotSeen when one of them is no longer there, or elsewhere."""
+    found: dict[int, Worker] = {}
+    for part in _parts(set(numbers)):
+        rows = session.execute(select(Worker).where(col(Worker.id).in_(part), *scopes.seen(by, Worker))).scalars()
+        found |= {row.key: row for row in rows}
+    if len(found) < len(set(numbers)):
+        raise scopes.NotSeen("Worker")
+    return found
 
 
 def _move(session: Session, person: Worker, read: Mapping[str, Any], by: Staff, now: datetime) -> dict[str, Any]:
@@ -174,33 +196,40 @@ def _move(session: Session, person: Worker, read: Mapping[str, Any], by: Staff, 
         "status": person.status, "employer_name": person.employer_name, "employer_id": person.employer_id,
         "work_place": person.work_place, "started_on": person.started_on.isoformat() if person.started_on else None,
     }  # fmt: skip
-    since = _day(read.get("since")) or now.date()
-    workers.set_status(
-        session, person, status=read["status"], since=since, now=now, source=SOURCE, staff_id=by.id,
-        employer_name=read.get("employer", "") if read["status"] == "employed" else "",
-        place=read["facts"].get("work_place", ""),
+    since, employed = _day(read.get("since")) or now.date(), read["status"] == "employed"
+    person.status, person.employer_id = read["status"], None
+    person.employer_name = read.get("employer", "") if employed else ""
+    person.started_on = since if employed else None
+    session.add(
+        WorkerStatus(
+            worker_id=person.key, region=person.region, status=person.status, employer_name=person.employer_name,
+            place=person.work_place, since=since, recorded_at=now, source=SOURCE, staff_id=by.id,
+        )
     )  # fmt: skip
-    newest = workers.history(session, person)[0]
-    return {**stood, "line": newest.key, "became": read["status"]}
+    return {**stood, "at": now.isoformat(), "became": person.status}
 
 
 def _move_back(session: Session, person: Worker, stood: Mapping[str, Any]) -> None:
-    session.execute(delete(WorkerStatus).where(col(WorkerStatus.id) == stood["line"]))
+    session.execute(
+        delete(WorkerStatus).where(
+            col(WorkerStatus.worker_id) == person.key, col(WorkerStatus.source) == SOURCE,
+            col(WorkerStatus.recorded_at) == datetime.fromisoformat(stood["at"]),
+        )
+    )  # fmt: skip
     if person.status == stood["became"]:
-        person.status, person.employer_name, person.work_place = (
-            stood["status"], stood["employer_name"], stood["work_place"],
-        )  # fmt: skip
+        person.status, person.employer_name = stood["status"], stood["employer_name"]
         person.employer_id, person.started_on = stood["employer_id"], _day(stood["started_on"])
-    session.flush()
+        person.work_place = stood["work_place"]
 
 
-def _store_identity(
-    session: Session, person: Worker, read: Mapping[str, Any], *, keys: IdentityKeys, now: datetime
+def _store_identities(
+    session: Session, sealed: Iterable[tuple[int, str, str]], *, keys: IdentityKeys, now: datetime
 ) -> None:  # fmt: skip
-    sealed = read.get("identity")
-    if sealed:
-        number = keys.ring.unseal(base64.b64decode(sealed), place="import_row.read").decode()
-        identities.store(session, person, number, keys=keys, now=now)
+    """Person, region, and the number as it lay with the rows of the file, sealed anew for the person."""
+    for number, region, kept in sealed:
+        plain = keys.ring.unseal(base64.b64decode(kept), place="import_row.read").decode()
+        session.add(identities.made(number, region, plain, keys=keys, now=now))
+    session.flush()
 
 
 def _value(name: str, said: Any) -> Any:

@@ -64,25 +64,24 @@ def correct(
     staff_id: int | None = None,
 ) -> None:  # fmt: skip
     """Change one fact and keep the earlier one. Phone numbers are kept masked in the history."""
+    session.add(changed(worker, field=field, value=value, now=now, source=source, staff_id=staff_id))
+    session.flush()
+
+
+def changed(
+    worker: Worker, *, field: str, value: str | date | None, now: datetime, source: str, staff_id: int | None
+) -> WorkerChange:  # fmt: skip
+    """The change, made on the worker, and what is to be kept of it; nothing is written yet."""
     before = str(getattr(worker, field) or "")
     setattr(worker, field, value)
     if field == "county":
         worker.county_code = COUNTY_CODES.get(str(value), "")
         worker.region = COUNTY_CODES.get(str(value), "533100")
     hide = _masked if field.endswith("phone") else str
-    session.add(
-        WorkerChange(
-            worker_id=worker.key,
-            region=worker.region,
-            field=field,
-            before=hide(before),
-            after=hide(str(value or "")),
-            changed_at=now,
-            source=source,
-            staff_id=staff_id,
-        )
-    )
-    session.flush()
+    return WorkerChange(
+        worker_id=worker.key, region=worker.region, field=field, before=hide(before), after=hide(str(value or "")),
+        changed_at=now, source=source, staff_id=staff_id,
+    )  # fmt: skip
 
 
 def set_status(

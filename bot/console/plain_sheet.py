@@ -12,7 +12,7 @@ COLUMNS = tuple(xl_col_to_name(place) for place in range(200))
 SPECIAL = re.compile("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 
 
-class PlainSheet(Worksheet):
+class PlainSheet(Worksheet):  # type: ignore[misc]  # the library has no types
     """Written row by row (`constant_memory`); a sheet that is not, and everything else, is the library's own."""
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:

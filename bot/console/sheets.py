@@ -146,7 +146,7 @@ def into(path: Path, parts: Iterable[tuple[str, Sequence[Heading], Iterable[Sequ
 
 
 def _book(out: io.BytesIO) -> xlsxwriter.Workbook:
-    return xlsxwriter.Workbook(out, {"constant_memory": True, "in_memory": True, **PLAIN})
+    return xlsxwriter.Workbook(out, {"constant_memory": True, **PLAIN})
 
 
 def _write(book: xlsxwriter.Workbook, name: str, headings: Sequence[Heading], rows: Iterable[Sequence[Any]]) -> None:

@@ -19,7 +19,7 @@ from db.worker_lists import Known
 from nlp import identity, phones
 
 YOUNGEST = 16  # 禁止使用童工规定, art. 2
-FILL, OVERWRITE = "fill", "overwrite"
+FILL = "fill"
 NO_CONSENT = "没写本人已同意登记，先存为“待核验”"
 
 
@@ -161,16 +161,12 @@ def store(ask: Ask, rows: Sequence[ImportRow]) -> None:
         ask.session, [row for row in rows if row.verdict != "double"], keys=ask.office.keys, by=ask.by, now=ask.now,
         version=ask.station.consent_version,
     )  # fmt: skip
-    for row in doubles:
-        worker_lists.bring_up_to_date(
-            ask.session, row, overwrite=row.choice == OVERWRITE, keys=ask.office.keys, by=ask.by, now=ask.now
-        )
+    worker_lists.bring_up_to_date(ask.session, doubles, keys=ask.office.keys, by=ask.by, now=ask.now)
 
 
 def take_back(ask: Ask, rows: Sequence[ImportRow]) -> str:
     changed = [row for row in rows if row.before]
-    for row in changed:
-        worker_lists.put_back(ask.session, row, by=ask.by, now=ask.now)
+    worker_lists.put_back(ask.session, changed, by=ask.by, now=ask.now)
     made = [row.target for row in rows if row.target is not None and not row.before]
     gone, staying = worker_lists.take_out(ask.session, made)
     said = [f"{gone} 人去掉了"]
@@ -191,7 +187,7 @@ KIND = Kind(
     name="workers", title="工友", headings=tuple(one.heading for one in FIELDS.values()), check=check, store=store,
     take_back=take_back, opens="/workers/{}", list_at="/worker/list",
     notes=("身份证号、手机会露给看表的人，交完请删掉自己电脑上的表。", "同一个人按编号、身份证号、姓名加手机、姓名加生日来认。"),
-    choices={FILL: "只补空着的", OVERWRITE: "用表里的更新"},
+    choices={FILL: "只补空着的", worker_lists.OVERWRITE: "用表里的更新"},
     verdicts={**imports.VERDICTS, "review": "导入后待核验"},
 )  # fmt: skip
 PAGES = imports.pages(KIND)

@@ -14,7 +14,7 @@ class Inquiry(Record, table=True):
 
     number: str = Field(unique=True, max_length=24)
     follower_id: int | None = Field(default=None, foreign_key="follower.id", index=True)
-    worker_id: int | None = Field(default=None, foreign_key="worker.id")
+    worker_id: int | None = Field(default=None, foreign_key="worker.id", index=True)
     kind: str  # human | crisis | wage_arrears | work_injury | scam_check | data | …
     level: str = "normal"
     words: str = ""

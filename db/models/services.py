@@ -15,7 +15,7 @@ class JobAlert(Record, table=True):
     __tablename__ = "job_alert"
 
     follower_id: int = Field(foreign_key="follower.id", unique=True)
-    worker_id: int | None = Field(default=None, foreign_key="worker.id")
+    worker_id: int | None = Field(default=None, foreign_key="worker.id", index=True)
     wish: dict[str, Any] = plain_json(default_factory=dict)
     said: str = ""  # the wish in words
     since: datetime = moment()

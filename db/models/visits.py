@@ -50,7 +50,7 @@ class FollowUp(Record, table=True):
     __tablename__ = "follow_up"
 
     visit_id: int | None = Field(default=None, foreign_key="visit.id", index=True)
-    worker_id: int | None = Field(default=None, foreign_key="worker.id")
+    worker_id: int | None = Field(default=None, foreign_key="worker.id", index=True)
     staff_id: int | None = Field(default=None, foreign_key="staff.id")
     kind: str = ""
     words: str = ""

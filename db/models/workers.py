@@ -53,7 +53,7 @@ class Worker(Record, table=True):
     minor: bool = False
     source: str = "self"
     registered_at: datetime = moment(index=True)
-    merged_into: int | None = Field(default=None, foreign_key="worker.id")
+    merged_into: int | None = Field(default=None, foreign_key="worker.id", index=True)
     deleted_at: datetime | None = moment(default=None)
 
 

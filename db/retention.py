@@ -6,10 +6,12 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from db import erasures, followers, imports, logins, messages
-from db.models import Attachment, Conversation, Identity, Inbox, Message, Outbox, UnknownQuestion
+from db.models import Attachment, Audit, Conversation, Identity, Inbox, Message, Outbox, UnknownQuestion
 
 # Whoever was deleted and goes on following is left alone for so long.
 MARKS = timedelta(days=730)
+# Who saw and changed what: as long as an assessment is kept (个人信息保护法, art. 56).
+AUDITS = timedelta(days=3 * 366)
 
 
 def drop_drafts(session: Session, *, older_than: datetime) -> None:
@@ -32,6 +34,7 @@ def forget(session: Session, *, now: datetime) -> list[str]:
     logins.forget(session, before=now - logins.KEEP)
     imports.forget(session, now=now)
     erasures.forget_marks(session, before=now - MARKS)
+    session.execute(delete(Audit).where(col(Audit.at) < now - AUDITS))
     return files
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlmodel import Session, select
 
 from db import attachments, followers, messages, outbox, retention
-from db.models import Attachment, Conversation, Message, Outbox, UnknownQuestion
+from db.models import Attachment, Audit, Conversation, Message, Outbox, UnknownQuestion
 from tests.builders import NINE, a_follower
 
 LATER = NINE + timedelta(days=31)
@@ -31,6 +31,14 @@ def test_what_was_sent_loses_its_words_and_stays_as_a_fact(session: Session) -> 
     kept = {row.owed_as: row.message["words"] for row in session.exec(select(Outbox)).all()}
     assert kept == {"old": "", "still owed": "岩演罕您好"}
     assert session.exec(select(UnknownQuestion)).one().follower_id is None
+
+
+def test_who_saw_what_is_known_for_three_years(session: Session) -> None:
+    session.add(Audit(at=NINE, action="phone_shown", about="worker:1", reason="回电"))
+    retention.forget(session, now=NINE + timedelta(days=3 * 365))
+    assert len(session.exec(select(Audit)).all()) == 1
+    retention.forget(session, now=NINE + timedelta(days=3 * 366 + 1))
+    assert session.exec(select(Audit)).all() == []
 
 
 def test_files_are_named_before_their_rows_go(session: Session) -> None:

@@ -1,22 +1,19 @@
 """The register of a class (班级名册): who is in it, which half days they came, how it ended, certificates."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from db import audits, scopes, seats
-from db.attendance import half_of
 from db.followers import insert_for
+from db.half_days import Half, half_days
 from db.heads import SEATED
 from db.models import Attendance, Certificate, Course, Enrolment, Identity, RosterRow, Staff, Worker
 from db.refusals import Refusal
 
-Half = tuple[date, str]  # a day, and morning or afternoon
-HALVES = ("morning", "afternoon")
-NOON = 13  # the hour from which it is afternoon
 RESULTS = ("attending", "passed", "failed")
 # How a class goes on; each step leads to those after it.
 STEPS = ("planned", "open", "running", "ended", "examined", "certified")
@@ -62,23 +59,6 @@ class Register:
     def rate(self, seat: Seat) -> float:
         """The share of all half days."""
         return len(seat.present & set(self.halves)) / len(self.halves) if self.halves else 0.0
-
-
-def half_days(course: Course) -> list[Half]:
-    """By the timetable; without one every day from the first, mornings and afternoons."""
-    if course.timetable:
-        return sorted(set(_planned(course)), key=lambda half: (half[0], HALVES.index(half[1])))
-    first = course.starts_at.date()
-    return [(first + timedelta(days=number), half) for number in range(course.days) for half in HALVES]
-
-
-def _planned(course: Course) -> Iterator[Half]:
-    for row in course.timetable:
-        day = date.fromisoformat(str(row["day"])[:10])
-        if int(str(row["from"])[:2]) < NOON:
-            yield day, "morning"
-        if int(str(row["until"])[:2]) > NOON:
-            yield day, "afternoon"
 
 
 def of(session: Session, course: Course, *, by: Staff) -> Register:
@@ -179,16 +159,6 @@ def go_on(session: Session, course: Course, status: str, *, by: Staff, now: date
     held.status = status
     session.flush()
     audits.note(session, staff=by, action="course_status", about=f"course:{held.key}", detail=status, now=now)
-
-
-def half_now(register: Register, now: datetime) -> Half | None:
-    """The half day to take attendance of: the one that is now, else the last one before."""
-    begun = [half for half in register.halves if (half[0], HALVES.index(half[1])) <= _order(now)]
-    return begun[-1] if begun else next(iter(register.halves), None)
-
-
-def _order(now: datetime) -> tuple[date, int]:
-    return now.date(), HALVES.index(half_of(now))
 
 
 def _issue(session: Session, course: Course, worker: Worker, number: str, on: date) -> bool:

@@ -7,7 +7,8 @@ from bot.console import given, sheets, words
 from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
 from bot.console.sheets import Heading
 from db import audits, class_register, courses, enrolments, rights, roster, scopes
-from db.class_register import Half, Register
+from db.class_register import Register
+from db.half_days import Half, half_days, half_now
 from db.models import Course, Enrolment
 from db.rights import Right
 from handlers import course_notices, texts
@@ -21,7 +22,7 @@ MOST_SEATS = 5000
 def show(ask: Ask) -> Shown:
     course = _course(ask)
     register = class_register.of(ask.session, course, by=ask.by)
-    half = _half(ask.query.get("half", "")) or class_register.half_now(register, ask.now)
+    half = _half(ask.query.get("half", "")) or half_now(register.halves, ask.now)
     steps = class_register.STEPS
     later = steps[steps.index(course.status) + 1 :] if course.status in steps else ()
     facts = {
@@ -37,7 +38,7 @@ def show(ask: Ask) -> Shown:
 def take_attendance(ask: Ask) -> Go:
     """Fields: shown:<enrolment> for everybody on the page, present:<enrolment> for those who were there."""
     course, half = _course(ask), _half(ask.said("half", most=24))
-    if half is None or half not in class_register.half_days(course):
+    if half is None or half not in half_days(course):
         return _back(course, "请选上课日程里的半天。", well=False)
     if half[0] > ask.now.date():
         return _back(course, "还没到这一天。", well=False)

@@ -102,14 +102,9 @@ def _line(line: int, said: Mapping[str, Any], troubles: Sequence[str], seen: See
     kept = _kept(said, course, mark, seen)
     if stopped := _stopped(line, said, course, mark, seen):
         return Line(line, "refused", {}, called, [stopped])
-    doubts = list(_doubts(line, said, course, mark, seen))
-    return Line(
-        line,
-        "review" if doubts else "good",
-        {**kept, "note": "；".join([*doubts, *([said["note"]] if said.get("note") else [])])},
-        called,
-        doubts,
-    )
+    doubts = _doubts(line, said, course, mark, seen)
+    note = "；".join(filter(None, [*doubts, said.get("note", "")]))
+    return Line(line, "review" if doubts else "good", {**kept, "note": note}, called, doubts)
 
 
 def _stopped(line: int, said: Mapping[str, Any], course: Course, mark: str, seen: Seen) -> str:

@@ -76,7 +76,16 @@ def show_new(ask: Ask) -> Shown:
     course = ask.session.exec(scopes.rows(ask.by, Course).where(Course.code == code)).first() if code else None
     proposed = claims.proposed(ask.session, course, today=ask.now.date()) if course else ()
     names = {row.code: row.name for row in Standards.load(ask.session).rows}
-    facts = {"course": course, "code": code, "proposed": proposed, "names": names, "standards": STANDARDS}
+    wanted = ask.query.get("standard", "")
+    chosen = next((one for one in proposed if one.standard == wanted), next(iter(proposed), None))
+    facts = {
+        "course": course,
+        "code": code,
+        "proposed": proposed,
+        "chosen": chosen,
+        "names": names,
+        "standards": STANDARDS,
+    }
     return Shown("money/claim_new.html", {**facts, "counties": COUNTIES, "today": ask.now.date()})
 
 

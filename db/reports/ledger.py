@@ -1,22 +1,26 @@
 """How the ledger moved (台账变动): who began, came back and left work in a stretch, who stays, where and for what pay."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlmodel import Session, col
 
 from db import rights, scopes
+from db.columns import CHINA
 from db.models import Employer, Staff, Worker, WorkerStatus
 from db.plan_counts import months_before
+from db.plan_year import summed
 from db.reports.parts import Cell, Part, hidden
 from db.workers import COUNTY_CODES
 
 LEFT = {"idle": "待业", "seeking": "求职", "returned": "返乡", "lost": "失联"}
 STABLE = (3, 6)  # months; settings of both bureaus, see the definitions
+SILENT = 60  # days
 NOT_SAID = "没写"
 DEFINED = (
     "在岗按台账里有日期的状态记录算：期初为首日零时、期末为末日二十四时",
@@ -105,20 +109,28 @@ def stable(session: Session, day: date, *, by: Staff) -> Part:
 def shares(session: Session, *, by: Staff) -> Sequence[Part]:
     """Those in work: by pay band, insurance, route and by industry and town."""
     small = not rights.is_of_bureaus(by)
-    rows = session.execute(
-        select(Worker, col(Employer.industry))
-        .outerjoin(Employer, col(Employer.id) == col(Worker.employer_id))
-        .where(*_living(by), col(Worker.status) == "employed")
-    ).all()
-    asked: tuple[tuple[str, str, Callable[[Worker], str]], ...] = (
-        ("收入段", "月收入（元）", lambda row: row.income_band),
-        ("参保", "社会保险", lambda row: row.insurance),
-        ("来沪途径", "途径", lambda row: row.channel),
-    )
-    parts = [_share(title, column, Counter(get(row) for row, _ in rows), small) for title, column, get in asked]
-    places = Counter((industry or NOT_SAID, _town(row.work_place)) for row, industry in rows)
+    asked = (
+        ("收入段", "月收入（元）", Worker.income_band), ("参保", "社会保险", Worker.insurance), ("来沪途径", "途径", Worker.channel),
+    )  # fmt: skip
+    parts = [
+        _share(title, column, Counter(dict(_at_work(session, by, field))), small) for title, column, field in asked
+    ]
+    places: Counter[tuple[str, str]] = Counter()
+    for industry, place, number in _at_work(session, by, Employer.industry, Worker.work_place):
+        places[industry or NOT_SAID, _town(place)] += number
     table = [[industry, town, hidden(number, small=small)] for (industry, town), number in sorted(places.items())]
     return [*parts, Part("行业和街镇", ("行业", "工作地", "人数"), table, ("现在登记为在岗的人，一人算一次",))]
+
+
+def _at_work(session: Session, by: Staff, *fields: Any) -> Sequence[Any]:
+    """How many in work for each value of these columns, counted by the database."""
+    return session.execute(
+        select(*fields, func.count())
+        .select_from(Worker)
+        .outerjoin(Employer, col(Employer.id) == col(Worker.employer_id))
+        .where(*_living(by), col(Worker.status) == "employed")
+        .group_by(*fields)
+    ).all()
 
 
 def _share(title: str, column: str, found: Mapping[str, int], small: bool) -> Part:
@@ -137,17 +149,22 @@ def _town(place: str) -> str:
 
 def quality(session: Session, day: date, *, by: Staff) -> Part:
     """What is missing in the ledger, and whom nobody has spoken to for sixty days."""
-    rows = session.execute(select(Worker).where(*_living(by), col(Worker.status) != "deleted")).scalars().all()
-    long_ago = day - timedelta(days=60)
-    counted = (
-        ("没有电话", sum(not row.phone for row in rows)),
-        ("没有县市", sum(not row.county for row in rows)),
-        ("没有户类型", sum(not row.household_category for row in rows)),
-        ("户类型没经德宏确认", sum(row.household_verified_at is None for row in rows)),
-        ("还没核验", sum(row.status == "unverified" for row in rows)),
-        ("超过60天没联系", sum(row.last_contact_at is None or row.last_contact_at.date() < long_ago for row in rows)),
-    )
-    share: list[list[Cell]] = [[name, number, round(number / len(rows), 4) if rows else 0] for name, number in counted]
+    long_ago = datetime.combine(day - timedelta(days=SILENT), time(), CHINA)
+    asked = {
+        "没有电话": col(Worker.phone) == "",
+        "没有县市": col(Worker.county) == "",
+        "没有户类型": col(Worker.household_category) == "",
+        "户类型没经德宏确认": col(Worker.household_verified_at).is_(None),
+        "还没核验": col(Worker.status) == "unverified",
+        f"超过{SILENT}天没联系": or_(col(Worker.last_contact_at).is_(None), col(Worker.last_contact_at) < long_ago),
+    }
+    whole, *counted = session.execute(
+        select(func.count(), *map(summed, asked.values())).where(*_living(by), col(Worker.status) != "deleted")
+    ).one()
+    share: list[list[Cell]] = [
+        [name, int(number), round(number / whole, 4) if whole else 0]
+        for name, number in zip(asked, counted, strict=True)
+    ]
     return Part("数据质量", ("项目", "人数", "占在册"), share, (f"在册工友，一人算一次，截至 {day}",))
 
 

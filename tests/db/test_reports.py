@@ -342,3 +342,21 @@ def test_training_is_counted_by_county_persons_and_times_apart(session: Session,
     assert [list(row) for row in part.rows] == [
         ["533123", "盈江", "P18", 2, 1, 20, 20], ["632622", "班玛", "P19", 0, 0, 25, 20],
     ]  # fmt: skip
+
+
+def test_shares_and_quality_count_those_who_are_there(session: Session, head: Staff) -> None:
+    factory = Employer(name="厂", industry="electronics")
+    session.add(factory)
+    session.flush()
+    at_work = {"status": "employed", "work_place": "上海市青浦区华新镇", "county": "盈江"}
+    a_worker(
+        session, income_band="5000-6000", employer_id=factory.key, phone="13900000001", last_contact_at=NINE, **at_work
+    )
+    a_worker(session, income_band="5000-6000", **at_work)
+    a_worker(session, status="seeking", income_band="1-2", last_contact_at=LAST_YEAR)
+    a_worker(session, income_band="5000-6000", deleted_at=NINE, **at_work)
+    shares = {part.title: [list(row) for row in part.rows] for part in ledger.shares(session, by=head)}
+    assert shares["收入段"] == [["5000-6000", 2, 1.0]]
+    assert shares["行业和街镇"] == [["electronics", "华新镇", 1], ["没写", "华新镇", 1]]
+    quality = {row[0]: row[1] for row in ledger.quality(session, NINE.date(), by=head).rows}
+    assert (quality["没有电话"], quality["没有县市"], quality["没有户类型"], quality["超过60天没联系"]) == (2, 1, 3, 2)

@@ -111,10 +111,11 @@ DAILY_APART = timedelta(minutes=10)
 # The pulse of the sending is written no more often than this.
 DRAIN_BEATS = timedelta(seconds=30)
 DAY_SECONDS = 86_400
-# A moved clock stops at every half hour, where reminders fall, and at every moment that the records name.
+# A moved clock stops at every half hour of the day, where reminders fall, and at every moment that the records name.
 STRIDE = timedelta(minutes=30)
-# A walk over weeks need not look in every half hour for what is not planned.
-FIRST_DAYS, LONG_STRIDE = timedelta(days=2), timedelta(hours=4)
+# By night, and on a walk over days, it need not look in every half hour for what is not planned.
+FIRST_DAYS, LONG_STRIDE = timedelta(days=1), timedelta(hours=4)
+WAKES, SLEEPS = time(7, 30), time(22, 0)
 
 
 class Timetable:
@@ -262,7 +263,8 @@ def run_between(
 
 def _next_stop(runtime: Runtime, pieces: Sequence[Piece], now: datetime, *, begin: datetime) -> datetime:
     """The next moment at which something is planned; in between a stride, a long one once the first days are over."""
-    stride = (STRIDE if now - begin < FIRST_DAYS else LONG_STRIDE).total_seconds()
+    is_day = WAKES <= now.time() < SLEEPS
+    stride = (STRIDE if is_day and now - begin < FIRST_DAYS else LONG_STRIDE).total_seconds()
     stops = [now + timedelta(seconds=stride - now.timestamp() % stride)]
     stops += [_next_time(piece.when, now) for piece in pieces if isinstance(piece.when, Daily)]
     with runtime.records.read() as session:

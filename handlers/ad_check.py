@@ -14,18 +14,26 @@ from handlers.ad_differences import Difference
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import ad_dangers
+from nlp import ad_dangers, ad_look
 from nlp.ad_dangers import Danger
 
 Replies = Sequence[Reply]
 WAITING = "ad"
 SHORTEST, LONG, ENOUGH = 12, 30, 3
+SAID, OFFERED, UNOFFERED = 0.2, 0.45, 0.65  # how much it must sound like an ad: most when no verb of hiring offers it
+TOLD_AT_LENGTH = 20  # wishes without a verb are shorter
 HIRING = re.compile(
     "招(?!呼|待|牌|手|惹)|急聘|诚聘|聘|要人|找人|缺人|找\\S{0,6}(?:工|师傅|员|阿姨)|(?:包|管)(?:吃|住)|月薪|日薪|日结|工价|时薪|底薪|兼职|上岗|进厂|入职"
     "|一单|佣金|(?:一天|一个月|每月|一趟|一晚)\\S{0,4}\\d|加(?:我|v|微|薇|威)|出租|高价收|[\\d一二两三四五六七八九十]+(?:名|人)"
 )
 OWN = re.compile(
     "我(?:想|要|能|会|可以|没|被|在|是|有|交|给|的|们|今年|做过|干过|上班|老公|老婆|爸|妈|弟|哥|姐|妹)|^(?:想|要|找)?找?(?:个|份)?(?:工作|活)|^我(?!们|司|厂|公司|店|处|这|家)|帮我(?:找|报|约|改|取消)|报警|救命|[吗嘛么][?？]?$|联系不|打不通|不退|没退|骗了|被骗|着骗|怎么办|咋个?办|拉黑|不见了|跑了|欠|给有|有没有(?!想)|回不来|出不来"
+)
+OFFERS = re.compile(
+    "(?<!有)(?<!在)(?<!给)招(?!呼|待|牌|手|惹|聘会|工消息|聘消息|聘信息|工信息|工的|聘的)|急聘|诚聘|聘请|急需|要人|缺人|招人|(?:要|缺|找)[\\d一二两三四五六七八九十几]+(?:个|名|位|人)"
+)
+OF_ONESELF = re.compile(
+    "我(?:想|要(?!招)|能|会|可以|没|被|在(?!这)|有(?!内部|认识|关系|路子|个(?:朋友|亲戚))|交|做过|干过|今年|老公|老婆|爸|妈|弟|哥|姐|妹|这点|去|到|进|也|报|就|不|怕|该|叫|住|三十|四十|五十|二十|\\d|媳妇|男人|对象|女儿|儿子|家)|^找|^想找|帮我|报警|救命|(?:[吗嘛么不没]|给有|行不行|能去)[?？]?$|[?？]$|联系不|打不通|怎么办|咋个?办|给有|有没有(?!想)|哪(?:里|家|个|点)"
 )
 QUESTION = "(?:帮(?:我|忙)?(?:看看?|查(?:一下|查)?|瞧瞧?)|这个|这条|有人发|群里发?的?|朋友发?的?|老乡发?的?|看看)+[^,，。:：\n]{0,16}(?:真的?|假的?|靠谱|骗|能去|可信|信得|正规|给去|去得)[^,，。:：\n]{0,8}"
 ASKS_FIRST = re.compile(rf"^{QUESTION}[,，。:：?？!！\s]+|[,，。:：\s]+{QUESTION}[?？!！。]*$")
@@ -79,11 +87,37 @@ def wants(turn: Turn) -> bool:
 
 def looks_like_one(words: str, now: datetime) -> bool:
     """Somebody else offers work in it: it hires, pays or names a post, and nobody speaks of themselves."""
-    asked = ASKS_FIRST.search(words)
     ad = ASKS_FIRST.sub("", words).strip()
-    if len(ad) < SHORTEST or not HIRING.search(ad) or OWN.search(ad):
+    if len(ad) < SHORTEST:
         return False
-    return bool(asked) or len(ad_dangers.find(ad)) > 0 or (len(ad) >= LONG and post_ads.facts_in(ad, now) >= ENOUGH)
+    return _says_so(ad, now, asked=ad != words.strip()) or _sounds_so(ad)
+
+
+def _says_so(ad: str, now: datetime, *, asked: bool) -> bool:
+    if not HIRING.search(ad) or OWN.search(ad):
+        return False
+    if asked:
+        return True
+    if ad_look.likeness(ad) < SAID:
+        return False
+    return _is_dangerous(ad) or (len(ad) >= LONG and post_ads.facts_in(ad, now) >= ENOUGH)
+
+
+def _sounds_so(ad: str) -> bool:
+    """Wishes without a verb read like ads (焊工，有证，八千), so what offers nothing must be long or dangerous."""
+    if OF_ONESELF.search(ad):
+        return False
+    likeness = ad_look.likeness(ad)
+    if likeness < OFFERED:
+        return False
+    if OFFERS.search(ad) or (likeness >= UNOFFERED and len(ad) >= TOLD_AT_LENGTH):
+        return True
+    return _is_dangerous(ad)
+
+
+def _is_dangerous(ad: str) -> bool:
+    """By its words: what the ad only sounds like counts among ads alone."""
+    return any(danger.said for danger in ad_dangers.find(ad))
 
 
 def handle(turn: Turn) -> Replies:

@@ -26,6 +26,7 @@ FIGURES = re.compile(r"\d+(?:\.\d+)?")
 NAMED_ENOUGH, UNNAMED_ENOUGH = 3, 6
 TITLE, TRADE, PAY, PLACE, HEADCOUNT, DETAIL = 4, 3, 2, 1, 1, 1
 NEAREST = 20
+SHORT_NAME = 4
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,9 @@ def alike(session: Session, ad: Ad, *, now: datetime) -> Sequence[Vacancy]:
 
 
 def _names(name: str, plain: str) -> bool:
-    return named_employers.spoken(name).lower() in plain or bool(named_employers.find(plain, (name,)))
+    """The first four characters of the name are enough: 江岸线束 for 江岸线束科技."""
+    spoken = named_employers.spoken(name).lower()
+    return (len(spoken) >= SHORT_NAME and spoken[:SHORT_NAME] in plain) or bool(named_employers.find(plain, (name,)))
 
 
 def _likest(candidates: Sequence[Vacancy], ad: Ad, *, enough: int) -> Vacancy | None:

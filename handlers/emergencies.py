@@ -12,6 +12,7 @@ from handlers.dialogue.turn import Turn
 from nlp.alerts import Alert
 
 Replies = Sequence[Reply]
+PAPERS = "identity_papers_kept"
 
 
 def wants(turn: Turn) -> bool:
@@ -20,10 +21,15 @@ def wants(turn: Turn) -> bool:
     if alert is None or not turn.incoming.has_words or (turn.staff is not None and not _is_own_danger(alert)):
         return False
     if alert.level == "urgent":
-        return True
+        return not _is_of_an_ad(turn, alert)
     if not alert.sure or alert.level != "high" or ad_check.wants(turn):
         return False
     return not _answers_free_question(turn) and not reports.is_asked_for(turn)
+
+
+def _is_of_an_ad(turn: Turn, alert: Alert) -> bool:
+    """Kept papers of a pasted ad endanger nobody yet, and doubtful words of it are not about the one who pastes it."""
+    return (not alert.sure or alert.rule == PAPERS) and ad_check.wants(turn)
 
 
 def handle(turn: Turn) -> Replies:

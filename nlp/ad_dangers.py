@@ -4,18 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import numpy as np
-
-from nlp import features, lexicon, money, red_flags
-from nlp.classifier import Classifier
+from nlp import ad_look, lexicon, money, red_flags
 from nlp.posts import abroad, charges, wages
 from nlp.posts.layout import lay_out
 from nlp.posts.patterns import clause_of, compiled
 
-PAY, NONE = "pay", "none"
-MODEL = Path(__file__).parent / "model" / "ads.npz"
+PAY = "pay"
 SUSPECT_FROM = 0.5  # of own ads by cross-validation; lower finds more dangers and calls more honest ads dangerous
 
 
@@ -75,12 +70,6 @@ def find(ad: str) -> tuple[Danger, ...]:
     return tuple(Danger(name, said[name], kind.name, kind.tell) for name, kind in kinds.items() if name in said)
 
 
-def features_of(ad: str) -> set[str]:
-    """What the second look goes by: the words of the ad, and not its length or its shape."""
-    names = features.of(ad, lay_out(ad).text, ())
-    return {name for name in names if not name.startswith("m:")}
-
-
 def _said(plain: str) -> dict[str, str]:
     """By kind, the words of the ad that rules hit."""
     found = dict(_by_rule(plain)) | dict(_by_words(plain))
@@ -88,23 +77,12 @@ def _said(plain: str) -> dict[str, str]:
     return found | {PAY: too_much} if too_much else found
 
 
-@cache
-def _second_look() -> Classifier:
-    return Classifier.load(MODEL)
-
-
 def _suspected(ad: str) -> dict[str, str]:
     """The likeliest kind when the ad as a whole sounds like the dangerous ones that are known."""
     if _book().warned.search(lay_out(ad).text):
         return {}
-    look = _second_look()
-    scores = look.scores(features_of(ad))
-    shares = np.exp(scores - scores.max())
-    shares /= shares.sum()
-    by_kind = dict(zip(look.intents, shares.tolist(), strict=True))
-    if 1 - by_kind.pop(NONE) < SUSPECT_FROM:
-        return {}
-    return {max(by_kind, key=lambda kind: by_kind[kind]): ""}
+    kind, share = ad_look.likeliest(ad)
+    return {kind: ""} if share >= SUSPECT_FROM else {}
 
 
 def _by_rule(plain: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ STAFF_SUBJECTS: Final = {
 WORKER_SUBJECTS: Final = {"staff": -3.5}
 EXCEPTIONS: Final = {("worker", "staff_post_job"): -1.5, ("staff", alerts.GRAVEST): 0.0}
 STATE: Final = 0.7
-UNSIGNALLED: Final = -1.2
+UNSIGNALLED: Final = -0.8
 SIGNALLED: Final = 2.0
 CHATTER: Final = -0.3  # there are more examples of chatter than there is chatter
 

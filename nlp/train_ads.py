@@ -1,4 +1,4 @@
-"""Trains the second look at forwarded ads from training_ads/*.txt and writes model/ads.npz: python -m nlp.train_ads."""
+"""Trains the second look at ads from training_ads/*.txt and what workers say: python -m nlp.train_ads writes model/ads.npz."""
 
 from collections import Counter
 from pathlib import Path
@@ -7,24 +7,34 @@ import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from nlp import ad_dangers, cutting
+from nlp import ad_look, cutting, examples
 from nlp.classifier import Classifier
 
 WRITTEN = Path(__file__).parent / "training_ads"
-SEEN_AT_LEAST = 2
+SEEN_AT_LEAST, SEEN_IN_TALK = 2, 6
 STRENGTH = 10.0
+NEAR_ADS = ("job_search", "job_detail", "scam_check")
+OFFERING = frozenset({"staff_post_job", "staff_broadcast"})
+EVERY = 6  # of what is far from ads, enough to show how people talk
 
 
-def examples() -> list[tuple[str, str]]:
-    """The ads with their kinds, `none` for those that are no danger."""
+def ads() -> list[tuple[str, str]]:
+    """The written ads with their kinds, `none` for those that are no danger and `talk` for what is no ad."""
     files = sorted(WRITTEN.glob("*.txt"))
     return [(ad, file.stem) for file in files for ad in file.read_text(encoding="utf-8").splitlines() if ad.strip()]
 
 
+def talk() -> list[tuple[str, str]]:
+    """What workers say for themselves, from the examples of intents."""
+    said = [one for one in examples.everything() if one.role == "worker" and one.intent not in OFFERING]
+    near = [one.text for one in said if one.intent in NEAR_ADS]
+    far = [one.text for one in said if one.intent not in NEAR_ADS]
+    return [(text, ad_look.TALK) for text in near + far[::EVERY]]
+
+
 def fit(written: list[tuple[str, str]]) -> Classifier:
-    shown = [sorted(ad_dangers.features_of(ad)) for ad, _ in written]
-    counts = Counter(name for names in shown for name in names)
-    known = sorted(name for name, count in counts.items() if count >= SEEN_AT_LEAST)
+    shown = [sorted(ad_look.features_of(text)) for text, _ in written]
+    known = _known(shown, [kind for _, kind in written])
     vectorizer = TfidfVectorizer(analyzer=list, vocabulary=known, lowercase=False, binary=True, dtype=np.float32)
     seen = vectorizer.fit_transform(shown)
     model = LogisticRegression(C=STRENGTH, max_iter=400).fit(seen, [kind for _, kind in written])
@@ -38,11 +48,21 @@ def fit(written: list[tuple[str, str]]) -> Classifier:
     )
 
 
+def _known(shown: list[list[str]], kinds: list[str]) -> list[str]:
+    """Features that ads show more than once, or talk often."""
+    counts = {ad_look.TALK: Counter[str](), "": Counter[str]()}
+    for names, kind in zip(shown, kinds, strict=True):
+        counts[kind if kind == ad_look.TALK else ""].update(names)
+    in_ads = {name for name, count in counts[""].items() if count >= SEEN_AT_LEAST}
+    in_talk = {name for name, count in counts[ad_look.TALK].items() if count >= SEEN_IN_TALK}
+    return sorted(in_ads | in_talk)
+
+
 def main() -> None:
-    written = examples()
+    written = ads() + talk()
     trained = fit(written)
-    trained.save(ad_dangers.MODEL)
-    print(f"{len(written)} ads, {len(trained.rows)} features, {len(trained.intents)} kinds")  # noqa: T201
+    trained.save(ad_look.MODEL)
+    print(f"{len(written)} messages, {len(trained.rows)} features, {len(trained.intents)} kinds")  # noqa: T201
 
 
 if __name__ == "__main__":

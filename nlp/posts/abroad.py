@@ -9,6 +9,8 @@ from nlp.places import Mention
 from nlp.posts.mentioned import NEAR, places, top
 from nlp.posts.patterns import clause_of, compiled, either
 
+LISTED = re.compile(r"[、和及/]\Z")
+
 
 @dataclass(frozen=True)
 class Abroad:
@@ -109,13 +111,20 @@ def _on_the_way(text: str, mention: Mention) -> bool:
 
 def _only_mentioned(text: str, match: re.Match[str]) -> bool:
     words = _words()
-    before = text[max(0, match.start() - 8) : match.start()]
+    before = _without_names_right_before(text[max(0, match.start() - 16) : match.start()])[-8:]
     return bool(
         words.mentioned_after.match(text, match.end())
         or words.mentioned_before.search(before)
         or _is_cooking(text, match)
         or _warned_of(text, match)
     )
+
+
+def _without_names_right_before(before: str) -> str:
+    """In a list of countries what stands before the first counts: 单子发德国、法国."""
+    found = LISTED.sub("", before)
+    names = [match for match in _words().named.finditer(found) if match.end() == len(found)]
+    return _without_names_right_before(found[: names[0].start()]) if names else before
 
 
 def _is_cooking(text: str, match: re.Match[str]) -> bool:

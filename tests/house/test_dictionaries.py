@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nlp import ad_dangers, build_lexicon, classifier, cutting, lexicon, library
+from nlp import ad_look, build_lexicon, classifier, cutting, lexicon, library
 
 
 def test_the_committed_tables_are_what_the_command_writes() -> None:
@@ -12,6 +12,6 @@ def test_the_committed_tables_are_what_the_command_writes() -> None:
     assert {name: "\n".join(lines) + "\n" for name, lines in build_lexicon.tables().items()} == committed
 
 
-@pytest.mark.parametrize("model", [ad_dangers.MODEL, classifier.FILE, library.FILE], ids=lambda path: path.stem)
+@pytest.mark.parametrize("model", [ad_look.MODEL, classifier.FILE, library.FILE], ids=lambda path: path.stem)
 def test_the_shipped_models_were_trained_with_the_shipped_dictionary(model: Path) -> None:
     assert classifier.Classifier.load(model).words == cutting.VERSION

@@ -1,0 +1,48 @@
+"""The second look at a message: how much it sounds like the ads that are known, by kind, and how much like mere talk."""
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from nlp import features
+from nlp.classifier import Classifier
+from nlp.posts.layout import lay_out
+
+NONE, TALK = "none", "talk"
+MODEL = Path(__file__).parent / "model" / "ads.npz"
+
+
+def features_of(ad: str) -> set[str]:
+    """What the look goes by: the words, and not their number or their shape."""
+    names = features.of(ad, lay_out(ad).text, ())
+    return {name for name in names if not name.startswith("m:")}
+
+
+@cache
+def _classifier() -> Classifier:
+    return Classifier.load(MODEL)
+
+
+@lru_cache(maxsize=64)
+def shares(message: str) -> dict[str, float]:
+    """By kind of danger, `none` for an honest ad and `talk` for what is no ad; together they make 1."""
+    look = _classifier()
+    scores = look.scores(features_of(message))
+    weights = np.exp(scores - scores.max())
+    weights /= weights.sum()
+    return dict(zip(look.intents, weights.tolist(), strict=True))
+
+
+def likeness(message: str) -> float:
+    """From 0 to 1: how much somebody else offers work or money in it."""
+    return 1 - shares(message)[TALK]
+
+
+def likeliest(ad: str) -> tuple[str, float]:
+    """The likeliest kind of danger, and how likely any danger is, given that it is an ad."""
+    by_kind = {kind: share for kind, share in shares(ad).items() if kind != TALK}
+    honest = by_kind.pop(NONE)
+    kind = max(by_kind, key=lambda name: by_kind[name])
+    dangerous = sum(by_kind.values())
+    return kind, dangerous / max(dangerous + honest, 1e-9)

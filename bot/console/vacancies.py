@@ -28,7 +28,11 @@ class VacancyList(RecordList):
     found_by = ("number", "title", "employer_name", "town")
     sorted_by = ("id", "number", "month_pay", "posted_at")
     opens = "/vacancies/{}"
-    leads_to = (("/vacancies/new", "发岗位", Right.POSTS), ("/imports/posts", "从 Excel 导入", Right.POSTS))
+    leads_to = (
+        ("/vacancies/new", "发岗位", Right.POSTS),
+        ("/imports/posts", "从 Excel 导入", Right.POSTS),
+        ("/vacancy/list?filter=status__in=review", "待审", Right.POSTS),
+    )
     fields = [  # noqa: RUF012 - the library's way
         plain("number", "编号"),
         plain("title", "岗位"),

@@ -117,6 +117,11 @@ def test_a_lawful_limit_needs_a_reason_that_is_kept_and_an_unknown_employer_wait
     page = clerk.post("/vacancies", {**unknown, "then": "review"})
     assert "交去审核了" in page.text
     (waiting,) = posts(console, status="review")
+    queue = clerk.get("/vacancy/list").text
+    assert "status__in=review" in queue
+    assert FACTORY in queue
+    queue = clerk.get("/vacancy/list?filter=status__in=review").text
+    assert ("没见过的厂有限公司" in queue, FACTORY in queue) == (True, False)
     assert "写清原因" in clerk.post(f"/vacancies/{waiting.id}/return", {"reason": "不"}).text
     assert "先补执照再交" in clerk.post(f"/vacancies/{waiting.id}/return", {"reason": "先补执照再交"}).text
     clerk.post("/vacancies", {"employer": FACTORY, "title": "叉车工", "then": "draft"})

@@ -10,6 +10,7 @@ from bot.console.kept import Kept
 from bot.runtime import Runtime
 from db.identities import IdentityKeys
 from db.progress import Line
+from db.reports import Report
 
 BASE = "/console"
 # The plan's figures read the whole ledger.
@@ -20,6 +21,7 @@ PLAN_COUNTED_EVERY = timedelta(minutes=5)
 class Office:
     runtime: Runtime
     plan: Kept[Sequence[Line]] = field(default_factory=lambda: Kept(PLAN_COUNTED_EVERY))
+    reports: Kept[Report] = field(default_factory=lambda: Kept(PLAN_COUNTED_EVERY))
 
     @cached_property
     def keys(self) -> IdentityKeys:

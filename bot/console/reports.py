@@ -11,7 +11,9 @@ LOOK = (Right.FIGURES,)
 
 def show(ask: Ask) -> Shown:
     period = _period(ask)
-    report = reports.build(ask.session, period, by=ask.by, now=ask.now)
+    _, report = ask.office.reports.get(
+        (ask.by.key, period), lambda: reports.build(ask.session, period, by=ask.by, now=ask.now), now=ask.now
+    )
     facts = {
         "title": _title(report), "report": report, "kinds": KINDS, "is_over": period.is_over(ask.now),
         "frozen": [row for row in reports.frozen(ask.session, by=ask.by) if row.begins_on == period.first and row.kind == period.kind],

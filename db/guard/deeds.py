@@ -125,12 +125,13 @@ def _of_entry(row: PlanEntry, words: str, other: PlanEntry) -> Flag:
 
 
 def in_two_jobs(ev: Evidence) -> Iterator[Flag]:
-    for rows in grouped(ev.started, lambda row: row.worker_id).values():
+    several = {number: rows for number, rows in grouped(ev.started, lambda row: row.worker_id).items() if len(rows) > 1}
+    names = ev.names(several)
+    for number, rows in several.items():
         employers = {ev.posts[row.vacancy_id].employer_name for row in rows}
-        if len(rows) > 1 and len(employers) > 1:
-            name = ev.handles.workers[rows[0].worker_id].name
+        if len(employers) > 1:
             marks = tuple(sorted(f"application:{row.key}" for row in rows))
-            yield Flag(marks, f"{name} 同时在 {len(employers)} 家单位入职", region=rows[0].region)
+            yield Flag(marks, f"{names[number]} 同时在 {len(employers)} 家单位入职", region=rows[0].region)
 
 
 def one_code_for_two(ev: Evidence) -> Iterator[Flag]:

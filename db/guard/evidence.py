@@ -148,8 +148,7 @@ class Evidence:
     @cached_property
     def handles(self) -> Handles:
         """Everybody any of the records is about, and those who share an ID number with them."""
-        concerned: list[Any] = [*self.roster, *self.lines, *self.certificates, *self.visits]
-        concerned += [*self.enrolments, *self.placements, *self.started]
+        concerned: list[Any] = [*self.roster, *self.lines, *self.certificates, *self.enrolments]
         people = {row.key for row in self.travelled}
         listed: list[Any] = [*self.roster, *self.lines]
         wanted = {row.worker_id for row in concerned} | people
@@ -189,6 +188,9 @@ class Evidence:
     def started(self) -> Sequence[Application]:
         """Who works at a post that they applied for, as far as anybody has said."""
         return self._session.exec(select(Application).where(Application.status == "started")).all()
+
+    def names(self, numbers: Iterable[int]) -> Mapping[int, str]:
+        return {number: row.name for number, row in scopes.by_id(self._session, Worker, numbers).items()}
 
     @cached_property
     def posts(self) -> Mapping[int, Vacancy]:

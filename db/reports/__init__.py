@@ -83,15 +83,13 @@ def _week(session: Session, period: Period, by: Staff, now: datetime) -> Sequenc
         figures.summary(asking),
         figures.by_county(asking),
         figures.by_category(asking),
-        ledger.leavers(session, period.first, period.last, by=by),
+        *ledger.movement(session, period.first, period.last, by=by),
     ]
 
 
 def _month(session: Session, period: Period, by: Staff, now: datetime) -> Sequence[Part]:
     return [
-        *_week(session, period, by, now)[:3],
-        ledger.change(session, period.first, period.last, by=by),
-        ledger.leavers(session, period.first, period.last, by=by),
+        *_week(session, period, by, now),
         ledger.stable(session, min(period.last, now.date()), by=by),
         *ledger.shares(session, by=by),
         plan.trained_by_county(session, by=by, stretch=period.stretch),
@@ -107,7 +105,7 @@ def _quarter(session: Session, period: Period, by: Staff, now: datetime) -> Sequ
     return [
         plan.progressed(session, by=by, stretch=period.stretch, now=now, measures=plan.QUARTERLY),
         *plan.by_fund(session, by=by, stretch=period.stretch),
-        ledger.change(session, period.first, period.last, by=by),
+        *ledger.movement(session, period.first, period.last, by=by),
         ledger.reconciled(session, by=by),
         ledger.quality(session, min(period.last, now.date()), by=by),
         plan.fairs(session, by=by, stretch=period.stretch),
@@ -120,7 +118,7 @@ def _year(session: Session, period: Period, by: Staff, now: datetime) -> Sequenc
         plan.progressed(session, by=by, stretch=period.stretch, now=now),
         *plan.by_fund(session, by=by, stretch=period.stretch),
         plan.cost_per_person(session, by=by, stretch=period.stretch),
-        ledger.change(session, period.first, period.last, by=by),
+        *ledger.movement(session, period.first, period.last, by=by),
         ledger.stable(session, min(period.last, now.date()), by=by),
         plan.trained_by_county(session, by=by, stretch=period.stretch),
         plan.trained(session, by=by, stretch=period.stretch),

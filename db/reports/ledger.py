@@ -40,9 +40,14 @@ class Moved:
     left_for: str = ""
 
 
-def change(session: Session, first: date, last: date, *, by: Staff) -> Part:
-    small = not rights.is_of_bureaus(by)
+def movement(session: Session, first: date, last: date, *, by: Staff) -> Sequence[Part]:
+    """The table of changes, and what those who left did after; the history is read once."""
     moved = list(_moved(session, first, last, by))
+    small = not rights.is_of_bureaus(by)
+    return [_change(moved, small), _leavers(moved, small)]
+
+
+def _change(moved: Sequence[Moved], small: bool) -> Part:
     rows = []
     for county in (*COUNTY_CODES, ""):
         mine = [one for one in moved if one.county == county]
@@ -53,10 +58,8 @@ def change(session: Session, first: date, last: date, *, by: Staff) -> Part:
     return Part("台账变动", ("县代码", "县市", "期初在岗", "新上岗", "返岗", "离岗", "期末在岗"), rows, DEFINED)
 
 
-def leavers(session: Session, first: date, last: date, *, by: Staff) -> Part:
-    """Who left work, by what they did after."""
-    small = not rights.is_of_bureaus(by)
-    gone = Counter(one.left_for for one in _moved(session, first, last, by) if one.before and not one.after)
+def _leavers(moved: Sequence[Moved], small: bool) -> Part:
+    gone = Counter(one.left_for for one in moved if one.before and not one.after)
     rows = [
         [LEFT.get(status, status or NOT_SAID), hidden(number, small=small)] for status, number in gone.most_common()
     ]

@@ -24,6 +24,8 @@ def not_after(valid_from: date) -> str:
 
 def wrong_claim_state(number: str, status: str) -> str:
     return f"{number} 现在是“{CLAIM_STATES[status]}”，不能这样办。"
+
+
 FOR_BUREAUS = "仅供两地人社部门和工作站使用，含内部数字，请勿外传。"
 LIST_NOTES = {
     "open": "制作时已发布、没过有效期、没招满的岗位",

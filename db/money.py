@@ -129,22 +129,16 @@ def _of_entries(entries: Sequence[PlanEntry], standards: Standards) -> list[Due]
     for entry in entries:
         standard = standards.on(PAID_ENTRIES.get(entry.measure, ""), entry.day)
         if standard is not None:
-            found.append(
-                Due(
-                    entry.payee or entry.person or NO_PAYEE,
-                    standard.measure,
-                    standard.code,
-                    standard.name,
-                    standard.fund,
-                    _named(entry),
-                    entry.quantity,
-                    standard.amount,
-                    standard.basis,
-                    f"plan_entry:{entry.key}",
-                    entry.region,
-                )  # fmt: skip
-            )
+            found.append(_due_by_entry(entry, standard))
     return found
+
+
+def _due_by_entry(entry: PlanEntry, standard: FundingStandard) -> Due:
+    payee = entry.payee or entry.person or NO_PAYEE
+    return Due(
+        payee, standard.measure, standard.code, standard.name, standard.fund, _named(entry), entry.quantity,
+        standard.amount, standard.basis, f"plan_entry:{entry.key}", entry.region,
+    )  # fmt: skip
 
 
 def _named(entry: PlanEntry) -> str:

@@ -1,11 +1,13 @@
 """Danger first, in any state: the right number in the first line, staff alarmed, the open form kept."""
 
+import re
 from collections.abc import Sequence
 
 from db import inquiries
 from handlers import ad_check, alarms, cases, knowledge, questions, reports, texts
 from handlers.dialogue import moves
-from handlers.dialogue.form import State
+from handlers.dialogue.answers import Got
+from handlers.dialogue.form import State, Step
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
@@ -13,6 +15,7 @@ from nlp.alerts import Alert
 
 Replies = Sequence[Reply]
 PAPERS = "identity_papers_kept"
+FIGURES = re.compile(r"\s*[0-9０-９][0-9０-９\s-]*\s*")
 
 
 def wants(turn: Turn) -> bool:
@@ -21,7 +24,7 @@ def wants(turn: Turn) -> bool:
     if alert is None or not turn.incoming.has_words or (turn.staff is not None and not _is_own_danger(alert)):
         return False
     if alert.level == "urgent":
-        return not _is_of_an_ad(turn, alert)
+        return not _is_of_an_ad(turn, alert) and not _is_the_number_asked_for(turn, alert)
     if not alert.sure or alert.level != "high" or ad_check.wants(turn):
         return False
     return not _answers_free_question(turn) and not reports.is_asked_for(turn)
@@ -82,10 +85,22 @@ def _repeat_form(turn: Turn) -> Replies:
 
 
 def _answers_free_question(turn: Turn) -> bool:
+    step = _open_step(turn)
+    return step is not None and step.answer.takes_anything
+
+
+def _is_the_number_asked_for(turn: Turn, alert: Alert) -> bool:
+    """110 people, 120 a day: figures alone that the open question can use call nobody."""
+    step, kept = _open_step(turn), turn.conversation.form
+    if alert.sure or step is None or kept is None or step.answer.takes_anything or not FIGURES.fullmatch(turn.words):
+        return False
+    return isinstance(step.answer.read(turn, State.of(kept).given, turn.words), Got)
+
+
+def _open_step(turn: Turn) -> Step | None:
     kept = turn.conversation.form
     form = all_subjects().forms.get(kept["name"]) if kept else None
-    step = form.step(State.of(kept).open) if form and kept else None
-    return step is not None and step.answer.takes_anything
+    return form.step(State.of(kept).open) if form and kept else None
 
 
 def _is_own_danger(alert: Alert) -> bool:

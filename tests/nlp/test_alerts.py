@@ -159,3 +159,21 @@ def test_an_alert_says_which_words_raised_it() -> None:
     alert = find("我弟弟被关在宿舍里")
     assert alert is not None
     assert (alert.rule, alert.said) == ("held_captive", "被关在")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13811012345", "138-1101-2345", "我的工资一个月1200正常吗", "J110", "工资110", "120块一天", "一天120 包吃",
+        "时薪110", "华新镇110号", "招120个人", "110平的房子", "体重120", "2026-11-110",
+    ],
+)  # fmt: skip
+def test_a_short_number_inside_an_amount_a_code_or_an_address_calls_nobody(text: str) -> None:
+    assert find(text) is None
+
+
+@pytest.mark.parametrize("text", ["110", "119!", "打110", "赶紧叫110", "110来了没有", "110快来", "打了120没人来"])
+def test_a_short_number_that_is_called_is_asked_about(text: str) -> None:
+    alert = find(text)
+    assert alert is not None
+    assert alert.kind == "crisis"

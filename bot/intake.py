@@ -4,7 +4,7 @@ import logging
 import math
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,8 +22,8 @@ from db.callers import Caller
 from db.engine import collided
 from db.models import Follower, Inbox
 from db.refusals import Refusal
-from handlers import refusals, routes, texts
-from handlers.dialogue.incoming import Incoming, taken_up
+from handlers import media, refusals, routes, texts
+from handlers.dialogue.incoming import Incoming, Kind, taken_up
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import identity
@@ -31,7 +31,7 @@ from nlp import identity
 log = logging.getLogger(__name__)
 
 Write = Callable[[], AbstractContextManager[Session]]
-# A message this much older than one already taken never moves a form forward.
+# A message this much older than one already taken never moves a form forward; danger and the like are heard all the same.
 OUT_OF_ORDER = timedelta(seconds=3)
 FLOOD_BURST, FLOOD_PER_SECOND = 20.0, 0.5
 # Deadlocks, and two who took the same number.
@@ -173,23 +173,28 @@ class Intake:
             return Answered(None)
         words = fragments.joined(parts, incoming)
         inbox.join(session, parts)
-        turn = self._turn(session, incoming, caller, words, now)
-        speech = self._speak(turn, refusal)
+        # Words that waited and then a picture or a sticker: the words are what is answered.
+        said = replace(incoming, kind=Kind.TEXT, text=words) if parts and not incoming.has_words else incoming
+        turn = self._turn(session, said, caller, words, now)
+        speech = self._speak(turn, refusal, shown=None if said is incoming else incoming)
         return self._settle(turn, speech, late=self._is_late(received))
 
-    def _speak(self, turn: Turn, refusal: Refusal | None) -> Speech:
+    def _speak(self, turn: Turn, refusal: Refusal | None, *, shown: Incoming | None) -> Speech:
         follower, incoming = turn.follower, turn.incoming
         if kind := incoming.opens_window:
             followers.open_window(turn.session, follower=follower, kind=kind, now=turn.now)
         tokens = _flood_tokens(follower, turn)
         flooding = tokens < 1.0 and _is_harmless(turn)
         left = tokens if flooding else max(0.0, tokens - 1.0)
-        late = not flooding and _is_out_of_order(follower, incoming)
-        newest = follower.last_sent_at if flooding or late else incoming.sent_at
+        out_of_order = _is_out_of_order(follower, incoming)
+        late = not flooding and out_of_order and not routes.is_heard_late(turn)
+        newest = follower.last_sent_at if flooding or out_of_order else incoming.sent_at
         followers.seen(turn.session, follower=follower, sent_at=newest, flood_tokens=left, now=turn.now)
         if flooding or late:
             return compose([Text(texts.manners.OUT_OF_ORDER)] if late else [], turn)
         replies: Sequence[Reply] = refusals.words(refusal) if refusal else routes.answer(turn)
+        if shown is not None:
+            replies = [*replies, *media.beside(replace(turn, incoming=shown))]
         turn.conversation.updated_at = turn.now
         return compose(replies, turn)
 

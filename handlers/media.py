@@ -28,8 +28,7 @@ def wants(turn: Turn) -> bool:
 
 
 def handle(turn: Turn) -> Sequence[Reply]:
-    about = visits_desk.photo_about(turn) or (attachments.TO_HEAR if _will_be_heard(turn) else "")
-    keep(turn, about)
+    about = _keep_for(turn)
     if about and about != attachments.TO_HEAR:
         return [Text(texts.visits.PHOTO_KEPT)]
     if _will_be_heard(turn):
@@ -42,6 +41,20 @@ def handle(turn: Turn) -> Sequence[Reply]:
     if turn.incoming.kind is Kind.LOCATION:
         more = texts.manners.NEED_A_WORD
     return [Text(f"{said}{more}")]
+
+
+def beside(turn: Turn) -> Sequence[Reply]:
+    """Shown right after words that were answered: kept, and said in one line; a sticker adds nothing."""
+    _keep_for(turn)
+    said = texts.common.VOICE_COMING if _will_be_heard(turn) else SAID.get(turn.incoming.kind, "")
+    return [Text(said)] if turn.incoming.kind in KEPT and said else []
+
+
+def _keep_for(turn: Turn) -> str:
+    """Returns what it was kept for."""
+    about = visits_desk.photo_about(turn) or (attachments.TO_HEAR if _will_be_heard(turn) else "")
+    keep(turn, about)
+    return about
 
 
 def _will_be_heard(turn: Turn) -> bool:

@@ -36,9 +36,12 @@ Replies = Sequence[Reply]
 
 @dataclass(frozen=True)
 class Route:
+    """`late` is heard even after something newer has been answered: it moves no form, and must not be lost."""
+
     name: str
     wants: Callable[[Turn], bool]
     handle: Handle
+    late: bool = False
 
 
 def answer(turn: Turn) -> Replies:
@@ -47,6 +50,11 @@ def answer(turn: Turn) -> Replies:
     if route.name != "unknown":
         turn.conversation.misses = 0
     return route.handle(turn)
+
+
+def is_heard_late(turn: Turn) -> bool:
+    """Looks only. Danger, orders of staff, pictures, and what is said to a person."""
+    return any(route.late and route.wants(turn) for route in ROUTES)
 
 
 def _in_form(turn: Turn) -> bool:
@@ -76,14 +84,14 @@ def _tapped(turn: Turn) -> Replies:
 
 
 ROUTES = (
-    Route("emergency", emergencies.wants, emergencies.handle),
+    Route("emergency", emergencies.wants, emergencies.handle, late=True),
     Route("tap", lambda turn: turn.incoming.tapped, _tapped),
     Route("event", lambda turn: turn.incoming.is_event, arrivals.handle),
     Route("binding", desk.binds, desk.bind),
-    Route("staff command", staff_commands.wants, staff_commands.handle),
+    Route("staff command", staff_commands.wants, staff_commands.handle, late=True),
     Route("offered seat", course_offers.wants, course_offers.handle),
-    Route("handed over", handover.is_muted, handover.relay),
-    Route("media", media.wants, media.handle),
+    Route("handed over", handover.is_muted, handover.relay, late=True),
+    Route("media", media.wants, media.handle, late=True),
     Route("forwarded ad", ad_check.wants, ad_check.handle),
     Route("leaving a post", applications.leaves, applications.withdraw),
     Route("leaving a course", course_leaving.wants, course_leaving.handle),

@@ -14,7 +14,7 @@ from bot.play.stage import Messages, StageClock
 from bot.runtime import Runtime
 from bot.scheduled import answer_stranded
 from db.engine import Records
-from db.models import Conversation, Follower, Inbox, Message, Outbox
+from db.models import Attachment, Conversation, Follower, Inbox, Inquiry, Message, Outbox
 from handlers import texts
 from handlers.dialogue.incoming import Incoming
 from nlp.understand import Meaning, Understander
@@ -244,3 +244,35 @@ def test_the_conversation_is_made_once(intake: Intake, makes: Makes, records: Re
         intake.take(makes("text", words))
     with records.read() as session:
         assert len(session.exec(select(Conversation)).all()) == 1
+
+
+def test_danger_pictures_and_orders_are_heard_although_something_newer_was_answered(
+    intake: Intake, makes: Makes, clock: StageClock, records: Records
+) -> None:
+    danger, picture = makes("text", "我被老板打了"), makes("picture")
+    clock.move_to(clock.now + timedelta(seconds=6))
+    intake.take(makes("text", "菜单"))
+    assert "110" in str(intake.take(danger).text)
+    assert intake.take(picture).text != texts.manners.OUT_OF_ORDER
+    with records.read() as session:
+        assert session.exec(select(Inquiry)).one().level == "urgent"
+        assert session.exec(select(Attachment)).one().kind == "picture"
+        assert session.exec(select(Follower)).one().last_sent_at == clock.now
+
+
+def test_what_is_plain_and_late_still_moves_nothing(intake: Intake, makes: Makes, clock: StageClock) -> None:
+    late = makes("text", "我要登记")
+    clock.move_to(clock.now + timedelta(seconds=6))
+    intake.take(makes("text", "菜单"))
+    assert intake.take(late).text == texts.manners.OUT_OF_ORDER
+
+
+def test_danger_put_by_while_too_many_wait_is_heard_when_it_is_taken_up(
+    intake: Intake, makes: Makes, clock: StageClock, runtime: Runtime, records: Records
+) -> None:
+    intake.put_by(makes("text", "我被老板打了"))
+    clock.move_to(clock.now + timedelta(seconds=20))
+    intake.take(makes("text", "菜单"))
+    answer_stranded.run(runtime, clock.now)
+    with records.read() as session:
+        assert session.exec(select(Inquiry)).one().level == "urgent"

@@ -64,11 +64,15 @@ def first_alarm(level: str, station: Station, now: datetime) -> datetime:
     return station.after_quiet(now) if level == "high" else station.next_opening(now)
 
 
-def open_of(session: Session, follower: Follower, *, kind: str | None = None) -> Inquiry | None:
+def open_of(
+    session: Session, follower: Follower, *, kind: str | None = None, level: str | None = None
+) -> Inquiry | None:
     """The newest request of this follower that nobody has closed."""
     query = select(Inquiry).where(Inquiry.follower_id == follower.id, col(Inquiry.status).in_(OPEN))
     if kind:
         query = query.where(Inquiry.kind == kind)
+    if level:
+        query = query.where(Inquiry.level == level)
     return session.exec(query.order_by(col(Inquiry.id).desc())).first()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from db import attachments
-from handlers import opening, texts, visits_desk
+from handlers import alarmed, opening, texts, visits_desk
 from handlers.dialogue import moves
 from handlers.dialogue.incoming import Kind
 from handlers.dialogue.replies import Reply, Text
@@ -28,6 +28,9 @@ def wants(turn: Turn) -> bool:
 
 
 def handle(turn: Turn) -> Sequence[Reply]:
+    if (alarm := alarmed.urgent_of(turn)) is not None and (shown := _shown_in_danger(turn)):
+        keep(turn, f"inquiry:{alarm.key}")
+        return [Text(alarmed.add(turn, alarm, shown))]
     about = _keep_for(turn)
     if about and about != attachments.TO_HEAR:
         return [Text(texts.visits.PHOTO_KEPT)]
@@ -41,6 +44,13 @@ def handle(turn: Turn) -> Sequence[Reply]:
     if turn.incoming.kind is Kind.LOCATION:
         more = texts.manners.NEED_A_WORD
     return [Text(f"{said}{more}")]
+
+
+def _shown_in_danger(turn: Turn) -> str:
+    """What helpers read of it: a place, a picture or a film of what happens. A voice is heard first."""
+    if turn.incoming.kind is Kind.LOCATION:
+        return f"{turn.incoming.text} {turn.incoming.latitude},{turn.incoming.longitude}".strip()
+    return f"[{turn.incoming.kind}]" if turn.incoming.kind in (Kind.PICTURE, Kind.VIDEO, Kind.FILE) else ""
 
 
 def beside(turn: Turn) -> Sequence[Reply]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from handlers import (
     ad_check,
+    alarmed,
     applications,
     arrivals,
     commands,
@@ -97,6 +98,7 @@ ROUTES = (
     Route("leaving a course", course_leaving.wants, course_leaving.handle),
     Route("returning", returning.wants, returning.handle),
     Route("question", questions.wants, questions.handle),
+    Route("after an alarm", alarmed.wants, alarmed.handle),
     Route("phrase", phrases.wants, phrases.handle),
     Route("command", commands.wants, commands.handle),
     Route("stop", profile.wants_stop, profile.change_stops),

@@ -30,6 +30,9 @@ FIRST = {
 ALARMED = "我已经叫工作站的人，他们会尽快联系您（编号{number}）。"
 STILL_ALARMED = "工作站的人已经在叫了（编号{number}），没人接会一直叫。"
 TALK_ON = "您可以接着把情况发给我，他们看得到。"
+SEEN = "收到，工作人员看得到（编号{number}），{how}等不及先打 110、120。"
+STILL_CALLING = "没人接会一直叫。"
+IN_HAND = "已经有人在办。"
 ASK_SURE = "您是不是有危险，要马上找人？"
 SURE_OPTIONS = ("是，马上叫人", "不是，没有危险")
 GLAD = "没事就好。有危险随时打 110、120，或回复“人工”。"
@@ -74,3 +77,7 @@ def urgent(rule: str, number: str, *, again: bool) -> str:
 
 def registered(number: str, when: str, *, again: bool = False) -> str:
     return (ADDED if again else REGISTERED).format(number=number, when=when)
+
+
+def added(number: str, *, taken: bool) -> str:
+    return SEEN.format(number=number, how=IN_HAND if taken else STILL_CALLING)

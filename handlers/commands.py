@@ -1,5 +1,6 @@
 """The words that always work: cancel, back, menu, a person, go on, what I have, stop writing to me."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from handlers import handover, menu, mine, opening, returning, texts
@@ -11,6 +12,10 @@ from nlp import commands
 from nlp.commands import Command
 
 Replies = Sequence[Reply]
+# In the middle of a form it is the form that stops; elsewhere it is what the station sends.
+STOP_THIS = re.compile(
+    r"(?:先|就|快|我要|请)?(?:停止?|停掉|停了|停下来?|停一下|打住|stop)(?:吧|了|啦|嘛)?[。.!！~ ]*", re.IGNORECASE
+)
 
 
 def wants(turn: Turn) -> bool:
@@ -53,7 +58,12 @@ def go_on(turn: Turn) -> Replies:
 
 
 def _command(turn: Turn) -> Command | None:
-    return commands.find(turn.words) if turn.incoming.has_words else None
+    if not turn.incoming.has_words:
+        return None
+    found = commands.find(turn.words)
+    if found is None and turn.conversation.form is not None and STOP_THIS.fullmatch(turn.words.strip()):
+        return Command.CANCEL
+    return found
 
 
 def _continue(turn: Turn) -> Replies:

@@ -1,6 +1,7 @@
 """What to say when it is not clear what is meant: once with guesses, then with a person; never the same sorry twice."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from db import messages
 from handlers import knowledge, opening, questions, texts
@@ -9,7 +10,9 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import spelling
 from nlp.intents import NAMES, OUT_OF_SCOPE
+from nlp.understand import Reading
 
 GUESSES = 3
 # Below this a reading is noise and not worth offering.
@@ -28,6 +31,7 @@ def handle(turn: Turn) -> Sequence[Reply]:
     if not guesses:
         return [Text(f"{texts.common.not_understood(())}\n{texts.common.MENU_LINE}")]
     listing.remember(turn, "guess", [NAMES.index(name) for name in guesses], first=0, shown=len(guesses))
+    turn.conversation.listing = {**(turn.conversation.listing or {}), "words": turn.words}
     options = tuple(texts.common.INTENT_LABELS[name] for name in guesses)
     return [Choices(texts.common.not_understood(options), options, texts.common.MENU_LINE)]
 
@@ -44,8 +48,11 @@ def _guesses(turn: Turn) -> list[str]:
 
 
 def _pick(turn: Turn, item: int) -> Sequence[Reply]:
+    """The subject is opened with the words that were guessed about: the number itself says nothing of it."""
+    intent, words = NAMES[item], str((turn.conversation.listing or {}).get("words", ""))
     listing.forget(turn)
-    return opening.open_intent(turn, NAMES[item])
+    meant = replace(turn.meaning, text=words, plain=spelling.repair(words).text, readings=(Reading(intent, 1.0),))
+    return opening.open_intent(turn.saying(words, meant), intent)
 
 
 def _call(turn: Turn, yes: bool) -> Sequence[Reply]:

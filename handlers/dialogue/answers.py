@@ -7,6 +7,8 @@ from typing import Any, Protocol
 from handlers.dialogue.turn import Turn
 
 Given = Mapping[str, Any]
+# While an answer is being corrected, what it was stands among the others under this name.
+BEFORE = "before"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers import texts
-from handlers.dialogue.answers import Given, Got, Near, Read
+from handlers.dialogue.answers import Got, Read
 from handlers.dialogue.form import REVIEW, Form, Objection, State, Step
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
@@ -76,8 +76,9 @@ def settle(form: Form, state: State, turn: Turn, step: Step, value: object) -> N
     if value == before:
         return
     for other in form.steps:
-        if other.follows == step.name and other.name in state.given:
-            del state.given[other.name]
+        if other.follows == step.name:
+            state.given.pop(other.name, None)
+            state.earlier.pop(other.name, None)
     scan(form, state, turn, besides=step.name)
 
 
@@ -86,60 +87,6 @@ def drop_unwanted(form: Form, state: State, turn: Turn) -> None:
     for step in form.steps:
         if step.name in state.given and not step.wanted(turn, state.given):
             del state.given[step.name]
-
-
-def change(form: Form, state: State, turn: Turn, words: str, *, corrects: bool = True) -> Reply | None:
-    """Correct the one field that `words` fit, the newest answers first. None when they fit none.
-
-    A free-text field fits anything: it is changed by words that say they correct something, or that it finds itself in.
-    """
-    answered = [step for name in reversed(state.trail) if (step := form.step(name)) and name in state.given]
-    known = [step for step in form.steps if step.name in state.given and step not in answered]
-
-    # A free-text field fits anything, so it is tried last, and one that knows its own words before the others.
-    def order(step: Step) -> tuple[bool, bool]:
-        free = step.answer.takes_anything
-        return free, free and step.answer.find(turn, state.given, words) is None
-
-    for step in sorted([*answered, *known], key=order):
-        rest = {name: value for name, value in state.given.items() if name != step.name}
-        read = _fits(step, turn, rest, words, corrects=corrects)
-        if isinstance(read, Got | Near):
-            before = state.given[step.name]
-            settle(form, state, turn.saying(words, turn.meaning), step, read.value)
-            drop_unwanted(form, state, turn)
-            if read.value != before:
-                return Text(texts.forms.changed(step.label, step.answer.show(turn, read.value)))
-    return None
-
-
-def _fits(step: Step, turn: Turn, rest: Given, words: str, *, corrects: bool) -> Read:
-    """What the words are as this answer; free text that finds itself in a correction takes all of it."""
-    found, free = step.answer.find(turn, rest, words), step.answer.takes_anything
-    if free and not corrects:
-        return found
-    whole = _surely(step.answer.read(turn, rest, words)) if free or found is None else None
-    return whole or found
-
-
-def restated(form: Form, state: State, turn: Turn) -> str:
-    """An answer given before that the words say again or differently: what is now noted, "" when they say none."""
-    for name in reversed(state.trail):
-        step = form.step(name)
-        if step is None or name not in state.given or not step.label:
-            continue
-        rest = {key: value for key, value in state.given.items() if key != name}
-        read = step.answer.find(turn, rest, turn.words)
-        if isinstance(read, Got):
-            same, shown = read.value == state.given[name], step.answer.show(turn, read.value)
-            settle(form, state, turn, step, read.value)
-            return texts.forms.as_noted(step.label, shown) if same else texts.forms.changed(step.label, shown)
-    return ""
-
-
-def _surely(read: Read) -> Read:
-    """What is only near as a reply to the question is no correction of it."""
-    return read if isinstance(read, Got) else None
 
 
 def reopen(form: Form, state: State, objection: Objection) -> Step | None:

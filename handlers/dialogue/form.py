@@ -84,7 +84,8 @@ class State:
     """Where an open form stands; kept as JSON in the conversation.
 
     `trail` lists the steps answered by the person, in order, so that they can be walked back; `earlier` keeps the old
-    answer of a step that was stepped back to; `pending` is an answer waiting for "是不是…" to be confirmed.
+    answer of a step that was stepped back to; `pending` is an answer waiting for "是不是…" to be confirmed; `choosing` while
+    the fields stand listed at the summary, and a number means one of them.
     """
 
     name: str
@@ -96,11 +97,13 @@ class State:
     pending: dict[str, Any] | None = None
     misses: int = 0
     leaving: bool = False
+    choosing: bool = False
 
     def as_json(self) -> dict[str, Any]:
         return {
             "name": self.name, "given": self.given, "open": self.open, "trail": self.trail, "earlier": self.earlier,
             "skipped": self.skipped, "pending": self.pending, "misses": self.misses, "leaving": self.leaving,
+            "choosing": self.choosing,
         }  # fmt: skip
 
     @staticmethod

@@ -1,11 +1,13 @@
 """How one turn moves an open form. Every form behaves the same because it is written here once."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from handlers import texts
-from handlers.dialogue import filling
+from handlers.dialogue import correcting, filling
 from handlers.dialogue.answers import Bad, Got, Near
+from handlers.dialogue.correcting import Outcome, Result
 from handlers.dialogue.form import REVIEW, Form, State, Step, keep
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
@@ -13,6 +15,7 @@ from nlp import answers, commands
 from nlp.commands import Command
 
 Replies = Sequence[Reply]
+_NO_BUT = re.compile(r"^不(?:是|办|要)?[,，。\s]+")
 Detour = Callable[[Turn], Replies | None]
 
 
@@ -54,15 +57,18 @@ def advance(turn: Turn, form: Form, state: State, *, before: str = "") -> Replie
 def proceed(turn: Turn, form: Form, detour: Detour) -> Replies:
     """One message to an open form."""
     state = State.of(turn.conversation.form or {})
+    choosing, state.choosing = state.choosing, False
     if state.leaving:
-        return _leave_or_stay(turn, form, state)
-    if state.pending is not None:
-        settled = _settle_pending(turn, form, state)
-        if settled is not None:
+        if (settled := _leave_or_stay(turn, form, state)) is not None:
             return settled
-    if (right := commands.correction(turn.words)) is not None:
-        if fixed := _correct(turn, form, state, right):
-            return fixed
+        turn = turn.saying(_NO_BUT.sub("", turn.words.strip()), turn.meaning)
+    if state.pending is not None and (settled := _settle_pending(turn, form, state)) is not None:
+        return settled
+    if choosing and (opened := _chosen(turn, form, state)) is not None:
+        return opened
+    if (put_right := _put_right(turn, form, state)) is not None:
+        return put_right
+    if right := commands.correction(turn.words):
         turn = turn.saying(right, turn.meaning)  # what was corrected is the very answer still open
     if state.open == REVIEW:
         return _review(turn, form, state, detour)
@@ -73,7 +79,7 @@ def cancel(turn: Turn, form: Form) -> Replies:
     """Stop at once; at the very end ask once, because a slip there costs the whole form."""
     state = State.of(turn.conversation.form or {})
     if state.open == REVIEW and not state.leaving:
-        state.leaving = True
+        state.leaving, state.choosing = True, False
         keep(turn, state)
         return [Choices(texts.forms.sure_to_leave(form.title), texts.forms.LEAVE_OPTIONS)]
     keep(turn, None)
@@ -82,7 +88,7 @@ def cancel(turn: Turn, form: Form) -> Replies:
 
 def back(turn: Turn, form: Form) -> Replies:
     state = State.of(turn.conversation.form or {})
-    state.leaving = False
+    state.leaving = state.choosing = False
     step = filling.step_back(form, state, turn)
     keep(turn, state)
     if step is not None:
@@ -111,15 +117,16 @@ def resume(turn: Turn, form: Form) -> Replies:
     before = texts.forms.resumed(form.title, gone or "", [step.label for step in lost if step.label])
     if gone and not lost:
         return [Text(before)]
-    state.leaving, state.pending, state.misses, state.open = False, None, 0, ""
+    state.leaving, state.choosing, state.pending, state.misses, state.open = False, False, None, 0, ""
     return advance(turn, form, state, before=before)
 
 
 def repeat(turn: Turn, form: Form) -> Reply:
     """The open question once more, after something in between."""
     state = State.of(turn.conversation.form or {})
-    if state.open == REVIEW:
-        return filling.summary(form, state, turn)
+    if state.choosing:
+        state.choosing = False
+        keep(turn, state)
     step = form.step(state.open)
     if step is None:
         return filling.summary(form, state, turn)
@@ -163,12 +170,14 @@ def _unanswered(turn: Turn, form: Form, state: State, step: Step, detour: Detour
         return explained
     if filling.scan(form, state, turn, besides=step.name):
         return advance(turn, form, state, before=texts.forms.NOTED)
+    if outcome := correcting.part_restated(form, state, turn, step):
+        return advance(turn, form, state, before=outcome.words)
     aside = detour(turn)
     if aside is not None:
         still_open = turn.conversation.form is not None and turn.conversation.form.get("name") == form.name
         return _then(aside, repeat(turn, form)) if still_open else aside
-    if noted := filling.restated(form, state, turn):
-        return advance(turn, form, state, before=noted)
+    if noted := correcting.restated(form, state, turn):
+        return advance(turn, form, state, before=noted.words)
     return _miss(turn, state, step)
 
 
@@ -205,15 +214,74 @@ def _settle_pending(turn: Turn, form: Form, state: State) -> Replies | None:
     return [filling.ask(step, state, turn, before=texts.forms.SAY_AGAIN)]
 
 
-def _correct(turn: Turn, form: Form, state: State, right: str) -> Replies | None:
-    if not right:
-        return (
-            [Choices(texts.forms.WHICH_TO_CHANGE, _labels(form, state))] if state.open == REVIEW else back(turn, form)
-        )
-    note = filling.change(form, state, turn, right)
-    if note is None:
+def _put_right(turn: Turn, form: Form, state: State) -> Replies | None:
+    """A message that corrects an answer, by its name or by what fits; None when it corrects none."""
+    right = commands.correction(turn.words)
+    if right == "":
+        return _which(turn, form, state) if state.open == REVIEW else back(turn, form)
+    said = turn.words.strip() if right is None else right
+    opens = correcting.to_open(form, state, turn, turn.words) or correcting.named(form, state, turn, right or "")
+    if opens is not None:
+        return _reopened(turn, form, state, opens)
+    if (renaming := commands.renaming(said)) is not None:
+        if step := correcting.named(form, state, turn, renaming[0]):
+            return _after(
+                turn, form, state, correcting.into(form, state, turn.saying(said, turn.meaning), step, renaming[1])
+            )
+        if texts.forms.is_a_field(renaming[0]) and _takes_any(form, state):
+            return _after(turn, form, state, Outcome(Result.REFUSED, texts.forms.NO_SUCH_FIELD))
+    if right is None:
         return None
-    return [note, *advance(turn, form, state)]
+    if about := correcting.begins_with(form, state, turn, right):
+        return _after(turn, form, state, correcting.into(form, state, turn.saying(right, turn.meaning), *about))
+    outcome = correcting.change(form, state, turn, right)
+    return _after(turn, form, state, outcome) if outcome else None
+
+
+def _takes_any(form: Form, state: State) -> bool:
+    """At the summary, or at a question whose answer may be any words but these."""
+    step = form.step(state.open)
+    return step is None or (step.answer.takes_anything and not getattr(step.answer, "tells", False))
+
+
+def _after(turn: Turn, form: Form, state: State, outcome: Outcome) -> Replies:
+    """What came of a correction, then what is open."""
+    step = form.step(state.open)
+    if outcome.result is Result.CHANGED or step is None:
+        return [Text(outcome.words), *advance(turn, form, state)]
+    keep(turn, state)
+    return [filling.ask(step, state, turn, before=outcome.words, again=True)]
+
+
+def _reopened(turn: Turn, form: Form, state: State, step: Step) -> Replies:
+    """A question asked again; one that has not been asked yet waits for its turn."""
+    current = form.step(state.open)
+    if step.name not in state.given and current is not None:
+        keep(turn, state)
+        before = "" if step == current else texts.forms.NOT_YET
+        return [filling.ask(current, state, turn, before=before)]
+    opened = correcting.open_again(form, state, step)
+    keep(turn, state)
+    return [filling.ask(opened, state, turn)]
+
+
+def _which(turn: Turn, form: Form, state: State, *, before: str = "") -> Replies:
+    """The fields with their numbers; the next number means one of them."""
+    state.choosing = True
+    keep(turn, state)
+    labels = tuple(step.label for step in _labelled(form, state))
+    words = "\n".join(part for part in (before, texts.forms.WHICH_TO_CHANGE) if part)
+    return [Choices(words, labels, texts.forms.how_to_change(labels))]
+
+
+def _chosen(turn: Turn, form: Form, state: State) -> Replies | None:
+    steps = _labelled(form, state)
+    picked = commands.pick(turn.words, count=len(steps))
+    if picked is None:
+        return None
+    if not 1 <= picked <= len(steps):
+        return _which(turn, form, state, before=texts.common.no_such_number(len(steps)))
+    return _reopened(turn, form, state, steps[picked - 1])
 
 
 def _review(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
@@ -226,7 +294,7 @@ def _review(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
         keep(turn, None)
         return [Text(texts.forms.cancelled(form.title))]
     if picked == 2:
-        return [Text(texts.forms.how_to_change(_labels(form, state)))]
+        return _which(turn, form, state)
     return _review_other(turn, form, state, detour)
 
 
@@ -236,28 +304,26 @@ def _review_other(turn: Turn, form: Form, state: State, detour: Detour) -> Repli
     )
     if (explained := _explained(turn, form, state)) is not None:
         return explained
-    note = filling.change(form, state, turn, turn.words, corrects=False)
-    if note is not None:
-        return [note, *advance(turn, form, state)]
+    outcome = correcting.change(form, state, turn, turn.words, corrects=False)
+    if outcome is not None and outcome.result is Result.CHANGED:
+        return _after(turn, form, state, outcome)
     if named is not None:
-        state.earlier[named.name] = state.given.pop(named.name)
-        state.open = named.name
-        keep(turn, state)
-        return [filling.ask(named, state, turn)]
+        return _reopened(turn, form, state, named)
     if commands.find(turn.words) is None and (aside := detour(turn)) is not None:
         return _then(aside, repeat(turn, form)) if turn.conversation.form else aside
     keep(turn, state)
-    return [Text(texts.forms.CONFIRM_FIRST), filling.summary(form, state, turn)]
+    return [Text(outcome.words if outcome else texts.forms.CONFIRM_FIRST), filling.summary(form, state, turn)]
 
 
-def _leave_or_stay(turn: Turn, form: Form, state: State) -> Replies:
+def _leave_or_stay(turn: Turn, form: Form, state: State) -> Replies | None:
+    """None when the words are about something in the form: then it goes on with them."""
     picked, said = commands.pick(turn.words, count=2), answers.find(turn.words)
     if picked == 1 or said is True or commands.find(turn.words) is Command.CANCEL:
         keep(turn, None)
         return [Text(texts.forms.cancelled(form.title))]
     state.leaving = False
-    return advance(turn, form, state)
+    return advance(turn, form, state) if picked == 2 or said is False else None
 
 
-def _labels(form: Form, state: State) -> tuple[str, ...]:
-    return tuple(step.label for step in form.steps if step.label and step.name in state.given)
+def _labelled(form: Form, state: State) -> tuple[Step, ...]:
+    return tuple(step for step in form.steps if step.label and step.name in state.given)

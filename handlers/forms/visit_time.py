@@ -7,7 +7,7 @@ from typing import Any
 
 from db import visits
 from handlers import texts
-from handlers.dialogue.answers import Bad, Given, Got, Option, Read
+from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Option, Read
 from handlers.dialogue.turn import Turn
 from nlp import commands, times
 
@@ -34,6 +34,9 @@ class DayAnswer:
         when = times.find(words, now=turn.now)
         if when is None:
             return Bad(texts.visits.PAST_DAY) if _is_past(words, turn) else None
+        before = given.get(BEFORE)
+        if before and not when.names_day:
+            return None if _has_clock(when) else Got({"day": before["day"], "part": _part(when)})
         if when.end - when.start > ONE_DAY:
             return Bad(texts.visits.which_day(when.said))
         if when.start.date() > (turn.now + visits.FARTHEST).date():
@@ -67,6 +70,8 @@ class ClockAnswer:
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         chosen = given.get("day")
         if not chosen:
+            return None
+        if _names_another_day(words, turn, chosen["day"]):
             return None
         begin = datetime.combine(date.fromisoformat(chosen["day"]), time(0), turn.now.tzinfo)
         when = times.find(words, now=begin, evening=chosen["part"] == "evening")
@@ -107,6 +112,14 @@ def _free(turn: Turn, given: Given) -> list[datetime]:
     begins, ends = PARTS.get(chosen["part"], (None, None))
     day = date.fromisoformat(chosen["day"])
     return visits.free_times(turn.session, day, station=turn.station, now=turn.now, begins=begins, ends=ends)
+
+
+def _names_another_day(words: str, turn: Turn, chosen: str) -> bool:
+    """An hour said with a day of its own is no hour of the day chosen before."""
+    said = times.find(words, now=turn.now)
+    if said is None:
+        return _is_past(words, turn)
+    return said.names_day and said.start.date().isoformat() != chosen
 
 
 def _has_clock(when: times.When) -> bool:

@@ -15,6 +15,40 @@ NOT_CAUGHT_AGAIN = (
     "不急，慢慢来。不好填就回复“人工”，叫人帮您填；先放着回复“菜单”，填好的都给您留着：",
 )
 WHICH_TO_CHANGE = "要改哪一项？"
+NOT_YET = "那一项还没问到，先填这一项："
+NO_SUCH_FIELD = "这里没有这一项。"
+# What people call a field by; its label is one of its names.
+OTHER_NAMES = {
+    "姓名": ("名字",),
+    "手机": ("电话", "手机号", "电话号码", "手机号码", "号码"),
+    "老家": ("老家县", "家乡", "县"),
+    "地点": ("地址", "地方", "位置", "见面地点", "工作地点"),
+    "时间": ("日期", "日子", "哪天", "几点"),
+    "新时间": ("时间", "日期", "日子", "哪天", "几点"),
+    "想聊": ("话题", "聊的", "事情"),
+    "单位": ("公司", "单位名称"),
+    "岗位": ("工种", "标题"),
+    "条件": ("要求",),
+    "做什么": ("工作内容", "内容"),
+    "工资": ("薪资", "薪水", "待遇"),
+    "有效期": ("截止", "截止日期"),
+    "发给": ("对象", "范围"),
+}
+
+
+def names_of(label: str) -> tuple[str, ...]:
+    """The longest first, so that 手机号码 is not read as 手机."""
+    return tuple(sorted((label, *OTHER_NAMES.get(label, ())), key=len, reverse=True))
+
+
+def is_a_field(name: str) -> bool:
+    return any(name == label or name in names for label, names in OTHER_NAMES.items())
+
+
+def not_so(label: str, hint: str) -> str:
+    return f"{label}这样写没看懂，还是原来的。可以这样说：{hint}"
+
+
 CONFIRM_FIRST = "您看下面对不对，按数字就行："
 KEEP_EARLIER = frozenset({"就这个", "不变", "不改", "不用改", "还是这个", "一样", "对", "是的", "没变", "就是这个"})
 
@@ -33,7 +67,7 @@ def changed(label: str, value: str) -> str:
 
 
 def how_to_change(labels: Sequence[str]) -> str:
-    return f"要改哪一项就直接说，比如“改{labels[0] if labels else '电话'}”。可以改：{'、'.join(labels)}。"
+    return f"按数字选，也可以直接说，比如“改{labels[0] if labels else '电话'}”。"
 
 
 def cancelled(title: str) -> str:

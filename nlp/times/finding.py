@@ -30,7 +30,8 @@ def find_all(text: str, *, now: datetime, evening: bool = False, calendar: Calen
         stretch = resolve(candidate.phrase, setting, evening=evening)
         if stretch and not _long_since(written.text, candidate.phrase, stretch[0] - now):
             start, end = written.span(candidate.phrase.start, candidate.phrase.end)
-            found.append(When(*stretch, span=(start, end), said=text[start:end]))
+            named = bool(candidate.phrase.days or candidate.phrase.moment)
+            found.append(When(*stretch, span=(start, end), said=text[start:end], names_day=named))
     return found
 
 

@@ -1,6 +1,6 @@
 """A found time, and how a time is said back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 WEEKDAYS = "一二三四五六日"
@@ -8,13 +8,17 @@ WEEKDAYS = "一二三四五六日"
 
 @dataclass(frozen=True)
 class When:
-    """A time in China zone, the end exclusive; `span` is where the text says it and `said` the words there."""
+    """A time in China zone, the end exclusive; `span` is where the text says it and `said` the words there.
+
+    `names_day` is False for an hour or a part of the day alone, whose day is only the next to come.
+    """
 
     start: datetime
     end: datetime
     grain: str
     span: tuple[int, int]
     said: str
+    names_day: bool = field(default=True, compare=False)
 
 
 def say(moment: datetime, *, now: datetime) -> str:

@@ -1,0 +1,169 @@
+"""How an answer given before is put right: by what fits it, by its name, or by opening its question again."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers import texts
+from handlers.dialogue import filling
+from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Near, Read
+from handlers.dialogue.form import Form, State, Step
+from handlers.dialogue.turn import Turn
+
+_LINK = re.compile(r"^(?:改成|改为|改到|换成|换到|应该是|写|是|为|到)?[:：,，\s]*")
+_OPENS = re.compile(r"^(?:我?(?:想|要))?(?:改|修改|更正|换)(?:一下|下)?(?P<what>[一-鿿]{2,5})$")
+
+
+class Result(StrEnum):
+    CHANGED = "changed"
+    SAME = "same"  # it was noted so already
+    REFUSED = "refused"  # understood, but not possible
+
+
+@dataclass(frozen=True)
+class Outcome:
+    result: Result
+    words: str
+
+
+def change(form: Form, state: State, turn: Turn, words: str, *, corrects: bool = True) -> Outcome | None:
+    """Correct the one field that `words` fit, the newest answers first. None when they fit none.
+
+    A free-text field fits anything: it is changed by words that say they correct something, or that it finds itself in,
+    and never by words that another field refuses or holds already.
+    """
+    unchanged: Outcome | None = None
+    for step in _in_order(form, state, turn, words):
+        if unchanged and step.answer.takes_anything:
+            break
+        read = _fits(step, turn, _without(state, step), words, corrects=corrects)
+        outcome = _apply(form, state, turn.saying(words, turn.meaning), step, read)
+        if outcome and outcome.result is Result.CHANGED:
+            return outcome
+        unchanged = unchanged or outcome
+    return unchanged
+
+
+def _in_order(form: Form, state: State, turn: Turn, words: str) -> list[Step]:
+    answered = [step for name in reversed(state.trail) if (step := form.step(name)) and name in state.given]
+    known = [step for step in form.steps if step.name in state.given and step not in answered]
+
+    # A free-text field fits anything, so it is tried last, and one that knows its own words before the others.
+    def order(step: Step) -> tuple[bool, bool]:
+        free = step.answer.takes_anything
+        return free, free and step.answer.find(turn, state.given, words) is None
+
+    return sorted([*answered, *known], key=order)
+
+
+def _without(state: State, step: Step) -> Given:
+    """The other answers, and the one that is being corrected under a name of its own."""
+    others = {name: value for name, value in state.given.items() if name != step.name}
+    return {**others, BEFORE: state.given.get(step.name)}
+
+
+def _fits(step: Step, turn: Turn, rest: Given, words: str, *, corrects: bool) -> Read:
+    """What the words are as this answer; free text that finds itself in a correction takes all of it."""
+    found, free = step.answer.find(turn, rest, words), step.answer.takes_anything
+    if free and not corrects:
+        return found
+    whole = step.answer.read(turn, rest, words) if free or found is None else None
+    # What is only near as a reply to the question, or impossible as one, is no correction of it.
+    return whole if isinstance(whole, Got) else found
+
+
+def _apply(form: Form, state: State, turn: Turn, step: Step, read: Read) -> Outcome | None:
+    if isinstance(read, Bad):
+        return Outcome(Result.REFUSED, read.words)
+    if read is None:
+        return None
+    shown = step.answer.show(turn, read.value)
+    if step.name in state.given and state.given[step.name] == read.value:
+        return Outcome(Result.SAME, texts.forms.as_noted(step.label, shown)) if step.label else None
+    filling.settle(form, state, turn, step, read.value)
+    filling.drop_unwanted(form, state, turn)
+    return Outcome(Result.CHANGED, texts.forms.changed(step.label, shown))
+
+
+def named(form: Form, state: State, turn: Turn, name: str) -> Step | None:
+    """The step that goes by this name, 地址 as well as 地点."""
+    steps = (step for step in form.steps if step.label and step.wanted(turn, state.given))
+    return next((step for step in steps if name in texts.forms.names_of(step.label)), None)
+
+
+def begins_with(form: Form, state: State, turn: Turn, words: str) -> tuple[Step, str] | None:
+    """ "有效期是12月31日": the step whose name stands first, and what is said of it."""
+    for step in form.steps:
+        for name in texts.forms.names_of(step.label) if step.label and step.wanted(turn, state.given) else ():
+            right = _LINK.sub("", words.removeprefix(name)).strip()
+            if words.startswith(name) and right:
+                return step, right
+    return None
+
+
+def into(form: Form, state: State, turn: Turn, step: Step, right: str) -> Outcome:
+    """ "地点改成华新镇5栋": the field named, or the one it is a part of, takes what is right, or says why not."""
+    refused: Outcome | None = None
+    for one in (step, *_parts(form, step)):
+        read = _said_of(one, turn, _without(state, one), right, turn.words)
+        outcome = _apply(form, state, turn.saying(right, turn.meaning), one, read)
+        if outcome and outcome.result is not Result.REFUSED:
+            return outcome
+        refused = refused or outcome
+    return refused or Outcome(Result.REFUSED, texts.forms.not_so(step.label, step.answer.hint))
+
+
+def _said_of(step: Step, turn: Turn, rest: Given, right: str, whole: str) -> Read:
+    """The reply to the question, unless only the whole message says what it is about."""
+    ways = (
+        step.answer.read(turn, rest, right),
+        step.answer.find(turn, rest, whole),
+        None if step.answer.takes_anything else step.answer.read(turn, rest, whole),
+    )
+    bad = next((read for read in ways if isinstance(read, Bad)), None)
+    return next((read for read in ways if isinstance(read, Got | Near)), bad)
+
+
+def _parts(form: Form, step: Step) -> tuple[Step, ...]:
+    """The day behind an hour: an answer without a name of its own belongs to the one that follows it."""
+    before = form.step(step.follows) if step.follows else None
+    return (before,) if before is not None and not before.label else ()
+
+
+def to_open(form: Form, state: State, turn: Turn, words: str) -> Step | None:
+    """ "改电话": the step that is to be asked again."""
+    match = _OPENS.match(words.strip(" ,，。.!！"))
+    return named(form, state, turn, match["what"]) if match else None
+
+
+def open_again(form: Form, state: State, step: Step) -> Step:
+    """Put the answer aside, with what it is made of, and return the step to ask."""
+    opened = step
+    for one in (step, *_parts(form, step)):
+        if one.name in state.given:
+            state.earlier[one.name] = state.given.pop(one.name)
+            opened = one
+    state.open, state.misses, state.pending, state.choosing = opened.name, 0, None, False
+    return opened
+
+
+def part_restated(form: Form, state: State, turn: Turn, step: Step) -> Outcome | None:
+    """At the question for the hour another day is named."""
+    for one in _parts(form, step):
+        read = one.answer.find(turn, _without(state, one), turn.words)
+        outcome = _apply(form, state, turn, one, read) if isinstance(read, Got) else None
+        if outcome and outcome.result is Result.CHANGED:
+            return outcome
+    return None
+
+
+def restated(form: Form, state: State, turn: Turn) -> Outcome | None:
+    """An answer given before that the words say again or differently; None when they say none."""
+    for name in reversed(state.trail):
+        step = form.step(name)
+        if step is None or name not in state.given or not step.label:
+            continue
+        read = step.answer.find(turn, _without(state, step), turn.words)
+        if isinstance(read, Got) and (outcome := _apply(form, state, turn, step, read)):
+            return outcome
+    return None

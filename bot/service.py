@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
+from threading import Thread
 from typing import Protocol
 
 from bot import keys
@@ -24,6 +25,7 @@ from db import load, schema, station
 from db.engine import Records, warn_of_old_sqlite
 
 TIDY_SECONDS = 600
+WARMED_WITHIN_SECONDS = 10
 
 
 class Way(Protocol):
@@ -62,10 +64,12 @@ class Service:
     timetable: Timetable
     way: Way = field(repr=False)
     watchdog: Watchdog
+    warming: Thread
 
     def start(self) -> None:
         self.way.start()
         self.watchdog.start()
+        self.warming.start()
 
     def wind_down(self) -> None:
         """Not ready any more, and nothing new is begun; what runs goes on."""
@@ -74,6 +78,8 @@ class Service:
 
     def stop(self) -> None:
         self.watchdog.stop()
+        if self.warming.is_alive():
+            self.warming.join(WARMED_WITHIN_SECONDS)
         self.wind_down()
         self.way.stop()
         self.runtime.records.close()
@@ -108,14 +114,15 @@ def build(settings: Settings, *, clock: Clock = system_clock, migrate: bool = Tr
     )  # fmt: skip
     if sends:
         _say_who_listens(asleep)
-    warm(asleep)
     carrier = WeChatCarrier(account, settings.templates, subscriptions=settings.subscriptions, note=figures.send)
     delivery = Delivery(
         asleep, carrier, threads=settings.send_threads, lease=timedelta(seconds=settings.lease_seconds),
         databases_clock=not records.is_sqlite,
     )  # fmt: skip
     timetable, way = _way(asleep, delivery, sends=sends)
-    return Service(replace(asleep, wake=way.wake), account, delivery, timetable, way, Watchdog(asleep))
+    # Beside the door: whoever writes in the first second waits a little longer instead of everybody for the door.
+    warming = Thread(target=warm, args=[asleep], name="warming", daemon=True)
+    return Service(replace(asleep, wake=way.wake), account, delivery, timetable, way, Watchdog(asleep), warming)
 
 
 def _say_who_listens(runtime: Runtime) -> None:

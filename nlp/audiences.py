@@ -89,7 +89,7 @@ def _since(text: str, now: datetime) -> tuple[datetime | None, str]:
     if period is None:
         return None, text
     plain = NEW.sub("", text)
-    for pattern, _ in periods.RULES:
+    for pattern, _ in periods.rules():
         if pattern.search(plain):
             return period.begins, pattern.sub("", plain, count=1)
     return period.begins, plain

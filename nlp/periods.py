@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 from nlp import numerals, spelling
 
@@ -27,7 +28,7 @@ Reader = Callable[[re.Match[str], date], tuple[date, date, str]]
 def read(text: str, *, now: datetime) -> Period | None:
     """The first stretch the message names; None when it names none."""
     plain = spelling.normalise(text).replace(" ", "")
-    for pattern, reader in RULES:
+    for pattern, reader in rules():
         match = pattern.search(plain)
         if match:
             try:
@@ -160,32 +161,35 @@ def _full_day(prefix: str = "") -> str:
     return rf"(?:(?P<{prefix}year>20\d\d)年)?(?P<{prefix}month>{NUMBER})月(?P<{prefix}day>{NUMBER})[日号]?"
 
 
-RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
-    (re.compile(pattern), reader)
-    for pattern, reader in (
-        (
-            rf"{_full_day('f')}{TO}(?:(?:(?P<lyear>20\d\d)年)?(?P<lmonth>{NUMBER})月)?(?P<lday>{NUMBER})[日号]?",
-            _day_range,
-        ),
-        (rf"(?P<which>上个?|本|这个|当)月(?P<fday>{NUMBER})[日号]?{TO}(?P<lday>{NUMBER})[日号]?", _days_of_month),
-        (rf"(?P<which>上个?|本|这个|当)月(?P<fday>{NUMBER})[日号](?P<lday>)", _days_of_month),
-        (rf"(?:(?P<fyear>20\d\d)年)?(?P<fmonth>{NUMBER})月?份?{TO}(?:(?P<lyear>20\d\d)年)?(?P<lmonth>{NUMBER})月份?(?!{NUMBER})", _months),
-        (rf"(?:从|自)?(?:(?P<month>{NUMBER})月)?(?P<day>{NUMBER})[日号](?:以来|起|{TO}(?:今天|现在|目前|今))", _since),
-        (rf"(?:近|最近|过去)(?P<count>{NUMBER})个?(?P<unit>天|日|周|星期|礼拜|月)", _last_days),
-        (r"上上个?(?:周|星期|礼拜)", _weeks_ago(2)),
-        (r"上个?(?:周|星期|礼拜)", _weeks_ago(1)),
-        (r"(?:这|本|当)个?(?:周|星期|礼拜)", _weeks_ago(0)),
-        (r"今天|今日|当天", _ago(0, "今天")),
-        (r"昨天|昨日", _ago(1, "昨天")),
-        (r"前天", _ago(2, "前天")),
-        (r"(?:这个|本|当)月", _this_month),
-        (r"上个?月", _last_month),
-        (r"(?:(?P<year>20\d\d)年)?(?:第?(?P<number>[1-4一二三四])|本|这个?)季度", _quarter),
-        (r"(?P<half>[上下])半年", _half),
-        (r"今年|全年|年内|本年", _years_ago(0, "今年")),
-        (r"去年", _years_ago(1, "去年")),
-        (_full_day(), _single),
-        (rf"(?:(?P<year>20\d\d)年)?(?P<month>{NUMBER})月份?", _one_month),
-        (rf"(?P<year>)(?P<month>)(?P<day>{NUMBER})[日号]", _single),
-    )
+RULES: tuple[tuple[str, Reader], ...] = (
+    (
+        rf"{_full_day('f')}{TO}(?:(?:(?P<lyear>20\d\d)年)?(?P<lmonth>{NUMBER})月)?(?P<lday>{NUMBER})[日号]?",
+        _day_range,
+    ),
+    (rf"(?P<which>上个?|本|这个|当)月(?P<fday>{NUMBER})[日号]?{TO}(?P<lday>{NUMBER})[日号]?", _days_of_month),
+    (rf"(?P<which>上个?|本|这个|当)月(?P<fday>{NUMBER})[日号](?P<lday>)", _days_of_month),
+    (rf"(?:(?P<fyear>20\d\d)年)?(?P<fmonth>{NUMBER})月?份?{TO}(?:(?P<lyear>20\d\d)年)?(?P<lmonth>{NUMBER})月份?(?!{NUMBER})", _months),
+    (rf"(?:从|自)?(?:(?P<month>{NUMBER})月)?(?P<day>{NUMBER})[日号](?:以来|起|{TO}(?:今天|现在|目前|今))", _since),
+    (rf"(?:近|最近|过去)(?P<count>{NUMBER})个?(?P<unit>天|日|周|星期|礼拜|月)", _last_days),
+    (r"上上个?(?:周|星期|礼拜)", _weeks_ago(2)),
+    (r"上个?(?:周|星期|礼拜)", _weeks_ago(1)),
+    (r"(?:这|本|当)个?(?:周|星期|礼拜)", _weeks_ago(0)),
+    (r"今天|今日|当天", _ago(0, "今天")),
+    (r"昨天|昨日", _ago(1, "昨天")),
+    (r"前天", _ago(2, "前天")),
+    (r"(?:这个|本|当)月", _this_month),
+    (r"上个?月", _last_month),
+    (r"(?:(?P<year>20\d\d)年)?(?:第?(?P<number>[1-4一二三四])|本|这个?)季度", _quarter),
+    (r"(?P<half>[上下])半年", _half),
+    (r"今年|全年|年内|本年", _years_ago(0, "今年")),
+    (r"去年", _years_ago(1, "去年")),
+    (_full_day(), _single),
+    (rf"(?:(?P<year>20\d\d)年)?(?P<month>{NUMBER})月份?", _one_month),
+    (rf"(?P<year>)(?P<month>)(?P<day>{NUMBER})[日号]", _single),
 )  # fmt: skip
+
+
+@cache
+def rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """Compiled when the first stretch is read: a start need not wait for them."""
+    return tuple((re.compile(pattern), reader) for pattern, reader in RULES)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from heapq import heapify, heappop, heappush
 
 from nlp.times import clocks, feasts, lunar_dates, month_parts, months, noise, relative_days, weeks
@@ -22,7 +23,12 @@ RULES: tuple[Rule, ...] = (
     *month_parts.RULES,
     *noise.YEARS,
 )
-_PATTERNS = tuple(re.compile(rule.pattern) for rule in RULES)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Compiled when the first message is read: a start need not wait for them."""
+    return tuple(re.compile(rule.pattern) for rule in RULES)
 
 
 @dataclass(frozen=True)
@@ -34,8 +40,9 @@ class Token:
 
 def scan(plain: str, setting: Setting) -> Iterator[Token]:
     """In order and without overlap, the earlier rule first; words that only look like time are left out."""
+    patterns = _patterns()
     waiting = [
-        (match.start(), rule, match) for rule, pattern in enumerate(_PATTERNS) if (match := pattern.search(plain))
+        (match.start(), rule, match) for rule, pattern in enumerate(patterns) if (match := pattern.search(plain))
     ]
     heapify(waiting)
     at = 0
@@ -46,5 +53,5 @@ def scan(plain: str, setting: Setting) -> Iterator[Token]:
             at = match.end()
             if not (isinstance(meaning, Mark) and meaning.sort in {"other", "length"}):
                 yield Token(start, at, meaning)
-        if following := _PATTERNS[rule].search(plain, max(at, start + 1)):
+        if following := patterns[rule].search(plain, max(at, start + 1)):
             heappush(waiting, (following.start(), rule, following))

@@ -65,17 +65,27 @@ def ask_for_test(session: Session, event: Event, *, now: datetime) -> None:
 
 
 def ask_whether_there(session: Session, event: Event, *, rules: Station, now: datetime) -> None:
-    """After a journey together: has everybody arrived?"""
+    """After a journey together: has everybody arrived? Who is in the middle of something is asked at a later run."""
     if not event.ends_at <= now < event.ends_at + ASK_FOR or rules.is_quiet(now):
         return
-    for signup, worker, _ in event_signups.guests(session, event):
+    guests = event_signups.guests(session, event)
+    asked = outbox.known(session, [_arrival_key(signup) for signup, _, _ in guests])
+    for signup, worker, _ in guests:
         follower = reach(session, signup, worker)
-        if signup.status == "signed_up" and follower is not None:
+        if signup.status != "signed_up" or follower is None or (key := _arrival_key(signup)) in asked:
+            continue
+        # Whoever is writing to us just now may be in the middle of something: held first, then looked at.
+        follower = followers.lock(session, follower.key)
+        if prompting.may_speak(session, follower, now=now):
             prompting.ask(
                 session, follower, kind=ARRIVAL, words=texts.batches.ask_arrived(event, worker.name),
                 options=texts.batches.ARRIVED_OPTIONS, about=signup.key, fields=fields_of(event, None),
-                key=f"arrived:event_signup:{signup.key}", now=now,
+                key=key, now=now,
             )  # fmt: skip
+
+
+def _arrival_key(signup: EventSignup) -> str:
+    return f"arrived:event_signup:{signup.key}"
 
 
 def forget(session: Session, signup: EventSignup, *, now: datetime) -> None:

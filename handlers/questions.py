@@ -1,7 +1,7 @@
 """A yes-or-no that the bot has just asked outside a form: "接着来吗？", "要转人工吗？"."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.dialogue.registry import all_subjects
@@ -9,6 +9,7 @@ from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
 from nlp import answers, commands
 
+# A yes to a question older than this is meant for something else.
 OPEN_FOR = timedelta(hours=24)
 
 
@@ -21,7 +22,7 @@ def wants(turn: Turn) -> bool:
     asked = turn.conversation.asked
     if not asked or not turn.incoming.has_words:
         return False
-    if _verdict(turn) is None:
+    if _verdict(turn) is None or turn.now - datetime.fromisoformat(asked["at"]) > OPEN_FOR:
         turn.conversation.asked = None
         return False
     return asked["kind"] in all_subjects().questions

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from operator import itemgetter
 
 from sqlmodel import Session
 
@@ -68,19 +69,21 @@ def ask_whether_there(session: Session, event: Event, *, rules: Station, now: da
     """After a journey together: has everybody arrived? Who is in the middle of something is asked at a later run."""
     if not event.ends_at <= now < event.ends_at + ASK_FOR or rules.is_quiet(now):
         return
-    guests = event_signups.guests(session, event)
-    asked = outbox.known(session, [_arrival_key(signup) for signup, _, _ in guests])
-    for signup, worker, _ in guests:
-        follower = reach(session, signup, worker)
-        if signup.status != "signed_up" or follower is None or (key := _arrival_key(signup)) in asked:
-            continue
-        # Whoever is writing to us just now may be in the middle of something: held first, then looked at.
-        follower = followers.lock(session, follower.key)
+    travellers = [guest for guest in event_signups.guests(session, event) if guest[0].status == "signed_up"]
+    asked = outbox.known(session, [_arrival_key(signup) for signup, _, _ in travellers])
+    reached = [
+        (follower.key, signup, worker)
+        for signup, worker, _ in travellers
+        if _arrival_key(signup) not in asked and (follower := reach(session, signup, worker)) is not None
+    ]
+    # Held in one order, so that two runs never wait for one another, and looked at only then: they may be writing.
+    for follower_id, signup, worker in sorted(reached, key=itemgetter(0)):
+        follower = followers.lock(session, follower_id)
         if prompting.may_speak(session, follower, now=now):
             prompting.ask(
                 session, follower, kind=ARRIVAL, words=texts.batches.ask_arrived(event, worker.name),
                 options=texts.batches.ARRIVED_OPTIONS, about=signup.key, fields=fields_of(event, None),
-                key=key, now=now,
+                key=_arrival_key(signup), now=now,
             )  # fmt: skip
 
 

@@ -23,6 +23,37 @@ NEITHER = re.compile(
     one_of("[?] 吗$ 不知道 晓不得 不晓得 不清楚 不懂 得不得 行不行 好不好 要不要 对不对 是不是 不好意思 没事 ^[你您]好")
 )
 LONGEST = 12
+ASKS = re.compile(
+    one_of(
+        "[?] [吗么]$ 几个人 几点 多少 怎么 咋个? 什么时候 哪天 哪里 哪个 什么 能不能 可不可以 是不是 有没有 要不要 会不会 为什么 谁"
+    )
+)
+TO_US = re.compile(one_of("^你们? ^您们? ^工作站 ^站里"))
+# What somebody agrees with; 要, 来, 这个 may mean anything else.
+AGREES = one_of("同意 愿意 是 对 好 行 可以 阔以 要得 没问题 没得问题 确认 嗯+ 恩+ ok okay yes")
+AGREEMENT = re.compile(f"我?(?:{AGREES}{TAIL}*)+")
+AND_MORE = re.compile(r"我?(?:同意|愿意)了?[\s,，。;；]+(?P<rest>.+)$", re.DOTALL)
+BUT = re.compile("不|但|别|莫|没|先")
+
+
+def asks(text: str) -> bool:
+    """Whether the words ask something rather than tell it."""
+    return bool(ASKS.search(spelling.normalise(text).strip(" .。!~")))
+
+
+def asks_us(text: str) -> bool:
+    """A question that is put to the station: 你们几个人来."""
+    return asks(text) and bool(TO_US.search(text.strip()))
+
+
+def agrees(text: str) -> bool:
+    """A plain consent, alone or before the facts it lets be kept; 我要这个 is none."""
+    if match := AND_MORE.match(text.strip()):
+        return not BUT.search(match["rest"]) and not asks(match["rest"])
+    plain = PUNCTUATION.sub("", spelling.normalise(text))
+    return (
+        not NEITHER.search(plain) and bool(AGREEMENT.fullmatch(plain)) and "这个" not in plain and "那个" not in plain
+    )
 
 
 def find(text: str) -> bool | None:

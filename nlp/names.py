@@ -42,6 +42,14 @@ def could_be(text: str) -> bool:
     return bool(re.fullmatch(rf"{HAN}{{2,5}}", plain)) and not NEVER_IN_A_NAME.search(plain)
 
 
+def after_introduction(text: str) -> str:
+    """The word after 我叫 or 我的名字是, "" when none stands first."""
+    match = re.match(
+        rf"(?:我|本人)的?(?:名字)?(?:就?叫做?|就?是)\s*({HAN}{{2,5}})(?:$|[,。.\s])", spelling.normalise(text)
+    )
+    return match[1] if match else ""
+
+
 def introduced(text: str) -> str | None:
     """The name after 我叫, 名字是 and the like; safe to ask of any sentence."""
     plain = spelling.normalise(text)

@@ -74,6 +74,18 @@ class YesNo:
 
 
 @dataclass(frozen=True)
+class Consent(YesNo):
+    """A yes to this and to nothing else: by number, or in plain words of agreement."""
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        said = super().read(turn, given, words)
+        if answers.agrees(words):
+            return Got(True)
+        sure = words.strip().rstrip(".。") in ("1", self.yes) or commands.pick(words, count=2) == 1
+        return said if said != Got(True) or sure else None
+
+
+@dataclass(frozen=True)
 class Phone:
     hint: str = "13812345678"
     takes_anything: bool = False
@@ -109,6 +121,9 @@ class PersonName:
         found = names.find(said)
         if found:
             return Got(found)
+        called = names.after_introduction(said)
+        if called and names.could_be(called) and "叫" in said:
+            return Got(called)
         unclear = (
             (len(said) <= 3 or not turn.meaning.sure) and commands.find(said) is None and answers.find(said) is None
         )
@@ -167,13 +182,15 @@ class Words:
     hint: str = "随便说一句"
     limit: int = 200
     takes_anything: bool = True
+    tells: bool = False  # an account of something, which may hold a question of its own
 
     def options(self, turn: Turn, given: Given) -> Sequence[Option]:
         return ()
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         said = words.strip()
-        return Got(said[: self.limit]) if said and commands.find(said) is None else None
+        asked = answers.asks_us(said) if self.tells else answers.asks(said)
+        return Got(said[: self.limit]) if said and not asked and commands.find(said) is None else None
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         return None

@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.dialogue.answers import Bad, Given, Got, Option, Read
 from handlers.dialogue.turn import Turn
-from nlp import numerals, spelling
+from nlp import answers, numerals, spelling
 
 NOTHING = re.compile("^(?:没有?|不扣|没扣|不收|没收|不要钱|免费|包住|包的|没得|零|无|不用)(?:的|过|钱|交|了)*$")
 # A number that says of itself nothing about what it counts.
@@ -35,6 +35,8 @@ class Amount:
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         plain = spelling.normalise(words).strip()
+        if answers.asks(plain):
+            return None
         if NOTHING.match(plain):
             return Got(0)
         found = self.find(turn, given, words)

@@ -69,7 +69,7 @@ FORM = Form(
         Step("day", ask=texts.fairs.ASK_DAY, when=has_days, answer=DayWithSlots()),
         Step("slot", ask=texts.fairs.ASK_SLOT, when=has_slots, answer=SlotAnswer(), follows="day"),
         Step("topic", ask=texts.fairs.ASK_TOPIC, when=lambda turn, given: _is(events.GUIDANCE, turn, given),
-             answer=Words(hint="想考电工证", limit=120)),
+             answer=Words(hint="想考电工证", limit=120, tells=True)),
         Step("share", ask=lambda turn, given: texts.fairs.ASK_ESCORT.format(host=_event(turn, given).host),
              when=lambda turn, given: _is(events.BATCH, turn, given),
              answer=YesNo(yes=texts.fairs.ESCORT_YES, no=texts.fairs.ESCORT_NO)),

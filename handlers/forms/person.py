@@ -5,7 +5,7 @@ from db.models import Worker
 from handlers import texts
 from handlers.dialogue.answers import Given
 from handlers.dialogue.form import Step
-from handlers.dialogue.kinds import County, PersonName, Phone, YesNo
+from handlers.dialogue.kinds import Consent, County, PersonName, Phone
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 
@@ -20,7 +20,7 @@ def _agreed(turn: Turn, given: Given) -> bool:
 
 STEPS: tuple[Step, ...] = (
     Step("consent", ask=lambda turn, given: texts.people.notice(turn.station.operator), when=is_new,
-         again=texts.people.AGREE_AGAIN, answer=YesNo(yes="同意", no="不同意")),
+         again=texts.people.AGREE_AGAIN, answer=Consent(yes="同意", no="不同意")),
     Step("name", ask=texts.people.ASK_NAME, label="姓名", when=_agreed, answer=PersonName()),
     Step("county", ask=texts.people.ASK_COUNTY, label="老家", when=_agreed, answer=County()),
     Step("phone", ask=texts.people.ASK_PHONE, label="手机", when=_agreed, answer=Phone()),

@@ -17,6 +17,8 @@ from nlp.posts import mentioned
 NAME = "post_job"
 SENTENCE = 8
 NAMED = re.compile("[\u4e00-\u9fffA-Za-z]{2}")
+TOLD = re.compile("[一-鿿A-Za-z]")
+A_NUMBER = re.compile("[0-9一二两三四五六七八九十百]+(?:个|名|位)?人?")
 YEAR = timedelta(days=366)
 
 
@@ -41,7 +43,8 @@ class Said:
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         said = words.strip()
         if is_open(turn, self.step):
-            return Got(said[: self.limit]) if said and commands.find(said) is None else None
+            told = TOLD.search(said) and not A_NUMBER.fullmatch(said)
+            return Got(said[: self.limit]) if told and commands.find(said) is None else None
         return self.find(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
@@ -69,7 +72,9 @@ class EmployerName(Said):
             return Got(options[picked - 1].value)
         said = super().read(turn, given, words)
         if not isinstance(said, Got):
-            return said
+            return (
+                Bad(texts.posts.NOT_A_NAME) if is_open(turn, self.step) and A_NUMBER.fullmatch(words.strip()) else said
+            )
         if not NAMED.search(said.value):
             return Bad(texts.posts.NOT_A_NAME)
         known = audiences.employers_named(turn.session, said.value)

@@ -38,7 +38,10 @@ FORM = Form(
     title="举报",
     steps=(
         Step(
-            "what", ask=texts.reports.ASK_WHAT, answer=Words(hint="中介收了500押金，人不见了", limit=400), optional=True
+            "what",
+            ask=texts.reports.ASK_WHAT,
+            answer=Words(hint="中介收了500押金，人不见了", limit=400, tells=True),
+            optional=True,
         ),
         Step("who", ask=texts.reports.ASK_WHO, answer=Words(hint="王老板，微信wang88", limit=200), optional=True),
         Step("money", ask=texts.reports.ASK_MONEY, answer=Amount(hint="500", most=500_000), optional=True),

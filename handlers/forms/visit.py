@@ -86,7 +86,7 @@ FORM = Form(
         Step("day", ask=texts.visits.ASK_DAY, answer=DayAnswer()),
         Step("clock", ask=texts.visits.ASK_CLOCK, label="时间", answer=ClockAnswer(), follows="day"),
         Step("place", ask=texts.visits.ASK_PLACE, label="地点", answer=PlaceAnswer(hint="华新镇凤溪公寓3栋502", limit=60)),
-        Step("topic", ask=texts.visits.ASK_TOPIC, label="想聊", answer=TopicAnswer(hint="工资没发齐", limit=120),
+        Step("topic", ask=texts.visits.ASK_TOPIC, label="想聊", answer=TopicAnswer(hint="工资没发齐", limit=120, tells=True),
              optional=True),
     ),
     submit=submit,

@@ -24,7 +24,14 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
 FORM = Form(
     name="visit_feedback",
     title="走访评价",
-    steps=(Step("words", ask=texts.check_ups.VISIT_WHY, answer=Words(hint="说好来没来", limit=300), optional=True),),
+    steps=(
+        Step(
+            "words",
+            ask=texts.check_ups.VISIT_WHY,
+            answer=Words(hint="说好来没来", limit=300, tells=True),
+            optional=True,
+        ),
+    ),
     submit=submit,
     review=False,
 )

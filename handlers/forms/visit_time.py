@@ -1,5 +1,6 @@
 """When somebody should come: the day and the hour, read from one sentence or asked one after the other."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -14,6 +15,7 @@ from nlp import commands, times
 # What a part of the day means for visits, China time.
 PARTS = {"morning": (time(9), time(11, 30)), "noon": (time(11), time(14)), "afternoon": (time(13), time(17, 30)),
          "evening": (time(17), time(20, 30))}  # fmt: skip
+_GONE = re.compile(r"(?:昨[天日晚]|大?前天|上个?(?:周|星期|礼拜|月))")
 ONE_DAY, YEAR = timedelta(days=1), timedelta(days=365)
 
 
@@ -28,9 +30,11 @@ class DayAnswer:
         return ()
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
-        return self.find(turn, given, words)
+        return Bad(texts.visits.PAST_DAY) if _GONE.match(words.strip()) else self.find(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
+        if times.no_such_day(words):
+            return Bad(texts.visits.NO_SUCH_DAY)
         when = times.find(words, now=turn.now)
         if when is None:
             return Bad(texts.visits.PAST_DAY) if _is_past(words, turn) else None
@@ -117,6 +121,8 @@ def _free(turn: Turn, given: Given) -> list[datetime]:
 def _names_another_day(words: str, turn: Turn, chosen: str) -> bool:
     """An hour said with a day of its own is no hour of the day chosen before."""
     said = times.find(words, now=turn.now)
+    if times.no_such_day(words) or _GONE.match(words.strip()):
+        return True
     if said is None:
         return _is_past(words, turn)
     return said.names_day and said.start.date().isoformat() != chosen

@@ -2,9 +2,10 @@
 
 from nlp.times.calendar import OFFICIAL, Calendar
 from nlp.times.finding import find, find_all
+from nlp.times.months import no_such_day
 from nlp.times.when import When, say
 
 is_rest_day = OFFICIAL.is_rest_day
 holiday_name = OFFICIAL.holiday_name
 
-__all__ = ["OFFICIAL", "Calendar", "When", "find", "find_all", "holiday_name", "is_rest_day", "say"]
+__all__ = ["OFFICIAL", "Calendar", "When", "find", "find_all", "holiday_name", "is_rest_day", "no_such_day", "say"]

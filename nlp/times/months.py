@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from nlp.times.meaning import DAY, Days, Meaning, Rule, Setting, field, one
+from nlp.times.meaning import DAY, Days, Mark, Meaning, Rule, Setting, field, one
 from nlp.times.numerals import read
 from nlp.times.relative_days import later
 
@@ -96,7 +96,33 @@ _LAST_NUMBER = 31
 _SHORT_MONTH, _SHORT_DAY = "(?P<month>1[0-2]|0?[1-9])", r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _ALONE = r"(?<![\d./:-])"
 
+_NO_SUCH = (
+    r"(?<!\d)(?P<month>\d{1,2}|十[一二三]?|[一二三四五六七八九])月份?的?\s?"
+    r"(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
+)
+
+
+def _is_no_day(match: re.Match[str]) -> bool:
+    month, day = read(match["month"]), read(match["day"])
+    return not 1 <= month <= 12 or not 1 <= day <= monthrange(_LEAP_YEAR, month)[1]
+
+
+def _never(match: re.Match[str], setting: Setting) -> Meaning | None:
+    """11月31日 is no day, and the 31st within it is not meant."""
+    return Mark("other") if _is_no_day(match) else None
+
+
+_LEAP_YEAR = 2024
+
+
+def no_such_day(text: str) -> bool:
+    """Whether a day is named that no year has: 11月31日, 2月30号, 13月1号; a date of the old calendar is not judged."""
+    found = None if re.search("农历|阴历|旧历", text) else re.search(_NO_SUCH, text)
+    return found is not None and _is_no_day(found)
+
+
 RULES = (
+    Rule(_NO_SUCH, _never),
     Rule(rf"(?<!\d)(?P<year>20\d\d)\s?[-/.年]\s?{_SHORT_MONTH}\s?[-/.月]\s?{_SHORT_DAY}[日号]?(?!\d)", _month_and_day),
     Rule(
         rf"{YEAR}?(?P<month>{MONTH})月(?P<day>{DAY_NUMBER}){_MARK}?{TO}"

@@ -9,6 +9,7 @@ from handlers.dialogue import correcting, filling
 from handlers.dialogue.answers import Bad, Got, Near
 from handlers.dialogue.correcting import Outcome, Result
 from handlers.dialogue.form import REVIEW, Form, State, Step, keep
+from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import answers, commands
@@ -101,9 +102,13 @@ def back(turn: Turn, form: Form) -> Replies:
 
 def set_aside(turn: Turn, form: Form) -> str:
     """Keep the form as a draft and make room. Returns the sentence that says so."""
+    kept = texts.forms.kept_as_draft(form.title)
+    given_up = all_subjects().forms.get((turn.conversation.draft or {}).get("name", ""))
+    if given_up is not None and given_up.name != form.name:
+        kept = f"{kept}{texts.forms.given_up(given_up.title)}"
     turn.conversation.draft, turn.conversation.draft_at = turn.conversation.form, turn.now
     keep(turn, None)
-    return texts.forms.kept_as_draft(form.title)
+    return kept
 
 
 def resume(turn: Turn, form: Form) -> Replies:

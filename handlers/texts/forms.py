@@ -82,6 +82,10 @@ def kept_as_draft(title: str) -> str:
     return f"{title}先给您留着，回复“继续”接着办，7天内有效。"
 
 
+def given_up(title: str) -> str:
+    return f"只能留一件，之前办到一半的{title}就不留了，要办请重新来。"
+
+
 def resumed(title: str, gone: str, lost: Sequence[str]) -> str:
     if gone:
         return gone

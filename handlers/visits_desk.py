@@ -7,7 +7,7 @@ from datetime import timedelta
 from db import staff, visits
 from db.models import Employer, Visit, Worker
 from db.rights import Right
-from handlers import texts
+from handlers import texts, visits_at_desk
 from handlers.allowed import needs
 from handlers.dialogue.registry import command
 from handlers.dialogue.replies import Reply, Text
@@ -17,6 +17,7 @@ from nlp import phones, times
 Replies = Sequence[Reply]
 DONE = re.compile(r"已访|访了|见了|见到了|完成|去过了|已走访")
 ABSENT = re.compile(r"没见到|不在|没人|没找到|没访到|未访")
+MOVES = re.compile(r"(?:时间)?(?:改到|改成|改期到?|推到|推迟到|提前到|挪到|换到)[：:\s]*(?P<when>.+)$")
 NEED = re.compile(r"(?:跟进|要跟进|待办|需要)[：:\s]*([^。；;\n]+)")
 
 
@@ -44,6 +45,8 @@ def record(turn: Turn, match: re.Match[str]) -> Replies:
     """ "V12 已访 宿舍热水不稳 跟进：联系房东"."""
     visit = turn.session.get(Visit, int(match.group(1)))
     words = match.group(2).strip()
+    if visit is not None and visit.status == "booked" and (to := MOVES.match(words)):
+        return _moved(turn, visit, to["when"])
     status = "absent" if ABSENT.search(words) else "done" if DONE.search(words) else None
     if visit is None or visit.status == "cancelled":
         return [Text(texts.visits.NO_SUCH_VISIT)]
@@ -55,6 +58,24 @@ def record(turn: Turn, match: re.Match[str]) -> Replies:
         visits.need(turn.session, visit, kind="follow_up", words=need, now=turn.now)
     turn.conversation.asked = {"kind": "visit_photo", "visit": visit.key, "at": turn.now.isoformat()}
     return [Text(texts.visits.recorded(visit, len(needs)))]
+
+
+def _moved(turn: Turn, visit: Visit, said: str) -> Replies:
+    """ "V03 改到后天晚上8点": moved, and the worker told; or why it cannot be."""
+    found = times.find(said, now=turn.now)
+    if found is None or not found.names_day or found.grain not in ("minute", "hour", "range"):
+        return [Text(texts.visits.MOVE_TO_WHEN)]
+    try:
+        told = visits_at_desk.move(turn, visit, starts_at=found.start, visitor=None)
+    except visits.TooSoon:
+        return [Text(texts.visits.SOON_FOR_STAFF)]
+    except visits.TooFar:
+        return [Text(texts.visits.TOO_FAR)]
+    except visits.OutsideVisitingHours as outside:
+        return [Text(texts.visits.outside(outside.begins, outside.ends))]
+    except visits.NoVisitorFree as busy:
+        return [Text(texts.visits.none_free(busy.others))]
+    return [Text(texts.visits.moved_by_staff(visit, turn.now, told=told))]
 
 
 def photo_about(turn: Turn) -> str:

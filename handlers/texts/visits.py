@@ -108,6 +108,15 @@ NO_VISITS = "没有走访安排。"
 HOW_TO_RECORD = "记录就发“V12 已访 情况…”或“V12 没见到”，可再补一张照片；要跟进的写“跟进：…”。"
 
 
+MOVE_TO_WHEN = "改到哪天几点？比如“V12 改到后天晚上8点”。"
+SOON_FOR_STAFF = "要在两小时以后。换个时间，比如“V12 改到后天晚上8点”。"
+
+
+def moved_by_staff(visit: Visit, now: datetime, *, told: bool) -> str:
+    whom = "已告诉工友。" if told else "工友在微信上联系不到，请打电话说一声。"
+    return f"V{visit.key} 改到 {times.say(visit.starts_at, now=now)}。{whom}"
+
+
 def staff_line(visit: Visit, who: str, visitor: str) -> str:
     return f"V{visit.key} {visit.starts_at:%H:%M} {visit.place} {who}（{STATUSES.get(visit.status, visit.status)}，{visitor}）"
 

@@ -40,7 +40,8 @@ class Station:
     mass_calls_a_day: int = 100
     mass_calls_a_minute: int = 60
     mass_list_size: int = 10_000
-    hears_voices: int = 0  # 1 while a speech service listens to voices without words; set by the process that has its keys
+    # 1 while a speech service listens to voices without words; set by the process that has its keys.
+    hears_voices: int = 0
 
     def is_open(self, now: datetime) -> bool:
         return self.opens <= now.time() < self.closes

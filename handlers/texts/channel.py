@@ -10,7 +10,8 @@ PIECES = {
     "send_job_digests": "新岗位汇总", "start_broadcasts": "群发", "ask_of_mass_sends": "群发结果",
     "figures_to_staff": "数字日报", "count_the_day": "每日统计", "fetch_media": "取图片录音", "forget": "到期删除",
     "copy_records": "夜间备份", "reconcile_followers": "核对关注者", "tidy_wakes": "清理任务",
-    "ask_how_it_goes": "问近况", "keep_tags": "整理标签",
+    "ask_how_it_goes": "问近况", "keep_tags": "整理标签", "hear_voices": "听语音", "tell_partners": "告知合作方",
+    "finish_erasures": "彻底删除", "list_posts": "岗位清单", "check_money": "资金检查", "change_keys": "换密钥",
 }  # fmt: skip
 WELL = "通道正常，没有要处理的事。"
 CREDENTIAL_OVER = "公众号调用凭据已过期，发不出消息。请看服务器是否在白名单、密钥是否正确。"

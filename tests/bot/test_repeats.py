@@ -95,7 +95,8 @@ def test_three_hundred_messages_delivered_three_times_at_once_have_three_hundred
     if records.is_sqlite:
         pytest.skip("two serving processes are PostgreSQL's way of running")
     with served(records, tmp_path / "a") as (one, _), served(records, tmp_path / "b") as (other, _):
-        limits = httpx.Limits(max_connections=60)
+        # A connection that has rested is not used again: the server may be about to close it.
+        limits = httpx.Limits(max_connections=60, keepalive_expiry=1)
         with httpx.Client(timeout=30, limits=limits) as client, ThreadPoolExecutor(24) as pool:
 
             def deliver(job: tuple[int, int]) -> tuple[int, int, str]:

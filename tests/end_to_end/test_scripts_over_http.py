@@ -14,7 +14,6 @@ CHOSEN = (
     "asking/rules",
     "jobs/one_sentence",
     "jobs/apply_new",
-    "jobs/outcome",
     "manners/step_back_three_times",
     "manners/two_days_later",
     "people/register_with_consent",
@@ -27,7 +26,7 @@ CHOSEN = (
     "training/signup_new",
     "training/waiting_line",
     "training/reminders",
-    "visits/book_in_own_words",
+    "visits/another_day_another_hour",
 )
 
 

@@ -51,10 +51,10 @@ class Busy(Exception):
 
 
 class Intake:
-    def __init__(self, runtime: Runtime, write: Write | None = None) -> None:
+    def __init__(self, runtime: Runtime, write: Write | None = None, shelf: Shelf | None = None) -> None:
         self._runtime = runtime
         self._write = write or runtime.records.write
-        self._shelf = Shelf(runtime.library)
+        self._shelf = shelf or Shelf(runtime.library)
 
     def hold(self, incoming: Incoming) -> bool:
         """Let a fragment wait for its rest. False when it was seen before or must not wait."""
@@ -119,7 +119,7 @@ class Intake:
             return [self._or_none(*messages[0])]
         try:
             with self._runtime.records.together() as write:
-                one_by_one = Intake(self._runtime, write)
+                one_by_one = Intake(self._runtime, write, self._shelf)
                 return [one_by_one._or_none(incoming, received) for incoming, received in messages]
         except (DBAPIError, PoolTimeout) as trouble:
             log.warning("%d messages together: the records said %s", len(messages), type(trouble).__name__)

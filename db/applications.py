@@ -7,9 +7,9 @@ from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
 from db import scopes, vacancies
-from db.followers import insert_for
 from db.models import Application, ApplicationStatus, Consent, Follower, Staff, Vacancy, Worker
 from db.refusals import Refusal
+from db.statements import insert_for
 
 # What ends an application, so that the person may apply again.
 ENDED = frozenset({"rejected", "absent", "left", "withdrawn"})

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from db.followers import insert_for
 from db.models import Attendance, AttendanceCode, Course, Enrolment, Follower, Staff, Worker
 from db.refusals import Refusal
+from db.statements import insert_for
 
 GOOD_FOR = timedelta(minutes=60)
 NOON = 13

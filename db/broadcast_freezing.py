@@ -7,8 +7,8 @@ from sqlmodel import Session, col
 
 from db import audiences
 from db.broadcasts import audience_of
-from db.followers import insert_for
 from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower
+from db.statements import insert_for
 
 COLUMNS = ("broadcast_id", "region", "chunk_id", "result", "follower_id", "worker_id")
 IN_CHUNK = "chunk"

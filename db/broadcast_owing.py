@@ -9,9 +9,9 @@ from sqlmodel import Session, col
 
 from db.broadcasts import key_of
 from db.columns import ChinaTime, Json
-from db.followers import insert_for
 from db.mass_rules import MassRules
 from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Outbox
+from db.statements import insert_for
 
 OWN_AT_ONCE = 5_000
 MINUTE = timedelta(minutes=1)

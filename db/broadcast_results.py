@@ -8,8 +8,8 @@ from sqlalchemy import String, and_, case, cast, literal, or_, select, update
 from sqlmodel import Session, col
 
 from db.broadcast_owing import alone, chunk_key, own_key
-from db.followers import insert_for
 from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, MassReport, Outbox
+from db.statements import insert_for
 
 # errcodes that say why somebody was not reached; the first two also stand for our own reckoning of the window.
 OUT_OF_WINDOW = (45015, 45047)

@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, text
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from db.followers import insert_for
 from db.mass_rules import FEWEST, SERVICE, MassRules
 from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, Outbox, Quota
 from db.models.channel import LIVE_CALLS
+from db.statements import insert_for
 
 ROUTE, MINUTE_ROUTE = "mass", "mass:minute"
 MINUTE = timedelta(minutes=1)

@@ -11,9 +11,9 @@ from sqlmodel import Session, col
 from db import audiences, broadcast_quota
 from db.audience_filters import Audience
 from db.broadcasts import audience_of
-from db.followers import insert_for
 from db.mass_rules import MassRules
 from db.models import AccountTag, Broadcast, BroadcastRecipient, Follower, TagMember, Worker
+from db.statements import insert_for
 
 KINDS = (*audiences.STOP_KINDS, "notice")
 

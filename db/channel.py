@@ -8,9 +8,9 @@ from sqlalchemy import Executable, func, text
 from sqlmodel import Session, col, select
 
 from db import pulses
-from db.followers import insert_for
 from db.models import AccessToken, Callout, ChannelTrouble, Inbox, Message, Outbox, Pulse, Quota, RouteState
 from db.models.channel import LIVE_STATES, UNREACHED, WAITING_STATES
+from db.statements import insert_for
 
 # Refusals further apart than this are two bouts of trouble.
 BOUT = timedelta(hours=6)

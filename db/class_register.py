@@ -8,11 +8,11 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from db import audits, scopes, seats
-from db.followers import insert_for
 from db.half_days import Half, half_days
 from db.heads import SEATED
 from db.models import Attendance, Certificate, Course, Enrolment, Identity, RosterRow, Staff, Worker
 from db.refusals import Refusal
+from db.statements import insert_for
 
 RESULTS = ("attending", "passed", "failed")
 # How a class goes on; each step leads to those after it.

@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 
 from db import events
 from db.events import EventFull, EventOver, NotToday, SlotTaken
-from db.followers import insert_for
 from db.models import Event, EventSignup, EventSlot, Follower, Worker
+from db.statements import insert_for
 
 # Who arrives early is let in; nobody is counted long after the end.
 DOORS_OPEN, DOORS_SHUT = timedelta(hours=3), timedelta(hours=6)

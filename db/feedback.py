@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
-from db.followers import insert_for
 from db.models import (
     Application,
     ApplicationStatus,
@@ -20,6 +19,7 @@ from db.models import (
     Worker,
     WorkerStatus,
 )
+from db.statements import insert_for
 
 KIND_OF_STOP = "asks"
 AT_WORK = ("registered", "seeking", "employed", "idle")

@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, and_, func, or_, update
 from sqlmodel import Session, col, select
 
 from db import erasures, followers, staff
-from db.followers import insert_for
 from db.models import Follower
 from db.models.record import DEHONG
+from db.statements import insert_for
 
 # A list that misses more than this share of those we know is wrong itself, unless they are but few.
 TOO_MANY, FEW = 0.2, 20

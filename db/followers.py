@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col, select
 
@@ -23,7 +22,7 @@ from db.models import (
     Window,
     Worker,
 )
-from db.statements import INSERTS, Prepared
+from db.statements import INSERTS, Prepared, insert_for
 
 # Messages that WeChat lets us send after what the follower did, and for how long
 # (客服消息, 发送条数 of June 2023).
@@ -57,12 +56,6 @@ _SEEN = Prepared(
 
 # What is left of a message owed once its words have gone.
 FORGOTTEN = {"type": "text", "words": ""}
-
-
-def insert_for(session: Session, table: Any) -> Any:
-    """An INSERT that knows ON CONFLICT, in the words of the database at hand."""
-    dialect = session.get_bind().dialect.name
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
 def arrive(session: Session, *, openid: str, now: datetime) -> Follower:

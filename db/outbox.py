@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
-from db.followers import insert_for
 from db.models import Follower, Outbox
 from db.models.channel import LIVE_STATES
+from db.statements import insert_for
 
 WAITING = ("owed", "taken")
 # A mark on the session: something was owed in this transaction, so the sending may be woken after it.

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from db.followers import insert_for
 from db.models import Quota, RouteState
+from db.statements import insert_for
 
 # Calls a day (接口调用频次限制说明); the account's own console has the real figure.
 CAPS = {"custom": 500_000, "template": 100_000, "subscription": 100_000, "mass": 100}

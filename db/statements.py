@@ -34,6 +34,11 @@ Values = Mapping[str, Any]
 Row = TypeVar("Row", bound=SQLModel)
 
 
+def insert_for(session: Session, table: Any) -> Any:
+    """An INSERT that knows ON CONFLICT, in the words of the database at hand."""
+    return INSERTS[session.get_bind().dialect.name](table)
+
+
 class Prepared:
     """One statement for both databases, `build` given the name of either; compiled when it first runs there.
 
@@ -137,7 +142,7 @@ def held(session: Session, kind: type[Row], values: Values) -> Row:
 def among(
     column: SQLColumnExpression[Any], name: str, on: str, kind: TypeEngine[Any] | None = None
 ) -> ColumnElement[bool]:
-    """The column is one of a list that is bound as one value, however long it is: see `listed`."""
+    """The column is one of a list that is bound as one value, however long it is."""
     if on == SQLITE:
         each = func.json_each(bindparam(name, type_=JSON())).table_valued("value", name=f"each_{name}")
         return column.in_(select(type_coerce(each.c.value, kind or String())))

@@ -10,8 +10,8 @@ from sqlmodel import Session, col
 
 from db.columns import CHINA
 from db.counters import COUNTERS, DATED, Counter
-from db.followers import insert_for
 from db.models import DayCount
+from db.statements import insert_for
 
 WHOLE = "533100"
 

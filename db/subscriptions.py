@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from db.followers import insert_for
 from db.models import Follower, Subscription
+from db.statements import insert_for
 
 # Whether several consents add up is documented for mini programs only; counting one too few costs a telephone call,
 # one too many a refused reminder.

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, update
 from sqlmodel import Session, col
 
-from db.followers import insert_for
 from db.models import AccessToken
 from db.sealing import CannotUnseal, KeyRing
+from db.statements import insert_for
 
 PLACE = "access_token.value:1"
 

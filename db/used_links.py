@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlmodel import Session, col
 
-from db.followers import insert_for
 from db.models import UsedLink
+from db.statements import insert_for
 
 
 def use(session: Session, link: str, *, now: datetime, until: datetime) -> bool:

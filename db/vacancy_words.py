@@ -24,8 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from sqlmodel import Session, col, select
 
-from db.followers import insert_for
 from db.models import Vacancy
+from db.statements import insert_for
 
 # Made by hand in migration 0002, so it stands outside the tables that migrations are written from.
 KEPT = Table(

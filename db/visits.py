@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
-from db.followers import insert_for
 from db.models import Follower, FollowUp, Staff, Visit, VisitCell, Worker
 from db.refusals import Refusal
+from db.statements import insert_for
 from db.station import Station
 
 CELL = timedelta(minutes=30)

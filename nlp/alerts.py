@@ -43,7 +43,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class RuleBook:
-    """`certain`, `near` and `unless` stand at the places of the rules."""
+    """`certain`, `near` and `unless` stand at the places of the rules; what a rule does not have is NEVER."""
 
     harmless: Several
     asking: re.Pattern[str]
@@ -51,7 +51,7 @@ class RuleBook:
     rules: tuple[Rule, ...]
     certain: Several
     near: Several
-    unless: Several
+    unless: tuple[str, ...]
 
 
 def _any_of(patterns: list[str], words: dict[str, list[str]]) -> str:
@@ -66,16 +66,16 @@ def rule_book() -> RuleBook:
     written = lexicon.document("alerts.yaml")
     words, rules = written["words"], written["rules"]
 
-    def each(key: str) -> Several:
-        return Several([_any_of(rule.get(key) or [NEVER], words) for rule in rules])
+    def each(key: str) -> tuple[str, ...]:
+        return tuple(_any_of(rule.get(key) or [NEVER], words) for rule in rules)
 
     return RuleBook(
         harmless=Several([_any_of(written["harmless"], {})]),
         asking=re.compile(_any_of(written["asking"], {})),
         past=re.compile(_any_of(written["past"], {})),
         rules=tuple(Rule(rule["id"], rule["kind"], rule["level"]) for rule in rules),
-        certain=each("sure"),
-        near=each("near"),
+        certain=Several(each("sure")),
+        near=Several(each("near")),
         unless=each("unless"),
     )
 
@@ -95,9 +95,15 @@ def hits(plain: str) -> list[Hit]:
 def _hit(book: RuleBook, place: int, text: str, *, near: bool) -> Hit | None:
     certain = book.certain[place].search(text)
     match = certain or (book.near[place].search(text) if near else None)
-    if match is None or book.unless[place].search(text):
+    if match is None or _compiled(book.unless[place]).search(text):
         return None
     return Hit(book.rules[place], match.group(), certain is not None)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """For patterns that are asked only once another has hit: most of them never are."""
+    return re.compile(pattern)
 
 
 def _stated(rule: Rule, plain: str) -> bool:

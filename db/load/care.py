@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from db.followers import insert_for
 from db.load import columns as c
 from db.load import words
 from db.load.columns import Column
@@ -13,6 +12,7 @@ from db.load.sheets import Entry, Key, Sheet, Town
 from db.load.troubles import Report
 from db.models import FollowUp, Staff, Visit, VisitCell
 from db.models.record import DEHONG
+from db.statements import insert_for
 from db.station import Station
 
 CELL = timedelta(minutes=30)

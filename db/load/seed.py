@@ -9,10 +9,10 @@ import yaml
 from sqlmodel import Session, SQLModel, col, select
 
 from db.engine import Records
-from db.followers import insert_for
 from db.load import columns
 from db.models import Answer, Counter, FundingStandard, Measure, Parameter
 from db.models.record import DEHONG
+from db.statements import insert_for
 
 FOLDER = Path(__file__).parent.parent / "seed"
 BY_HAND = "由工作人员登记"

@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from db.followers import insert_for
+from db import due
 from db.models import Callout
+from db.statements import insert_for
 
 FIRST_PAUSE = timedelta(seconds=20)
 MOST_TRIES = 8
 # An alarm of yesterday frightens more than it helps.
 STALE = timedelta(hours=12)
-LEASE = timedelta(minutes=2)
 
 
 def owe(
@@ -36,19 +36,8 @@ def waits(session: Session, *, now: datetime) -> bool:
 
 
 def take(session: Session, *, now: datetime, limit: int = 20) -> Sequence[Callout]:
-    """What is due; nobody else gets it for two minutes, and then it is tried again."""
-    rows = session.exec(
-        select(Callout)
-        .where(Callout.state == "owed", col(Callout.due_at) <= now)
-        .order_by(col(Callout.due_at), col(Callout.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    for row in rows:
-        row.due_at = now + LEASE
-        row.attempts += 1
-    session.flush()
-    return rows
+    """What is due, in order; see `due.take`."""
+    return due.take(session, Callout, col(Callout.due_at), col(Callout.id), now=now, limit=limit)
 
 
 def settle(session: Session, callout_id: int, *, ways: Mapping[str, str], now: datetime) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from db.followers import insert_for
+from db import due
 from db.models import Audit, Partner, PartnerNews
 from db.sealing import KeyRing
+from db.statements import insert_for
 
 SCOPES = ("posts", "figures", "hooks")
 PREFIX = "dh_"
@@ -19,7 +20,6 @@ SEEN_EVERY = timedelta(minutes=10)
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=20), timedelta(hours=1)
 # News of yesterday is not news; the list of posts says how things stand.
 STALE = timedelta(hours=24)
-LEASE = timedelta(minutes=2)
 KEEP = timedelta(days=30)
 
 
@@ -85,19 +85,8 @@ def owe(session: Session, row: Partner, *, event: str, number: str, post: dict[s
 
 
 def take(session: Session, *, now: datetime, limit: int = 50) -> Sequence[PartnerNews]:
-    """What is due, in order; nobody else gets it for two minutes, and then it is tried again."""
-    rows = session.exec(
-        select(PartnerNews)
-        .where(PartnerNews.state == "owed", col(PartnerNews.due_at) <= now)
-        .order_by(col(PartnerNews.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
-    for row in rows:
-        row.due_at = now + LEASE
-        row.attempts += 1
-    session.flush()
-    return rows
+    """What is due, in order; see `due.take`."""
+    return due.take(session, PartnerNews, col(PartnerNews.id), now=now, limit=limit)
 
 
 def settle(session: Session, news_id: int, *, failure: str, now: datetime) -> None:

@@ -1,9 +1,10 @@
-"""Carries owed messages to WeChat: words, charts drawn as pictures, template notices, mass messages."""
+"""Carries owed messages to WeChat: words, charts drawn as pictures, recordings, template notices, mass messages."""
 
 from collections.abc import Callable
 from typing import Any
 
 from bot import charts
+from bot.spoken import Spoken
 from bot.wechat.client import Account, wire_key
 from bot.wechat.failures import SendFailure, Sent
 from db.broadcast_sending import Whom
@@ -20,10 +21,10 @@ class WeChatCarrier:
 
     def __init__(
         self, account: Account, templates: dict[str, str], *, subscriptions: dict[str, str] | None = None,
-        note: Note = nobody_counts,
+        note: Note = nobody_counts, spoken: Spoken | None = None,
     ) -> None:  # fmt: skip
         self._account, self._templates = account, templates
-        self._subscriptions, self._note = subscriptions or {}, note
+        self._subscriptions, self._note, self._spoken = subscriptions or {}, note, spoken
 
     def knows_notice(self, name: str) -> bool:
         return name in self._templates
@@ -66,4 +67,8 @@ class WeChatCarrier:
         if message["type"] == "chart":
             picture = charts.draw(message["title"], message["bars"], message.get("note", ""))
             return self._account.send_image(openid, self._account.upload_image(picture))
+        if message["type"] == "voice":
+            # Taken back since it was owed: its words have been said already.
+            sent = self._spoken.send(openid, message["recording"]) if self._spoken else None
+            return sent or Sent("")
         return self._account.send_text(openid, message["words"])

@@ -10,7 +10,7 @@ LIVES = timedelta(hours=24)
 # What somebody else could misuse who picks up the phone.
 SHORT = timedelta(minutes=30)
 LONG = timedelta(days=14)
-LIVES_LONG = frozenset({"employer-post"})
+LIVES_LONG = frozenset({"employer-post", "employer-month"})
 LIVES_SHORT = frozenset({"my-id", "my-proof", "my-data"})
 # Pages about no person: their address is their number, for everybody and for good.
 OPEN_TO_ALL = frozenset({"j", "c"})

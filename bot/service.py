@@ -18,6 +18,7 @@ from bot.runtime import Runtime, learn, library_of, warm
 from bot.scheduled.timetable import Every, Piece, Timetable
 from bot.second_way.ways import ways_of
 from bot.settings import Settings
+from bot.spoken import Spoken
 from bot.watchdog import Watchdog
 from bot.wechat.client import Account
 from bot.wechat.tokens import RecordedTokens
@@ -114,7 +115,10 @@ def build(settings: Settings, *, clock: Clock = system_clock, migrate: bool = Tr
     )  # fmt: skip
     if sends:
         _say_who_listens(asleep)
-    carrier = WeChatCarrier(account, settings.templates, subscriptions=settings.subscriptions, note=figures.send)
+    carrier = WeChatCarrier(
+        account, settings.templates, subscriptions=settings.subscriptions, note=figures.send,
+        spoken=Spoken(records, clock, account),
+    )  # fmt: skip
     delivery = Delivery(
         asleep, carrier, threads=settings.send_threads, lease=timedelta(seconds=settings.lease_seconds),
         databases_clock=not records.is_sqlite,

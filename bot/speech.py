@@ -8,7 +8,7 @@ from bot.wechat.passive import plain_words
 from bot.wechat.splitting import split_text
 from handlers import texts
 from handlers.dialogue.incoming import Kind
-from handlers.dialogue.replies import Chart, Reply, pack, words_of
+from handlers.dialogue.replies import Chart, Reply, Voice, pack, words_of
 from handlers.dialogue.turn import Turn
 
 
@@ -23,7 +23,7 @@ class Speech:
 
 
 def compose(replies: Sequence[Reply], turn: Turn) -> Speech:
-    """All words in one passive reply as far as they fit; charts and what does not fit follow."""
+    """All words in one passive reply as far as they fit; charts, recordings and what does not fit follow."""
     words = [words_of(reply) for reply in replies if not isinstance(reply, Chart)]
     before = []
     if replies and turn.incoming.kind is Kind.VOICE and turn.words:
@@ -32,6 +32,6 @@ def compose(replies: Sequence[Reply], turn: Turn) -> Speech:
         before.append(texts.common.HID_NUMBER)
     whole = plain_words("\n".join([*before, *[part for part in words if part]]))
     parts = split_text(whole) if whole else []
-    charts = [pack(reply) for reply in replies if isinstance(reply, Chart)]
+    others = [pack(reply) for reply in replies if isinstance(reply, Chart | Voice)]
     rest = [{"type": "text", "words": part} for part in parts[1:]]
-    return Speech(parts[0] if parts else "", (*rest, *charts))
+    return Speech(parts[0] if parts else "", (*rest, *others))

@@ -24,6 +24,29 @@ class Result:
     issued_on: date | None = None
 
 
+@dataclass(frozen=True)
+class Known:
+    """What the records have under the number of a certificate; `name` is empty once the person asked to be forgotten.
+
+    `issued`: entered by the station, not only found on a provider's roster. `holds`: not taken back.
+    """
+
+    name: str
+    result: Result
+    issued: bool
+    holds: bool = True
+
+
+def by_number(session: Session, number: str) -> Known | None:
+    """Written as on paper; small letters will do."""
+    written = {number, number.upper()}
+    for row, course in _issued(session, col(Certificate.number).in_(written)):
+        return Known(row.name, Result(course, "合格", row.number, row.issued_on), True, row.status == "issued")
+    for listed, course in _on_roster(session, col(RosterRow.certificate_no).in_(written)):
+        return Known(listed.name, Result(course, listed.assessment, listed.certificate_no), False)
+    return None
+
+
 def of_worker(session: Session, worker: Worker) -> Sequence[Result]:
     """The newest class first."""
     return _merged(

@@ -14,9 +14,13 @@ from db.workers import COUNTY_CODES
 
 REGIONS = {**COUNTY_CODES, "班玛": "632622"}
 PREFIX = "C"
+# The measure of the plan that a class counts for; those for Banma have one of their own.
+MEASURES = {"drill": "P17", "aid": "P18", "teachers": "P20", "practice": "P21"}
+OF_BANMA = {"P18": "P19"}
 # Facts that may change without anybody's seat or time being touched.
 WORDS = (
     "title",
+    "batch",
     "field",
     "provider",
     "place",
@@ -40,11 +44,18 @@ def next_code(session: Session) -> str:
     return f"{PREFIX}{max(numbers, default=0) + 1:02d}"
 
 
+def measure_of(course: Course) -> str:
+    """Without it a class is counted for nothing and paid for by nobody."""
+    measure = MEASURES.get(course.programme, "")
+    return OF_BANMA.get(measure, measure) if course.county == "班玛" else measure
+
+
 def plan(session: Session, *, facts: Mapping[str, Any], by: Staff, now: datetime) -> Course:
     """A new class. Raises EndsBeforeStart, NotInFuture."""
     _check(facts["starts_at"], facts["ends_at"], now)
     course = Course(code=next_code(session), **facts)
     course.region = REGIONS.get(course.county, DEHONG)
+    course.measure = measure_of(course)
     session.add(course)
     session.flush()
     audits.note(session, staff=by, action="course_planned", about=f"course:{course.key}", now=now)
@@ -61,6 +72,8 @@ def change(
         setattr(held, name, facts[name])
     if "county" in changed:
         held.region = REGIONS.get(held.county, DEHONG)
+    if {"county", "programme"} & set(changed):
+        held.measure = measure_of(held)
     session.flush()
     if changed:
         about = f"course:{held.key}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -52,6 +52,14 @@ class NotToday(Refusal):
     def __init__(self, event: Event) -> None:
         super().__init__(event.code)
         self.title, self.starts_at = event.title, event.starts_at
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One stop of the bus of an event, on the day of the event in China time."""
+
+    at: time
+    place: str
 
 
 @dataclass(frozen=True)
@@ -142,6 +150,12 @@ def end_past(session: Session, *, now: datetime) -> int:
         event.attended = event.attended or turnout(session, event).arrived
     session.flush()
     return len(past)
+
+
+def set_bus(session: Session, event: Event, bus: Sequence[Stop]) -> None:
+    """Where and when its own bus picks people up; none takes it away."""
+    event.bus = [{"at": f"{stop.at:%H:%M}", "place": stop.place} for stop in sorted(bus, key=lambda stop: stop.at)]
+    session.flush()
 
 
 def set_link(session: Session, event: Event, *, link: str) -> None:

@@ -76,6 +76,11 @@ def started_between(session: Session, first: date, last: date) -> Sequence[Askab
     return _people(session, begun)
 
 
+def reachable(session: Session, worker_id: int) -> Sequence[Askable]:
+    """This person, on each phone of their own that may be asked."""
+    return _people(session, [col(Worker.id) == worker_id])
+
+
 def working_away(session: Session, *, about: str, limit: int = 500) -> Sequence[Askable]:
     """Everybody who is not at home and has not been asked about this festival, by number."""
     asked = select(Feedback.worker_id).where(Feedback.kind == "home_leave", Feedback.about == about)

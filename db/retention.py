@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from db import erasures, followers, imports, logins, messages
+from db import erasures, followers, imports, logins, made_sheets, messages
 from db.models import Attachment, Audit, Conversation, Identity, Inbox, Message, Outbox, UnknownQuestion
 
 # Whoever was deleted and goes on following is left alone for so long.
@@ -33,6 +33,7 @@ def forget(session: Session, *, now: datetime) -> list[str]:
     _forget_words(session, before=now - messages.KEEP)
     logins.forget(session, before=now - logins.KEEP)
     imports.forget(session, now=now)
+    files += made_sheets.forget(session, now=now)
     erasures.forget_marks(session, before=now - MARKS)
     session.execute(delete(Audit).where(col(Audit.at) < now - AUDITS))
     return files

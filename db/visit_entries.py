@@ -14,6 +14,7 @@ from db.rights import Right
 # How long a visit took that was entered afterwards; nobody asks for it.
 LASTED = timedelta(minutes=60)
 OUTCOMES = ("done", "absent")
+COMFORT = ("gift", "own_event")
 OPEN_TASKS, TASKS_SHOWN = ("new", "accepted", "passed_on", "following"), 300
 
 
@@ -23,6 +24,10 @@ class NotYet(Refusal):
 
 class CalledOff(Refusal):
     """The visit was called off; there is nothing to record or to move."""
+
+
+class NoCostSource(Refusal):
+    """Whoever brings something says whose money it was (用工单位稳岗慰问, 资金监管)."""
 
 
 class Nobody(Refusal):
@@ -46,15 +51,16 @@ class Entry:
     at: datetime
     summary: str = ""
     people_met: int | None = None
+    cost_source: str = ""
     tasks: Sequence[Task] = field(default=())
 
 
 def record(session: Session, visit: Visit, entry: Entry, *, by: Staff, now: datetime) -> None:
-    """Raises NotAllowed, CalledOff or NotYet."""
+    """Raises NotAllowed, CalledOff, NotYet or NoCostSource."""
     rights.require(by, Right.VISITS)
     if visit.status == "cancelled":
         raise CalledOff
-    _check(entry, now)
+    _check(entry, visit.kind, now)
     if visit.starts_at != entry.at:
         visit.starts_at, visit.ends_at = entry.at, entry.at + (visit.ends_at - visit.starts_at)
     visit.staff_id = visit.staff_id or by.id
@@ -65,9 +71,9 @@ def enter(
     session: Session, entry: Entry, *, worker: Worker | None, employer: Employer | None, kind: str, place: str, by: Staff,
     now: datetime,
 ) -> Visit:  # fmt: skip
-    """A visit that was never booked, or done on paper. Raises NotAllowed, Nobody or NotYet."""
+    """A visit that was never booked, or done on paper. Raises NotAllowed, Nobody, NotYet or NoCostSource."""
     rights.require(by, Right.VISITS)
-    _check(entry, now)
+    _check(entry, kind, now)
     if worker is None and employer is None:
         raise Nobody
     visit = Visit(
@@ -108,9 +114,11 @@ def finish_task(session: Session, task_id: object, *, outcome: str, by: Staff, n
     return task
 
 
-def _check(entry: Entry, now: datetime) -> None:
+def _check(entry: Entry, kind: str, now: datetime) -> None:
     if entry.at > now:
         raise NotYet
+    if kind in COMFORT and entry.status == "done" and not entry.cost_source:
+        raise NoCostSource
     if entry.status not in OUTCOMES:
         raise ValueError(f"a visit does not end as {entry.status}")
 
@@ -119,6 +127,7 @@ def _settle(session: Session, visit: Visit, entry: Entry, *, by: Staff, now: dat
     visits.record(
         session, visit, status=entry.status, summary=entry.summary, now=now, people_met=entry.people_met
     )  # fmt: skip
+    visit.cost_source = entry.cost_source or visit.cost_source
     worker = session.get(Worker, visit.worker_id) if visit.worker_id else None
     if worker is not None and entry.status == "done":
         worker.last_contact_at = max(worker.last_contact_at or entry.at, entry.at)

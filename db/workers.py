@@ -88,8 +88,9 @@ def set_status(
     session: Session, worker: Worker, *, status: str, since: date, now: datetime, source: str = "self",
     employer_name: str = "", place: str = "", staff_id: int | None = None, note: str = "",
 ) -> None:  # fmt: skip
-    """Move the ledger: the current state and one dated line of history."""
-    worker.status, worker.last_contact_at = status, now
+    """Move the ledger: the current state and one dated line of history. An employer's word is no contact with the person."""
+    worker.status = status
+    worker.last_contact_at = worker.last_contact_at if source == "employer" else now
     worker.employer_name, worker.work_place = employer_name, place or (worker.work_place if employer_name else "")
     worker.employer_id = None
     worker.started_on = since if status == "employed" else None

@@ -14,6 +14,8 @@ ON_DUTY = ("job_officer", "visit_officer", "training_officer")
 HEAD = ("station_head",)
 # Who can do something about a channel that is closed.
 CAN_ACT = ("station_head", "sysadmin")
+# So many times the pause is doubled for what nobody takes.
+SELDOM = 6
 
 
 def ring(session: Session, inquiry: Inquiry, *, station: Station, now: datetime) -> int:
@@ -67,5 +69,9 @@ def _on_duty(session: Session, *, head_too: bool) -> list[tuple[Staff, Follower]
 
 
 def _pause(inquiry: Inquiry, station: Station) -> timedelta:
-    urgent = inquiry.level == "urgent"
-    return timedelta(minutes=station.alarm_every_minutes if urgent else station.pass_on_after_minutes)
+    """Danger rings as often until somebody comes. The rest rings three times and then ever more seldom, in the end once a
+    day: who is rung every half hour for a week stops reading, and then misses the one that matters."""
+    if inquiry.level == "urgent":
+        return timedelta(minutes=station.alarm_every_minutes)
+    seldom = timedelta(minutes=station.pass_on_after_minutes) * (1 << min(max(inquiry.alarms - 1, 0), SELDOM))
+    return min(seldom, timedelta(days=1))

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from sqlmodel import Session
 
-from db import feedback, followers
+from db import employer_months, feedback, followers
 from db.models import Follower, Worker
 from handlers import prompting, texts
 from nlp.times import festivals
@@ -71,6 +71,7 @@ def list_the_silent(session: Session, *, now: datetime) -> None:
 
 def _due(session: Session, now: datetime) -> Due:
     yield from _visits(session, now)
+    yield from _employers(session, now)
     yield from _starts(session, now)
     yield from _festivals(session, now)
     yield from _travel(session, now)
@@ -82,6 +83,22 @@ def _visits(session: Session, now: datetime) -> Due:
         day = texts.visits.day(visit.starts_at.date())
         words = texts.check_ups.VISIT.format(name=worker.name, day=day)
         yield worker, follower, Question("visit", f"visit:{visit.key}", words, texts.check_ups.VISIT_OPTIONS)
+
+
+def _employers(session: Session, now: datetime) -> Due:
+    """Whoever is said to have left is asked too, in the week after."""
+    for row, employer in employer_months.gone(session, since=now - 7 * ONE_DAY):
+        about = f"confirmation:{row.key}"
+        for worker, follower in feedback.reachable(session, row.worker_id):
+            if feedback.of(session, worker, kind="employer", about=about) is None:
+                day = texts.visits.day(row.on_day) if row.on_day else ""
+                said = texts.check_ups.EMPLOYER_SAYS[row.said]
+                words = said.format(name=worker.name, employer=employer.name, day=day)
+                yield (
+                    worker,
+                    follower,
+                    Question("employer", about, words, texts.check_ups.EMPLOYER_SAYS_OPTIONS[row.said]),
+                )
 
 
 def _starts(session: Session, now: datetime) -> Due:

@@ -91,6 +91,20 @@ def _arrival_key(signup: EventSignup) -> str:
     return f"arrived:event_signup:{signup.key}"
 
 
+def bus_changed(session: Session, event: Event, *, station: Station, now: datetime) -> int:
+    """Everybody who signed up hears how the bus goes now. Returns how many."""
+    told = 0
+    for signup, worker, slot in event_signups.guests(session, event):
+        follower = reach(session, signup, worker)
+        if follower is not None and event.ends_at > now:
+            told += outbox.owe(
+                session, follower=follower, key=f"bus:event_signup:{signup.key}:{now:%Y%m%d%H%M%S}", kind="outcome", now=now,
+                message=notice(texts.fairs.bus_changed(event, worker.name), "outcome", fields_of(event, slot)),
+                due_at=station.after_quiet(now),
+            )  # fmt: skip
+    return told
+
+
 def forget(session: Session, signup: EventSignup, *, now: datetime) -> None:
     """What is still owed about a time that was moved or given back is not sent any more."""
     outbox.cancel(session, prefix=f"remind:event:{signup.key}:", now=now)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from db import audits, event_signups, events, outbox
 from db.models import Event
@@ -24,6 +24,8 @@ COLUMNS = {"到场": "attended", "意向": "intents", "录用": "hired"}
 SEATS = re.compile(r"(\d{1,3})\s*(?:座|个?位子?|人)")
 ESCORT = re.compile(r"带队\s*[：:]?\s*([一-鿿]{2,8})")
 EXPERT = re.compile(r"([一-鿿]{1,4}(?:老师|专家|主任|医生|律师))")
+STOPS, NO_BUS = re.compile(r"[；;、\n]"), re.compile(r"没有(?:班车|车)?(?:了)?|取消")
+STOP = re.compile(r"(?P<hour>\d{1,2})(?:[:：]|点)(?P<minute>\d{2})?分?\s*(?P<place>[^\d\s].{1,29})")
 URL = re.compile(r"https?://\S+")
 
 
@@ -78,6 +80,28 @@ def tested(turn: Turn, match: re.Match[str]) -> Replies:
         return [Text(texts.fairs_desk.NO_LINK)]
     events.link_tested(turn.session, event, by=turn.staff.name if turn.staff else "", now=turn.now)
     return [Text(texts.fairs_desk.link_tested(event))]
+
+
+@needs(Right.POSTS)
+def bus(turn: Turn, match: re.Match[str]) -> Replies:
+    """活动 V01 班车 07:30 芒市客运站；08:10 遮放, or 没有; who signed up hears it. Raises NoSuchEvent."""
+    said = match["rest"].strip()
+    stops = [_stop(part) for part in STOPS.split(said) if part.strip()]
+    none = NO_BUS.fullmatch(said) is not None
+    known = [stop for stop in stops if stop is not None]
+    if not none and (not known or len(known) < len(stops)):
+        return [Text(texts.fairs_desk.HOW_TO_BUS)]
+    event = _event(turn, match)
+    events.set_bus(turn.session, event, [] if none else known)
+    told = event_notices.bus_changed(turn.session, event, station=turn.station, now=turn.now)
+    return [Text(texts.fairs_desk.bus_set(event, told))]
+
+
+def _stop(said: str) -> events.Stop | None:
+    found = STOP.fullmatch(said.strip())
+    if found is None or int(found["hour"]) > 23 or int(found["minute"] or 0) > 59:
+        return None
+    return events.Stop(time(int(found["hour"]), int(found["minute"] or 0)), found["place"].strip())
 
 
 @needs(Right.POSTS)
@@ -174,6 +198,7 @@ def _stretch(said: str, now: datetime, *, hours: int) -> tuple[datetime, datetim
 STAFF_COMMANDS = (
     (re.compile(r"^(?:活动|有哪些活动|活动清单|招聘会清单)$"), coming),
     (re.compile(rf"^{WHAT}\s*{CODE}\s*链接[\s：:]*(?P<rest>.+)$", re.IGNORECASE), link),
+    (re.compile(rf"^{WHAT}\s*{CODE}\s*(?:班车|大巴|接送)[\s：:]*(?P<rest>.+)$", re.IGNORECASE | re.DOTALL), bus),
     (re.compile(rf"^{WHAT}\s*{CODE}\s*(?:链接)?(?:已测|试过了?|测过了?|测好了?)$", re.IGNORECASE), tested),
     (re.compile(rf"^{WHAT}\s*{CODE}\s*结果[\s：:]*(?P<rest>.+)$", re.IGNORECASE), result),
     (re.compile(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:人数|多少人|情况|统计)?$", re.IGNORECASE), counts),

@@ -31,22 +31,34 @@ class Report:
     charts: tuple[Chart, ...] = ()
 
 
+def daily_key(member: Staff, *, now: datetime) -> str:
+    return f"figures:day:{now.date() - timedelta(days=1)}:staff:{member.key}"
+
+
+def weekly_key(member: Staff, *, now: datetime) -> str:
+    return f"figures:week:{_last_week(now).begins.date()}:staff:{member.key}"
+
+
 def daily(session: Session, member: Staff, *, now: datetime) -> Report:
     day = now.date() - timedelta(days=1)
     title = texts.figures.daily_title(f"{day.month}月{day.day}日")
     found = _figures(session, member, DAILY, stretch=Stretch.of_day(day), now=now)
-    return Report(f"figures:day:{day}:staff:{member.key}", texts.figures.report(title, _lines(found)))
+    return Report(daily_key(member, now=now), texts.figures.report(title, _lines(found)))
 
 
 def weekly(session: Session, member: Staff, *, now: datetime) -> Report:
     """The week from Monday to Sunday before this one."""
-    week = periods.week_of(now - timedelta(days=7))
+    week = _last_week(now)
     when = " ".join([week.name.split()[-1], *_seen(member)])
     found = _figures(session, member, WEEKLY, stretch=Stretch(week.begins, week.ends), now=now, by="county")
     drawn = [figure for figure in found if figure.counter.name in DRAWN and len(figure.parts) > 1]
     charts = tuple(figures_desk.chart(figures_desk.named(session, figure), when) for figure in drawn)
-    key = f"figures:week:{week.begins.date()}:staff:{member.key}"
-    return Report(key, texts.figures.report(texts.figures.weekly_title(when), _lines(found)), charts)
+    words = texts.figures.report(texts.figures.weekly_title(when), _lines(found))
+    return Report(weekly_key(member, now=now), words, charts)
+
+
+def _last_week(now: datetime) -> periods.Period:
+    return periods.week_of(now - timedelta(days=7))
 
 
 def _figures(

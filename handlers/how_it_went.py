@@ -24,9 +24,9 @@ FESTIVAL = "春节|泼水节|目瑙纵歌节?"
 
 
 def visit(turn: Turn, item: int) -> Replies:
-    row, picked = _take(turn, item)
+    row, picked = take(turn, item)
     if picked == 4:
-        return _leave_alone(turn)
+        return leave_alone(turn)
     feedback.answer(turn.session, row, answer=("good", "fair", "bad")[picked - 1], now=turn.now)
     if picked == 1:
         return [Text(texts.check_ups.VISIT_THANKS)]
@@ -36,9 +36,9 @@ def visit(turn: Turn, item: int) -> Replies:
 
 
 def pulse(turn: Turn, item: int) -> Replies:
-    row, picked = _take(turn, item)
+    row, picked = take(turn, item)
     if picked == 5:
-        return _leave_alone(turn)
+        return leave_alone(turn)
     if picked == 1:
         feedback.answer(turn.session, row, answer="same", now=turn.now)
         workers.still_there(turn.session, turn.person, now=turn.now)
@@ -48,9 +48,9 @@ def pulse(turn: Turn, item: int) -> Replies:
 
 
 def start(turn: Turn, item: int) -> Replies:
-    row, picked = _take(turn, item)
+    row, picked = take(turn, item)
     if picked == 3:
-        return _leave_alone(turn)
+        return leave_alone(turn)
     same = picked == 1
     feedback.answer(turn.session, row, answer="same" if same else "differs", now=turn.now)
     given = {"feedback": row.key, "same": same}
@@ -58,9 +58,9 @@ def start(turn: Turn, item: int) -> Replies:
 
 
 def home_leave(turn: Turn, item: int) -> Replies:
-    row, picked = _take(turn, item)
+    row, picked = take(turn, item)
     if picked == 5:
-        return _leave_alone(turn)
+        return leave_alone(turn)
     said = HOMEWARD[picked]
     feedback.answer(turn.session, row, answer=said, now=turn.now)
     if said in ("back", "home"):
@@ -71,9 +71,9 @@ def home_leave(turn: Turn, item: int) -> Replies:
 
 
 def travel(turn: Turn, item: int) -> Replies:
-    row, picked = _take(turn, item)
+    row, picked = take(turn, item)
     if picked == 3:
-        return _leave_alone(turn)
+        return leave_alone(turn)
     feedback.answer(turn.session, row, answer=("wants_list", "applied")[picked - 1], now=turn.now)
     if picked == 2:
         turn.person.transport_subsidy = "已办"
@@ -143,14 +143,14 @@ def whom_to_visit(turn: Turn, match: re.Match[str]) -> Replies:
     return [Text(texts.check_ups.visit_list(lines) if lines else texts.check_ups.NOBODY_TO_VISIT)]
 
 
-def _take(turn: Turn, item: int) -> tuple[Feedback, int]:
+def take(turn: Turn, item: int) -> tuple[Feedback, int]:
     """The question that this number answers; the list is used up, whoever speaks for the person it was put to."""
     number, picked = prompting.split(item)
     listing.forget(turn)
     return feedback.get(turn.session, number), picked
 
 
-def _leave_alone(turn: Turn) -> Replies:
+def leave_alone(turn: Turn) -> Replies:
     followers.stop(turn.session, follower=turn.follower, kind=feedback.KIND_OF_STOP, now=turn.now)
     return [Text(texts.check_ups.STOPPED)]
 
@@ -173,12 +173,12 @@ def _open_task(turn: Turn, row: Feedback) -> None:
         )  # fmt: skip
 
 
-def _no_more(turn: Turn) -> Replies:
+def no_more(turn: Turn) -> Replies:
     return [Text(texts.common.NOTHING_LISTED)]
 
 
 ANSWERS = {"visit": visit, "pulse": pulse, "start": start, "home_leave": home_leave, "travel": travel}
-LISTS = {f"asked:{kind}": ListKind(pick, _no_more) for kind, pick in ANSWERS.items()}
+LISTS = {f"asked:{kind}": ListKind(pick, no_more) for kind, pick in ANSWERS.items()}
 PHRASES = (Phrase(RESTART, restart), Phrase(GOES_HOME, goes_home, when=lambda turn: turn.worker is not None))
 STAFF_COMMANDS = (
     (re.compile(rf"^(?P<festival>{FESTIVAL})?(?:回家|返乡)(?:过节)?(?:统计|人数|多少人)$"), count_home_leave),

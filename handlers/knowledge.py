@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from db import answers, messages
 from db.models import Answer
-from handlers import cases, questions, texts
+from handlers import cases, questions, spoken, texts
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Choices, Reply, Text
@@ -96,9 +96,10 @@ def said(turn: Turn, entry: Answer) -> Replies:
     whole = worded(turn, entry)
     if not whole:
         return not_known(turn)
+    heard = spoken.of(turn, entry)
     if entry.escalate == "none":
-        return [Text(whole)]
-    return cases.offer(turn, entry, whole) or [Text(f"{whole}\n{texts.knowledge.OFFER}")]
+        return [Text(whole), *heard]
+    return [*(cases.offer(turn, entry, whole) or [Text(f"{whole}\n{texts.knowledge.OFFER}")]), *heard]
 
 
 def worded(work: Workplace, entry: Answer) -> str:

@@ -68,11 +68,6 @@ def change_stops(turn: Turn) -> Replies:
     return [Text(texts.people.stopped(kinds))]
 
 
-def language(turn: Turn) -> Replies:
-    turn.follower.large_type = True
-    return [Text(texts.people.LANGUAGE)]
-
-
 def sees(turn: Turn) -> bool:
     said = turn.words.strip()
     return turn.incoming.has_words and turn.conversation.form is None and bool(SEE.match(said) or REGISTER.match(said))
@@ -84,7 +79,4 @@ def see_or_register(turn: Turn) -> Replies:
     return see(turn)
 
 
-SUBJECTS = {
-    "switch_language": language,
-}
 MENU_KEYS = {"menu:profile": see}

@@ -85,6 +85,7 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     merges.NotToUndo: lambda refusal: texts.staff.NOT_TO_UNDO,
     visit_entries.NotYet: lambda refusal: texts.visits.NOT_YET,
     visit_entries.CalledOff: lambda refusal: texts.visits.CALLED_OFF,
+    visit_entries.NoCostSource: lambda refusal: texts.visits.NO_COST_SOURCE,
     visit_entries.Nobody: lambda refusal: texts.visits.NOBODY,
     proofs.NoProof: lambda refusal: texts.own_pages.NO_PROOF,
     workers.TooYoung: lambda refusal: texts.people.TOO_YOUNG,

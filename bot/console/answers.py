@@ -9,11 +9,11 @@ from typing import Any
 from bot.console import given
 from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
 from bot.runtime import renew
-from db import answers, editions, scopes, unknown_questions
+from db import answer_voices, answers, editions, scopes, unknown_questions
 from db import models as tables
 from db.models import Edition
 from db.rights import Right
-from handlers import knowledge, refusals
+from handlers import knowledge, refusals, texts
 from handlers.dialogue.replies import Text
 from nlp import identity, phones
 
@@ -149,7 +149,7 @@ def _facts(ask: Ask, row: tables.Answer, draft: Edition | None) -> dict[str, Any
         "said_now": knowledge.worded(ask, row) if row.published else "", "longest": editions.LONGEST_ANSWER,
         "would_say": knowledge.worded(ask, editions.preview(row, facts)) if draft else "",
         "due": bool(row.review_after and row.review_after < ask.now.date()), "amounts": answers.amounts(ask.session),
-        "known_ways": row.also_asked,
+        "known_ways": row.also_asked, "voices": answer_voices.all_of(ask.session, row), "languages": texts.spoken.NAMES,
     }  # fmt: skip
 
 

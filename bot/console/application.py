@@ -1,5 +1,7 @@
 """The console put together: the library's frame, our door, our pages, its lists."""
 
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import DictLoader
@@ -11,6 +13,7 @@ from starlette_admin.contrib.sqlmodel import Admin
 from starlette_admin.i18n import I18nConfig, TimezoneConfig
 
 from bot.console import contents
+from bot.console.addresses import Addresses
 from bot.console.columns import moment
 from bot.console.guard import Guard, Tokens
 from bot.console.login import Door
@@ -36,6 +39,13 @@ def broken(_request: Request, _error: Exception) -> Response:
     return HTMLResponse(f'<!doctype html><html lang="zh"><title>出错了</title><p>{words}</p></html>', status_code=500)
 
 
+@cache
+def looks() -> str:
+    """Another word as soon as one of our scripts or styles is another: browsers keep them for a day."""
+    files = sorted(path for path in (HERE / "static").iterdir() if path.is_file())
+    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:10]
+
+
 def build(runtime: Runtime) -> Starlette:
     """An application of its own that answers below /console."""
     office = Office(runtime)
@@ -52,12 +62,13 @@ def build(runtime: Runtime) -> Starlette:
     environment = admin.templates.env
     environment.loader = WithNonce(environment.loader or DictLoader({}))
     environment.auto_reload, environment.bytecode_cache = False, compiled()
-    environment.globals |= {"to": lambda path: BASE + path, "moment": moment, "hide": phones.hide}
+    environment.globals |= {"to": lambda path: BASE + path, "moment": moment, "hide": phones.hide, "looks": looks()}
     for view in contents.menu():
         admin.add_view(PageView(view, office) if isinstance(view, Page) else view())
     for act in contents.acts():
         admin.routes.insert(0, act_route(admin, office, act))
     root = Starlette()
+    root.router = Addresses()
     admin.mount_to(root)
     admin.app.state.office = office
     admin.app.add_exception_handler(500, broken)

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bot.console import given, sheets, words
 from bot.console.columns import named, plain, related
 from bot.console.lists import RecordList
-from bot.console.pages import Act, Ask, Go, Made, Page, Shown
+from bot.console.pages import Act, Ask, Go, Made, Page, Shown, Tell
 from bot.console.sheets import Heading
 from db import audits, broadcast_reports, broadcasts, outbox, scopes, staff
 from db.models import Broadcast, Staff, Worker
@@ -92,12 +92,13 @@ def take_calls(ask: Ask) -> Made:
         ask.session, staff=ask.by, action="exported", about=f"broadcast:{row.key}", now=ask.now, detail="电话名单"
     )
     write = partial(_write_calls, number=row.key, by=ask.by)
-    return Made(write, f"{row.number}-电话名单.xlsx", sheets.MEDIA_TYPE)
+    return Made(write, f"{row.number}-电话名单.xlsx")
 
 
-def _write_calls(session: Session, path: Path, *, number: int, by: Staff) -> None:
+def _write_calls(session: Session, path: Path, tell: Tell, *, number: int, by: Staff) -> None:
     row = scopes.one(session, Broadcast, number, by=by)
-    sheets.into(path, [("电话名单", CALLS, _calls(broadcast_reports.call_list(session, row)))])
+    total, missed = broadcast_reports.count_to_call(session, row), broadcast_reports.call_list(session, row)
+    sheets.into(path, [("电话名单", CALLS, sheets.told(_calls(missed), total, tell))])
 
 
 def _calls(missed: Any) -> Iterator[list[Any]]:

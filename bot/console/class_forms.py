@@ -29,6 +29,7 @@ class Field:
 FIELDS = (
     Field("title", "班名", needed=True, hint="如：家政与生活服务岗位练兵（第3期）"),
     Field("programme", "项目", needed=True, look="programme"),
+    Field("batch", "批次", hint="送教上门的写第几批，如：2026年第1批"),
     Field("field", "工种方向", hint="餐旅、生活服务、物业安保、物流电商"),
     Field("provider", "培训机构", needed=True, hint="要和机构账号上写的一样"),
     Field("place", "上课地点", needed=True),

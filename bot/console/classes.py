@@ -6,7 +6,7 @@ from datetime import date
 from bot.console import given, sheets, words
 from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
 from bot.console.sheets import Heading
-from db import audits, class_register, courses, enrolments, rights, roster, scopes
+from db import audits, class_register, courses, delegates, enrolments, rights, roster, scopes
 from db.class_register import Register
 from db.half_days import Half, half_days, half_now
 from db.models import Course, Enrolment
@@ -30,6 +30,7 @@ def show(ask: Ask) -> Shown:
         "parts": PARTS, "now": ask.now, "phone": texts.roster.masked, "handle": roster.handle,
         "later": {name: words.COURSES[name] for name in later}, "results": {name: words.ENROLMENTS[name] for name in class_register.RESULTS},
         "before_start": course.status in courses.BEFORE_THE_START and course.starts_at > ask.now,
+        "teachers": course.programme == delegates.PROGRAMME,
         "concerned": len(courses.live(ask.session, course)), "teaches": any(rights.has(ask.by, right) for right in TEACHES),
     }  # fmt: skip
     return Shown("courses/class.html", facts)
@@ -47,6 +48,17 @@ def take_attendance(ask: Ask) -> Go:
         ask.session, course, half, present=present, shown=shown, by=ask.by, now=ask.now
     )
     return _back(course, f"{_named(half)}到了 {count} 人，记好了。", query=f"?half={half[0]}:{half[1]}")
+
+
+def note_delegates(ask: Ask) -> Go:
+    """Teachers of a week in Qingpu. Fields: nominated:<enrolment>, shown:<enrolment>, arrived:<enrolment>."""
+    course = _course(ask)
+    nominated = {number: ask.said(f"nominated:{number}", most=60) for number in _numbers(ask, "nominated")}
+    sent, came = delegates.note(
+        ask.session, course, nominated=nominated, shown=_numbers(ask, "shown"), arrived=_numbers(ask, "arrived"),
+        by=ask.by, now=ask.now,
+    )  # fmt: skip
+    return _back(course, f"记好了：有单位派的 {sent} 人，报到 {came} 人。")
 
 
 def enter_results(ask: Ask) -> Go:
@@ -141,6 +153,8 @@ def _headings(register: Register) -> list[Heading]:
         Heading("手机"),
         Heading("老家县"),
     ]
+    if register.course.programme == delegates.PROGRAMME:
+        first += [Heading("派来单位", width=18), Heading("报到", width=16)]
     halves = [Heading(_named(half), width=10) for half in register.halves]
     last = [Heading("出勤率"), Heading("结果"), Heading("证书编号", width=22)]
     return [*first, Heading("符合的对象", width=18), *halves, *last]
@@ -149,13 +163,20 @@ def _headings(register: Register) -> list[Heading]:
 def _lines(register: Register) -> list[list[object]]:
     return [
         [
-            place, one.worker.name, one.identity, texts.roster.masked(one.worker), one.worker.county, one.enrolment.basis,
+            place, one.worker.name, one.identity, texts.roster.masked(one.worker), one.worker.county,
+            *_sent(register, one.enrolment), one.enrolment.basis,
             *("√" if half in one.present else "" for half in register.halves), f"{register.rate(one):.0%}",
             words.ENROLMENTS.get(one.enrolment.status, one.enrolment.status),
             one.certificate.number if one.certificate else "",
         ]
         for place, one in enumerate(register.seats, start=1)
     ]  # fmt: skip
+
+
+def _sent(register: Register, row: Enrolment) -> list[str]:
+    if register.course.programme != delegates.PROGRAMME:
+        return []
+    return [row.nominated_by, f"{row.arrived_at:%Y-%m-%d %H:%M}" if row.arrived_at else "没报到"]
 
 
 def _named(half: Half) -> str:
@@ -191,7 +212,7 @@ DOES: dict[str, tuple[Callable[[Ask], Answer], tuple[Right, ...]]] = {
     "attendance": (take_attendance, TEACHES), "results": (enter_results, (Right.COURSES,)),
     "status": (go_on, (Right.COURSES,)), "seats": (change_seats, (Right.COURSES,)), "move": (move, (Right.COURSES,)),
     "cancel": (call_off, (Right.COURSES,)), "enrol": (enrol, (Right.COURSES,)), "leave": (take_off, (Right.COURSES,)),
-    "roster": (hand_out, TEACHES),
+    "roster": (hand_out, TEACHES), "delegates": (note_delegates, TEACHES),
 }  # fmt: skip
 PAGES = (Page("/courses/{id:int}", "班级", show, LOOKS),)
 ACTS = tuple(Act(f"/courses/{{id:int}}/{name}", do, needs) for name, (do, needs) in DOES.items())

@@ -5,16 +5,20 @@ from types import ModuleType
 
 from bot.console import (
     amounts,
+    answer_voices,
     answers,
     audit,
     broadcast_writing,
     broadcasts,
+    certificate_labels,
     channel,
     claims,
     class_forms,
     classes,
     courses,
+    employer_months,
     employers,
+    exports,
     inbox,
     inquiries,
     ledger,
@@ -42,7 +46,7 @@ from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
-    inbox, inquiries, workers, ledger, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, courses, classes, class_forms, roster_imports, visits, visit_plan, visit_photos, broadcasts, broadcast_writing, answers, amounts, unanswered, reports, post_lists, meetings, money, claims, channel, staff, privacy, audit,
+    inbox, inquiries, workers, ledger, exports, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, employer_months, courses, classes, class_forms, certificate_labels, roster_imports, visits, visit_plan, visit_photos, broadcasts, broadcast_writing, answers, answer_voices, amounts, unanswered, reports, post_lists, meetings, money, claims, channel, staff, privacy, audit,
 )  # fmt: skip
 
 

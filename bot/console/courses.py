@@ -18,7 +18,7 @@ class CourseList(RecordList):
     menu_label = "课程"
     icon = "fa-solid fa-graduation-cap"
     needs = (Right.COURSES, Right.PEOPLE, Right.FIGURES, Right.ROSTERS)
-    found_by = ("code", "title", "provider", "place")
+    found_by = ("code", "title", "batch", "provider", "place")
     opens = "/courses/{}"
     leads_to = (("/courses/new", "开一个班", Right.COURSES), ("/imports/roster", "交名册（Excel）", Right.ROSTERS))
     sorted_by = ("id", "code", "starts_at")
@@ -26,6 +26,7 @@ class CourseList(RecordList):
     fields = [  # noqa: RUF012
         plain("code", "编号"),
         plain("title", "课程"),
+        plain("batch", "批次"),
         named("programme", "项目", words.PROGRAMMES),
         plain("provider", "培训机构"),
         plain("county", "县"),

@@ -30,7 +30,10 @@ class EmployerList(RecordList):
     found_by = ("name", "code", "credit_code", "place")
     sorted_by = ("id", "name", "next_contact_on")
     opens = "/employers/{}"
-    leads_to = (("/employers/due", "该联系的单位", Right.POSTS), ("/employers/new", "加一个单位", Right.POSTS))
+    leads_to = (
+        ("/employers/due", "该联系的单位", Right.POSTS), ("/employers/months", "每月确认", Right.POSTS),
+        ("/employers/new", "加一个单位", Right.POSTS),
+    )  # fmt: skip
     fields = [  # noqa: RUF012 - the library's way
         plain("name", "单位"),
         plain("kind", "类型"),

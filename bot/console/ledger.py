@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.console import given, sheets, words
-from bot.console.pages import Act, Answer, Ask, Go, Made, Page, Shown
+from bot.console.pages import Act, Answer, Ask, Go, Made, Page, Shown, Tell
 from bot.console.sheets import Heading
 from db import audits, ledger, ledger_sheet
 from db.ledger_sheet import Wanted
@@ -87,10 +87,12 @@ def export(ask: Ask) -> Answer:
     audits.note(ask.session, staff=ask.by, action="exported", about="worker", now=ask.now, detail=said)
     about = [("导出人", f"{ask.by.name}（{ask.by.code}）"), ("时间", f"{ask.now:%Y-%m-%d %H:%M}"), ("范围", said)]
     write = partial(_write, wanted=wanted, by=ask.by, about=about)
-    return Made(write, f"工友台账-{ask.now:%Y%m%d-%H%M}.xlsx", sheets.MEDIA_TYPE)
+    return Made(write, f"工友台账-{ask.now:%Y%m%d-%H%M}.xlsx")
 
 
-def _write(session: Session, path: Path, *, wanted: Wanted, by: Staff, about: list[tuple[str, str]]) -> None:
+def _write(
+    session: Session, path: Path, tell: Tell, *, wanted: Wanted, by: Staff, about: list[tuple[str, str]]
+) -> None:  # fmt: skip
     counts = ledger_sheet.count_by_status(session, wanted, by=by)
     total = sum(count for _, count in counts)
     told = [*about, ("行数", total), *((words.WORKERS.get(status, status), count) for status, count in counts)]
@@ -100,7 +102,7 @@ def _write(session: Session, path: Path, *, wanted: Wanted, by: Staff, about: li
             "台账上没有注销、没有并入别人的工友，一人一行；和数字页的“在册”“在岗”等现在的数相同。手机、身份证只露部分。",
         )
     )
-    sheets.into(path, [("台账", HEADINGS, _rows(session, wanted, by)), ("说明", ABOUT, told)])
+    sheets.into(path, [("台账", HEADINGS, sheets.told(_rows(session, wanted, by), total, tell)), ("说明", ABOUT, told)])
 
 
 def _rows(session: Session, wanted: Wanted, by: Staff) -> Iterator[list[Any]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
+from threading import BoundedSemaphore
 
 from bot import keys
 from bot.console.kept import Kept
@@ -15,12 +16,15 @@ from db.reports import Report
 BASE = "/console"
 # The plan's figures read the whole ledger.
 PLAN_COUNTED_EVERY = timedelta(minutes=5)
+# Long sheets share the processor with those who look at pages.
+SHEETS_AT_ONCE = 2
 
 
 @dataclass(frozen=True)
 class Office:
     runtime: Runtime
     plan: Kept[Sequence[Line]] = field(default_factory=lambda: Kept(PLAN_COUNTED_EVERY))
+    desks: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(SHEETS_AT_ONCE))
     reports: Kept[Report] = field(default_factory=lambda: Kept(PLAN_COUNTED_EVERY))
 
     @cached_property

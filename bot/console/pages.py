@@ -71,14 +71,17 @@ class File:
     media_type: str
 
 
+# How many rows are written, and of how many; 0 where that is not known.
+Tell: TypeAlias = Callable[[int, int], None]
+
+
 @dataclass(frozen=True)
 class Made:
-    """Something to keep that takes long to make: `write` puts it into a file once the act is committed, with a session
-    that only reads, so that nobody waits for it."""
+    """A sheet that takes long to make: `write` puts it into a file once the act is committed, with a session that only
+    reads, so that nobody waits for it, and tells now and then how far it is."""
 
-    write: Callable[[Session, Path], None]
+    write: Callable[[Session, Path, Tell], None]
     name: str
-    media_type: str
 
 
 Answer: TypeAlias = Shown | Go | File | Made

@@ -1,27 +1,24 @@
 """Pages and acts as routes: who may, in which transaction, and what becomes of a refusal."""
 
 import logging
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from fastapi.concurrency import run_in_threadpool
 from sqlmodel import Session
-from starlette.background import BackgroundTask
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette_admin import BaseAdmin
 from starlette_admin.flash import flash
 from starlette_admin.routing import route
 from starlette_admin.views import CustomView
 
-from bot.console import visitors
+from bot.console import making, visitors
+from bot.console.making import attached
 from bot.console.office import BASE, Office
 from bot.console.pages import Act, Answer, Ask, File, Go, Made, Page, Shown
 from db import outbox, rights
@@ -76,14 +73,16 @@ class PageView(CustomView):
 def act_route(admin: BaseAdmin, office: Office, act: Act) -> Route:
     async def serve(request: Request) -> Response:
         member = visitors.member(request)
-        if not any(rights.has(member, right) for right in act.needs):
+        if member is None or not any(rights.has(member, right) for right in act.needs):
             raise HTTPException(403)
         async with request.form() as said:
             words = {name: value for name, value in said.items() if isinstance(value, str)}
             files = {name: value for name, value in said.items() if isinstance(value, UploadFile)}
             answer = await run_in_threadpool(_change, office, act, request, Filled(words, files))
         if isinstance(answer, Made):
-            return await run_in_threadpool(_made, office, answer)
+            answer = await run_in_threadpool(making.hand_over, office, answer, member)
+        if isinstance(answer, Response):
+            return answer
         return _given(admin, request, answer, "")
 
     return Route(act.path, serve, methods=["POST"], name=f"{name_of(act.path)}:act")
@@ -112,23 +111,6 @@ def _change(office: Office, act: Act, request: Request, filled: Filled) -> Answe
     return answer
 
 
-def _made(office: Office, made: Made) -> Response:
-    """Written beside the data, where there is room, and gone once it was handed over."""
-    folder = office.runtime.settings.data_dir / "sheets"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(dir=folder)
-    os.close(handle)
-    path = Path(name)
-    try:
-        with office.runtime.records.read() as session:
-            made.write(session, path)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    gone = BackgroundTask(path.unlink, missing_ok=True)
-    return FileResponse(path, media_type=made.media_type, headers=_attached(made.name), background=gone)
-
-
 def _ask(session: Session, office: Office, request: Request, filled: Filled) -> Ask:
     member = visitors.member(request)
     if member is None:
@@ -145,7 +127,7 @@ def _given(admin: BaseAdmin | None, request: Request, answer: Answer, title: str
             flash(request, answer.said, "success" if answer.well else "error")
         return RedirectResponse(BASE + answer.to, SEE_OTHER)
     if isinstance(answer, File):
-        return Response(answer.content, media_type=answer.media_type, headers=_attached(answer.name))
+        return Response(answer.content, media_type=answer.media_type, headers=attached(answer.name))
     if admin is None or isinstance(answer, Made):
         raise TypeError("the page stands in no console")
     return _rendered(admin, request, answer, title)
@@ -165,7 +147,3 @@ def _back(request: Request) -> str:
     if not came_from.path.startswith(f"{BASE}/"):
         return "/"
     return came_from.path.removeprefix(BASE) + (f"?{came_from.query}" if came_from.query else "")
-
-
-def _attached(name: str) -> dict[str, str]:
-    return {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}

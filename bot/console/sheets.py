@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -12,13 +12,14 @@ from zipfile import BadZipFile
 import openpyxl
 import xlsxwriter
 
-from bot.console.pages import File
+from bot.console.pages import File, Tell
 from bot.console.plain_sheet import PlainSheet
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST, LARGEST_OPENED = 10 << 20, 300 << 20  # bytes, packed and unpacked
 MOST_ROWS, MOST_COLUMNS = 20_000, 60
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+TELLS_EVERY = 500  # rows
 HEADINGS_WITHIN = 10  # lines; a title may stand above the headings
 
 
@@ -143,6 +144,14 @@ def into(path: Path, parts: Iterable[tuple[str, Sequence[Heading], Iterable[Sequ
     for name, headings, rows in parts:
         _write(book, name, headings, rows)
     book.close()
+
+
+def told(rows: Iterable[Sequence[Any]], total: int, tell: Tell) -> Iterator[Sequence[Any]]:
+    """The same rows; every so many of them it is said how far they are."""
+    for number, row in enumerate(rows, start=1):
+        yield row
+        if number % TELLS_EVERY == 0:
+            tell(number, total)
 
 
 def _book(out: io.BytesIO) -> xlsxwriter.Workbook:

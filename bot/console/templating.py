@@ -18,6 +18,7 @@ CHANGES = {
     '<a class="btn-close" data-bs-dismiss="alert" aria-label="close"></a>': (
         '<button type="button" class="btn-close" data-bs-dismiss="alert" aria-label="关闭"></button>'
     ),
+    '<div class="page-wrapper">': '<div class="page-wrapper" id="content" tabindex="-1">',
     'aria-label="Open user menu"': 'aria-label="我的账号"',
 }
 

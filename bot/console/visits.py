@@ -40,6 +40,7 @@ class VisitList(RecordList):
         named("status", "状态", words.VISITS),
         plain("topic", "想聊", lambda row: phones.hide(row.topic), exclude_from_list=True),
         plain("people_met", "见到人数"),
+        plain("cost_source", "钱从哪里来"),
         plain("summary", "情况", lambda row: phones.hide(row.summary), exclude_from_list=True),
         plain("asked_at", "约的时间", exclude_from_list=True),
         plain("entered_at", "录入时间", exclude_from_list=True),
@@ -154,6 +155,7 @@ def _entry(ask: Ask) -> Entry | None:
         status="absent" if ask.said("status") == "absent" else "done", at=at,
         summary=identity.hide(ask.said("summary", most=600)),
         people_met=given.number(ask.said("people_met", most=6), most=MOST_PEOPLE),
+        cost_source=ask.said("cost_source", most=60),
         tasks=[task for row in range(TASK_ROWS) if (task := _task(ask, row))],
     )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """How a phone page is drawn and filled in: no scripts, nothing from elsewhere, nothing kept by the browser."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -32,17 +32,21 @@ def page(template: str, status: int = 200, *, shared: bool = False, **facts: Any
     return HTMLResponse(_DRAWN.get_template(template).render(facts), status, headers=headers)
 
 
-async def _filled_in(request: Request) -> AsyncIterator[FormData]:
+def filled_in(*, most_fields: int) -> Callable[[Request], AsyncIterator[FormData]]:
     """What was filled in, its files closed afterwards. A body that does not say how large it is, or is too large, is not
     read at all."""
-    length = request.headers.get("content-length", "")
-    if not length.isdigit() or int(length) > LARGEST_BODY:
-        raise HTTPException(413)
-    async with request.form(max_files=1, max_fields=30) as form:
-        yield form
+
+    async def read(request: Request) -> AsyncIterator[FormData]:
+        length = request.headers.get("content-length", "")
+        if not length.isdigit() or int(length) > LARGEST_BODY:
+            raise HTTPException(413)
+        async with request.form(max_files=1, max_fields=most_fields) as form:
+            yield form
+
+    return read
 
 
-FilledIn = Annotated[FormData, Depends(_filled_in)]
+FilledIn = Annotated[FormData, Depends(filled_in(most_fields=30))]
 
 
 def said(form: FormData, name: str) -> str:

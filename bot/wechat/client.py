@@ -11,6 +11,7 @@ from bot.wechat.connection import Connection, Download
 from bot.wechat.errcodes import MEDIA_GONE, NO_MENU, TYPING_REFUSED
 from bot.wechat.failures import SendFailure, Sent, from_code
 from bot.wechat.pictures import picture_file
+from bot.wechat.sounds import sound_file
 from bot.wechat.template_fields import fitted
 
 LONGEST_SCENE = timedelta(days=30)
@@ -70,6 +71,9 @@ class Account(Connection):
     def send_image(self, openid: str, media_id: str) -> Sent:
         return self._send_custom(openid, "image", {"media_id": media_id})
 
+    def send_voice(self, openid: str, media_id: str) -> Sent:
+        return self._send_custom(openid, "voice", {"media_id": media_id})
+
     def send_card(self, openid: str, *, title: str, description: str, url: str, picture_url: str = "") -> Sent:
         article = {"title": title, "description": description, "url": url, "picurl": picture_url}
         return self._send_custom(openid, "news", {"articles": [article]})
@@ -127,6 +131,11 @@ class Account(Connection):
     def upload_image(self, picture: bytes) -> str:
         """The media id, good for three days."""
         answer = self.post("media/upload", params={"type": "image"}, files={"media": picture_file(picture)})
+        return str(answer["media_id"])
+
+    def upload_voice(self, sound: bytes) -> str:
+        """The media id, good for three days. Raises NoRecording for what WeChat would refuse."""
+        answer = self.post("media/upload", params={"type": "voice"}, files={"media": sound_file(sound)})
         return str(answer["media_id"])
 
     def fetch_media(self, media_id: str) -> tuple[bytes, str]:

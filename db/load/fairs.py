@@ -49,6 +49,20 @@ def _slot(row: dict[str, Any]) -> dict[str, Any]:
     return {"at": c.moment()(row["at"]), "minutes": minutes, "seats": seats, "taken": taken, "job": row.get("job")}
 
 
+def bus(value: Any) -> list[dict[str, str]]:
+    """A list of {at, place}."""
+    if not isinstance(value, list):
+        raise ValueError("要写成列表，每项有 at 和 place")
+    rows = [c.mapping(row) for row in value]
+    if any(row.keys() != {"at", "place"} for row in rows):
+        raise ValueError("每项要有 at 和 place")
+    return sorted(({"at": f"{c.clock(row['at']):%H:%M}", "place": c.text(row["place"])} for row in rows), key=_when)
+
+
+def _when(stop: dict[str, str]) -> str:
+    return stop["at"]
+
+
 def check_events(session: Session, town: Town, report: Report) -> None:
     jobs = {key[0] for key in town.known.get("jobs", {})}
     for entry in town.of("events"):
@@ -64,7 +78,7 @@ def check_events(session: Session, town: Town, report: Report) -> None:
 def make_event(town: Town, entry: Entry) -> Event:
     held = entry["time"]
     return Event(
-        **entry.said("measure", "place", "link", "employers", "organisers", "status", "attended", "hired"),
+        **entry.said("measure", "place", "link", "bus", "employers", "organisers", "status", "attended", "hired"),
         code=entry["id"],
         kind="onsite_fair" if entry["type"] == "onsite_fair" else "online_fair",
         title=entry["name"],
@@ -122,6 +136,7 @@ EVENTS = Sheet(
         Column("name", c.text, needed=True, other_names=("title",)),
         Column("place", c.text, instead=""),
         Column("link", c.text, instead=""),
+        Column("bus", bus, instead=[]),
         Column("date", c.day, needed=True),
         Column("time", hours, instead={"from": time(9, 0), "until": time(17, 0), "last": None}),
         Column("employers", c.several(c.code), instead=[], refers="employers"),

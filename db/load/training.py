@@ -32,7 +32,7 @@ def make_course(town: Town, entry: Entry) -> Course:
     home = home if home in words.COUNTIES else ""
     last = entry["end"] or entry["start"]
     return Course(
-        **entry.said("measure", "field", "provider", "place", "days", "hours", "audience", "subsidy_to", "certificate"),
+        **entry.said("measure", "batch", "field", "provider", "place", "days", "hours", "audience", "subsidy_to", "certificate"),
         **entry.said("attendance_rule", "status", "timetable", "unit_subsidy", "trainer"),
         code=entry["id"],
         programme=words.PROGRAMMES_KEPT[entry["type"]],
@@ -87,6 +87,7 @@ COURSES = Sheet(
         Column("type", c.one_of(words.PROGRAMMES), needed=True),
         Column("measure", c.any_of([f"P{number}" for number in range(1, 25)]), instead=""),
         Column("name", c.text, needed=True, other_names=("title",)),
+        Column("batch", c.text, instead=""),
         Column("field", c.text, instead=""),
         Column("provider", c.text, instead=""),
         Column("place", c.text, instead=""),

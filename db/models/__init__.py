@@ -1,6 +1,6 @@
 """Every table, by noun."""
 
-from db.models.answers import Answer, Edition
+from db.models.answers import Answer, AnswerVoice, Edition
 from db.models.broadcasts import (
     AccountTag,
     Broadcast,
@@ -17,7 +17,7 @@ from db.models.channel import (
     Quota,
     RouteState,
 )
-from db.models.console import Account, CannedReply, Duty, Login
+from db.models.console import Account, CannedReply, Duty, Login, MadeSheet
 from db.models.events import Event, EventSignup, EventSlot
 from db.models.followers import (
     Attachment,
@@ -48,6 +48,7 @@ from db.models.vacancies import (
     ApplicationStatus,
     Employer,
     EmployerCheck,
+    EmployerConfirmation,
     EmployerContact,
     Vacancy,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "AccountTag",
     "Agreement",
     "Answer",
+    "AnswerVoice",
     "Application",
     "ApplicationStatus",
     "Attachment",
@@ -85,6 +87,7 @@ __all__ = [
     "Edition",
     "Employer",
     "EmployerCheck",
+    "EmployerConfirmation",
     "EmployerContact",
     "Enrolment",
     "Erasure",
@@ -107,6 +110,7 @@ __all__ = [
     "InquiryNote",
     "JobAlert",
     "Login",
+    "MadeSheet",
     "MassReport",
     "Measure",
     "Meeting",

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from db.models.record import Record, moment, plain_json
@@ -27,6 +28,23 @@ class Answer(Record, table=True):
     asked_since: list[str] = plain_json(default_factory=list)  # ways of asking that staff have added
     changed_at: datetime | None = moment(default=None)
     changed_by: int | None = Field(default=None, foreign_key="staff.id")
+
+
+class AnswerVoice(Record, table=True):
+    """An answer spoken by somebody of the place, as handed in; WeChat keeps a copy for three days under `media_id`."""
+
+    __tablename__ = "answer_voice"
+    __table_args__ = (UniqueConstraint("answer_id", "language"),)
+
+    answer_id: int = Field(foreign_key="answer.id")
+    language: str = Field(max_length=12)  # cmn | tdd | kac
+    sound: bytes
+    form: str  # mp3 | amr
+    words: str = ""  # of the answer when it was spoken: a changed answer is not spoken by an old recording
+    media_id: str = ""
+    media_until: datetime | None = moment(default=None)
+    kept_at: datetime = moment()
+    kept_by: int | None = Field(default=None, foreign_key="staff.id")
 
 
 class Edition(Record, table=True):

@@ -1,4 +1,4 @@
-"""What the console (控制台) keeps: log-in accounts, sessions, prepared replies, and who is on duty."""
+"""What the console (控制台) keeps: log-in accounts, sessions, prepared replies, who is on duty, sheets being made."""
 
 from datetime import date, datetime
 
@@ -58,3 +58,18 @@ class Duty(Record, table=True):
     day: date
     staff_id: int = Field(foreign_key="staff.id", index=True)
     part: str = "day"  # day | morning | afternoon | evening
+
+
+class MadeSheet(Record, table=True):
+    """A long sheet (导出的表) that somebody asked for: how far it has come, and where it lies until it goes."""
+
+    __tablename__ = "made_sheet"
+
+    staff_id: int = Field(foreign_key="staff.id", index=True)
+    name: str  # of the file, as it is handed over
+    path: str = ""  # below the data folder, once it is ready
+    state: str = "making"  # making | ready | failed
+    done: int = 0  # rows written so far
+    total: int = 0  # 0: not known yet
+    asked_at: datetime = moment(index=True)
+    seen_at: datetime = moment()  # when whoever makes it last said so

@@ -24,6 +24,9 @@ class Event(Record, table=True):
     taken: int = 0
     link_tested_at: datetime | None = moment(default=None)
     link_tested_by: str = ""
+    bus: list[dict[str, str]] = plain_json(
+        default_factory=list
+    )  # its own: [{"at": "07:30", "place": …}], the first first
     employers: list[str] = plain_json(default_factory=list)
     vacancies: list[str] = plain_json(default_factory=list)
     organisers: list[str] = plain_json(default_factory=list)

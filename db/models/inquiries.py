@@ -29,6 +29,7 @@ class Inquiry(Record, table=True):
     next_alarm_at: datetime | None = moment(default=None, index=True)
     alarms: int = 0
     escalated_at: datetime | None = moment(default=None)
+    handed_to: int | None = Field(default=None, foreign_key="staff.id")  # whose turn it is, as nobody took it in time
 
 
 class InquiryNote(Record, table=True):

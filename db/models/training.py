@@ -19,6 +19,7 @@ class Course(Record, table=True):
     programme: str  # drill | aid | teachers | practice
     measure: str = ""  # P17 …
     title: str
+    batch: str = ""  # 批次 of teaching at home: 2026年德宏第1批
     field: str = ""
     provider: str = ""
     place: str = ""
@@ -75,6 +76,8 @@ class Enrolment(Record, table=True):
     offer_until: datetime | None = moment(default=None, index=True)
     ended_at: datetime | None = moment(default=None)
     source: str = "self"
+    nominated_by: str = ""  # of teachers: the school or bureau that sends them
+    arrived_at: datetime | None = moment(default=None)  # of teachers: at the host's
 
 
 class Attendance(Record, table=True):

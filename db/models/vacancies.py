@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from db.models.record import Record, moment, plain_json
@@ -62,6 +62,21 @@ class EmployerContact(Record, table=True):
     vacancies_asked: int | None = None  # how many people they look for
     summary: str = ""
     recorded_at: datetime = moment()
+
+
+class EmployerConfirmation(Record, table=True):
+    """What an employer said in one month of one person (P3): a later word of the same month takes the place of this one."""
+
+    __tablename__ = "employer_confirmation"
+    __table_args__ = (UniqueConstraint("employer_id", "worker_id", "month"),)
+
+    employer_id: int = Field(foreign_key="employer.id")
+    worker_id: int = Field(foreign_key="worker.id", index=True)
+    month: date = Field(index=True)  # its first day
+    said: str  # there | left | never
+    on_day: date | None = None  # of the start or of the leaving
+    worked_since: date | None = None  # what the ledger had before somebody was said to have left
+    told_at: datetime = moment()
 
 
 class Vacancy(Record, table=True):

@@ -30,6 +30,7 @@ class Visit(Record, table=True):
     people_met: int | None = None
     summary: str = ""
     confirmed_at: datetime | None = moment(default=None)
+    cost_source: str = ""  # whose money a comfort visit was paid with
 
 
 class VisitCell(SQLModel, table=True):

@@ -1,4 +1,4 @@
-"""Everything that can be said: words, words with numbers to press, a card, a chart."""
+"""Everything that can be said: words, words with numbers to press, a chart, a recording."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,15 @@ class Chart:
     note: str = ""
 
 
-Reply = Text | Choices | Chart
+@dataclass(frozen=True)
+class Voice:
+    """A recording, by its number; `about` is what staff read in its place."""
+
+    recording: int
+    about: str
+
+
+Reply = Text | Choices | Chart | Voice
 
 
 def numbered(options: Sequence[str]) -> str:
@@ -42,7 +50,7 @@ def words_of(reply: Reply) -> str:
     if isinstance(reply, Chart):
         lines = [f"{label}：{value}" for label, value in reply.bars]
         return "\n".join([reply.title, *lines, *([reply.note] if reply.note else [])])
-    return reply.words
+    return "" if isinstance(reply, Voice) else reply.words
 
 
 def pack(reply: Reply) -> dict[str, Any]:
@@ -50,6 +58,8 @@ def pack(reply: Reply) -> dict[str, Any]:
     if isinstance(reply, Chart):
         bars = [[label, value] for label, value in reply.bars]
         return {"type": "chart", "title": reply.title, "bars": bars, "note": reply.note}
+    if isinstance(reply, Voice):
+        return {"type": "voice", "recording": reply.recording, "words": f"[语音] {reply.about}"}
     return {"type": "text", "words": words_of(reply)}
 
 

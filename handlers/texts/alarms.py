@@ -52,8 +52,7 @@ SOON = "今天"
 
 
 def alarm(inquiry: Inquiry, waited: timedelta, *, again: bool) -> str:
-    minutes = int(waited.total_seconds() // 60)
-    still = f"（已等{minutes}分钟，还没人接）" if again else ""
+    still = f"（已等{_long(waited)}，还没人接）" if again else ""
     said = inquiry.words[:120] or "（没有留话）"
     return (
         f"{LEVELS[inquiry.level]}{KINDS.get(inquiry.kind, inquiry.kind)} {inquiry.number}{still}\n"
@@ -81,3 +80,10 @@ def registered(number: str, when: str, *, again: bool = False) -> str:
 
 def added(number: str, *, taken: bool) -> str:
     return SEEN.format(number=number, how=IN_HAND if taken else STILL_CALLING)
+
+
+def _long(waited: timedelta) -> str:
+    minutes = int(waited.total_seconds() // 60)
+    if minutes < 120:
+        return f"{minutes}分钟"
+    return f"{minutes // 60}小时" if minutes < 48 * 60 else f"{minutes // (24 * 60)}天"

@@ -51,6 +51,14 @@ PAPERS = (
 )
 APPLIED = "好，记下了，不再提醒。"
 BEFORE_LEAVING = "走之前跟厂里要：结清的工资条、最近三个月工资流水、务工证明、合同复印件。来沪交通补助、要工资都用得着；要怎么用回“交通补助”。"
+EMPLOYER_SAYS = {"left": "{name}，{employer}说您{day}离职了，对吗？", "never": "{name}，{employer}说您没去报到，对吗？"}
+EMPLOYER_SAYS_OPTIONS = {
+    "left": ("对，走了", "不对，我还在", LEAVE_ME),
+    "never": ("对，没去", "不对，我去了", LEAVE_ME),
+}
+EMPLOYER_RIGHT = "好，记下了。要找新工作直接说，比如“青浦包住，六千以上”；厂里还欠您什么，回“人工”。"
+EMPLOYER_WRONG = "记下了，以您说的为准，工作站会去跟{employer}核对。"
+EMPLOYER_GAINSAID = {"left": "单位说已离职，本人说还在", "never": "单位说没报到，本人说去了"}
 NOTHING_ASKED = "还没有问过回家的事。节前三十天自动问。"
 SMALL = 5
 

@@ -1,4 +1,8 @@
-"""What an employer reads that writes its posts itself."""
+"""What an employer reads that writes its posts itself, or says who is still there."""
+
+from datetime import date
+
+from db.employer_months import Person
 
 TITLE = "给工作站交岗位"
 SOURCE = "单位提交"
@@ -15,3 +19,35 @@ STATES = {
 
 def handed_in(number: str) -> str:
     return f"收到了，编号 {number}。工作站一两天内审核，结果还在这个链接看。"
+
+
+MONTH = "每月确认在岗"
+MONTH_SAID = {"there": "在岗", "left": "离职", "never": "未到岗"}
+MONTH_DAY = "离职或到岗的日期（还在岗的不用填）"
+MONTH_REST = "没勾的都在岗，交"
+MONTH_ONLY = "只交勾了的"
+MONTH_MEND = "有几个人的日期没写对，改好再交；现在一个都没存。"
+MONTH_DAY_MISSING = "离职要写日期，日期不能晚于今天。"
+MONTH_THANKS = "收到了，谢谢。这个月里还可以改，改了再交一次。"
+MONTH_NOBODY = "这个月没有要确认的人。"
+MONTH_WHY = "名单里只有同意单位和工作站互相核对的工友；不在名单上的不用告诉我们。确认只用来核对就业情况。"
+
+
+def month_title(today: date) -> str:
+    return f"{today.year}年{today.month}月 {MONTH}"
+
+
+def month_how(waiting: int) -> str:
+    if not waiting:
+        return "这个月都确认过了，下面是您说的。"
+    return f"还有 {waiting} 个人没确认。都在岗，直接按下面第一个按钮；有变化的先勾出来。"
+
+
+def month_of_person(person: Person) -> str:
+    """What the station has, as far as the employer told or knows it."""
+    if person.said is not None:
+        on = f"，{person.said.on_day}" if person.said.on_day else ""
+        return f"您确认过：{MONTH_SAID[person.said.said]}{on}"
+    if person.expected:
+        return "录用了，还没说到没到岗"
+    return ""

@@ -63,11 +63,21 @@ def where(event: Event) -> str:
     return STILL_OPEN.sub("（具体看通知）", event.place) or PLACE_LATER
 
 
+def bus(event: Event) -> str:
+    """ "07:30 芒市客运站；08:10 遮放", empty without one."""
+    return "；".join(f"{stop['at']} {stop['place']}" for stop in event.bus)
+
+
+def _bus_line(event: Event) -> str:
+    return f"班车（免费）：{bus(event)}" if event.bus else ""
+
+
 def card(event: Event, employers: Sequence[str], free: int | None) -> str:
     lines = [
         event.title,
         f"时间：{when(event)}",
         f"地点：{where(event)}",
+        _bus_line(event),
         f"来招人的：{'、'.join(employers[:NAMED])}{'等' if len(employers) > NAMED else ''}{len(employers)}家"
         if employers
         else "",
@@ -94,14 +104,20 @@ def signed(event: Event, slot: EventSlot | None, now: datetime) -> str:
             f"约好了：{event.title}，{times.say(slot.starts_at, now=now)}，{slot.minutes}分钟。{link}{reminded}"
             f"换时间回“改{what}时间”，不去了回“取消{what}”。"
         )
-    here = where(event)
-    return f"报好了：{event.title}，{when(event)}，{here}。{reminded}不去了回“取消{what}”。"
+    rides = f"{_bus_line(event)}。" if event.bus else ""
+    return f"报好了：{event.title}，{when(event)}，{where(event)}。{rides}{reminded}不去了回“取消{what}”。"
 
 
 def standing(event: Event, signup: EventSignup, slot: EventSlot | None, now: datetime) -> str:
     at = times.say(slot.starts_at, now=now) if slot else when(event)
     link = f"\n链接：{event.link}" if event.link and slot is not None else ""
-    return f"您已经报了：{event.title}，{at}，{where(event)}。{link}"
+    rides = f"\n{_bus_line(event)}" if event.bus else ""
+    return f"您已经报了：{event.title}，{at}，{where(event)}。{rides}{link}"
+
+
+def bus_changed(event: Event, name: str) -> str:
+    rides = f"{_bus_line(event)}。提前十分钟到上车的地方" if event.bus else "没有班车了，请自己去"
+    return f"【招聘会】{name}，{event.title}（{when(event)}）{rides}。"
 
 
 def mine(event: Event, slot: EventSlot | None, now: datetime) -> str:
@@ -138,7 +154,8 @@ def remind(event: Event, slot: EventSlot | None, name: str, *, today: bool, now:
     if slot is None:
         at = f"{day}{event.starts_at:%H:%M}"
         extra = {"onsite_fair": "带身份证，到场扫码签到。", "batch": "带身份证，早到半小时。到了地方回“到了”。"}
-        return f"【提醒】{name}，{at}，{event.title}，{where(event)}。{extra.get(event.kind, '')}不去了回“取消{NOTICE[event.kind]}”。"
+        rides = f"{_bus_line(event)}。" if event.bus else ""
+        return f"【提醒】{name}，{at}，{event.title}，{where(event)}。{rides}{extra.get(event.kind, '')}不去了回“取消{NOTICE[event.kind]}”。"
     link = f"链接：{event.link} " if event.link else ""
     how = HOW_ONLINE if event.kind == "online_fair" else f"地点：{where(event)}。"
     return (

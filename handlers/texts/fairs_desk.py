@@ -5,6 +5,7 @@ from datetime import datetime
 
 from db.events import Turnout
 from db.models import Event, EventSignup, EventSlot, Worker
+from handlers.texts import fairs
 from nlp import phones, times
 
 NOTHING = "没有排着的活动。"
@@ -12,6 +13,7 @@ HOW = "看一场发“活动 编号”；链接发“活动 编号 链接 网址
 HOW_TO_PLAN = "排专家时间这样发：安排指导 12月3日14:00到16:00 李老师 工作站"
 HOW_TO_PLAN_BATCH = "排一起走的班次这样发：安排出行 2月20日8:00 芒市客运站到青浦 45座 带队李老师"
 NO_LINK = "这不像网址。这样发：活动 V03 链接 https://…"
+HOW_TO_BUS = "班车这样发：活动 V01 班车 07:30 芒市客运站；08:10 遮放镇政府。没有了发：活动 V01 班车 没有"
 TEST_TITLE = "试视频链接"
 HOW_TO_ADVISE = "记录这样发：指导记录 G12 岩演一 先考健康证，再报养老护理"
 
@@ -33,6 +35,7 @@ def turnout(event: Event, count: Turnout, slots: tuple[int, int]) -> str:
         f"报名{count.signed_up}人{elsewhere}（按县：{counties or '无'}）",
         f"签到{count.arrived}人，退了{count.cancelled}人",
         f"时间：约出{slots[0]}个，还剩{slots[1]}个" if sum(slots) else "",
+        f"班车：{fairs.bus(event)}" if event.bus else "",
         f"位子：{event.taken}/{event.seats}" if event.seats is not None else "",
         f"结果：到场{event.attended}，意向{event.intents}，录用{event.hired}" if event.attended or event.hired else "",
         f"链接：{event.link or '还没有'}（{tested(event)}）" if event.kind == "online_fair" else "",
@@ -54,6 +57,11 @@ def link_set(event: Event) -> str:
 
 def link_tested(event: Event) -> str:
     return f"记下了：{event.code} 的链接试过了。"
+
+
+def bus_set(event: Event, told: int) -> str:
+    rides = fairs.bus(event) or "没有班车"
+    return f"记下了，{event.code} 班车：{rides}。已告诉报名的{told}人；后面的提醒里也带上。"
 
 
 def result(event: Event) -> str:

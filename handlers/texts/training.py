@@ -87,7 +87,7 @@ def card(course: Course, seats_said: str, note: str) -> str:
         ("证书", course.certificate),
         ("出勤", course.attendance_rule),
         ("办班", course.provider),
-        ("类别", PROGRAMMES.get(course.programme, "")),
+        ("类别", "，".join(part for part in (PROGRAMMES.get(course.programme, ""), course.batch) if part)),
     )
     lines = [f"{label}：{value}" for label, value in facts if value]
     return "\n".join([f"{course.title}（{course.code}）", *lines, *([note] if note else [])])

@@ -132,6 +132,7 @@ def recorded(visit: Visit, tasks: int) -> str:
 
 NOT_YET = "还没到走访的时间，去了再记。"
 CALLED_OFF = "这次走访已经取消了。"
+NO_COST_SOURCE = "送东西的慰问要写清钱从哪里来，比如“东西部协作资金”。"
 NOBODY = "走访要写清见的是哪位工友或哪家单位。"
 
 

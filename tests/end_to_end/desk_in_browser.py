@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from bot.app import create_app
 from bot.console.office import Office
@@ -20,6 +20,8 @@ from tests.bot.console.clerk import HASHED
 
 OFFICE, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 GRAVE = ("serious", "critical")
+MOST_TABS = 400
+ON_SKIP = "document.activeElement.classList.contains('skip')"
 PATIENCE = 30_000  # milliseconds; the inbox asks again every four seconds
 
 
@@ -40,13 +42,29 @@ class DeskInBrowser:
         self.page.goto(f"{self.address}/console{path}")
 
     def fill(self, label: str, words: str) -> None:
-        self.page.get_by_label(label, exact=True).fill(words)
+        self.write(self.page.get_by_label(label, exact=True), words)
 
     def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).first.click()
+        self.take(self.page.get_by_role("button", name=name, exact=True).first)
 
     def follow(self, name: str) -> None:
-        self.page.get_by_role("link", name=re.compile(name)).first.click()
+        self.take(self.page.get_by_role("link", name=re.compile(name)).first)
+
+    def write(self, target: Locator, words: str) -> None:
+        target.fill(words)
+
+    def take(self, target: Locator) -> None:
+        """A button or a link."""
+        target.click()
+
+    def tick(self, target: Locator) -> None:
+        target.check()
+
+    def choose(self, target: Locator, value: str) -> None:
+        target.select_option(value)
+
+    def hand_in(self, target: Locator, path: Path) -> None:
+        target.set_input_files(path)
 
     def sees(self, words: str) -> None:
         expect(self.page.locator("body")).to_contain_text(words, timeout=PATIENCE)
@@ -79,6 +97,59 @@ class DeskInBrowser:
             self.troubles.append(f"outside: {url}")
 
 
+class KeysAlone(DeskInBrowser):
+    """Without a mouse: Tab to what is meant, then Enter, space, arrows or words. What cannot be reached so fails."""
+
+    def write(self, target: Locator, words: str) -> None:
+        self._reach(target)
+        keyboard, kind = self.page.keyboard, target.get_attribute("type")
+        if kind in ("date", "time"):
+            parts = words.replace(":", "-").split("-")
+            for part in parts:
+                keyboard.type(part)
+                if len(part) == 4:  # a year may have six digits
+                    keyboard.press("ArrowRight")
+        else:
+            keyboard.press("Control+A")
+            keyboard.insert_text(words)  # as a Chinese keyboard does
+        assert target.input_value() == words
+
+    def take(self, target: Locator) -> None:
+        self._reach(target)
+        self.page.keyboard.press("Enter")
+
+    def tick(self, target: Locator) -> None:
+        self._reach(target)
+        self.page.keyboard.press("Space")
+        assert target.is_checked()
+
+    def choose(self, target: Locator, value: str) -> None:
+        self._reach(target)
+        self.page.keyboard.press("Home")
+        for _ in range(target.locator("option").count()):
+            if target.input_value() == value:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{value} cannot be chosen by arrows")
+
+    def hand_in(self, target: Locator, path: Path) -> None:
+        self._reach(target)
+        with self.page.expect_file_chooser() as chooser:
+            self.page.keyboard.press("Enter")
+        chooser.value.set_files(path)
+
+    def _reach(self, target: Locator) -> None:
+        """From where the focus is; on a fresh page past the menu, by the link that stands there for it."""
+        meant = target.element_handle()
+        for _ in range(MOST_TABS):
+            if meant.evaluate("one => one === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate(ON_SKIP) and meant.evaluate("one => !!one.closest('#content')"):
+                self.page.keyboard.press("Enter")
+        raise AssertionError(f"{target} is not reached by Tab")
+
+
 @contextmanager
 def opened(runtime: Runtime, clock: StageClock, browser: Browser) -> Iterator[DeskInBrowser]:
     """The demo town, and the head of the station before the log-in page."""
@@ -90,8 +161,9 @@ def opened(runtime: Runtime, clock: StageClock, browser: Browser) -> Iterator[De
         account.factor_since = clock.now
     with serving(create_app(runtime)) as address:
         context = browser.new_context(viewport=OFFICE, locale="zh-CN", timezone_id="Asia/Shanghai")
-        # How a page looks does not depend on where its rows come from.
-        desk = DeskInBrowser(context, address, looks=runtime.records.is_sqlite)
+        # How a page looks does not depend on where its rows come from; the same day is gone through by keyboard there.
+        kind = DeskInBrowser if runtime.records.is_sqlite else KeysAlone
+        desk = kind(context, address, looks=runtime.records.is_sqlite)
         yield desk
         context.close()
     assert desk.troubles == []

@@ -1,4 +1,5 @@
-"""The console in a browser on both databases: log-in to overview, a conversation answered live, a person looked up."""
+"""The console in a browser on both databases: log-in to overview, a conversation answered live, a person looked up, a report
+taken out and frozen, somebody deleted who asked for it. On PostgreSQL by keyboard alone."""
 
 from collections.abc import Iterator
 
@@ -33,6 +34,7 @@ def desk(runtime: Runtime, clock: StageClock, browser: Browser) -> Iterator[Desk
 def test_the_head_logs_in_answers_live_and_looks_a_person_up(
     desk: DeskInBrowser, runtime: Runtime, clock: StageClock
 ) -> None:
+    desk.page.on("dialog", lambda dialog: dialog.accept())
     desk.open("/")
     desk.is_usable("login")
     desk.log_in("S01", PASSWORD)
@@ -41,6 +43,8 @@ def test_the_head_logs_in_answers_live_and_looks_a_person_up(
     desk.is_usable("overview")
     answers_somebody(desk, runtime, clock)
     looks_up(desk, runtime)
+    reads_the_figures(desk)
+    deletes_for_somebody(desk)
     for path, name in (
         ("/vacancy/list", "vacancies"),
         ("/staff", "staff"),
@@ -58,11 +62,11 @@ def answers_somebody(desk: DeskInBrowser, runtime: Runtime, clock: StageClock) -
         followers.open_window(session, follower=follower, kind="message", now=clock.now)
         messages.note(session, follower=follower, direction="in", kind="text", words="在家开店有补贴没", now=clock.now)
     desk.follow("收件箱")
-    desk.page.get_by_text("没人接", exact=True).first.click()
-    desk.page.locator(".threads .list-group-item").first.click()
+    desk.take(desk.page.get_by_text("没人接", exact=True).first)
+    desk.take(desk.page.locator(".threads .list-group-item").first)
     desk.sees("还能发 5 条")
-    desk.page.get_by_test_id("reply-words").fill("您好，您先说说想开在哪个乡镇")
-    desk.page.get_by_test_id("send").click()
+    desk.write(desk.page.get_by_test_id("reply-words"), "您好，您先说说想开在哪个乡镇")
+    desk.take(desk.page.get_by_test_id("send"))
     desk.sees("站长演示甲在办")
     with runtime.records.write() as session:
         owed = session.exec(select(Outbox).where(Outbox.follower_id == follower.id)).all()
@@ -78,14 +82,39 @@ def looks_up(desk: DeskInBrowser, runtime: Runtime) -> None:
     with runtime.records.read() as session:
         phone = session.exec(select(Worker.phone).where(Worker.code == "W001")).one()
     desk.follow("工友")
-    desk.page.get_by_placeholder("搜索").fill("岩演一")
+    desk.write(desk.page.get_by_placeholder("搜索"), "岩演一")
     with desk.page.expect_navigation(timeout=PATIENCE):
         desk.page.keyboard.press("Enter")
     desk.is_usable("workers")
-    desk.page.get_by_role("link", name="查看").first.click()
+    desk.take(desk.page.get_by_role("link", name="查看").first)
     desk.sees(f"{phone[:3]}****{phone[-4:]}")
     desk.is_usable("worker")
-    desk.page.get_by_text("看完整手机").click()
+    desk.take(desk.page.locator("summary", has_text="看完整手机"))
     desk.fill("看完整手机的用途", "通知面试")
     desk.press("看")
     expect(desk.page.get_by_test_id("number")).to_have_text(phone, timeout=PATIENCE)
+
+
+def reads_the_figures(desk: DeskInBrowser) -> None:
+    desk.open("/reports")
+    desk.follow("上一期")
+    desk.sees("还没定稿")
+    desk.is_usable("report")
+    with desk.page.expect_download(timeout=PATIENCE) as handed:
+        desk.press("下载 Excel")
+    assert handed.value.suggested_filename.endswith(".xlsx")
+    desk.press("定稿这一期")
+    desk.sees("以后看到的都是这一份")
+
+
+def deletes_for_somebody(desk: DeskInBrowser) -> None:
+    desk.open("/privacy")
+    desk.is_usable("privacy")
+    desk.fill("工友编号（如 W021、G65）", "W001")
+    desk.fill("谁、怎么提出的", "本人打电话")
+    desk.fill("确认：写“删除”", "删除")
+    desk.press("删除")
+    desk.sees("已停用，约好的事都取消了")
+    desk.open("/audit/list")
+    for words in ("通知面试", "本人打电话"):
+        desk.sees(words)

@@ -4,15 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.app import create_app
-from bot.play.over_http import serving
 from bot.runtime import Runtime
-from tests.bot.console.clerk import Station
+from tests.bot.console.clerk import Station, opened
 
 
 @pytest.fixture
 def console(runtime: Runtime) -> Iterator[Station]:
-    with serving(create_app(runtime)) as address:
-        station = Station(runtime, address)
+    with opened(runtime) as station:
         yield station
-        station.close()

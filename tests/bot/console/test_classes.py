@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import select
 
 from bot.play.stage import StageClock
-from db import enrolments, followers, identities, station
+from db import enrolments, followers, identities, load, station
 from db.columns import CHINA
 from db.models import Attendance, Certificate, Course, Enrolment, ImportRow, Outbox, RosterRow
 from tests.bot.console.clerk import Clerk, Station
@@ -18,7 +18,7 @@ from tests.builders import NINE, a_course, a_follower, a_member_of_staff, a_work
 NEW = {
     "title": "餐饮服务岗位练兵", "programme": "drill", "field": "餐旅", "provider": "甲校", "place": "盈江县职校", "county": "盈江",
     "first_day": "2026-12-01", "last_day": "2026-12-02", "from_clock": "09:00", "until_clock": "17:00", "seats": "2",
-    "hours": "16", "audience": "企业职工", "certificate": "岗位培训合格证书", "attendance_rule": "出勤率80%以上",
+    "hours": "16", "batch": "2026年送教上门第1批", "audience": "企业职工", "certificate": "岗位培训合格证书", "attendance_rule": "出勤率80%以上",
 }  # fmt: skip
 
 
@@ -53,6 +53,8 @@ def test_a_class_from_its_plan_to_its_certificates(console: Station, clerk: Cler
     assert "比第一天还早" in clerk.post("/courses", {**NEW, "last_day": "2026-11-30"}).text
     page = clerk.post("/courses", {**NEW, "then": "open"})
     assert "开始报名了" in page.text
+    assert 'data-testid="batch">2026年送教上门第1批<' in page.text
+    assert "2026年送教上门第1批" in clerk.get("/course/list?q=第1批").text
     here = page.url.path.removeprefix("/console")
     for number in (1, 2, 3):
         page = clerk.post(f"{here}/enrol", {"handle": f"G{number}", "basis": "企业职工"})
@@ -82,6 +84,9 @@ def test_a_class_from_its_plan_to_its_certificates(console: Station, clerk: Cler
     clerk.post(f"{here}/results", {f"result:{second}": "passed", f"result:{third}": "failed"})
     page = clerk.post(f"{here}/results", {f"certificate:{second}": "YJ-001", "issued_on": "2026-12-03"})
     assert "发证 1 张" in page.text
+    labels = clerk.get(f"{here}/labels").text
+    assert (labels.count('aria-label="YJ-001的查验码"><svg'), "/certificate" in labels) == (1, True)
+    assert "工作站发过这张证书" in clerk.http.get("/certificate?number=YJ-001").text
     clerk.post(f"{here}/results", {f"result:{third}": "passed"})
     assert "已经发给别人了" in clerk.post(f"{here}/results", {f"certificate:{third}": "YJ-001"}).text
     with console.runtime.records.read() as session:
@@ -124,6 +129,40 @@ def test_moved_resized_held_elsewhere_and_called_off_with_everybody_told(console
         0,
         datetime(2026, 12, 8, 9, 30, tzinfo=CHINA),
     )
+
+
+WEEK = {**NEW, "title": "师资带教一周", "programme": "teachers", "provider": "青浦示例职业学院", "place": "青浦", "county": "",
+        "first_day": "2026-12-07", "last_day": "2026-12-11", "audience": "职校老师"}  # fmt: skip
+
+
+def test_a_week_of_teachers_is_nominated_arrives_and_is_due_to_its_host(
+    console: Station, clerk: Clerk, clock: StageClock
+) -> None:
+    load.seed(console.runtime.records)
+    here = clerk.post("/courses", {**WEEK, "then": "open"}).url.path.removeprefix("/console")
+    for number in (1, 3):
+        clerk.post(f"{here}/enrol", {"handle": f"G{number}", "basis": "职校老师"})
+    one, three = (str(row.id) for row in people(console))
+    form = {f"nominated:{one}": "盈江县职校", f"nominated:{three}": "", f"shown:{one}": "1", f"arrived:{one}": "1"}
+    early = clerk.post(f"{here}/delegates", form).text
+    assert "有单位派的 1 人，报到 0 人" in early
+    assert "接待：青浦示例职业学院" in early
+    assert 'value="盈江县职校"' in early
+    clock.now = datetime(2026, 12, 7, 9, 0, tzinfo=CHINA)
+    clerk = console.enter("S01")
+    form |= {f"nominated:{three}": "德宏州人社局", f"shown:{three}": "1", f"arrived:{three}": "1"}
+    assert "有单位派的 2 人，报到 2 人" in clerk.post(f"{here}/delegates", form).text
+    del form[f"arrived:{three}"]
+    assert "报到 1 人" in clerk.post(f"{here}/delegates", form).text
+    half = {"half": "2026-12-07:morning", f"shown:{one}": "1", f"present:{one}": "1", f"shown:{three}": "1"}
+    assert "到了 1 人" in clerk.post(f"{here}/attendance", half).text
+    sheet = openpyxl.load_workbook(io.BytesIO(clerk.post(f"{here}/roster").content)).active
+    assert [[cell.value for cell in row[5:7]] for row in sheet.iter_rows()] == [
+        ["派来单位", "报到"], ["盈江县职校", "2026-12-07 09:00"], ["德宏州人社局", "没报到"],
+    ]  # fmt: skip
+    dues = clerk.get("/money").text
+    assert "<td>P20</td>" in dues
+    assert '青浦示例职业学院</td><td class="text-end">5,000<' in dues
 
 
 def test_a_provider_takes_attendance_in_its_own_class_alone(console: Station, clerk: Clerk, clock: StageClock) -> None:

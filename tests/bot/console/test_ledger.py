@@ -1,15 +1,19 @@
 """The ledger at the desk: dated changes, two records made one and parted again, and the sheet that agrees with the figures."""
 
 import io
+import time
+from collections.abc import Callable
 from datetime import timedelta
+from threading import Event
 
 import openpyxl
 import pytest
 from sqlmodel import col, select
 
+from bot.console import making, sheets
 from bot.console.office import Office
-from db import followers, identities, merge_rows, statistics
-from db.models import Enrolment, Inquiry, Visit, Worker, WorkerChange, WorkerMerge, WorkerStatus
+from db import followers, identities, made_sheets, merge_rows, statistics
+from db.models import Enrolment, Inquiry, MadeSheet, Staff, Visit, Worker, WorkerChange, WorkerMerge, WorkerStatus
 from tests.bot.console.clerk import Clerk, Station
 from tests.bot.console.town import HERE, ID_NUMBER, PHONES, Town, build
 from tests.builders import NINE, a_follower, a_worker
@@ -140,3 +144,56 @@ def test_the_sheet_has_a_row_for_each_record_and_the_numbers_of_the_report(
     assert [row[1] for row in some.iter_rows(min_row=2, values_only=True)] == [HERE]
     assert "盈江，在找工作" in console.enter("S01").get("/audit/list").text
     assert list((console.runtime.settings.data_dir / "sheets").iterdir()) == []
+
+
+def test_a_long_sheet_is_left_and_found_again(
+    console: Station, town: Town, clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "PATIENCE", 0)
+    monkeypatch.setattr(sheets, "TELLS_EVERY", 1)
+    office, held = console.runtime, Event()
+    monkeypatch.setattr(making.Making, "_tell", held_at(making.Making._tell, held))
+    clerk.get("/ledger/export")
+    page = clerk.post("/ledger/export").text
+    assert ("先去忙别的" in page, "/console/exports/1" in page) == (True, True)
+    assert wait_for(lambda: "1 / 2 行" in clerk.get("/exports/list").text)
+    assert clerk.get("/exports/1").status_code == 404
+    held.set()
+    assert wait_for(lambda: "下载" in clerk.get("/exports/list").text)
+    found = clerk.get("/exports/1")
+    assert len(list(openpyxl.load_workbook(io.BytesIO(found.content), read_only=True)["台账"])) == 3
+    assert console.enter("S01").get("/exports/1").status_code == 404
+    clerk.get("/exports")
+    assert "删掉了" in clerk.post("/exports/1/drop").text
+    assert list((office.settings.data_dir / "sheets").iterdir()) == []
+    monkeypatch.setattr(sheets, "into", broken)
+    clerk.post("/ledger/export")
+    assert wait_for(lambda: "请再导一次" in clerk.get("/exports/list").text)
+    with office.records.write() as session:
+        begun = made_sheets.begin(session, name="断了的.xlsx", by=session.exec(select(Staff)).first(), now=NINE)
+        assert not made_sheets.is_broken_off(begun, now=NINE + made_sheets.SILENT / 2)
+        assert made_sheets.is_broken_off(begun, now=NINE + made_sheets.SILENT)
+        made_sheets.finish(session, begun.key, path="sheets/a.xlsx", now=NINE)
+        assert made_sheets.forget(session, now=NINE + made_sheets.KEPT) == ["sheets/a.xlsx"]
+        assert session.exec(select(MadeSheet)).all() == []
+
+
+def held_at(tell: Callable[..., None], held: Event) -> Callable[..., None]:
+    """Tells of the first row and then waits."""
+
+    def wait(making: making.Making, done: int, total: int) -> None:
+        tell(making, done, total)
+        assert held.wait(20)
+
+    return wait
+
+
+def wait_for(what: Callable[[], bool]) -> bool:
+    until = time.monotonic() + 20
+    while not what() and time.monotonic() < until:
+        time.sleep(0.05)
+    return what()
+
+
+def broken(*_: object) -> None:
+    raise OSError("no room")

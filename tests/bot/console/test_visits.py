@@ -138,8 +138,14 @@ def test_a_visit_from_paper_keeps_both_days_and_the_plan_knows_it(console: Stati
     plan = clerk.get("/visits/plan").text
     assert plan.count("没去过</strong>") == 3
     form = {"worker": str(town.near["worker"]), "status": "done", "day": "2026-11-20", "time": "20:00", "kind": "gift"}
-    assert "补记" in clerk.post("/visits/enter", {**form, "summary": "送了棉被"}).text
+    assert "钱从哪里来" in clerk.post("/visits/enter", {**form, "summary": "送了棉被"}).text
+    form["cost_source"] = "东西部协作资金"
+    shown = clerk.post("/visits/enter", {**form, "summary": "送了棉被"}).text
+    assert "补记" in shown
+    assert "<dd>东西部协作资金</dd>" in shown
+    assert "东西部协作资金" in clerk.get("/visit/list").text
     visit = visits(console)[-1]
+    assert visit.cost_source == "东西部协作资金"
     assert (str(visit.starts_at.date()), visit.entered_at, visit.kind) == ("2026-11-20", NINE, "gift")
     assert "6 天前" in (plan := clerk.get("/visits/plan").text)
     assert plan.index("九亭公寓") < plan.index("1号楼")  # never visited before visited

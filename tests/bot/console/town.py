@@ -88,6 +88,7 @@ def build(session: Session, keys: IdentityKeys) -> Town:
         "unknown_question": 1,
         "photo": 1,
         "worker_merge": 1,
+        "made_sheet": 1,
     }
     shared |= _told(session)
     return Town(near | shared | _money(session, "533123"), far | shared | _money(session, "533103"))

@@ -1,0 +1,111 @@
+"""An employer says once a month who is still there (单位每月确认), by a link from the station: people who agreed to it, by name only."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from sqlmodel import Session
+from starlette.datastructures import FormData
+from starlette.responses import Response
+
+from bot.links import BadLink
+from bot.pages.drawn import filled_in, page, said
+from bot.runtime import Runtime
+from db import audits, employer_months
+from db.employer_months import LEFT, SAID, THERE, Person, Word
+from db.models import Employer
+from handlers import texts
+
+PURPOSE = "employer-month"
+MOST_PEOPLE = 400
+Filled = Annotated[FormData, Depends(filled_in(most_fields=2 * MOST_PEOPLE + 10))]
+
+
+class EmployerMonthPages:
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime = runtime
+
+    def routes(self) -> APIRouter:
+        router = APIRouter()
+        router.get(f"/{PURPOSE}/{{token}}")(self.show)
+        router.post(f"/{PURPOSE}/{{token}}")(self.take)
+        return router
+
+    def show(self, token: str) -> Response:
+        now = self._runtime.clock()
+        with self._runtime.records.read() as session:
+            employer = self._employer(session, token, now)
+            return _list(session, employer, now=now) if employer else _over()
+
+    def take(self, token: str, form: Filled) -> Response:
+        """All of it, or nothing when a day is missing somewhere."""
+        now = self._runtime.clock()
+        with self._runtime.records.write() as session:
+            employer = self._employer(session, token, now)
+            if employer is None:
+                return _over()
+            people = _people(session, employer, now)
+            told = {person.worker.key: word for person in people if (word := _word(form, person))}
+            wrong = {number for number, word in told.items() if not _is_whole(word, now.date())}
+            if wrong:
+                return _list(session, employer, now=now, told=told, wrong=frozenset(wrong))
+            kept = employer_months.confirm(session, employer, told, now=now)
+            if kept:
+                about = f"employer:{employer.key}"
+                audits.note(
+                    session, staff=None, action="employer_confirmed", about=about, detail=f"{len(kept)} 人", now=now
+                )
+            return _list(session, employer, now=now, thanks=True)
+
+    def _employer(self, session: Session, token: str, now: datetime) -> Employer | None:
+        try:
+            number, _ = self._runtime.links.read(PURPOSE, token, now=now)
+        except BadLink:
+            return None
+        return session.get(Employer, number)
+
+
+def _people(session: Session, employer: Employer, now: datetime) -> list[Person]:
+    month = employer_months.month_of(now.date())
+    return list(employer_months.people(session, employer, month=month, now=now))[:MOST_PEOPLE]
+
+
+def _list(
+    session: Session, employer: Employer, *, now: datetime, told: Mapping[int, Word] | None = None,
+    wrong: frozenset[int] = frozenset(), thanks: bool = False,
+) -> Response:  # fmt: skip
+    people = _people(session, employer, now)
+    return page(
+        "employer_month.html", 422 if wrong else 200, title=texts.employer_page.month_title(now.date()),
+        employer=employer.name, people=people, told=told or {}, wrong=wrong, thanks=thanks, today=now.date(),
+        waiting=sum(person.said is None for person in people), texts=texts.employer_page,
+    )  # fmt: skip
+
+
+def _word(form: FormData, person: Person) -> Word | None:
+    """What was ticked; with the button for the rest, everybody at work of whom nothing was said is there."""
+    number = person.worker.key
+    ticked, day = said(form, f"said:{number}"), said(form, f"day:{number}")
+    if ticked in SAID:
+        return Word(ticked, _read_day(day))
+    rest = said(form, "rest") == THERE and person.said is None and not person.expected
+    return Word(THERE) if rest else None
+
+
+def _read_day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _is_whole(word: Word, today: date) -> bool:
+    """Who left must have left on a day, and no day lies ahead."""
+    if word.on is None:
+        return word.said != LEFT
+    return employer_months.EARLIEST <= word.on <= today
+
+
+def _over() -> Response:
+    return page("done.html", 404, title=texts.employer_page.MONTH, lines=[texts.employer_page.OVER])

@@ -1,0 +1,30 @@
+"""What the worker says to what the employer said (单位说离职): taken as it is, or the ledger stands as before and somebody goes to see."""
+
+from collections.abc import Sequence
+
+from db import employer_months, feedback
+from db.models import Employer, EmployerConfirmation
+from handlers import how_it_went, texts
+from handlers.dialogue.listing import ListKind
+from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.turn import Turn
+
+Replies = Sequence[Reply]
+
+
+def answer(turn: Turn, item: int) -> Replies:
+    row, picked = how_it_went.take(turn, item)
+    if picked == 3:
+        return how_it_went.leave_alone(turn)
+    confirmation = turn.session.get_one(EmployerConfirmation, int(row.about.removeprefix("confirmation:")))
+    feedback.answer(turn.session, row, answer="agrees" if picked == 1 else "differs", now=turn.now)
+    if picked == 1:
+        return [Text(texts.check_ups.EMPLOYER_RIGHT)]
+    employer = turn.session.get_one(Employer, confirmation.employer_id)
+    employer_months.gainsaid(turn.session, confirmation, now=turn.now)
+    words = f"{employer.name}：{texts.check_ups.EMPLOYER_GAINSAID.get(confirmation.said, '')}"
+    feedback.put_on_visit_list(turn.session, turn.person, kind="employer_differs", words=words, now=turn.now)
+    return [Text(texts.check_ups.EMPLOYER_WRONG.format(employer=employer.name))]
+
+
+LISTS = {"asked:employer": ListKind(answer, how_it_went.no_more)}

@@ -1,10 +1,11 @@
 """Calling the staff: who is rung for an inquiry, and in which words."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from db import callouts, inquiries, outbox, staff
+from db import callouts, duty, inquiries, outbox, staff
 from db.models import Follower, Inquiry, Staff
 from db.station import Station
 from handlers import texts
@@ -14,22 +15,25 @@ ON_DUTY = ("job_officer", "visit_officer", "training_officer")
 HEAD = ("station_head",)
 # Who can do something about a channel that is closed.
 CAN_ACT = ("station_head", "sysadmin")
+Called = tuple[Staff, Follower]
 # So many times the pause is doubled for what nobody takes.
 SELDOM = 6
 
 
 def ring(session: Session, inquiry: Inquiry, *, station: Station, now: datetime) -> int:
-    """Owe one alarm to everyone on duty, and to the head when nobody took an urgent one in time. Returns how many."""
+    """Owe one alarm to everyone on duty, and to the head when nobody took an urgent one in time; what else nobody took
+    becomes somebody's by name. Returns how many."""
     waited = now - inquiry.opened_at
     head_too = inquiry.level == "urgent" and waited >= timedelta(minutes=station.alarm_head_after_minutes)
     called = _on_duty(session, head_too=head_too)
     if head_too and inquiry.escalated_at is None:
         inquiry.escalated_at = now
     place = inquiry.alarms + 1
-    said = texts.alarms.alarm(inquiry, waited, again=inquiry.alarms > 0)
-    # Whoever has not written to the account for two days is reached by a notice only.
-    words = notice(said, "staff", _fields(inquiry, now))
+    turn_of = _hand_on(session, inquiry, called, now) if place > 1 and inquiry.level != "urgent" else None
     for member, follower in called:
+        said = texts.alarms.alarm(inquiry, waited, again=place > 1, turn_of=_whose(turn_of, member))
+        # Whoever has not written to the account for two days is reached by a notice only.
+        words = notice(said, "staff", _fields(inquiry, now))
         key = f"alarm:inquiry:{inquiry.key}:{place}:staff:{member.key}"
         outbox.owe(session, follower=follower, message=words, key=key, kind="alarm", now=now)
     if inquiry.level == "urgent" or not called or (inquiry.level == "high" and place == 1):
@@ -66,6 +70,29 @@ def _on_duty(session: Session, *, head_too: bool) -> list[tuple[Staff, Follower]
     if head_too or not on_duty:
         on_duty += list(staff.bound(session, roles=HEAD))
     return on_duty
+
+
+def _hand_on(session: Session, inquiry: Inquiry, called: Sequence[Called], now: datetime) -> Staff | None:
+    """Nobody took it in time: it is somebody's turn by name, who is on duty today first, and at the next ring the next
+    one's."""
+    today = {member.key for member, _ in duty.today(session, now=now)}
+    people = sorted(
+        {member.key: member for member, _ in called}.values(), key=lambda one: (one.key not in today, one.code)
+    )
+    if not people:
+        return None
+    numbers = [member.key for member in people]
+    place = numbers.index(inquiry.handed_to) + 1 if inquiry.handed_to in numbers else 0
+    chosen = people[place % len(people)]
+    inquiry.handed_to = chosen.key
+    inquiries.note(session, inquiry, words=texts.alarms.handed_on(chosen.name), now=now)
+    return chosen
+
+
+def _whose(turn_of: Staff | None, member: Staff) -> str:
+    if turn_of is None:
+        return ""
+    return texts.alarms.YOUR_TURN if turn_of.key == member.key else texts.alarms.turn_of(turn_of.name)
 
 
 def _pause(inquiry: Inquiry, station: Station) -> timedelta:

@@ -41,7 +41,7 @@ BACK_TO_FORM = "刚才办到一半的先给您留着，回复“继续”接着�
 HIGH = {
     "wage_arrears": (
         "工资没发，先把合同、考勤、聊天、转账记录留好，记清欠多少、哪几个月。可以打 12333，"
-        "或微信搜“国务院客户端”小程序进“欠薪线索”反映；不收钱。"
+        "或微信搜“国务院客户端”小程序，进根治欠薪的“欠薪线索”反映；不收钱。"
     ),
     "work_injury": "工伤先留好病历、照片、工友电话。单位30天内要报工伤，它不报，您1年内可自己报。可以打 12333 问。",
     "scam_check": "先别转钱，别给验证码、银行卡和身份证。已经转了马上打 110 或 96110，越快越好；聊天截图留好。",
@@ -51,12 +51,24 @@ ADDED = "您说的我补进去了（编号{number}），{when}工作人员联系
 SOON = "今天"
 
 
-def alarm(inquiry: Inquiry, waited: timedelta, *, again: bool) -> str:
+YOUR_TURN = "现在轮到您接。"
+
+
+def turn_of(name: str) -> str:
+    return f"现在轮到{name}接，您有空也可以接。"
+
+
+def handed_on(name: str) -> str:
+    """For the desk."""
+    return f"没人接，转给{name}"
+
+
+def alarm(inquiry: Inquiry, waited: timedelta, *, again: bool, turn_of: str = "") -> str:
     still = f"（已等{_long(waited)}，还没人接）" if again else ""
     said = inquiry.words[:120] or "（没有留话）"
     return (
         f"{LEVELS[inquiry.level]}{KINDS.get(inquiry.kind, inquiry.kind)} {inquiry.number}{still}\n"
-        f"{said}\n回复“接 {inquiry.number}”由您来办，“看 {inquiry.number}”看聊天。"
+        f"{said}\n{turn_of}回复“接 {inquiry.number}”由您来办，“看 {inquiry.number}”看聊天。"
     )
 
 

@@ -4,13 +4,15 @@ answer made an answer."""
 from datetime import timedelta
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot import runtime as running
-from bot.play.stage import StageClock
+from bot.intake import Intake
+from bot.play.stage import Messages, StageClock
 from bot.shelf import Shelf
+from bot.simulator.samples import SILENCE
 from db import load, messages
-from db.models import Answer, Edition, Parameter, UnknownQuestion
+from db.models import Answer, Edition, Outbox, Parameter, UnknownQuestion
 from tests.bot.console.clerk import Clerk, Station, reads
 from tests.builders import NINE, a_follower, a_member_of_staff
 
@@ -68,6 +70,45 @@ def test_a_draft_is_seen_published_said_and_taken_back(console: Station, clerk: 
     assert row.code not in [found.code for found in console.runtime.library.find(row.question)]
     with console.runtime.records.read() as session:
         assert len(session.exec(select(Edition).where(Edition.about == f"answer:{row.code}")).all()) == 4
+
+
+def test_an_answer_is_spoken_to_whoever_wants_to_hear_it(console: Station, clerk: Clerk, clock: StageClock) -> None:
+    """Recorded in 傣 at the desk, heard after the words; not once the words have changed."""
+    row = naming(console, AMOUNT)
+    here, says, intake = f"/answers/{row.id}", Messages(clock), Intake(console.runtime)
+
+    def hear(words: str) -> str:
+        return str(intake.take(says.make("oDAI", "text", words)).text)
+
+    def spoken() -> list[str]:
+        with console.runtime.records.read() as session:
+            owed = session.exec(select(Outbox).order_by(col(Outbox.id))).all()
+        return [row.message["words"] for row in owed if row.message["type"] == "voice"]
+
+    assert "傣语的回答工作站还没录" in hear("我想听傣语")
+    assert (
+        "一分钟以内"
+        in clerk.post(f"{here}/voice", {"language": "tdd"}, files={"sound": ("a.mp3", b"not a sound")}).text
+    )
+    kept = clerk.post(f"{here}/voice", {"language": "tdd"}, files={"sound": ("a.amr", SILENCE)})
+    assert "傣语的录音存好了" in kept.text
+    number = reads(kept, r'data-testid="voice-tdd"[\s\S]*?/voices/(\d+)"')
+    assert clerk.get(f"/voices/{number}").content == SILENCE
+    assert "1 普通话语音\n2 傣语语音\n3 景颇语语音\n4 只看字" in hear("我不识字")
+    assert "（现在1条）" in hear("2")
+    assert "元" in hear(row.question)
+    assert spoken() == [f"[语音] {row.question}"]
+    clerk.post(f"{here}/draft", form_of(row, words=f"新的说法：{{{AMOUNT}}}元。"))
+    assert "要重录，先不放" in clerk.post(f"{here}/publish").text
+    assert "新的说法" in hear(row.question)
+    assert len(spoken()) == 1
+    clerk.post(f"{here}/voice", {"language": "tdd"}, files={"sound": ("a.amr", SILENCE)})
+    hear(row.question)
+    assert len(spoken()) == 2
+    assert "只发字" in hear("只看字")
+    hear(row.question)
+    assert "还没录" in clerk.post(f"{here}/voice/drop", {"language": "tdd"}).text
+    assert len(spoken()) == 2
 
 
 def test_a_figure_changes_every_answer_that_names_it(console: Station, clerk: Clerk) -> None:

@@ -1,0 +1,75 @@
+"""Answers to be heard (听语音): which language somebody wants to hear, and the recording after the words."""
+
+import re
+from collections.abc import Sequence
+
+from db import answer_voices
+from db.models import Answer
+from handlers import texts
+from handlers.dialogue import listing
+from handlers.dialogue.listing import ListKind
+from handlers.dialogue.registry import Phrase
+from handlers.dialogue.replies import Choices, Reply, Text, Voice
+from handlers.dialogue.turn import Turn
+
+Replies = Sequence[Reply]
+LIST, WRITTEN = "language", "zh"
+CHOICES = (*answer_voices.LANGUAGES, WRITTEN)
+NAMES = {
+    "普通话": "cmn",
+    "汉话": "cmn",
+    "傣语": "tdd",
+    "傣话": "tdd",
+    "傣族话": "tdd",
+    "景颇语": "kac",
+    "景颇话": "kac",
+    "景颇族话": "kac",
+}
+NAMED = "|".join(sorted(NAMES, key=len, reverse=True))
+HEARS = (
+    rf"(?:我|请|想|要|给我|可以|能不能|只会|会|爱)*(?:用|说|讲|听|放|发)?(?P<language>{NAMED})(?:的)?(?:语音|录音)?"
+    r"(?:回答|回复|回我|说|讲|念|给我听|听)*(?:吧|嘛|吗|了)?[。！!？?]*"
+)
+ANY = r"(?:我|请|想|要|给我|可以|能不能|用)*(?:语音回答|听语音|听录音|放录音|发语音给我|念给我听|语音回复|发语音回我)(?:吧|嘛|吗|了)?[。！!？?]*"
+READS = r"(?:不要|不听|别发|不用|关掉?|取消|停)(?:了)?(?:语音|录音)(?:回答|回复)?(?:了)?[。！!]*|只?看字(?:就行|就好|吧)?[。！!]*"
+
+
+def ask(turn: Turn) -> Replies:
+    """Shorter words from now on, and which language is wanted."""
+    turn.follower.large_type = True
+    if turn.conversation.form is not None:
+        return [Text(texts.people.LANGUAGE)]
+    listing.remember(turn, LIST, range(1, len(CHOICES) + 1), first=0, shown=len(CHOICES))
+    return [Choices(texts.people.LANGUAGE, texts.spoken.OPTIONS)]
+
+
+def named(turn: Turn) -> Replies:
+    match = re.fullmatch(HEARS, turn.words.strip())
+    return _set(turn, NAMES[match["language"]]) if match else ask(turn)
+
+
+def reads(turn: Turn) -> Replies:
+    return _set(turn, WRITTEN)
+
+
+def of(turn: Turn, entry: Answer) -> Replies:
+    """The recording of an answer just given, for whoever wants to hear it; often nothing."""
+    row = answer_voices.speaks(turn.session, entry, turn.follower.language)
+    return [Voice(row.key, entry.question)] if row is not None else []
+
+
+def _set(turn: Turn, language: str) -> Replies:
+    turn.follower.language = language
+    if language == WRITTEN:
+        return [Text(texts.spoken.WRITTEN)]
+    return [Text(texts.spoken.heard(language, answer_voices.count(turn.session, language)))]
+
+
+def _pick(turn: Turn, item: int) -> Replies:
+    listing.forget(turn)
+    return _set(turn, CHOICES[item - 1])
+
+
+SUBJECTS = {"switch_language": ask}
+LISTS = {LIST: ListKind(_pick, ask)}
+PHRASES = (Phrase(HEARS, named), Phrase(ANY, ask), Phrase(READS, reads))

@@ -1,0 +1,13 @@
+"""Which language answers are heard in, in words."""
+
+NAMES = {"cmn": "普通话", "tdd": "傣语", "kac": "景颇语"}
+OPTIONS = ("普通话语音", "傣语语音", "景颇语语音", "只看字")
+WRITTEN = "好，以后只发字，不发语音。想听再回“听语音”。"
+
+
+def heard(language: str, recorded: int) -> str:
+    """Honest about what has been recorded."""
+    name = NAMES[language]
+    if not recorded:
+        return f"好，记下了。{name}的回答工作站还没录，录好了就放给您听，先发字。想跟人说{name}，回复“人工”。"
+    return f"好，录过音的回答（现在{recorded}条），先发字，再放{name}给您听。不想听了回“只看字”。"

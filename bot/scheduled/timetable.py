@@ -251,25 +251,27 @@ def run_between(
 ) -> None:  # fmt: skip
     """Run all timed work that would have run while the clock goes from `begin` to `until`."""
     now = begin
+    daily = [piece for piece in pieces if isinstance(piece.when, Daily)]
     while now < until:
-        then = min(until, _next_stop(runtime, pieces, now, begin=begin))
+        look = min(until, _next_look(runtime, now, begin=begin))
+        then = min([look, *(_next_time(piece.when, now) for piece in daily if isinstance(piece.when, Daily))])
         move_to(then)
-        for piece in pieces:
+        # What stops the clock only because one piece runs at that time of day has nothing to do for the others.
+        for piece in pieces if then == look else daily:
             if _is_due(piece, now, then):
                 piece.run(runtime, then)
         delivery.drain()
         now = then
 
 
-def _next_stop(runtime: Runtime, pieces: Sequence[Piece], now: datetime, *, begin: datetime) -> datetime:
-    """The next moment at which something is planned; in between a stride, a long one once the first days are over."""
+def _next_look(runtime: Runtime, now: datetime, *, begin: datetime) -> datetime:
+    """The next moment at which the records plan something; in between a stride, a long one once the first days are over."""
     is_day = WAKES <= now.time() < SLEEPS
     stride = (STRIDE if is_day and now - begin < FIRST_DAYS else LONG_STRIDE).total_seconds()
-    stops = [now + timedelta(seconds=stride - now.timestamp() % stride)]
-    stops += [_next_time(piece.when, now) for piece in pieces if isinstance(piece.when, Daily)]
+    stride_ends = now + timedelta(seconds=stride - now.timestamp() % stride)
     with runtime.records.read() as session:
         planned = agenda.next_moment(session, after=now)
-    return min([*stops, planned] if planned else stops)
+    return min(stride_ends, planned) if planned else stride_ends
 
 
 def _next_time(daily: Daily, now: datetime) -> datetime:

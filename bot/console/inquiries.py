@@ -14,7 +14,7 @@ class InquiryList(RecordList):
     menu_label = "求助"
     icon = "fa-solid fa-hand-holding-heart"
     needs = (Right.REQUESTS,)
-    points_to = {"worker_id": Worker, "taken_by": Staff}  # noqa: RUF012
+    points_to = {"worker_id": Worker, "taken_by": Staff, "handed_to": Staff}  # noqa: RUF012
     found_by = ("number", "words", "outcome")
     sorted_by = ("id", "opened_at")
     opens = "/inbox/{}"
@@ -26,6 +26,7 @@ class InquiryList(RecordList):
         plain("words", "说的话", lambda row: phones.hide(row.words)),
         named("status", "状态", words.INQUIRIES),
         related("taken_by", "谁在办", lambda member: member.name),
+        related("handed_to", "轮到谁", lambda member: member.name),
         plain("opened_at", "时间"),
         plain("outcome", "结果", lambda row: phones.hide(row.outcome)),
     ]

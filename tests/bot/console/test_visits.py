@@ -9,10 +9,13 @@ from PIL import Image
 from sqlmodel import col, select
 
 from bot.console.office import Office
+from bot.delivery import Delivery
+from bot.play.player import Carrier
 from bot.play.stage import StageClock
+from bot.scheduled import remind_of_visits
 from db import staff
 from db.models import FollowUp, Outbox, Staff, StaffBinding, Visit, VisitCell, Worker
-from tests.bot.console.clerk import Clerk, Station
+from tests.bot.console.clerk import Clerk, Station, reads
 from tests.bot.console.town import ELSEWHERE, HERE, Town, build
 from tests.builders import NINE, a_follower, a_member_of_staff, a_worker
 
@@ -59,7 +62,7 @@ def picture() -> bytes:
 
 
 def test_a_visit_is_booked_moved_and_called_off_and_both_sides_hear_it(
-    console: Station, town: Town, clerk: Clerk
+    console: Station, town: Town, clerk: Clerk, clock: StageClock
 ) -> None:
     worker = town.near["worker"]
     assert f"worker={worker}" in clerk.get(f"/visits/new?q={HERE}").text
@@ -82,6 +85,8 @@ def test_a_visit_is_booked_moved_and_called_off_and_both_sides_hear_it(
     head = str(member(console, "S01").id)
     assert "改到" in clerk.post(f"{page}/move", {"day": "2026-11-30", "time": "10:00", "visitor": head}).text
     assert visits(console)[-1].staff_id == int(head)
+    _whom_no_reminder_reached_is_telephoned(console, clock)
+    clerk = console.enter("S02")
     assert "取消了" in clerk.post(f"{page}/cancel").text
     assert "已经取消了" in clerk.post(f"{page}/move", {"day": "2026-11-30", "time": "14:00"}).text
     with console.runtime.records.read() as session:
@@ -95,6 +100,23 @@ def test_a_visit_is_booked_moved_and_called_off_and_both_sides_hear_it(
         "【走访】11",
     ]
     assert "1号楼302" in words[1]
+
+
+def _whom_no_reminder_reached_is_telephoned(console: Station, clock: StageClock) -> None:
+    """The evening before: no window is open and no notice agreed to, so that the reminder stands on the desk's list."""
+    clock.now = NINE + timedelta(days=3, hours=10)
+    remind_of_visits.run(console.runtime, clock.now)
+    Delivery(console.runtime, Carrier(lambda *_: None, notices=False)).drain()
+    desk = console.enter("S02")
+    listed = reads(desk.get("/"), r'(?s)id="calls">(.+?)</section>')
+    reminder = next(part for part in listed.split("d-flex gap-2")[1:] if "明天" in part)
+    assert HERE in reminder
+    assert "139****0001" in reminder
+    assert "48小时" in reminder
+    assert "【走访】约好" in listed
+    number = re.findall(r"/called/(\d+)", reminder)[0]
+    assert "记下了：已打过电话" in desk.post(f"/called/{number}").text
+    assert "明天" not in reads(desk.get("/"), r'(?s)id="calls">(.+?)</section>')
 
 
 def test_a_visit_is_recorded_on_the_spot_with_what_must_follow(
@@ -137,6 +159,12 @@ def test_a_visit_from_paper_keeps_both_days_and_the_plan_knows_it(console: Stati
         )
     plan = clerk.get("/visits/plan").text
     assert plan.count("没去过</strong>") == 3
+    assert plan.count(">2 件<") == 2
+    with console.runtime.records.write() as session:
+        session.add(FollowUp(worker_id=town.near["worker"], region="533123", words="热水器坏了", opened_at=NINE))
+    assert ">3 件<" in clerk.get("/visits/plan").text
+    route = clerk.get(f"/visits/route?of={town.near['worker']}").text
+    assert route.index(HERE) < route.index("等着 3 件")
     form = {"worker": str(town.near["worker"]), "status": "done", "day": "2026-11-20", "time": "20:00", "kind": "gift"}
     assert "钱从哪里来" in clerk.post("/visits/enter", {**form, "summary": "送了棉被"}).text
     form["cost_source"] = "东西部协作资金"

@@ -6,12 +6,13 @@ from datetime import date, datetime, timedelta
 
 import openpyxl
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
-from bot.play.stage import StageClock
-from db import enrolments, followers, identities, load, station
+from bot.intake import Intake
+from bot.play.stage import Messages, StageClock
+from db import attendance, enrolments, followers, identities, load, station
 from db.columns import CHINA
-from db.models import Attendance, Certificate, Course, Enrolment, ImportRow, Outbox, RosterRow
+from db.models import Attendance, Certificate, Course, Enrolment, ImportRow, Outbox, RosterRow, Worker
 from tests.bot.console.clerk import Clerk, Station
 from tests.builders import NINE, a_course, a_follower, a_member_of_staff, a_worker
 
@@ -165,15 +166,49 @@ def test_a_week_of_teachers_is_nominated_arrives_and_is_due_to_its_host(
     assert '青浦示例职业学院</td><td class="text-end">5,000<' in dues
 
 
+def _phones_of(session: Session, course: Course, *people: Worker) -> list[str]:
+    """Everybody with a seat and on a phone of their own."""
+    openids = []
+    for worker in people:
+        if enrolments.find_live(session, worker=worker, course=course) is None:
+            enrolments.submit(session, worker=worker, course=course, station=station.load(session), now=NINE)
+        phone = a_follower(session)
+        followers.link(session, follower=phone, worker=worker, now=NINE)
+        openids.append(str(phone.openid))
+    return openids
+
+
+def _learners_check_in_by_phone(console: Station, course: Course, openids: list[str], clock: StageClock) -> None:
+    """One types the code that stands on the board, the other scans it; a code of another class is none of theirs."""
+    with console.runtime.records.write() as session:
+        code = attendance.open_code(session, course, now=clock.now, staff=None).code
+    intake, says = Intake(console.runtime), Messages(clock)
+    typed, scanned = (
+        str(intake.take(says.make(openid, kind, words)).text)
+        for openid, kind, words in zip(openids, ("text", "scan"), (f"签到 {code}", f"class:{code}"), strict=True)
+    )
+    assert "岩学员" in typed
+    assert "木扫码" in scanned
+    with console.runtime.records.read() as session:
+        kept = session.exec(select(Attendance).order_by(Attendance.id)).all()
+    assert [(row.source, row.half, row.place, row.arrived_at) for row in kept] == [
+        (source, "morning", course.place, clock.now) for source in ("code", "scan")
+    ]
+
+
 def test_a_provider_takes_attendance_in_its_own_class_alone(console: Station, clerk: Clerk, clock: StageClock) -> None:
     with console.runtime.records.write() as session:
         own = a_course(session, provider="甲校", starts_at=NINE + timedelta(days=2), days=1)
         other = a_course(session, provider="乙校", starts_at=NINE + timedelta(days=2), days=1)
         worker = a_worker(session, name="岩学员", region="533123")
         row = enrolments.submit(session, worker=worker, course=own, station=station.load(session), now=NINE)
+        openids = _phones_of(session, own, worker, a_worker(session, name="木扫码", region="533123"))
     clock.now = NINE + timedelta(days=2)
+    _learners_check_in_by_phone(console, own, openids, clock)
     teacher = console.enter("S11")
-    assert "岩学员" in teacher.get(f"/courses/{own.id}").text
+    shown = teacher.get(f"/courses/{own.id}").text
+    assert "岩学员" in shown
+    assert shown.count("<td>√</td>") == 2
     form = {"half": f"{clock.now.date()}:morning", f"shown:{row.id}": "1", f"present:{row.id}": "1"}
     assert "到了 1 人" in teacher.post(f"/courses/{own.id}/attendance", form).text
     assert teacher.get(f"/courses/{other.id}").status_code == 404

@@ -1,6 +1,6 @@
 """Proofs handed in on a page (证明材料): sealed before they touch the disk, shown for a reason, gone after ninety days."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -46,6 +46,17 @@ def of(session: Session, worker: Worker) -> Sequence[Attachment]:
         .where(Attachment.kind == KIND, Attachment.about == f"worker:{worker.key}")
         .order_by(col(Attachment.id).desc())
     ).all()
+
+
+def newest(session: Session, workers: Sequence[int]) -> Mapping[int, datetime]:
+    """Of these people, by number, who has handed one in that is still kept, and when."""
+    about = {f"worker:{number}": number for number in workers}
+    rows = session.exec(
+        select(Attachment)
+        .where(Attachment.kind == KIND, col(Attachment.about).in_(list(about)))
+        .order_by(col(Attachment.id))
+    ).all()
+    return {about[row.about]: row.received_at for row in rows}
 
 
 def show(

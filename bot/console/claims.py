@@ -4,7 +4,7 @@ from bot.console import filled
 from bot.console.columns import named, plain
 from bot.console.lists import RecordList
 from bot.console.pages import Act, Ask, Go, Page, Shown
-from db import claims, findings, guard, scopes
+from db import claims, findings, guard, proofs, scopes
 from db.claims import Asked, Person
 from db.models import Claim, Course, Finding, Staff
 from db.rights import Right
@@ -103,9 +103,10 @@ def submit(ask: Ask) -> Go:
 
 def show(ask: Ask) -> Shown:
     row = scopes.one(ask.session, Claim, ask.path["id"], by=ask.by)
+    lines = claims.lines(ask.session, row)
     facts = {
-        "title": f"申领 {row.number}", "row": row, "standards": STANDARDS, "funds": FUNDS, "states": texts.money.CLAIM_STATES,
-        "lines": claims.lines(ask.session, row), "findings": claims.findings(ask.session, row), "rules": RULES,
+        "proved": proofs.newest(ask.session, [one.worker_id for one in lines if one.worker_id]), "title": f"申领 {row.number}", "row": row, "standards": STANDARDS, "funds": FUNDS, "states": texts.money.CLAIM_STATES,
+        "lines": lines, "findings": claims.findings(ask.session, row), "rules": RULES,
         "finding_states": findings.STATES, "steps": claims.NEXT[row.status], "today": ask.now.date(),
         "made_by": _name(ask, row.made_by), "reviewed_by": _name(ask, row.reviewed_by), "phone": texts.roster.masked,
     }  # fmt: skip

@@ -9,12 +9,15 @@ import openpyxl
 import pytest
 from sqlmodel import select
 
-from db import statistics, targets
+from bot.console.office import Office
+from bot.play.stage import StageClock
+from db import identities, proofs, statistics, targets
 from db.counters import COUNTERS
 from db.models import Audit, Finding, PostList, Snapshot, Staff, Vacancy
 from db.workers import COUNTY_CODES
 from handlers import figure_reports, figures_desk, texts
 from tests.bot.console.clerk import Clerk, Station, reads
+from tests.bot.console.town import ID_NUMBER
 from tests.builders import NINE, a_course, a_member_of_staff, a_vacancy, a_worker
 
 
@@ -34,7 +37,7 @@ def cells(content: bytes, sheet: str) -> list[list[object]]:
     return [list(row) for row in found.iter_rows(values_only=True)]
 
 
-def test_money_is_entered_checked_followed_up_and_told(console: Station, head: Clerk) -> None:
+def test_money_is_entered_checked_followed_up_and_told(console: Station, head: Clerk, clock: StageClock) -> None:
     with console.runtime.records.write() as session:
         a_course(
             session, code="C77", measure="P18", provider="示例学校", starts_at=NINE - timedelta(days=20), unit_subsidy=1600,
@@ -59,9 +62,51 @@ def test_money_is_entered_checked_followed_up_and_told(console: Station, head: C
     assert "大于 0 的整数元" in head.post("/money/standards", {**change, "amount": ""}).text
     assert "自 2026-11-01 起 1600 元" in head.post("/money/standards", change).text
     assert re.search(r"10000</td>.*37,200|37,200.*10000</td>", head.get("/money").text, re.DOTALL)
+    _travel_money_is_claimed_proved_and_paid(console, head)
     with console.runtime.records.read() as session:
         actions = set(session.exec(select(Audit.action)).all())
-    assert {"claim_submitted", "finding_settled", "plan_entered", "standard_changed"} <= actions
+    assert {"claim_submitted", "finding_settled", "plan_entered", "standard_changed", "proof_shown"} <= actions
+    clock.now = NINE + timedelta(hours=1)
+    overview = console.enter("S01").get("/").text
+    assert re.search(r"参训人次</strong> 18 / 1000 人次（2%）", overview)
+    assert "线下名册 18 人次" in overview
+    assert re.search(r"P22 [^<]*</td><td>受益人次</td>", overview)
+    assert re.search(r"<td>金额</td>\s*<td class=\"text-end\">900 元</td>", overview.split("P22 ", 1)[1])
+
+
+def _travel_money_is_claimed_proved_and_paid(console: Station, head: Clerk) -> None:
+    """By the county; who handed in a proof on the page of their own stands in the list, and the proof is seen for a reason."""
+    with console.runtime.records.write() as session:
+        worker = a_worker(session, name="岩交通", county="盈江", region="533123")
+        identities.store(session, worker, ID_NUMBER, keys=Office(console.runtime).keys, now=NINE)
+        folder = console.runtime.settings.data_dir
+        proofs.keep(session, worker, b"\xff\xd8\xff a card", folder=folder, ring=console.ring, now=NINE)
+        code = f"G{worker.key}"
+    form = {
+        "standard": "travel",
+        "payee": "盈江县人社局",
+        "heads": "2",
+        "unit": "500",
+        "amount": "1000",
+        "region": "533123",
+    }
+    page = head.post("/claims", form)
+    assert "F2 援滇劳务协作专项资金" in page.text
+    here = page.url.path.removeprefix("/console")
+    work = {"employer_name": "示例电子", "worked_from": "2026-06-01", "worked_until": "2026-10-31", "months": "5"}
+    head.post(f"{here}/people", {"name": "岩交通", "number": ID_NUMBER, "amount": "500", **work})
+    listed = head.post(f"{here}/people", {"name": "木没交", "amount": "500", **work}).text
+    assert re.search(r">岩交通</a></td>[\s\S]*?2026-11-26 交了", listed)
+    assert re.search(r"<td>木没交</td>[\s\S]*?<td>没交</td>", listed)
+    assert ID_NUMBER not in listed
+    seen = head.post("/privacy/proof", {"code": code, "reason": "核对交通费"})
+    assert (seen.headers["content-type"], seen.content) == ("image/jpeg", b"\xff\xd8\xff a card")
+    assert "不能这样办" in head.post(f"{here}/move", {"to": "paid", "paid": "900"}).text
+    head.post(f"{here}/move", {"to": "reviewed"})
+    paid = head.post(
+        f"{here}/move", {"to": "paid", "paid": "900", "paid_on": "2026-11-25", "note": "一人材料不齐"}
+    ).text
+    assert "2026-11-25 拨付 900 元" in paid
 
 
 def test_what_a_provider_hands_in_is_checked_on_arrival_and_paid_by_its_heads(console: Station, head: Clerk) -> None:

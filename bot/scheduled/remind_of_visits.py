@@ -50,7 +50,7 @@ def _remind(session: Session, visit: Visit, rules: Station, *, name: str, now: d
     visitor = staff.get(session, visit.staff_id).name if visit.staff_id else rules.operator
     key = f"remind:visit:{visit.key}:{name}:{visit.starts_at:%Y%m%d%H%M}"
     phone = _phone_of(session, visit, worker)
-    if phone is not None:
+    if phone is not None and not (today and _was_enough(session, phone, key)):
         words = texts.visits.remind(visit, visitor, rules.phone, now, today=today)
         outbox.owe(
             session, follower=phone, message=notice(words, "reminder", visit_words.fields(visit, texts.visits.REMINDER)), key=key, kind="reminder", now=now,
@@ -63,6 +63,12 @@ def _remind(session: Session, visit: Visit, rules: Station, *, name: str, now: d
                 session, follower=follower, message=notice(words, "staff", visit_words.fields(visit, texts.visits.REMINDER)), key=f"{key}:staff", kind="staff",
                 now=now, expires_at=visit.starts_at,
             )  # fmt: skip
+
+
+def _was_enough(session: Session, phone: Follower, key: str) -> bool:
+    """Whoever stopped these messages is reminded once of what was agreed before: the evening before, if it could be."""
+    evening = key.replace(":same_day:", ":day_before:")
+    return "visits" in followers.stopped(session, phone) and bool(outbox.known(session, [evening]))
 
 
 def _phone_of(session: Session, visit: Visit, worker: Worker | None) -> Follower | None:

@@ -15,14 +15,17 @@ from sqlalchemy import func
 from sqlmodel import select
 
 from bot.app import create_app
+from bot.delivery import Delivery
+from bot.play.player import Carrier
 from bot.play.stage import StageClock
-from bot.runtime import Runtime
+from bot.runtime import Runtime, library_of
 from bot.scheduled import answer_stranded
 from bot.settings import Settings
 from bot.simulator import in_process
+from bot.wechat.splitting import TEXT_LIMIT
 from db.columns import CHINA
 from db.engine import Records
-from db.models import Application, Follower, Inbox, Message, Outbox
+from db.models import Answer, Application, Follower, Inbox, Message, Outbox
 from nlp.understand import Understander
 from tests.bot.wechat import weixin
 from tests.bot.wechat.samples import SAMPLES
@@ -180,3 +183,30 @@ def test_with_every_place_taken_a_message_is_stored_and_answered_by_the_clock(
         assert rows(records) == {"Follower": 1, "Inbox": 1, "Message": 0, "Outbox": 0, "Application": 0}
     answer_stranded.run(runtime, NOW)
     assert rows(records) == {"Follower": 1, "Inbox": 1, "Message": 2, "Outbox": 1, "Application": 0}
+
+
+def test_what_comes_late_or_is_long_arrives_by_messages_of_its_own(
+    records: Records, understander: Understander, tmp_path: Path
+) -> None:
+    """In time: the first piece at once, the rest after it. Past the time: nothing at once, all of it after."""
+    words = "".join(f"第{number}条要留好工资条和合同。" for number in range(1, 161))
+    with records.write() as session:
+        session.add(Answer(code="long", question="要留好哪些东西", words=words, source="演示", confidence="high"))
+    whole = None
+    for number, seconds in ((40, 60.0), (41, 0.0)):
+        made = Settings(
+            data_dir=tmp_path, database_url=records.url, app_id=weixin.APP_ID, account=weixin.ACCOUNT,
+            token=SecretStr(weixin.TOKEN), aes_key=SecretStr(weixin.AES_KEY), answer_within_seconds=seconds,
+        )  # fmt: skip
+        runtime = Runtime(made, records, StageClock(NOW), understander, library=library_of(records))
+        with in_process.client(create_app(runtime), timeout=20) as client:
+            at_once = says(client, "要留好哪些东西", number)
+        later: list[str] = []
+        Delivery(runtime, Carrier(lambda _openid, route, said, heard=later: heard.append(f"{route}:{said}"))).drain()
+        assert all(piece.startswith("custom:") for piece in later)
+        pieces = [*([at_once] if at_once else []), *(piece.removeprefix("custom:") for piece in later)]
+        assert (bool(at_once), len(pieces) > 1) == (seconds > 0, True)
+        assert max(len(piece.encode()) for piece in pieces) <= TEXT_LIMIT
+        assert whole in (None, "".join(pieces))
+        whole = "".join(pieces)
+        assert whole.startswith(words)

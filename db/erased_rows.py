@@ -12,6 +12,7 @@ from db.models import (
     Attachment,
     Certificate,
     Course,
+    EmployerConfirmation,
     Enrolment,
     EventSignup,
     Feedback,
@@ -45,8 +46,8 @@ NONE = ("birth_date", "household_verified_at", "employer_id", "started_on")
 
 
 def services(session: Session, worker: Worker) -> None:
-    """What no open request needs goes at once: the ID number, searches that go on, corrections, placements."""
-    for table in (Identity, JobAlert, WorkerChange, Placement):
+    """What no open request needs goes at once: ID number, searches, corrections, placements, what employers said."""
+    for table in (Identity, JobAlert, WorkerChange, Placement, EmployerConfirmation):
         session.execute(delete(table).where(col(table.worker_id) == worker.id))
     mine = select(Application.id).where(Application.worker_id == worker.id)
     for rows, change in (

@@ -6,7 +6,18 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from db import identities, workers
-from db.models import Application, Certificate, Consent, Course, Enrolment, Vacancy, Visit, Worker
+from db.models import (
+    Application,
+    Certificate,
+    Consent,
+    Course,
+    Employer,
+    EmployerConfirmation,
+    Enrolment,
+    Vacancy,
+    Visit,
+    Worker,
+)
 
 FACTS = (
     ("姓名", "name"), ("性别", "gender"), ("出生", "birth_date"), ("手机", "phone"), ("老家", "county"), ("乡镇", "township"),
@@ -39,6 +50,9 @@ def _services(session: Session, worker: Worker) -> Iterator[tuple[str, str]]:
     applied = select(Application, Vacancy).join(Vacancy, col(Vacancy.id) == Application.vacancy_id)
     for application, vacancy in session.exec(applied.where(Application.worker_id == worker.id)).all():
         yield "应聘", f"{vacancy.number} {vacancy.title} {_day(application.applied_at)} {application.status}"
+    said = select(EmployerConfirmation, Employer).join(Employer, col(Employer.id) == EmployerConfirmation.employer_id)
+    for word, employer in session.exec(said.where(EmployerConfirmation.worker_id == worker.id)).all():
+        yield "单位确认", f"{employer.name} {word.month:%Y-%m} {word.said} {word.on_day or ''}".strip()
     for visit in session.exec(select(Visit).where(Visit.worker_id == worker.id).order_by(col(Visit.starts_at))).all():
         yield "走访", f"{_day(visit.starts_at)} {visit.place} {visit.status}"
     for certificate in session.exec(select(Certificate).where(Certificate.worker_id == worker.id)).all():

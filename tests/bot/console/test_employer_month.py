@@ -22,7 +22,7 @@ from tests.builders import NINE, a_follower, a_member_of_staff, a_vacancy, a_wor
 
 BASE = "https://bot.example"
 NAME = "示例星桥电子有限公司"
-AT_WORK = {"status": "employed", "employer_name": NAME, "started_on": date(2026, 9, 1)}
+AT_WORK = {"status": "employed", "employer_name": NAME, "started_on": date(2026, 11, 5)}
 NAMES = ("岩留下", "岩走了", "岩没说", "岩新来", "岩没到")
 
 
@@ -132,9 +132,9 @@ def test_a_month_is_confirmed_by_the_employer_gainsaid_by_the_worker_and_seen_at
     assert "以您说的为准" in str(answered)
     with ready.records.read() as session:
         gone = session.get_one(Worker, number["岩走了"])
-        assert (gone.status, gone.employer_name, gone.started_on) == ("employed", NAME, date(2026, 9, 1))
+        assert (gone.status, gone.employer_name, gone.started_on) == ("employed", NAME, date(2026, 11, 5))
         assert "本人说还在" in session.exec(select(FollowUp.words)).one()
-    after = desk.get("/employers/months").text
+    after = console.enter("S02").get("/employers/months").text
     assert "要确认的都确认了" in after
     assert "在岗 3 人，离职 1 人，未到岗 1 人" in after
     assert "本人说不是" in after

@@ -1,62 +1,76 @@
-"""python -m benchmarks.console: how long the console's lists and its overview take with 100,000 workers, 20,000 posts and
-200,000 messages, on SQLite, over HTTP."""
+"""python -m benchmarks.console: how long the console's lists, pages, export and import take with 100,000 workers, 20,000
+posts and 200,000 messages, on SQLite, over HTTP. `--fast` leaves the pages out, `--only TEXT` takes those that hold it."""
 
-import statistics
+import argparse
+import io
+import re
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
-from itertools import islice
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import httpx
-from sqlalchemy import insert
-from sqlmodel import Session, SQLModel
+import openpyxl
 
+from benchmarks.console_town import fill
 from bot.app import create_app
 from bot.clock import system_clock
+from bot.console import contents
+from bot.console.lists import RecordList
 from bot.console.office import Office
+from bot.console.pages import Page
+from bot.console.worker_imports import FIELDS
 from bot.play.over_http import serving
 from bot.runtime import Runtime, learn
 from bot.settings import Settings
-from db import accounts, load, logins, schema, staff
+from db import load, logins, schema, staff
 from db.engine import Records
-from db.models import (
-    Application,
-    Audit,
-    Course,
-    Enrolment,
-    Follower,
-    Inquiry,
-    Message,
-    Outbox,
-    Vacancy,
-    Visit,
-    Worker,
-)
+from handlers.post_fields import FIELDS as POST_FIELDS
 
-WORKERS, POSTS, MESSAGES, OTHERS = 100_000, 20_000, 200_000, 20_000
-TIMES = 12
-REGIONS = ("533103", "533102", "533122", "533123", "533124")
-COUNTIES = ("芒市", "瑞丽", "梁河", "盈江", "陇川")
-STATUSES = ("employed", "seeking", "idle", "returned", "registered")
-PATHS = (
-    "/", "/inbox", "/inbox/1", "/worker/list", "/worker/list?page=4000", "/worker/list?q=岩777",
-    "/worker/list?filter=status__in=employed", "/worker/list?sort=name__asc", "/workers/500", "/vacancy/list",
-    "/vacancy/list?q=分拣", "/course/list", "/enrolment/list", "/enrolment/list?q=岩777", "/visit/list",
-    "/inquiry/list", "/broadcast/list", "/audit/list",
+TIMES = 20
+IMPORTED = 10_000
+LIMIT = 300  # milliseconds
+PAGES_OF_MEMORY = 4096  # bytes
+# Beside the first page of every list and every page without a number in its address.
+MORE = (
+    "/inbox/1", "/worker/list?page=4000", "/worker/list?q=岩777", "/worker/list?filter=status__in=employed",
+    "/worker/list?sort=name__asc", "/workers/500", "/vacancy/list?q=分拣", "/enrolment/list?q=岩777", "/visits/route?of=1",
+    "/broadcasts/count?county:盈江=1&kind=jobs",
 )  # fmt: skip
+POST = {
+    "employer": "示例单位2", "headcount": "20", "requirements": "18周岁以上，能上夜班", "duties": "流水线组装、贴标",
+    "place": "上海市青浦区华新镇", "pay": "5500-6500元/月，底薪2900元", "valid_until": "2099-12-31", "insurance": "依法缴纳五险",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Somebody logged in at the running console."""
+
+    client: httpx.Client
+    code: str
+
+    def post(self, path: str, **more: object) -> httpx.Response:
+        self.client.get("/canned")
+        token = self.client.cookies.get("starlette_admin_csrftoken")
+        return self.client.post(path, data={"csrftoken": token}, headers={"origin": _host(self.client)}, **more)
 
 
 def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--fast", action="store_true")
+    asked.add_argument("--only", default="")
+    wanted = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(database_url=f"sqlite:///{folder}/records.sqlite", data_dir=Path(folder), simulator=True)
         records = Records(settings.database_url)
         schema.upgrade(records.engine)
         load.seed(records)
-        now = system_clock()
-        began = time.monotonic()
+        now, began = system_clock(), time.monotonic()
         with records.write() as session:
             fill(session, now)
         with records.write() as session:
@@ -65,103 +79,120 @@ def main() -> None:
         runtime = Runtime(settings, records, system_clock, learn())
         with serving(create_app(runtime)) as address:
             for code in ("S01", "S09"):
-                measure(address, Office(runtime).cookie, token(records, code, now), code)
+                with entered(runtime, address, code, now) as desk:
+                    if not wanted.fast:
+                        pages(desk, wanted.only)
+                    if code == "S01" and not wanted.only:
+                        export(desk)
+                        imports(desk)
         records.close()
 
 
-def fill(session: Session, now: datetime) -> None:
-    for code, role, scope in (("S01", "station_head", "all"), ("S09", "county_liaison", "533123")):
-        member = staff.add(session, code=code, name=code, role=role, scope=scope)
-        accounts.open_with(session, staff=member, hashed="", now=now)
-    for table, count, row in FILLING:
-        put(session, table, (row(number, now - timedelta(minutes=7 * number)) for number in range(1, count + 1)))
+@contextmanager
+def entered(runtime: Runtime, address: str, code: str, now: datetime) -> Iterator[Desk]:
+    with runtime.records.write() as session:
+        token = logins.begin(session, staff=staff.by_code(session, code), address="", now=now, proved=True)
+    cookies = {Office(runtime).cookie: token}
+    with httpx.Client(
+        base_url=f"{address}/console", cookies=cookies, timeout=600, follow_redirects=True, trust_env=False
+    ) as client:
+        yield Desk(client, code)
 
 
-def put(session: Session, table: type[SQLModel], rows: Iterator[dict[str, Any]]) -> None:
-    """In thousands, with the defaults of the model where a row says nothing."""
-    blank = table().model_dump(exclude={"id"})
-    while batch := [blank | row for row in islice(rows, 1000)]:
-        session.execute(insert(table), batch)
+def paths() -> Iterator[str]:
+    for view in contents.menu():
+        if isinstance(view, Page):
+            if "{" not in view.path and "template" not in view.path:
+                yield view.path
+        elif issubclass(view, RecordList):
+            yield f"/{view.key}/list"
+    yield from MORE
 
 
-def worker(number: int, at: datetime) -> dict[str, Any]:
-    home = number % len(REGIONS)
-    return {
-        "public_id": f"p{number}", "name": f"岩{number}", "phone": f"154{number:08d}", "region": REGIONS[home],
-        "county": COUNTIES[home], "status": STATUSES[number % len(STATUSES)], "registered_at": at,
-        "work_place": "上海市青浦区", "household_category": "脱贫户", "training_need": "叉车",
-    }  # fmt: skip
+def pages(desk: Desk, only: str) -> None:
+    worst = []
+    for path in ("/", *paths()):
+        if (
+            only not in path or desk.client.get(path).status_code != 200
+        ):  # the first visit compiles statements, templates
+            continue
+        took, spent = [], time.process_time()
+        for _ in range(TIMES):
+            began = time.monotonic()
+            desk.client.get(path)
+            took.append(1000 * (time.monotonic() - began))
+        cpu, took = 1000 * (time.process_time() - spent) / TIMES, sorted(took)
+        p95 = took[TIMES * 95 // 100 - 1]
+        worst.append((p95, path))
+        over = "  <-- over" if p95 > LIMIT else ""
+        print(f"{desk.code} {path:42} median {took[TIMES // 2]:5.0f}  p95 {p95:5.0f}  processor {cpu:5.0f} ms{over}")
+    if worst:
+        print(f"{desk.code} the slowest: {max(worst)[1]}, p95 {max(worst)[0]:.0f} ms")
 
 
-def at_home(number: int) -> dict[str, Any]:
-    return {"region": REGIONS[number % len(REGIONS)]}
+def export(desk: Desk) -> None:
+    """Until the sheet is there: handed over at once, or fetched when the page says that it is ready."""
+    with memory() as most:
+        began, spent = time.monotonic(), time.process_time()
+        answer = desk.post("/ledger/export")
+        while "attachment" not in answer.headers.get("content-disposition", ""):
+            time.sleep(0.5)
+            found = re.search(r"/console(/exports/\d+)\" download", desk.client.get("/exports/list").text)
+            answer = desk.client.get(found[1]) if found else answer
+        took, cpu = time.monotonic() - began, time.process_time() - spent
+    rows = openpyxl.load_workbook(io.BytesIO(answer.content), read_only=True)["台账"].max_row
+    print(
+        f"export of {rows} rows: {took:.1f} s, processor {cpu:.1f} s, {most():.0f} MB more, {len(answer.content) >> 20} MB"
+    )
 
 
-FILLING: tuple[tuple[type[SQLModel], int, Callable[[int, datetime], dict[str, Any]]], ...] = (
-    (Worker, WORKERS, worker),
-    (Follower, OTHERS, lambda n, at: at_home(n) | {"openid": f"o{n}", "followed_at": at}),
-    (
-        Vacancy, POSTS,
-        lambda n, at: {
-            "number": f"J{n:05d}", "title": "快递分拣员", "employer_name": f"示例单位{n % 500}", "posted_at": at,
-            "status": "published", "valid_until": at.date() + timedelta(days=n % 90), "month_pay": 5000 + n % 3000,
-        },
-    ),
-    (
-        Course, 100,
-        lambda n, at: at_home(n) | {
-            "code": f"C{n:03d}", "programme": "aid", "measure": "P18", "title": "家政", "starts_at": at,
-            "ends_at": at, "seats": 500,
-        },
-    ),
-    (
-        Enrolment, OTHERS,
-        lambda n, at: at_home(n) | {"worker_id": n, "course_id": n % 100 + 1, "enrolled_at": at, "status": "enrolled"},
-    ),
-    (Application, OTHERS, lambda n, at: at_home(n) | {"worker_id": n, "vacancy_id": n % POSTS + 1, "applied_at": at}),
-    (
-        Visit, OTHERS,
-        lambda n, at: at_home(n) | {"worker_id": n, "staff_id": 1, "starts_at": at, "ends_at": at, "asked_at": at},
-    ),
-    (
-        Inquiry, 2000,
-        lambda n, at: at_home(n) | {
-            "number": f"Q{n:04d}", "kind": "human", "follower_id": n, "worker_id": n, "opened_at": at,
-            "status": "new" if n % 20 == 1 else "closed", "words": "想问一下",
-        },
-    ),
-    (
-        Message, MESSAGES,
-        lambda n, at: {
-            "follower_id": n % 2000 + 1, "said_at": at, "direction": "in", "words": "您好", "delete_after": at,
-        },
-    ),
-    (
-        Outbox, MESSAGES,
-        lambda n, at: {
-            "owed_as": f"bench:{n}", "follower_id": n % OTHERS + 1, "message": {"words": "提醒"}, "due_at": at,
-            "owed_at": at, "state": "refused" if n % 500 == 0 else "sent",
-        },
-    ),
-    (Audit, OTHERS, lambda n, at: {"at": at, "staff_id": 1, "action": "login", "about": f"staff:{n}"}),
-)  # fmt: skip
+def imports(desk: Desk) -> None:
+    """From handing a file in to its preview."""
+    people = [one.heading.name for one in FIELDS.values()]
+    row = {"老家县": "盈江", "情况": "求职", "本人已同意登记": "是"}
+    many = ([{**row, "姓名": f"木{n}", "手机": f"139{n:08d}"}.get(name) for name in people] for n in range(IMPORTED))
+    handed_in(desk, "workers", people, many)
+    labels = {field.name: field.label for field in POST_FIELDS}
+    posts = ([*POST.values(), f"分拣员{n}"] for n in range(IMPORTED))
+    handed_in(desk, "posts", [labels[name] for name in (*POST, "title")], posts)
 
 
-def token(records: Records, code: str, now: datetime) -> str:
-    with records.write() as session:
-        return logins.begin(session, staff=staff.by_code(session, code), address="", now=now, proved=True)
+def handed_in(desk: Desk, kind: str, headings: list[str], rows: Iterator[list[object]]) -> None:
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for line in ([*headings], *rows):
+        sheet.append(line)
+    kept = io.BytesIO()
+    book.save(kept)
+    began, spent = time.monotonic(), time.process_time()
+    answer = desk.post(f"/imports/{kind}", files={"file": ("a.xlsx", kept.getvalue())})
+    took, cpu = time.monotonic() - began, time.process_time() - spent
+    counts = re.findall(r"verdict=(\w+)[^>]*>\s*\S+\s*(\d+)", answer.text)
+    print(f"preview of {IMPORTED} {kind}: {took:.1f} s, processor {cpu:.1f} s, {answer.status_code} {counts}")
 
 
-def measure(address: str, cookie: str, value: str, code: str) -> None:
-    with httpx.Client(base_url=f"{address}/console", cookies={cookie: value}, timeout=60) as client:
-        for path in PATHS:
-            took = []
-            for _ in range(TIMES):
-                began = time.monotonic()
-                status = client.get(path).status_code
-                took.append(1000 * (time.monotonic() - began))
-            took = sorted(took[1:])  # the first visit compiles statements and templates
-            print(f"{code} {path:40} {status}  median {statistics.median(took):5.0f} ms  p95 {took[-1]:5.0f} ms")
+@contextmanager
+def memory() -> Iterator[object]:
+    """How many MB more the process held at most than at the beginning."""
+    held, ended = [_resident()], threading.Event()
+
+    def watch() -> None:
+        while not ended.wait(0.05):
+            held.append(_resident())
+
+    threading.Thread(target=watch, daemon=True).start()
+    try:
+        yield lambda: max(held) - held[0]
+    finally:
+        ended.set()
+
+
+def _resident() -> float:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * PAGES_OF_MEMORY / (1 << 20)
+
+
+def _host(client: httpx.Client) -> str:
+    return f"{client.base_url.scheme}://{client.base_url.netloc.decode()}"
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import bindparam, delete, update
 from sqlmodel import Session, col, select
 
 from db.models import Account, Login, Staff
@@ -14,6 +14,16 @@ LONGEST = timedelta(hours=12)
 # A session is written at most this often, so that looking at pages does not keep the records busy.
 TOUCH = timedelta(minutes=1)
 KEEP = timedelta(days=180)
+# Asked before every page: put together once.
+LIVING = (
+    select(Login, Account, Staff)
+    .join(Account, col(Account.staff_id) == Login.staff_id)
+    .join(Staff, col(Staff.id) == Login.staff_id)
+    .where(
+        Login.digest == bindparam("digest"), col(Login.ended_at).is_(None), col(Login.seen_at) > bindparam("idle"),
+        col(Login.began_at) > bindparam("longest"), Staff.active,
+    )
+)  # fmt: skip
 
 
 def begin(session: Session, *, staff: Staff, address: str, now: datetime, proved: bool = False) -> str:
@@ -31,15 +41,8 @@ def begin(session: Session, *, staff: Staff, address: str, now: datetime, proved
 
 def find(session: Session, token: str, *, now: datetime) -> tuple[Login, Account, Staff] | None:
     """The living session of an active member."""
-    row = session.exec(
-        select(Login, Account, Staff)
-        .join(Account, col(Account.staff_id) == Login.staff_id)
-        .join(Staff, col(Staff.id) == Login.staff_id)
-        .where(
-            Login.digest == _digest(token), col(Login.ended_at).is_(None), col(Login.seen_at) > now - IDLE,
-            col(Login.began_at) > now - LONGEST, Staff.active,
-        )
-    ).first()  # fmt: skip
+    about = {"digest": _digest(token), "idle": now - IDLE, "longest": now - LONGEST}
+    row = session.execute(LIVING, about).first()
     return (row[0], row[1], row[2]) if row else None
 
 

@@ -1,0 +1,33 @@
+"""Long sheets that can be left while they are made and found again."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from db.columns import ChinaTime
+
+revision = "0019"
+down_revision = "0018"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "made_sheet",
+        sa.Column("id", sa.Integer(), primary_key=True, nullable=False),
+        sa.Column("region", sa.String(12), nullable=False),
+        sa.Column("staff_id", sa.Integer(), sa.ForeignKey("staff.id"), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("path", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("asked_at", ChinaTime(), nullable=False),
+        sa.Column("seen_at", ChinaTime(), nullable=False),
+    )
+    op.create_index("ix_made_sheet_staff_id", "made_sheet", ["staff_id"])
+    op.create_index("ix_made_sheet_asked_at", "made_sheet", ["asked_at"])
+
+
+def downgrade() -> None:
+    op.drop_table("made_sheet")

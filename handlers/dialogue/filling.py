@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from handlers import texts
+from handlers.dialogue import wording
 from handlers.dialogue.answers import Got, Read
 from handlers.dialogue.form import REVIEW, Form, Objection, State, Step
 from handlers.dialogue.replies import Choices, Reply, Text
@@ -12,7 +13,11 @@ from handlers.dialogue.turn import Turn
 def next_step(form: Form, state: State, turn: Turn) -> Step | None:
     """The first wanted step without an answer, filling in what the records already know."""
     for step in form.steps:
-        if step.name in state.given or step.name in state.skipped or not step.wanted(turn, state.given):
+        if (
+            step.name in state.given
+            or step.name in state.skipped
+            or not wording.is_asked(form, step, turn, state.given)
+        ):
             continue
         known = step.known(turn, state.given) if step.known else None
         if known is None:
@@ -23,7 +28,7 @@ def next_step(form: Form, state: State, turn: Turn) -> Step | None:
 
 def ask(step: Step, state: State, turn: Turn, *, before: str = "", again: bool = False) -> Reply:
     """The question of a step, with its numbers and, after a step back, the earlier answer."""
-    question = step.question(turn, state.given, again=again)
+    question = wording.question(state.name, step, turn, state.given, again=again)
     if step.name in state.earlier:
         question = texts.forms.with_earlier(question, step.answer.show(turn, state.earlier[step.name]))
     words = f"{before}\n{question}" if before else question

@@ -18,6 +18,7 @@ NO_SUCH_INQUIRY = "没有这个编号的求助，或已办结。回复“待办�
 NOTHING_TO_IMPORT = "这个文件里没有能导入的行。"
 TOO_LATE_TO_UNDO = "导入过了30天，不能整批撤回了，请一条一条改。"
 IMPORT_STATES = {"checked": "还没导入", "imported": "已经导入了", "undone": "已经撤回了", "dropped": "已经不要了"}
+NO_QUESTION = "问题要写，一句话，最多{most}字；没有草稿就没有可发布的。"
 
 
 def import_settled(status: str) -> str:

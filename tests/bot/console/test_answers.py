@@ -11,10 +11,10 @@ from bot.intake import Intake
 from bot.play.stage import Messages, StageClock
 from bot.shelf import Shelf
 from bot.simulator.samples import SILENCE
-from db import load, messages
+from db import followers, load, messages
 from db.models import Answer, Edition, Outbox, Parameter, UnknownQuestion
 from tests.bot.console.clerk import Clerk, Station, reads
-from tests.builders import NINE, a_follower, a_member_of_staff
+from tests.builders import NINE, a_follower, a_member_of_staff, a_worker
 
 CODE, AMOUNT = "wage-minimum", "sh_min_wage_month"
 
@@ -109,6 +109,44 @@ def test_an_answer_is_spoken_to_whoever_wants_to_hear_it(console: Station, clerk
     hear(row.question)
     assert "还没录" in clerk.post(f"{here}/voice/drop", {"language": "tdd"}).text
     assert len(spoken()) == 2
+
+
+def test_a_question_of_a_form_is_worded_at_the_desk_left_out_and_taken_back(
+    console: Station, clerk: Clerk, clock: StageClock
+) -> None:
+    says, intake = Messages(clock), Intake(console.runtime)
+    with console.runtime.records.write() as session:
+        worker, phone = a_worker(session, name="岩换厂", status="employed", employer_name="旧厂"), a_follower(session)
+        followers.link(session, follower=phone, worker=worker, now=NINE)
+        openid = str(phone.openid)
+
+    def hear(words: str) -> str:
+        return str(intake.take(says.make(openid, "text", words)).text)
+
+    def card(step: str) -> str:
+        return reads(clerk.get("/flows?form=status"), rf'(?s)data-testid="step-{step}">(.+?)</section>')
+
+    assert "更新务工情况" in clerk.get("/flows").text
+    step = {"form": "status", "step": "employer"}
+    assert "在哪个厂或单位？" in card("employer")
+    assert "最多80字" in clerk.post("/flows/draft", {**step, "ask": ""}).text
+    assert "草稿存好了" in clerk.post("/flows/draft", {**step, "ask": "新厂叫哪样名字？", "asked": "1"}).text
+    assert "在哪个厂或单位？" in hear("我换厂了")  # nobody hears a draft
+    hear("取消")
+    assert "现在起这样问" in clerk.post("/flows/publish", step).text
+    assert "新厂叫哪样名字？" in hear("我换厂了")
+    hear("取消")
+    clerk.post("/flows/draft", {**step, "ask": "新厂叫哪样名字？"})
+    clerk.post("/flows/publish", step)
+    assert "不问了" in card("employer")
+    assert "记下了：换厂了" in hear("我换厂了")
+    assert clerk.post("/flows/draft", {**step, "step": "nothing", "ask": "问"}).status_code == 404
+    older = reads(clerk.get("/flows?form=status"), r'name="edition" value="(\d+)"')
+    clerk.post("/flows/back", {**step, "edition": older})
+    assert "新厂叫哪样名字？" in hear("我换厂了")
+    hear("取消")
+    assert "退回到那一版了" in clerk.post("/flows/back", step).text
+    assert "在哪个厂或单位？" in hear("我换厂了")
 
 
 def test_a_figure_changes_every_answer_that_names_it(console: Station, clerk: Clerk) -> None:

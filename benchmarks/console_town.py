@@ -75,7 +75,7 @@ FILLING: tuple[tuple[type[SQLModel], int, Callable[[int, datetime], dict[str, An
     (FollowerWorker, OTHERS, lambda n, at: at_home(n) | {"follower_id": n, "worker_id": n, "since": at}),
     (
         FollowUp, 2000,
-        lambda n, at: at_home(n) | {"kind": "wage", "words": "问工资", "worker_id": n * 7, "visit_id": n, "opened_at": at},
+        lambda n, at: at_home(n) | {"kind": "wage", "words": "问工资", "worker_id": n * 7, "opened_at": at},
     ),
     (
         Vacancy, POSTS,

@@ -17,6 +17,7 @@ from bot.console.addresses import Addresses
 from bot.console.columns import moment
 from bot.console.guard import Guard, Tokens
 from bot.console.login import Door
+from bot.console.menu import Menu
 from bot.console.office import BASE, Office
 from bot.console.pages import Page
 from bot.console.serving import PageView, act_route
@@ -63,6 +64,9 @@ def build(runtime: Runtime) -> Starlette:
     environment.loader = WithNonce(environment.loader or DictLoader({}))
     environment.auto_reload, environment.bytecode_cache = False, compiled()
     environment.globals |= {"to": lambda path: BASE + path, "moment": moment, "hide": phones.hide, "looks": looks()}
+    environment.globals["menu"] = Menu(
+        frozenset(view.path for view in contents.menu() if isinstance(view, Page)) | {first.path}
+    )
     for view in contents.menu():
         admin.add_view(PageView(view, office) if isinstance(view, Page) else view())
     for act in contents.acts():

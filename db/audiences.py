@@ -4,24 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, cast, exists, func, null, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Integer, Select, case, cast, func, null, or_, select
 from sqlmodel import Session, col
 
+from db import broadcast_pages
 from db.audience_filters import Audience, conditions
+from db.audience_phones import follows, has_phone, has_stopped, is_newest, is_one_or_newest, stretch
 from db.engine import patient
 from db.models import (
     BroadcastChunk,
+    BroadcastPage,
     BroadcastRecipient,
     Employer,
     Follower,
     FollowerWorker,
     StaffBinding,
-    Stop,
     Worker,
 )
 
-STOP_KINDS = ("jobs", "courses", "visits")
 # Somebody in one of these has, or may have, the message before them.
 MAY_HAVE_IT = ("accepted", "sent", "unknown")
 
@@ -50,18 +50,20 @@ def anybody(session: Session, audience: Audience, *, kind: str) -> bool:
     return session.execute(followers_query(audience, kind).limit(1)).first() is not None
 
 
-def followers_query(audience: Audience, kind: str) -> Select[Any, Any]:
+def followers_query(audience: Audience, kind: str, *, after: int = 0, upto: int | None = None) -> Select[Any, Any]:
     """Follower, and the first of the persons meant whom it stands for, for everybody who may be written to.
 
-    No grouping and no order over the whole: a page of it is read without looking at the rest.
+    Of those numbered above `after`, up to `upto` if that is told, which is read without looking at the rest; it is said
+    of the links as well, because PostgreSQL does not conclude it.
     """
     query: Select[Any, Any]
     if audience.of_followers:
-        query = select(col(Follower.id), cast(null(), Integer)).where(*_followers(audience))
+        query = select(col(Follower.id), cast(null(), Integer)).where(*_followers(audience, after, upto))
     else:
         query = select(col(Follower.id), func.min(col(FollowerWorker.worker_id))).select_from(_linked())
-        query = query.where(*_of_people(audience), _is_newest()).group_by(col(Follower.id))
-    return query.where(~_has_stopped(kind))
+        query = query.where(*_of_people(audience), is_newest()).group_by(col(Follower.id))
+        query = query.where(*stretch(col(FollowerWorker.follower_id), after, upto))
+    return query.where(~has_stopped(kind), *stretch(col(Follower.id), after, upto))
 
 
 def phones(
@@ -71,22 +73,15 @@ def phones(
     return [(row[0], row[1]) for row in session.execute(query).all()]
 
 
-def within(audience: Audience, *, after: int, upto: int) -> list[ColumnElement[bool]]:
-    """A stretch of the followers; said of the links as well, because PostgreSQL does not conclude it."""
-    columns = [Follower.id] if audience.of_followers else [Follower.id, FollowerWorker.follower_id]
-    return [bound for column in columns for bound in (col(column) > after, col(column) <= upto)]
-
-
 def unreachable_query(audience: Audience, kind: str, *, after: int, upto: int) -> Select[Any, Any] | None:
     """Person and why no message may reach them: stopped, unfollowed, not_following. None for audiences of followers."""
     if audience.of_followers:
         return None
-    near = (col(FollowerWorker.worker_id) > after, col(FollowerWorker.worker_id) <= upto)
-    follows, followed_once = _has_phone(following()), _has_phone()
-    why = case((follows, "stopped"), (followed_once, "unfollowed"), else_="not_following")
-    takes = _has_phone(following(), _is_newest(), ~_has_stopped(kind), *near)
-    stretch = (col(Worker.id) > after, col(Worker.id) <= upto)
-    return select(col(Worker.id), why).where(*conditions(audience), *stretch, ~takes)
+    still, once = has_phone(following()), has_phone()
+    why = case((still, "stopped"), (once, "unfollowed"), else_="not_following")
+    near = stretch(col(FollowerWorker.worker_id), after, upto)
+    takes = has_phone(following(), is_one_or_newest(after, upto), ~has_stopped(kind), *near)
+    return select(col(Worker.id), why).where(*conditions(audience), *stretch(col(Worker.id), after, upto), ~takes)
 
 
 def people(session: Session, audience: Audience, *, limit: int | None = None) -> Sequence[Worker]:
@@ -107,22 +102,19 @@ def employers_of(session: Session, numbers: Sequence[int]) -> Sequence[Employer]
 
 def following() -> ColumnElement[bool]:
     """WeChat's own accounts, which bring its reports, never followed."""
-    return _follows(Follower)
+    return follows(Follower)
 
 
 def _count_followers(session: Session, audience: Audience, kind: str) -> Counted:
     total, refuse = session.execute(
-        select(func.count(), _sum(_has_stopped(kind))).select_from(Follower).where(*_followers(audience))
+        select(func.count(), _sum(has_stopped(kind))).select_from(Follower).where(*_followers(audience, 0, None))
     ).one()
     return Counted(total, total - refuse, refuse, 0, total - refuse)
 
 
 def _count_people(session: Session, audience: Audience, kind: str) -> Counted:
     everybody = session.execute(select(func.count()).select_from(Worker).where(*conditions(audience))).scalar_one()
-    # Nearly everybody writes through one account only; whether it is the newest need not be asked of them.
-    many = select(col(FollowerWorker.worker_id)).group_by(col(FollowerWorker.worker_id)).having(func.count() > 1)
-    newest = or_(col(FollowerWorker.worker_id).not_in(many), _is_newest())
-    stopped, meant = _has_stopped(kind), [*_of_people(audience), newest]
+    stopped, meant = has_stopped(kind), [*_of_people(audience), is_one_or_newest()]
     linked, refuse = session.execute(
         select(func.count(), _sum(stopped)).select_from(_linked()).where(*meant)
     ).one()  # fmt: skip
@@ -136,24 +128,28 @@ def _count_people(session: Session, audience: Audience, kind: str) -> Counted:
     return Counted(everybody, reachable, refuse, everybody - linked, reachable - sharing + shared)
 
 
-def _followers(audience: Audience) -> list[ColumnElement[bool]]:
+def _followers(audience: Audience, after: int, upto: int | None) -> list[ColumnElement[bool]]:
     found = [following()]
     if audience.region:
         found.append(col(Follower.region).startswith(audience.region))
     if audience.received is not None:
-        found.append(_had(audience.received))
+        found.append(_had(audience.received, after, upto))
     return found
 
 
-def _had(broadcast_id: int) -> ColumnElement[bool]:
-    its = (col(BroadcastRecipient.broadcast_id) == broadcast_id, col(BroadcastRecipient.follower_id) == Follower.id)
-    chunks = select(col(BroadcastChunk.id)).where(
+def _had(broadcast_id: int, after: int, upto: int | None) -> ColumnElement[bool]:
+    calls = select(col(BroadcastChunk.seq)).where(
         col(BroadcastChunk.broadcast_id) == broadcast_id, col(BroadcastChunk.outcome).in_(MAY_HAVE_IT)
     )
-    reached = or_(
-        col(BroadcastRecipient.chunk_id).in_(chunks), col(BroadcastRecipient.result).in_(MAY_HAVE_IT)
-    )  # fmt: skip
-    return exists().where(*its, reached).correlate(Follower)
+    in_calls = broadcast_pages.followers_in(
+        col(BroadcastPage.broadcast_id) == broadcast_id, col(BroadcastPage.seq).in_(calls), after=after, upto=upto
+    )
+    own = select(col(BroadcastRecipient.follower_id)).where(
+        col(BroadcastRecipient.broadcast_id) == broadcast_id,
+        col(BroadcastRecipient.result).in_(MAY_HAVE_IT),
+        *stretch(col(BroadcastRecipient.follower_id), after, upto),
+    )
+    return or_(col(Follower.id).in_(in_calls), col(Follower.id).in_(own))
 
 
 def _linked() -> Any:
@@ -168,34 +164,6 @@ def _of_people(audience: Audience) -> list[ColumnElement[bool]]:
     """The station's own are left out of what is for workers."""
     own = select(col(StaffBinding.follower_id)).where(col(StaffBinding.ended_at).is_(None))
     return [following(), col(Follower.id).not_in(own), *conditions(audience)]
-
-
-def _is_newest() -> ColumnElement[bool]:
-    """The link to the newest account of this person that still follows: nobody is written to on two phones."""
-    link, phone = aliased(FollowerWorker), aliased(Follower)
-    newer = exists().where(
-        col(link.worker_id) == col(FollowerWorker.worker_id),
-        col(link.id) > col(FollowerWorker.id),
-        col(phone.id) == col(link.follower_id),
-        _follows(phone),
-    )
-    return ~newer.correlate(FollowerWorker)
-
-
-def _has_phone(*where: ColumnElement[bool]) -> ColumnElement[bool]:
-    linked = (col(FollowerWorker.worker_id) == col(Worker.id), col(Follower.id) == col(FollowerWorker.follower_id))
-    return exists().where(*linked, *where).correlate(Worker)
-
-
-def _follows(phone: Any) -> ColumnElement[bool]:
-    return and_(col(phone.openid).is_not(None), col(phone.followed_at).is_not(None), col(phone.unfollowed_at).is_(None))
-
-
-def _has_stopped(kind: str) -> ColumnElement[bool]:
-    """The kind itself; a notice, which is of no kind, is refused by whoever has stopped all of them."""
-    kinds = (kind,) if kind in STOP_KINDS else STOP_KINDS
-    stops = select(col(Stop.follower_id)).where(col(Stop.kind).in_(kinds))
-    return col(Follower.id).in_(stops.group_by(col(Stop.follower_id)).having(func.count() >= len(kinds)))
 
 
 def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:

@@ -1,62 +1,78 @@
-"""The audience of a broadcast written down, set by set, in the order of the followers' numbers."""
+"""The audience of a broadcast written down, page by page, in the order of the followers' numbers."""
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, String, UnaryExpression, cast, func, literal, select, update
+from sqlalchemy import ColumnElement, Integer, Label, Select, String, cast, func, literal, null, select
 from sqlmodel import Session, col
 
 from db import audiences
+from db.broadcast_pages import of_call
 from db.broadcasts import audience_of
-from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower
+from db.mass_rules import MOST
+from db.models import Broadcast, BroadcastChunk, BroadcastPage, BroadcastRecipient
+from db.number_lists import Numbers, gathered
 from db.statements import insert_for
 
-COLUMNS = ("broadcast_id", "region", "chunk_id", "result", "follower_id", "worker_id")
+COLUMNS = ("broadcast_id", "region", "result", "seq", "people", "first_id", "last_id", "followers", "persons")
 IN_CHUNK = "chunk"
 
 
-def freeze(
-    session: Session, broadcast: Broadcast, *where: ColumnElement[bool], result: ColumnElement[str] | str,
-    chunk_id: int | None = None, limit: int | None = None,
-) -> int:  # fmt: skip
-    """Those of the audience of whom `where` is true, the lowest numbers first. Returns how many."""
-    found = audiences.followers_query(audience_of(broadcast), broadcast.kind).where(*where)
-    found = found.add_columns(literal(result, String) if isinstance(result, str) else result)
-    who = (found.order_by(col(Follower.id)).limit(limit) if limit else found).subquery()
-    return _insert(session, select(*_facts(broadcast, chunk_id), who.c[2], who.c[0], who.c[1]))
+def into_lists(
+    session: Session, broadcast: Broadcast, people: Select[Any, Any], *, size: int, chunk: BroadcastChunk | None
+) -> BroadcastChunk | None:  # fmt: skip
+    """Calls of up to `size` people, beginning with the one that has room left, if there is one. Returns the last."""
+    first, filled = (chunk.seq, chunk.people) if chunk else (_next_seq(session, broadcast), 0)
+    for page in _freeze(session, broadcast, people, size=size, filled=filled, first=first):
+        chunk = chunk if chunk and chunk.seq == page[0] else open_chunk(session, broadcast)
+        _grow(session, chunk, page)
+    return chunk
 
 
-def freeze_unreachable(session: Session, broadcast: Broadcast, *, after: int, upto: int) -> None:
+def into_call(session: Session, broadcast: Broadcast, people: Select[Any, Any], *, chunk: BroadcastChunk) -> None:
+    """All of them into one call, which WeChat spreads by itself."""
+    for page in _freeze(session, broadcast, people, first=chunk.seq, one_call=True):
+        _grow(session, chunk, page)
+
+
+def leave_out(session: Session, broadcast: Broadcast, people: Select[Any, Any], *, why: str) -> None:
+    """Whom no message is for."""
+    _freeze(session, broadcast, people, result=why)
+
+
+def leave_out_unreachable(session: Session, broadcast: Broadcast, *, after: int, upto: int) -> None:
     """Persons whom no message may reach, by name, with the reason."""
     found = audiences.unreachable_query(audience_of(broadcast), broadcast.kind, after=after, upto=upto)
     if found is None:
         return
     who = found.subquery()
-    nobody = cast(literal(None), Integer)
-    _insert(session, select(*_facts(broadcast, None), who.c[1], nobody, who.c[0]))
+    person, why = who.c
+    numbered = select(person, why, _page(person)).subquery()
+    nobody = literal([], Numbers)
+    rows = select(
+        *_facts(broadcast), numbered.c[1], cast(null(), Integer), func.count(), literal(0), literal(0), nobody,
+        gathered(numbered.c[0]),
+    )  # fmt: skip
+    _insert(session, rows.group_by(numbered.c[1], numbered.c.page))
+
+
+def freeze_own(session: Session, broadcast: Broadcast, people: Select[Any, Any]) -> None:
+    """Those who are to get a message of their own."""
+    who = people.subquery()
+    rows = select(*_facts(broadcast), literal("planned", String), who.c[0], who.c[1])
+    names = ["broadcast_id", "region", "result", "follower_id", "worker_id"]
+    session.execute(insert_for(session, BroadcastRecipient).from_select(names, rows))
 
 
 def open_chunk(
     session: Session, broadcast: Broadcast, *, route: str = "list", tag_id: int | None = None
 ) -> BroadcastChunk:
-    highest = select(func.coalesce(func.max(col(BroadcastChunk.seq)), 0)).where(
-        col(BroadcastChunk.broadcast_id) == broadcast.id
-    )
     chunk = BroadcastChunk(
-        broadcast_id=broadcast.key, seq=session.execute(highest).scalar_one() + 1, route=route, tag_id=tag_id,
+        broadcast_id=broadcast.key, seq=_next_seq(session, broadcast), route=route, tag_id=tag_id,
         region=broadcast.region,
     )  # fmt: skip
     session.add(chunk)
     session.flush()
     return chunk
-
-
-def grow(session: Session, chunk: BroadcastChunk, added: int, *, after: int) -> None:
-    """So many were frozen into the chunk, all above `after`; its own numbers follow."""
-    if added:
-        chunk.people += added
-        chunk.first_id = chunk.first_id or _outermost(session, chunk, after, col(BroadcastRecipient.follower_id).asc())
-        chunk.last_id = _outermost(session, chunk, after, col(BroadcastRecipient.follower_id).desc())
-    session.flush()
 
 
 def drop_chunk(session: Session, chunk: BroadcastChunk) -> None:
@@ -66,70 +82,98 @@ def drop_chunk(session: Session, chunk: BroadcastChunk) -> None:
 
 def move_last(session: Session, chunk: BroadcastChunk, *, to: BroadcastChunk) -> None:
     """The last of one chunk goes into another."""
-    _move(session, chunk.last_id, chunk, to)
-    left = select(func.max(col(BroadcastRecipient.follower_id))).where(*_members(chunk))
-    chunk.last_id, chunk.people = session.execute(left).scalar_one(), chunk.people - 1
+    page, follower = _last_page(session, chunk), chunk.last_id
+    place = page.followers.index(follower)
+    person = page.persons[place] if page.persons else None
+    page.followers = [number for number in page.followers if number != follower]
+    page.persons = page.persons[:place] + page.persons[place + 1 :]
+    page.people, page.last_id = page.people - 1, max(page.followers, default=0)
+    if not page.people:
+        session.delete(page)
     session.flush()
+    chunk.people, chunk.last_id = chunk.people - 1, _last_page(session, chunk).last_id
+    _add(session, to, follower, person)
 
 
 def move_alone(session: Session, broadcast: Broadcast, *, to: BroadcastChunk) -> bool:
     """Somebody who was to get a message of their own goes into the chunk. False when there is nobody."""
-    alone = select(func.min(col(BroadcastRecipient.follower_id))).where(
-        col(BroadcastRecipient.broadcast_id) == broadcast.id,
-        col(BroadcastRecipient.chunk_id).is_(None),
-        col(BroadcastRecipient.result) == "planned",
+    alone = select(BroadcastRecipient).where(
+        col(BroadcastRecipient.broadcast_id) == broadcast.id, col(BroadcastRecipient.result) == "planned"
     )
-    found = session.execute(alone).scalar_one()
-    if found is None:
+    found = session.execute(alone.order_by(col(BroadcastRecipient.follower_id)).limit(1)).scalar_one_or_none()
+    if found is None or found.follower_id is None:
         return False
-    _move(session, found, None, to)
+    session.delete(found)
+    _add(session, to, found.follower_id, found.worker_id)
     return True
 
 
 def release(session: Session, chunk: BroadcastChunk, *, result: str) -> None:
-    """The chunk is no more; its people stand by themselves."""
-    session.execute(update(BroadcastRecipient).where(*_members(chunk)).values(chunk_id=None, result=result))
+    """The chunk is no more; its people are left out."""
+    for page in session.execute(select(BroadcastPage).where(*of_call(chunk))).scalars():
+        page.seq, page.result = None, result
     drop_chunk(session, chunk)
 
 
-def _outermost(session: Session, chunk: BroadcastChunk, after: int, order: UnaryExpression[Any]) -> int:
-    """One bound only: SQLite would begin at the lower of two."""
-    found = select(col(BroadcastRecipient.follower_id)).where(
-        col(BroadcastRecipient.broadcast_id) == chunk.broadcast_id,
-        col(BroadcastRecipient.follower_id) > after,
-        col(BroadcastRecipient.chunk_id) == chunk.id,
-    )
-    return int(session.execute(found.order_by(order).limit(1)).scalar_one())
+def _freeze(
+    session: Session, broadcast: Broadcast, people: Select[Any, Any], *, result: str = IN_CHUNK, size: int = MOST,
+    filled: int = 0, first: int | None = None, one_call: bool = False,
+) -> list[tuple[Any, ...]]:  # fmt: skip
+    """Followers, with the persons they stand for, in pages of `size`, the first of which has `filled` places taken.
+
+    Their calls are numbered from `first`. Returns call, number of people, lowest and highest follower of each page.
+    """
+    who = people.subquery()
+    numbered = select(who.c[0], who.c[1], _page(who.c[0], size, filled)).subquery()
+    follower, person = numbered.c[0], numbered.c[1]
+    of_followers = audience_of(broadcast).of_followers
+    seq = cast(literal(first), Integer) if one_call or first is None else numbered.c.page + first
+    rows = select(
+        *_facts(broadcast), literal(result, String), seq, func.count(), func.min(follower), func.max(follower),
+        gathered(follower), literal([], Numbers) if of_followers else gathered(person),
+    )  # fmt: skip
+    return _insert(session, rows.group_by(numbered.c.page))
 
 
-def _members(chunk: BroadcastChunk) -> tuple[ColumnElement[bool], ...]:
-    """By the index of broadcast and follower: there is none by chunk, which a million rows would have to feed."""
-    return (
-        col(BroadcastRecipient.broadcast_id) == chunk.broadcast_id,
-        col(BroadcastRecipient.follower_id) >= chunk.first_id,
-        col(BroadcastRecipient.chunk_id) == chunk.id,
-    )
+def _page(number: ColumnElement[int], size: int = MOST, filled: int = 0) -> Label[int]:
+    place = func.row_number(type_=Integer).over(order_by=number) - 1 + filled
+    return (place // size).label("page")
 
 
-def _move(session: Session, follower_id: int, chunk: BroadcastChunk | None, to: BroadcastChunk) -> None:
-    session.execute(
-        update(BroadcastRecipient)
-        .where(
-            col(BroadcastRecipient.broadcast_id) == to.broadcast_id, col(BroadcastRecipient.follower_id) == follower_id
-        )
-        .values(chunk_id=to.key, result=IN_CHUNK)
-    )
-    to.first_id, to.last_id = min(to.first_id, follower_id), max(to.last_id, follower_id)
-    to.people += 1
+def _insert(session: Session, rows: Select[Any]) -> list[tuple[Any, ...]]:
+    page = BroadcastPage
+    told = (col(page.seq), col(page.people), col(page.first_id), col(page.last_id))
+    made = session.execute(insert_for(session, page).from_select(list(COLUMNS), rows).returning(*told))
+    return sorted([tuple(row) for row in made], key=lambda row: row[2])
+
+
+def _facts(broadcast: Broadcast) -> tuple[Any, ...]:
+    return literal(broadcast.key), literal(broadcast.region)
+
+
+def _next_seq(session: Session, broadcast: Broadcast) -> int:
+    highest = select(func.coalesce(func.max(col(BroadcastChunk.seq)), 0))
+    return int(session.execute(highest.where(col(BroadcastChunk.broadcast_id) == broadcast.id)).scalar_one()) + 1
+
+
+def _grow(session: Session, chunk: BroadcastChunk, page: tuple[Any, ...]) -> None:
+    _, people, lowest, highest = page
+    chunk.people, chunk.first_id = chunk.people + people, chunk.first_id or lowest
+    chunk.last_id = max(chunk.last_id, highest)
     session.flush()
 
 
-def _facts(broadcast: Broadcast, chunk_id: int | None) -> tuple[Any, ...]:
-    return literal(broadcast.key), literal(broadcast.region), cast(literal(chunk_id), Integer)
+def _last_page(session: Session, chunk: BroadcastChunk) -> BroadcastPage:
+    query = select(BroadcastPage).where(*of_call(chunk)).order_by(col(BroadcastPage.last_id).desc()).limit(1)
+    found: BroadcastPage = session.execute(query).scalar_one()
+    return found
 
 
-def _insert(session: Session, rows: Select[Any]) -> int:
-    """The count of rows can be trusted, because nothing here gives way to a conflict."""
-    insert = insert_for(session, BroadcastRecipient).from_select(list(COLUMNS), rows)
-    made: Any = session.execute(insert.execution_options(preserve_rowcount=True))
-    return int(made.rowcount)
+def _add(session: Session, chunk: BroadcastChunk, follower: int, person: int | None) -> None:
+    page = _last_page(session, chunk)
+    page.followers = [*page.followers, follower]
+    page.persons = [*page.persons, *([person] if person is not None else [])]
+    page.people, chunk.people = page.people + 1, chunk.people + 1
+    for row in (page, chunk):
+        row.first_id, row.last_id = min(row.first_id, follower), max(row.last_id, follower)
+    session.flush()

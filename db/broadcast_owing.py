@@ -43,8 +43,8 @@ def keys(broadcast: Broadcast) -> CompoundSelect[Any]:
 
 
 def alone(broadcast: Broadcast) -> Sequence[Any]:
-    """Its recipients outside of any call."""
-    return col(BroadcastRecipient.broadcast_id) == broadcast.id, col(BroadcastRecipient.chunk_id).is_(None)
+    """Those who get a message of their own."""
+    return (col(BroadcastRecipient.broadcast_id) == broadcast.id,)
 
 
 def owe_own(

@@ -5,20 +5,22 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, exists, func, select, true, update
+from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlmodel import Session, col
 
 from db import audiences, broadcast_freezing, broadcast_owing, broadcast_quota, broadcast_tags
-from db.broadcast_freezing import IN_CHUNK
+from db.broadcast_pages import followers_in, of_no_call
 from db.broadcasts import audience_of
 from db.mass_rules import FEWEST, SERVICE, MassRules
-from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, Worker
+from db.models import Broadcast, BroadcastChunk, BroadcastPage, BroadcastRecipient, Follower, Worker
+from db.statements import POSTGRES, SQLITE
 
 # Up to this many people, whoever may be written to by customer service gets a message of their own, which leaves them
 # the few mass messages of the month; above it one call for thousands is worth more.
 FEW = 1000
-# How many numbers of followers, or of workers, one step looks at where it takes only some of them.
-STRETCH = 20_000
+# How many numbers of followers, or of workers, one step looks at. On SQLite everybody who writes waits for the step;
+# PostgreSQL reads a long stretch table by table, which costs half of asking for each person.
+STRETCH = {SQLITE: 20_000, POSTGRES: 250_000}
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,14 @@ class Step:
     now: datetime
     rules: MassRules
 
-    def freeze(self, *where: ColumnElement[bool], result: ColumnElement[str] | str) -> None:
-        broadcast_freezing.freeze(self.session, self.broadcast, *where, result=result)
+    @property
+    def stretch(self) -> int:
+        return STRETCH[self.session.get_bind().dialect.name]
 
-    def within(self, after: int, upto: int) -> list[ColumnElement[bool]]:
-        return audiences.within(audience_of(self.broadcast), after=after, upto=upto)
+    def people(self, *where: ColumnElement[bool], after: int = 0, upto: int | None = None) -> Select[Any, Any]:
+        """Those of the audience, of one stretch if `upto` is told, who may be written to."""
+        audience = audience_of(self.broadcast)
+        return audiences.followers_query(audience, self.broadcast.kind, after=after, upto=upto).where(*where)
 
     def chunk(self, chunk_id: int) -> BroadcastChunk:
         return self.session.get_one(BroadcastChunk, chunk_id)
@@ -71,10 +76,14 @@ def _hold(step: Step, stand: Stand) -> Stand:
     today = step.now.date()
     if not stand.after and not broadcast_quota.may_be_spent(step.session, rules=step.rules, today=today):
         return Stand("route")
-    after, upto = stand.after, stand.after + STRETCH
-    has_had = broadcast_quota.spent(step.rules, today, after=after, upto=upto)
-    instead = case((broadcast_quota.window_open(step.now), "planned"), else_="held")
-    step.freeze(*step.within(after, upto), has_had, result=instead)
+    after, upto = stand.after, stand.after + step.stretch
+    has_had, may_be_written_to = (
+        broadcast_quota.spent(step.rules, today, after=after, upto=upto), broadcast_quota.window_open(step.now)
+    )  # fmt: skip
+    own = step.people(has_had, may_be_written_to, after=after, upto=upto)
+    broadcast_freezing.freeze_own(step.session, step.broadcast, own)
+    held = step.people(has_had, ~may_be_written_to, after=after, upto=upto)
+    broadcast_freezing.leave_out(step.session, step.broadcast, held, why="held")
     return Stand("route") if upto >= _highest(step.session, Follower) else replace(stand, after=upto)
 
 
@@ -89,35 +98,34 @@ def _choose_route(step: Step, stand: Stand) -> Stand:
 
 def _give_own(step: Step, stand: Stand) -> Stand:
     if step.broadcast.people <= FEW or not step.rules.lists:
-        step.freeze(broadcast_quota.window_open(step.now), _not_frozen(step), result="planned")
-    if not step.rules.lists:
-        step.freeze(_not_frozen(step), result="no_list")
-        return Stand("unreachable")
-    return Stand("chunks")
+        own = step.people(broadcast_quota.window_open(step.now), *_not_frozen(step))
+        broadcast_freezing.freeze_own(step.session, step.broadcast, own)
+    return Stand("chunks" if step.rules.lists else "no_list")
 
 
-def _fill_chunk(step: Step, stand: Stand) -> Stand:
-    """A stretch of the audience, into a list with room left or into the one call for all.
+def _leave_out(step: Step, stand: Stand) -> Stand:
+    """Where the account has no lists, and one call for all does not fit."""
+    after, upto = stand.after, stand.after + step.stretch
+    others = step.people(*_not_frozen(step, after, upto), after=after, upto=upto)
+    broadcast_freezing.leave_out(step.session, step.broadcast, others, why="no_list")
+    return Stand("unreachable") if upto >= _highest(step.session, Follower) else replace(stand, after=upto)
 
-    The stretch has two ends, so that the database never weighs looking at everybody.
-    """
-    chunk = (
-        step.chunk(stand.chunk) if stand.chunk else broadcast_freezing.open_chunk(step.session, step.broadcast)
-    )  # fmt: skip
-    room = step.rules.list_size - (0 if stand.whole else chunk.people)
-    upto = stand.after + STRETCH
-    added = broadcast_freezing.freeze(
-        step.session, step.broadcast, *step.within(stand.after, upto), _not_frozen(step),
-        result=IN_CHUNK, chunk_id=chunk.key, limit=room,
-    )  # fmt: skip
-    broadcast_freezing.grow(step.session, chunk, added, after=stand.after)
-    if added == room:
-        return replace(stand, after=chunk.last_id, chunk=chunk.key if stand.whole else 0)
+
+def _fill_chunks(step: Step, stand: Stand) -> Stand:
+    """A stretch of the audience, into lists, the first of which may have room left, or into the one call for all."""
+    after, upto = stand.after, stand.after + step.stretch
+    people = step.people(*_not_frozen(step, after, upto), after=after, upto=upto)
+    chunk, size = step.chunk(stand.chunk) if stand.chunk else None, step.rules.list_size
+    if chunk and stand.whole:
+        broadcast_freezing.into_call(step.session, step.broadcast, people, chunk=chunk)
+    else:
+        chunk = broadcast_freezing.into_lists(step.session, step.broadcast, people, size=size, chunk=chunk)
     if upto < _highest(step.session, Follower):
-        return replace(stand, after=upto, chunk=chunk.key)
-    if not chunk.people:
+        room = chunk is not None and (stand.whole or chunk.people < size)
+        return replace(stand, after=upto, chunk=chunk.key if chunk and room else 0)
+    if chunk and not chunk.people:
         broadcast_freezing.drop_chunk(step.session, chunk)
-    elif chunk.people < FEWEST and not stand.whole:
+    elif chunk and chunk.people < FEWEST and not stand.whole:
         _share(step, chunk)
     return Stand("unreachable")
 
@@ -136,8 +144,8 @@ def _share(step: Step, lone: BroadcastChunk) -> None:
 
 
 def _note_unreachable(step: Step, stand: Stand) -> Stand:
-    upto = stand.after + STRETCH
-    broadcast_freezing.freeze_unreachable(step.session, step.broadcast, after=stand.after, upto=upto)
+    upto = stand.after + step.stretch
+    broadcast_freezing.leave_out_unreachable(step.session, step.broadcast, after=stand.after, upto=upto)
     followers_only = audience_of(step.broadcast).of_followers
     done = followers_only or upto >= _highest(step.session, Worker)
     return Stand("owe_own") if done else replace(stand, after=upto)
@@ -162,17 +170,17 @@ def _owe_chunks(step: Step, stand: Stand) -> None:
     broadcast_owing.owe_chunks(step.session, step.broadcast, message=step.message, now=step.now, rules=step.rules)
 
 
-def _not_frozen(step: Step) -> ColumnElement[bool]:
-    """Nobody is asked about while nobody stands by themselves: a page begins after the last of the page before."""
-    alone = select(col(BroadcastRecipient.id)).where(
-        col(BroadcastRecipient.broadcast_id) == step.broadcast.id, col(BroadcastRecipient.chunk_id).is_(None)
-    )
-    if step.session.execute(alone.limit(1)).first() is None:
-        return true()
-    return ~exists().where(
-        col(BroadcastRecipient.broadcast_id) == step.broadcast.key,
-        col(BroadcastRecipient.follower_id) == col(Follower.id),
-    )
+def _not_frozen(step: Step, after: int = 0, upto: int | None = None) -> list[ColumnElement[bool]]:
+    """True of whoever has no message of their own and was not left out; not asked while there is nobody of the kind."""
+    number, mine = step.broadcast.key, col(BroadcastRecipient.broadcast_id) == step.broadcast.key
+    found: list[ColumnElement[bool]] = []
+    if step.session.execute(select(col(BroadcastRecipient.id)).where(mine).limit(1)).first():
+        own = select(col(BroadcastRecipient.follower_id)).where(mine, col(BroadcastRecipient.follower_id) > after)
+        own = own if upto is None else own.where(col(BroadcastRecipient.follower_id) <= upto)
+        found.append(col(Follower.id).not_in(own))
+    if step.session.execute(select(col(BroadcastPage.id)).where(*of_no_call(number)).limit(1)).first():
+        found.append(col(Follower.id).not_in(followers_in(*of_no_call(number), after=after, upto=upto)))
+    return found
 
 
 def _highest(session: Session, table: type[Follower] | type[Worker]) -> int:
@@ -183,7 +191,8 @@ PARTS: dict[str, Callable[[Step, Stand], Stand | None]] = {
     "held": _hold,
     "route": _choose_route,
     "own": _give_own,
-    "chunks": _fill_chunk,
+    "no_list": _leave_out,
+    "chunks": _fill_chunks,
     "unreachable": _note_unreachable,
     "owe_own": _owe_own,
     "owe_chunks": _owe_chunks,

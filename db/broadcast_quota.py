@@ -1,14 +1,17 @@
 """What each follower has had in mass messages: counted from the calls they were in, so that nothing is counted twice."""
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, case, exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, select, true
 from sqlmodel import Session, col
 
 from db import audiences
 from db.audience_filters import Audience
+from db.broadcast_pages import near
 from db.mass_rules import MassRules, month_of
-from db.models import BroadcastChunk, BroadcastRecipient, Follower, Window
+from db.models import BroadcastChunk, BroadcastPage, Follower, Window
+from db.number_lists import each_of
 
 
 def may_be_spent(session: Session, *, rules: MassRules, today: date) -> bool:
@@ -33,20 +36,17 @@ def window_open(now: datetime) -> ColumnElement[bool]:
 
 def spent(rules: MassRules, today: date, *, after: int, upto: int) -> ColumnElement[bool]:
     """True of a follower numbered above `after`, up to `upto`, who may get no more in this period."""
-    first, last = col(BroadcastChunk.first_id), col(BroadcastChunk.last_id)
+    pages: Any = BroadcastPage.__table__  # type: ignore[attr-defined]
+    each = each_of(col(BroadcastPage.followers))
+    its = and_(
+        col(BroadcastChunk.broadcast_id) == col(BroadcastPage.broadcast_id),
+        col(BroadcastChunk.seq) == col(BroadcastPage.seq),
+    )
     full = (
-        select(col(BroadcastRecipient.follower_id))
-        .join(BroadcastChunk, col(BroadcastChunk.broadcast_id) == col(BroadcastRecipient.broadcast_id))
-        .where(
-            _counted(rules, today),
-            first <= upto,
-            last > after,
-            # Each call's own stretch, or the index would lead through all others of its broadcast as well.
-            col(BroadcastRecipient.follower_id) >= case((first > after, first), else_=after + 1),
-            col(BroadcastRecipient.follower_id) <= case((last < upto, last), else_=upto),
-            col(BroadcastRecipient.chunk_id) == col(BroadcastChunk.id),
-        )
-        .group_by(col(BroadcastRecipient.follower_id))
+        select(each.c.value)
+        .select_from(pages.join(BroadcastChunk, its).join(each, true()))
+        .where(_counted(rules, today), *near(after, upto), each.c.value > after, each.c.value <= upto)
+        .group_by(each.c.value)
         .having(func.count() >= rules.each)
     )
     return col(Follower.id).in_(full)

@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, func, literal, select
 from sqlmodel import Session, col
 
 from db.broadcast_owing import alone
+from db.broadcast_pages import followers_in, of_call, of_no_call, persons_in
 from db.broadcast_results import SUCCESS
-from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, FollowerWorker, Worker
+from db.broadcasts import audience_of
+from db.models import Broadcast, BroadcastChunk, BroadcastPage, BroadcastRecipient, FollowerWorker, Worker
 
 NOT_REACHED = ("out_of_window", "unfollowed", "not_following", "held", "no_list", "failed", "unknown")
 
@@ -32,13 +35,13 @@ class Report:
 
 
 def report(session: Session, broadcast: Broadcast) -> Report:
-    """People of calls count by what became of the call, all others by what became of them."""
-    by_result = (
-        select(col(BroadcastRecipient.result), func.count())
-        .where(*alone(broadcast))
-        .group_by(col(BroadcastRecipient.result))
-    )
-    results: Counter[str] = Counter({str(row[0]): int(row[1]) for row in session.execute(by_result).all()})
+    """People of calls count by what became of the call, those left out by why, all others by what became of them."""
+    own = select(col(BroadcastRecipient.result), func.count()).where(*alone(broadcast))
+    pages = select(col(BroadcastPage.result), func.sum(col(BroadcastPage.people))).where(*of_no_call(broadcast.id))
+    results: Counter[str] = Counter()
+    for query in (own.group_by(col(BroadcastRecipient.result)), pages.group_by(col(BroadcastPage.result))):
+        for result, number in session.execute(query).all():
+            results[result] += int(number)
     chunks = _chunks(session, broadcast)
     for chunk in chunks:
         results[chunk.outcome] += chunk.people
@@ -51,59 +54,59 @@ def report(session: Session, broadcast: Broadcast) -> Report:
 
 def call_list(session: Session, broadcast: Broadcast, *, limit: int | None = None) -> Sequence[tuple[Worker, str]]:
     """Persons known by name whom the message did not reach, with what became of it."""
-    alone_missed = (
-        select(Worker, col(BroadcastRecipient.result))
-        .join(BroadcastRecipient, col(Worker.id) == _person())
-        .where(*alone(broadcast), col(BroadcastRecipient.result).in_(NOT_REACHED))
-        .order_by(col(Worker.county), col(Worker.name), col(Worker.id))
-        .limit(limit)
-    )
-    found = [(row[0], row[1]) for row in session.execute(alone_missed).all()]
+    missed = _missed(broadcast).subquery()
+    query = select(Worker, missed.c[1]).join(missed, col(Worker.id) == missed.c[0])
+    found = [(row[0], row[1]) for row in session.execute(_by_name(query, limit)).all()]
     for chunk in _chunks(session, broadcast):
         if chunk.outcome in NOT_REACHED and (limit is None or len(found) < limit):
-            found += [(worker, chunk.outcome) for worker in _people_of(session, chunk, limit)]
+            its = select(Worker).where(col(Worker.id).in_(_persons(broadcast, *of_call(chunk))))
+            found += [(worker, chunk.outcome) for worker in session.execute(_by_name(its, limit)).scalars()]
     return found[:limit]
 
 
 def count_to_call(session: Session, broadcast: Broadcast) -> int:
     """How many names the whole call list has, without reading them."""
-    named = exists().where(col(FollowerWorker.follower_id) == col(BroadcastRecipient.follower_id))
-    people = col(BroadcastRecipient.worker_id).is_not(None) | named
-    missed = select(func.count()).where(*alone(broadcast), col(BroadcastRecipient.result).in_(NOT_REACHED), people)
+    missed = select(func.count()).select_from(_missed(broadcast).subquery())
     total = int(session.execute(missed).scalar_one())
     for chunk in _chunks(session, broadcast):
         if chunk.outcome in NOT_REACHED:
-            total += int(session.execute(select(func.count()).where(*_members(chunk), people)).scalar_one())
+            people = _persons(broadcast, *of_call(chunk)).subquery()
+            total += int(session.execute(select(func.count()).select_from(people)).scalar_one())
     return total
+
+
+def _missed(broadcast: Broadcast) -> CompoundSelect[int, str]:
+    """Person and reason, for everybody outside of the calls whom the message did not reach."""
+    own = select(_person(), col(BroadcastRecipient.result)).where(
+        *alone(broadcast), col(BroadcastRecipient.result).in_(NOT_REACHED), _person().is_not(None)
+    )
+    left_out = [
+        _persons(broadcast, *of_no_call(broadcast.id), col(BroadcastPage.result) == why).add_columns(literal(why))
+        for why in NOT_REACHED
+    ]
+    return own.union_all(*left_out)
 
 
 def _person() -> ColumnElement[int]:
     """Whom the message was for: the person named, or the first who writes through the account."""
-    first = (
-        select(func.min(col(FollowerWorker.worker_id)))
-        .where(col(FollowerWorker.follower_id) == col(BroadcastRecipient.follower_id))
-        .correlate(BroadcastRecipient)
-    )
-    return func.coalesce(col(BroadcastRecipient.worker_id), first.scalar_subquery())
+    first = _first().where(col(FollowerWorker.follower_id) == col(BroadcastRecipient.follower_id))
+    return func.coalesce(col(BroadcastRecipient.worker_id), first.correlate(BroadcastRecipient).scalar_subquery())
 
 
-def _people_of(session: Session, chunk: BroadcastChunk, limit: int | None) -> Sequence[Worker]:
-    query = (
-        select(Worker)
-        .join(BroadcastRecipient, col(Worker.id) == _person())
-        .where(*_members(chunk))
-        .order_by(col(Worker.county), col(Worker.name), col(Worker.id))
-        .limit(limit)
-    )
-    return session.execute(query).scalars().all()
+def _persons(broadcast: Broadcast, *pages: ColumnElement[bool]) -> Select[Any]:
+    """The persons of these pages; where followers were meant, the first who writes through each account."""
+    if not audience_of(broadcast).of_followers:
+        return persons_in(*pages)
+    through = _first().where(col(FollowerWorker.follower_id).in_(followers_in(*pages)))
+    return through.group_by(col(FollowerWorker.follower_id))
 
 
-def _members(chunk: BroadcastChunk) -> tuple[ColumnElement[bool], ...]:
-    return (
-        col(BroadcastRecipient.broadcast_id) == chunk.broadcast_id,
-        col(BroadcastRecipient.follower_id).between(chunk.first_id, chunk.last_id),
-        col(BroadcastRecipient.chunk_id) == chunk.id,
-    )
+def _first() -> Select[Any]:
+    return select(func.min(col(FollowerWorker.worker_id)))
+
+
+def _by_name(query: Select[Any], limit: int | None) -> Select[Any]:
+    return query.order_by(col(Worker.county), col(Worker.name), col(Worker.id)).limit(limit)
 
 
 def _chunks(session: Session, broadcast: Broadcast) -> Sequence[BroadcastChunk]:

@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, text
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from db.broadcast_pages import followers_in, of_call
 from db.mass_rules import FEWEST, SERVICE, MassRules
-from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, Outbox, Quota
+from db.models import Broadcast, BroadcastChunk, Follower, Outbox, Quota
 from db.models.channel import LIVE_CALLS
 from db.statements import insert_for
 
@@ -34,7 +35,7 @@ class Whom:
 
 
 def whom(session: Session, chunk_id: int) -> Whom:
-    """Those of a chunk who still follow, in the order in which they were frozen."""
+    """Those of a chunk who still follow, in the order of their numbers."""
     chunk = session.get_one(BroadcastChunk, chunk_id)
     if chunk.route == "everyone":
         return Whom(everyone=True)
@@ -47,15 +48,12 @@ def openids(session: Session, chunk_id: int) -> list[str]:
     chunk = session.get_one(BroadcastChunk, chunk_id)
     rows = session.execute(
         select(col(Follower.openid))
-        .join(BroadcastRecipient, col(BroadcastRecipient.follower_id) == col(Follower.id))
         .where(
-            col(BroadcastRecipient.broadcast_id) == chunk.broadcast_id,
-            col(BroadcastRecipient.follower_id).between(chunk.first_id, chunk.last_id),
-            col(BroadcastRecipient.chunk_id) == chunk.id,
+            col(Follower.id).in_(followers_in(*of_call(chunk))),
             col(Follower.openid).is_not(None),
             col(Follower.unfollowed_at).is_(None),
         )
-        .order_by(col(BroadcastRecipient.follower_id))
+        .order_by(col(Follower.id))
     ).scalars()
     return [openid for openid in rows if openid]
 

@@ -10,12 +10,13 @@ from sqlmodel import Session, col
 
 from db import audiences, broadcast_quota
 from db.audience_filters import Audience
+from db.audience_phones import STOP_KINDS
 from db.broadcasts import audience_of
 from db.mass_rules import MassRules
-from db.models import AccountTag, Broadcast, BroadcastRecipient, Follower, TagMember, Worker
+from db.models import AccountTag, Broadcast, BroadcastPage, BroadcastRecipient, Follower, TagMember, Worker
 from db.statements import insert_for
 
-KINDS = (*audiences.STOP_KINDS, "notice")
+KINDS = (*STOP_KINDS, "notice")
 
 
 @dataclass(frozen=True)
@@ -154,5 +155,6 @@ def _following(session: Session) -> int:
 
 
 def _somebody_held(session: Session, broadcast: Broadcast) -> bool:
-    mine = select(col(BroadcastRecipient.id)).where(col(BroadcastRecipient.broadcast_id) == broadcast.id)
-    return session.execute(mine.limit(1)).first() is not None
+    own = select(col(BroadcastRecipient.id)).where(col(BroadcastRecipient.broadcast_id) == broadcast.id)
+    pages = select(col(BroadcastPage.id)).where(col(BroadcastPage.broadcast_id) == broadcast.id)
+    return any(session.execute(query.limit(1)).first() is not None for query in (own, pages))

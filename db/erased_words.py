@@ -22,8 +22,8 @@ from db.models import Employer, Staff, Worker
 MASK = "〔已删〕"
 # Rows that name posts, rules and figures and never a person; they are many, or stand in a hurry's way.
 NOBODYS = frozenset(
-    {"broadcast_recipient", "broadcast_chunk", "tag_member", "account_tag", "window", "subscription", "stop", "quota",
-     "vacancy", "measure", "counter", "day_count", "parameter", "setting", "answer", "used_link", "pulse",
+    {"broadcast_recipient", "broadcast_page", "broadcast_chunk", "tag_member", "account_tag", "window", "subscription",
+     "stop", "quota", "vacancy", "measure", "counter", "day_count", "parameter", "setting", "answer", "used_link", "pulse",
      "access_token", "route_state", "visit_cell", "erasure", "partner", "channel_trouble", "attendance_code"}
 )  # fmt: skip
 # Names in columns of their own belong to the row they stand in, which keeps or loses them by itself.

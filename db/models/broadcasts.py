@@ -3,12 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from db.models.record import Record, moment, plain_json
-
-OUTSIDE_CALLS = "chunk_id IS NULL"
+from db.number_lists import Numbers
 
 
 class Broadcast(Record, table=True):
@@ -37,7 +36,7 @@ class Broadcast(Record, table=True):
 class BroadcastChunk(Record, table=True):
     """One call to WeChat. What becomes of it becomes of everybody in it: WeChat does not say of whom.
 
-    Its people are the recipients that name it; their followers lie between `first_id` and `last_id`.
+    Its people are those of its pages; their followers lie between `first_id` and `last_id`.
     """
 
     __tablename__ = "broadcast_chunk"
@@ -57,33 +56,47 @@ class BroadcastChunk(Record, table=True):
     asked_at: datetime | None = moment(default=None)  # when WeChat was last asked what became of it
 
 
-class BroadcastRecipient(Record, table=True):
-    """Somebody a broadcast is meant for; without a follower, a person whom only a telephone reaches.
+class BroadcastPage(Record, table=True):
+    """Up to ten thousand people of a broadcast with one fate in common: those of one call, or those of no call who are
+    left out for the same reason. A call may have several pages.
 
-    A million rows are written at once, each the answer of a question to the tables that it names: the numbers are
-    right, nothing they name is ever deleted, and asking again row by row would take PostgreSQL half a minute.
+    A million rows, one for each person, take PostgreSQL longer to write than to find; what becomes of one becomes of all.
+    """
+
+    __tablename__ = "broadcast_page"
+    __table_args__ = (Index("ix_broadcast_page_call", "broadcast_id", "seq"),)
+
+    broadcast_id: int
+    seq: int | None = None  # of the call
+    # chunk, and then the call says what became of it, or else
+    # out_of_window | unfollowed | not_following | stopped | held | no_list
+    result: str = "chunk"
+    people: int = 0
+    first_id: int = 0  # the lowest follower and the highest
+    last_id: int = 0
+    followers: list[int] = Field(default_factory=list, sa_type=Numbers)  # none of persons whom only a telephone reaches
+    persons: list[int] = Field(
+        default_factory=list, sa_type=Numbers
+    )  # each at the place of the follower, or none at all
+
+
+class BroadcastRecipient(Record, table=True):
+    """A follower to whom a broadcast goes as a message of their own, with a fate of their own.
+
+    Written many at once, each the answer of a question to the tables that it names: the numbers are right and nothing
+    they name is ever deleted, so they are no foreign keys.
     """
 
     __tablename__ = "broadcast_recipient"
     __table_args__ = (
         UniqueConstraint("broadcast_id", "follower_id"),
-        Index(
-            "ix_broadcast_recipient_alone",
-            "broadcast_id",
-            "result",
-            "follower_id",
-            sqlite_where=text(OUTSIDE_CALLS),
-            postgresql_where=text(OUTSIDE_CALLS),
-        ),
+        Index("ix_broadcast_recipient_result", "broadcast_id", "result", "follower_id"),
     )
 
     broadcast_id: int
     follower_id: int | None = None
     worker_id: int | None = None
-    chunk_id: int | None = None
-    # chunk, and then the chunk says what became of it, or else
-    # planned | sent | out_of_window | unfollowed | not_following | stopped | held | failed | unknown | called_off
-    result: str = "planned"
+    result: str = "planned"  # planned | sent | out_of_window | unfollowed | failed | unknown | called_off
 
 
 class MassReport(SQLModel, table=True):

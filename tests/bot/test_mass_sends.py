@@ -16,7 +16,7 @@ from db import broadcasts, followers, load, routes
 from db.audience_filters import Audience
 from db.broadcast_sending import Whom
 from db.columns import CHINA
-from db.models import Broadcast, BroadcastRecipient, Follower, Outbox
+from db.models import Broadcast, BroadcastPage, Follower, Outbox
 from tests.builders import NINE, a_follower, a_member_of_staff, a_worker
 
 
@@ -136,7 +136,7 @@ def test_what_is_due_at_night_is_put_off_to_the_morning(runtime: Runtime) -> Non
     with runtime.records.read() as session:
         row = broadcasts.get(session, key)
         assert (row.status, row.send_at) == ("approved", datetime(2026, 11, 27, 8, 0, tzinfo=CHINA))
-        assert not session.exec(select(BroadcastRecipient)).all()
+        assert not session.exec(select(BroadcastPage)).all()
 
 
 def test_what_has_grown_beyond_the_limit_since_goes_back_to_be_approved(runtime: Runtime) -> None:
@@ -148,7 +148,7 @@ def test_what_has_grown_beyond_the_limit_since_goes_back_to_be_approved(runtime:
     start_broadcasts.run(runtime, NINE + timedelta(hours=1))
     with runtime.records.read() as session:
         assert broadcasts.get(session, key).status == "waiting"
-        assert not session.exec(select(BroadcastRecipient)).all()
+        assert not session.exec(select(BroadcastPage)).all()
 
 
 def test_starting_twice_plans_once(runtime: Runtime) -> None:
@@ -157,5 +157,5 @@ def test_starting_twice_plans_once(runtime: Runtime) -> None:
     start_broadcasts.run(runtime, NINE)
     start_broadcasts.run(runtime, NINE)
     with runtime.records.read() as session:
-        assert len(session.exec(select(BroadcastRecipient)).all()) == 5
+        assert sum(page.people for page in session.exec(select(BroadcastPage)).all()) == 5
         assert len(session.exec(select(Outbox)).all()) == 1

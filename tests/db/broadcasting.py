@@ -1,14 +1,24 @@
 """People, broadcasts to them, and what is owed for it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from sqlmodel import Session, col, select
 
 from db import broadcast_planning, broadcasts, followers
 from db.audience_filters import Audience
 from db.mass_rules import SERVICE, MassRules
-from db.models import Broadcast, BroadcastChunk, BroadcastRecipient, Follower, Outbox, Staff, Worker
+from db.models import (
+    Broadcast,
+    BroadcastChunk,
+    BroadcastPage,
+    BroadcastRecipient,
+    Follower,
+    Outbox,
+    Staff,
+    Worker,
+)
 from tests.builders import NINE, a_follower, a_member_of_staff, a_worker
 
 MESSAGE = {"type": "text", "words": "招聘会改到周日"}
@@ -51,11 +61,32 @@ def plan(session: Session, row: Broadcast, *, page: int = 100, rules: MassRules 
         pass
 
 
-def recipients(session: Session, row: Broadcast) -> Sequence[BroadcastRecipient]:
-    query = select(BroadcastRecipient).where(BroadcastRecipient.broadcast_id == row.id)
-    return session.exec(
-        query.order_by(col(BroadcastRecipient.id)).execution_options(populate_existing=True)
-    ).all()  # fmt: skip
+@dataclass(frozen=True)
+class Meant:
+    """Somebody a broadcast is meant for; `seq` is the place of their call, None outside of any."""
+
+    follower_id: int | None
+    worker_id: int | None
+    seq: int | None
+    result: str
+
+
+def recipients(session: Session, row: Broadcast) -> Sequence[Meant]:
+    """Messages of their own first, then page by page."""
+    own = select(BroadcastRecipient).where(BroadcastRecipient.broadcast_id == row.id)
+    found = [
+        Meant(one.follower_id, one.worker_id, None, one.result)
+        for one in session.exec(own.order_by(col(BroadcastRecipient.id)).execution_options(populate_existing=True))
+    ]
+    for page in pages(session, row):
+        pairs = zip_longest(page.followers, page.persons)
+        found += [Meant(follower, worker, page.seq, page.result) for follower, worker in pairs]
+    return found
+
+
+def pages(session: Session, row: Broadcast) -> Sequence[BroadcastPage]:
+    query = select(BroadcastPage).where(BroadcastPage.broadcast_id == row.id)
+    return session.exec(query.order_by(col(BroadcastPage.id)).execution_options(populate_existing=True)).all()
 
 
 def chunks(session: Session, row: Broadcast) -> Sequence[BroadcastChunk]:

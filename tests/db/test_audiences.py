@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from db import audiences, enrolments, followers
 from db.audience_filters import Audience
+from db.audience_phones import STOP_KINDS
 from db.station import Station
 from tests.builders import NINE, a_course, a_follower, a_worker
 from tests.db.broadcasting import EVERYONE, people
@@ -33,7 +34,7 @@ def test_everyone_is_every_account_that_follows_known_by_name_or_not(session: Se
 
 def test_a_notice_is_kept_from_whoever_has_stopped_every_kind(session: Session) -> None:
     (_, follower), _ = people(session, 2)
-    for kind in audiences.STOP_KINDS:
+    for kind in STOP_KINDS:
         assert audiences.count(session, EVERYONE, kind="notice").phones == 2
         followers.stop(session, follower=follower, kind=kind, now=NINE)
     assert audiences.count(session, EVERYONE, kind="notice").phones == 1

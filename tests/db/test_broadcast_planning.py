@@ -3,12 +3,13 @@
 from datetime import timedelta
 from itertools import chain
 
+import pytest
 from sqlalchemy import delete
 from sqlmodel import Session
 
 from db import broadcast_planning, broadcast_reports, broadcast_results, broadcast_sending, broadcasts, followers
 from db.audience_filters import Audience
-from db.mass_rules import SUBSCRIPTION, MassRules
+from db.mass_rules import SERVICE, SUBSCRIPTION, MassRules
 from db.models import AccountTag, BroadcastChunk, TagMember
 from tests.builders import NINE, a_follower, a_worker
 from tests.db.broadcasting import (
@@ -20,6 +21,7 @@ from tests.db.broadcasting import (
     author,
     chunks,
     owed,
+    pages,
     people,
     plan,
     recipients,
@@ -33,7 +35,7 @@ def test_everybody_is_planned_into_exactly_one_message(session: Session) -> None
     plan(session, row)
     found = recipients(session, row)
     assert sorted(one.follower_id or 0 for one in found) == sorted(follower.key for _, follower in made)
-    single = {one.follower_id for one in found if one.chunk_id is None}
+    single = {one.follower_id for one in found if one.seq is None}
     assert single == {follower.key for _, follower in made[:3]}
     messages = owed(session, row)
     assert [message.route for message in messages] == ["custom"] * 3 + ["mass"]
@@ -90,6 +92,34 @@ def test_a_step_that_is_broken_off_is_done_again_and_doubles_nobody(session: Ses
     assert len(recipients(session, row)) == 8
     assert [chunk.people for chunk in chunks(session, row)] == [2, 2, 2]
     assert len(owed(session, row)) == 5
+
+
+@pytest.mark.parametrize("way", ["lists", "one call", "no lists"])
+def test_stretch_by_stretch_everybody_is_in_one_place(
+    session: Session, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:  # fmt: skip
+    """Lists go on from one stretch to the next; pages of a call or of nobody's are as many as it takes."""
+    made = people(session, 9, talking=1)
+    followers.link(session, follower=made[0][1], worker=made[8][0], now=NINE)
+    for database in broadcast_planning.STRETCH:
+        monkeypatch.setitem(broadcast_planning.STRETCH, database, 2)
+    row = approved(session, EVERYONE if way == "one call" else ALL_BY_NAME)
+    if way != "one call":
+        row.people = broadcast_planning.FEW + 1
+    plan(session, row, page=3, rules=SUBSCRIPTION if way == "no lists" else SERVICE)
+    found = recipients(session, row)
+    meant = [follower.key for _, follower in made[:8]] + ([made[8][1].key] if way == "one call" else [])
+    assert sorted(one.follower_id or 0 for one in found) == sorted(meant)
+    counts = [chunk.people for chunk in chunks(session, row)]
+    assert counts == {"lists": [3, 3, 2], "one call": [9], "no lists": []}[way]
+    for chunk in chunks(session, row):
+        mine = [page for page in pages(session, row) if page.seq == chunk.seq]
+        numbers = [number for page in mine for number in page.followers]
+        assert (chunk.people, chunk.first_id, chunk.last_id) == (len(numbers), min(numbers), max(numbers))
+    for page in pages(session, row):
+        assert (page.people, page.first_id, page.last_id) == (
+            len(page.followers), min(page.followers), max(page.followers)
+        )  # fmt: skip
 
 
 def test_one_person_alone_shares_a_list_with_one_who_could_be_written_to(session: Session) -> None:

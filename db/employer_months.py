@@ -14,6 +14,7 @@ from db.models import Application, Consent, Employer, EmployerConfirmation, Staf
 THERE, LEFT, NEVER = "there", "left", "never"
 SAID = (THERE, LEFT, NEVER)
 SOURCE = "employer"
+SHORTEST_NAME, MANY = 3, 20
 EARLIEST = date(2000, 1, 1)
 # Of an application: taken on, and perhaps there.
 AGREED = ("hired", "started")
@@ -59,7 +60,7 @@ def people(
     """By name: who has been confirmed in this month and, while it lasts, who works there by the ledger or was taken on."""
     of_month = (EmployerConfirmation.employer_id == employer.key, EmployerConfirmation.month == month)
     said = {row.worker_id: row for row in session.exec(select(EmployerConfirmation).where(*of_month)).all()}
-    wanted = col(Worker.id).in_(list(said))
+    wanted: ColumnElement[bool] = col(Worker.id).in_(list(said))
     if month == month_of(now.date()):
         wanted = or_(_works_at(employer), _taken_on(employer), wanted)
     rows = session.exec(
@@ -71,6 +72,16 @@ def people(
 def is_at(worker: Worker, employer: Employer) -> bool:
     here = worker.employer_id == employer.id or worker.employer_name == employer.name
     return worker.status == "employed" and here
+
+
+def named(session: Session, said: str) -> Employer | None:
+    """The only one on file whose name is this or holds it."""
+    if len(said) < SHORTEST_NAME:
+        return None
+    holds = select(Employer).where(col(Employer.name).contains(said, autoescape=True)).order_by(col(Employer.id))
+    found = session.exec(holds.limit(MANY)).all()
+    exact = [one for one in found if one.name == said] or found
+    return exact[0] if len(exact) == 1 else None
 
 
 def confirm(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from db import feedback, workers
-from handlers import check_ups, texts
+from handlers import check_ups, monthly_sharing, texts
 from handlers.dialogue.answers import Given, Got, Option, Read
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import Choice, Words
@@ -66,7 +66,9 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     lines: list[Reply] = [Text(texts.people.status_noted(label, employer, since))]
     if kind in LEAVING and worker.transport_subsidy not in check_ups.DONE_WITH_TRAVEL:
         lines.append(Text(texts.check_ups.BEFORE_LEAVING))
-    return [*lines, Text(texts.people.WHAT_NEXT[kind])] if kind in texts.people.WHAT_NEXT else lines
+    if kind in texts.people.WHAT_NEXT:
+        return [*lines, Text(texts.people.WHAT_NEXT[kind])]
+    return [*lines, *monthly_sharing.offer(turn, worker)]
 
 
 def _since(turn: Turn) -> date:

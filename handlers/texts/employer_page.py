@@ -51,3 +51,16 @@ def month_of_person(person: Person) -> str:
     if person.expected:
         return "录用了，还没说到没到岗"
     return ""
+
+
+MAY_CONFIRM = ("可以", "不用")
+NOT_SHARED = "好，不跟单位核对。有变化您告诉我就行。"
+
+
+def may_confirm(employer: str) -> str:
+    """Names the receiver, what it sees, and what for (个人信息保护法, art. 23)."""
+    return f"{employer}每月会跟工作站核对我们的工友还在不在岗，单位会看到您的姓名，别的不给。把您也算上吗？"
+
+
+def shared(employer: str) -> str:
+    return f"好，每月跟{employer}核对一次。单位说您走了，我会来问您一声。不想了回“撤回同意”。"

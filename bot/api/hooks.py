@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import httpx
-
-from bot.second_way.hook import ID, SIGNATURE, TIMEOUT, TIMESTAMP, signature
+from bot import posting
+from bot.second_way.hook import ID, SECONDS, SIGNATURE, TIMESTAMP, signature
 
 
 class NotTaken(Exception):
@@ -25,7 +24,7 @@ class News:
 
 
 def tell(news: News, *, url: str, secret: str, now: datetime) -> None:
-    """Raises NotTaken. A redirect is not followed: what is signed for one address is not for another."""
+    """Raises NotTaken."""
     told = {
         "id": news.id, "event": news.event, "at": news.at.isoformat(timespec="seconds"), "post": news.post
     }  # fmt: skip
@@ -34,8 +33,8 @@ def tell(news: News, *, url: str, secret: str, now: datetime) -> None:
         "Content-Type": "application/json", TIMESTAMP: timestamp, SIGNATURE: signature(secret, timestamp, body), ID: news.id
     }  # fmt: skip
     try:
-        answer = httpx.post(url, content=body, headers=headers, timeout=TIMEOUT)
-    except (httpx.HTTPError, httpx.InvalidURL) as trouble:
-        raise NotTaken(type(trouble).__name__) from None
-    if not answer.is_success:
-        raise NotTaken(f"HTTP {answer.status_code}")
+        status, _ = posting.post(url, body, headers, seconds=SECONDS)
+    except posting.Unanswered as trouble:
+        raise NotTaken(str(trouble)) from None
+    if not posting.is_success(status):
+        raise NotTaken(f"HTTP {status}")

@@ -12,15 +12,14 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-import httpx
-
+from bot import posting
 from bot.ears.hearing import NotHeard, kind_of
 from bot.settings import Settings
 
 ACTION, VERSION, SERVICE = "SentenceRecognition", "2019-06-14", "asr"
 JSON = "application/json; charset=utf-8"
 ALGORITHM, SIGNED = "TC3-HMAC-SHA256", "content-type;host"
-TIMEOUT = httpx.Timeout(8.0, connect=3.0)
+SECONDS = 8.0
 LARGEST = 3 * 1024 * 1024
 # Codes after which the same request may succeed a little later; all others say that it never will.
 PASSING = ("RequestLimitExceeded", "InternalError", "FailedOperation.ServiceIsolate", "ResourceUnavailable")
@@ -53,10 +52,10 @@ class Tencent:
             "Authorization": authorization(self._id, self._key, service=SERVICE, host=host, body=body, at=at),
         }  # fmt: skip
         try:
-            answer = httpx.post(self._address, content=body, headers=headers, timeout=TIMEOUT)
-            told: dict[str, Any] = answer.json()["Response"]
-        except httpx.HTTPError as trouble:
-            raise NotHeard(type(trouble).__name__, again=True) from None
+            _, answer = posting.post(self._address, body, headers, seconds=SECONDS)
+            told: dict[str, Any] = json.loads(answer)["Response"]
+        except posting.Unanswered as trouble:
+            raise NotHeard(str(trouble), again=True) from None
         except (ValueError, KeyError, TypeError):
             raise NotHeard("an answer that cannot be read", again=True) from None
         if error := told.get("Error"):

@@ -4,8 +4,6 @@ import io
 import logging
 from datetime import datetime, timedelta
 
-from PIL import Image, UnidentifiedImageError
-
 from bot.runtime import Runtime
 from bot.wechat.failures import SendFailure
 from db import attachments
@@ -49,6 +47,8 @@ def _content(runtime: Runtime, media_id: str, kind: str) -> bytes:
 
 def _drawn_again(content: bytes) -> bytes:
     """The same picture without the place, the camera and whatever else was packed into the file."""
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with Image.open(io.BytesIO(content)) as picture:
             flat, plain = picture.convert("RGB"), io.BytesIO()

@@ -4,11 +4,10 @@ import hashlib
 import hmac
 import json
 
-import httpx
-
+from bot import posting
 from bot.second_way.ways import Alarm, NotTold
 
-TIMEOUT = httpx.Timeout(10.0, connect=3.0)
+SECONDS = 10.0
 SIGNATURE, TIMESTAMP, ID = "X-Dehong-Signature", "X-Dehong-Timestamp", "X-Dehong-Id"
 
 
@@ -42,8 +41,8 @@ class Hook:
             ID: alarm.id,
         }
         try:
-            answer = httpx.post(self._url, content=body, headers=headers, timeout=TIMEOUT)
-        except httpx.HTTPError as trouble:
-            raise NotTold(type(trouble).__name__) from None
-        if not answer.is_success:
-            raise NotTold(f"HTTP {answer.status_code}")
+            status, _ = posting.post(self._url, body, headers, seconds=SECONDS)
+        except posting.Unanswered as trouble:
+            raise NotTold(str(trouble)) from None
+        if not posting.is_success(status):
+            raise NotTold(f"HTTP {status}")

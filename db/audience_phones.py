@@ -43,10 +43,11 @@ def follows(phone: Any) -> ColumnElement[bool]:
     return and_(col(phone.openid).is_not(None), col(phone.followed_at).is_not(None), col(phone.unfollowed_at).is_(None))
 
 
-def has_stopped(kind: str) -> ColumnElement[bool]:
-    """The kind itself; a notice, which is of no kind, is refused by whoever has stopped all of them."""
-    kinds = (kind,) if kind in STOP_KINDS else STOP_KINDS
-    return and_(*[
-        exists().where(col(Stop.follower_id) == col(Follower.id), col(Stop.kind) == each).correlate(Follower)
-        for each in kinds
-    ])  # fmt: skip
+def has_stopped(kind: str, account: Any = None) -> ColumnElement[bool]:
+    """The kind itself; a notice, which is of no kind, is refused by whoever has stopped all of them.
+
+    Asked of the follower at hand, or of the one whose number `account` is.
+    """
+    kinds, number = (kind,) if kind in STOP_KINDS else STOP_KINDS, col(Follower.id) if account is None else account
+    stops = [exists().where(col(Stop.follower_id) == number, col(Stop.kind) == each) for each in kinds]
+    return and_(*[one.correlate_except(Stop) for one in stops])

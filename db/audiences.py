@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, case, cast, func, null, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Integer, Select, case, cast, func, literal, null, or_, select
 from sqlmodel import Session, col
 
 from db import broadcast_pages
@@ -24,6 +24,8 @@ from db.models import (
 
 # Somebody in one of these has, or may have, the message before them.
 MAY_HAVE_IT = ("accepted", "sent", "unknown")
+# A link's number stands this much above that of an account where both share one number.
+LINK = literal(1 << 32, BigInteger)
 
 
 @dataclass(frozen=True)
@@ -114,15 +116,16 @@ def _count_followers(session: Session, audience: Audience, kind: str) -> Counted
 
 def _count_people(session: Session, audience: Audience, kind: str) -> Counted:
     everybody = session.execute(select(func.count()).select_from(Worker).where(*conditions(audience))).scalar_one()
-    stopped, meant = has_stopped(kind), [*_of_people(audience), is_one_or_newest()]
+    newest = _newest_accounts(audience).subquery()
+    account = newest.c[1] % LINK
     linked, refuse = session.execute(
-        select(func.count(), _sum(stopped)).select_from(_linked()).where(*meant)
-    ).one()  # fmt: skip
+        select(func.count(), _sum(has_stopped(kind, account))).select_from(newest).where(account.not_in(_own()))
+    ).one()
     several = select(col(FollowerWorker.follower_id)).group_by(col(FollowerWorker.follower_id)).having(func.count() > 1)
     sharing, shared = session.execute(
         select(func.count(), func.count(col(Follower.id).distinct()))
         .select_from(_linked())
-        .where(*meant, ~stopped, col(Follower.id).in_(several))
+        .where(*_of_people(audience), is_newest(), ~has_stopped(kind), col(Follower.id).in_(several))
     ).one()
     reachable = linked - refuse
     return Counted(everybody, reachable, refuse, everybody - linked, reachable - sharing + shared)
@@ -160,10 +163,23 @@ def _linked() -> Any:
     )
 
 
+def _newest_accounts(audience: Audience) -> Select[Any, Any]:
+    """Each person who follows, with the newest link to an account and that account, both in one number.
+
+    One pass over everybody; asking for each link whether there is a newer one reads all of them twice.
+    """
+    link = cast(col(FollowerWorker.id), BigInteger) * LINK + col(Follower.id)
+    query: Select[Any, Any] = select(col(Worker.id), func.max(link)).select_from(_linked())
+    return query.where(following(), *conditions(audience)).group_by(col(Worker.id))
+
+
 def _of_people(audience: Audience) -> list[ColumnElement[bool]]:
+    return [following(), col(Follower.id).not_in(_own()), *conditions(audience)]
+
+
+def _own() -> Select[Any]:
     """The station's own are left out of what is for workers."""
-    own = select(col(StaffBinding.follower_id)).where(col(StaffBinding.ended_at).is_(None))
-    return [following(), col(Follower.id).not_in(own), *conditions(audience)]
+    return select(col(StaffBinding.follower_id)).where(col(StaffBinding.ended_at).is_(None))
 
 
 def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:

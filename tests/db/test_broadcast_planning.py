@@ -7,7 +7,15 @@ import pytest
 from sqlalchemy import delete
 from sqlmodel import Session
 
-from db import broadcast_planning, broadcast_reports, broadcast_results, broadcast_sending, broadcasts, followers
+from db import (
+    audiences,
+    broadcast_planning,
+    broadcast_reports,
+    broadcast_results,
+    broadcast_sending,
+    broadcasts,
+    followers,
+)
 from db.audience_filters import Audience
 from db.mass_rules import SERVICE, SUBSCRIPTION, MassRules
 from db.models import AccountTag, BroadcastChunk, TagMember
@@ -187,7 +195,9 @@ def test_above_a_thousand_people_an_open_window_makes_no_difference(session: Ses
 
 def test_persons_whom_no_message_may_reach_are_kept_by_name_and_reason(session: Session) -> None:
     made = people(session, 4)
-    followers.stop(session, follower=made[0][1], kind="jobs", now=NINE)
+    newer = a_follower(session)
+    followers.link(session, follower=newer, worker=made[0][0], now=NINE)
+    followers.stop(session, follower=newer, kind="jobs", now=NINE)  # at the phone in use; the old one is not written to
     followers.leave(session, follower=made[1][1], now=NINE)
     stranger = a_worker(session, name="木然", county="盈江", region="533123", status="seeking")
     row = approved(session, Audience(counties=("盈江",)))
@@ -196,6 +206,7 @@ def test_persons_whom_no_message_may_reach_are_kept_by_name_and_reason(session: 
     assert results == {made[0][0].key: "stopped", made[1][0].key: "unfollowed", stranger.key: "not_following"}
     assert [worker.name for worker, _ in broadcast_reports.call_list(session, row)] == ["岩演1", "木然"]
     assert broadcast_reports.count_to_call(session, row) == 2
+    assert audiences.count(session, Audience(counties=("盈江",)), kind="jobs") == audiences.Counted(5, 2, 1, 2, 2)
 
 
 def test_everyone_is_one_call_once_a_day_and_lists_after_that(session: Session) -> None:

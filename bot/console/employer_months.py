@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
-from db import employer_months, feedback, rights, scopes
+from db import audits, employer_months, feedback, rights, scopes
 from db.employer_months import Person, Standing
 from db.models import Employer
 from db.rights import Right
@@ -32,11 +32,13 @@ def show(ask: Ask) -> Shown:
 
 
 def hand_link(ask: Ask) -> Answer:
-    """A link by which the employer says who is still there, good for a fortnight."""
+    """A link by which the employer says who is still there, good for a fortnight; it shows names, so the audit knows of it."""
     employer = scopes.one(ask.session, Employer, ask.path["id"], by=ask.by)
     address = ask.office.runtime.links.make("employer-month", employer.key, now=ask.now)
     if not address:
         return Go(f"/employers/{employer.key}", "这台服务器没有对外的地址，发不了链接。", well=False)
+    about = f"employer:{employer.key}"
+    audits.note(ask.session, staff=ask.by, action="month_link_handed", about=about, now=ask.now)
     return Shown("employers/month_link.html", {"title": "在岗确认链接", "employer": employer, "address": address})
 
 

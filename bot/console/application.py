@@ -64,9 +64,8 @@ def build(runtime: Runtime) -> Starlette:
     environment.loader = WithNonce(environment.loader or DictLoader({}))
     environment.auto_reload, environment.bytecode_cache = False, compiled()
     environment.globals |= {"to": lambda path: BASE + path, "moment": moment, "hide": phones.hide, "looks": looks()}
-    environment.globals["menu"] = Menu(
-        frozenset(view.path for view in contents.menu() if isinstance(view, Page)) | {first.path}
-    )
+    paths = {first.path, *(view.path for view in contents.menu() if isinstance(view, Page))}
+    environment.globals["menu"] = Menu(frozenset(paths), contents.headings())
     for view in contents.menu():
         admin.add_view(PageView(view, office) if isinstance(view, Page) else view())
     for act in contents.acts():

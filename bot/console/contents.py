@@ -18,8 +18,8 @@ from bot.console import (
     courses,
     employer_months,
     employers,
-    flows,
     exports,
+    flows,
     inbox,
     inquiries,
     ledger,
@@ -49,6 +49,22 @@ FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
     inbox, inquiries, workers, ledger, exports, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, employer_months, courses, classes, class_forms, certificate_labels, roster_imports, visits, visit_plan, visit_photos, broadcasts, broadcast_writing, answers, answer_voices, flows, amounts, unanswered, reports, post_lists, meetings, money, claims, channel, staff, privacy, audit,
 )  # fmt: skip
+
+# Where a heading stands in the menu: above what belongs to this module.
+HEADINGS = {
+    inbox: "接待", workers: "人", vacancies: "岗位", courses: "培训", visits: "走访", broadcasts: "群发和问答", reports: "报表和资金",
+    channel: "管理",
+}  # fmt: skip
+
+
+def headings() -> dict[str, str]:
+    """Label to heading."""
+    found, heading = dict[str, str](), ""
+    for module in MODULES:
+        heading = HEADINGS.get(module, heading)
+        for view in (*getattr(module, "LISTS", ()), *getattr(module, "PAGES", ())):
+            found[view.title if isinstance(view, Page) else view.menu_label] = heading
+    return found
 
 
 def menu() -> Iterator[Page | type[RecordList]]:

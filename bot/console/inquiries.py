@@ -11,7 +11,7 @@ from nlp import phones
 class InquiryList(RecordList):
     table = Inquiry
     key = "inquiry"
-    menu_label = "求助"
+    menu_label = "求助总表"
     icon = "fa-solid fa-hand-holding-heart"
     needs = (Right.REQUESTS,)
     points_to = {"worker_id": Worker, "taken_by": Staff, "handed_to": Staff}  # noqa: RUF012

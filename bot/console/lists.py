@@ -59,6 +59,12 @@ class RecordList(ModelView):
         self.sortable_fields = [name for name in self.sorted_by if name in {field.name for field in self.fields}]
         super().__init__(self.table, display_name=self.menu_label)
 
+    @property
+    def looks_in(self) -> str:
+        """What the search box says."""
+        labels = {field.name: field.label for field in self.fields}
+        return "搜索" + "、".join(str(labels[name]) for name in self.found_by if name in labels)
+
     def is_accessible(self, request: Request) -> bool:
         return rights.may_see(visitors.member(request), *self.needs)
 

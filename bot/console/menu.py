@@ -1,7 +1,11 @@
 """The menu (菜单) of each role, drawn once for every place that it marks: it took a third of every page."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
 from markupsafe import Markup
 from starlette.requests import Request
+from starlette_admin.views import BaseView, CustomView
 
 from bot.console import visitors
 
@@ -11,10 +15,22 @@ Place = tuple[str, str, str]
 
 
 class Menu:
-    """`paths` are those of the pages that stand in it; lists are marked by their key."""
+    """`paths` are those of the pages that stand in it, lists are marked by their key; `headings` are by label."""
 
-    def __init__(self, paths: frozenset[str]) -> None:
-        self._paths, self._drawn = paths, dict[Place, Markup]()
+    def __init__(self, paths: frozenset[str], headings: Mapping[str, str]) -> None:
+        self._paths, self._headings, self._drawn = paths, headings, dict[Place, Markup]()
+
+    def grouped(self, views: Iterable[BaseView], request: Request) -> Sequence[tuple[str, Sequence[BaseView]]]:
+        """What this member may open, under its headings."""
+        shown = [
+            view
+            for view in views
+            if view.is_accessible(request) and (not isinstance(view, CustomView) or view.add_to_menu)
+        ]
+        return [
+            (heading, list(members))
+            for heading, members in groupby(shown, key=lambda view: self._headings.get(str(view.menu_label), ""))
+        ]
 
     def drawn(self, request: Request) -> Markup | None:
         return self._drawn.get(self._place(request))

@@ -14,6 +14,7 @@ CHANGES = {
     'onchange="window.location = this.value"': 'data-goes-to="value"',
     "detail_url(request, view.key, row_pk)": "view.address_of(request, row_pk)",
     'onclick="applyColumnVisibility()"': 'data-applies="columns"',
+    "placeholder=\"{{ _('Search') }}...\"": 'placeholder="{{ view.looks_in }}"',
     'aria-label="Toggle navigation"': 'aria-label="菜单"',
     '<a class="btn-close" data-bs-dismiss="alert" aria-label="close"></a>': (
         '<button type="button" class="btn-close" data-bs-dismiss="alert" aria-label="关闭"></button>'

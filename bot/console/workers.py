@@ -28,7 +28,7 @@ class WorkerList(RecordList):
     sorted_by = ("id", "name", "registered_at")
     opens = "/workers/{}"
     leads_to = (
-        ("/ledger/export", "导出 Excel", Right.LEDGER), ("/imports/workers", "导入 Excel", Right.LEDGER),
+        ("/ledger/export", "整本台账 Excel", Right.LEDGER), ("/imports/workers", "导入 Excel", Right.LEDGER),
         ("/merges", "疑似重复", Right.LEDGER),
     )  # fmt: skip
     fields = [  # noqa: RUF012 - the library's way

@@ -12,8 +12,11 @@ class Worker(Record, table=True):
     __tablename__ = "worker"
     # The whole condition under which a person is seen, so that counting them reads the index alone.
     __table_args__ = (
-        Index("ix_worker_seen", "region", "deleted_at", "merged_into"),
+        Index("ix_worker_seen", "region", "deleted_at", "merged_into", "status"),
         Index("ix_worker_place", "employer_name", "dormitory"),
+        # And what two records of one person have in common (db/suspects.py).
+        Index("ix_worker_phone", "phone", "deleted_at", "merged_into", "region"),
+        Index("ix_worker_birth", "name", "birth_date", "township_code", "deleted_at", "merged_into", "region"),
     )
 
     code: str | None = Field(default=None, unique=True)  # number in an imported file, such as W001
@@ -21,7 +24,7 @@ class Worker(Record, table=True):
     name: str = Field(index=True)
     gender: str = ""
     birth_date: date | None = None
-    phone: str = Field(default="", index=True)
+    phone: str = ""
     county_code: str = ""
     county: str = Field(default="", index=True)
     township_code: str = ""

@@ -1,4 +1,4 @@
-"""Long sheets that can be left while they are made and found again."""
+"""Long sheets that can be left while they are made and found again; people counted, and found twice, from indexes alone."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,8 +10,15 @@ down_revision = "0018"
 branch_labels = None
 depends_on = None
 
+LIVING = ["deleted_at", "merged_into"]
+
 
 def upgrade() -> None:
+    op.drop_index("ix_worker_seen", "worker")
+    op.drop_index("ix_worker_phone", "worker")
+    op.create_index("ix_worker_seen", "worker", ["region", *LIVING, "status"])
+    op.create_index("ix_worker_phone", "worker", ["phone", *LIVING, "region"])
+    op.create_index("ix_worker_birth", "worker", ["name", "birth_date", "township_code", *LIVING, "region"])
     op.create_table(
         "made_sheet",
         sa.Column("id", sa.Integer(), primary_key=True, nullable=False),
@@ -31,3 +38,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("made_sheet")
+    op.drop_index("ix_worker_birth", "worker")
+    op.drop_index("ix_worker_phone", "worker")
+    op.drop_index("ix_worker_seen", "worker")
+    op.create_index("ix_worker_phone", "worker", ["phone"])
+    op.create_index("ix_worker_seen", "worker", ["region", *LIVING])

@@ -10,10 +10,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot import health, webhook
-from bot.pages import door as pages
 from bot.runtime import Runtime
 from bot.settings import Settings
-from bot.subscribe import page as subscribe
 from bot.wechat.wire import Wire
 
 
@@ -44,12 +42,22 @@ def create_app(
     app = FastAPI(title="德宏劳务工作站", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     webhook.add_to(app, webhook.Door(runtime, wire_of(runtime.settings)))
     app.include_router(health.routes(runtime))
-    subscribe.add(app, runtime)
-    pages.add(app, runtime)
     console = Later(lambda: _console(runtime))
     app.router.routes += [Route("/console", console), Route("/console/{rest:path}", console)]
     app.mount("/api", Later(lambda: _interface(runtime)))
+    # Whatever has no other place is a phone page, or is not there.
+    app.router.default = Later(lambda: _phone_pages(runtime))
     return app
+
+
+def _phone_pages(runtime: Runtime) -> ASGIApp:
+    from bot.pages import door
+    from bot.subscribe import page
+
+    pages = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    page.add(pages, runtime)
+    door.add(pages, runtime)
+    return pages
 
 
 def _console(runtime: Runtime) -> ASGIApp:

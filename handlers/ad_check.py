@@ -20,8 +20,12 @@ from nlp.ad_dangers import Danger
 Replies = Sequence[Reply]
 WAITING = "ad"
 SHORTEST, LONG, ENOUGH = 12, 30, 3
-SAID, OFFERED, UNOFFERED = 0.2, 0.45, 0.65  # how much it must sound like an ad: most when no verb of hiring offers it
-TOLD_AT_LENGTH = 20  # wishes without a verb are shorter
+SAID, OFFERED = 0.2, 0.45  # how much it must sound like an ad in which somebody hires
+UNOFFERED, PLAIN = 0.65, 0.97  # and in which no verb of hiring stands
+TOLD_AT_LENGTH, TOLD_BRIEFLY = 20, 16  # wishes without a verb are shorter
+WISHES = re.compile(
+    "以上|以下不|(?:起|的|左右|考虑|也行|也可以|就行|满意)[,，。!！]?$|求职|期望|意向|姓名|(?<!谁)想|希望|不去|不想|(?<![不限])[男女][,，]|(?<!男)[男女]的?\\s?[\\d一二三四五六]|(?:今年|年龄)[:：]?\\d|能照顾|多少|做不做|退不退|低点|没算|不退|拉黑|正常"
+)
 HIRING = re.compile(
     "招(?!呼|待|牌|手|惹)|急聘|诚聘|聘|要人|找人|缺人|找\\S{0,6}(?:工|师傅|员|阿姨)|(?:包|管)(?:吃|住)|月薪|日薪|日结|工价|时薪|底薪|兼职|上岗|进厂|入职"
     "|一单|佣金|(?:一天|一个月|每月|一趟|一晚)\\S{0,4}\\d|加(?:我|v|微|薇|威)|出租|高价收|[\\d一二两三四五六七八九十]+(?:名|人)"
@@ -33,7 +37,7 @@ OFFERS = re.compile(
     "(?<!有)(?<!在)(?<!给)招(?!呼|待|牌|手|惹|聘会|工消息|聘消息|聘信息|工信息|工的|聘的)|急聘|诚聘|聘请|急需|要人|缺人|招人|(?:要|缺|找)[\\d一二两三四五六七八九十几]+(?:个|名|位|人)"
 )
 OF_ONESELF = re.compile(
-    "我(?:想|要(?!招)|能|会|可以|没|被|在(?!这)|有(?!内部|认识|关系|路子|个(?:朋友|亲戚))|交|做过|干过|今年|老公|老婆|爸|妈|弟|哥|姐|妹|这点|去|到|进|也|报|就|不|怕|该|叫|住|三十|四十|五十|二十|\\d|媳妇|男人|对象|女儿|儿子|家)|^找|^想找|帮我|报警|救命|(?:[吗嘛么不没]|给有|行不行|能去)[?？]?$|[?？]$|联系不|打不通|怎么办|咋个?办|给有|有没有(?!想)|哪(?:里|家|个|点)"
+    "我(?:想|要(?!招)|能|会|可以|没|被|在(?!这)|有(?!内部|认识|关系|路子|个(?:朋友|亲戚))|交|做过|干过|今年|老公|老婆|爸|妈|弟|哥|姐|妹|这点|去|到|进|也|报|就|不|怕|该|叫|住|三十|四十|五十|二十|\\d|媳妇|男人|对象|女儿|儿子|家)|^找|^想找|帮我|报警|救命|(?:[吗嘛不没]|(?<!什)么|给有|行不行|能去)[?？]?$|[?？]$|联系不|打不通|怎么办|咋个?办|给有|有没有(?!想)|哪(?:里|家|个|点)"
 )
 QUESTION = "(?:帮(?:我|忙)?(?:看看?|查(?:一下|查)?|瞧瞧?)|这个|这条|有人发|群里发?的?|朋友发?的?|老乡发?的?|看看)+[^,，。:：\n]{0,16}(?:真的?|假的?|靠谱|骗|能去|可信|信得|正规|给去|去得)[^,，。:：\n]{0,8}"
 ASKS_FIRST = re.compile(rf"^{QUESTION}[,，。:：?？!！\s]+|[,，。:：\s]+{QUESTION}[?？!！。]*$")
@@ -60,10 +64,11 @@ class Checked:
 
 def check(session: Session, words: str, *, phone: str, now: datetime) -> Checked:
     """`phone` is the station's own number."""
-    ad, dangers = ad_copies.read(words, now), ad_dangers.find(words)
+    ad = ad_copies.read(words, now)
     vacancy = ad_copies.find(session, ad, now=now)
     if vacancy is None:
-        return Checked(dangers, None, (), next(iter(ad_copies.alike(session, ad, now=now)), None))
+        return Checked(ad_dangers.find(words), None, (), next(iter(ad_copies.alike(session, ad, now=now)), None))
+    dangers = ad_dangers.find_added(words)
     employer = employers.of_vacancy(session, vacancy)
     phones = (phone, employer.contact_phone if employer else "")
     return Checked(dangers, vacancy, ad_differences.find(vacancy, ad, dangers, phones), None)
@@ -110,14 +115,17 @@ def _sounds_so(ad: str) -> bool:
     likeness = ad_look.likeness(ad)
     if likeness < OFFERED:
         return False
-    if OFFERS.search(ad) or (likeness >= UNOFFERED and len(ad) >= TOLD_AT_LENGTH):
+    if OFFERS.search(ad):
         return True
-    return _is_dangerous(ad)
+    if WISHES.search(ad):
+        return False
+    told = (likeness >= UNOFFERED and len(ad) >= TOLD_AT_LENGTH) or (likeness >= PLAIN and len(ad) >= TOLD_BRIEFLY)
+    return told or _is_dangerous(ad)
 
 
 def _is_dangerous(ad: str) -> bool:
     """By its words: what the ad only sounds like counts among ads alone."""
-    return any(danger.said for danger in ad_dangers.find(ad))
+    return any(danger.sure for danger in ad_dangers.find(ad))
 
 
 def handle(turn: Turn) -> Replies:

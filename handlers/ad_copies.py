@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from sqlmodel import Session
 
@@ -11,7 +12,7 @@ from db import employers, search, vacancies
 from db.models import Vacancy
 from handlers import named_employers, post_ads
 from handlers.job_wish import CUTTER, Wish, wanted
-from nlp import trades
+from nlp import numerals, trades
 from nlp.money import Pay
 from nlp.posts import Post, wages
 from nlp.posts.layout import lay_out
@@ -23,10 +24,12 @@ RANGE = re.compile(
     r"(?<![\d.])(?P<low>[2-9]\d{3}|1\d{4})\s*(?:元|块)?\s*[-~—至到]+\s*(?P<high>[2-9]\d{3}|[12]\d{4})(?![\d.])"
 )
 FIGURES = re.compile(r"\d+(?:\.\d+)?")
-NAMED_ENOUGH, UNNAMED_ENOUGH = 3, 6
-TITLE, TRADE, PAY, PLACE, HEADCOUNT, DETAIL = 4, 3, 2, 1, 1, 1
-NEAREST = 20
+FULLY_NAMED, BRIEFLY_NAMED, UNNAMED = 1, 5, 6  # what must be like besides, by how the employer is named
+TITLE, TRADE, WORDS, RANGE_OF_PAY, PAY, PLACE, HEADCOUNT, DETAIL = 4, 3, 3, 2, 1, 1, 1, 1
+NEAREST, NEWEST = 20, 300
+EARNED = re.compile(r"(?:日|每?天|一天)(?:入|赚|挣|结)\D{0,2}(?P<sum>\d{2,5}|[一二三四五六七八九两]百)")
 SHORT_NAME = 4
+ANY_AD = frozenset({"操作", "作工", "工作", "普工", "包装", "员工", "服务", "务员", "检查", "需要", "管理", "理员"})
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Ad:
 
 def read(text: str, now: datetime) -> Ad:
     plain = lay_out(text).text
-    return Ad(plain, post_ads.read(text, now), wages.find_all(plain) or _bare_range(plain))
+    return Ad(plain, post_ads.read(text, now), wages.find_all(plain) or _bare_range(plain) or _earned(plain))
 
 
 def _bare_range(plain: str) -> tuple[Pay, ...]:
@@ -51,15 +54,37 @@ def _bare_range(plain: str) -> tuple[Pay, ...]:
     return (Pay(int(match["low"]), int(match["high"]), "month", match.group(), match.start(), match.end()),)
 
 
+def _earned(plain: str) -> tuple[Pay, ...]:
+    """日入800: what is promised by the day."""
+    match = EARNED.search(plain)
+    figure = numerals.read(match["sum"]) if match else None
+    if match is None or figure is None:
+        return ()
+    return (Pay(figure, None, "day", match.group(), match.start(), match.end()),)
+
+
 def find(session: Session, ad: Ad, *, now: datetime) -> Vacancy | None:
     """By the number in it, by the employer it names, or by everything else at once."""
     number = NUMBER.search(ad.plain)
     if number and (known := vacancies.find(session, number.group(1))):
         return known
-    named = [name for name in employers.names(session) if _names(name, ad.plain)]
-    if named:
-        return _likest(vacancies.of_employers(session, named), ad, enough=NAMED_ENOUGH)
-    return _likest(alike(session, ad, now=now), ad, enough=UNNAMED_ENOUGH)
+    names = employers.names(session)
+    fully = [name for name in names if _named_fully(name, ad.plain)]
+    if fully:
+        theirs = vacancies.of_employers(session, fully)
+        return _likest(theirs, ad, enough=FULLY_NAMED if len(theirs) > 1 else 0)
+    if briefly := [name for name in names if named_employers.find(ad.plain, (name,))]:
+        return _likest(vacancies.of_employers(session, briefly), ad, enough=BRIEFLY_NAMED)
+    near = _likest(alike(session, ad, now=now), ad, enough=UNNAMED)
+    return near or _likest(_paying(session, ad, now=now), ad, enough=UNNAMED)
+
+
+def _paying(session: Session, ad: Ad, *, now: datetime) -> Sequence[Vacancy]:
+    """Of the newest open posts those with the very range of pay, when the ad calls the trade by another name."""
+    if not any(_is_range(rate) for rate in ad.rates):
+        return []
+    newest = vacancies.open_ones(session, now=now, limit=NEWEST)
+    return [vacancy for vacancy in newest if any(_is_range(rate) and quotes(vacancy, rate) for rate in ad.rates)]
 
 
 def alike(session: Session, ad: Ad, *, now: datetime) -> Sequence[Vacancy]:
@@ -76,10 +101,10 @@ def alike(session: Session, ad: Ad, *, now: datetime) -> Sequence[Vacancy]:
     return vacancies.some(session, list(dict.fromkeys(ids)))
 
 
-def _names(name: str, plain: str) -> bool:
+def _named_fully(name: str, plain: str) -> bool:
     """The first four characters of the name are enough: 江岸线束 for 江岸线束科技."""
     spoken = named_employers.spoken(name).lower()
-    return (len(spoken) >= SHORT_NAME and spoken[:SHORT_NAME] in plain) or bool(named_employers.find(plain, (name,)))
+    return len(spoken) >= SHORT_NAME and spoken[:SHORT_NAME] in plain
 
 
 def _likest(candidates: Sequence[Vacancy], ad: Ad, *, enough: int) -> Vacancy | None:
@@ -88,15 +113,34 @@ def _likest(candidates: Sequence[Vacancy], ad: Ad, *, enough: int) -> Vacancy | 
 
 
 def _likeness(vacancy: Vacancy, ad: Ad) -> int:
-    title = title_of(vacancy)
+    return _work(vacancy, ad) + _facts(vacancy, ad)
+
+
+def _work(vacancy: Vacancy, ad: Ad) -> int:
+    if title_of(vacancy) in ad.plain:
+        return TITLE
+    words = min(len(_pairs(f"{vacancy.title} {vacancy.duties}") & _pairs(ad.plain)), WORDS)
+    return max(TRADE * has_trade(vacancy, ad), words)
+
+
+def _facts(vacancy: Vacancy, ad: Ad) -> int:
     details = [said["within"] for said in BRACKETS.finditer(vacancy.title)]
+    quoted = [rate for rate in ad.rates if quotes(vacancy, rate)]
     return (
-        (TITLE if title in ad.plain else TRADE * has_trade(vacancy, ad))
-        + PAY * any(quotes(vacancy, rate) for rate in ad.rates)
+        (RANGE_OF_PAY if any(_is_range(rate) for rate in quoted) else PAY * bool(quoted))
         + PLACE * bool(vacancy.town and vacancy.town in ad.plain)
         + HEADCOUNT * (vacancy.headcount is not None and vacancy.headcount == ad.post.headcount)
         + DETAIL * any(detail in ad.plain for detail in details)
     )
+
+
+def _pairs(text: str) -> set[str]:
+    """Every two characters that stand together, but for words of any ad."""
+    return {first + second for first, second in pairwise(text) if (first + second).isalpha()} - ANY_AD
+
+
+def _is_range(rate: Pay) -> bool:
+    return rate.high is not None and rate.high != rate.low
 
 
 def has_trade(vacancy: Vacancy, ad: Ad) -> bool:

@@ -1,5 +1,6 @@
 """In what a copied ad differs from the station's post: pay, telephone, charges, papers, place, work."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,10 +12,14 @@ from handlers.texts import pay
 from nlp import places
 from nlp.ad_dangers import Danger
 from nlp.money import Pay
+from nlp.posts.patterns import CLAUSE_ENDS
 
 ROUGHLY = 0.15
 FEE = frozenset({"fee", "loan", "pyramid", "tasks"})
 PAPERS = frozenset({"papers", "cards"})
+ANY_WORK = "普工"
+AT_HOME = re.compile("在家|居家|线上(?:办公|兼职|工作)|远程|手机(?:操作|上做|就能)|刷单")
+CHARGED = re.compile("(?:押|交|缴|买|购|垫|付|转|押金|费|押物|定金|证)[^,。;]{0,6}$")
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ def find(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: Iterable[s
 
 
 def _differences(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: frozenset[str]) -> Iterator[Difference]:
-    if changed := next((rate for rate in ad.rates if not _pays(vacancy, rate)), None):
+    if changed := next((rate for rate in _rates(ad, dangers) if not _pays(vacancy, rate)), None):
         yield Difference("pay", changed.said.strip(), pay.short(vacancy))
     if ad.post.phone and ad.post.phone not in phones:
         yield Difference("phone", ad.post.phone, words.NO_SUCH_PHONE)
@@ -41,8 +46,25 @@ def _differences(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: fr
             yield Difference(kind, asked, words.NOT_ASKED[kind])
     if elsewhere := _elsewhere(vacancy, ad, dangers):
         yield Difference("place", elsewhere, vacancy.place)
-    if not _same_work(vacancy, ad):
+    if home := _at_home(vacancy, ad):
+        yield Difference("work", home, vacancy.title)
+    elif not _same_work(vacancy, ad):
         yield Difference("work", "、".join(ad.post.occupation), vacancy.title)
+
+
+def _rates(ad: Ad, dangers: Sequence[Danger]) -> Iterator[Pay]:
+    """Pay alone: what an ad charges is a figure too (工作服自己买180)."""
+    charged = "".join(danger.said for danger in dangers if danger.kind in FEE | PAPERS)
+    for rate in ad.rates:
+        before = CLAUSE_ENDS.split(ad.plain[: rate.start])[-1]
+        if not (rate.said.strip() in charged or CHARGED.search(before)):
+            yield rate
+
+
+def _at_home(vacancy: Vacancy, ad: Ad) -> str:
+    """Work at home or by telephone, of which the post says nothing."""
+    said = AT_HOME.search(ad.plain)
+    return said.group() if said and not AT_HOME.search(f"{vacancy.title}{vacancy.duties}") else ""
 
 
 def _same_work(vacancy: Vacancy, ad: Ad) -> bool:
@@ -50,6 +72,8 @@ def _same_work(vacancy: Vacancy, ad: Ad) -> bool:
     if not ad.post.occupation or title_of(vacancy) in ad.plain or has_trade(vacancy, ad):
         return True
     said = "".join(ad.post.occupation)
+    if said.startswith(ANY_WORK):
+        return True
     return any(said[at : at + 2] in vacancy.title for at in range(len(said) - 1))
 
 
@@ -78,4 +102,7 @@ def _elsewhere(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger]) -> str:
 
 def _within(name: str, lies: str, town: str) -> bool:
     place = places.GAZETTEER.get(name)
-    return name in lies or bool(place and town and town in places.GAZETTEER.larger(place))
+    if place is None:
+        return name in lies
+    known = {mention.place.name for mention in places.GAZETTEER.mentions(lies)}
+    return place.name in known or bool(town and town in places.GAZETTEER.larger(place))

@@ -1,22 +1,25 @@
 """The second look at a message: how much it sounds like the ads that are known, by kind, and how much like mere talk."""
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
 
-from nlp import features
+from nlp import ad_roles, ad_rules, features
 from nlp.classifier import Classifier
 from nlp.posts.layout import lay_out
 
 NONE, TALK = "none", "talk"
+PAIR = re.compile("w:.*&")
 MODEL = Path(__file__).parent / "model" / "ads.npz"
 
 
 def features_of(ad: str) -> set[str]:
-    """What the look goes by: the words, and not their number or their shape."""
-    names = features.of(ad, lay_out(ad).text, ())
-    return {name for name in names if not name.startswith("m:")}
+    """What the look goes by: the words and the parts they play, and not their number or their shape."""
+    plain = lay_out(ad).text
+    names = {name for name in features.of(ad, plain, ()) if not (name.startswith("m:") or PAIR.match(name))}
+    return names | set(ad_roles.features(ad_rules.unhidden(plain)))
 
 
 @cache

@@ -1,0 +1,129 @@
+"""Dangers of an ad that rules can quote: the words of the lexicon, the readers of posts, pay beyond reason."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from nlp import lexicon, money, red_flags
+from nlp.posts import abroad, charges, wages
+from nlp.posts.patterns import clause_of, compiled
+
+PAY = "pay"
+HAN, MARK = r"[\u4e00-\u9fff]", r"[./·*_~|+\\-]"
+HIDING = re.compile(
+    rf"(?:(?<=^{HAN})|(?<=[^\u4e00-\u9fff]{HAN})){MARK}(?={HAN})|(?<={HAN}){MARK}(?={HAN}(?!{HAN}))"
+)  # 押.金: a mark beside a single character hides a word
+
+
+@dataclass(frozen=True)
+class Kind:
+    name: str
+    tell: str
+    said: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Book:
+    rules: dict[str, str]
+    kinds: dict[str, Kind]
+    warned: re.Pattern[str]
+    bulletin: re.Pattern[str]
+    covered: re.Pattern[str]
+    refused: re.Pattern[str]
+    letters: dict[str, str]
+    grand: dict[str, float]
+    skilled: re.Pattern[str]
+
+
+@cache
+def _book() -> Book:
+    written = lexicon.document("ad_dangers.yaml")
+    grand = written["grand"]
+    return Book(
+        rules=written["rules"],
+        kinds={
+            name: Kind(kind["name"], kind["tell"], compiled(kind["said"])) for name, kind in written["kinds"].items()
+        },
+        warned=compiled(written["warned"]),
+        bulletin=compiled(written["bulletin"]),
+        covered=compiled(written["covered"]),
+        refused=re.compile(rf"(?:{written['refused']})\Z"),
+        letters=written["letters"],
+        grand={unit: grand[unit] for unit in money.KINDS if unit in grand},
+        skilled=compiled(grand["skilled"]),
+    )
+
+
+def kinds() -> dict[str, Kind]:
+    """In the order in which they are told."""
+    return _book().kinds
+
+
+def find(plain: str) -> dict[str, str]:
+    """By kind, the words of the ad that a rule hits; `plain` is the ad in the normal form."""
+    found = dict(_by_rule(plain)) | dict(_by_words(plain))
+    too_much = _too_much(plain)
+    return found | {PAY: too_much} if too_much else found
+
+
+def unhidden(plain: str) -> str:
+    """Words that marks or letters stand in for made plain: 押.金, y份证."""
+    for hidden, word in _book().letters.items():
+        plain = re.sub(hidden, word, plain)
+    return HIDING.sub("", plain)
+
+
+def is_bulletin(plain: str) -> bool:
+    """A notice of what not to do; whoever names dangers in it warns of them."""
+    return bool(_book().bulletin.search(plain))
+
+
+def _by_rule(plain: str) -> Iterator[tuple[str, str]]:
+    """What the readers of posts and the rules for posts find, as far as it is a danger."""
+    for kind, said in _read(plain):
+        place = re.search(re.escape(said), plain)
+        if not (place and _taken_back(place)):
+            yield kind, said
+
+
+def _read(plain: str) -> Iterator[tuple[str, str]]:
+    for charge in charges.find_all(plain):
+        yield ("papers" if charge.kind == "id_hold" else "fee"), charge.said
+    if elsewhere := abroad.find(plain):
+        yield "abroad", elsewhere.said
+    for rule, kind in _book().rules.items():
+        if said := red_flags.hit(red_flags.rules()[rule], plain):
+            yield kind, said
+
+
+def _taken_back(place: re.Match[str]) -> bool:
+    return not _meant(place) or bool(_book().covered.match(place.string, place.end()))
+
+
+def _by_words(plain: str) -> Iterator[tuple[str, str]]:
+    for name, kind in _book().kinds.items():
+        hit = next((match for match in kind.said.finditer(plain) if _meant(match)), None)
+        if hit:
+            yield name, hit.group()
+
+
+def _meant(match: re.Match[str]) -> bool:
+    """Neither denied nor warned of."""
+    book, (start, end) = _book(), clause_of(match)
+    return not (
+        book.warned.search(match.string, start, end) or book.refused.search(match.string[start : match.start()])
+    )
+
+
+def _too_much(plain: str) -> str:
+    """Pay beyond what such work brings."""
+    book = _book()
+    most = {unit: figure * (2 if book.skilled.search(plain) else 1) for unit, figure in book.grand.items()}
+    rates = [rate for rate in wages.find_all(plain) if rate.kind in most and _meant_pay(plain, rate)]
+    return next((rate.said.strip() for rate in rates if rate.low >= most[rate.kind]), "")
+
+
+def _meant_pay(plain: str, rate: money.Pay) -> bool:
+    start = max(plain.rfind(mark, 0, rate.start) for mark in ",。;!?\n") + 1
+    return not _book().warned.search(plain, start, rate.end)

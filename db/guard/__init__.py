@@ -5,15 +5,42 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from db.guard import asked_for, claimed, clashes, classes, deeds, papers, persons, presence
+from db.guard import (
+    asked_for,
+    care,
+    check_ins,
+    claimed,
+    clashes,
+    classes,
+    deeds,
+    fairs,
+    firms,
+    hiring,
+    ledger_facts,
+    lessons,
+    names,
+    numbers,
+    order,
+    papers,
+    persons,
+    posts,
+    presence,
+    register,
+    review,
+    rosters,
+    schooling,
+    travel,
+    trips,
+)
 from db.guard.evidence import Evidence
 from db.guard.flags import Flag, Hit, Rule
 
-RULES: Mapping[str, Rule] = {
-    rule.name: rule
-    for part in (persons, clashes, classes, presence, papers, asked_for, claimed, deeds)
-    for rule in part.RULES
-}
+PARTS = (
+    *(persons, names, rosters, clashes, classes, lessons, presence, register, check_ins, papers, numbers),
+    *(asked_for, review, claimed, travel, trips),
+    *(deeds, care, fairs, firms, posts, hiring, schooling, ledger_facts, order),
+)
+RULES: Mapping[str, Rule] = {rule.name: rule for part in PARTS for rule in part.RULES}
 
 __all__ = ["RULES", "Flag", "Hit", "Rule", "check", "title_of"]
 

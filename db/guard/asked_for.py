@@ -17,14 +17,11 @@ def of_claim(claim: Claim, words: str, *others: str) -> Flag:
 
 
 def heads_wrong(ev: Evidence) -> Iterator[Flag]:
-    """More or fewer heads than the records have by the standard's way of counting."""
+    """More or fewer heads than the records have by the standard's way of counting: who is paid by person counts once a year."""
     for claim, course in _of_classes(ev):
-        standard = ev.standards.on(claim.standard, course.starts_at.date())
-        if standard is None or course.key not in ev.heads:
-            continue
-        counted = ev.heads[course.key].times(standard.basis)
-        if claim.heads != counted:
-            yield of_claim(claim, f"申领 {claim.heads} 人，记录是 {counted} 人", f"course:{course.key}")
+        due = ev.due.get((f"course:{course.key}", claim.standard))
+        if due is not None and claim.heads != due.heads:
+            yield of_claim(claim, f"申领 {claim.heads} 人，记录是 {due.heads} 人", f"course:{course.key}")
 
 
 def sum_wrong(ev: Evidence) -> Iterator[Flag]:

@@ -15,7 +15,7 @@ SLACK = timedelta(days=20)  # months are claimed by the calendar and begun ones 
 
 def of_line(one: Claimant, words: str, *others: str) -> Flag:
     rows = tuple(sorted({one.about, *others}))
-    said = f"{one.claim.number} {one.line.name} {words}"
+    said = f"{one.claim.number} {one.name} {words}"
     return Flag(rows, said, course_id=one.claim.course_id, claim_id=one.claim.key, region=one.claim.region)
 
 

@@ -1,4 +1,4 @@
-"""Checks on what was done (活动核查): visits, photographs, fairs, experts' trips, projects, people in two jobs."""
+"""Checks on visits (走访核查): two places at once, photographs used twice, odd times, too many people, copies."""
 
 from collections.abc import Callable, Iterator
 from datetime import time
@@ -6,11 +6,9 @@ from itertools import pairwise
 
 from db.guard.evidence import Evidence, grouped
 from db.guard.flags import Flag, Rule
-from db.guard.persons import YOUNGEST
-from db.models import Event, PlanEntry, Visit
+from db.models import Visit
 
 NIGHT_ENDS = time(6, 0)
-CODE_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 AT_EMPLOYER = ("employer", "dormitory", "gift")
 LONG_WORDS = 10  # characters; shorter reports may well be alike
 MOST_A_DAY = 12
@@ -89,93 +87,6 @@ def visit_repeated(ev: Evidence) -> Iterator[Flag]:
             yield of_visit(rows[0], f"一位工作人员一天走访 {len(rows)} 次", *(f"visit:{row.key}" for row in rows[1:]))
 
 
-def fair_totals_wrong(ev: Evidence) -> Iterator[Flag]:
-    for row in ev.events.values():
-        if row.status == "ended" and (row.hired > max(row.intents, row.attended) or row.intents > row.attended > 0):
-            yield _of_event(row, f"到场 {row.attended}、意向 {row.intents}、录用 {row.hired} 对不上")
-        elif row.status == "ended" and row.starts_at > ev.now:
-            yield _of_event(row, "还没举办就记成已结束")
-
-
-def _of_event(row: Event, words: str) -> Flag:
-    return Flag((f"event:{row.key}",), f"{row.code} {words}", region=row.region)
-
-
-def expert_in_two_places(ev: Evidence) -> Iterator[Flag]:
-    trips = [row for row in ev.entries if row.measure in ("P13", "P14") and row.person]
-    for rows in grouped(trips, lambda row: row.person).values():
-        for first, second in pairwise(sorted(rows, key=lambda row: row.day)):
-            same_batch = first.batch and first.batch == second.batch
-            if same_batch or second.day <= (first.until or first.day):
-                words = f"{second.person} 同一批次登记两次" if same_batch else f"{second.person} 同时在两批里"
-                yield _of_entry(second, words, first)
-
-
-def entered_twice(ev: Evidence) -> Iterator[Flag]:
-    """One project or centre that is paid for twice."""
-    paid = [row for row in ev.entries if row.measure in ("P16", "P21") and row.title]
-    for rows in grouped(paid, lambda row: (row.measure, row.title)).values():
-        for row in rows[1:] if len(rows) > 1 else ():
-            yield _of_entry(row, f"{row.title} 登记了两次", rows[0])
-
-
-def _of_entry(row: PlanEntry, words: str, other: PlanEntry) -> Flag:
-    rows = tuple(sorted({f"plan_entry:{row.key}", f"plan_entry:{other.key}"}))
-    return Flag(rows, f"{row.measure} {words}", region=row.region)
-
-
-def in_two_jobs(ev: Evidence) -> Iterator[Flag]:
-    several = {number: rows for number, rows in grouped(ev.started, lambda row: row.worker_id).items() if len(rows) > 1}
-    names = ev.names(several)
-    for number, rows in several.items():
-        employers = {ev.posts[row.vacancy_id].employer_name for row in rows}
-        if len(employers) > 1:
-            marks = tuple(sorted(f"application:{row.key}" for row in rows))
-            yield Flag(marks, f"{names[number]} 同时在 {len(employers)} 家单位入职", region=rows[0].region)
-
-
-def one_code_for_two(ev: Evidence) -> Iterator[Flag]:
-    coded = [row for row in ev.employers.values() if row.credit_code]
-    for rows in grouped(coded, lambda row: row.credit_code).values():
-        if len({row.name for row in rows}) > 1:
-            marks = tuple(sorted(f"employer:{row.key}" for row in rows))
-            yield Flag(marks, f"{rows[0].name}、{rows[1].name} 是同一个信用代码", region=rows[0].region)
-
-
-def employer_wrong(ev: Evidence) -> Iterator[Flag]:
-    for row in ev.employers.values():
-        if row.credit_code and not is_credit_code(row.credit_code):
-            yield Flag((f"employer:{row.key}",), f"{row.name} 的信用代码校验位不对", region=row.region)
-        if row.staff_size is not None and (row.dehong_workers or 0) > row.staff_size:
-            yield Flag((f"employer:{row.key}",), f"{row.name} 的德宏务工人员比全部职工还多", region=row.region)
-
-
-def is_credit_code(code: str) -> bool:
-    """GB 32100-2015: eighteen characters, the last one checks the others."""
-    if len(code) != 18 or any(sign not in CODE_SIGNS for sign in code):
-        return False
-    total = sum(CODE_SIGNS.index(sign) * pow(3, place, 31) for place, sign in enumerate(code[:17]))
-    return CODE_SIGNS[-total % 31] == code[17]
-
-
-def post_overfilled(ev: Evidence) -> Iterator[Flag]:
-    for row in ev.filled:
-        words = f"{row.number} 录用 {row.filled} 人，只招 {row.headcount} 人"
-        yield Flag((f"vacancy:{row.key}",), words, region=row.region)
-
-
-def post_below_minimum(ev: Evidence) -> Iterator[Flag]:
-    least = ev.parameter("sh_min_wage_month", 0)
-    for row in ev.posts_below(least):
-        yield Flag((f"vacancy:{row.key}",), f"{row.number} 月工资低于最低工资 {least:g} 元", region=row.region)
-
-
-def child_at_work(ev: Evidence) -> Iterator[Flag]:
-    """禁止使用童工规定, art. 2."""
-    for row in ev.underage(YOUNGEST):
-        yield Flag((f"worker:{row.key}",), f"{row.name} 未满 {YOUNGEST} 周岁，登记为在岗", region=row.region)
-
-
 RULES = (
     Rule("staff_in_two_places", "工作人员同时在两处", staff_in_two_places),
     Rule("worker_in_two_places", "工友同时在两处", worker_in_two_places),
@@ -183,13 +94,4 @@ RULES = (
     Rule("visit_out_of_time", "走访时间不对", visit_out_of_time),
     Rule("visit_too_many_met", "走访人数过多", visit_too_many_met),
     Rule("visit_repeated", "走访重复登记", visit_repeated),
-    Rule("employer_wrong", "单位信息不合", employer_wrong),
-    Rule("post_overfilled", "录用超过招聘人数", post_overfilled),
-    Rule("post_below_minimum", "岗位低于最低工资", post_below_minimum),
-    Rule("child_at_work", "未满十六岁在岗", child_at_work),
-    Rule("fair_totals_wrong", "招聘会人数不合", fair_totals_wrong),
-    Rule("expert_in_two_places", "专家同时在两批", expert_in_two_places),
-    Rule("entered_twice", "项目或中心重复登记", entered_twice),
-    Rule("in_two_jobs", "同时在两家单位", in_two_jobs),
-    Rule("one_code_for_two", "两家单位一个信用代码", one_code_for_two),
 )

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from db.guard.evidence import Evidence
 
@@ -42,3 +43,8 @@ class Hit:
         """The same for the same rule over the same rows, in whatever order they were found."""
         said = SEPARATES.join([self.rule.name, *sorted(self.flag.rows)])
         return hashlib.sha256(said.encode()).hexdigest()
+
+
+def rows_of(*rows: Any) -> tuple[str, ...]:
+    """The names by which flags point at rows, each once."""
+    return tuple(sorted({f"{row.__tablename__}:{row.key}" for row in rows}))

@@ -59,6 +59,7 @@ class Claimant:
     claim: Claim
     line: ClaimLine
     worker: Worker | None
+    name: str
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ def test_a_claim_is_reviewed_and_paid_whatever_is_flagged(session: Session, head
 def test_what_the_records_propose_is_what_is_due(session: Session, head: Staff) -> None:
     course: Course = a_course(
         session, measure="P18", provider="示例学校", starts_at=NINE - timedelta(days=20), unit_subsidy=1250,
-        enrolled_elsewhere=20, attended_elsewhere=18, passed_elsewhere=17, taken=20,
+        enrolled_elsewhere=20, attended_elsewhere=18, passed_elsewhere=17, taken=20, programme="aid", status="certified",
     )  # fmt: skip
     asked = claims.proposed(session, course, today=NINE.date())
     assert [(one.standard, one.payee, one.heads, one.amount) for one in asked] == [("aid", "示例学校", 17, 21_250)]

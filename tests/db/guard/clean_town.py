@@ -8,7 +8,7 @@ from sqlmodel import Session, SQLModel
 
 from db import identities, money
 from db.columns import CHINA
-from db.guard.deeds import CODE_SIGNS
+from db.guard.firms import CODE_SIGNS
 from db.models import (
     Attendance,
     Certificate,

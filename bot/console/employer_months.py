@@ -43,12 +43,13 @@ def hand_link(ask: Ask) -> Answer:
 
 
 def _month(ask: Ask) -> date:
-    """The month named in the address, never one to come."""
+    """The month named in the address, none to come and none before the station's time."""
     current = employer_months.month_of(ask.now.date())
     try:
-        return min(date.fromisoformat(f"{ask.query.get('month', '')[:7]}-01"), current)
+        named = date.fromisoformat(f"{ask.query.get('month', '')[:7]}-01")
     except ValueError:
         return current
+    return named if employer_months.EARLIEST <= named < current else current
 
 
 def _waits(row: Standing) -> bool:

@@ -82,6 +82,8 @@ def test_a_month_is_confirmed_by_the_employer_gainsaid_by_the_worker_and_seen_at
     assert "确认 0/5 人" in before.text
     assert "另有 1 人没同意和单位核对" in before.text
     assert "岩不给看" not in before.text
+    assert "每月确认" in desk.get("/employers/months?month=0001-01").text
+    assert "这个月没有要确认的" in desk.get("/employers/months?month=2026-10").text
     assert "没有对外的地址" in desk.post(f"/employers/{key}/month").text
     link = ready.links.make("employer-month", key, now=NINE).removeprefix(BASE)
     app = FastAPI()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nlp.understand import Understander
+from nlp.understand import Meaning, Understander
 
 HERE = Path(__file__).parent
 
@@ -20,13 +20,16 @@ def understander() -> Understander:
 
 
 @pytest.mark.parametrize("role", ["worker", None])
-@pytest.mark.parametrize("text", _lines("dangers.txt"))
-def test_danger_is_heard_first(understander: Understander, text: str, role: str | None) -> None:
-    assert understander.understand(text, role=role).intent == "crisis"
+def test_danger_is_heard_first(understander: Understander, role: str | None) -> None:
+    said = _lines("dangers.txt")
+    assert [text for text in said if understander.understand(text, role=role).intent != "crisis"] == []
+    assert len(said) > 100
 
 
-@pytest.mark.parametrize("text", _lines("no_dangers.txt"))
-def test_nobody_is_alarmed_without_danger(understander: Understander, text: str) -> None:
-    meaning = understander.understand(text)
-    assert meaning.intent != "crisis"
-    assert meaning.alert is None or meaning.alert.kind != "crisis" or not meaning.alert.sure
+def test_nobody_is_alarmed_without_danger(understander: Understander) -> None:
+    assert [text for text in _lines("no_dangers.txt") if is_alarmed(understander.understand(text))] == []
+
+
+def is_alarmed(meaning: Meaning) -> bool:
+    alert = meaning.alert
+    return meaning.intent == "crisis" or (alert is not None and alert.kind == "crisis" and alert.sure)

@@ -10,8 +10,7 @@ from nlp.posts.layout import lay_out
 SUSPECT_FROM = 0.45  # of own ads by cross-validation; lower finds more dangers and calls more honest ads dangerous
 CLEARED_BELOW = 0.25  # so little does any part sound like a danger that what a rule hits is none
 NOTICE_FROM = 0.9  # a notice of what not to do must sound like a danger through and through
-CLAUSE_FROM, CLAUSE_LONG = 0.96, 7  # one clause of an ad that sounds honest, with so many characters at least
-ADDED_FROM, ADDED_LONG = 0.85, 5  # one clause of a post that is known
+ADDED_FROM, TELLING = 0.85, 5  # one clause of a post that is known, with so many characters at least
 ABROAD = "abroad"  # of a country alone, by itself, nothing can be told: goods and guests come from there too
 HAN = re.compile(r"[\u4e00-\u9fff]")
 CLAUSES = re.compile(r"[,，。;；!！?？\s]+")
@@ -35,28 +34,21 @@ def find(ad: str) -> tuple[Danger, ...]:
     if ad_rules.is_bulletin(plain) and share < NOTICE_FROM:
         return ()
     said = ad_rules.find(plain)
-    if said and share < CLEARED_BELOW and _most(ad) < CLEARED_BELOW:
+    if said and share < CLEARED_BELOW and _around(plain, said) < CLEARED_BELOW:
         said = {}
     if said:
         return _told(said, sure=True)
-    if share >= SUSPECT_FROM:
-        return _told({kind: _most_like(kind, ad)}, sure=False)
-    return _by_clause(ad, CLAUSE_FROM, CLAUSE_LONG)
+    return _told({kind: _most_like(kind, ad)}, sure=False) if share >= SUSPECT_FROM else ()
 
 
 def find_added(ad: str) -> tuple[Danger, ...]:
     """Dangers of an ad whose other words are an honest post: each clause is looked at by itself."""
     if found := [danger for danger in find(ad) if danger.sure]:
         return tuple(found)
-    return _by_clause(ad, ADDED_FROM, ADDED_LONG)
-
-
-def _by_clause(ad: str, least: float, long: int) -> tuple[Danger, ...]:
-    """The clause that sounds worst by itself, if it has `long` characters and is a danger to the share of `least`."""
-    clauses = [clause for clause in _clauses(ad) if len(HAN.findall(clause)) >= long]
+    clauses = [clause for clause in _clauses(ad) if len(HAN.findall(clause)) >= TELLING]
     shares = {clause: look for clause in clauses if (look := ad_look.likeliest(clause))[0] != ABROAD}
     worst = max(shares, key=lambda clause: shares[clause][1], default="")
-    return _told({shares[worst][0]: worst}, sure=False) if worst and shares[worst][1] >= least else ()
+    return _told({shares[worst][0]: worst}, sure=False) if worst and shares[worst][1] >= ADDED_FROM else ()
 
 
 def _told(said: dict[str, str], *, sure: bool) -> tuple[Danger, ...]:
@@ -68,11 +60,12 @@ def _clauses(ad: str) -> list[str]:
     return [clause.strip() for clause in CLAUSES.split(ad) if clause.strip()]
 
 
-def _most(ad: str) -> float:
-    """How much the worst two neighbouring clauses sound like a danger, when read without the rest."""
-    clauses = _clauses(ad)
-    parts = [*clauses, *(f"{one}，{other}" for one, other in pairwise(clauses))]
-    return max((ad_look.likeliest(part)[1] for part in parts), default=0.0)
+def _around(plain: str, said: dict[str, str]) -> float:
+    """How much the clauses in which a rule hit sound like a danger, with those beside them and without the rest."""
+    clauses = _clauses(plain)
+    hit = {clause for clause in clauses if any(clause in words or words in clause for words in said.values())}
+    pairs = (f"{one},{other}" for one, other in pairwise(clauses) if {one, other} & hit)
+    return max((ad_look.likeliest(part)[1] for part in [*(hit or clauses), *pairs]), default=0.0)
 
 
 def _most_like(kind: str, ad: str) -> str:

@@ -59,6 +59,14 @@ DANGEROUS = [
     ("goods", "从瑞丽发点玉石，帮带到杭州，给六千，不要拆"),
     ("tasks", "带单老师一对一，跟着买，日收益三百"),
     ("abroad", "克钦那边的矿，挖机司机两万，从盈江进"),
+    ("fee", "普工，押.金300，服/装/费180，待遇六千多"),
+    ("papers", "Y份证先放老师那里，干完活再拿"),
+    ("body", "有偿征集女生卵子，捐卵补偿费四万到八万"),
+    ("bond", "直播公会招主播，签五年，中途不播赔二十万，底薪八千"),
+    ("lure", "今晚就走，车在高速口等，到地方再说干什么"),
+    ("fee", "医院招陪检，须先购买工号卡及服装460元"),
+    ("fee", "游戏公会招打手，交装备钱300，打够一百小时退"),
+    ("cards", "替公司收货款，走你的微信，每万元抽一百五"),
 ]
 HONEST = [
     "示例电子厂招普工30人，香花桥，5500-6500，包住，不收押金不收服装费",
@@ -120,6 +128,11 @@ HONEST = [
     "养猪场封闭防疫，两个月回一次家，七千包吃住",
     "驾校招生员，底薪三千，招一个提两百",
     "家教，一小时一百，平台不抽成",
+    "派出所提醒：出租银行卡电话卡是犯罪，帮人取钱也是",
+    "前台，收房客押金、办入住，五千包住",
+    "酒吧招调酒学徒，四千，下午五点到凌晨一点，管一顿饭",
+    "银行卡和身份证复印件各一份，入职当天带来",
+    "县里组织去宁波的大巴，18号早上七点客运站，不用买票",
 ]
 
 
@@ -133,6 +146,13 @@ def test_a_danger_is_found_and_named(kind: str, ad: str) -> None:
 @pytest.mark.parametrize("ad", HONEST)
 def test_an_honest_ad_is_no_danger(ad: str) -> None:
     assert ad_dangers.find(ad) == ()
+
+
+def test_in_a_known_post_one_added_clause_is_enough() -> None:
+    post = "示例水乡里酒店餐厅服务员八名 朱家角 4800-5600"
+    assert ad_dangers.find_added(post) == ()
+    (added,) = ad_dangers.find_added(f"{post}，进厂体检建档共290")
+    assert (added.kind, added.said) == ("fee", "进厂体检建档共290")
 
 
 def test_a_danger_of_one_kind_is_told_once() -> None:

@@ -11,11 +11,15 @@ from db.models import (
     ApplicationStatus,
     Attachment,
     Certificate,
+    Claim,
+    ClaimLine,
     Course,
     EmployerConfirmation,
     Enrolment,
     EventSignup,
     Feedback,
+    Finding,
+    FindingStep,
     FollowUp,
     HomePlan,
     Identity,
@@ -35,12 +39,17 @@ from db.models import (
 
 NAME = "已注销"
 # Money was asked for by this roster, and whoever checks it must find whom it was for (会计档案管理办法, 审计).
+NO_ACCOUNT = {"account_blind": "", "account_tail": ""}
 CLAIMED = ("claimed", "paid")
 BLANK = (
     "gender", "phone", "township_code", "township", "ethnicity", "languages", "household_category",
     "household_verified_by", "education", "employer_name", "trade", "work_place", "dormitory", "contract", "insurance",
     "income_band", "lodging", "channel", "training_need", "transport_subsidy", "preferred_contact",
     "emergency_relation", "emergency_phone",
+)  # fmt: skip
+# Rows of a person that findings point at; what services() has deleted is gone with its numbers.
+POINTED_AT: tuple[Any, ...] = (
+    RosterRow, ClaimLine, Enrolment, Certificate, Application, EventSignup, Visit, WorkerStatus, HomePlan,
 )  # fmt: skip
 NONE = ("birth_date", "household_verified_at", "employer_id", "started_on")
 
@@ -84,16 +93,47 @@ def person(session: Session, worker: Worker, *, masked: str, blind: str) -> None
     session.execute(update(Certificate).where(or_(held, holder) if masked else held).values(name="", id_tail=""))
     claimed = select(Course.id).where(col(Course.status).in_(CLAIMED))
     mine = update(RosterRow).where(listed)
-    session.execute(
-        mine.where(col(RosterRow.course_id).not_in(claimed)).values(name="", id_masked="", id_blind="", gender="")
-    )
-    session.execute(mine.values(phone="", note=""))
+    # Whoever was found by the number alone is still found by the person when the number has gone.
+    session.execute(mine.values(worker_id=worker.key, phone="", note="", birth_date=None, **NO_ACCOUNT, signature=""))
+    bare = update(RosterRow).where(col(RosterRow.worker_id) == worker.id, col(RosterRow.course_id).not_in(claimed))
+    session.execute(bare.values(name="", id_masked="", id_blind="", gender="", id_gender=""))
+    _claims(session, worker, blind=blind)
+    _findings(session, worker)
     for name in BLANK:
         setattr(worker, name, "")
     for name in NONE:
         setattr(worker, name, None)
     worker.name, worker.minor = NAME, False
     session.flush()
+
+
+def _claims(session: Session, worker: Worker, *, blind: str) -> None:
+    """Lists of claims keep name and masked number too; what was sent back was never paid and keeps nothing."""
+    listed = col(ClaimLine.worker_id) == worker.id
+    mine = or_(listed, col(ClaimLine.id_blind) == blind) if blind else listed
+    kept = {"worker_id": worker.key, "phone": "", "employer_name": "", "proof": "", **NO_ACCOUNT}
+    session.execute(update(ClaimLine).where(mine).values(**kept))
+    back = col(ClaimLine.claim_id).in_(select(Claim.id).where(Claim.status == "returned"))
+    session.execute(update(ClaimLine).where(listed, back).values(name="", id_masked="", id_blind=""))
+
+
+def _findings(session: Session, worker: Worker) -> None:
+    """What the checks said of this person's rows, and staff of it, says it of nobody; others may bear the same name."""
+    if worker.name in ("", NAME):
+        return
+    pointed = {f"worker:{worker.key}"}
+    for table in POINTED_AT:
+        pointed |= {f"{table.__tablename__}:{number}" for number in _numbers(session, table, worker)}
+    named = select(Finding).where(col(Finding.words).contains(worker.name, autoescape=True))
+    steps = select(Finding).join(FindingStep, col(FindingStep.finding_id) == col(Finding.id))
+    noted = steps.where(col(FindingStep.words).contains(worker.name, autoescape=True))
+    found = {row.key: row for row in [*session.exec(named).all(), *session.exec(noted).all()]}
+    mine = [row for row in found.values() if pointed.intersection(row.rows)]
+    for row in mine:
+        row.words = row.words.replace(worker.name, NAME)
+    told = select(FindingStep).where(col(FindingStep.finding_id).in_([row.key for row in mine]))
+    for step in session.exec(told).all():
+        step.words = step.words.replace(worker.name, NAME)
 
 
 def chat(session: Session, worker: Worker, phones: Sequence[int]) -> list[str]:

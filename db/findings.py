@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from db import audits, guard, rights, scopes
 from db.guard import Hit
-from db.models import Finding, FindingStep, Staff
+from db.models import Erasure, Finding, FindingStep, Staff
 from db.models.record import DEHONG
 from db.refusals import Refusal
 from db.rights import Right
@@ -39,15 +39,31 @@ class Checked:
 
 def check(session: Session, *, now: datetime) -> Checked:
     """Run every check and keep what is new. What was settled stays settled; checking twice adds nothing."""
-    hits = {hit.mark: hit for hit in guard.check(session, now=now)}
-    known = {row.mark: row for row in session.exec(select(Finding)).all()}
-    for mark, row in known.items():
-        if mark in hits:
-            row.seen_at = now
-    fresh = [_finding(hit, now) for mark, hit in hits.items() if mark not in known]
+    return keep(session, guard.check(session, now=now), now=now)
+
+
+def keep(session: Session, hits: Sequence[Hit], *, now: datetime, read_at: datetime | None = None) -> Checked:
+    """Keep what the checks found, in a moment, however long they took.
+
+    `read_at`: when they began to read in another session. A person may have been erased since, whom their words name: then
+    nothing new is kept, and the next run finds it again.
+    """
+    marks = {hit.mark: hit for hit in hits}
+    known = {mark: number for mark, number in session.exec(select(Finding.mark, Finding.id)).all() if number}
+    still = sorted(number for mark, number in known.items() if mark in marks)
+    for first in range(0, len(still), scopes.AT_ONCE):
+        some = col(Finding.id).in_(still[first : first + scopes.AT_ONCE])
+        session.execute(update(Finding).where(some).values(seen_at=now).execution_options(synchronize_session="fetch"))
+    fresh = [_finding(hit, now) for mark, hit in marks.items() if mark not in known]
+    if read_at is not None and fresh and _erased_since(session, read_at):
+        fresh = []
     session.add_all(fresh)
     session.flush()
-    return Checked(len(hits), len(fresh))
+    return Checked(len(marks), len(fresh))
+
+
+def _erased_since(session: Session, at: datetime) -> bool:
+    return session.exec(select(Erasure.id).where(col(Erasure.erased_at) >= at).limit(1)).first() is not None
 
 
 def settle(

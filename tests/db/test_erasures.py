@@ -16,6 +16,7 @@ from db import (
     enrolments,
     erased_rows,
     erasures,
+    findings,
     follower_list,
     followers,
     identities,
@@ -32,9 +33,13 @@ from db.identities import IdentityKeys
 from db.models import (
     Audit,
     Certificate,
+    Claim,
+    ClaimLine,
     Course,
     Enrolment,
     Erasure,
+    Finding,
+    FindingStep,
     Follower,
     Inbox,
     Outbox,
@@ -282,6 +287,48 @@ def test_an_open_request_keeps_what_it_needs_until_it_is_closed(runtime: Runtime
         inquiries.close(session, request, staff=member, outcome="拿到了", now=LATER)
     finish_erasures.run(runtime, LATER + timedelta(minutes=1))
     assert in_columns(runtime.records) == {("roster_row", NAME)}
+
+
+def test_what_the_checks_said_of_somebody_names_nobody_though_others_bear_the_name(session: Session) -> None:
+    """Neither the findings there are, nor what staff wrote to them, nor those that are made afterwards."""
+    worker, _ = a_worker(session, name=NAME, phone=PHONE), a_worker(session, name=NAME, phone="15400005555")
+    identities.store(session, worker, NUMBER, keys=KEYS, now=NINE)
+    blind, course = KEYS.index(NUMBER), a_course(session, code="CLAIMED", status="claimed")
+    facts = {
+        "name": NAME,
+        "id_blind": blind,
+        "id_masked": identities.mask(NUMBER),
+        "phone": PHONE,
+        "account_tail": "1234",
+    }
+    for seq in (1, 2):
+        session.add(RosterRow(course_id=course.key, seq=seq, birth_date=NINE.date(), assessment="合格", **facts))
+    lines = []
+    for number, status in (("K1", "submitted"), ("K2", "returned")):
+        asked = {"payee": "芒市", "amount": 1000, "submitted_on": NINE.date(), "made_at": NINE, "heads": 1}
+        claim = Claim(number=number, standard="travel", status=status, **asked)
+        session.add(claim)
+        session.flush()
+        lines.append(ClaimLine(claim_id=claim.key, employer_name="示例工厂", months=1, amount=1000, **facts))
+    session.add_all(lines)
+    session.flush()
+    assert findings.check(session, now=NINE).new > 3
+    named = session.exec(select(Finding).where(col(Finding.words).contains(NAME))).all()
+    session.add(FindingStep(finding_id=named[0].key, at=NINE, state="explained", words=f"{NAME}本人来过"))
+    erasures.ask(session, worker, station=station.load(session), now=NINE)
+    erasures.erase(session, erasures.unfinished(session, now=LATER)[0], now=LATER)
+    findings.check(session, now=LATER)
+    said = [row.words for row in session.exec(select(Finding)).all()] + [
+        row.words for row in session.exec(select(FindingStep)).all()
+    ]
+    assert len(said) > 4
+    assert [words for words in said if NAME in words or PHONE in words] == []
+    kept = session.exec(select(RosterRow)).all()
+    assert {(row.worker_id, row.name, row.phone, row.account_tail, row.birth_date) for row in kept} == {
+        (worker.key, NAME, "", "", None)
+    }
+    left = [(row.name, row.phone, row.employer_name, row.account_tail, row.worker_id) for row in lines]
+    assert left == [(NAME, "", "", "", worker.key), ("", "", "", "", worker.key)]
 
 
 def test_a_phone_shared_with_a_wife_stays_hers(session: Session) -> None:

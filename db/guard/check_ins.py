@@ -1,7 +1,7 @@
 """Checks on check-ins (签到核查): whose phone, at which second, before the day, in halves without class, and the codes shown."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlmodel import col, select
@@ -17,6 +17,7 @@ ONE_FAMILY = 3
 SAME_TIMES = 4  # half days on which two people check in within one second
 LONGEST_CODE = timedelta(hours=6)
 AT_ONCE = 5
+WRITTEN_WITHIN = 14  # days
 
 
 def _of(row: Attendance, course: Course, words: str) -> Flag:
@@ -61,7 +62,10 @@ def entered_at_once(ev: Evidence) -> Iterator[Flag]:
         early = row.arrived_at < course.starts_at - timedelta(hours=1) or row.arrived_at.date() < row.day
         if len(pairs) >= AT_ONCE and (course.key in by_phone or early):
             words = f"{course.code} {row.day} 有 {len(pairs)} 个人的签到是同一秒录入的"
-            yield Flag(rows_of(*(one for one, _ in pairs)), words, course_id=course.key, region=course.region)
+            rows = {f"enrolment:{one.enrolment_id}" for one, _ in pairs} | set(
+                rows_of(course, *(one for one, _ in pairs))
+            )
+            yield Flag(tuple(sorted(rows)), words, course_id=course.key, region=course.region)
 
 
 def entered_beforehand(ev: Evidence) -> Iterator[Flag]:
@@ -70,6 +74,22 @@ def entered_beforehand(ev: Evidence) -> Iterator[Flag]:
             yield _of(row, course, f"{row.arrived_at:%m月%d日} 就签了 {row.day:%m月%d日} 的到")
         elif row.arrived_at > ev.now:
             yield _of(row, course, f"{row.arrived_at:%m月%d日 %H:%M} 还没到，却有签到")
+
+
+def entered_afterwards(ev: Evidence) -> Iterator[Flag]:
+    """Written by hand weeks later, or once the money had been asked for; or before the person had signed up at all."""
+    asked: dict[int, date] = {}
+    for claim in ev.claims.values():
+        if claim.course_id is not None:
+            asked[claim.course_id] = min(claim.submitted_on, asked.get(claim.course_id, claim.submitted_on))
+    signed = {row.key: row.enrolled_at.date() for row in ev.enrolments}
+    for row, course in ev.marks:
+        at = row.arrived_at.date()
+        late = at > row.day and at > asked.get(course.key, at)
+        if (at - row.day).days > WRITTEN_WITHIN or late:
+            yield _of(row, course, f"{row.day} 的签到 {at} 才补录")
+        elif row.day < signed[row.enrolment_id]:
+            yield _of(row, course, f"{row.day} 签到，{signed[row.enrolment_id]} 才报名")
 
 
 def half_not_taught(ev: Evidence) -> Iterator[Flag]:
@@ -129,6 +149,7 @@ RULES = (
     Rule("phone_of_somebody_else", "用别人的手机签到", phone_of_somebody_else),
     Rule("entered_at_once", "签到同一秒录入", entered_at_once),
     Rule("entered_beforehand", "提前签到", entered_beforehand),
+    Rule("entered_afterwards", "事后补录签到", entered_afterwards),
     Rule("half_not_taught", "没课的半天签到", half_not_taught),
     Rule("twin_arrivals", "两人总在同一秒签到", twin_arrivals),
     Rule("code_wrong", "签到码时间不对", code_wrong),

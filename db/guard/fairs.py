@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from itertools import pairwise
 from typing import Any
 
+from sqlalchemy import or_
 from sqlmodel import col, select
 
 from db.guard.evidence import Evidence, grouped, several
@@ -12,6 +13,8 @@ from db.guard.flags import Flag, Rule, rows_of
 from db.models import Event, EventSignup, EventSlot, Vacancy
 
 MEASURES = {"onsite_fair": "P5", "online_fair": "P6", "guidance": "P8", "batch": "P10"}
+MANY, MONTH = 20, 30
+SHORTEST, LONGEST = timedelta(minutes=10), timedelta(days=4)
 AT_ONCE = 5  # people who cannot all arrive within one second
 AFTER = timedelta(hours=12)  # somebody may be written down in the evening
 DOORS_OPEN = timedelta(hours=6)
@@ -59,10 +62,14 @@ def event_twice(ev: Evidence) -> Iterator[Flag]:
     held = sorted((row for row in ev.events.values() if row.status != "cancelled"), key=lambda row: row.starts_at)
     same_day = several(held, lambda row: (row.kind, row.starts_at.date(), row.place))
     same_title = several(held, lambda row: (row.kind, row.starts_at.date(), row.title))
+    again = several(
+        [row for row in held if row.employers],
+        lambda row: (row.kind, row.title, row.place, tuple(row.employers), tuple(row.vacancies)),
+    )
     told = [row for row in held if row.attended and row.intents]
     copied = several(told, lambda row: (row.kind, row.attended, row.intents, row.hired, row.registered_elsewhere))
     by_hour = [rows for rows in same_day if rows[0].kind in ("onsite_fair", "online_fair")]
-    for rows in [*by_hour, *same_title, *copied]:
+    for rows in [*by_hour, *same_title, *again, *copied]:
         for row in rows[1:]:
             if row.kind in ("onsite_fair", "online_fair") or row.starts_at == rows[0].starts_at:
                 yield of_event(row, f"和 {rows[0].code} 像是同一场活动", rows[0])
@@ -71,6 +78,8 @@ def event_twice(ev: Evidence) -> Iterator[Flag]:
 def arrived_out_of_time(ev: Evidence) -> Iterator[Flag]:
     for row in ev.arrivals:
         event = ev.events.get(row.event_id)
+        if event is not None and row.arrived_at is None:
+            yield of_event(event, "有人记为到场，没有时间", row)
         if event is None or row.arrived_at is None:
             continue
         if row.arrived_at < event.starts_at - DOORS_OPEN:
@@ -79,6 +88,45 @@ def arrived_out_of_time(ev: Evidence) -> Iterator[Flag]:
             yield of_event(event, f"{row.arrived_at:%m月%d日 %H:%M} 到场，活动早已结束", row)
         elif event.status == "cancelled":
             yield of_event(event, "已取消，却有人到场", row)
+
+
+def advised_without_coming(ev: Evidence) -> Iterator[Flag]:
+    """Advice is written down of somebody who did not come, or before the hour began; arrivals of who had called off."""
+    written = select(EventSignup).where(
+        or_(
+            col(EventSignup.note) != "",
+            col(EventSignup.noted_at).is_not(None),
+            col(EventSignup.arrived_at).is_not(None),
+        )
+    )
+    for row in ev.rows(written):
+        event = ev.events.get(row.event_id)
+        if event is None:
+            continue
+        if row.status != "arrived":
+            yield of_event(event, "没有到场的人有到场时间或指导记录", row)
+        elif row.noted_at is not None and row.noted_at < event.starts_at:
+            yield of_event(event, "活动还没开始就有指导记录", row)
+
+
+def too_good(ev: Evidence) -> Iterator[Flag]:
+    """Everybody who came was taken on; or a fair to which no employer came."""
+    for row in ev.events.values():
+        fair = row.kind in ("onsite_fair", "online_fair")
+        if row.hired >= MANY and row.hired == row.attended:
+            yield of_event(row, f"到场 {row.attended} 人全部录用")
+        elif fair and row.status == "ended" and (row.intents or row.hired) and not (row.employers or row.vacancies):
+            yield of_event(row, "没有一家单位，却有意向或录用")
+
+
+def carried_twice(ev: Evidence) -> Iterator[Flag]:
+    """Came to Shanghai twice within a month by organised journeys."""
+    rides = [row for row in ev.arrivals if row.event_id in ev.events and ev.events[row.event_id].kind == "batch"]
+    for rows in grouped(rides, lambda row: row.worker_id).values():
+        for first, second in pairwise(sorted(rows, key=lambda row: ev.events[row.event_id].starts_at)):
+            one, other = ev.events[first.event_id], ev.events[second.event_id]
+            if (other.starts_at - one.starts_at).days < MONTH:
+                yield of_event(other, f"有人一个月里已坐过 {one.code} 的车", second, first)
 
 
 def arrived_at_once(ev: Evidence) -> Iterator[Flag]:
@@ -101,6 +149,8 @@ def event_at_odd_hour(ev: Evidence) -> Iterator[Flag]:
         timed = row.starts_at.time() != time()  # without an hour they stand at midnight
         if row.kind != "batch" and timed and not EARLIEST <= row.starts_at.hour < LATEST:
             yield of_event(row, f"{row.starts_at:%H:%M} 开始")
+        elif row.kind == "onsite_fair" and not SHORTEST <= row.ends_at - row.starts_at <= LONGEST:
+            yield of_event(row, f"办了 {(row.ends_at - row.starts_at) / timedelta(hours=1):g} 小时")
 
 
 def event_of_another_measure(ev: Evidence) -> Iterator[Flag]:
@@ -160,6 +210,9 @@ RULES = (
     Rule("more_came_than_could", "到场人数过多", more_came_than_could),
     Rule("event_twice", "活动重复登记", event_twice),
     Rule("arrived_out_of_time", "到场时间不对", arrived_out_of_time),
+    Rule("advised_without_coming", "没到场却有记录", advised_without_coming),
+    Rule("too_good", "活动结果好得不真实", too_good),
+    Rule("carried_twice", "一人多次集中输送", carried_twice),
     Rule("arrived_at_once", "同一秒多人到场", arrived_at_once),
     Rule("one_phone_for_many", "一部手机多人到场", one_phone_for_many),
     Rule("event_at_odd_hour", "活动时间不对", event_at_odd_hour),

@@ -60,12 +60,14 @@ def one_telephone_for_many(ev: Evidence) -> Iterator[Flag]:
             words = f"{'、'.join(row.name for row in rows[:3])}等 {len(rows)} 家单位登记了同一个电话"
             yield Flag(rows_of(*rows), words, region=rows[0].region)
     staff = {row.phone for row in ev.staff if row.phone}
-    trained = {one.phone for one in ev.trainees if one.phone} | {one.line.phone for one in ev.claimants}
+    trained = grouped([one for one in ev.trainees if one.phone], lambda one: one.phone)
+    travelling = grouped([one for one in ev.claimants if one.line.phone], lambda one: one.line.phone)
     for row in called:
         if row.contact_phone in staff:
             yield of_employer(row, "登记的电话是工作人员的")
-        elif row.contact_phone in trained:
-            yield of_employer(row, "登记的电话是学员或申领人的")
+        elif people := [*trained.get(row.contact_phone, ()), *travelling.get(row.contact_phone, ())]:
+            marks = (*rows_of(row), *(one.about for one in people))
+            yield Flag(tuple(sorted(marks)), f"{row.name} 登记的电话是学员或申领人的", region=row.region)
 
 
 def papers_wrong(ev: Evidence) -> Iterator[Flag]:
@@ -81,6 +83,8 @@ def papers_wrong(ev: Evidence) -> Iterator[Flag]:
             yield of_employer(employer, "最近一次核验没有通过，却是已核验", last)
         elif last.passed and last.credit_code and employer.credit_code and last.credit_code != employer.credit_code:
             yield of_employer(employer, "核验看到的信用代码和登记的不一样", last)
+        elif last.passed and last.staff_id is None and not last.papers:
+            yield of_employer(employer, "核验通过，没有核验人也没有材料", last)
         elif last.passed and last.credit_code and not is_credit_code(last.credit_code):
             yield of_employer(employer, "核验通过的信用代码校验位不对", last)
     for row in ev.employers.values():
@@ -93,11 +97,11 @@ def post_of_unverified(ev: Evidence) -> Iterator[Flag]:
     open_posts = ev.rows(select(Vacancy).where(Vacancy.status == "published", col(Vacancy.employer_id).is_not(None)))
     for number, posts in grouped(open_posts, lambda row: row.employer_id).items():
         employer = ev.employers.get(number)
-        if employer is None or employer.verified_on is None:
+        if employer is None:
             continue
         if not employer.verified:
             yield of_employer(employer, "核验没有通过，还在发布岗位", *posts)
-        elif ev.today - employer.verified_on > 2 * CHECK_GOOD_FOR:
+        elif employer.verified_on is not None and ev.today - employer.verified_on > 2 * CHECK_GOOD_FOR:
             yield of_employer(employer, "一年多没有核验，还在发布岗位", *posts)
 
 

@@ -34,6 +34,9 @@ def in_two_jobs(ev: Evidence) -> Iterator[Flag]:
         if len(employers) > 1:
             words = f"{names[number]} 同时在 {len(employers)} 家单位入职"
             yield Flag(rows_of(*rows), words, region=rows[0].region)
+        else:
+            words = f"{names[number]} 在一家单位入职记了 {len(rows)} 次"
+            yield Flag(rows_of(*rows), words, region=rows[0].region)
 
 
 def applied_out_of_time(ev: Evidence) -> Iterator[Flag]:
@@ -182,6 +185,25 @@ def consent_wrong(ev: Evidence) -> Iterator[Flag]:
         yield of_application(row, None, "转交单位时没有有效的同意", step, consent)
 
 
+def history_differs(ev: Evidence) -> Iterator[Flag]:
+    """The application stands elsewhere than its last step says."""
+    told = select(
+        col(ApplicationStatus.application_id),
+        col(ApplicationStatus.at),
+        col(ApplicationStatus.id),
+        col(ApplicationStatus.status),
+    )
+    last: dict[int, Any] = {}
+    for step in ev.rows(told):
+        if step[0] not in last or step[1:3] > last[step[0]][1:3]:
+            last[step[0]] = step
+    counted = select(Application).where(col(Application.status).in_(TAKEN_ON))
+    for row in ev.rows(counted):
+        step = last.get(row.key)
+        if step is not None and step[3] not in TAKEN_ON:
+            yield of_application(row, None, "记为录用或入职，最后的进展不是")
+
+
 def one_phone_applies_for_many(ev: Evidence) -> Iterator[Flag]:
     people = func.count(func.distinct(col(Application.worker_id)))
     busy = (
@@ -204,5 +226,6 @@ RULES = (
     Rule("too_young_or_old", "录用年龄不符", too_young_or_old),
     Rule("students_post", "不是学生却录用在订单班岗位", students_post),
     Rule("consent_wrong", "转交同意不对", consent_wrong),
+    Rule("history_differs", "应聘结果和进展不符", history_differs),
     Rule("one_phone_applies_for_many", "一部手机替多人应聘", one_phone_applies_for_many),
 )

@@ -1,6 +1,7 @@
 """Checks on the ledger itself (台账核查), of those whom money is for: counties, ages at work, doubles, confirmations, made-up history."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from sqlalchemy import func
 from sqlmodel import col, select
@@ -13,6 +14,7 @@ from db.guard.where_when import area_of
 from db.models import Employer, HomePlan, Worker, WorkerStatus
 from db.workers import COUNTY_CODES
 
+MONTH = 31
 ONE_HOUSEHOLD = 6  # more people than a family has under one telephone
 
 
@@ -98,6 +100,8 @@ def confirmed_though_home(ev: Evidence) -> Iterator[Flag]:
         last = before[-1] if before else None
         if worker.deleted_at is not None and worker.deleted_at < row.told_at:
             yield of_worker(worker, "已注销，单位还确认在岗", row)
+        elif last is None and later and min(one.since for one in later) > row.month + timedelta(days=MONTH):
+            yield of_worker(worker, f"{row.month:%Y年%m月} 确认在岗，台账上后来才入职", row)
         elif last is not None and last.status in ("returned", "idle", "lost") and not later:
             yield of_worker(worker, f"台账上 {last.since} 起不在岗，单位还确认在岗", row)
         elif last is not None and last.status == "employed" and _other(last.employer_name, employer) and not later:

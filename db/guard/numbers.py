@@ -1,10 +1,11 @@
 """Checks on the numbers of certificates (证书编号核查): of another person or class, too many, taken back, in one day for all."""
 
+import re
 from collections.abc import Iterator
 
 from sqlmodel import col, select
 
-from db.guard.evidence import Evidence, grouped
+from db.guard.evidence import Evidence, grouped, several
 from db.guard.flags import Flag, Rule, rows_of
 from db.guard.persons import flag
 from db.models import Certificate, Course, Identity
@@ -34,6 +35,15 @@ def certificate_number_differs(ev: Evidence) -> Iterator[Flag]:
             yield flag(one, f"{one.name} 名册上的证书编号和证书记录不一样")
         elif of_class not in (None, one.course.key) or (known and known.course_id not in (None, one.course.key)):
             yield flag(one, f"{one.name} 的证书编号是另一个班的")
+
+
+def certificate_number_respelled(ev: Evidence) -> Iterator[Flag]:
+    """One number for two people, told apart by a space, a dash or a small letter."""
+    held = [(one.listed.certificate_no, one.who, one.about) for one in ev.trainees if one.listed]
+    held += [(row.number, f"worker:{row.worker_id}", f"certificate:{row.key}") for row in ev.certificates]
+    for rows in several(held, lambda row: re.sub(r"[\W_]", "", row[0]).upper()):
+        if len({row[1] for row in rows}) > 1 and len({row[0] for row in rows}) > 1:
+            yield Flag(tuple(sorted(row[2] for row in rows)), f"证书编号 {rows[0][0]} 换个写法又用了一次")
 
 
 def certificate_tail_differs(ev: Evidence) -> Iterator[Flag]:
@@ -97,6 +107,7 @@ def certificate_undated(ev: Evidence) -> Iterator[Flag]:
 
 RULES = (
     Rule("certificate_number_differs", "证书编号对不上", certificate_number_differs),
+    Rule("certificate_number_respelled", "证书编号换写法重用", certificate_number_respelled),
     Rule("certificate_tail_differs", "证书上的身份证号不是本人", certificate_tail_differs),
     Rule("certificates_too_many", "证书比合格人数多", certificates_too_many),
     Rule("certificate_taken_back", "证书已收回仍按合格", certificate_taken_back),

@@ -11,12 +11,14 @@ from db.guard.flags import Flag, Rule, rows_of
 from db.models import (
     Agreement,
     Application,
+    ApplicationStatus,
     AttendanceCode,
     Claim,
     ClaimLine,
     Consent,
     Course,
     EmployerCheck,
+    EmployerConfirmation,
     EmployerContact,
     Enrolment,
     Event,
@@ -45,6 +47,8 @@ CHAINS: tuple[tuple[Any, str, str, str], ...] = (
     (Enrolment, "enrolled_at", "ended_at", "报名以前就结束"),
     (AttendanceCode, "opens_at", "closes_at", "签到码先关后开"),
     (PlanEntry, "day", "until", "结束早于开始"),
+    (PlanEntry, "day", "entered_at", "还没做就登记"),
+    (EmployerConfirmation, "month", "told_at", "月份还没到就确认"),
     (Claim, "submitted_on", "reviewed_at", "审核早于申领"),
     (Claim, "reviewed_at", "paid_on", "拨付早于审核"),
     (ClaimLine, "worked_from", "worked_until", "务工截止早于开始"),
@@ -83,6 +87,8 @@ HAPPENED: tuple[tuple[Any, str, str], ...] = (
     (Worker, "household_verified_at", "户类型的确认日期还没到"),
     (WorkerStatus, "since", "状态变动的日期还没到"),
     (FollowUp, "closed_at", "办结时间还没到"),
+    (ApplicationStatus, "at", "应聘进展的时间还没到"),
+    (EmployerConfirmation, "month", "确认的月份还没到"),
 )
 CALLED = {
     "course": "班", "enrolment": "报名", "attendance_code": "签到码", "plan_entry": "计划登记", "claim": "申领",
@@ -90,7 +96,7 @@ CALLED = {
     "follow_up": "跟进", "feedback": "回访", "placement": "实习", "agreement": "协议", "vacancy": "岗位",
     "employer_contact": "单位联络", "employer_check": "单位核验", "consent": "同意", "meeting": "联络会",
     "post_list": "岗位清单", "finding": "核查发现", "import_batch": "导入", "roster_row": "名册", "application": "应聘",
-    "worker": "工友", "worker_status": "状态变动",
+    "worker": "工友", "application_status": "应聘进展", "employer_confirmation": "单位确认", "worker_status": "状态变动",
 }  # fmt: skip
 
 

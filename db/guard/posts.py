@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from sqlalchemy import func, or_
+from sqlalchemy import and_, func, or_
 from sqlmodel import col, select
 
 from db.guard.evidence import Evidence, several
@@ -35,6 +35,31 @@ def post_below_minimum(ev: Evidence) -> Iterator[Flag]:
     least = ev.parameter("sh_min_wage_month", 0)
     for row in ev.posts_below(least):
         yield Flag(rows_of(row), f"{row.number} 月工资低于最低工资 {least:g} 元", region=row.region)
+
+
+def post_pays_too_little(ev: Evidence) -> Iterator[Flag]:
+    """By the hour in part-time posts, and by the basic pay of a month (最低工资规定)."""
+    hour, month = ev.parameter("sh_min_wage_hour", 0), ev.parameter("sh_min_wage_month", 0)
+    most = func.coalesce(col(Vacancy.pay_max), col(Vacancy.pay_min))
+    here = (Vacancy.status == "published", Vacancy.city == "上海")
+    part_time = (col(Vacancy.pay_kind) == "hour", most < hour, col(Vacancy.employment_form).contains("非全日制"))
+    for row in ev.rows(select(Vacancy).where(*here, or_(and_(*part_time), col(Vacancy.pay_base) < month))):
+        if row.pay_base is None or row.pay_base >= 100:  # a base by the hour is no base of a month
+            yield Flag(rows_of(row), f"{row.number} 小时工资或底薪低于最低工资", region=row.region)
+
+
+def post_filled_without_hires(ev: Evidence) -> Iterator[Flag]:
+    """Counted as filled by people of whom the records have fewer, where they have any."""
+    hired = func.count(func.distinct(col(Application.worker_id)))
+    taken = (
+        select(Vacancy, hired)
+        .join(Application, col(Application.vacancy_id) == col(Vacancy.id))
+        .where(col(Application.status).in_((*TAKEN_ON, "left")), col(Vacancy.filled) > 0)
+        .group_by(col(Vacancy.id))
+        .having(col(Vacancy.filled) > hired)
+    )
+    for row, people in ev.rows(taken):
+        yield Flag(rows_of(row), f"{row.number} 记录用 {row.filled} 人，应聘记录只有 {people} 人", region=row.region)
 
 
 def post_contradicts_itself(ev: Evidence) -> Iterator[Flag]:
@@ -79,6 +104,8 @@ def post_twice(ev: Evidence) -> Iterator[Flag]:
 RULES = (
     Rule("post_overfilled", "录用超过招聘人数", post_overfilled),
     Rule("post_below_minimum", "岗位低于最低工资", post_below_minimum),
+    Rule("post_pays_too_little", "底薪或小时工资过低", post_pays_too_little),
+    Rule("post_filled_without_hires", "录用人数没有应聘记录", post_filled_without_hires),
     Rule("post_contradicts_itself", "岗位内容自相矛盾", post_contradicts_itself),
     Rule("post_past_its_time", "过期岗位还在发布", post_past_its_time),
     Rule("post_twice", "岗位重复发布", post_twice),

@@ -74,18 +74,18 @@ def confirmed_elsewhere(ev: Evidence) -> Iterator[Flag]:
                     (one.about, f"employer_confirmation:{row.key}"), f"{one.course.code} {one.name} 上课当月单位确认在岗",
                     course_id=one.course.key, region=one.course.region,
                 )  # fmt: skip
-        for _, number, at in begun.get(one.worker.key, ()):
-            if first <= at.date() < last:
+        for _, number, at, status in begun.get(one.worker.key, ()):
+            if first <= at.date() < last or (at.date() < first and status == "started"):
                 yield Flag(
-                    (one.about, f"application:{number}"), f"{one.course.code} {one.name} 上课期间在别处入职或面试",
+                    (one.about, f"application:{number}"), f"{one.course.code} {one.name} 上课期间已在别处入职",
                     course_id=one.course.key, region=one.course.region,
                 )  # fmt: skip
 
 
 def _starts(ev: Evidence) -> list[Any]:
-    """Who began to work, or was seen in person, at a post in Shanghai, and when."""
+    """Who began to work at a post in Shanghai, when, and where the application stands now."""
     begun = (
-        select(col(Application.worker_id), col(Application.id), col(ApplicationStatus.at))
+        select(col(Application.worker_id), col(Application.id), col(ApplicationStatus.at), col(Application.status))
         .join(ApplicationStatus, col(ApplicationStatus.application_id) == col(Application.id))
         .join(Vacancy, col(Vacancy.id) == col(Application.vacancy_id))
         .where(ApplicationStatus.status == "started", Vacancy.city == "上海")

@@ -8,10 +8,12 @@ from sqlmodel import select
 from db.guard.asked_for import CLASS_CLAIMS, of_claim
 from db.guard.evidence import Evidence, grouped, several
 from db.guard.flags import Flag, Rule, rows_of
+from db.guard.where_when import is_holiday
 from db.models import Claim, Finding, FundingStandard
 
 NOT_OVER = ("planned", "open", "review", "running")
 NOT_EXAMINED = ("ended",)
+SATURDAY = 5
 CLASSES = {"drill": ("P17",), "aid": ("P18",), "aid_banma": ("P19",), "board": ("P20",), "mentoring": ("P20",)}
 
 
@@ -30,6 +32,7 @@ def returned_and_paid(ev: Evidence) -> Iterator[Flag]:
 
 def parts_missing(ev: Evidence) -> Iterator[Flag]:
     """A claim for a class without a class, heads without a price, reviewed without an invoice, paid without an account."""
+    named = {row.claim_id for row in ev.lines}
     for row in ev.claims.values():
         of_class = row.standard in CLASS_CLAIMS
         if of_class and row.course_id is None:
@@ -44,6 +47,8 @@ def parts_missing(ev: Evidence) -> Iterator[Flag]:
             yield of_claim(row, "没有发票就审核通过")
         elif row.status == "paid" and not row.account_blind and row.standard != "travel":
             yield of_claim(row, "没有收款账户就拨付")
+        elif row.standard == "travel" and row.heads and row.key not in named:
+            yield of_claim(row, f"报 {row.heads} 人，没有名单")
         elif row.reviewed_at is not None and row.reviewed_by is None:
             yield of_claim(row, "有审核时间，没有审核人")
 
@@ -61,6 +66,24 @@ def claimed_under_another(ev: Evidence) -> Iterator[Flag]:
             yield of_claim(row, "交通补助记在别的措施或班级下")
         elif course and row.region[:4] != course.region[:4]:
             yield of_claim(row, "申领的地区不是办班的地区", f"course:{course.key}")
+
+
+def decided_by_party(ev: Evidence) -> Iterator[Flag]:
+    """Reviewed by somebody of the institution that is paid, or by somebody who no longer works here."""
+    staff = {row.key: row for row in ev.staff}
+    for row in ev.all_claims:
+        reviewer = staff.get(row.reviewed_by) if row.reviewed_by is not None else None
+        if reviewer and reviewer.organisation and reviewer.organisation == row.payee:
+            yield of_claim(row, "审核人就是收款单位的人", f"staff:{reviewer.key}")
+        elif reviewer and not reviewer.active:
+            yield of_claim(row, "审核人已停用", f"staff:{reviewer.key}")
+
+
+def paid_on_a_day_off(ev: Evidence) -> Iterator[Flag]:
+    """The treasury does not pay on Saturdays, Sundays and holidays; a Sunday that is worked instead is explained in a word."""
+    for row in ev.all_claims:
+        if row.paid_on is not None and (row.paid_on.weekday() >= SATURDAY or is_holiday(row.paid_on)):
+            yield of_claim(row, f"{row.paid_on} 不是工作日，却有拨付")
 
 
 def class_not_over(ev: Evidence) -> Iterator[Flag]:
@@ -163,6 +186,8 @@ RULES = (
     Rule("returned_and_paid", "状态和拨付不符", returned_and_paid),
     Rule("parts_missing", "申领材料不全", parts_missing),
     Rule("claimed_under_another", "按别的措施申领", claimed_under_another),
+    Rule("decided_by_party", "审核人不合适", decided_by_party),
+    Rule("paid_on_a_day_off", "不是工作日拨付", paid_on_a_day_off),
     Rule("class_not_over", "没结班就申领", class_not_over),
     Rule("period_wrong", "申领年度不对", period_wrong),
     Rule("asked_again", "同一笔钱再次申领", asked_again),

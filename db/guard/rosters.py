@@ -25,7 +25,10 @@ def born_on_one_day(ev: Evidence) -> Iterator[Flag]:
         dated = [one for one in ones if one.born is not None]
         for mine in grouped(dated, lambda one: one.born).values():
             if len({one.who for one in mine}) >= BORN_ALIKE:
-                yield flag(mine[0], f"有 {len(mine)} 个人生日完全一样：{mine[0].born}", *mine[1:])
+                course = mine[0].course
+                rows = (f"course:{course.key}", *sorted(one.about for one in mine))
+                words = f"{course.code} 有 {len(mine)} 个人生日完全一样：{mine[0].born}"
+                yield Flag(rows, words, course_id=course.key, region=course.region)
     told = [one for one in ev.claimants if one.worker and one.worker.birth_date]
     for people in grouped(told, lambda one: (one.claim.key, one.worker.birth_date)).values():
         if len({one.who for one in people}) >= BORN_ALIKE:
@@ -113,6 +116,13 @@ def call_back_wrong(ev: Evidence) -> Iterator[Flag]:
 
 def both_lists_differ(ev: Evidence) -> Iterator[Flag]:
     """Somebody on the paper list and in the phones' register: other days, another verdict."""
+    called_off = ev.called_off
+    for one in ev.trainees:
+        row = called_off.get((one.course.key, one.worker.key)) if one.listed and one.worker else None
+        if row is not None and one.came:
+            words = f"{one.course.code} {one.name} 已取消报名，名册上却参加了"
+            rows = (f"enrolment:{row.key}", one.about)
+            yield Flag(rows, words, course_id=one.course.key, region=one.course.region)
     for ones in ev.by_course.values():
         seated = {one.who: one for one in ones if one.enrolled}
         by_phone = any(one.halves for one in seated.values())

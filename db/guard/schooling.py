@@ -17,6 +17,7 @@ FIRST_YEAR, LAST_YEAR = 1, 6
 LONGEST = timedelta(days=366)
 LIVE = ("running", "agreed")
 UNDER_WAY = ("running", "ended")
+ARRANGED = ("", "school", "self", "学校", "本人")
 AWAY = ("returned", "idle", "lost")
 SLACK = timedelta(days=7)
 ALREADY_WORKED = timedelta(days=180)
@@ -24,6 +25,7 @@ ALREADY_WORKED = timedelta(days=180)
 
 def of_placement(ev: Evidence, row: Placement, words: str, *others: Any) -> Flag:
     worker = ev.handles.workers.get(row.worker_id)
+    others = (worker, *others) if worker else others
     return Flag(rows_of(row, *others), f"{worker.name if worker else ''} 实习：{words}", region=row.region)
 
 
@@ -74,6 +76,10 @@ def school_agreed_late(ev: Evidence) -> Iterator[Flag]:
             yield of_placement(ev, row, "开始实习以后学校才同意")
         elif row.status in UNDER_WAY and row.arranged_by == "self":
             yield of_placement(ev, row, "学生自己联系的，不是学校安排")
+        elif row.arranged_by not in ARRANGED:
+            yield of_placement(ev, row, f"由{row.arranged_by}安排，实习不得通过中介")
+        elif row.status in ("waiting", "refused") and row.starts_on and row.starts_on < ev.today - SLACK:
+            yield of_placement(ev, row, "学校没有同意，已过开始日期")
 
 
 def placement_out_of_time(ev: Evidence) -> Iterator[Flag]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from sqlmodel import select
 
@@ -48,7 +49,7 @@ def in_no_ledger(ev: Evidence) -> Iterator[Flag]:
     """Nobody of this number or name was ever registered."""
     for one in ev.claimants:
         if one.worker is None and (one.claim.standard == "travel" or one.claim.course_id is None):
-            yield of_line(one, "台账上没有这个人")
+            yield of_line(one, "台账上没有这个人", f"claim:{one.claim.key}")
 
 
 def worked_otherwise(ev: Evidence) -> Iterator[Flag]:
@@ -151,6 +152,30 @@ def account_differs(ev: Evidence) -> Iterator[Flag]:
             yield of_line(lines[-1], "在不同名单上用了不同的银行账户", *(row[2] for row in rows))
 
 
+def proof_missing(ev: Evidence) -> Iterator[Flag]:
+    """Nothing that shows the work, no account, less than the rate, or the account of whoever hands it in."""
+    rate = ev.parameter("yn_transport_subsidy", 0)
+    for one in _travelling(ev):
+        line = one.line
+        if not line.proof:
+            yield of_line(one, "没有务工证明材料", f"claim:{one.claim.key}")
+        elif one.claim.account_blind and line.account_blind == one.claim.account_blind:
+            yield of_line(one, "的账户就是申报单位的账户", f"claim:{one.claim.key}")
+        elif one.claim.status == "paid" and not line.account_blind:
+            yield of_line(one, "没有本人账户就拨付", f"claim:{one.claim.key}")
+        elif rate and 0 < line.amount < rate:
+            yield of_line(one, f"{line.amount} 元，少于标准 {rate:g} 元", f"claim:{one.claim.key}")
+
+
+def months_claimed_twice(ev: Evidence) -> Iterator[Flag]:
+    """The same months of work in two claims, whatever the year."""
+    dated = [one for one in _travelling(ev) if one.line.worked_from and one.line.worked_until]
+    for ones in grouped(dated, lambda one: one.who).values():
+        for first, second in pairwise(sorted(ones, key=lambda one: str(one.line.worked_from))):
+            if str(second.line.worked_from) < str(first.line.worked_until):
+                yield of_line(second, f"的务工时间已在 {first.claim.number} 报过", first.about)
+
+
 def namesakes_on_list(ev: Evidence) -> Iterator[Flag]:
     """Two people of one name and one employer in one claim: perhaps one person under two numbers."""
     told = [one for one in ev.claimants if one.line.name and one.line.employer_name]
@@ -183,6 +208,8 @@ RULES = (
     Rule("travelled_otherwise", "已有人送或已在家创业", travelled_otherwise),
     Rule("placed_and_paid", "实习学生领务工补助", placed_and_paid),
     Rule("account_differs", "一人不同银行账户", account_differs),
+    Rule("proof_missing", "交通补助缺证明或账户不对", proof_missing),
+    Rule("months_claimed_twice", "同一段务工报两次", months_claimed_twice),
     Rule("namesakes_on_list", "名单上同名同单位", namesakes_on_list),
     Rule("not_passed", "没合格也在申领名单", not_passed),
 )

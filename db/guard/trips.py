@@ -14,6 +14,7 @@ TRIPS = ("P13", "P14")
 BUILT = ("P16", "P21")
 OF_CLAIMS = {"expert": TRIPS, "project": ("P16",), "centre": ("P21",)}
 WHERE = {"P13": "德宏", "P14": "班玛"}
+LARGEST = 20  # people of one batch; teams of the plan have about six
 LONGEST = 30  # days; trips of the plan are a week or two
 PLAN_BEGINS = date(2024, 6, 12)  # 青人社〔2024〕13号
 
@@ -24,12 +25,17 @@ def of_entries(words: str, row: PlanEntry, *others: object) -> Flag:
 
 def expert_in_two_places(ev: Evidence) -> Iterator[Flag]:
     trips = [row for row in ev.entries if row.measure in TRIPS and row.person]
-    for rows in grouped(trips, lambda row: row.person).values():
+    for rows in grouped(trips, lambda row: _name(row.person)).values():
         for first, second in pairwise(sorted(rows, key=lambda row: row.day)):
             same_batch = first.batch and first.batch == second.batch
             if same_batch or second.day <= (first.until or first.day):
                 words = f"{second.person} 同一批次登记两次" if same_batch else f"{second.person} 同时在两批里"
                 yield of_entries(words, second, first)
+
+
+def _name(person: str) -> str:
+    """Without what is said out of courtesy."""
+    return re.sub(r"[\s·]|老师|教授|专家$|师傅", "", person) or person
 
 
 def entered_twice(ev: Evidence) -> Iterator[Flag]:
@@ -74,6 +80,8 @@ def trip_out_of_bounds(ev: Evidence) -> Iterator[Flag]:
         until = row.until or row.day
         if row.day < PLAN_BEGINS:
             yield of_entries(f"{row.day} 在行动计划印发以前", row)
+        if row.measure == "P21" and away_from("德宏", row.place):
+            yield of_entries(f"实训中心登记在{row.place}", row)
         if row.measure not in TRIPS:
             continue
         if (until - row.day).days >= LONGEST:
@@ -86,7 +94,11 @@ def trip_out_of_bounds(ev: Evidence) -> Iterator[Flag]:
 
 def batch_apart(ev: Evidence) -> Iterator[Flag]:
     """People of one batch travel together."""
-    trips = [row for row in ev.entries if row.measure in TRIPS and row.batch]
+    everybody = [row for row in ev.entries if row.measure in TRIPS]
+    trips = [row for row in everybody if row.batch]
+    for row in everybody if trips else ():
+        if not row.batch:
+            yield of_entries(f"{row.person} 没有写是哪一批", row)
     for rows in grouped(trips, lambda row: row.batch).values():
         first = rows[0]
         for row in rows[1:]:
@@ -98,6 +110,9 @@ def batch_apart(ev: Evidence) -> Iterator[Flag]:
 def too_many_batches(ev: Evidence) -> Iterator[Flag]:
     trips = [row for row in ev.entries if row.measure in TRIPS and row.batch]
     for (measure, year), rows in grouped(trips, lambda row: (row.measure, row.day.year)).items():
+        for batch, people in grouped(rows, lambda row: row.batch).items():
+            if len(people) > LARGEST:
+                yield of_entries(f"{batch} 一批有 {len(people)} 个人", *people)
         batches = grouped(sorted(rows, key=lambda row: row.day), lambda row: row.batch)
         most = int(ev.most_a_year.get(measure, 0))
         for batch in list(batches)[most:] if most else ():
@@ -128,6 +143,23 @@ def _during(row: PlanEntry, first: date, last: date) -> bool:
 
 def _far(row: PlanEntry, place: str) -> bool:
     return away_from(WHERE[row.measure], place)
+
+
+def expert_is_party(ev: Evidence) -> Iterator[Flag]:
+    """The expert is a member of staff, or somebody else is paid for the expert (P15 pays experts themselves)."""
+    staff = {row.name for row in ev.staff}
+    trips = [row for row in ev.entries if row.measure in TRIPS and row.person]
+    for row in trips:
+        if row.person in staff:
+            yield of_entries(f"{row.person} 是工作人员，登记为援教专家", row)
+        elif row.payee and _name(row.payee) != _name(row.person):
+            yield of_entries(f"{row.person} 的补贴写给 {row.payee}", row)
+    names = {_name(row.person) for row in trips} | {row.payee for row in trips}
+    named = {line.claim_id for line in ev.lines}
+    for claim in ev.claims.values():
+        if claim.standard == "expert" and trips and claim.key not in named and _name(claim.payee) not in names:
+            words = f"{claim.number} 收款方 {claim.payee} 不在援教名单"
+            yield Flag(rows_of(claim), words, claim_id=claim.key, region=claim.region)
 
 
 def claimed_without_deed(ev: Evidence) -> Iterator[Flag]:
@@ -170,5 +202,6 @@ RULES = (
     Rule("batch_apart", "同一批次不同行", batch_apart),
     Rule("too_many_batches", "批次超过计划", too_many_batches),
     Rule("expert_elsewhere", "援教期间在别处", expert_elsewhere),
+    Rule("expert_is_party", "援教专家或收款方不对", expert_is_party),
     Rule("claimed_without_deed", "申领没有对应登记", claimed_without_deed),
 )

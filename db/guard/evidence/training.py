@@ -61,6 +61,14 @@ class Training(Reading):
         return [(row[0], row[1]) for row in rows]
 
     @cached_property
+    def called_off(self) -> Mapping[tuple[int, int], Enrolment]:
+        """By class and person: who signed up, gave it up and did not come back."""
+        here = {(row.course_id, row.worker_id) for row in self.enrolments}
+        gone = select(Enrolment).where(col(Enrolment.status).in_(("cancelled", "declined", "lapsed")))
+        rows = self._session.exec(gone).all()
+        return {key: row for row in rows if (key := (row.course_id, row.worker_id)) not in here}
+
+    @cached_property
     def codes(self) -> Mapping[tuple[int, date, str], AttendanceCode]:
         return {(row.course_id, row.day, row.half): row for row in self._all(AttendanceCode)}
 

@@ -399,3 +399,17 @@ def began_to_work_in_qingpu_during_class(town: CleanTown) -> Planted:
     asked = town.add(Application(worker_id=row.worker_id or 0, status="left", live=False, **facts))
     town.add(ApplicationStatus(application_id=asked.key, status="started", at=at, source="employer"))
     return "confirmed_elsewhere", row
+
+
+@kind
+def attendance_written_weeks_later(town: CleanTown) -> Planted:
+    course = town.by_phone[2]
+    return "entered_afterwards", checked_in(
+        town, course, source="teacher", arrived_at=course.ends_at + timedelta(days=25)
+    )
+
+
+@kind
+def a_certificate_number_with_a_space(town: CleanTown) -> Planted:
+    listed(town, town.paper[1], certificate_no="RE 77")
+    return "certificate_number_respelled", listed(town, town.paper[1], certificate_no="re-77")

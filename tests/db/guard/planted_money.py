@@ -13,6 +13,8 @@ from db.models import (
     FundingStandard,
     Placement,
     PlanEntry,
+    Staff,
+    Worker,
 )
 from tests.builders import NINE
 from tests.db.guard.clean_town import CleanTown
@@ -120,7 +122,7 @@ def worked_long_before_the_ledger_says(town: CleanTown) -> Planted:
 @kind
 def worked_at_home_in_mangshi(town: CleanTown) -> Planted:
     line = travelling(town)
-    worker = town.session.get_one(type(town.person()), line.worker_id)
+    worker = town.session.get_one(Worker, line.worker_id)
     worker.work_place = "云南省德宏州芒市"
     return "worked_at_home", line
 
@@ -165,7 +167,7 @@ def a_student_paid_as_a_worker(town: CleanTown) -> Planted:
 @kind
 def another_account_than_on_the_list(town: CleanTown) -> Planted:
     row = town.roster_row(town.paper[1], town.at_work(SINCE), 801)
-    worker = town.session.get_one(type(town.person()), row.worker_id)
+    worker = town.session.get_one(Worker, row.worker_id)
     return "account_differs", town.line(town.travel, worker, account_blind="a second account")
 
 
@@ -235,3 +237,34 @@ def a_trip_that_ends_before_it_begins(town: CleanTown) -> Planted:
 @kind
 def a_trip_that_is_yet_to_come(town: CleanTown) -> Planted:
     return "not_yet", entry(town, person="专演九八", day=NINE.date() + timedelta(days=30))
+
+
+@kind
+def reviewed_by_somebody_of_the_payee(town: CleanTown) -> Planted:
+    claim = a_claim(town, "kin")
+    member = town.add(Staff(code="S77", name="演审", role="station_head", organisation=claim.payee))
+    claim.reviewed_by = member.key
+    return "decided_by_party", claim
+
+
+@kind
+def paid_on_national_day(town: CleanTown) -> Planted:
+    return "paid_on_a_day_off", a_claim(town, "feast", status="paid", paid=14_000, paid_on=date(2026, 10, 1))
+
+
+@kind
+def travel_without_any_proof(town: CleanTown) -> Planted:
+    return "proof_missing", travelling(town, proof="")
+
+
+@kind
+def the_same_months_in_two_claims(town: CleanTown) -> Planted:
+    line = travelling(town)
+    facts = {"standard": "travel", "measure": "P22", "fund": "F2", "unit": 0, "amount": 1000}
+    later = loose(town, "months", **facts, submitted_on=date(2026, 11, 3))
+    return "months_claimed_twice", town.line(later, town.session.get_one(Worker, line.worker_id))
+
+
+@kind
+def a_member_of_staff_as_an_expert(town: CleanTown) -> Planted:
+    return "expert_is_party", entry(town, person=town.staff[1].name)

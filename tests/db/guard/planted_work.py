@@ -381,3 +381,43 @@ def a_business_at_home_and_work_in_qingpu(town: CleanTown) -> Planted:
     return "home_business_away", town.add(
         HomePlan(worker_id=worker.key, interest="business", status="opened", noted_at=NINE)
     )
+
+
+@kind
+def advice_for_somebody_who_did_not_come(town: CleanTown) -> Planted:
+    hour = event(town, "V50", 20, kind="guidance", measure="P8")
+    facts = {"status": "signed_up", "arrived_at": None, "note": "建议先考证", "noted_at": hour.ends_at}
+    return "advised_without_coming", arrival(town, hour, **facts)
+
+
+@kind
+def everybody_at_the_fair_was_hired(town: CleanTown) -> Planted:
+    return "too_good", event(town, "V51", 21, registered_elsewhere=60, attended=50, intents=50, hired=50)
+
+
+@kind
+def twice_on_the_bus_in_a_month(town: CleanTown) -> Planted:
+    worker, facts = town.person(), {"kind": "batch", "measure": "P10"}
+    arrival(town, event(town, "V52", 22, **facts), worker=worker)
+    return "carried_twice", arrival(town, event(town, "V53", 29, **facts), worker=worker)
+
+
+@kind
+def hired_and_rejected_by_its_history(town: CleanTown) -> Planted:
+    row = application(town, a_post(town, 13), status="hired")
+    for days, status in ((1, "applied"), (5, "rejected")):
+        at = row.applied_at + timedelta(days=days)
+        town.add(ApplicationStatus(application_id=row.key, status=status, at=at, source="staff"))
+    return "history_differs", row
+
+
+@kind
+def base_pay_below_the_minimum(town: CleanTown) -> Planted:
+    return "post_pays_too_little", a_post(town, 14, status="published", city="上海", pay_base=1500, pay_kind="month")
+
+
+@kind
+def filled_by_more_than_applied(town: CleanTown) -> Planted:
+    post = a_post(town, 15, headcount=30, filled=20)
+    application(town, post)
+    return "post_filled_without_hires", post

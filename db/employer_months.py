@@ -1,11 +1,12 @@
 """What employers confirm month by month (单位每月确认): who is still there, left, or never came; only of people who agreed that
 this employer and the station share their data."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, func, or_
 from sqlmodel import Session, col, select
 
 from db import applications, scopes, workers
@@ -102,16 +103,71 @@ def confirm(
 
 
 def standings(session: Session, *, month: date, by: Staff, now: datetime) -> Sequence[Standing]:
-    """Every employer that has somebody to confirm or has confirmed somebody, the least finished first."""
-    seen, found = scopes.seen(by, Worker), []
-    for employer in session.exec(scopes.rows(by, Employer).where(_has_anybody(month))).all():
-        listed = people(session, employer, month=month, now=now, seen=seen)
-        shared = {person.worker.id for person in listed}
-        there = session.exec(select(Worker.id).where(_works_at(employer), *seen)).all()
-        unasked = sum(number not in shared for number in there) if month == month_of(now.date()) else 0
-        if listed or unasked:
-            found.append(Standing(employer, listed, unasked))
+    """Every employer that has somebody to confirm or has confirmed somebody, the least finished first.
+
+    A few questions for all of them together: one by one, five hundred employers took ten seconds.
+    """
+    seen, current = scopes.seen(by, Worker), month == month_of(now.date())
+    employers = session.exec(scopes.rows(by, Employer)).all()
+    listed = _listed(session, {one.key: one for one in employers}, month=month, current=current, seen=seen)
+    there = _count_there(session, employers, seen) if current else {}
+    found = []
+    for employer in employers:
+        people = sorted(listed.get(employer.key, ()), key=lambda one: (one.worker.name, one.worker.key))
+        unasked = there.get(employer.key, 0) - sum(is_at(one.worker, employer) for one in people)
+        if people or unasked > 0:
+            found.append(Standing(employer, people, max(unasked, 0)))
     return sorted(found, key=lambda one: (not one.people, one.told == len(one.people), one.employer.name))
+
+
+def _listed(
+    session: Session, employers: Mapping[int, Employer], *, month: date, current: bool, seen: scopes.Conditions
+) -> Mapping[int, Sequence[Person]]:  # fmt: skip
+    """As `people` has them, by the number of the employer."""
+    of_month = session.exec(select(EmployerConfirmation).where(EmployerConfirmation.month == month)).all()
+    said = {(row.employer_id, row.worker_id): row for row in of_month}
+    hired = _hired(session) if current else frozenset()
+    rows = session.exec(
+        select(Worker, Employer.id)
+        .join(Consent, col(Consent.worker_id) == Worker.id)
+        .join(Employer, col(Employer.name) == Consent.about)
+        .where(Consent.kind == "share", col(Consent.withdrawn_at).is_(None), *_living(), *seen)
+    ).all()
+    found: dict[int, dict[int, Person]] = {}
+    for worker, number in rows:
+        employer = employers.get(number or 0)
+        if employer is None:
+            continue
+        row, at_work = said.get((employer.key, worker.key)), is_at(worker, employer)
+        taken_on = (worker.key, employer.key) in hired or (worker.key, employer.name) in hired
+        if row or (current and (at_work or taken_on)):
+            found.setdefault(employer.key, {})[worker.key] = Person(worker, not at_work, row)
+    return {number: list(people.values()) for number, people in found.items()}
+
+
+def _hired(session: Session) -> frozenset[tuple[int, int | str | None]]:
+    """Whoever was taken on, with the number and with the name of the employer."""
+    rows = session.exec(
+        select(Application.worker_id, Vacancy.employer_id, Vacancy.employer_name)
+        .join(Vacancy, col(Vacancy.id) == Application.vacancy_id)
+        .where(Application.status == "hired")
+    ).all()
+    return frozenset((row[0], employer) for row in rows for employer in row[1:])
+
+
+def _count_there(session: Session, employers: Sequence[Employer], seen: scopes.Conditions) -> Mapping[int, int]:
+    """How many work there by the ledger, by the number of the employer; those who agreed to be shared among them."""
+    rows = session.exec(
+        select(Worker.employer_id, Worker.employer_name, func.count())
+        .where(Worker.status == "employed", *seen)
+        .group_by(col(Worker.employer_id), col(Worker.employer_name))
+    ).all()
+    by_number, by_name, by_both = Counter[int | None](), Counter[str](), Counter[tuple[int | None, str]]()
+    for number, name, count in rows:
+        by_number[number] += count
+        by_name[name] += count
+        by_both[number, name] += count
+    return {one.key: by_number[one.key] + by_name[one.name] - by_both[one.key, one.name] for one in employers}
 
 
 def gone(session: Session, *, since: datetime) -> Sequence[tuple[EmployerConfirmation, Employer]]:
@@ -210,18 +266,6 @@ def _works_at(employer: Employer) -> ColumnElement[bool]:
 def _taken_on(employer: Employer) -> ColumnElement[bool]:
     agreed = select(Application.worker_id).join(Vacancy, col(Vacancy.id) == Application.vacancy_id)
     return col(Worker.id).in_(agreed.where(Application.status == "hired", _posted_by(employer)))
-
-
-def _has_anybody(month: date) -> ColumnElement[bool]:
-    """Employers that a person at work, somebody taken on or a confirmation of this month points to."""
-    at_work = select(Worker.employer_id).where(Worker.status == "employed", col(Worker.employer_id).is_not(None))
-    by_name = select(Worker.employer_name).where(Worker.status == "employed", Worker.employer_name != "")
-    hired = select(Vacancy.employer_name).join(Application, col(Application.vacancy_id) == Vacancy.id)
-    told = select(EmployerConfirmation.employer_id).where(EmployerConfirmation.month == month)
-    return or_(
-        col(Employer.id).in_(at_work), col(Employer.id).in_(told), col(Employer.name).in_(by_name),
-        col(Employer.name).in_(hired.where(Application.status == "hired")),
-    )  # fmt: skip
 
 
 def _posted_by(employer: Employer) -> ColumnElement[bool]:

@@ -1,20 +1,24 @@
 """Whom to go and see (走访计划): people by company and dormitory, the longest unvisited first, with what they wait for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from heapq import nsmallest
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, false, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, distinct, false, func, or_, select, tuple_
 from sqlmodel import Session, SQLModel, col
 
 from db import scopes
+from db.columns import CHINA
 from db.models import Follower, FollowerWorker, FollowUp, Inquiry, Staff, Visit, Worker
 from db.visit_entries import OPEN_TASKS
 
 # Who lives here and may be visited; whoever went home or was never seen here is not on the way.
 HERE = ("registered", "seeking", "employed", "idle")
 GROUPS, PEOPLE = 60, 300
+NOT_YET: tuple[int, datetime | None] = (0, None)
+EVER = datetime(1, 1, 1, tzinfo=CHINA)
 # Dormitories have no number of their own: a group is called by the lowest number of its people.
 
 
@@ -44,25 +48,45 @@ class Resident:
 
 
 def groups(session: Session, *, by: Staff, limit: int = GROUPS) -> Sequence[Group]:
-    last = _last_visits()
-    never = func.sum(case((last.c.at.is_(None), 1), else_=0))
-    newest = func.max(last.c.at)
+    """Where nobody has been yet, the largest first; then by the newest visit, the oldest first."""
+    visited = _visited(session, by)
+    found = [
+        Group(number, employer, dormitory, people, people - visited.get((employer, dormitory), NOT_YET)[0],
+              visited.get((employer, dormitory), NOT_YET)[1])
+        for number, employer, dormitory, people in _places(session, by)
+    ]  # fmt: skip
+    first = nsmallest(limit, found, key=lambda one: (one.last is not None, one.last or EVER, -one.people, one.of))
+    places = [(one.employer, one.dormitory) for one in first]
+    waiting, nights = _waiting_by_place(session, places, by=by), _nights_by_place(session, places, by=by)
+    return [
+        replace(one, waiting=waiting.get(place, 0), nights=nights.get(place, 0))
+        for one, place in zip(first, places, strict=True)
+    ]
+
+
+def _places(session: Session, by: Staff) -> Iterable[tuple[int, str, str, int]]:
+    """Read from the index alone: the lowest number, the company, the dormitory, how many people."""
     query = (
-        select(
-            func.min(col(Worker.id)), col(Worker.employer_name), col(Worker.dormitory), func.count(), never, newest
-        )
-        .select_from(Worker)
-        .outerjoin(last, last.c.worker_id == col(Worker.id))
+        select(func.min(col(Worker.id)), col(Worker.employer_name), col(Worker.dormitory), func.count())
         .where(*_here(by), or_(col(Worker.employer_name) != "", col(Worker.dormitory) != ""))
         .group_by(col(Worker.employer_name), col(Worker.dormitory))
-        .order_by(newest.is_not(None), newest, func.count().desc(), func.min(col(Worker.id)))
-        .limit(limit)
+    )
+    return ((row[0], row[1], row[2], row[3]) for row in session.execute(query))
+
+
+def _visited(session: Session, by: Staff) -> Mapping[tuple[str, str], tuple[int, datetime | None]]:
+    """By place how many of its people were visited, and the newest visit."""
+    query = (
+        select(
+            col(Worker.employer_name), col(Worker.dormitory), func.count(distinct(col(Visit.worker_id))),
+            func.max(col(Visit.starts_at)),
+        )
+        .select_from(Visit)
+        .join(Worker, col(Worker.id) == col(Visit.worker_id))
+        .where(col(Visit.status) == "done", *_here(by))
+        .group_by(col(Worker.employer_name), col(Worker.dormitory))
     )  # fmt: skip
-    rows = session.execute(query).all()
-    places = [(row[1], row[2]) for row in rows]
-    waiting, nights = _waiting_by_place(session, places, by=by), _nights_by_place(session, places, by=by)
-    found = [(Group(*row), (row[1], row[2])) for row in rows]
-    return [replace(group, waiting=waiting.get(place, 0), nights=nights.get(place, 0)) for group, place in found]
+    return {(row[0], row[1]): (row[2], row[3]) for row in session.execute(query)}
 
 
 def residents(session: Session, of: object, *, by: Staff, now: datetime) -> tuple[Worker, Sequence[Resident]]:

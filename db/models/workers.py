@@ -13,7 +13,7 @@ class Worker(Record, table=True):
     # The whole condition under which a person is seen, so that counting them reads the index alone.
     __table_args__ = (
         Index("ix_worker_seen", "region", "deleted_at", "merged_into", "status"),
-        Index("ix_worker_place", "employer_name", "dormitory"),
+        Index("ix_worker_place", "employer_name", "dormitory", "status", "deleted_at", "merged_into", "region"),
         # And what two records of one person have in common (db/suspects.py).
         Index("ix_worker_phone", "phone", "deleted_at", "merged_into", "region"),
         Index("ix_worker_birth", "name", "birth_date", "township_code", "deleted_at", "merged_into", "region"),
@@ -36,7 +36,7 @@ class Worker(Record, table=True):
     household_verified_by: str = ""
     education: str = ""
     status: str = Field(default="unverified", index=True)
-    employer_id: int | None = Field(default=None, foreign_key="employer.id")
+    employer_id: int | None = Field(default=None, foreign_key="employer.id", index=True)
     employer_name: str = ""
     trade: str = ""
     work_place: str = ""

@@ -16,6 +16,9 @@ LIVING = ["deleted_at", "merged_into"]
 def upgrade() -> None:
     op.drop_index("ix_worker_seen", "worker")
     op.drop_index("ix_worker_phone", "worker")
+    op.drop_index("ix_worker_place", "worker")
+    op.create_index("ix_worker_place", "worker", ["employer_name", "dormitory", "status", *LIVING, "region"])
+    op.create_index("ix_worker_employer_id", "worker", ["employer_id"])
     op.create_index("ix_worker_seen", "worker", ["region", *LIVING, "status"])
     op.create_index("ix_worker_phone", "worker", ["phone", *LIVING, "region"])
     op.create_index("ix_worker_birth", "worker", ["name", "birth_date", "township_code", *LIVING, "region"])
@@ -38,8 +41,11 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("made_sheet")
+    op.drop_index("ix_worker_employer_id", "worker")
+    op.drop_index("ix_worker_place", "worker")
     op.drop_index("ix_worker_birth", "worker")
     op.drop_index("ix_worker_phone", "worker")
     op.drop_index("ix_worker_seen", "worker")
+    op.create_index("ix_worker_place", "worker", ["employer_name", "dormitory"])
     op.create_index("ix_worker_phone", "worker", ["phone"])
     op.create_index("ix_worker_seen", "worker", ["region", *LIVING])

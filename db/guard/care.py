@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from operator import itemgetter
 
 from sqlmodel import col, select
 
@@ -21,20 +22,20 @@ TRAINING_MONEY = ("F1", "教育附加", "培训")
 
 def visited_while_away(ev: Evidence) -> Iterator[Flag]:
     """The worker was at home by the ledger, or had been deleted, when somebody met them in the delta."""
-    met = [row for row in ev.visits if row.worker_id and row.kind not in FROM_A_DESK]
+    away = set(ev.rows(select(Worker.id).where(col(Worker.deleted_at).is_not(None))))
+    away |= set(ev.rows(select(WorkerStatus.worker_id).where(WorkerStatus.status == "returned")))
+    met = [row for row in ev.visits if row.worker_id in away and row.kind not in FROM_A_DESK]
     numbers = {row.worker_id for row in met}
     workers = {row.key: row for row in ev.having(select(Worker), Worker.id, numbers)}
-    history = grouped(ev.having(select(WorkerStatus), WorkerStatus.worker_id, numbers), lambda row: row.worker_id)
+    told = select(col(WorkerStatus.worker_id), col(WorkerStatus.since), col(WorkerStatus.id), col(WorkerStatus.status))
+    history = grouped(sorted(ev.having(told, WorkerStatus.worker_id, numbers), key=itemgetter(1, 2)), itemgetter(0))
     for row in met:
-        worker, day = workers.get(row.worker_id or 0), row.starts_at.date()
-        before = sorted(
-            (one for one in history.get(row.worker_id or 0, ()) if one.since <= day), key=lambda one: one.since
-        )
-        last = before[-1] if before else None
-        if worker is not None and worker.deleted_at is not None and worker.deleted_at < row.starts_at:
+        worker, day = workers[row.worker_id or 0], row.starts_at.date()
+        before = [one for one in history.get(worker.key, ()) if one[1] <= day]
+        if worker.deleted_at is not None and worker.deleted_at < row.starts_at:
             yield of_visit(row, "走访的人已注销", f"worker:{worker.key}")
-        elif worker and last and last.status == "returned" and area_of(row.place) != "德宏" and last.since < day:
-            yield of_visit(row, f"{worker.name} {last.since} 已回乡", f"worker:{worker.key}")
+        elif before and before[-1][3] == "returned" and area_of(row.place) != "德宏" and before[-1][1] < day:
+            yield of_visit(row, f"{worker.name} {before[-1][1]} 已回乡", f"worker:{worker.key}")
 
 
 def visitor_on_leave(ev: Evidence) -> Iterator[Flag]:
@@ -56,8 +57,10 @@ def visitor_on_leave(ev: Evidence) -> Iterator[Flag]:
 
 def photo_out_of_time(ev: Evidence) -> Iterator[Flag]:
     """A photograph that was there before the visit, or of a visit that does not exist."""
-    visits = {f"visit:{row.key}": row for row in ev.rows(select(Visit))}
-    for row in ev.rows(select(Attachment).where(col(Attachment.about).startswith("visit:"))):
+    photos = ev.rows(select(Attachment).where(col(Attachment.about).startswith("visit:")))
+    numbers = {int(row.about[6:]) for row in photos if row.about[6:].isdigit()}
+    visits = {f"visit:{row.key}": row for row in ev.having(select(Visit), Visit.id, numbers)}
+    for row in photos:
         visit = visits.get(row.about)
         if visit is None:
             yield Flag((f"attachment:{row.key}",), "照片所属的走访不存在", region=row.region)

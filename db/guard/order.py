@@ -101,21 +101,17 @@ CALLED = {
 
 
 def dates_reversed(ev: Evidence) -> Iterator[Flag]:
+    """The databases compare days with days and moments with moments; a day and a moment are compared here."""
     for table, first, then, words in CHAINS:
-        earlier, later = getattr(table, first), getattr(table, then)
-        known = select(table).where(col(earlier).is_not(None), col(later).is_not(None))
-        if earlier.type.__class__ is later.type.__class__:
-            known = known.where(col(later) < col(earlier))
-        for row in ev.rows(known):
-            if _before(getattr(row, then), getattr(row, first)):
-                yield of_any(row, words)
-
-
-def _before(later: date | datetime, earlier: date | datetime) -> bool:
-    """A day and a moment are held against each other by the day."""
-    if isinstance(later, datetime) and isinstance(earlier, datetime):
-        return later < earlier
-    return _day(later) < _day(earlier)
+        earlier, later = table.__table__.c[first], table.__table__.c[then]
+        if type(earlier.type) is type(later.type):
+            wrong = ev.rows(select(table).where(later < earlier))
+        else:
+            both = select(col(table.id), earlier, later).where(earlier.is_not(None), later.is_not(None))
+            numbers = {number for number, begins, ends in ev.rows(both) if _day(ends) < _day(begins)}
+            wrong = ev.having(select(table), table.id, numbers)
+        for row in wrong:
+            yield of_any(row, words)
 
 
 def _day(at: date | datetime) -> date:

@@ -13,6 +13,7 @@ from db.models import Application, Vacancy
 
 TAKEN_ON = ("hired", "started")
 SLACK = timedelta(days=7)
+ALIKE = ("employer_name", "title", "place", "pay_min", "pay_max", "headcount", "duties", "shift")
 
 
 def post_overfilled(ev: Evidence) -> Iterator[Flag]:
@@ -90,13 +91,13 @@ def post_past_its_time(ev: Evidence) -> Iterator[Flag]:
 
 def post_twice(ev: Evidence) -> Iterator[Flag]:
     """The same post of one employer counted twice: everything alike that tells posts apart."""
-    open_posts = ev.rows(select(Vacancy).where(Vacancy.status == "published", Vacancy.employer_name != ""))
-    for rows in several(
-        open_posts,
-        lambda row: (
-            row.employer_name, row.title, row.place, row.pay_min, row.pay_max, row.headcount, row.duties, row.shift,
-        ),
-    ):  # fmt: skip
+    published = (Vacancy.status == "published", Vacancy.employer_name != "")
+    alike = [col(getattr(Vacancy, name)) for name in ALIKE]
+    doubles = select(*alike).where(*published).group_by(*alike).having(func.count() > 1)
+    known = set(ev.rows(doubles))
+    named = select(Vacancy).where(*published)
+    some = ev.having(named, Vacancy.employer_name, {row[0] for row in known})
+    for rows in several(some, lambda row: tuple(getattr(row, name) for name in ALIKE)):
         for row in rows[1:]:
             yield Flag(rows_of(row, rows[0]), f"{row.number} 和 {rows[0].number} 是同一个岗位", region=row.region)
 

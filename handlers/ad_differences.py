@@ -9,7 +9,7 @@ from db.models import Vacancy
 from handlers.ad_copies import Ad, has_trade, quotes, title_of
 from handlers.texts import ad_check as words
 from handlers.texts import pay
-from nlp import places
+from nlp import places, trades
 from nlp.ad_dangers import Danger
 from nlp.money import Pay
 from nlp.posts.patterns import CLAUSE_ENDS
@@ -18,6 +18,13 @@ ROUGHLY = 0.15
 FEE = frozenset({"fee", "loan", "pyramid", "tasks"})
 PAPERS = frozenset({"papers", "cards"})
 ANY_WORK = "普工"
+# 卸车工, 催费员: what a job is called, and names that fit any work.
+JOB = re.compile(
+    "(?P<core>[一-龥]{2})(?:工(?![作资厂地业具程种人友会衣服装牌])|员(?!工|额)|师傅?(?!范)|手(?![机续里上下间套]))"
+)
+ANY_JOB = re.compile(
+    "[普小临零员职民务女男技打上开停动加施做的]$|人$|[社会党学成演船队官委裁议店]$|^(?:操作|服务|工作|一线|生产|管理|业务|老板|熟练|新手)$"
+)
 AT_HOME = re.compile("在家|居家|线上(?:办公|兼职|工作)|远程|手机(?:操作|上做|就能)|刷单")
 CHARGED = re.compile("(?:押|交|缴|买|购|垫|付|转|押金|费|押物|定金|证)[^,。;]{0,6}$")
 
@@ -48,6 +55,8 @@ def _differences(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: fr
         yield Difference("place", elsewhere, vacancy.place)
     if home := _at_home(vacancy, ad):
         yield Difference("work", home, vacancy.title)
+    elif other := _other_job(vacancy, ad):
+        yield Difference("work", other, vacancy.title)
     elif not _same_work(vacancy, ad):
         yield Difference("work", "、".join(ad.post.occupation), vacancy.title)
 
@@ -65,6 +74,22 @@ def _at_home(vacancy: Vacancy, ad: Ad) -> str:
     """Work at home or by telephone, of which the post says nothing."""
     said = AT_HOME.search(ad.plain)
     return said.group() if said and not AT_HOME.search(f"{vacancy.title}{vacancy.duties}") else ""
+
+
+def _other_job(vacancy: Vacancy, ad: Ad) -> str:
+    """What the ad calls the job, when neither the title nor the duties of the post know anything of the kind."""
+    if title_of(vacancy) in ad.plain:
+        return ""
+    named = [job for job in JOB.finditer(ad.plain) if not ANY_JOB.search(job["core"])]
+    strange = [job.group() for job in named if not _is_known(vacancy, job)]
+    return "、".join(strange) if named and len(strange) == len(named) else ""
+
+
+def _is_known(vacancy: Vacancy, job: re.Match[str]) -> bool:
+    core, name = job["core"], job.group()
+    if core in f"{vacancy.title}{vacancy.duties}" or any(letter in title_of(vacancy) for letter in core):
+        return True
+    return any(trade.id == vacancy.trade for said in (name, name[1:]) for trade in trades.find_all(said))
 
 
 def _same_work(vacancy: Vacancy, ad: Ad) -> bool:

@@ -62,8 +62,16 @@ def _drawn(ask: Ask, name: str) -> Drawn:
 
 def _plan(ask: Ask) -> tuple[datetime, Sequence[tuple[str, str, Sequence[Line]]]]:
     """When it was counted, and by measure: its number, its name, its figures."""
+
+    def beside() -> Sequence[Line]:
+        with ask.office.runtime.records.read() as session:
+            return progress.lines(session, by=ask.by, now=ask.now)
+
     counted_at, lines = ask.office.plan.get(
-        rights.region_of(ask.by), lambda: progress.lines(ask.session, by=ask.by, now=ask.now), now=ask.now
+        rights.region_of(ask.by),
+        lambda: progress.lines(ask.session, by=ask.by, now=ask.now),
+        now=ask.now,
+        beside=beside,
     )
     measures: dict[str, list[Line]] = {}
     for line in lines:

@@ -58,8 +58,9 @@ def test_every_planted_anomaly_of_the_demo_town_is_found_and_nothing_else(record
 
 
 def test_a_finding_is_settled_with_words_and_money_and_counted(session: Session, head: Staff) -> None:
-    a_claim(session, head)
-    twice = a_claim(session, head, amount=30_000)
+    entered_by = a_member_of_staff(session, code="S92", role="station_head", scope="all")  # nobody explains their own
+    a_claim(session, entered_by)
+    twice = a_claim(session, entered_by, amount=30_000)
     findings.check(session, now=NINE)
     row = session.exec(select(Finding)).one()
     assert (row.rule, row.claim_id, row.words) == ("sum_wrong", twice.key, f"{twice.number} 1 × 10000 不等于 30000 元")

@@ -41,7 +41,7 @@ def test_money_is_entered_checked_followed_up_and_told(console: Station, head: C
     with console.runtime.records.write() as session:
         a_course(
             session, code="C77", measure="P18", provider="示例学校", starts_at=NINE - timedelta(days=20), unit_subsidy=1600,
-            enrolled_elsewhere=20, attended_elsewhere=18, passed_elsewhere=17, taken=20,
+            enrolled_elsewhere=20, attended_elsewhere=18, passed_elsewhere=17, taken=20, programme="aid", status="certified",
         )  # fmt: skip
     assert "17 × 1600 = 27200" in head.get("/claims/new?course=c77").text
     form = {"standard": "aid", "course": "C77", "payee": "示例学校", "heads": "19", "unit": "1600", "amount": "30,400"}

@@ -81,11 +81,6 @@ def a_member_of_staff_who_is_paid(town: CleanTown) -> Planted:
 
 
 @kind
-def two_claims_that_ask_for_more_than_is_due(town: CleanTown) -> Planted:
-    return "over_the_money", a_claim(town, "much", heads=12, amount=12 * 1500, unit=1500)
-
-
-@kind
 def a_standard_that_was_raised_afterwards(town: CleanTown) -> Planted:
     facts = {"code": "late", "measure": "P18", "name": "补贴", "amount": 1, "valid_from": date(2026, 1, 1)}
     return "standard_changed_back", town.add(FundingStandard(**facts, changed_at=NINE, valid_until=date(2026, 1, 2)))

@@ -21,11 +21,6 @@ COUNTIES = {
 RULES = {name: rule.title for name, rule in guard.RULES.items()}
 # A row that a finding points at → the page that shows it.
 OPENS = {"claim": "/claims/{}", "worker": "/workers/{}", "visit": "/visits/{}", "course": "/course/detail?pk={}"}
-ROWS = {
-    "claim": "申领", "claim_line": "申领名单", "roster_row": "名册", "enrolment": "报名", "course": "班", "worker": "工友", "visit": "走访",
-    "attendance": "签到", "certificate": "证书", "plan_entry": "计划登记", "event": "活动", "event_signup": "活动签到", "attachment": "照片",
-    "application": "应聘", "employer": "单位", "vacancy": "岗位",
-}  # fmt: skip
 
 
 class ClaimList(RecordList):
@@ -168,7 +163,7 @@ def settle(ask: Ask) -> Go:
 def _pointed(name: str) -> tuple[str, str]:
     """What the row is, and the address of its page or nothing."""
     table, _, number = name.partition(":")
-    return f"{ROWS.get(table, table)} {number}", OPENS.get(table, "").format(number)
+    return f"{guard.CALLED.get(table, table)} {number}", OPENS.get(table, "").format(number)
 
 
 def _name(ask: Ask, number: int | None) -> str:

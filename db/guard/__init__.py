@@ -33,7 +33,7 @@ from db.guard import (
     trips,
 )
 from db.guard.evidence import Evidence
-from db.guard.flags import Flag, Hit, Rule
+from db.guard.flags import CALLED, Flag, Hit, Rule
 
 PARTS = (
     *(persons, names, rosters, clashes, classes, lessons, presence, register, check_ins, papers, numbers),
@@ -42,7 +42,7 @@ PARTS = (
 )
 RULES: Mapping[str, Rule] = {rule.name: rule for part in PARTS for rule in part.RULES}
 
-__all__ = ["RULES", "Flag", "Hit", "Rule", "check", "title_of"]
+__all__ = ["CALLED", "RULES", "Flag", "Hit", "Rule", "check", "title_of"]
 
 
 def title_of(name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from db.guard.evidence import Evidence
-from db.guard.flags import Flag, Rule, rows_of
+from db.guard.flags import CALLED, Flag, Rule, rows_of
 from db.models import (
     Agreement,
     Application,
@@ -90,14 +90,6 @@ HAPPENED: tuple[tuple[Any, str, str], ...] = (
     (ApplicationStatus, "at", "应聘进展的时间还没到"),
     (EmployerConfirmation, "month", "确认的月份还没到"),
 )
-CALLED = {
-    "course": "班", "enrolment": "报名", "attendance_code": "签到码", "plan_entry": "计划登记", "claim": "申领",
-    "claim_line": "申领名单", "funding_standard": "资金标准", "event": "活动", "event_signup": "活动报名", "visit": "走访",
-    "follow_up": "跟进", "feedback": "回访", "placement": "实习", "agreement": "协议", "vacancy": "岗位",
-    "employer_contact": "单位联络", "employer_check": "单位核验", "consent": "同意", "meeting": "联络会",
-    "post_list": "岗位清单", "finding": "核查发现", "import_batch": "导入", "roster_row": "名册", "application": "应聘",
-    "worker": "工友", "application_status": "应聘进展", "employer_confirmation": "单位确认", "worker_status": "状态变动",
-}  # fmt: skip
 
 
 def dates_reversed(ev: Evidence) -> Iterator[Flag]:
@@ -133,7 +125,7 @@ def of_any(row: Any, words: str) -> Flag:
     course = row.key if table == "course" else getattr(row, "course_id", None)
     claim = row.key if table == "claim" else getattr(row, "claim_id", None)
     return Flag(
-        rows_of(row), f"{CALLED.get(table, '记录')} {said} {words}", course_id=course, claim_id=claim, region=row.region
+        rows_of(row), f"{CALLED.get(table, table)} {said} {words}", course_id=course, claim_id=claim, region=row.region
     )  # fmt: skip
 
 

@@ -819,4 +819,5 @@ def test_every_kind_is_found_by_its_rule_at_its_row(session: Session) -> None:
     found = {(hit.rule.name, row) for hit in guard.check(session, now=NINE) for row in hit.flag.rows}
     missed = {name: rule for name, (rule, row) in wanted.items() if (rule, of_row(row)) not in found}
     assert missed == {}
+    assert {row.partition(":")[0] for _, row in found} <= set(guard.CALLED), "a row that staff have no name for"
     assert {rule for rule, _ in wanted.values()} == set(guard.RULES), "a rule without a plant"

@@ -1,7 +1,7 @@
 """Checks on check-ins (签到核查): whose phone, at which second, before the day, in halves without class, and the codes shown."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from sqlmodel import col, select
@@ -17,6 +17,7 @@ ONE_FAMILY = 3
 SAME_TIMES = 4  # half days on which two people check in within one second
 LONGEST_CODE = timedelta(hours=6)
 AT_ONCE = 5
+NOON = time(12, 0)
 WRITTEN_WITHIN = 14  # days
 
 
@@ -59,13 +60,19 @@ def entered_at_once(ev: Evidence) -> Iterator[Flag]:
     entered = [(row, course) for row, course in ev.marks if row.source not in ("code", "scan")]
     for pairs in grouped(entered, lambda pair: (pair[1].key, pair[0].arrived_at.replace(microsecond=0))).values():
         row, course = pairs[0]
-        early = row.arrived_at < course.starts_at - timedelta(hours=1) or row.arrived_at.date() < row.day
+        early = row.arrived_at.date() < row.day or (row.arrived_at.date() == row.day and _not_begun(row, course))
         if len(pairs) >= AT_ONCE and (course.key in by_phone or early):
             words = f"{course.code} {row.day} 有 {len(pairs)} 个人的签到是同一秒录入的"
             rows = {f"enrolment:{one.enrolment_id}" for one, _ in pairs} | set(
                 rows_of(course, *(one for one, _ in pairs))
             )
             yield Flag(tuple(sorted(rows)), words, course_id=course.key, region=course.region)
+
+
+def _not_begun(row: Attendance, course: Course) -> bool:
+    """Nobody calls the roll before the lesson begins."""
+    begins = course.starts_at.time() if row.half == "morning" else NOON
+    return row.arrived_at.time() <= begins
 
 
 def entered_beforehand(ev: Evidence) -> Iterator[Flag]:

@@ -88,8 +88,8 @@ def papers_wrong(ev: Evidence) -> Iterator[Flag]:
         elif last.passed and last.credit_code and not is_credit_code(last.credit_code):
             yield of_employer(employer, "核验通过的信用代码校验位不对", last)
     for row in ev.employers.values():
-        if row.verified and row.verified_on is not None and row.verified_on > ev.today:
-            yield of_employer(row, "核验日期还没到")
+        if row.verified and (row.verified_on is None or row.verified_on > ev.today):
+            yield of_employer(row, "记为已核验，没有日期或日期还没到")
 
 
 def post_of_unverified(ev: Evidence) -> Iterator[Flag]:

@@ -75,6 +75,14 @@ def steps_out_of_order(ev: Evidence) -> Iterator[Flag]:
     )
     for step, row, post in ev.rows(late):
         yield of_application(row, post, "关闭以后还在推荐或录用", step, post)
+    over = query.where(
+        col(ApplicationStatus.status).in_(("referred", "hired")),
+        col(Vacancy.valid_until) < ev.today,
+        col(Vacancy.closed_at).is_(None),
+    )
+    for step, row, post in ev.rows(over):
+        if step.at.date() > post.valid_until + 4 * SLACK:
+            yield of_application(row, post, "过期以后还在推荐或录用", step, post)
     told = select(col(ApplicationStatus.application_id), col(ApplicationStatus.status), col(ApplicationStatus.at))
     for number, steps in grouped(ev.rows(told), lambda step: step[0]).items():
         known = [(IN_ORDER.index(step[1]), step[2]) for step in steps if step[1] in IN_ORDER]

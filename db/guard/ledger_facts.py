@@ -119,6 +119,8 @@ def status_contradicts(ev: Evidence) -> Iterator[Flag]:
         born, began = worker.birth_date, worker.started_on
         if worker.status == "employed" and born and began and began <= born:
             yield of_worker(worker, "在岗日期早于出生日期")
+        elif worker.status == "employed" and began and began > ev.today:
+            yield of_worker(worker, "在岗日期还没到")
         days = grouped(
             [spell for spell in spells if spell.status == "employed" and spell.employer], lambda one: one.since
         )

@@ -44,6 +44,12 @@ def entered_twice(ev: Evidence) -> Iterator[Flag]:
     for rows in grouped(paid, lambda row: (row.measure, _plain(row.title))).values():
         for row in rows[1:]:
             yield of_entries(f"{row.title} 登记了两次", row, rows[0])
+    told = [row for row in ev.entries if row.measure not in BUILT and row.title]
+    for rows in grouped(
+        told, lambda row: (row.measure, row.counter, row.day, row.title, row.person, row.place)
+    ).values():
+        for row in rows[1:]:
+            yield of_entries(f"{row.title} 登记了两次", row, rows[0])
     centres = [row for row in ev.entries if row.measure == "P21" and row.place]
     for rows in grouped(centres, lambda row: _plain(row.place)).values():
         for row in rows[1:]:
@@ -156,7 +162,11 @@ def expert_is_party(ev: Evidence) -> Iterator[Flag]:
             yield of_entries(f"{row.person} 的补贴写给 {row.payee}", row)
     names = {_name(row.person) for row in trips} | {row.payee for row in trips}
     named = {line.claim_id for line in ev.lines}
+    people = {row.person for row in trips}
     for claim in ev.claims.values():
+        if claim.standard in ("project", "centre") and claim.payee in people:
+            words = f"{claim.number} 项目的钱付给专家本人 {claim.payee}"
+            yield Flag(rows_of(claim), words, claim_id=claim.key, region=claim.region)
         if claim.standard == "expert" and trips and claim.key not in named and _name(claim.payee) not in names:
             words = f"{claim.number} 收款方 {claim.payee} 不在援教名单"
             yield Flag(rows_of(claim), words, claim_id=claim.key, region=claim.region)
@@ -181,16 +191,19 @@ def claimed_without_deed(ev: Evidence) -> Iterator[Flag]:
 
 
 def _too_much(claims: Sequence[Claim], entries: Sequence[PlanEntry]) -> Iterator[Flag]:
-    kept = [row for row in entries if row.dropped_at is None]
-    struck = [row for row in entries if row.dropped_at is not None]
-    heads, done, last = sum(row.heads or 1 for row in claims), sum(row.quantity for row in kept), claims[-1]
-    if heads > done:
-        why = "有登记已作废，申领还在" if struck else f"申领 {heads} 个，登记 {done} 个"
-        words = f"{last.number} {last.payee} {why}"
-        yield Flag(rows_of(*claims, *struck), words, claim_id=last.key, region=last.region)
-    elif all(last.submitted_on < row.day - timedelta(days=1) for row in kept):
-        words = f"{last.number} {last.payee} 还没去就申领"
-        yield Flag(rows_of(last, *kept), words, claim_id=last.key, region=last.region)
+    """In the order in which they were handed in: each time, more is asked for than had been done by then."""
+    asked = 0
+    for row in sorted(claims, key=lambda row: (row.submitted_on, row.key)):
+        asked += row.heads or 1
+        kept = [one for one in entries if one.dropped_at is None]
+        struck = [one for one in entries if one.dropped_at is not None]
+        done = sum(one.quantity for one in kept)
+        by_then = sum(one.quantity for one in kept if one.day <= row.submitted_on + timedelta(days=1))
+        named = [one for one in struck if one.batch and one.batch in f"{row.period} {row.note}"]
+        if asked > by_then or named:
+            why = "有登记已作废，申领还在" if struck else "还没去就申领" if asked <= done else "登记的没有这么多"
+            words = f"{row.number} {row.payee} 到这天一共申领 {asked} 个，登记 {by_then} 个：{why}"
+            yield Flag(rows_of(row, *struck), words, claim_id=row.key, region=row.region)
 
 
 RULES = (

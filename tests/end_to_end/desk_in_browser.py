@@ -14,8 +14,7 @@ from bot.console.office import Office
 from bot.play.over_http import serving
 from bot.play.stage import StageClock
 from bot.runtime import Runtime
-from db import accounts, factors, load, staff
-from handlers.job_wish import CUTTER
+from db import accounts, factors, staff
 from tests.bot.console.clerk import HASHED
 
 OFFICE, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
@@ -102,17 +101,24 @@ class KeysAlone(DeskInBrowser):
 
     def write(self, target: Locator, words: str) -> None:
         self._reach(target)
-        keyboard, kind = self.page.keyboard, target.get_attribute("type")
-        if kind in ("date", "time"):
-            parts = words.replace(":", "-").split("-")
-            for part in parts:
-                keyboard.type(part)
-                if len(part) == 4:  # a year may have six digits
-                    keyboard.press("ArrowRight")
+        if target.get_attribute("type") in ("date", "time"):
+            self._type_moment(target, words)
         else:
-            keyboard.press("Control+A")
-            keyboard.insert_text(words)  # as a Chinese keyboard does
+            self.page.keyboard.press("Control+A")
+            self.page.keyboard.insert_text(words)  # as a Chinese keyboard does
         assert target.input_value() == words
+
+    def _type_moment(self, target: Locator, words: str) -> None:
+        """In the order in which this browser's language has the parts."""
+        for parts in _orders(words):
+            for _ in parts:
+                self.page.keyboard.press("ArrowLeft")
+            for part in parts:
+                self.page.keyboard.type(part)
+                if len(part) == 4:  # a year may have six digits
+                    self.page.keyboard.press("ArrowRight")
+            if target.input_value() == words:
+                return
 
     def take(self, target: Locator) -> None:
         self._reach(target)
@@ -150,11 +156,19 @@ class KeysAlone(DeskInBrowser):
         raise AssertionError(f"{target} is not reached by Tab")
 
 
+def _orders(words: str) -> list[list[str]]:
+    """2026-12-08 also as month, day, year; 15:00 also as three in the afternoon."""
+    if ":" not in words:
+        year, month, day = words.split("-")
+        return [[year, month, day], [month, day, year]]
+    hour, minute = words.split(":")
+    return [[hour, minute], [f"{(int(hour) - 1) % 12 + 1:02}", minute, "PM" if int(hour) >= 12 else "AM"]]
+
+
 @contextmanager
 def opened(runtime: Runtime, clock: StageClock, browser: Browser) -> Iterator[DeskInBrowser]:
-    """The demo town, and the head of the station before the log-in page."""
+    """The head of the station before the log-in page; the records hold the demo town."""
     keys = Office(runtime).keys
-    load.folder(runtime.records, load.find("demo"), now=clock.now, keys=keys, cutter=CUTTER)
     with runtime.records.write() as session:
         account = accounts.open_with(session, staff=staff.by_code(session, "S01"), hashed=HASHED, now=clock.now)
         factors.start(session, account, ring=keys.ring)

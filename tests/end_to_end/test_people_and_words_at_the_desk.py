@@ -11,7 +11,6 @@ from sqlmodel import col, select
 
 from bot.play.stage import StageClock
 from bot.runtime import Runtime
-from db import load
 from db.models import Answer, Broadcast, Visit, Worker
 from tests.bot.console.clerk import PASSWORD
 from tests.end_to_end import browsing, desk_in_browser
@@ -29,7 +28,6 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def desk(runtime: Runtime, clock: StageClock, browser: Browser) -> Iterator[DeskInBrowser]:
-    load.seed(runtime.records)
     with desk_in_browser.opened(runtime, clock, browser) as desk:
         yield desk
 
@@ -62,6 +60,7 @@ def books_a_visit(desk: DeskInBrowser, worker: Worker) -> None:
     desk.is_usable("visit-plan")
     desk.tick(desk.page.locator("tbody input[type=checkbox]").first)
     desk.press("出路线单")
+    desk.sees("走访路线")
     desk.is_usable("visit-route")
     desk.open("/visits/new")
     desk.fill("看哪位工友（姓名或编号）", worker.name)

@@ -6,18 +6,21 @@ from datetime import datetime
 from sqlmodel import Session
 
 from db.guard import (
+    arrivals,
     asked_for,
     care,
     check_ins,
     claimed,
     clashes,
     classes,
+    deed_claims,
     deeds,
     fairs,
     firms,
     hiring,
     ledger_facts,
     lessons,
+    lists,
     names,
     numbers,
     order,
@@ -29,6 +32,7 @@ from db.guard import (
     review,
     rosters,
     schooling,
+    steps,
     travel,
     trips,
 )
@@ -37,8 +41,8 @@ from db.guard.flags import CALLED, Flag, Hit, Rule
 
 PARTS = (
     *(persons, names, rosters, clashes, classes, lessons, presence, register, check_ins, papers, numbers),
-    *(asked_for, review, claimed, travel, trips),
-    *(deeds, care, fairs, firms, posts, hiring, schooling, ledger_facts, order),
+    *(asked_for, review, claimed, travel, lists, trips, deed_claims),
+    *(deeds, care, fairs, arrivals, firms, posts, hiring, steps, schooling, ledger_facts, order),
 )
 RULES: Mapping[str, Rule] = {rule.name: rule for part in PARTS for rule in part.RULES}
 

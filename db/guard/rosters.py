@@ -13,7 +13,6 @@ from db.guard.presence import LOWEST_MARK
 
 BORN_ALIKE = 4  # people of one class with one birthday
 SHARED, SHARE = 5, 0.7  # of the smaller of two classes
-LARGE = 10
 UNREACHED = 5
 WHOLE = 0.8  # of the people told stand on the list
 CERTIFIED = ("certified", "claimed", "paid")

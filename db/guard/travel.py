@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from sqlmodel import select
 
 from db.guard.claimed import of_line
-from db.guard.evidence import Evidence, grouped, several, upper_end
+from db.guard.evidence import Evidence, grouped, upper_end
 from db.guard.flags import Flag, Rule
 from db.guard.people import Claimant
 from db.guard.where_when import area_of
-from db.heads import PASSED
 from db.models import EventSignup, HomePlan
 
 FIRST_MONTH, LAST_MONTH = 4, 2  # April to December, late cases until next February (Yunnan, 2024)
@@ -20,7 +18,7 @@ MOST_MONTHS = 12
 OUT_OF_BAND = 1.3
 
 
-def _travelling(ev: Evidence) -> Iterator[Claimant]:
+def travelling(ev: Evidence) -> Iterator[Claimant]:
     return (one for one in ev.claimants if one.claim.standard == "travel")
 
 
@@ -39,7 +37,7 @@ def out_of_season(ev: Evidence) -> Iterator[Flag]:
             marks = tuple(sorted([f"claim:{row.key}", *(f"claim_line:{line.key}" for line in lines.get(row.key, ()))]))
             words = f"{row.number} {row.submitted_on} 申报 {of_year or year} 年的交通补助，不在申报期"
             yield Flag(marks, words, claim_id=row.key, region=row.region)
-    for one in _travelling(ev):
+    for one in travelling(ev):
         until, asked = one.line.worked_until, one.claim.submitted_on
         if until and until.year < asked.year and asked.month > LAST_MONTH:
             yield of_line(one, f"{until.year} 年的务工，{asked} 才申报")
@@ -54,7 +52,7 @@ def in_no_ledger(ev: Evidence) -> Iterator[Flag]:
 
 def worked_otherwise(ev: Evidence) -> Iterator[Flag]:
     """Dates that the ledger does not bear out, or that cannot be."""
-    for one in _travelling(ev):
+    for one in travelling(ev):
         line, spells = one.line, ev.spells.get(one.worker.key, ()) if one.worker else ()
         working = [spell for spell in spells if spell.status == "employed"]
         if working and line.worked_from and line.worked_from < working[0].since - SLACK:
@@ -71,7 +69,7 @@ def worked_otherwise(ev: Evidence) -> Iterator[Flag]:
 def worked_at_home(ev: Evidence) -> Iterator[Flag]:
     """The money is for work outside the province: an employer or a place of work in Dehong."""
     places = {row.name: row.place for row in ev.employers.values()}
-    for one in _travelling(ev):
+    for one in travelling(ev):
         worker, spells = one.worker, ev.spells.get(one.worker.key, ()) if one.worker else ()
         where = [places.get(one.line.employer_name, "")]
         where += [spell.place for spell in spells if spell.status == "employed"][-1:]
@@ -82,7 +80,7 @@ def worked_at_home(ev: Evidence) -> Iterator[Flag]:
 
 def traveller_from_elsewhere(ev: Evidence) -> Iterator[Flag]:
     """Travel money of the plan is for people of Dehong."""
-    for one in _travelling(ev):
+    for one in travelling(ev):
         homes = [one.line.id_masked[:6], one.worker.region if one.worker else ""]
         known = [code for code in homes if code.isdigit()]
         if known and not any(code.startswith("5331") for code in known):
@@ -92,7 +90,7 @@ def traveller_from_elsewhere(ev: Evidence) -> Iterator[Flag]:
 def employer_denies(ev: Evidence) -> Iterator[Flag]:
     """The employer confirmed that the person never came, or left before."""
     said = grouped([row for row in ev.confirmations if row.said in ("never", "left")], lambda row: row.worker_id)
-    for one in _travelling(ev):
+    for one in travelling(ev):
         for row in said.get(one.worker.key, ()) if one.worker else ():
             employer = ev.employers.get(row.employer_id)
             same = employer is not None and one.line.employer_name in ("", employer.name)
@@ -108,7 +106,7 @@ def _after(until: date | None, left: date) -> bool:
 
 def wage_not_known(ev: Evidence) -> Iterator[Flag]:
     """A wage far outside the band that the ledger has."""
-    for one in _travelling(ev):
+    for one in travelling(ev):
         most = upper_end(one.worker.income_band) if one.worker else None
         if most and one.line.wage is not None and one.line.wage > most * OUT_OF_BAND:
             yield of_line(one, f"月工资 {one.line.wage} 元，台账登记 {one.worker.income_band if one.worker else ''}")
@@ -119,7 +117,7 @@ def travelled_otherwise(ev: Evidence) -> Iterator[Flag]:
     batches = {row.key: row for row in ev.events.values() if row.kind == "batch"}
     rode = grouped([row for row in ev.arrivals if row.event_id in batches], lambda row: row.worker_id)
     opened = {row.worker_id: row for row in ev.rows(select(HomePlan).where(HomePlan.status == "opened"))}
-    for one in _travelling(ev):
+    for one in travelling(ev):
         number = one.worker.key if one.worker else 0
         signup: EventSignup | None = next(iter(rode.get(number, ())), None)
         plan = opened.get(number)
@@ -132,69 +130,10 @@ def travelled_otherwise(ev: Evidence) -> Iterator[Flag]:
 def placed_and_paid(ev: Evidence) -> Iterator[Flag]:
     """A student on a placement is no worker who travels for work."""
     placed = {row.worker_id: row for row in ev.placements if row.status in ("running", "ended", "agreed")}
-    for one in _travelling(ev):
+    for one in travelling(ev):
         row = placed.get(one.worker.key) if one.worker else None
         if row is not None:
             yield of_line(one, "是实习学生，又申领务工交通补助", f"placement:{row.key}")
-
-
-def account_differs(ev: Evidence) -> Iterator[Flag]:
-    """One person with another account here than on another list."""
-    held = [(one.who, one.line.account_blind, one.about, one) for one in ev.claimants if one.line.account_blind]
-    listed = [
-        (one.who, one.listed.account_blind, one.about, None)
-        for one in ev.trainees
-        if one.listed and one.listed.account_blind
-    ]
-    for rows in grouped([*held, *listed], lambda row: row[0]).values():
-        lines = [row[3] for row in rows if row[3] is not None]
-        if lines and len({row[1] for row in rows}) > 1:
-            yield of_line(lines[-1], "在不同名单上用了不同的银行账户", *(row[2] for row in rows))
-
-
-def proof_missing(ev: Evidence) -> Iterator[Flag]:
-    """Nothing that shows the work, no account, less than the rate, or the account of whoever hands it in."""
-    rate = ev.parameter("yn_transport_subsidy", 0)
-    for one in _travelling(ev):
-        line = one.line
-        if not line.proof:
-            yield of_line(one, "没有务工证明材料", f"claim:{one.claim.key}")
-        elif one.claim.account_blind and line.account_blind == one.claim.account_blind:
-            yield of_line(one, "的账户就是申报单位的账户", f"claim:{one.claim.key}")
-        elif one.claim.status == "paid" and not line.account_blind:
-            yield of_line(one, "没有本人账户就拨付", f"claim:{one.claim.key}")
-        elif rate and 0 < line.amount < rate:
-            yield of_line(one, f"{line.amount} 元，少于标准 {rate:g} 元", f"claim:{one.claim.key}")
-
-
-def months_claimed_twice(ev: Evidence) -> Iterator[Flag]:
-    """The same months of work in two claims, whatever the year."""
-    dated = [one for one in _travelling(ev) if one.line.worked_from and one.line.worked_until]
-    for ones in grouped(dated, lambda one: one.who).values():
-        for first, second in pairwise(sorted(ones, key=lambda one: str(one.line.worked_from))):
-            if str(second.line.worked_from) < str(first.line.worked_until):
-                yield of_line(second, f"的务工时间已在 {first.claim.number} 报过", first.about)
-
-
-def namesakes_on_list(ev: Evidence) -> Iterator[Flag]:
-    """Two people of one name and one employer in one claim: perhaps one person under two numbers."""
-    told = [one for one in ev.claimants if one.line.name and one.line.employer_name]
-    for ones in several(told, lambda one: (one.claim.key, one.line.name, one.line.employer_name)):
-        if len({one.who for one in ones}) > 1:
-            yield of_line(ones[1], "在同一份名单同一单位有两个", *(one.about for one in ones))
-
-
-def not_passed(ev: Evidence) -> Iterator[Flag]:
-    """Named in the claim of a class that is paid by those who passed, without having passed."""
-    for one in ev.claimants:
-        course = ev.courses.get(one.claim.course_id) if one.claim.course_id else None
-        standard = ev.standards.on(one.claim.standard, course.starts_at.date()) if course else None
-        if course is None or standard is None or standard.basis != "passed":
-            continue
-        mine = [other for other in ev.by_course.get(course.key, ()) if other.who == one.who]
-        judged = [other for other in mine if other.listed or (other.enrolled and other.enrolled.status == "failed")]
-        if judged and not any(other.passed for other in mine):
-            yield of_line(one, f"没有{PASSED[0]}", mine[0].about)
 
 
 RULES = (
@@ -207,9 +146,4 @@ RULES = (
     Rule("wage_not_known", "申报工资和台账不符", wage_not_known),
     Rule("travelled_otherwise", "已有人送或已在家创业", travelled_otherwise),
     Rule("placed_and_paid", "实习学生领务工补助", placed_and_paid),
-    Rule("account_differs", "一人不同银行账户", account_differs),
-    Rule("proof_missing", "交通补助缺证明或账户不对", proof_missing),
-    Rule("months_claimed_twice", "同一段务工报两次", months_claimed_twice),
-    Rule("namesakes_on_list", "名单上同名同单位", namesakes_on_list),
-    Rule("not_passed", "没合格也在申领名单", not_passed),
 )

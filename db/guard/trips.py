@@ -1,18 +1,17 @@
 """Checks on what is entered for the plan (计划登记核查): experts' trips, projects, centres, and the claims made for them."""
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from db.guard.evidence import Evidence, grouped
 from db.guard.flags import Flag, Rule, rows_of
 from db.guard.where_when import away_from, holidays_in
-from db.models import Claim, PlanEntry
+from db.models import PlanEntry
 
 TRIPS = ("P13", "P14")
 BUILT = ("P16", "P21")
-OF_CLAIMS = {"expert": TRIPS, "project": ("P16",), "centre": ("P21",)}
 WHERE = {"P13": "德宏", "P14": "班玛"}
 LARGEST = 20  # people of one batch; teams of the plan have about six
 LONGEST = 30  # days; trips of the plan are a week or two
@@ -25,7 +24,7 @@ def of_entries(words: str, row: PlanEntry, *others: object) -> Flag:
 
 def expert_in_two_places(ev: Evidence) -> Iterator[Flag]:
     trips = [row for row in ev.entries if row.measure in TRIPS and row.person]
-    for rows in grouped(trips, lambda row: _name(row.person)).values():
+    for rows in grouped(trips, lambda row: courteous(row.person)).values():
         for first, second in pairwise(sorted(rows, key=lambda row: row.day)):
             same_batch = first.batch and first.batch == second.batch
             if same_batch or second.day <= (first.until or first.day):
@@ -33,7 +32,7 @@ def expert_in_two_places(ev: Evidence) -> Iterator[Flag]:
                 yield of_entries(words, second, first)
 
 
-def _name(person: str) -> str:
+def courteous(person: str) -> str:
     """Without what is said out of courtesy."""
     return re.sub(r"[\s·]|老师|教授|专家$|师傅", "", person) or person
 
@@ -151,61 +150,6 @@ def _far(row: PlanEntry, place: str) -> bool:
     return away_from(WHERE[row.measure], place)
 
 
-def expert_is_party(ev: Evidence) -> Iterator[Flag]:
-    """The expert is a member of staff, or somebody else is paid for the expert (P15 pays experts themselves)."""
-    staff = {row.name for row in ev.staff}
-    trips = [row for row in ev.entries if row.measure in TRIPS and row.person]
-    for row in trips:
-        if row.person in staff:
-            yield of_entries(f"{row.person} 是工作人员，登记为援教专家", row)
-        elif row.payee and _name(row.payee) != _name(row.person):
-            yield of_entries(f"{row.person} 的补贴写给 {row.payee}", row)
-    names = {_name(row.person) for row in trips} | {row.payee for row in trips}
-    named = {line.claim_id for line in ev.lines}
-    people = {row.person for row in trips}
-    for claim in ev.claims.values():
-        if claim.standard in ("project", "centre") and claim.payee in people:
-            words = f"{claim.number} 项目的钱付给专家本人 {claim.payee}"
-            yield Flag(rows_of(claim), words, claim_id=claim.key, region=claim.region)
-        if claim.standard == "expert" and trips and claim.key not in named and _name(claim.payee) not in names:
-            words = f"{claim.number} 收款方 {claim.payee} 不在援教名单"
-            yield Flag(rows_of(claim), words, claim_id=claim.key, region=claim.region)
-
-
-def claimed_without_deed(ev: Evidence) -> Iterator[Flag]:
-    """Money for trips, projects and centres: more than are entered for whoever is paid, or for one that was struck off."""
-    named = grouped(ev.lines, lambda row: row.claim_id)
-    for standard, measures in OF_CLAIMS.items():
-        entries = [row for row in ev.all_entries if row.measure in measures]
-        asked = [row for row in ev.claims.values() if row.standard == standard and row.course_id is None]
-        nameless = []
-        for claims in grouped(asked, lambda row: row.payee).values():
-            names = {claims[0].payee, *(line.name for claim in claims for line in named.get(claim.key, ()))}
-            mine = [row for row in entries if row.person in names or row.payee in names]
-            if mine:
-                yield from _too_much(claims, mine)
-            else:
-                nameless += claims
-        if nameless and (entries or standard == "expert"):
-            yield from _too_much(nameless, entries)
-
-
-def _too_much(claims: Sequence[Claim], entries: Sequence[PlanEntry]) -> Iterator[Flag]:
-    """In the order in which they were handed in: each time, more is asked for than had been done by then."""
-    asked = 0
-    for row in sorted(claims, key=lambda row: (row.submitted_on, row.key)):
-        asked += row.heads or 1
-        kept = [one for one in entries if one.dropped_at is None]
-        struck = [one for one in entries if one.dropped_at is not None]
-        done = sum(one.quantity for one in kept)
-        by_then = sum(one.quantity for one in kept if one.day <= row.submitted_on + timedelta(days=1))
-        named = [one for one in struck if one.batch and one.batch in f"{row.period} {row.note}"]
-        if asked > by_then or named:
-            why = "有登记已作废，申领还在" if struck else "还没去就申领" if asked <= done else "登记的没有这么多"
-            words = f"{row.number} {row.payee} 到这天一共申领 {asked} 个，登记 {by_then} 个：{why}"
-            yield Flag(rows_of(row, *struck), words, claim_id=row.key, region=row.region)
-
-
 RULES = (
     Rule("expert_in_two_places", "专家同时在两批", expert_in_two_places),
     Rule("entered_twice", "项目或中心重复登记", entered_twice),
@@ -215,6 +159,4 @@ RULES = (
     Rule("batch_apart", "同一批次不同行", batch_apart),
     Rule("too_many_batches", "批次超过计划", too_many_batches),
     Rule("expert_elsewhere", "援教期间在别处", expert_elsewhere),
-    Rule("expert_is_party", "援教专家或收款方不对", expert_is_party),
-    Rule("claimed_without_deed", "申领没有对应登记", claimed_without_deed),
 )

@@ -26,6 +26,7 @@ RANGE = re.compile(
 FIGURES = re.compile(r"\d+(?:\.\d+)?")
 FULLY_NAMED, BRIEFLY_NAMED, UNNAMED = 1, 5, 6  # what must be like besides, by how the employer is named
 TITLE, TRADE, WORDS, RANGE_OF_PAY, PAY, PLACE, HEADCOUNT, DETAIL = 4, 3, 3, 2, 1, 1, 1, 1
+MORE_WORDS, MOST_MORE = 3, 2  # so many further words of the work count one, and at most so much
 NEAREST, NEWEST = 20, 300
 EARNED = re.compile(r"(?:日|每?天|一天)(?:入|赚|挣|结)\D{0,2}(?P<sum>\d{2,5}|[一二三四五六七八九两]百)")
 SHORT_NAME = 4
@@ -119,8 +120,9 @@ def _likeness(vacancy: Vacancy, ad: Ad) -> int:
 def _work(vacancy: Vacancy, ad: Ad) -> int:
     if title_of(vacancy) in ad.plain:
         return TITLE
-    words = min(len(_pairs(f"{vacancy.title} {vacancy.duties}") & _pairs(ad.plain)), WORDS)
-    return max(TRADE * has_trade(vacancy, ad), words)
+    shared = len(_pairs(f"{vacancy.title} {vacancy.duties}") & _pairs(ad.plain))
+    many = min(max(shared - WORDS, 0) // MORE_WORDS, MOST_MORE)
+    return max(TRADE * has_trade(vacancy, ad), min(shared, WORDS)) + many
 
 
 def _facts(vacancy: Vacancy, ad: Ad) -> int:

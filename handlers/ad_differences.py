@@ -121,8 +121,10 @@ def _elsewhere(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger]) -> str:
     if abroad:
         return "、".join(ad.post.place) or abroad
     lies = f"{vacancy.place}{vacancy.town}{vacancy.district}{vacancy.city}{vacancy.employer_name}"
-    strange = [place for place in ad.post.place if not _within(place, lies, vacancy.town)]
-    return "、".join(strange) if ad.post.place and len(strange) == len(ad.post.place) else ""
+    # A place in the name of the employer (盛泽织造) does not say where the work is.
+    said = [place for place in ad.post.place if place not in vacancy.employer_name] or ad.post.place
+    strange = [place for place in said if not _within(place, lies, vacancy.town)]
+    return "、".join(strange) if said and len(strange) == len(said) else ""
 
 
 def _within(name: str, lies: str, town: str) -> bool:

@@ -13,7 +13,6 @@ NOTICE_FROM = 0.9  # a notice of what not to do must sound like a danger through
 ADDED_FROM, TELLING = 0.85, 5  # one clause of a post that is known, with so many characters at least
 ABROAD = "abroad"  # of a country alone, by itself, nothing can be told: goods and guests come from there too
 HAN = re.compile(r"[\u4e00-\u9fff]")
-CLAUSES = re.compile(r"[,，。;；!！?？\s]+")
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def find_added(ad: str) -> tuple[Danger, ...]:
     """Dangers of an ad whose other words are an honest post: each clause is looked at by itself."""
     if found := [danger for danger in find(ad) if danger.sure]:
         return tuple(found)
-    clauses = [clause for clause in _clauses(ad) if len(HAN.findall(clause)) >= TELLING]
+    clauses = [clause for clause in ad_look.clauses(ad) if len(HAN.findall(clause)) >= TELLING]
     shares = {clause: look for clause in clauses if (look := ad_look.likeliest(clause))[0] != ABROAD}
     worst = max(shares, key=lambda clause: shares[clause][1], default="")
     return _told({shares[worst][0]: worst}, sure=False) if worst and shares[worst][1] >= ADDED_FROM else ()
@@ -56,13 +55,9 @@ def _told(said: dict[str, str], *, sure: bool) -> tuple[Danger, ...]:
     return tuple(Danger(name, said[name], kind.name, kind.tell, sure) for name, kind in kinds if name in said)
 
 
-def _clauses(ad: str) -> list[str]:
-    return [clause.strip() for clause in CLAUSES.split(ad) if clause.strip()]
-
-
 def _around(plain: str, said: dict[str, str]) -> float:
     """How much the clauses in which a rule hit sound like a danger, with those beside them and without the rest."""
-    clauses = _clauses(plain)
+    clauses = ad_look.clauses(plain)
     hit = {clause for clause in clauses if any(clause in words or words in clause for words in said.values())}
     pairs = (f"{one},{other}" for one, other in pairwise(clauses) if {one, other} & hit)
     return max((ad_look.likeliest(part)[1] for part in [*(hit or clauses), *pairs]), default=0.0)
@@ -70,4 +65,4 @@ def _around(plain: str, said: dict[str, str]) -> float:
 
 def _most_like(kind: str, ad: str) -> str:
     """The clause that sounds most like the danger."""
-    return max(_clauses(ad), key=lambda clause: ad_look.shares(clause)[kind], default="")
+    return max(ad_look.clauses(ad), key=lambda clause: ad_look.shares(clause)[kind], default="")

@@ -12,6 +12,7 @@ from nlp.posts.layout import lay_out
 
 NONE, TALK = "none", "talk"
 PAIR = re.compile("w:.*&")
+CLAUSES = re.compile(r"[,，。;；!！?？\s]+")
 MODEL = Path(__file__).parent / "model" / "ads.npz"
 
 
@@ -20,6 +21,10 @@ def features_of(ad: str) -> set[str]:
     plain = lay_out(ad).text
     names = {name for name in features.of(ad, plain, ()) if not (name.startswith("m:") or PAIR.match(name))}
     return names | set(ad_roles.features(ad_rules.unhidden(plain)))
+
+
+def clauses(ad: str) -> list[str]:
+    return [clause.strip() for clause in CLAUSES.split(ad) if clause.strip()]
 
 
 @cache

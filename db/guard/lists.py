@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from db.erased_rows import NAME
 from db.guard.claimed import of_line
 from db.guard.evidence import Evidence, grouped, several
 from db.guard.flags import Flag, Rule
@@ -29,7 +30,7 @@ def proof_missing(ev: Evidence) -> Iterator[Flag]:
     rate = ev.parameter("yn_transport_subsidy", 0)
     for one in travelling(ev):
         line = one.line
-        if not line.proof:
+        if not line.proof and one.name != NAME:
             yield of_line(one, "没有务工证明材料", f"claim:{one.claim.key}")
         elif one.claim.account_blind and line.account_blind == one.claim.account_blind:
             yield of_line(one, "的账户就是申报单位的账户", f"claim:{one.claim.key}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from db.erased_rows import NAME
 from db.heads import PASSED
 from db.models import Claim, ClaimLine, Course, Enrolment, RosterRow, Worker
 
@@ -35,6 +36,11 @@ class Trainee:
         """By the ID number, which is harder to get wrong than a date that was typed."""
         by_number = self.listed.birth_date if self.listed else None
         return by_number or (self.worker.birth_date if self.worker else None)
+
+    @property
+    def erased(self) -> bool:
+        """Deleted at the person's own wish: what is missing of them proves nothing."""
+        return self.worker is not None and self.worker.name == NAME
 
     @property
     def passed(self) -> bool:

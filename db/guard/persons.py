@@ -98,7 +98,7 @@ def wrong_audience(ev: Evidence) -> Iterator[Flag]:
 
 def category_unconfirmed(ev: Evidence) -> Iterator[Flag]:
     for one in ev.trainees:
-        if one.course.measure not in AID:
+        if one.course.measure not in AID or one.erased:
             continue
         worker, said = one.worker, one.listed.household_category if one.listed else ""
         category = said or (worker.household_category if worker else "")

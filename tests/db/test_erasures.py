@@ -318,6 +318,10 @@ def test_what_the_checks_said_of_somebody_names_nobody_though_others_bear_the_na
     erasures.ask(session, worker, station=station.load(session), now=NINE)
     erasures.erase(session, erasures.unfinished(session, now=LATER)[0], now=LATER)
     findings.check(session, now=LATER)
+    rules = set(session.exec(select(Finding.rule).where(Finding.found_at == LATER)).all())
+    assert rules.isdisjoint({"category_unconfirmed", "proof_missing", "phone_or_name_wrong", "number_of_another"}), (
+        rules
+    )
     said = [row.words for row in session.exec(select(Finding)).all()] + [
         row.words for row in session.exec(select(FindingStep)).all()
     ]

@@ -79,11 +79,10 @@ def act_route(admin: BaseAdmin, office: Office, act: Act) -> Route:
             words = {name: value for name, value in said.items() if isinstance(value, str)}
             files = {name: value for name, value in said.items() if isinstance(value, UploadFile)}
             answer = await run_in_threadpool(_change, office, act, request, Filled(words, files))
-        if isinstance(answer, Made):
-            answer = await run_in_threadpool(making.hand_over, office, answer, member)
-        if isinstance(answer, Response):
-            return answer
-        return _given(admin, request, answer, "")
+        if not isinstance(answer, Made):
+            return _given(admin, request, answer, "")
+        made = await run_in_threadpool(making.hand_over, office, answer, member)
+        return made if isinstance(made, Response) else _given(admin, request, made, "")
 
     return Route(act.path, serve, methods=["POST"], name=f"{name_of(act.path)}:act")
 

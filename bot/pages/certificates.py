@@ -1,6 +1,8 @@
 """Anybody checks a certificate by the number on it (证书查验): whose, of which class, since when; not so often that numbers
 could be tried out."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -47,6 +49,6 @@ class CertificatePage:
             said, wrong="" if good else verdict, good=verdict if good else "", lines=lines, after=phone
         )  # fmt: skip
 
-    def _shown(self, said: str = "", status: int = 200, **facts: object) -> Response:
-        shown = {"wrong": "", "good": "", "lines": (), "after": ""} | facts
+    def _shown(self, said: str = "", status: int = 200, **facts: Any) -> Response:
+        shown: dict[str, Any] = {"wrong": "", "good": "", "lines": (), "after": ""} | facts
         return page("certificate.html", status, title=words.TITLE, texts=words, said=said, path=PATH, **shown)

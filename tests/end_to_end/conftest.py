@@ -16,6 +16,7 @@ from bot.simulator.account import AccountConfig
 from bot.wechat.client import Account
 from bot.wechat.tokens import RecordedTokens
 from db.sealing import KeyRing
+from tests.builders import NINE
 from tests.databases import Town
 from tests.scripts import town_of
 
@@ -30,7 +31,7 @@ TEMPLATES = {"reminder": "TPL_REMINDER", "staff": "TPL_STAFF", "outcome": "TPL_O
 @pytest.fixture
 def begins_in(request: pytest.FixtureRequest) -> Town:
     name = request.node.callspec.params.get("name")
-    return town_of(SCRIPTS / f"{name}.txt") if name else None
+    return town_of(SCRIPTS / f"{name}.txt") if name else ("demo", NINE)
 
 
 @pytest.fixture

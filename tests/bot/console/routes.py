@@ -226,7 +226,7 @@ SECRET = {
 
 
 def addresses(route: str, town: Town, code: str) -> list[str]:
-    """The route with the number of a row elsewhere; for a page that opens to them also of one near.
+    """The route with the number of a row elsewhere; for a page that opens to them by county also of one near.
 
     The head, who opens everything, also asks for what no list of ours allows, and for a row that cannot be.
     """
@@ -240,7 +240,8 @@ def addresses(route: str, town: Town, code: str) -> list[str]:
         return [path]
     numbers = [town.far[table]]
     if route.startswith("GET") and code in ROUTES[route][0]:
-        numbers += [town.near[table], *([NO_ROW] if code == HEAD else [])]
+        numbers += [town.near[table]] if code == HEAD or PEOPLE[code][1] != "all" else []
+        numbers += [NO_ROW] if code == HEAD else []
     return [path.replace("{id:int}", str(number)) for number in numbers]
 
 

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import Session, select
 
+from bot.runtime import Runtime
+from bot.scheduled import check_money
 from db import claims, findings, load, money, progress
 from db.claims import Asked, NotAClaim, Person, WrongClaimState
 from db.engine import Records
 from db.findings import NeedsWords, NeedsYuan
-from db.models import Audit, Claim, Course, Finding, Staff
+from db.models import Audit, Claim, Course, Erasure, Finding, Staff
 from db.rights import NotAllowed
 from tests.builders import NINE, a_course, a_member_of_staff
 from tests.db.load.test_folder import KEYS
@@ -55,6 +57,20 @@ def test_every_planted_anomaly_of_the_demo_town_is_found_and_nothing_else(record
         assert set(PLANTED.items()) <= found
         assert {place for place, _ in found} == {*PLANTED, *PAIRED}
         assert all(row.seen_at > row.found_at and row.state == "open" for row in rows)
+
+
+@pytest.mark.parametrize("records", ["sqlite"], indirect=True)
+def test_at_night_what_was_read_is_kept_afterwards_unless_somebody_was_erased_meanwhile(runtime: Runtime) -> None:
+    with runtime.records.write() as session:
+        a_claim(session, a_member_of_staff(session, code="S91", role="station_head", scope="all"), amount=30_000)
+        gone = Erasure(worker_id=1, public_id="gone", asked_at=NINE, erased_at=NINE + timedelta(minutes=1))
+        session.add(gone)
+    check_money.run(runtime, NINE)
+    with runtime.records.read() as session:
+        assert session.exec(select(Finding)).all() == []  # its words might have named the person
+    check_money.run(runtime, NINE + timedelta(days=1))
+    with runtime.records.read() as session:
+        assert [row.rule for row in session.exec(select(Finding)).all()] == ["sum_wrong"]
 
 
 def test_a_finding_is_settled_with_words_and_money_and_counted(session: Session, head: Staff) -> None:

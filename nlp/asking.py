@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import combinations
 
-from nlp import cutting, dialect, lexicon
+from nlp import concepts, cutting, dialect, lexicon
 from nlp.wordfinder import WordFinder
 
 HAN = re.compile(r"[一-鿿]+")
@@ -31,6 +32,24 @@ def about(plain: str) -> Counter[str]:
     letters = "".join(HAN.findall("".join(words)))
     pairs = [letters[at : at + 2] for at in range(len(letters) - 1)]
     return Counter([*(f"w:{word}" for word in words), *pairs, *letters])
+
+
+def traits(plain: str, bag: Counter[str]) -> set[str]:
+    """All that the weights look at: what it is `about`, words and meanings that stand together, and runs of letters as said."""
+    words = sorted(term for term in bag if term.startswith("w:"))
+    meant = sorted(set(concepts.read(plain)))
+    return {
+        *bag,
+        *(f"{first}&{second}" for first, second in combinations(words, 2)),
+        *(f"c:{concept}" for concept in meant),
+        *(f"c:{first}&{second}" for first, second in combinations(meant, 2)),
+        *_runs("".join(HAN.findall(plain))),
+        *_runs("".join(HAN.findall(one_way(plain)))),
+    }
+
+
+def _runs(letters: str) -> set[str]:
+    return {letters[at : at + size] for size in (2, 3) for at in range(len(letters) - size + 1)}
 
 
 def one_way(plain: str) -> str:

@@ -1,4 +1,4 @@
-"""Finding the entry that answers a question: weights trained on many ways of asking, and a check that it is known at all."""
+"""Finding the entry that answers a question: weights trained on many ways of asking, and how far they may be trusted."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,15 +8,17 @@ from pathlib import Path
 
 import numpy as np
 
-from nlp import asking, spelling
-from nlp.classifier import Classifier, Floats
+from nlp import asking, spelling, trust
+from nlp.classifier import Classifier
 
 FILE = Path(__file__).parent / "model" / "answers.npz"
 BEYOND = "-"  # what no entry answers, as the trained weights call it
-# Read off the odd half of the blind questions; with the subject known from elsewhere less is needed.
-ENOUGH, ENOUGH_ON_SUBJECT = 0.19, 0.12
+# How likely it must be that the entry is right; with the subject known from elsewhere less is needed.
+ENOUGH, ENOUGH_ON_SUBJECT = 0.55, 0.4
+TOGETHER, CLOSE_IN_DOUBT = 0.45, 0.2  # when neither is enough alone, both are offered if one of the two is likely right
 CLOSE = 0.6  # the second is as likely as this share of the first: ask which is meant
 LIKED = 1.5
+HARDLY = 1e-4  # less likely entries are not listed
 UNTRAINED_FROM = 0.55  # likeness to an entry that staff have added since
 
 
@@ -32,7 +34,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Found:
-    """`score` is the share of belief in this entry, less what was said that the entries never mention."""
+    """`score` is how likely it is that this entry answers, 0 to 1; more when the subject is known from elsewhere."""
 
     code: str
     topic: str
@@ -51,12 +53,14 @@ class _Held:
         columns = {code: column for column, code in enumerate(trained().intents)}
         self.topics = {entry.code: entry.topic for entry in entries}
         self.columns = {code: columns[code] for code in self.topics if code in columns}
+        self.codes, self.places = list(self.columns), np.array([*self.columns.values()], dtype=np.intp)
         self.beyond = columns[BEYOND]
-        self.added = [
+        added = [
             (entry.code, asking.about(spelling.normalise(asked)))
             for entry in entries
             for asked in ((*entry.asked, *entry.added) if entry.code not in columns else entry.added)
         ]
+        self.added = [(code, bag, bag.total()) for code, bag in added]
 
 
 class Library:
@@ -72,51 +76,59 @@ class Library:
 
     def answers(self, text: str, *, topics: Sequence[str] = ()) -> list[Found]:
         """One entry, two when either may be meant, none when it is not known; `topics` are those of the subject."""
-        found, beyond = self._weigh(text, topics)
+        found = self._weigh(text, topics)
         enough = ENOUGH_ON_SUBJECT if found and found[0].topic in topics else ENOUGH
-        if not found or found[0].score < max(enough, beyond):
+        if not found or (found[0].score < enough and not _either(found)):
             return []
-        return [found[0], *(other for other in found[1:2] if other.score >= CLOSE * found[0].score)]
+        return found[:2] if _either(found) or _near(found, CLOSE) else found[:1]
 
     def find(self, text: str, *, topics: Sequence[str] = (), most: int = 3) -> list[Found]:
         """The likeliest entries, best first, likely or not."""
-        return self._weigh(text, topics)[0][:most]
+        return self._weigh(text, topics)[:most]
 
-    def _weigh(self, text: str, topics: Sequence[str]) -> tuple[list[Found], float]:
-        """The entries, best first, and how likely it is that none of them is meant."""
-        held, bag = self._held, asking.about(spelling.repair(text).text)
-        known = _known(bag)
-        shares = _shares(bag) * known
-        scores = {code: float(shares[column]) for code, column in held.columns.items()} if known else {}
+    def _weigh(self, text: str, topics: Sequence[str]) -> list[Found]:
+        """The entries, best first."""
+        held, plain = self._held, spelling.repair(text).text
+        bag = asking.about(plain)
+        scores = _believed(held, plain, bag)
         for code, likeness in _likeness(held, bag).items():
             scores[code] = max(likeness, scores.get(code, 0.0))
         liked = {code: score * (LIKED if held.topics[code] in topics else 1.0) for code, score in scores.items()}
         order = sorted(liked, key=lambda code: (-liked[code], code))
-        return [Found(code, held.topics[code], liked[code]) for code in order], float(shares[held.beyond])
+        return [Found(code, held.topics[code], liked[code]) for code in order]
+
+
+def _near(found: Sequence[Found], close: float) -> bool:
+    return len(found) > 1 and found[1].score >= close * found[0].score
+
+
+def _either(found: Sequence[Found]) -> bool:
+    """Whether neither is sure and yet one of the first two is likely meant."""
+    doubtful = found[0].score < ENOUGH and _near(found, CLOSE_IN_DOUBT)
+    return doubtful and found[0].score + found[1].score >= TOGETHER
+
+
+def _believed(held: _Held, plain: str, bag: Counter[str]) -> dict[str, float]:
+    """The trained entries that are held, each with its likelihood; nothing where no word is known."""
+    known = trust.part_known(trained(), bag)
+    if not known or not held.columns:
+        return {}
+    logits = trained().scores(asking.traits(plain, bag))
+    entries = logits[held.places]
+    signs = trust.signs(entries, float(logits[held.beyond]), known=known, terms=len(bag))
+    beliefs = trust.trained().of(signs) * np.exp(entries - entries.max())
+    return {held.codes[at]: float(beliefs[at]) for at in np.flatnonzero(beliefs >= HARDLY)}
 
 
 def _likeness(held: _Held, bag: Counter[str]) -> Mapping[str, float]:
     """Ways of asking that the weights were not trained on, by what they share with the question."""
     best: dict[str, float] = {}
-    for code, asked in held.added:
-        shared = sum((bag & asked).values()) / max(sum((bag | asked).values()), 1)
-        if shared >= UNTRAINED_FROM:
-            best[code] = max(shared, best.get(code, 0.0))
+    size = bag.total()
+    for code, asked, its_size in held.added:
+        if min(size, its_size) < UNTRAINED_FROM * max(size, its_size):
+            continue
+        shared = sum(min(count, asked[term]) for term, count in bag.items() if term in asked)
+        likeness = shared / max(size + its_size - shared, 1)
+        if likeness >= UNTRAINED_FROM:
+            best[code] = max(likeness, best.get(code, 0.0))
     return best
-
-
-def _shares(bag: Iterable[str]) -> Floats:
-    """The belief in every trained entry, one in all."""
-    scores = trained().scores(bag)
-    shares: Floats = np.exp(scores - scores.max())
-    shares /= shares.sum()
-    return shares
-
-
-def _known(bag: Iterable[str]) -> float:
-    """The part of what was said that stands in any way of asking, 0 to 1."""
-    rows, worth = trained().rows, trained().worth
-    rare = float(worth.max()) ** 2
-    said = [float(worth[rows[term]]) ** 2 if term in rows else 0.0 for term in bag]
-    whole = sum(part or rare for part in said)
-    return float(np.sqrt(sum(said) / whole)) if whole else 0.0

@@ -10,7 +10,7 @@ from nlp.posts.layout import lay_out
 SUSPECT_FROM = 0.45  # of own ads by cross-validation; lower finds more dangers and calls more honest ads dangerous
 CLEARED_BELOW = 0.25  # so little does any part sound like a danger that what a rule hits is none
 NOTICE_FROM = 0.9  # a notice of what not to do must sound like a danger through and through
-ADDED_FROM, TELLING = 0.85, 5  # one clause of a post that is known, with so many characters at least
+ADDED_FROM, TELLING = 0.93, 5  # one clause of a post that is known, with so many characters at least
 ABROAD = "abroad"  # of a country alone, by itself, nothing can be told: goods and guests come from there too
 HAN = re.compile(r"[\u4e00-\u9fff]")
 

@@ -18,7 +18,7 @@ ENOUGH, ENOUGH_ON_SUBJECT = 0.55, 0.4
 TOGETHER, CLOSE_IN_DOUBT = 0.45, 0.2  # when neither is enough alone, both are offered if one of the two is likely right
 CLOSE = 0.6  # the second is as likely as this share of the first: ask which is meant
 LIKED = 1.5
-HARDLY = 1e-4  # less likely entries are not listed
+HARDLY = 5e-4  # less likely entries are not listed
 UNTRAINED_FROM = 0.55  # likeness to an entry that staff have added since
 
 
@@ -76,7 +76,7 @@ class Library:
 
     def answers(self, text: str, *, topics: Sequence[str] = ()) -> list[Found]:
         """One entry, two when either may be meant, none when it is not known; `topics` are those of the subject."""
-        found = self._weigh(text, topics)
+        found = self._weigh(text, topics, most=2)
         enough = ENOUGH_ON_SUBJECT if found and found[0].topic in topics else ENOUGH
         if not found or (found[0].score < enough and not _either(found)):
             return []
@@ -84,9 +84,9 @@ class Library:
 
     def find(self, text: str, *, topics: Sequence[str] = (), most: int = 3) -> list[Found]:
         """The likeliest entries, best first, likely or not."""
-        return self._weigh(text, topics)[:most]
+        return self._weigh(text, topics, most=most)
 
-    def _weigh(self, text: str, topics: Sequence[str]) -> list[Found]:
+    def _weigh(self, text: str, topics: Sequence[str], *, most: int) -> list[Found]:
         """The entries, best first."""
         held, plain = self._held, spelling.repair(text).text
         bag = asking.about(plain)
@@ -94,8 +94,8 @@ class Library:
         for code, likeness in _likeness(held, bag).items():
             scores[code] = max(likeness, scores.get(code, 0.0))
         liked = {code: score * (LIKED if held.topics[code] in topics else 1.0) for code, score in scores.items()}
-        order = sorted(liked, key=lambda code: (-liked[code], code))
-        return [Found(code, held.topics[code], liked[code]) for code in order]
+        order = sorted((-score, code) for code, score in liked.items())[:most]
+        return [Found(code, held.topics[code], -score) for score, code in order]
 
 
 def _near(found: Sequence[Found], close: float) -> bool:

@@ -32,7 +32,9 @@ def make_course(town: Town, entry: Entry) -> Course:
     home = home if home in words.COUNTIES else ""
     last = entry["end"] or entry["start"]
     return Course(
-        **entry.said("measure", "batch", "field", "provider", "place", "days", "hours", "audience", "subsidy_to", "certificate"),
+        **entry.said(
+            "measure", "batch", "field", "provider", "place", "days", "hours", "audience", "subsidy_to", "certificate"
+        ),
         **entry.said("attendance_rule", "status", "timetable", "unit_subsidy", "trainer"),
         code=entry["id"],
         programme=words.PROGRAMMES_KEPT[entry["type"]],

@@ -1,6 +1,6 @@
 """Anomalies planted by a second auditor who has not seen the rules: what a supervisor of public money names first.
 
-Sources: domain.md of the project (S1 is the plan 青人社〔2024〕13号), its audit checks in section e, product.md row 116.
+Sources: domain.md (S1 is the plan 青人社〔2024〕13号), its audit checks in section e, product.md row 116.
 """
 
 from collections.abc import Callable, Sequence
@@ -329,7 +329,7 @@ def a_certificate_of_somebody_who_was_in_no_class(town: CleanTown) -> Rows:
 
 @kind
 def a_certificate_issued_before_the_class_was_over(town: CleanTown) -> Rows:
-    """A certificate follows the end exam; this one is of the class's second day (§e flow: attendance → exam → paper)."""
+    """A certificate follows the end exam; this one is of the second day of class (§e flow)."""
     enrolment = seats(town, town.by_phone[0])[4]
     certificate = certificate_of(town, enrolment)
     certificate.issued_on = town.by_phone[0].starts_at.date() + timedelta(days=1)
@@ -572,7 +572,7 @@ def one_expert_on_two_trips_at_one_time(town: CleanTown) -> Rows:
 @kind
 def one_project_entered_twice(town: CleanTown) -> Rows:
     """10 000 yuan for building a training project; one project of one institution is entered twice (P16; P24)."""
-    one: dict[str, Any] = {"measure": "P16", "counter": "项目数", "title": "养老护理培训项目开发", "payee": "示例学校0"}
+    one: dict[str, Any] = {"measure": "P16", "counter": "项目数", "title": "养老护理项目开发", "payee": "示例学校0"}
     days = (date(2026, 5, 11), date(2026, 8, 17))
     return [town.add(PlanEntry(**one, day=day, entered_at=NINE)) for day in days]
 

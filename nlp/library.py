@@ -15,7 +15,7 @@ FILE = Path(__file__).parent / "model" / "answers.npz"
 BEYOND = "-"  # what no entry answers, as the trained weights call it
 # How likely it must be that the entry is right; with the subject known from elsewhere less is needed.
 ENOUGH, ENOUGH_ON_SUBJECT = 0.55, 0.4
-TOGETHER, CLOSE_IN_DOUBT = 0.45, 0.2  # when neither is enough alone, both are offered if one of the two is likely right
+TOGETHER, CLOSE_IN_DOUBT = 0.49, 0.2  # when neither is enough alone, both are offered if one of the two is likely right
 CLOSE = 0.6  # the second is as likely as this share of the first: ask which is meant
 LIKED = 1.5
 HARDLY = 5e-4  # less likely entries are not listed
@@ -104,7 +104,7 @@ def _near(found: Sequence[Found], close: float) -> bool:
 
 def _either(found: Sequence[Found]) -> bool:
     """Whether neither is sure and yet one of the first two is likely meant."""
-    doubtful = found[0].score < ENOUGH and _near(found, CLOSE_IN_DOUBT)
+    doubtful = ENOUGH_ON_SUBJECT <= found[0].score < ENOUGH and _near(found, CLOSE_IN_DOUBT)
     return doubtful and found[0].score + found[1].score >= TOGETHER
 
 

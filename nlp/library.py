@@ -14,7 +14,7 @@ from nlp.classifier import Classifier
 FILE = Path(__file__).parent / "model" / "answers.npz"
 BEYOND = "-"  # what no entry answers, as the trained weights call it
 # How likely it must be that the entry is right; with the subject known from elsewhere less is needed.
-ENOUGH, ENOUGH_ON_SUBJECT = 0.55, 0.4
+ENOUGH, ENOUGH_ON_SUBJECT, IN_DOUBT = 0.55, 0.5, 0.4
 TOGETHER, CLOSE_IN_DOUBT = 0.49, 0.2  # when neither is enough alone, both are offered if one of the two is likely right
 CLOSE = 0.6  # the second is as likely as this share of the first: ask which is meant
 LIKED = 1.5
@@ -78,9 +78,10 @@ class Library:
         """One entry, two when either may be meant, none when it is not known; `topics` are those of the subject."""
         found = self._weigh(text, topics, most=2)
         enough = ENOUGH_ON_SUBJECT if found and found[0].topic in topics else ENOUGH
-        if not found or (found[0].score < enough and not _either(found)):
+        either = enough == ENOUGH and _either(found)
+        if not found or (found[0].score < enough and not either):
             return []
-        return found[:2] if _either(found) or _near(found, CLOSE) else found[:1]
+        return found[:2] if either or _near(found, CLOSE) else found[:1]
 
     def find(self, text: str, *, topics: Sequence[str] = (), most: int = 3) -> list[Found]:
         """The likeliest entries, best first, likely or not."""
@@ -104,7 +105,7 @@ def _near(found: Sequence[Found], close: float) -> bool:
 
 def _either(found: Sequence[Found]) -> bool:
     """Whether neither is sure and yet one of the first two is likely meant."""
-    doubtful = ENOUGH_ON_SUBJECT <= found[0].score < ENOUGH and _near(found, CLOSE_IN_DOUBT)
+    doubtful = bool(found) and IN_DOUBT <= found[0].score < ENOUGH and _near(found, CLOSE_IN_DOUBT)
     return doubtful and found[0].score + found[1].score >= TOGETHER
 
 

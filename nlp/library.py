@@ -14,7 +14,7 @@ from nlp.classifier import Classifier
 FILE = Path(__file__).parent / "model" / "answers.npz"
 BEYOND = "-"  # what no entry answers, as the trained weights call it
 # How likely it must be that the entry is right; with the subject known from elsewhere less is needed.
-ENOUGH, ENOUGH_ON_SUBJECT, IN_DOUBT = 0.65, 0.6, 0.4
+ENOUGH, ENOUGH_ON_SUBJECT, IN_DOUBT = 0.6, 0.55, 0.4
 TOGETHER, CLOSE_IN_DOUBT = 0.49, 0.2  # when neither is enough alone, both are offered if one of the two is likely right
 CLOSE = 0.6  # the second is as likely as this share of the first: ask which is meant
 LIKED = 1.5

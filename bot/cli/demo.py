@@ -116,7 +116,9 @@ def _join(running: service.Service, simulator: Simulator) -> FastAPI:
         running.stop()
 
     web = create_app(running.runtime, start=start, stop=stop)
-    web.mount("/", create_simulator_app(simulator, control=True))
+    wechat = create_simulator_app(simulator, control=True)
+    # What is no address of the bot's is WeChat's; what is not WeChat's either is a phone page of the bot's.
+    wechat.router.default, web.router.default = web.router.default, wechat
     return web
 
 

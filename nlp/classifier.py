@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp import cutting
+from nlp.feature_rows import FeatureRows
 
 FILE = Path(__file__).parent / "model" / "intents.npz"
 
@@ -20,7 +21,7 @@ class Classifier:
     """One row of weights for each known feature, one column for each intent; `words` is the dictionary it was trained with."""
 
     intents: tuple[str, ...]
-    rows: dict[str, int]
+    rows: FeatureRows
     worth: Floats
     weights: NDArray[np.float16]
     bias: Floats
@@ -31,7 +32,7 @@ class Classifier:
         with np.load(path, allow_pickle=False) as file:
             return cls(
                 intents=tuple(_unpack(file["intents"])),
-                rows={name: row for row, name in enumerate(_unpack(file["features"]))},
+                rows=FeatureRows(_unpack(file["features"])),
                 worth=file["worth"].astype(np.float32),
                 weights=file["weights"],
                 bias=file["bias"].astype(np.float32),
@@ -52,8 +53,8 @@ class Classifier:
 
     def scores(self, features: Iterable[str]) -> Floats:
         """Logits in the order of `intents`; features never seen in training count for nothing."""
-        known = [row for row in map(self.rows.get, features) if row is not None]
-        if not known:
+        known = self.rows.known(features)
+        if not len(known):
             return self.bias
         worth = self.worth[known]
         return (worth @ self.weights[known].astype(np.float32)) / np.linalg.norm(worth) + self.bias

@@ -10,6 +10,7 @@ from sklearn.linear_model import LogisticRegression
 
 from nlp import alerts, examples, features, intents, spelling, variations
 from nlp.classifier import Classifier
+from nlp.feature_rows import FeatureRows
 
 SEED = 20240612
 VARIATIONS = 3
@@ -50,7 +51,7 @@ def fit(written: Sequence[examples.Example]) -> Classifier:
     model.fit(seen, wanted, sample_weight=weights)
     return Classifier(
         intents=tuple(intents.NAMES[number] for number in model.classes_),
-        rows={name: row for row, name in enumerate(names)},
+        rows=FeatureRows(names),
         worth=vectorizer.idf_.astype(np.float32),
         weights=model.coef_.T.astype(np.float16),
         bias=model.intercept_.astype(np.float32),

@@ -9,6 +9,7 @@ from sklearn.linear_model import LogisticRegression
 
 from nlp import ad_look, cutting, examples
 from nlp.classifier import Classifier
+from nlp.feature_rows import FeatureRows
 
 WRITTEN = Path(__file__).parent / "training_ads"
 SEEN_AT_LEAST, SEEN_IN_TALK = 2, 6
@@ -57,7 +58,7 @@ def fit_to(shown: list[list[str]], kinds: list[str]) -> Classifier:
     model = LogisticRegression(C=STRENGTH, max_iter=400).fit(seen, kinds)
     return Classifier(
         intents=tuple(str(kind) for kind in model.classes_),
-        rows={name: row for row, name in enumerate(known)},
+        rows=FeatureRows(known),
         worth=vectorizer.idf_.astype(np.float32),
         weights=model.coef_.T.astype(np.float16),
         bias=model.intercept_.astype(np.float32),

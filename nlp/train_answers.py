@@ -18,6 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from nlp import asking, examples, library, spelling, trust
 from nlp.classifier import Classifier, Floats
+from nlp.feature_rows import FeatureRows
 
 LOOSENESS = 1.0
 SHARPNESS = 12.0  # from least squares, which lie between 0 and 1, to logits
@@ -79,7 +80,7 @@ def fit(asked: Sequence[Asked]) -> tuple[Classifier, Floats]:
     weights[:, nothing], bias[nothing] = whole.coef_[0], whole.intercept_[0]
     trained = Classifier(
         intents=tuple(map(str, codes)),
-        rows={name: row for row, name in enumerate(vectorizer.get_feature_names_out())},
+        rows=FeatureRows(vectorizer.get_feature_names_out()),
         worth=vectorizer.idf_.astype(np.float32),
         weights=weights.astype(np.float16),
         bias=bias.astype(np.float32),

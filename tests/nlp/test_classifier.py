@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from nlp import classifier, intents
+from nlp.feature_rows import FeatureRows
 
 HALF = np.float16
 
@@ -13,7 +14,7 @@ HALF = np.float16
 def tiny() -> classifier.Classifier:
     return classifier.Classifier(
         intents=("yes", "no"),
-        rows={"a": 0, "b": 1},
+        rows=FeatureRows(["a", "b"]),
         worth=np.array([3, 4], dtype=np.float32),
         weights=np.array([[1, 0], [0, 1]], dtype=HALF),
         bias=np.array([0.5, 0], dtype=np.float32),

@@ -1,0 +1,37 @@
+"""Which row of the weights a feature has; a hundred thousand names as Python strings would hold more memory than the weights."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class FeatureRows(Mapping[str, int]):
+    """The names in the order of their rows. Looked up by their hash of 64 bits, which two of them do not share."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._packed = "\n".join(names).encode()
+        hashes = np.fromiter(map(hash, names), dtype=np.int64, count=len(names))
+        self._rows = np.argsort(hashes).astype(np.int32)
+        self._hashes = hashes[self._rows]
+
+    def known(self, names: Iterable[str]) -> NDArray[np.int32]:
+        """The rows of those that are known, in the order in which they are named."""
+        asked = np.fromiter(map(hash, names), dtype=np.int64)
+        if not len(self._hashes):
+            return self._rows
+        at = np.minimum(np.searchsorted(self._hashes, asked), len(self._hashes) - 1)
+        found: NDArray[np.int32] = self._rows[at[self._hashes[at] == asked]]
+        return found
+
+    def __getitem__(self, name: str) -> int:
+        rows = self.known((name,))
+        if not len(rows):
+            raise KeyError(name)
+        return int(rows[0])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed.decode().split("\n") if self._packed else ())
+
+    def __len__(self) -> int:
+        return len(self._rows)

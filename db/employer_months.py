@@ -1,5 +1,5 @@
-"""What employers confirm month by month (单位每月确认): who is still there, left, or never came; only of people who agreed that
-this employer and the station share their data."""
+"""What employers confirm month by month (单位每月确认): who is still there, left, or never came; only of people who agreed
+to just that, for this employer."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,6 +15,8 @@ from db.models import Application, Consent, Employer, EmployerConfirmation, Staf
 THERE, LEFT, NEVER = "there", "left", "never"
 SAID = (THERE, LEFT, NEVER)
 SOURCE = "employer"
+# A consent of its own, naming the employer: `share` was given for one application and nothing else (个人信息保护法 art. 14).
+CONSENT = "share_monthly"
 SHORTEST_NAME, MANY = 3, 20
 EARLIEST = date(2000, 1, 1)
 # Of an application: taken on, and perhaps there.
@@ -40,7 +42,7 @@ class Word:
 
 @dataclass(frozen=True)
 class Standing:
-    """How far one employer is in one month. `unasked` work there by the ledger and have not agreed to be shared."""
+    """How far one employer is in one month. `unasked` work there by the ledger and have not agreed to be confirmed."""
 
     employer: Employer
     people: Sequence[Person]
@@ -131,7 +133,7 @@ def _listed(
         select(Worker, Employer.id)
         .join(Consent, col(Consent.worker_id) == Worker.id)
         .join(Employer, col(Employer.name) == Consent.about)
-        .where(Consent.kind == "share", col(Consent.withdrawn_at).is_(None), *_living(), *seen)
+        .where(Consent.kind == CONSENT, col(Consent.withdrawn_at).is_(None), *_living(), *seen)
     ).all()
     found: dict[int, dict[int, Person]] = {}
     for worker, number in rows:
@@ -156,7 +158,7 @@ def _hired(session: Session) -> frozenset[tuple[int, int | str | None]]:
 
 
 def _count_there(session: Session, employers: Sequence[Employer], seen: scopes.Conditions) -> Mapping[int, int]:
-    """How many work there by the ledger, by the number of the employer; those who agreed to be shared among them."""
+    """How many work there by the ledger, by the number of the employer; those who agreed to be confirmed among them."""
     rows = session.exec(
         select(Worker.employer_id, Worker.employer_name, func.count())
         .where(Worker.status == "employed", *seen)
@@ -274,7 +276,7 @@ def _posted_by(employer: Employer) -> ColumnElement[bool]:
 
 def _shares_with(employer: Employer) -> ColumnElement[bool]:
     return exists().where(
-        col(Consent.worker_id) == Worker.id, col(Consent.kind) == "share", col(Consent.about) == employer.name,
+        col(Consent.worker_id) == Worker.id, col(Consent.kind) == CONSENT, col(Consent.about) == employer.name,
         col(Consent.withdrawn_at).is_(None),
     )  # fmt: skip
 

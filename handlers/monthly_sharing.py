@@ -15,7 +15,7 @@ QUESTION = "share_monthly"
 def offer(turn: Turn, worker: Worker) -> Replies:
     """The question, when the station knows this employer and it was not answered with yes before."""
     employer = employer_months.named(turn.session, worker.employer_name)
-    if employer is None or workers.has_consent(turn.session, worker, kind="share", about=employer.name):
+    if employer is None or workers.has_consent(turn.session, worker, kind=employer_months.CONSENT, about=employer.name):
         return []
     questions.put(turn, QUESTION, employer=employer.key, worker=worker.key)
     return [Choices(texts.employer_page.may_confirm(employer.name), texts.employer_page.MAY_CONFIRM)]
@@ -31,7 +31,8 @@ def _answered(turn: Turn, yes: bool) -> Replies:
         return [Text(texts.employer_page.NOT_SHARED)]
     worker.employer_id = employer.id
     version = turn.station.consent_version
-    workers.consent(turn.session, worker, kind="share", version=version, about=employer.name, now=turn.now)
+    kind = employer_months.CONSENT
+    workers.consent(turn.session, worker, kind=kind, version=version, about=employer.name, now=turn.now)
     return [Text(texts.employer_page.shared(employer.name))]
 
 

@@ -13,7 +13,7 @@ from db.models import Worker
 from db.rights import Right
 from handlers import texts
 
-CONSENTS = {"service": "服务", "share": "转交单位", "visit": "走访", "identity": "身份证"}
+CONSENTS = {"service": "服务", "share": "转交单位", "share_monthly": "每月核对", "visit": "走访", "identity": "身份证"}
 REASONS = texts.roster.REASONS
 SHORTEST_REASON = 2
 

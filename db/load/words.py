@@ -10,7 +10,7 @@ WORKER_STATUSES = {
 SOURCES = {
     "本人": "self", "走访": "visit", "电话": "telephone", "单位": "employer", "德宏反馈": "dehong", "导入": "import",
 }  # fmt: skip
-CONSENTS = {"服务": "service", "转交": "share", "走访": "visit", "身份证": "identity"}
+CONSENTS = {"服务": "service", "转交": "share", "每月核对": "share_monthly", "走访": "visit", "身份证": "identity"}
 STOPS = {"岗位": "jobs", "课程": "courses", "走访": "visits"}
 HOUSEHOLDS = (
     "一般农户", "脱贫户", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户", "监测对象", "防止返贫致贫对象", "非农户",

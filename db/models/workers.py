@@ -110,9 +110,9 @@ class Consent(Record, table=True):
     __tablename__ = "consent"
 
     worker_id: int = Field(foreign_key="worker.id", index=True)
-    kind: str  # service | share | visit | identity
+    kind: str  # service | share | share_monthly | visit | identity
     version: str
-    about: str = ""  # the employer a share consent names
+    about: str = ""  # the employer a consent to share names
     given_at: datetime = moment()
     source: str = "self"
     staff_id: int | None = Field(default=None, foreign_key="staff.id")

@@ -27,7 +27,7 @@ def share(vacancy: Vacancy, name: str, phone: str) -> str:
     adults = "（这个岗位要满18周岁）" if (vacancy.age_min or 0) >= 18 or "18周岁以上" in vacancy.requirements else ""
     return (
         f"报名 {vacancy.number} {vacancy.title}{adults}\n姓名：{name}\n手机：{common.phone(phone)}\n"
-        f"要把您的姓名和手机号给{employer}，只用来联系您应聘这个岗位，录用后每月跟工作站核对您还在不在岗。同意吗？"
+        f"要把您的姓名和手机号给{employer}，只用来联系您应聘这个岗位。同意吗？"
     )
 
 

@@ -14,13 +14,16 @@ DONE = {
     "visit": "撤回了，约好的走访已取消，工作人员不再上门。想再约，随时说。",
     "identity": "撤回了，身份证号已删。要身份证号的补贴班办不了，别的照常。",
     "bank": "撤回了，银行卡证明今晚删。",
+    "share_monthly": "撤回了，以后不跟这家单位核对您还在不在岗。报过的岗位和别的照常。",
     "townsfolk": "撤回了，不再把您介绍给老乡。",
 }
 OTHER = "撤回了。"
 
 
 def name(kind: str, about: str) -> str:
-    return f"把资料转给{about or '用工单位'}" if kind == "share" else NAMES.get(kind, kind)
+    if kind == "share":
+        return f"把资料转给{about or '用工单位'}"
+    return f"每月跟{about}核对在不在岗" if kind == "share_monthly" else NAMES.get(kind, kind)
 
 
 def share_ended(employer: str, handed_on: int) -> str:

@@ -75,3 +75,15 @@ def test_the_record_itself_is_a_matter_of_deletion(session: Session, worker: Wor
     with pytest.raises(ValueError, match="deletion"):
         take_back(session, worker, "service")
     assert session.exec(select(Consent).where(Consent.kind == "service")).one().withdrawn_at is None
+
+
+def test_without_the_monthly_word_of_an_employer_what_was_applied_for_there_goes_on(
+    session: Session, worker: Worker
+) -> None:  # fmt: skip
+    workers.consent(session, worker, kind="share_monthly", version="1", now=NINE, about="甲厂")
+    post = a_vacancy(session, employer_name="甲厂")
+    made = applications.apply(session, worker=worker, vacancy=post, follower=a_follower(session), now=NINE)
+    assert take_back(session, worker, "share_monthly", "甲厂").shared == ()
+    assert made.status == "applied"
+    assert workers.has_consent(session, worker, kind="share", about="甲厂")
+    assert not workers.has_consent(session, worker, kind="share_monthly", about="甲厂")

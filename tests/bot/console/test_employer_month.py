@@ -1,4 +1,4 @@
-"""An employer confirms a month by its link: only people who agreed are named, the ledger moves with the employer as its source, whoever
+"""An employer confirms a month by its link: only people who agreed to it are named, the ledger moves with the employer as its source, whoever
 is said to have left is asked, and the desk sees what was confirmed and whom to telephone."""
 
 from dataclasses import replace
@@ -27,7 +27,7 @@ NAMES = ("岩留下", "岩走了", "岩没说", "岩新来", "岩没到")
 
 
 def town(session: Session) -> Employer:
-    """Three at work and one who has not agreed to be shared; two taken on; one of them with a phone of his own."""
+    """Three at work and one who agreed to be shared only when he applied; two taken on; one of them with a phone of his own."""
     employer = Employer(name=NAME, contact_role="人事", contact_phone="02150001234")
     session.add(employer)
     session.flush()
@@ -35,15 +35,16 @@ def town(session: Session) -> Employer:
     for name in NAMES:
         at_work = AT_WORK if name in NAMES[:3] else {"status": "seeking"}
         worker = a_worker(session, name=name, **at_work)
-        workers.consent(session, worker, kind="share", version="1", about=NAME, now=NINE)
+        workers.consent(session, worker, kind="share_monthly", version="1", about=NAME, now=NINE)
         phone = a_follower(session)
         followers.link(session, follower=phone, worker=worker, now=NINE, relation="self")
         if name in NAMES[3:]:
             row = applications.apply(session, worker=worker, vacancy=post, follower=phone, now=NINE)
             applications.set_status(session, row, status="hired", now=NINE, source="staff")
-    a_worker(session, name="岩不给看", **AT_WORK)
+    applied_once = a_worker(session, name="岩不给看", **AT_WORK)
+    workers.consent(session, applied_once, kind="share", version="1", about=NAME, now=NINE)
     other = a_worker(session, name="岩别家的", **{**AT_WORK, "employer_name": "别的厂"})
-    workers.consent(session, other, kind="share", version="1", about=NAME, now=NINE)
+    workers.consent(session, other, kind="share_monthly", version="1", about=NAME, now=NINE)
     a_member_of_staff(session, code="S02", role="job_officer", scope="all")
     return employer
 
@@ -143,7 +144,7 @@ def test_a_month_is_confirmed_by_the_employer_gainsaid_by_the_worker_and_seen_at
     assert "问了还没答" in after
     with ready.records.write() as session:
         stays = session.get_one(Worker, number["岩留下"])
-        shared = next(row for row in consents.holding(session, stays) if row.kind == "share")
+        shared = next(row for row in consents.holding(session, stays) if row.kind == "share_monthly")
         consents.withdraw(session, stays, shared, now=clock.now)
     clock.now += timedelta(days=10)
     with in_process.client(app) as browser:

@@ -18,6 +18,9 @@ from nlp.intents import OUT_OF_SCOPE
 FRESH = timedelta(hours=24)
 # Read in "有人来吗" and the like, which after an alarm ask for help and nothing else.
 ABOUT_IT = frozenset({OUT_OF_SCOPE, "my_visits", "crisis"})
+# 好痛, 快点来嘛, 1: a few words that are read as thanks or as a visit, and in such a moment are neither.
+FEW = 8
+IN_FEW_WORDS = ABOUT_IT | {"thanks_bye", "greeting", "abuse", "status_report", "visit_book", "help_menu", "register"}
 
 
 def wants(turn: Turn) -> bool:
@@ -61,4 +64,4 @@ def _is_other_business(turn: Turn) -> bool:
     phrase = all_subjects().phrase_in(turn)
     if phrase is not None:
         return phrase.pattern != small_talk.PHONE
-    return turn.meaning.sure and turn.intent not in ABOUT_IT
+    return turn.meaning.sure and turn.intent not in (IN_FEW_WORDS if len(words) <= FEW else ABOUT_IT)

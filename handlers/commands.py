@@ -61,9 +61,13 @@ def _command(turn: Turn) -> Command | None:
     if not turn.incoming.has_words:
         return None
     found = commands.find(turn.words)
-    if found is None and turn.conversation.form is not None and STOP_THIS.fullmatch(turn.words.strip()):
+    if found is None and turn.conversation.form is not None and _stops(turn.words.strip()):
         return Command.CANCEL
     return found
+
+
+def _stops(words: str) -> bool:
+    return bool(STOP_THIS.fullmatch(words)) or commands.gives_up(words)
 
 
 def _continue(turn: Turn) -> Replies:

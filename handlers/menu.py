@@ -43,8 +43,15 @@ def soothe(turn: Turn) -> Sequence[Reply]:
 
 
 def beyond(turn: Turn) -> Sequence[Reply]:
-    """Small talk; but what an entry answers well is a question on rules in unusual words."""
-    return knowledge.likely(turn) or [Text(texts.manners.BEYOND)]
+    """Small talk; but what an entry answers well is a question on rules in unusual words. Twice running, a person."""
+    if answered := knowledge.likely(turn):
+        return answered
+    if turn.conversation.form is None:
+        turn.conversation.misses += 1
+        if turn.conversation.misses >= 2:
+            questions.put(turn, "call_person")
+            return [Choices(texts.common.not_understood_again(), texts.common.CALL_OR_NOT)]
+    return [Text(texts.manners.BEYOND)]
 
 
 def _pick(turn: Turn, item: int) -> Sequence[Reply]:

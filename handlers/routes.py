@@ -31,6 +31,7 @@ from handlers.dialogue import moves
 from handlers.dialogue.registry import Handle, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp.intents import OUT_OF_SCOPE
 
 Replies = Sequence[Reply]
 
@@ -48,7 +49,7 @@ class Route:
 def answer(turn: Turn) -> Replies:
     """The first route that wants the turn gets it; the last one wants everything."""
     route = next(route for route in ROUTES if route.wants(turn))
-    if route.name != "unknown":
+    if route.name != "unknown" and not (route.name == "subject" and turn.intent == OUT_OF_SCOPE):
         turn.conversation.misses = 0
     return route.handle(turn)
 

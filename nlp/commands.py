@@ -58,6 +58,21 @@ _ABOVE = re.compile(
 )
 _LAST = re.compile(r"^(?:我?要)?(?:最后|最下面)(?:那|一)?(?:一?个)?(?:吧)?$")
 
+_ENOUGH = "(?:算(?:了|球了?)|拉倒|罢了)[嘛吧啦]?"
+_ANY_ACT = "(?:弄|整|办|报名?|填|要|搞|登记?|约|说|讲|写|做|来|去|看|举报|注册|投|应聘)"
+# 不做了, 不来了 and 不去了 alone may answer what was asked; these say that the filling in is over.
+_FORM_ACT = "(?:弄|整|办|报名?|填|搞|登记?|约|说|讲|写|举报|注册|投|应聘)"
+_NOT = "(?:我|还是|先|都|就|也)*(?:不想|不消|不用|懒得|不|莫|别)(?:再|想|用)?"
+_GIVES_UP = re.compile(
+    f"(?:{_ENOUGH}(?:{_NOT}{_ANY_ACT}了?)?|{_NOT}{_FORM_ACT}了|不用来了)(?:烦死|真烦|太麻烦|麻烦)?(?:人|我)?[啊呀吧嘛呢哦噢喔了啦]*"
+)
+_MARKS = re.compile(r"[\s,.!?~、，。！？…～;；:：]+")
+
+
+def gives_up(words: str) -> bool:
+    """Whether the whole message says, in whatever words, that the form that is open is not wanted any more."""
+    return bool(_GIVES_UP.fullmatch(_MARKS.sub("", words)))
+
 
 def find(words: str) -> Command | None:
     """The command this whole message is, or None."""

@@ -1,15 +1,33 @@
 """Another time for an agreed visit: day and hour, then moved at once."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from db import visits
 from handlers import texts, visit_words
-from handlers.dialogue.answers import Given
+from handlers.dialogue.answers import BEFORE, Given, Got, Read
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from handlers.forms.visit_time import ClockAnswer, DayAnswer
+from handlers.forms.visit_time import ClockAnswer, DayAnswer, has_clock, part_of
+from nlp import times
+
+SAME_DAY = re.compile("(?:还是|就|仍|也)?(?:那|同)一?天|当天|(?:日子|日期|天)不(?:变|改)")
+
+
+@dataclass(frozen=True)
+class NewDayAnswer(DayAnswer):
+    """The day it is moved to; an hour alone (提前到2点) and 还是那天 keep the day that was agreed."""
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        when = times.find(words, now=turn.now)
+        only_an_hour = when is not None and has_clock(when) and not when.names_day
+        if not given.get(BEFORE) and (only_an_hour or SAME_DAY.search(words)):
+            agreed = visits.get(turn.session, given["visit"]).starts_at
+            return Got({"day": agreed.date().isoformat(), "part": part_of(when) if when else ""})
+        return super().find(turn, given, words)
 
 
 def submit(turn: Turn, given: Given) -> Sequence[Reply]:
@@ -30,7 +48,7 @@ FORM = Form(
     name="visit_move",
     title="改走访时间",
     steps=(
-        Step("day", ask=texts.visits.ASK_DAY, answer=DayAnswer()),
+        Step("day", ask=texts.visits.ASK_DAY, answer=NewDayAnswer()),
         Step("clock", ask=texts.visits.ASK_CLOCK, label="新时间", answer=ClockAnswer(), follows="day"),
     ),
     submit=submit,

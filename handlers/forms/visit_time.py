@@ -40,13 +40,13 @@ class DayAnswer:
             return Bad(texts.visits.PAST_DAY) if _is_past(words, turn) else None
         before = given.get(BEFORE)
         if before and not when.names_day:
-            return None if _has_clock(when) else Got({"day": before["day"], "part": _part(when)})
+            return None if has_clock(when) else Got({"day": before["day"], "part": part_of(when)})
         if when.end - when.start > ONE_DAY:
             return Bad(texts.visits.which_day(when.said))
         if when.start.date() > (turn.now + visits.FARTHEST).date():
             just_gone = when.start - YEAR < turn.now and turn.now - (when.start - YEAR) < visits.FARTHEST
             return Bad(texts.visits.PAST_DAY if just_gone else texts.visits.TOO_FAR)
-        return Got({"day": when.start.date().isoformat(), "part": _part(when)})
+        return Got({"day": when.start.date().isoformat(), "part": part_of(when)})
 
     def show(self, turn: Turn, value: Any) -> str:
         day = date.fromisoformat(value["day"])
@@ -79,7 +79,7 @@ class ClockAnswer:
             return None
         begin = datetime.combine(date.fromisoformat(chosen["day"]), time(0), turn.now.tzinfo)
         when = times.find(words, now=begin, evening=chosen["part"] == "evening")
-        if when is None or not _has_clock(when):
+        if when is None or not has_clock(when):
             return None
         return _possible(turn, begin.replace(hour=when.start.hour, minute=when.start.minute))
 
@@ -128,11 +128,11 @@ def _names_another_day(words: str, turn: Turn, chosen: str) -> bool:
     return said.names_day and said.start.date().isoformat() != chosen
 
 
-def _has_clock(when: times.When) -> bool:
+def has_clock(when: times.When) -> bool:
     return when.grain == "minute" or (when.grain in ("hour", "range") and when.start.time() != time(0))
 
 
-def _part(when: times.When) -> str:
+def part_of(when: times.When) -> str:
     hour = when.start.hour
     if when.start.time() == time(0):
         return ""

@@ -60,7 +60,10 @@ def month_of(day: date) -> date:
 def people(
     session: Session, employer: Employer, *, month: date, now: datetime, seen: scopes.Conditions = ()
 ) -> Sequence[Person]:  # fmt: skip
-    """By name: who has been confirmed in this month and, while it lasts, who works there by the ledger or was taken on."""
+    """Who has been confirmed in this month and, while it lasts, who works there by the ledger or was taken on.
+
+    The unconfirmed first, then by name, so that a list that is cut short hides nobody who waits.
+    """
     of_month = (EmployerConfirmation.employer_id == employer.key, EmployerConfirmation.month == month)
     said = {row.worker_id: row for row in session.exec(select(EmployerConfirmation).where(*of_month)).all()}
     wanted: ColumnElement[bool] = col(Worker.id).in_(list(said))
@@ -69,7 +72,8 @@ def people(
     rows = session.exec(
         select(Worker).where(wanted, _shares_with(employer), *_living(), *seen).order_by(Worker.name, col(Worker.id))
     ).all()
-    return [Person(worker, not is_at(worker, employer), said.get(worker.key)) for worker in rows]
+    found = [Person(worker, not is_at(worker, employer), said.get(worker.key)) for worker in rows]
+    return sorted(found, key=lambda one: one.said is not None)
 
 
 def is_at(worker: Worker, employer: Employer) -> bool:

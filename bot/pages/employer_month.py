@@ -1,6 +1,6 @@
 """An employer says once a month who is still there (单位每月确认), by a link from the station: people who agreed to it, by name only."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated
 
@@ -39,7 +39,7 @@ class EmployerMonthPages:
             return _list(session, employer, now=now) if employer else _over()
 
     def take(self, token: str, form: Filled) -> Response:
-        """All of it, or nothing when a day is missing somewhere."""
+        """All of it, or nothing when a day is missing somewhere; of people beyond the cut too, if they were shown before."""
         now = self._runtime.clock()
         with self._runtime.records.write() as session:
             employer = self._employer(session, token, now)
@@ -66,9 +66,9 @@ class EmployerMonthPages:
         return session.get(Employer, number)
 
 
-def _people(session: Session, employer: Employer, now: datetime) -> list[Person]:
+def _people(session: Session, employer: Employer, now: datetime) -> Sequence[Person]:
     month = employer_months.month_of(now.date())
-    return list(employer_months.people(session, employer, month=month, now=now))[:MOST_PEOPLE]
+    return employer_months.people(session, employer, month=month, now=now)
 
 
 def _list(
@@ -76,20 +76,28 @@ def _list(
     wrong: frozenset[int] = frozenset(), thanks: bool = False,
 ) -> Response:  # fmt: skip
     people = _people(session, employer, now)
+    shown, beyond = people[:MOST_PEOPLE], people[MOST_PEOPLE:]
     return page(
         "employer_month.html", 422 if wrong else 200, title=texts.employer_page.month_title(now.date()),
-        employer=employer.name, people=people, told=told or {}, wrong=wrong, thanks=thanks, today=now.date(),
-        waiting=sum(person.said is None for person in people), texts=texts.employer_page,
+        employer=employer.name, people=shown, told=told or {}, wrong=wrong, thanks=thanks, today=now.date(),
+        waiting=_waiting(people), beyond=_waiting(beyond), texts=texts.employer_page,
     )  # fmt: skip
 
 
+def _waiting(people: Sequence[Person]) -> int:
+    return sum(person.said is None for person in people)
+
+
 def _word(form: FormData, person: Person) -> Word | None:
-    """What was ticked; with the button for the rest, everybody at work of whom nothing was said is there."""
+    """What was ticked; with the button for the rest, everybody at work of whom nothing was said is there.
+
+    Only who stood on the page handed in, known by the field for the day: handed in twice, it says nothing of those listed next.
+    """
     number = person.worker.key
     ticked, day = said(form, f"said:{number}"), said(form, f"day:{number}")
     if ticked in SAID:
         return Word(ticked, _read_day(day))
-    rest = said(form, "rest") == THERE and person.said is None and not person.expected
+    rest = said(form, "rest") == THERE and f"day:{number}" in form and person.said is None and not person.expected
     return Word(THERE) if rest else None
 
 

@@ -37,10 +37,12 @@ def month_title(today: date) -> str:
     return f"{today.year}年{today.month}月 {MONTH}"
 
 
-def month_how(waiting: int) -> str:
+def month_how(waiting: int, beyond: int) -> str:
+    """`beyond` of those who wait are not on this page."""
     if not waiting:
         return "这个月都确认过了，下面是您说的。"
-    return f"还有 {waiting} 个人没确认。都在岗，直接按下面第一个按钮；有变化的先勾出来。"
+    more = f"人多，这页先列 {waiting - beyond} 个，交了再列剩下的 {beyond} 个。" if beyond else ""
+    return f"还有 {waiting} 个人没确认。{more}都在岗，直接按下面第一个按钮；有变化的先勾出来。"
 
 
 def month_of_person(person: Person) -> str:

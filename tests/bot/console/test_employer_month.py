@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from bot.intake import Intake
 from bot.links import Links
-from bot.pages import door
+from bot.pages import door, employer_month
 from bot.play.stage import Messages, StageClock
 from bot.runtime import Runtime
 from bot.scheduled import ask_how_it_goes
@@ -97,7 +97,7 @@ def test_a_month_is_confirmed_by_the_employer_gainsaid_by_the_worker_and_seen_at
         assert "还有 5 个人没确认" in first
         said = {
             f"said:{number['岩走了']}": "left", f"said:{number['岩新来']}": "there", f"said:{number['岩没到']}": "never",
-            f"day:{number['岩新来']}": "2026-11-20", f"said:{number['岩别家的']}": "left", "rest": "there",
+            **{f"day:{one}": "" for one in number.values()}, f"day:{number['岩新来']}": "2026-11-20", f"said:{number['岩别家的']}": "left", "rest": "there",
         }  # fmt: skip
         unfinished = browser.post(link, data=said)
         assert unfinished.status_code == 422
@@ -154,3 +154,24 @@ def test_a_month_is_confirmed_by_the_employer_gainsaid_by_the_worker_and_seen_at
         clock.now += timedelta(days=5)
         assert browser.get(link).status_code == 404
     assert "打电话催（1）" in console.enter("S02").get("/employers/months").text
+
+
+def test_a_list_that_is_cut_short_comes_to_an_end(
+    ready: Runtime, console: Station, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    """Two to a page: whoever is confirmed makes room, and the same page handed in twice tells nothing of the next two."""
+    monkeypatch.setattr(employer_month, "MOST_PEOPLE", 2)
+    with ready.records.write() as session:
+        link = ready.links.make("employer-month", town(session).key, now=NINE).removeprefix(BASE)
+        number = numbers(session)
+    app = FastAPI()
+    door.add(app, ready)
+    with in_process.client(app) as browser:
+        first = browser.get(link).text
+        assert "还有 5 个人没确认。人多，这页先列 2 个，交了再列剩下的 3 个。" in first
+        shown = [name for name in NAMES if name in first]
+        page = {**{f"day:{number[name]}": "" for name in shown}, **{f"said:{number[name]}": "there" for name in shown}}
+        browser.post(link, data={**page, "rest": "there"})
+        second = browser.post(link, data={**page, "rest": "there"}).text
+        assert "还有 3 个人没确认。人多，这页先列 2 个，交了再列剩下的 1 个。" in second
+        assert not any(name in second for name in shown)

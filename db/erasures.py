@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from db import calling_off, erased_rows, erased_words, followers, scopes, workers
+from db import calling_off, erased_rows, erased_words, followers, made_sheets, scopes, workers
 from db.calling_off import CalledOff
 from db.erased_words import Traces
 from db.models import Erasure, Follower, FollowerWorker, Identity, Inquiry, Message, Staff, StaffBinding, Worker
@@ -78,7 +78,7 @@ def erase(session: Session, erasure_id: int, *, now: datetime) -> None:
     phones = [*_left_alone(session, phones), *_strays(session, pending.get("openids", []))]
     for follower in phones:
         _forget_phone(session, follower, now=now)
-    files = erased_rows.chat(session, worker, [phone.key for phone in phones])
+    files = [*erased_rows.chat(session, worker, [phone.key for phone in phones]), *made_sheets.erase_all(session)]
     erased_rows.requests(session, worker)
     erased_rows.person(session, worker, masked=pending.get("masked", ""), blind=pending.get("blind", ""))
     row.marks = [mark(openid) for openid in _gone(session, row)]

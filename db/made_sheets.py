@@ -9,40 +9,59 @@ from sqlmodel import Session, col, select
 from db import scopes
 from db.models import MadeSheet, Staff
 
+FOLDER = "sheets"  # below the data folder
 KEPT = timedelta(days=1)
 # Whoever makes a sheet says so every few seconds; one silent for so long has ended with its process.
 SILENT = timedelta(minutes=5)
 LISTED = 30
 
 
-def begin(session: Session, *, name: str, by: Staff, now: datetime) -> MadeSheet:
-    row = MadeSheet(staff_id=by.key, name=name, asked_at=now, seen_at=now, region=by.region)
+def begin(session: Session, *, name: str, path: str, by: Staff, now: datetime) -> MadeSheet:
+    """The file is named from the start, so that it goes with its row whenever that goes.
+
+    Whoever makes it speaks of it by `path`: the number of a row that was dropped may be another sheet's by now.
+    """
+    row = MadeSheet(staff_id=by.key, name=name, path=path, asked_at=now, seen_at=now, region=by.region)
     session.add(row)
     session.flush()
     return row
 
 
-def go_on(session: Session, key: int, *, done: int, total: int, now: datetime) -> None:
-    _say(session, key, done=done, total=total, seen_at=now)
+def go_on(session: Session, path: str, *, done: int, total: int, now: datetime) -> None:
+    _say(session, path, done=done, total=total, seen_at=now)
 
 
-def finish(session: Session, key: int, *, path: str, now: datetime) -> None:
-    _say(session, key, state="ready", path=path, seen_at=now)
+def finish(session: Session, path: str, *, now: datetime) -> bool:
+    """Whether anybody still wants it: else the file has no row and goes."""
+    return _say(session, path, state="ready", seen_at=now)
 
 
-def fail(session: Session, key: int, *, now: datetime) -> None:
-    _say(session, key, state="failed", seen_at=now)
+def fail(session: Session, path: str, *, now: datetime) -> None:
+    _say(session, path, state="failed", seen_at=now)
 
 
 def drop(session: Session, key: object, *, by: Staff) -> str:
     """Returns the file that may go once this is committed, or nothing. Raises NotSeen."""
     row = scopes.one(session, MadeSheet, key, by=by)
-    erase(session, row.key)
-    return row.path
+    path = row.path
+    session.delete(row)
+    return path
 
 
-def erase(session: Session, key: int) -> None:
-    session.execute(delete(MadeSheet).where(col(MadeSheet.id) == key))
+def erase(session: Session, path: str) -> None:
+    session.execute(delete(MadeSheet).where(col(MadeSheet.path) == path))
+
+
+def erase_all(session: Session) -> list[str]:
+    """Somebody's data was deleted and may stand in any of them. Returns the files that may go once this is committed."""
+    paths = named(session)
+    session.execute(delete(MadeSheet))
+    return paths
+
+
+def named(session: Session) -> list[str]:
+    """The files that a row still speaks of."""
+    return [path for path in session.exec(select(MadeSheet.path)).all() if path]
 
 
 def of(session: Session, *, by: Staff) -> Sequence[MadeSheet]:
@@ -63,6 +82,7 @@ def forget(session: Session, *, now: datetime) -> list[str]:
     return paths
 
 
-def _say(session: Session, key: int, **what: object) -> None:
+def _say(session: Session, path: str, **what: object) -> bool:
     """Nothing for a row that was dropped meanwhile."""
-    session.execute(update(MadeSheet).where(col(MadeSheet.id) == key).values(**what))
+    said = update(MadeSheet).where(col(MadeSheet.path) == path).values(**what).returning(col(MadeSheet.id))
+    return session.execute(said).first() is not None

@@ -20,7 +20,6 @@ from db.models import Staff
 
 log = logging.getLogger(__name__)
 
-FOLDER = "sheets"
 PATIENCE = 3.0  # seconds for which the browser waits for the file itself
 TOLD_EVERY = 1.0  # seconds
 FOUND_AT = "/exports"
@@ -29,48 +28,50 @@ FAILED = "这张表没做成，已经记下来。请再试一次；一直不行�
 
 
 class Making:
-    """One sheet from the moment it is asked for; `key` is its row."""
+    """One sheet from the moment it is asked for; `kept_as` names it in its row."""
 
     def __init__(self, office: Office, made: Made, by: Staff) -> None:
         self._runtime, self._desks, self._made = office.runtime, office.desks, made
         self.ended, self.ready, self._told_at = Event(), False, 0.0
         self.path = _new_file(office.runtime.settings.data_dir)
+        self.kept_as = f"{made_sheets.FOLDER}/{self.path.name}"
         with self._runtime.records.write() as session:
-            self.key = made_sheets.begin(session, name=made.name, by=by, now=self._runtime.clock()).key
+            made_sheets.begin(session, name=made.name, path=self.kept_as, by=by, now=self._runtime.clock())
 
     def run(self) -> None:
-        """What goes wrong stands in the log and on the page."""
+        """What goes wrong stands in the log and on the page. A sheet that was dropped meanwhile leaves no file."""
         records, clock = self._runtime.records, self._runtime.clock
         try:
             with self._desks, records.read() as session:
                 self._made.write(session, self.path, self._tell)
             with records.write() as session:
-                made_sheets.finish(session, self.key, path=f"{FOLDER}/{self.path.name}", now=clock())
-            self.ready = True
+                self.ready = made_sheets.finish(session, self.kept_as, now=clock())
         except Exception:
-            log.exception("the sheet %s was not made", self.key)
-            self.path.unlink(missing_ok=True)
+            log.exception("the sheet %s was not made", self.kept_as)
+            self.ready = False
             with records.write() as session:
-                made_sheets.fail(session, self.key, now=clock())
+                made_sheets.fail(session, self.kept_as, now=clock())
         finally:
+            if not self.ready:
+                self.path.unlink(missing_ok=True)
             self.ended.set()
 
     def forget(self) -> None:
         """It was handed over: nothing of it stays."""
         self.path.unlink(missing_ok=True)
         with self._runtime.records.write() as session:
-            made_sheets.erase(session, self.key)
+            made_sheets.erase(session, self.kept_as)
 
     def _tell(self, done: int, total: int) -> None:
         if time.monotonic() - self._told_at >= TOLD_EVERY:
             self._told_at = time.monotonic()
             with self._runtime.records.write() as session:
-                made_sheets.go_on(session, self.key, done=done, total=total, now=self._runtime.clock())
+                made_sheets.go_on(session, self.kept_as, done=done, total=total, now=self._runtime.clock())
 
 
 def hand_over(office: Office, made: Made, by: Staff) -> Response | Go:
     making = Making(office, made, by)
-    Thread(target=making.run, name=f"sheet {making.key}", daemon=True).start()
+    Thread(target=making.run, name=f"sheet {making.path.name}", daemon=True).start()
     if not making.ended.wait(PATIENCE):
         return Go(FOUND_AT, LATER)
     if not making.ready:
@@ -85,7 +86,7 @@ def attached(name: str) -> dict[str, str]:
 
 def _new_file(data_dir: Path) -> Path:
     """Beside the data, where there is room."""
-    folder = data_dir / FOLDER
+    folder = data_dir / made_sheets.FOLDER
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle, name = tempfile.mkstemp(dir=folder, suffix=".xlsx")
     os.close(handle)

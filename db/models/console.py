@@ -67,7 +67,7 @@ class MadeSheet(Record, table=True):
 
     staff_id: int = Field(foreign_key="staff.id", index=True)
     name: str  # of the file, as it is handed over
-    path: str = ""  # below the data folder, once it is ready
+    path: str = ""  # below the data folder, also while it is being made
     state: str = "making"  # making | ready | failed
     done: int = 0  # rows written so far
     total: int = 0  # 0: not known yet

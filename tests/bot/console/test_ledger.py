@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from threading import Event
+from threading import enumerate as enumerate_threads
 
 import openpyxl
 import pytest
@@ -14,7 +15,7 @@ from bot.console import making, sheets
 from bot.console.office import Office
 from db import followers, identities, made_sheets, merge_rows, statistics
 from db.models import Enrolment, Inquiry, MadeSheet, Staff, Visit, Worker, WorkerChange, WorkerMerge, WorkerStatus
-from tests.bot.console.clerk import Clerk, Station
+from tests.bot.console.clerk import Clerk, Station, reads
 from tests.bot.console.town import HERE, ID_NUMBER, PHONES, Town, build
 from tests.builders import NINE, a_follower, a_worker
 
@@ -166,15 +167,24 @@ def test_a_long_sheet_is_left_and_found_again(
     clerk.get("/exports")
     assert "删掉了" in clerk.post("/exports/1/drop").text
     assert list((office.settings.data_dir / "sheets").iterdir()) == []
+    held.clear()
+    clerk.post("/ledger/export")
+    assert wait_for(lambda: "1 / 2 行" in clerk.get("/exports/list").text)
+    drop = reads(clerk.get("/exports/list"), r"/console(/exports/\d+/drop)")
+    assert "删掉了" in clerk.post(drop).text  # while it is being made
+    held.set()
+    assert wait_for(lambda: not [one for one in enumerate_threads() if one.name.startswith("sheet ")])
+    assert list((office.settings.data_dir / "sheets").iterdir()) == []
     monkeypatch.setattr(sheets, "into", broken)
     clerk.post("/ledger/export")
     assert wait_for(lambda: "请再导一次" in clerk.get("/exports/list").text)
     with office.records.write() as session:
-        begun = made_sheets.begin(session, name="断了的.xlsx", by=session.exec(select(Staff)).first(), now=NINE)
+        by = session.exec(select(Staff)).all()[0]
+        begun = made_sheets.begin(session, name="断了的.xlsx", path="sheets/a.xlsx", by=by, now=NINE)
         assert not made_sheets.is_broken_off(begun, now=NINE + made_sheets.SILENT / 2)
         assert made_sheets.is_broken_off(begun, now=NINE + made_sheets.SILENT)
-        made_sheets.finish(session, begun.key, path="sheets/a.xlsx", now=NINE)
-        assert made_sheets.forget(session, now=NINE + made_sheets.KEPT) == ["sheets/a.xlsx"]
+        assert made_sheets.finish(session, "sheets/a.xlsx", now=NINE)
+        assert "sheets/a.xlsx" in made_sheets.forget(session, now=NINE + made_sheets.KEPT)
         assert session.exec(select(MadeSheet)).all() == []
 
 

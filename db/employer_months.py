@@ -13,7 +13,7 @@ from db import applications, scopes, workers
 from db.models import Application, Consent, Employer, EmployerConfirmation, Staff, Vacancy, Worker, WorkerStatus
 
 THERE, LEFT, NEVER = "there", "left", "never"
-SAID = (THERE, LEFT, NEVER)
+SAID, GONE = (THERE, LEFT, NEVER), (LEFT, NEVER)
 SOURCE = "employer"
 # A consent of its own, naming the employer: `share` was given for one application and nothing else (个人信息保护法 art. 14).
 CONSENT = "share_monthly"
@@ -181,7 +181,7 @@ def gone(session: Session, *, since: datetime) -> Sequence[tuple[EmployerConfirm
     rows = session.exec(
         select(EmployerConfirmation, Employer)
         .join(Employer, col(Employer.id) == EmployerConfirmation.employer_id)
-        .where(col(EmployerConfirmation.said).in_([LEFT, NEVER]), col(EmployerConfirmation.told_at) > since)
+        .where(col(EmployerConfirmation.said).in_(GONE), col(EmployerConfirmation.told_at) > since)
         .order_by(col(EmployerConfirmation.id))
     ).all()
     return [(row[0], row[1]) for row in rows]
@@ -190,8 +190,10 @@ def gone(session: Session, *, since: datetime) -> Sequence[tuple[EmployerConfirm
 def gainsaid(session: Session, row: EmployerConfirmation, *, now: datetime) -> bool:
     """The person says otherwise: the ledger stands as before, unless something newer has been told. True when it does."""
     worker, employer = session.get_one(Worker, row.worker_id), session.get_one(Employer, row.employer_id)
-    newest = next(iter(workers.history(session, worker)), None)
-    if row.said != LEFT or newest is None or newest.source != SOURCE:
+    lines = workers.history(session, worker)
+    if row.said not in GONE or not lines or lines[0].source != SOURCE:
+        return False
+    if row.said == NEVER and not _was_there(row, lines, employer):
         return False
     since = row.worked_since or now.date()
     workers.set_status(
@@ -200,6 +202,13 @@ def gainsaid(session: Session, row: EmployerConfirmation, *, now: datetime) -> b
     worker.employer_id = employer.id
     session.flush()
     return True
+
+
+def _was_there(row: EmployerConfirmation, lines: Sequence[WorkerStatus], employer: Employer) -> bool:
+    """By the ledger, before the employer spoke; of somebody only taken on, `NEVER` moves nothing."""
+    before = next((line for line in lines if line.source != SOURCE), None)
+    at_work = before is not None and before.status == "employed" and before.employer_name == employer.name
+    return row.worked_since is not None or at_work
 
 
 def _confirm(

@@ -15,7 +15,7 @@ from bot.play.stage import Messages, StageClock
 from bot.runtime import Runtime
 from bot.scheduled import ask_how_it_goes
 from bot.simulator import in_process
-from db import applications, consents, followers, workers
+from db import applications, consents, employer_months, followers, workers
 from db.models import Application, Employer, EmployerConfirmation, FollowUp, Outbox, Worker, WorkerStatus
 from tests.bot.console.clerk import Station
 from tests.builders import NINE, a_follower, a_member_of_staff, a_vacancy, a_worker
@@ -175,3 +175,22 @@ def test_a_list_that_is_cut_short_comes_to_an_end(
         second = browser.post(link, data={**page, "rest": "there"}).text
         assert "还有 3 个人没确认。人多，这页先列 2 个，交了再列剩下的 1 个。" in second
         assert not any(name in second for name in shown)
+
+
+def test_the_ledger_stands_as_before_when_never_is_gainsaid(session: Session) -> None:
+    """Of somebody at work it is put back, with the day; of somebody only taken on nothing had moved; nor is anything newer undone."""
+    employer = town(session)
+    number = numbers(session)
+    for name in NAMES:
+        told = {number[name]: employer_months.Word("never")}
+        (row,) = employer_months.confirm(session, employer, told, now=NINE)
+        worker = session.get_one(Worker, number[name])
+        if name == "岩没说":
+            workers.set_status(session, worker, status="returned", since=NINE.date(), now=NINE + timedelta(hours=1))
+        at_work = name in NAMES[:2]
+        assert employer_months.gainsaid(session, row, now=NINE + timedelta(hours=2)) is at_work, name
+        now_at = (worker.status, worker.employer_id, worker.started_on)
+        if at_work:
+            assert now_at == ("employed", employer.id, date(2026, 11, 5))
+        else:
+            assert now_at == ("returned" if name == "岩没说" else "seeking", None, None)

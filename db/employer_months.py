@@ -221,7 +221,8 @@ def _confirm(
     if is_at(worker, employer):
         row.worked_since = worker.started_on
     before = row.worked_since if word.said == THERE else None
-    on = _day(word.on or before, now)
+    # Back where they were, since the day they came: the day posted along is still that of the leaving.
+    on = _day(before or word.on, now)
     row.said, row.on_day, row.told_at = word.said, None if word.said == THERE and not person.expected else on, now
     session.add(row)
     _move_ledger(session, employer, person, word, on=on, now=now)

@@ -194,3 +194,16 @@ def test_the_ledger_stands_as_before_when_never_is_gainsaid(session: Session) ->
             assert now_at == ("employed", employer.id, date(2026, 11, 5))
         else:
             assert now_at == ("returned" if name == "岩没说" else "seeking", None, None)
+
+
+def test_there_after_left_keeps_the_day_of_the_start(session: Session) -> None:
+    """The page posts the day of the leaving along when only the tick is changed; a first start takes the day posted."""
+    employer = town(session)
+    number = numbers(session)
+    for word in ("left", "there"):
+        said = employer_months.Word(word, date(2026, 11, 10))
+        employer_months.confirm(session, employer, {number["岩走了"]: said, number["岩新来"]: said}, now=NINE)
+        if word == "left":
+            assert session.get_one(Worker, number["岩走了"]).status == "idle"
+    started = [session.get_one(Worker, number[name]).started_on for name in ("岩走了", "岩新来")]
+    assert started == [date(2026, 11, 5), date(2026, 11, 10)]

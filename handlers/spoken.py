@@ -54,7 +54,7 @@ def reads(turn: Turn) -> Replies:
 
 def of(turn: Turn, entry: Answer) -> Replies:
     """The recording of an answer just given, for whoever wants to hear it; often nothing."""
-    row = answer_voices.speaks(turn.session, entry, turn.follower.language)
+    row = answer_voices.speaks(turn.session, entry, turn.follower.language, phone=turn.station.phone)
     return [Voice(row.key, entry.question)] if row is not None else []
 
 
@@ -62,7 +62,8 @@ def _set(turn: Turn, language: str) -> Replies:
     turn.follower.language = language
     if language == WRITTEN:
         return [Text(texts.spoken.WRITTEN)]
-    return [Text(texts.spoken.heard(language, answer_voices.count(turn.session, language)))]
+    heard = answer_voices.count(turn.session, language, phone=turn.station.phone)
+    return [Text(texts.spoken.heard(language, heard))]
 
 
 def _pick(turn: Turn, item: int) -> Replies:

@@ -20,7 +20,9 @@ def keep(ask: Ask) -> Go:
         form = form_of(sound)
     except NoRecording:
         return _back(answer, WRONG, well=False)
-    answer_voices.keep(ask.session, answer, language=language, sound=sound, form=form, by=ask.by, now=ask.now)
+    answer_voices.keep(
+        ask.session, answer, language=language, sound=sound, form=form, phone=ask.station.phone, by=ask.by, now=ask.now
+    )
     return _back(answer, f"{texts.spoken.NAMES[language]}的录音存好了，要听语音的人现在就听得到。")
 
 

@@ -150,6 +150,7 @@ def _facts(ask: Ask, row: tables.Answer, draft: Edition | None) -> dict[str, Any
         "would_say": knowledge.worded(ask, editions.preview(row, facts)) if draft else "",
         "due": bool(row.review_after and row.review_after < ask.now.date()), "amounts": answers.amounts(ask.session),
         "known_ways": row.also_asked, "voices": answer_voices.all_of(ask.session, row), "languages": texts.spoken.NAMES,
+        "outdated": answer_voices.outdated(ask.session, row, phone=ask.station.phone),
     }  # fmt: skip
 
 

@@ -40,7 +40,7 @@ class AnswerVoice(Record, table=True):
     language: str = Field(max_length=12)  # cmn | tdd | kac
     sound: bytes
     form: str  # mp3 | amr
-    words: str = ""  # of the answer when it was spoken: a changed answer is not spoken by an old recording
+    words: str = ""  # as they were read when it was spoken, figures filled in: an old recording tells no new answer
     media_id: str = ""
     media_until: datetime | None = moment(default=None)
     kept_at: datetime = moment()

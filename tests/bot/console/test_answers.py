@@ -73,7 +73,7 @@ def test_a_draft_is_seen_published_said_and_taken_back(console: Station, clerk: 
 
 
 def test_an_answer_is_spoken_to_whoever_wants_to_hear_it(console: Station, clerk: Clerk, clock: StageClock) -> None:
-    """Recorded in 傣 at the desk, heard after the words; not once the words have changed."""
+    """Recorded in 傣 at the desk, heard after the words; not once the words or a figure have changed."""
     row = naming(console, AMOUNT)
     here, says, intake = f"/answers/{row.id}", Messages(clock), Intake(console.runtime)
 
@@ -105,6 +105,15 @@ def test_an_answer_is_spoken_to_whoever_wants_to_hear_it(console: Station, clerk
     clerk.post(f"{here}/voice", {"language": "tdd"}, files={"sound": ("a.amr", SILENCE)})
     hear(row.question)
     assert len(spoken()) == 2
+    with console.runtime.records.read() as session:
+        figure = session.exec(select(Parameter).where(Parameter.code == AMOUNT)).one()
+    assert "要重录，先不放" not in clerk.get(here).text
+    clerk.post(f"/amounts/{figure.id}/draft", {"value": "2870", "unit": "元/月", "source": "沪人社规〔2027〕1号"})
+    clerk.post(f"/amounts/{figure.id}/publish")
+    assert "要重录，先不放" in clerk.get(here).text
+    assert "2870元" in hear(row.question)  # and not last year's amount in a voice
+    assert len(spoken()) == 2
+    assert "傣语的回答工作站还没录" in hear("我想听傣语")
     assert "只发字" in hear("只看字")
     hear(row.question)
     assert "还没录" in clerk.post(f"{here}/voice/drop", {"language": "tdd"}).text

@@ -44,7 +44,8 @@ def recording(records: Records) -> int:
         session.add(answer)
         session.flush()
         by = a_member_of_staff(session)
-        return answer_voices.keep(session, answer, language="tdd", sound=AMR, form="amr", by=by, now=NINE).key
+        kept = answer_voices.keep(session, answer, language="tdd", sound=AMR, form="amr", phone="", by=by, now=NINE)
+        return kept.key
 
 
 def test_a_recording_goes_up_once_in_three_days_and_again_when_it_is_gone(

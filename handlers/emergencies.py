@@ -15,6 +15,11 @@ from nlp.alerts import Alert
 
 Replies = Sequence[Reply]
 PAPERS = "identity_papers_kept"
+# Words of self-harm that say it has been done: then the ambulance comes first.
+DONE = re.compile(
+    "(?<![想要去])(?:喝|吃|灌|吞)(?:了|下)?[^,，。]{0,4}(?:农药|百草枯|敌敌畏|老鼠药|毒|药)|割腕|割(?:了)?(?:手|脖)|流(?:了)?(?:好多|很多|一地|很大)?血"
+)
+SELF_HARM, HURT = "self_harm", "hurt_oneself"
 FIGURES = re.compile(r"\s*[0-9０-９][0-9０-９\s-]*\s*")
 
 
@@ -52,7 +57,8 @@ def _urgent(turn: Turn, kind: str, rule: str, words: str) -> Replies:
     inquiries.note(turn.session, inquiry, words=words, now=turn.now)
     if not again:
         alarms.ring(turn.session, inquiry, station=turn.station, now=turn.now)
-    return [Text(texts.alarms.urgent(rule, inquiry.number, again=again)), *_keep_form(turn)]
+    first = HURT if rule == SELF_HARM and DONE.search(words) else rule
+    return [Text(texts.alarms.urgent(first, inquiry.number, again=again)), *_keep_form(turn)]
 
 
 def _high(turn: Turn, kind: str) -> Replies:

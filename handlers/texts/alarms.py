@@ -18,6 +18,7 @@ LEVELS = {"urgent": "【紧急】", "high": "【优先】", "normal": ""}
 # By the rule that hit, the first thing to do. Numbers are the national short ones.
 FIRST = {
     "self_harm": "先别一个人扛着。马上打 12356（心理援助，全国都能打），有危险打 120 或 110，叫身边的人陪着您。",
+    "hurt_oneself": "马上打 120，叫身边人守着：流血就按紧伤口，喝了药别催吐。先别一个人扛，12356 有人听您说。",
     "held_captive": "人不能走就马上打 110；人在境外打 12308。先保住自己，别跟他们硬顶，也不用把位置发在这里。",
     "identity_papers_kept": "扣证件违法，要不回来打 110，也可打 12333。别签字、别交钱换证。",
     "violence": "先离开那里，马上打 110；伤着了打 120，留好病历和照片。女同胞也可打 12338。",

@@ -7,17 +7,20 @@ from numpy.typing import NDArray
 
 
 class FeatureRows(Mapping[str, int]):
-    """The names in the order of their rows. Looked up by their hash of 64 bits, which two of them do not share."""
+    """The names in the order of their rows. Looked up by a hash of 64 bits, which two of them do not share.
+
+    It is the hash of their UTF-8: strings of one and of two bytes a letter may hash alike (^t and 瑞 are both 5E 74).
+    """
 
     def __init__(self, names: Sequence[str]) -> None:
         self._packed = "\n".join(names).encode()
-        hashes = np.fromiter(map(hash, names), dtype=np.int64, count=len(names))
+        hashes = _hashes_of(names)
         self._rows = np.argsort(hashes).astype(np.int32)
         self._hashes = hashes[self._rows]
 
     def known(self, names: Iterable[str]) -> NDArray[np.int32]:
         """The rows of those that are known, in the order in which they are named."""
-        asked = np.fromiter(map(hash, names), dtype=np.int64)
+        asked = _hashes_of(names)
         if not len(self._hashes):
             return self._rows
         at = np.minimum(np.searchsorted(self._hashes, asked), len(self._hashes) - 1)
@@ -35,3 +38,7 @@ class FeatureRows(Mapping[str, int]):
 
     def __len__(self) -> int:
         return len(self._rows)
+
+
+def _hashes_of(names: Iterable[str]) -> NDArray[np.int64]:
+    return np.fromiter((hash(name.encode()) for name in names), dtype=np.int64)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from db.guard.classes import days_of, of_class
+from db.guard.classes import days_of, of_class, of_mark
 from db.guard.evidence import Evidence, grouped
 from db.guard.flags import Flag, Rule, rows_of
 from db.guard.persons import flag
@@ -19,11 +19,6 @@ LONGEST_CODE = timedelta(hours=6)
 AT_ONCE = 5
 NOON = time(12, 0)
 WRITTEN_WITHIN = 14  # days
-
-
-def _of(row: Attendance, course: Course, words: str) -> Flag:
-    rows = (f"attendance:{row.key}", f"enrolment:{row.enrolment_id}")
-    return Flag(rows, f"{course.code} {words}", course_id=course.key, region=course.region)
 
 
 def phone_goes_round(ev: Evidence) -> Iterator[Flag]:
@@ -49,9 +44,9 @@ def phone_of_somebody_else(ev: Evidence) -> Iterator[Flag]:
     for row, course in ev.marks:
         own = {pair[1] for pair in owners.get(row.follower_id, ())}
         if row.follower_id in staff:
-            yield _of(row, course, f"{row.day} 用工作人员的手机签到")
+            yield of_mark(row, course, f"{row.day} 用工作人员的手机签到")
         elif own and people.get(row.enrolment_id) not in own:
-            yield _of(row, course, f"{row.day} 用别人的手机签到")
+            yield of_mark(row, course, f"{row.day} 用别人的手机签到")
 
 
 def entered_at_once(ev: Evidence) -> Iterator[Flag]:
@@ -78,9 +73,9 @@ def _not_begun(row: Attendance, course: Course) -> bool:
 def entered_beforehand(ev: Evidence) -> Iterator[Flag]:
     for row, course in ev.marks:
         if row.arrived_at.date() < row.day:
-            yield _of(row, course, f"{row.arrived_at:%m月%d日} 就签了 {row.day:%m月%d日} 的到")
+            yield of_mark(row, course, f"{row.arrived_at:%m月%d日} 就签了 {row.day:%m月%d日} 的到")
         elif row.arrived_at > ev.now:
-            yield _of(row, course, f"{row.arrived_at:%m月%d日 %H:%M} 还没到，却有签到")
+            yield of_mark(row, course, f"{row.arrived_at:%m月%d日 %H:%M} 还没到，却有签到")
 
 
 def entered_afterwards(ev: Evidence) -> Iterator[Flag]:
@@ -94,9 +89,9 @@ def entered_afterwards(ev: Evidence) -> Iterator[Flag]:
         at = row.arrived_at.date()
         late = at > row.day and at > asked.get(course.key, at)
         if (at - row.day).days > WRITTEN_WITHIN or late:
-            yield _of(row, course, f"{row.day} 的签到 {at} 才补录")
+            yield of_mark(row, course, f"{row.day} 的签到 {at} 才补录")
         elif row.day < signed[row.enrolment_id]:
-            yield _of(row, course, f"{row.day} 签到，{signed[row.enrolment_id]} 才报名")
+            yield of_mark(row, course, f"{row.day} 签到，{signed[row.enrolment_id]} 才报名")
 
 
 def half_not_taught(ev: Evidence) -> Iterator[Flag]:
@@ -105,9 +100,9 @@ def half_not_taught(ev: Evidence) -> Iterator[Flag]:
     for row, course in ev.marks:
         planned = halves.get(course.key)
         if planned and (row.day, row.half) not in planned and any(day == row.day for day, _ in planned):
-            yield _of(row, course, f"{row.day} 这半天没有课，却有签到")
+            yield of_mark(row, course, f"{row.day} 这半天没有课，却有签到")
         elif row.half not in ("morning", "afternoon"):
-            yield _of(row, course, f"{row.day} 的半天写成 {row.half}")
+            yield of_mark(row, course, f"{row.day} 的半天写成 {row.half}")
 
 
 def twin_arrivals(ev: Evidence) -> Iterator[Flag]:

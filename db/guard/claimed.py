@@ -22,7 +22,7 @@ def of_line(one: Claimant, words: str, *others: str) -> Flag:
 def months_short(ev: Evidence) -> Iterator[Flag]:
     """Fewer months of work than claimed, by the dates of the line itself and by the ledger; or too few for the rule."""
     least = int(ev.parameter("yn_transport_min_months", 3))
-    for one in _travelling(ev):
+    for one in travelling(ev):
         line, months = one.line, one.line.months
         if months is None:
             continue
@@ -55,7 +55,7 @@ def wage_low(ev: Evidence) -> Iterator[Flag]:
 
 
 def not_in_work(ev: Evidence) -> Iterator[Flag]:
-    for one in _travelling(ev):
+    for one in travelling(ev):
         spells = ev.spells.get(one.worker.key, ()) if one.worker else ()
         if spells and not any(spell.status == "employed" for spell in spells):
             yield of_line(one, "台账上没有在岗记录")
@@ -164,12 +164,12 @@ def employer_is_paid(ev: Evidence) -> Iterator[Flag]:
 
 def over_the_rate(ev: Evidence) -> Iterator[Flag]:
     most = ev.parameter("yn_transport_subsidy", 0)
-    for one in _travelling(ev):
+    for one in travelling(ev):
         if most and one.line.amount > most:
             yield of_line(one, f"{one.line.amount} 元，标准 {most:g} 元")
 
 
-def _travelling(ev: Evidence) -> Iterator[Claimant]:
+def travelling(ev: Evidence) -> Iterator[Claimant]:
     return (one for one in ev.claimants if one.claim.standard == "travel")
 
 

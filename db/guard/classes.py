@@ -7,7 +7,7 @@ from itertools import pairwise
 from db.guard.evidence import Evidence, grouped
 from db.guard.flags import Flag, Rule
 from db.guard.persons import flag
-from db.models import Course
+from db.models import Attendance, Course
 
 FIELDS = ("餐旅服务", "生活服务", "物业安保", "物流电商")  # the plan's fields of P17
 HOURS_A_DAY = 8
@@ -19,6 +19,11 @@ LARGE = 10
 
 def of_class(course: Course, words: str) -> Flag:
     return Flag((f"course:{course.key}",), f"{course.code} {words}", course_id=course.key, region=course.region)
+
+
+def of_mark(row: Attendance, course: Course, words: str) -> Flag:
+    rows = (f"attendance:{row.key}", f"enrolment:{row.enrolment_id}")
+    return Flag(rows, f"{course.code} {words}", course_id=course.key, region=course.region)
 
 
 def days_of(course: Course) -> tuple[date, date]:

@@ -3,25 +3,20 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import func
 from sqlmodel import col, select
 
 from db.guard.evidence import Evidence, grouped, several
 from db.guard.evidence.reading import LIVING
-from db.guard.flags import Flag, Rule, rows_of
-from db.models import Employer, EmployerCheck, EmployerConfirmation, EmployerContact, Vacancy, Worker
+from db.guard.flags import Flag, Rule, of_named, rows_of
+from db.models import EmployerCheck, EmployerConfirmation, EmployerContact, Vacancy, Worker
 
 CODE_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 ONE_TELEPHONE = 3  # employers; two may share an office
 LONG_WORDS = 10
 CHECK_GOOD_FOR = timedelta(days=183)  # accounts that recruit are checked every six months
 TEACHES = re.compile("培训|教育|学校|学院|大学|院校|training|education")
-
-
-def of_employer(row: Employer, words: str, *others: Any) -> Flag:
-    return Flag(rows_of(row, *others), f"{row.name} {words}", region=row.region)
 
 
 def one_code_for_two(ev: Evidence) -> Iterator[Flag]:
@@ -33,15 +28,15 @@ def one_code_for_two(ev: Evidence) -> Iterator[Flag]:
                 yield Flag(rows_of(*rows), f"{rows[0].name}、{rows[1].name} 是同一个{words}", region=rows[0].region)
     for rows in several([row for row in firms if row.credit_code], lambda row: row.name):
         if len({row.credit_code for row in rows}) > 1:
-            yield of_employer(rows[0], "有两个信用代码", *rows[1:])
+            yield of_named(rows[0], "有两个信用代码", *rows[1:])
 
 
 def employer_wrong(ev: Evidence) -> Iterator[Flag]:
     for row in ev.employers.values():
         if row.credit_code and not is_credit_code(row.credit_code):
-            yield of_employer(row, "的信用代码校验位不对")
+            yield of_named(row, "的信用代码校验位不对")
         if row.staff_size is not None and (row.dehong_workers or 0) > row.staff_size:
-            yield of_employer(row, "的德宏务工人员比全部职工还多")
+            yield of_named(row, "的德宏务工人员比全部职工还多")
 
 
 def is_credit_code(code: str) -> bool:
@@ -64,7 +59,7 @@ def one_telephone_for_many(ev: Evidence) -> Iterator[Flag]:
     travelling = grouped([one for one in ev.claimants if one.line.phone], lambda one: one.line.phone)
     for row in called:
         if row.contact_phone in staff:
-            yield of_employer(row, "登记的电话是工作人员的")
+            yield of_named(row, "登记的电话是工作人员的")
         elif people := [*trained.get(row.contact_phone, ()), *travelling.get(row.contact_phone, ())]:
             marks = (*rows_of(row), *(one.about for one in people))
             yield Flag(tuple(sorted(marks)), f"{row.name} 登记的电话是学员或申领人的", region=row.region)
@@ -80,16 +75,16 @@ def papers_wrong(ev: Evidence) -> Iterator[Flag]:
         if employer is None:
             continue
         if employer.verified and not last.passed:
-            yield of_employer(employer, "最近一次核验没有通过，却是已核验", last)
+            yield of_named(employer, "最近一次核验没有通过，却是已核验", last)
         elif last.passed and last.credit_code and employer.credit_code and last.credit_code != employer.credit_code:
-            yield of_employer(employer, "核验看到的信用代码和登记的不一样", last)
+            yield of_named(employer, "核验看到的信用代码和登记的不一样", last)
         elif last.passed and last.staff_id is None and not last.papers:
-            yield of_employer(employer, "核验通过，没有核验人也没有材料", last)
+            yield of_named(employer, "核验通过，没有核验人也没有材料", last)
         elif last.passed and last.credit_code and not is_credit_code(last.credit_code):
-            yield of_employer(employer, "核验通过的信用代码校验位不对", last)
+            yield of_named(employer, "核验通过的信用代码校验位不对", last)
     for row in ev.employers.values():
         if row.verified and (row.verified_on is None or row.verified_on > ev.today):
-            yield of_employer(row, "记为已核验，没有日期或日期还没到")
+            yield of_named(row, "记为已核验，没有日期或日期还没到")
 
 
 def post_of_unverified(ev: Evidence) -> Iterator[Flag]:
@@ -100,9 +95,9 @@ def post_of_unverified(ev: Evidence) -> Iterator[Flag]:
         if employer is None:
             continue
         if not employer.verified:
-            yield of_employer(employer, "核验没有通过，还在发布岗位", *posts)
+            yield of_named(employer, "核验没有通过，还在发布岗位", *posts)
         elif employer.verified_on is not None and ev.today - employer.verified_on > 2 * CHECK_GOOD_FOR:
-            yield of_employer(employer, "一年多没有核验，还在发布岗位", *posts)
+            yield of_named(employer, "一年多没有核验，还在发布岗位", *posts)
 
 
 def more_workers_than_jobs(ev: Evidence) -> Iterator[Flag]:
@@ -116,7 +111,7 @@ def more_workers_than_jobs(ev: Evidence) -> Iterator[Flag]:
         employer = ev.employers.get(number)
         most = employer.staff_size if employer else None
         if employer is not None and most is not None and people > most:
-            yield of_employer(employer, f"台账上有 {people} 人在岗，全部职工只有 {most} 人")
+            yield of_named(employer, f"台账上有 {people} 人在岗，全部职工只有 {most} 人")
 
 
 def contact_wrong(ev: Evidence) -> Iterator[Flag]:
@@ -129,7 +124,7 @@ def contact_wrong(ev: Evidence) -> Iterator[Flag]:
     for row in contacts:
         employer = ev.employers.get(row.employer_id)
         if employer is not None and employer.staff_size is not None and (row.dehong_workers or 0) > employer.staff_size:
-            yield of_employer(employer, f"联络时说有 {row.dehong_workers} 名德宏务工人员，比全部职工还多", row)
+            yield of_named(employer, f"联络时说有 {row.dehong_workers} 名德宏务工人员，比全部职工还多", row)
     twice = [row for row in contacts if row.kind in ("visit", "meeting")]
     for rows in several(twice, lambda row: (row.employer_id, row.on, row.staff_id)):
         for row in rows[1:]:

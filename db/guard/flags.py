@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.guard.evidence import Evidence
+from db.models import Employer, Worker
 
 SEPARATES = "\x1f"
 # What staff call the rows that flags point at, by table.
@@ -58,3 +59,8 @@ class Hit:
 def rows_of(*rows: Any) -> tuple[str, ...]:
     """The names by which flags point at rows, each once."""
     return tuple(sorted({f"{row.__tablename__}:{row.key}" for row in rows}))
+
+
+def of_named(row: Employer | Worker, words: str, *others: Any) -> Flag:
+    """About somebody or some firm, called by name."""
+    return Flag(rows_of(row, *others), f"{row.name} {words}", region=row.region)

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from db.guard.evidence import Evidence, grouped, several
 from db.guard.evidence.reading import LIVING
-from db.guard.flags import Flag, Rule, rows_of
+from db.guard.flags import Flag, Rule, of_named, rows_of
 from db.guard.persons import YOUNGEST, age_on
 from db.guard.where_when import area_of
 from db.models import Employer, HomePlan, Worker, WorkerStatus
@@ -16,10 +16,6 @@ from db.workers import COUNTY_CODES
 
 MONTH = 31
 ONE_HOUSEHOLD = 6  # more people than a family has under one telephone
-
-
-def of_worker(row: Worker, words: str, *others: object) -> Flag:
-    return Flag(rows_of(row, *others), f"{row.name} {words}", region=row.region)
 
 
 def _paid_for(ev: Evidence) -> Sequence[Worker]:
@@ -39,7 +35,7 @@ def child_at_work(ev: Evidence) -> Iterator[Flag]:
         for spell in ev.spells.get(worker.key, ()):
             age = age_on(worker.birth_date, spell.since)
             if spell.status == "employed" and age is not None and age < YOUNGEST:
-                yield of_worker(worker, f"{spell.since} 起在岗，当时 {age} 岁")
+                yield of_named(worker, f"{spell.since} 起在岗，当时 {age} 岁")
                 break
 
 
@@ -49,9 +45,9 @@ def home_codes_differ(ev: Evidence) -> Iterator[Flag]:
         code = COUNTY_CODES.get(worker.county)
         told = worker.county_code[:6] or worker.region
         if code and told and not told.startswith("533100") and told != code:
-            yield of_worker(worker, f"老家写的是{worker.county}，代码是 {told}")
+            yield of_named(worker, f"老家写的是{worker.county}，代码是 {told}")
         elif code and worker.township_code and not worker.township_code.startswith(code):
-            yield of_worker(worker, f"乡镇不在{worker.county}")
+            yield of_named(worker, f"乡镇不在{worker.county}")
 
 
 def twins_in_ledger(ev: Evidence) -> Iterator[Flag]:
@@ -66,7 +62,7 @@ def twins_in_ledger(ev: Evidence) -> Iterator[Flag]:
     some = ev.having(select(Worker).where(*LIVING), Worker.name, {row[0] for row in found})
     for rows in several(some, lambda row: (row.name, row.birth_date, row.county)):
         if rows[0].birth_date is not None and any(row.key in paid for row in rows):
-            yield of_worker(rows[0], f"台账上有 {len(rows)} 个同名同生日的人", *rows[1:])
+            yield of_named(rows[0], f"台账上有 {len(rows)} 个同名同生日的人", *rows[1:])
 
 
 def telephone_of_many(ev: Evidence) -> Iterator[Flag]:
@@ -79,7 +75,7 @@ def telephone_of_many(ev: Evidence) -> Iterator[Flag]:
     some = ev.having(select(Worker).where(*LIVING), Worker.phone, ev.rows(shared))
     for rows in grouped(some, lambda row: row.phone).values():
         if any(row.key in paid for row in rows):
-            yield of_worker(rows[0], f"等 {len(rows)} 个人登记了同一个电话", *rows[1:])
+            yield of_named(rows[0], f"等 {len(rows)} 个人登记了同一个电话", *rows[1:])
 
 
 def confirmed_though_home(ev: Evidence) -> Iterator[Flag]:
@@ -99,13 +95,13 @@ def confirmed_though_home(ev: Evidence) -> Iterator[Flag]:
         later = [one for one in history.get(worker.key, ()) if one.status == "employed" and one.since > row.month]
         last = before[-1] if before else None
         if worker.deleted_at is not None and worker.deleted_at < row.told_at:
-            yield of_worker(worker, "已注销，单位还确认在岗", row)
+            yield of_named(worker, "已注销，单位还确认在岗", row)
         elif last is None and later and min(one.since for one in later) > row.month + timedelta(days=MONTH):
-            yield of_worker(worker, f"{row.month:%Y年%m月} 确认在岗，台账上后来才入职", row)
+            yield of_named(worker, f"{row.month:%Y年%m月} 确认在岗，台账上后来才入职", row)
         elif last is not None and last.status in ("returned", "idle", "lost") and not later:
-            yield of_worker(worker, f"台账上 {last.since} 起不在岗，单位还确认在岗", row)
+            yield of_named(worker, f"台账上 {last.since} 起不在岗，单位还确认在岗", row)
         elif last is not None and last.status == "employed" and _other(last.employer_name, employer) and not later:
-            yield of_worker(worker, f"台账上在{last.employer_name}，{employer.name} 确认在岗", row)
+            yield of_named(worker, f"台账上在{last.employer_name}，{employer.name} 确认在岗", row)
 
 
 def _other(known: str, employer: Employer) -> bool:
@@ -118,14 +114,14 @@ def status_contradicts(ev: Evidence) -> Iterator[Flag]:
         spells = ev.spells.get(worker.key, ())
         born, began = worker.birth_date, worker.started_on
         if worker.status == "employed" and born and began and began <= born:
-            yield of_worker(worker, "在岗日期早于出生日期")
+            yield of_named(worker, "在岗日期早于出生日期")
         elif worker.status == "employed" and began and began > ev.today:
-            yield of_worker(worker, "在岗日期还没到")
+            yield of_named(worker, "在岗日期还没到")
         days = grouped(
             [spell for spell in spells if spell.status == "employed" and spell.employer], lambda one: one.since
         )
         if any(len({one.employer for one in ones}) > 1 for ones in days.values()):
-            yield of_worker(worker, "同一天在两家单位在岗")
+            yield of_named(worker, "同一天在两家单位在岗")
 
 
 def home_business_away(ev: Evidence) -> Iterator[Flag]:
@@ -136,7 +132,7 @@ def home_business_away(ev: Evidence) -> Iterator[Flag]:
     )  # fmt: skip
     for plan, worker in ev.rows(opened):
         if area_of(worker.work_place) == "上海" and (worker.started_on or plan.noted_at.date()) <= plan.noted_at.date():
-            yield of_worker(worker, "记为返乡创业，台账上在外地在岗", plan)
+            yield of_named(worker, "记为返乡创业，台账上在外地在岗", plan)
 
 
 RULES = (

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from db.erased_rows import NAME
-from db.guard.claimed import of_line
+from db.guard.claimed import of_line, travelling
 from db.guard.evidence import Evidence, grouped, several
 from db.guard.flags import Flag, Rule
-from db.guard.travel import travelling
 from db.heads import PASSED
 
 

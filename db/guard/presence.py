@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from db.guard.classes import of_mark
 from db.guard.evidence import Evidence, grouped
 from db.guard.flags import Flag, Rule
 from db.guard.people import Trainee
 from db.guard.persons import flag
-from db.models import Attendance, Course
 
 BY_PHONE = ("code", "scan")
 EARLIEST, LATEST = 6, 22  # hours of the day
@@ -66,13 +66,13 @@ def mark_wrong(ev: Evidence) -> Iterator[Flag]:
 
 
 def day_without_class(ev: Evidence) -> Iterator[Flag]:
-    for row, course in _marks(ev):
+    for row, course in ev.marks:
         taught = {str(one["day"]) for one in course.timetable}
         within = course.starts_at.date() <= row.day <= course.ends_at.date()
         if not within or (taught and str(row.day) not in taught):
-            yield _of(row, course, f"{row.day} 没有课，却有签到")
+            yield of_mark(row, course, f"{row.day} 没有课，却有签到")
         elif row.day > ev.today:
-            yield _of(row, course, f"{row.day} 还没到，却有签到")
+            yield of_mark(row, course, f"{row.day} 还没到，却有签到")
 
 
 def came_before_the_start(ev: Evidence) -> Iterator[Flag]:
@@ -83,13 +83,13 @@ def came_before_the_start(ev: Evidence) -> Iterator[Flag]:
 
 def odd_hour(ev: Evidence) -> Iterator[Flag]:
     """What a phone says; a teacher may write the roll later."""
-    for row, course in _marks(ev):
+    for row, course in ev.marks:
         at = row.arrived_at
         if row.source not in BY_PHONE:
             continue
         wrong_half = (row.half == "morning") != (at.hour < 14) and not _around_noon(at)
         if at.date() != row.day or not EARLIEST <= at.hour < LATEST or wrong_half:
-            yield _of(row, course, f"{at:%m月%d日 %H:%M} 签到，不是上课时间")
+            yield of_mark(row, course, f"{at:%m月%d日 %H:%M} 签到，不是上课时间")
 
 
 def _around_noon(at: datetime) -> bool:
@@ -97,13 +97,13 @@ def _around_noon(at: datetime) -> bool:
 
 
 def another_place(ev: Evidence) -> Iterator[Flag]:
-    for row, course in _marks(ev):
+    for row, course in ev.marks:
         if row.place and course.place and row.place not in course.place and course.place not in row.place:
-            yield _of(row, course, f"在{row.place}签到，班在{course.place}")
+            yield of_mark(row, course, f"在{row.place}签到，班在{course.place}")
 
 
 def one_phone_for_two(ev: Evidence) -> Iterator[Flag]:
-    marked = [(row, course) for row, course in _marks(ev) if row.follower_id is not None]
+    marked = [(row, course) for row, course in ev.marks if row.follower_id is not None]
     for pairs in grouped(marked, lambda pair: (pair[0].follower_id, pair[0].day, pair[0].half)).values():
         if len({row.enrolment_id for row, _ in pairs}) > 1:
             row, course = pairs[0]
@@ -113,7 +113,7 @@ def one_phone_for_two(ev: Evidence) -> Iterator[Flag]:
 
 
 def all_at_once(ev: Evidence) -> Iterator[Flag]:
-    marked = [(row, course) for row, course in _marks(ev) if row.source in BY_PHONE]
+    marked = [(row, course) for row, course in ev.marks if row.source in BY_PHONE]
     for pairs in grouped(marked, lambda pair: (pair[1].key, pair[0].arrived_at.replace(microsecond=0))).values():
         if len(pairs) >= AT_ONCE:
             row, course = pairs[0]
@@ -125,31 +125,19 @@ def all_at_once(ev: Evidence) -> Iterator[Flag]:
 def without_code(ev: Evidence) -> Iterator[Flag]:
     """In classes that show codes: a check-in by code when none was shown, or outside its time."""
     showing = {course for course, _, _ in ev.codes}
-    for row, course in _marks(ev):
+    for row, course in ev.marks:
         if row.source not in BY_PHONE or course.key not in showing:
             continue
         code = ev.codes.get((course.key, row.day, row.half))
         if code is None or not code.opens_at <= row.arrived_at <= code.closes_at:
-            yield _of(row, course, f"{row.day} 签到码没有开放时签到")
+            yield of_mark(row, course, f"{row.day} 签到码没有开放时签到")
 
 
 def without_seat(ev: Evidence) -> Iterator[Flag]:
     """Checked in by somebody who had called off, was turned away or still waited."""
     for row, enrolment in ev.unseated:
         course = ev.courses[enrolment.course_id]
-        yield _of(row, course, f"{row.day} 没有学位的人签到")
-
-
-def _marks(ev: Evidence) -> Iterator[tuple[Attendance, Course]]:
-    classes = {row.key: ev.courses[row.course_id] for row in ev.enrolments}
-    for row in ev.attendance:
-        if row.enrolment_id in classes:
-            yield row, classes[row.enrolment_id]
-
-
-def _of(row: Attendance, course: Course, words: str) -> Flag:
-    rows = (f"attendance:{row.key}", f"enrolment:{row.enrolment_id}")
-    return Flag(rows, f"{course.code} {words}", course_id=course.key, region=course.region)
+        yield of_mark(row, course, f"{row.day} 没有学位的人签到")
 
 
 RULES = (

@@ -5,10 +5,9 @@ from datetime import date, timedelta
 
 from sqlmodel import select
 
-from db.guard.claimed import of_line
+from db.guard.claimed import of_line, travelling
 from db.guard.evidence import Evidence, grouped, upper_end
 from db.guard.flags import Flag, Rule
-from db.guard.people import Claimant
 from db.guard.where_when import area_of
 from db.models import EventSignup, HomePlan
 
@@ -16,10 +15,6 @@ FIRST_MONTH, LAST_MONTH = 4, 2  # April to December, late cases until next Febru
 SLACK = timedelta(days=20)
 MOST_MONTHS = 12
 OUT_OF_BAND = 1.3
-
-
-def travelling(ev: Evidence) -> Iterator[Claimant]:
-    return (one for one in ev.claimants if one.claim.standard == "travel")
 
 
 def out_of_season(ev: Evidence) -> Iterator[Flag]:

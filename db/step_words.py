@@ -64,9 +64,7 @@ def write(session: Session, step: str, *, ask: str, asked: bool, by: Staff, now:
 def publish(session: Session, step: str, *, by: Staff, now: datetime) -> None:
     """Asked like this from now on. Raises NotAllowed or NoQuestion."""
     rights.require(by, Right.ANSWERS)
-    draft = drafts(session).get(step)
-    if draft is None:
-        raise NoQuestion
+    draft = _draft(session, step)
     draft.published_at, draft.published_by = now, by.id
     _noted(session, step, "edition_published", by=by, now=now)
 
@@ -74,9 +72,7 @@ def publish(session: Session, step: str, *, by: Staff, now: datetime) -> None:
 def drop(session: Session, step: str, *, by: Staff) -> None:
     """Raises NotAllowed or NoQuestion."""
     rights.require(by, Right.ANSWERS)
-    draft = drafts(session).get(step)
-    if draft is None:
-        raise NoQuestion
+    draft = _draft(session, step)
     session.delete(draft)
     session.flush()
 
@@ -95,6 +91,14 @@ def go_back(session: Session, step: str, edition: object, *, first: str, by: Sta
         )
     )
     _noted(session, step, "edition_restored", by=by, now=now)
+
+
+def _draft(session: Session, step: str) -> Edition:
+    """Raises NoQuestion when there is none."""
+    draft = drafts(session).get(step)
+    if draft is None:
+        raise NoQuestion
+    return draft
 
 
 def _noted(session: Session, step: str, action: str, *, by: Staff, now: datetime) -> None:

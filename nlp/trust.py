@@ -52,11 +52,7 @@ def signs(entries: Floats, beyond: float, *, known: float, terms: int) -> Floats
 def part_known(weights: Classifier, bag: Set[str] | Mapping[str, int], unseen: Set[str] = frozenset()) -> float:
     """The part of what was said that stands in any way of asking, 0 to 1; what is `unseen` counts as not standing there."""
     rare = float(weights.worth.max()) ** 2
-    said = [_worth(weights, term) if term not in unseen else 0.0 for term in bag]
-    whole = sum(part or rare for part in said)
-    return float(np.sqrt(sum(said) / whole)) if whole else 0.0
-
-
-def _worth(weights: Classifier, term: str) -> float:
-    row = weights.rows.get(term)
-    return float(weights.worth[row]) ** 2 if row is not None else 0.0
+    rows = weights.rows.known(term for term in bag if term not in unseen)
+    known = float((weights.worth[rows].astype(np.float64) ** 2).sum())
+    whole = known + rare * (len(bag) - len(rows))
+    return float(np.sqrt(known / whole)) if whole else 0.0

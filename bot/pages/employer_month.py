@@ -9,7 +9,7 @@ from sqlmodel import Session
 from starlette.datastructures import FormData
 from starlette.responses import Response
 
-from bot.links import BadLink
+from bot.pages import employer_links
 from bot.pages.drawn import filled_in, page, said
 from bot.runtime import Runtime
 from db import audits, employer_months
@@ -27,10 +27,7 @@ class EmployerMonthPages:
         self._runtime = runtime
 
     def routes(self) -> APIRouter:
-        router = APIRouter()
-        router.get(f"/{PURPOSE}/{{token}}")(self.show)
-        router.post(f"/{PURPOSE}/{{token}}")(self.take)
-        return router
+        return employer_links.routes(PURPOSE, show=self.show, take=self.take)
 
     def show(self, token: str) -> Response:
         now = self._runtime.clock()
@@ -59,11 +56,7 @@ class EmployerMonthPages:
             return _list(session, employer, now=now, thanks=True)
 
     def _employer(self, session: Session, token: str, now: datetime) -> Employer | None:
-        try:
-            number, _ = self._runtime.links.read(PURPOSE, token, now=now)
-        except BadLink:
-            return None
-        return session.get(Employer, number)
+        return employer_links.employer_of(self._runtime, session, PURPOSE, token, now=now)
 
 
 def _people(session: Session, employer: Employer, now: datetime) -> Sequence[Person]:
@@ -116,4 +109,4 @@ def _is_whole(word: Word, today: date) -> bool:
 
 
 def _over() -> Response:
-    return page("done.html", 404, title=texts.employer_page.MONTH, lines=[texts.employer_page.OVER])
+    return employer_links.over(texts.employer_page.MONTH)

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from starlette.datastructures import FormData
 from starlette.responses import Response
 
-from bot.links import BadLink
+from bot.pages import employer_links
 from bot.pages.drawn import FilledIn, page, said
 from bot.runtime import Runtime
 from db import vacancy_drafts
@@ -31,10 +31,7 @@ class EmployerPages:
         self._runtime = runtime
 
     def routes(self) -> APIRouter:
-        router = APIRouter()
-        router.get(f"/{PURPOSE}/{{token}}")(self.show)
-        router.post(f"/{PURPOSE}/{{token}}")(self.take)
-        return router
+        return employer_links.routes(PURPOSE, show=self.show, take=self.take)
 
     def show(self, token: str) -> Response:
         with self._runtime.records.read() as session:
@@ -82,11 +79,7 @@ class EmployerPages:
         )  # fmt: skip
 
     def _employer(self, session: Session, token: str) -> Employer | None:
-        try:
-            number, _ = self._runtime.links.read(PURPOSE, token, now=self._runtime.clock())
-        except BadLink:
-            return None
-        return session.get(Employer, number)
+        return employer_links.employer_of(self._runtime, session, PURPOSE, token, now=self._runtime.clock())
 
 
 def _said(form: FormData, employer: Employer) -> dict[str, str]:
@@ -108,4 +101,4 @@ def _wrong(name: str, troubles: Mapping[str, str], reviewed: Reviewed | None) ->
 
 
 def _over() -> Response:
-    return page("done.html", 404, title=texts.employer_page.TITLE, lines=[texts.employer_page.OVER])
+    return employer_links.over(texts.employer_page.TITLE)

@@ -130,13 +130,14 @@ class Account(Connection):
 
     def upload_image(self, picture: bytes) -> str:
         """The media id, good for three days."""
-        answer = self.post("media/upload", params={"type": "image"}, files={"media": picture_file(picture)})
-        return str(answer["media_id"])
+        return self._upload("image", picture_file(picture))
 
     def upload_voice(self, sound: bytes) -> str:
         """The media id, good for three days. Raises NoRecording for what WeChat would refuse."""
-        answer = self.post("media/upload", params={"type": "voice"}, files={"media": sound_file(sound)})
-        return str(answer["media_id"])
+        return self._upload("voice", sound_file(sound))
+
+    def _upload(self, kind: str, file: tuple[str, bytes, str]) -> str:
+        return str(self.post("media/upload", params={"type": kind}, files={"media": file})["media_id"])
 
     def fetch_media(self, media_id: str) -> tuple[bytes, str]:
         """What a follower sent, and its content type. At most 10 MB, and only for three days."""

@@ -27,7 +27,7 @@ from handlers import (
     unknown,
     vacancies,
 )
-from handlers.dialogue import moves
+from handlers.dialogue import moves, proceeding
 from handlers.dialogue.registry import Handle, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
@@ -65,7 +65,7 @@ def _in_form(turn: Turn) -> bool:
 
 def _continue_form(turn: Turn) -> Replies:
     form = opening.open_form_of(turn)
-    return moves.proceed(turn, form, opening.detour) if form else unknown.handle(turn)
+    return proceeding.proceed(turn, form, opening.detour) if form else unknown.handle(turn)
 
 
 def _is_clear(turn: Turn) -> bool:

@@ -1,23 +1,17 @@
-"""How one turn moves an open form. Every form behaves the same because it is written here once."""
+"""What an open form does: begin, ask on, go back, wait as a draft, go on, stop. Every form behaves the same because it is written here once."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from handlers import texts
-from handlers.dialogue import correcting, filling
-from handlers.dialogue.answers import Bad, Got, Near
-from handlers.dialogue.correcting import Outcome, Result
+from handlers.dialogue import filling
+from handlers.dialogue.answers import Bad
 from handlers.dialogue.form import REVIEW, Form, State, Step, keep
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands
-from nlp.commands import Command
 
 Replies = Sequence[Reply]
-_NO_BUT = re.compile(r"^不(?:是|办|要)?[,，。\s]+")
-Detour = Callable[[Turn], Replies | None]
 
 
 def begin(turn: Turn, form: Form, given: dict[str, Any] | None = None, *, before: str = "") -> Replies:
@@ -53,27 +47,6 @@ def advance(turn: Turn, form: Form, state: State, *, before: str = "") -> Replie
     state.open = REVIEW
     keep(turn, state)
     return filling.replies(Text(before) if before else None, filling.summary(form, state, turn))
-
-
-def proceed(turn: Turn, form: Form, detour: Detour) -> Replies:
-    """One message to an open form."""
-    state = State.of(turn.conversation.form or {})
-    choosing, state.choosing = state.choosing, False
-    if state.leaving:
-        if (settled := _leave_or_stay(turn, form, state)) is not None:
-            return settled
-        turn = turn.saying(_NO_BUT.sub("", turn.words.strip()), turn.meaning)
-    if state.pending is not None and (settled := _settle_pending(turn, form, state)) is not None:
-        return settled
-    if choosing and (opened := _chosen(turn, form, state)) is not None:
-        return opened
-    if (put_right := _put_right(turn, form, state)) is not None:
-        return put_right
-    if right := commands.correction(turn.words):
-        turn = turn.saying(right, turn.meaning)  # what was corrected is the very answer still open
-    if state.open == REVIEW:
-        return _review(turn, form, state, detour)
-    return _answer(turn, form, state, detour)
 
 
 def cancel(turn: Turn, form: Form) -> Replies:
@@ -141,194 +114,3 @@ def repeat(turn: Turn, form: Form) -> Reply:
 def _is_stale(turn: Turn, step: Step, state: State) -> bool:
     options = step.answer.options(turn, state.given)
     return bool(options) and all(option.value != state.given[step.name] for option in options)
-
-
-def _answer(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
-    step, read = filling.read_open(form, state, turn)
-    if step is None:
-        return advance(turn, form, state)
-    if isinstance(read, Got):
-        filling.settle(form, state, turn, step, read.value)
-        filling.scan(form, state, turn, besides=step.name)
-        return advance(turn, form, state)
-    if isinstance(read, Near):
-        state.pending = {"step": step.name, "value": read.value}
-        keep(turn, state)
-        return [Text(read.ask)]
-    if isinstance(read, Bad):
-        state.misses = 0
-        keep(turn, state)
-        return [filling.ask(step, state, turn, before=read.words)]
-    return _unanswered(turn, form, state, step, detour)
-
-
-def _unanswered(turn: Turn, form: Form, state: State, step: Step, detour: Detour) -> Replies:
-    command = commands.find(turn.words)
-    if command is Command.SKIP and step.optional:
-        state.skipped.append(step.name)
-        return advance(turn, form, state)
-    if command is Command.THANKS:
-        return [filling.ask(step, state, turn, before=texts.forms.THANKS_IN_FORM)]
-    if command is Command.EXPLAIN:
-        return [filling.ask(step, state, turn, before=texts.forms.explain(step.answer.hint))]
-    if (explained := _explained(turn, form, state)) is not None:
-        return explained
-    if filling.scan(form, state, turn, besides=step.name):
-        return advance(turn, form, state, before=texts.forms.NOTED)
-    if outcome := correcting.part_restated(form, state, turn, step):
-        return advance(turn, form, state, before=outcome.words)
-    aside = detour(turn)
-    if aside is not None:
-        still_open = turn.conversation.form is not None and turn.conversation.form.get("name") == form.name
-        return _then(aside, repeat(turn, form)) if still_open else aside
-    if noted := correcting.restated(form, state, turn):
-        return advance(turn, form, state, before=noted.words)
-    return _miss(turn, state, step)
-
-
-def _explained(turn: Turn, form: Form, state: State) -> Replies | None:
-    told = form.explains(turn, state.given) if form.explains else None
-    return None if told is None else [*told, repeat(turn, form)]
-
-
-def _then(aside: Replies, question: Reply) -> Replies:
-    """What was asked in between, then the open question, once."""
-    return [*(reply for reply in aside if reply != question), question]
-
-
-def _miss(turn: Turn, state: State, step: Step) -> Replies:
-    """First an example, then the choices and a person: never the same sorry twice."""
-    state.misses += 1
-    keep(turn, state)
-    sorry = texts.forms.not_caught(step.answer.hint, misses=state.misses)
-    return [filling.ask(step, state, turn, before=sorry, again=True)]
-
-
-def _settle_pending(turn: Turn, form: Form, state: State) -> Replies | None:
-    """Yes takes the value that was asked about; no asks again; anything else is read as a fresh answer."""
-    pending, state.pending = state.pending or {}, None
-    step = form.step(pending["step"])
-    picked = commands.pick(turn.words, count=2)
-    said = picked == 1 if picked in (1, 2) else answers.find(turn.words)
-    if step is None or said is None:
-        return None
-    if said:
-        filling.take(state, step, pending["value"])
-        return advance(turn, form, state)
-    keep(turn, state)
-    return [filling.ask(step, state, turn, before=texts.forms.SAY_AGAIN)]
-
-
-def _put_right(turn: Turn, form: Form, state: State) -> Replies | None:
-    """A message that corrects an answer, by its name or by what fits; None when it corrects none."""
-    right = commands.correction(turn.words)
-    if right == "":
-        return _which(turn, form, state) if state.open == REVIEW else back(turn, form)
-    said = turn.words.strip() if right is None else right
-    opens = correcting.to_open(form, state, turn, turn.words) or correcting.named(form, state, turn, right or "")
-    if opens is not None:
-        return _reopened(turn, form, state, opens)
-    if (renaming := commands.renaming(said)) is not None:
-        if step := correcting.named(form, state, turn, renaming[0]):
-            return _after(
-                turn, form, state, correcting.into(form, state, turn.saying(said, turn.meaning), step, renaming[1])
-            )
-        if texts.forms.is_a_field(renaming[0]) and _takes_any(form, state):
-            return _after(turn, form, state, Outcome(Result.REFUSED, texts.forms.NO_SUCH_FIELD))
-    if right is None:
-        return None
-    if about := correcting.begins_with(form, state, turn, right):
-        return _after(turn, form, state, correcting.into(form, state, turn.saying(right, turn.meaning), *about))
-    outcome = correcting.change(form, state, turn, right)
-    return _after(turn, form, state, outcome) if outcome else None
-
-
-def _takes_any(form: Form, state: State) -> bool:
-    """At the summary, or at a question whose answer may be any words but these."""
-    step = form.step(state.open)
-    return step is None or (step.answer.takes_anything and not getattr(step.answer, "tells", False))
-
-
-def _after(turn: Turn, form: Form, state: State, outcome: Outcome) -> Replies:
-    """What came of a correction, then what is open."""
-    step = form.step(state.open)
-    if outcome.result is Result.CHANGED or step is None:
-        return [Text(outcome.words), *advance(turn, form, state)]
-    keep(turn, state)
-    return [filling.ask(step, state, turn, before=outcome.words, again=True)]
-
-
-def _reopened(turn: Turn, form: Form, state: State, step: Step) -> Replies:
-    """A question asked again; one that has not been asked yet waits for its turn."""
-    current = form.step(state.open)
-    if step.name not in state.given and current is not None:
-        keep(turn, state)
-        before = "" if step == current else texts.forms.NOT_YET
-        return [filling.ask(current, state, turn, before=before)]
-    opened = correcting.open_again(form, state, step)
-    keep(turn, state)
-    return [filling.ask(opened, state, turn)]
-
-
-def _which(turn: Turn, form: Form, state: State, *, before: str = "") -> Replies:
-    """The fields with their numbers; the next number means one of them."""
-    state.choosing = True
-    keep(turn, state)
-    labels = tuple(step.label for step in _labelled(form, state))
-    words = "\n".join(part for part in (before, texts.forms.WHICH_TO_CHANGE) if part)
-    return [Choices(words, labels, texts.forms.how_to_change(labels))]
-
-
-def _chosen(turn: Turn, form: Form, state: State) -> Replies | None:
-    steps = _labelled(form, state)
-    picked = commands.pick(turn.words, count=len(steps))
-    if picked is None:
-        return None
-    if not 1 <= picked <= len(steps):
-        return _which(turn, form, state, before=texts.common.no_such_number(len(steps)))
-    return _reopened(turn, form, state, steps[picked - 1])
-
-
-def _review(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
-    picked = commands.pick(turn.words, count=len(texts.forms.REVIEW_OPTIONS))
-    said = answers.find(turn.words)
-    if picked == 1 or (picked is None and said is True):
-        keep(turn, None)
-        return form.submit(turn, state.given)
-    if picked == 3 or (picked is None and said is False):
-        keep(turn, None)
-        return [Text(texts.forms.cancelled(form.title))]
-    if picked == 2:
-        return _which(turn, form, state)
-    return _review_other(turn, form, state, detour)
-
-
-def _review_other(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
-    named = next(
-        (step for step in form.steps if step.label and step.label in turn.words and step.name in state.given), None
-    )
-    if (explained := _explained(turn, form, state)) is not None:
-        return explained
-    outcome = correcting.change(form, state, turn, turn.words, corrects=False)
-    if outcome is not None and outcome.result is Result.CHANGED:
-        return _after(turn, form, state, outcome)
-    if named is not None:
-        return _reopened(turn, form, state, named)
-    if commands.find(turn.words) is None and (aside := detour(turn)) is not None:
-        return _then(aside, repeat(turn, form)) if turn.conversation.form else aside
-    keep(turn, state)
-    return [Text(outcome.words if outcome else texts.forms.CONFIRM_FIRST), filling.summary(form, state, turn)]
-
-
-def _leave_or_stay(turn: Turn, form: Form, state: State) -> Replies | None:
-    """None when the words are about something in the form: then it goes on with them."""
-    picked, said = commands.pick(turn.words, count=2), answers.find(turn.words)
-    if picked == 1 or said is True or commands.find(turn.words) is Command.CANCEL:
-        keep(turn, None)
-        return [Text(texts.forms.cancelled(form.title))]
-    state.leaving = False
-    return advance(turn, form, state) if picked == 2 or said is False else None
-
-
-def _labelled(form: Form, state: State) -> tuple[Step, ...]:
-    return tuple(step for step in form.steps if step.label and step.name in state.given)

@@ -7,7 +7,7 @@ import pytest
 
 from db.models import Conversation
 from handlers import texts
-from handlers.dialogue import moves
+from handlers.dialogue import moves, proceeding
 from handlers.dialogue.answers import Given, Option
 from handlers.dialogue.form import REVIEW, Form, State, Step
 from handlers.dialogue.kinds import Choice, Words, YesNo
@@ -52,7 +52,7 @@ class Talk:
         return self._heard(moves.begin(a_turn(words, self.conversation), FORM))
 
     def says(self, words: str) -> str:
-        return self._heard(moves.proceed(a_turn(words, self.conversation), FORM, lambda turn: None))
+        return self._heard(proceeding.proceed(a_turn(words, self.conversation), FORM, lambda turn: None))
 
     def steps_back(self) -> str:
         return self._heard(moves.back(a_turn("上一步", self.conversation), FORM))

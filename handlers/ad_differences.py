@@ -53,12 +53,8 @@ def _differences(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: fr
             yield Difference(kind, asked, words.NOT_ASKED[kind])
     if elsewhere := _elsewhere(vacancy, ad, dangers):
         yield Difference("place", elsewhere, vacancy.place)
-    if home := _at_home(vacancy, ad):
-        yield Difference("work", home, vacancy.title)
-    elif other := _other_job(vacancy, ad):
+    if other := _at_home(vacancy, ad) or _other_job(vacancy, ad) or _other_trade(vacancy, ad):
         yield Difference("work", other, vacancy.title)
-    elif not _same_work(vacancy, ad):
-        yield Difference("work", "、".join(ad.post.occupation), vacancy.title)
 
 
 def _rates(ad: Ad, dangers: Sequence[Danger]) -> Iterator[Pay]:
@@ -92,14 +88,13 @@ def _is_known(vacancy: Vacancy, job: re.Match[str]) -> bool:
     return any(trade.id == vacancy.trade for said in (name, name[1:]) for trade in trades.find_all(said))
 
 
-def _same_work(vacancy: Vacancy, ad: Ad) -> bool:
-    """An ad that names no trade at all changes nothing."""
-    if not ad.post.occupation or title_of(vacancy) in ad.plain or has_trade(vacancy, ad):
-        return True
+def _other_trade(vacancy: Vacancy, ad: Ad) -> str:
+    """The trades that the ad names, when none is that of the post; an ad that names no trade at all changes nothing."""
     said = "".join(ad.post.occupation)
-    if said.startswith(ANY_WORK):
-        return True
-    return any(said[at : at + 2] in vacancy.title for at in range(len(said) - 1))
+    if said.startswith(ANY_WORK) or title_of(vacancy) in ad.plain or has_trade(vacancy, ad):
+        return ""
+    shared = any(said[at : at + 2] in vacancy.title for at in range(len(said) - 1))
+    return "" if shared else "、".join(ad.post.occupation)
 
 
 def _pays(vacancy: Vacancy, rate: Pay) -> bool:

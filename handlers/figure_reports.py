@@ -10,7 +10,6 @@ from db import rights, statistics
 from db.models import Staff
 from db.statistics import Figure, Stretch
 from handlers import figures_desk, texts
-from handlers.dialogue.kinds import COUNTY_OF
 from handlers.dialogue.replies import Chart
 from nlp import periods
 
@@ -49,7 +48,7 @@ def daily(session: Session, member: Staff, *, now: datetime) -> Report:
 def weekly(session: Session, member: Staff, *, now: datetime) -> Report:
     """The week from Monday to Sunday before this one."""
     week = _last_week(now)
-    when = " ".join([week.name.split()[-1], *_seen(member)])
+    when = " ".join([week.name.split()[-1], *figures_desk.seen_by(member)])
     found = _figures(session, member, WEEKLY, stretch=Stretch(week.begins, week.ends), now=now, by="county")
     drawn = [figure for figure in found if figure.counter.name in DRAWN and len(figure.parts) > 1]
     charts = tuple(figures_desk.chart(figures_desk.named(session, figure), when) for figure in drawn)
@@ -73,8 +72,3 @@ def _lines(found: Sequence[Figure]) -> list[str]:
         "\n".join([texts.figures.total(figure), *([texts.figures.parts(figure)] if figure.parts else [])])
         for figure in found
     ] + [texts.figures.DEFINITIONS]
-
-
-def _seen(member: Staff) -> list[str]:
-    county = COUNTY_OF.get(rights.region_of(member))
-    return [texts.figures.region(county)] if county else []

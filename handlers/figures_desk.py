@@ -42,7 +42,7 @@ def answer(turn: Turn, question: Asked) -> Replies:
         *question.counties,
         *question.townships,
         *filter(None, (question.course, question.vacancy)),
-        *_seen(member),
+        *seen_by(member),
     ]
     when = (period.name if period else texts.figures.IN_ALL) if dated else texts.figures.NOW
     head = texts.figures.head([when, *narrowed])
@@ -100,7 +100,8 @@ def _course_line(turn: Turn, question: Asked) -> list[str]:
     return [texts.figures.course(row, seats.count_waiting(turn.session, row))]
 
 
-def _seen(member: Staff) -> list[str]:
+def seen_by(member: Staff) -> list[str]:
+    """The county that this member is confined to, for a title; nothing for whoever sees all."""
     county = COUNTY_OF.get(rights.region_of(member))
     return [texts.figures.region(county)] if county else []
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, func, text
+from sqlalchemy import and_, text
 from sqlmodel import Session, col, select
 
 from db import audits, rights, scopes
@@ -80,10 +80,3 @@ def called(session: Session, outbox_id: object, *, by: Staff, now: datetime) -> 
     row.called_at, row.called_by = now, by.id
     audits.note(session, staff=by, action="called", about=f"outbox:{row.key}", now=now)
     return row
-
-
-def count_open(session: Session, *, by: Staff) -> int:
-    """Requests taken or not that nobody has closed."""
-    return session.exec(
-        select(func.count()).select_from(Inquiry).where(*scopes.seen(by, Inquiry), Inquiry.status != "closed")
-    ).one()

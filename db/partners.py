@@ -16,7 +16,6 @@ from db.statements import insert_for
 
 SCOPES = ("posts", "figures", "hooks")
 PREFIX = "dh_"
-SEEN_EVERY = timedelta(minutes=10)
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=20), timedelta(hours=1)
 # News of yesterday is not news; the list of posts says how things stand.
 STALE = timedelta(hours=24)

@@ -143,12 +143,6 @@ def consent(
     return row
 
 
-def find_by_name(session: Session, name: str) -> Sequence[Worker]:
-    return session.exec(
-        select(Worker).where(col(Worker.name).contains(name), col(Worker.deleted_at).is_(None)).order_by(col(Worker.id))
-    ).all()
-
-
 def _history(
     session: Session, worker: Worker, *, status: str, since: date, source: str, now: datetime,
     employer_name: str = "", place: str = "", staff_id: int | None = None, note: str = "",

@@ -110,11 +110,6 @@ def pick(words: str, *, count: int) -> int | None:
     return 1 if count == 1 and _ABOVE.match(bare) else None
 
 
-def points_above(words: str) -> bool:
-    """ "就要这个", "上面那个": the thing last looked at."""
-    return bool(_ABOVE.match(_bare(words)))
-
-
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 

@@ -25,7 +25,6 @@ WHOM = re.compile(
 )
 WORDS = re.compile(r"^(?:内容|正文|消息)(?:改成|改为|换成|是)?[:：]?\s*(?P<words>.+)$", re.DOTALL)
 AT = re.compile(r"^(?:时间|定在|定时)|(?:再发|发送|发)$")
-SENDS = re.compile(r"(?:再|就|统一)?(?:发送|发)(?:出去)?$")
 AT_ONCE = re.compile(r"^(?:现在|马上|立刻|立即|直接)(?:就)?(?:发|发送)?$")
 # What words of the message belong to which kind; a course or a post in the audience decides before them.
 KIND_WORDS = (

@@ -23,7 +23,6 @@ CLOSED = {
 NEAREST = "工作站登记的差不多的岗位：{post}，{wages}。回“{number}”看。"
 ASK_STATION = "拿不准回“人工”，问工作站。"
 REPORT = "回“举报”，工作站去查；钱已经给了的马上打 110。"
-MIND = "另外要问清：{said}"
 NO_SUCH_PHONE = "不是单位登记的电话"
 NOT_ASKED = {"fee": "工作站的岗位不收钱", "papers": "工作站的岗位不收证件、银行卡"}
 KINDS = {"pay": "工资", "phone": "电话", "fee": "收钱", "papers": "证件", "place": "地点", "work": "工作"}

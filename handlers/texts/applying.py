@@ -18,7 +18,6 @@ WITHDRAW_WHICH = "要撤回哪一个？"
 WITHDRAW_OPTIONS = ("撤回", "不撤了")
 KEPT = "好，报名给您留着。"
 CHOOSE = "要报哪一个？回前面的数字，或者岗位编号（比如J012）。"
-INSTEAD = "差不多的岗位："
 
 
 def share(vacancy: Vacancy, name: str, phone: str) -> str:

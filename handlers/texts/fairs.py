@@ -162,7 +162,3 @@ def remind(event: Event, slot: EventSlot | None, name: str, *, today: bool, now:
         f"【提醒】{name}，{day}{slot.starts_at:%H:%M}，{event.title}（{times.say(slot.starts_at, now=now)}）。{link}{how}"
         f"换时间回“改{NOTICE[event.kind]}时间”。"
     )
-
-
-def titled(count: int) -> str:
-    return f"您约了{count}个："

@@ -15,7 +15,6 @@ DAY = r"(?:(?P<year>20\d\d)\s*[年./-]\s*)?(?P<month>1[0-2]|0?[1-9])\s*[月./-]\
 VALID = re.compile(
     rf"(?:有效期?|截止|截至|报名到|招到)\D{{0,8}}?(?:20\d\d\D{{1,12}}(?:至|到|-))?\s*{DAY}|{DAY.replace('?P<', '?P<b')}\s*(?:前(?:报名|有效)|截止|止(?!付))"
 )
-LAST_OF_MONTH = 31
 
 
 def title(ad: Ad, trades: tuple[str, ...]) -> str:

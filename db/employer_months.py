@@ -1,16 +1,15 @@
 """What employers confirm month by month (单位每月确认): who is still there, left, or never came; only of people who agreed
 to just that, for this employer."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_
+from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlmodel import Session, col, select
 
 from db import applications, scopes, workers
-from db.models import Application, Consent, Employer, EmployerConfirmation, Staff, Vacancy, Worker, WorkerStatus
+from db.models import Application, Consent, Employer, EmployerConfirmation, Vacancy, Worker, WorkerStatus
 
 THERE, LEFT, NEVER = "there", "left", "never"
 SAID, GONE = (THERE, LEFT, NEVER), (LEFT, NEVER)
@@ -18,6 +17,7 @@ SOURCE = "employer"
 # A consent of its own, naming the employer: `share` was given for one application and nothing else (个人信息保护法 art. 14).
 CONSENT = "share_monthly"
 SHORTEST_NAME, MANY = 3, 20
+ASKED = "confirmation:"
 EARLIEST = date(2000, 1, 1)
 # Of an application: taken on, and perhaps there.
 AGREED = ("hired", "started")
@@ -40,17 +40,13 @@ class Word:
     on: date | None = None
 
 
-@dataclass(frozen=True)
-class Standing:
-    """How far one employer is in one month. `unasked` work there by the ledger and have not agreed to be confirmed."""
+def asked_as(row: EmployerConfirmation) -> str:
+    """What the question to the person is about; `of_question` finds the way back."""
+    return f"{ASKED}{row.key}"
 
-    employer: Employer
-    people: Sequence[Person]
-    unasked: int
 
-    @property
-    def told(self) -> int:
-        return sum(person.said is not None for person in self.people)
+def of_question(session: Session, about: str) -> EmployerConfirmation:
+    return session.get_one(EmployerConfirmation, int(about.removeprefix(ASKED)))
 
 
 def month_of(day: date) -> date:
@@ -70,7 +66,7 @@ def people(
     if month == month_of(now.date()):
         wanted = or_(_works_at(employer), _taken_on(employer), wanted)
     rows = session.exec(
-        select(Worker).where(wanted, _shares_with(employer), *_living(), *seen).order_by(Worker.name, col(Worker.id))
+        select(Worker).where(wanted, _shares_with(employer), *living(), *seen).order_by(Worker.name, col(Worker.id))
     ).all()
     found = [Person(worker, not is_at(worker, employer), said.get(worker.key)) for worker in rows]
     return sorted(found, key=lambda one: one.said is not None)
@@ -106,74 +102,6 @@ def confirm(
         kept.append(_confirm(session, employer, person, word, month=month, now=now))
     session.flush()
     return kept
-
-
-def standings(session: Session, *, month: date, by: Staff, now: datetime) -> Sequence[Standing]:
-    """Every employer that has somebody to confirm or has confirmed somebody, the least finished first.
-
-    A few questions for all of them together: one by one, five hundred employers took ten seconds.
-    """
-    seen, current = scopes.seen(by, Worker), month == month_of(now.date())
-    employers = session.exec(scopes.rows(by, Employer)).all()
-    listed = _listed(session, {one.key: one for one in employers}, month=month, current=current, seen=seen)
-    there = _count_there(session, employers, seen) if current else {}
-    found = []
-    for employer in employers:
-        people = sorted(listed.get(employer.key, ()), key=lambda one: (one.worker.name, one.worker.key))
-        unasked = there.get(employer.key, 0) - sum(is_at(one.worker, employer) for one in people)
-        if people or unasked > 0:
-            found.append(Standing(employer, people, max(unasked, 0)))
-    return sorted(found, key=lambda one: (not one.people, one.told == len(one.people), one.employer.name))
-
-
-def _listed(
-    session: Session, employers: Mapping[int, Employer], *, month: date, current: bool, seen: scopes.Conditions
-) -> Mapping[int, Sequence[Person]]:  # fmt: skip
-    """As `people` has them, by the number of the employer."""
-    of_month = session.exec(select(EmployerConfirmation).where(EmployerConfirmation.month == month)).all()
-    said = {(row.employer_id, row.worker_id): row for row in of_month}
-    hired = _hired(session) if current else frozenset()
-    rows = session.exec(
-        select(Worker, Employer.id)
-        .join(Consent, col(Consent.worker_id) == Worker.id)
-        .join(Employer, col(Employer.name) == Consent.about)
-        .where(Consent.kind == CONSENT, col(Consent.withdrawn_at).is_(None), *_living(), *seen)
-    ).all()
-    found: dict[int, dict[int, Person]] = {}
-    for worker, number in rows:
-        employer = employers.get(number or 0)
-        if employer is None:
-            continue
-        row, at_work = said.get((employer.key, worker.key)), is_at(worker, employer)
-        taken_on = (worker.key, employer.key) in hired or (worker.key, employer.name) in hired
-        if row or (current and (at_work or taken_on)):
-            found.setdefault(employer.key, {})[worker.key] = Person(worker, not at_work, row)
-    return {number: list(people.values()) for number, people in found.items()}
-
-
-def _hired(session: Session) -> frozenset[tuple[int, int | str | None]]:
-    """Whoever was taken on, with the number and with the name of the employer."""
-    rows = session.exec(
-        select(Application.worker_id, Vacancy.employer_id, Vacancy.employer_name)
-        .join(Vacancy, col(Vacancy.id) == Application.vacancy_id)
-        .where(Application.status == "hired")
-    ).all()
-    return frozenset((row[0], employer) for row in rows for employer in row[1:])
-
-
-def _count_there(session: Session, employers: Sequence[Employer], seen: scopes.Conditions) -> Mapping[int, int]:
-    """How many work there by the ledger, by the number of the employer; those who agreed to be confirmed among them."""
-    rows = session.exec(
-        select(Worker.employer_id, Worker.employer_name, func.count())
-        .where(Worker.status == "employed", *seen)
-        .group_by(col(Worker.employer_id), col(Worker.employer_name))
-    ).all()
-    by_number, by_name, by_both = Counter[int | None](), Counter[str](), Counter[tuple[int | None, str]]()
-    for number, name, count in rows:
-        by_number[number] += count
-        by_name[name] += count
-        by_both[number, name] += count
-    return {one.key: by_number[one.key] + by_name[one.name] - by_both[one.key, one.name] for one in employers}
 
 
 def gone(session: Session, *, since: datetime) -> Sequence[tuple[EmployerConfirmation, Employer]]:
@@ -295,5 +223,6 @@ def _shares_with(employer: Employer) -> ColumnElement[bool]:
     )  # fmt: skip
 
 
-def _living() -> scopes.Conditions:
+def living() -> scopes.Conditions:
+    """Nobody who was deleted, and nobody twice."""
     return (col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))

@@ -1,6 +1,6 @@
 """Questions that the station asks of its own accord (回访): once each, at most one a day, and what came of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, func
@@ -176,6 +176,12 @@ def of(session: Session, worker: Worker, *, kind: str, about: str) -> Feedback |
     return session.exec(
         select(Feedback).where(Feedback.worker_id == worker.id, Feedback.kind == kind, Feedback.about == about)
     ).first()
+
+
+def by_about(session: Session, abouts: Sequence[str], *, kind: str) -> Mapping[str, Feedback]:
+    """What was asked about each of them, for things that concern one person only."""
+    rows = session.exec(select(Feedback).where(Feedback.kind == kind, col(Feedback.about).in_(list(abouts)))).all()
+    return {row.about: row for row in rows}
 
 
 def settle_pulses(session: Session, worker: Worker, *, answer: str, now: datetime) -> None:

@@ -87,18 +87,20 @@ def _visits(session: Session, now: datetime) -> Due:
 
 def _employers(session: Session, now: datetime) -> Due:
     """Whoever is said to have left is asked too, in the week after."""
-    for row, employer in employer_months.gone(session, since=now - 7 * ONE_DAY):
-        about = f"confirmation:{row.key}"
+    gone = {
+        employer_months.asked_as(row): (row, employer)
+        for row, employer in employer_months.gone(session, since=now - 7 * ONE_DAY)
+    }
+    asked = feedback.by_about(session, list(gone), kind="employer")
+    for about, (row, employer) in gone.items():
+        if about in asked:
+            continue
+        options = texts.check_ups.EMPLOYER_SAYS_OPTIONS[row.said]
         for worker, follower in feedback.reachable(session, row.worker_id):
-            if feedback.of(session, worker, kind="employer", about=about) is None:
-                day = texts.visits.day(row.on_day) if row.on_day else ""
-                said = texts.check_ups.EMPLOYER_SAYS[row.said]
-                words = said.format(name=worker.name, employer=employer.name, day=day)
-                yield (
-                    worker,
-                    follower,
-                    Question("employer", about, words, texts.check_ups.EMPLOYER_SAYS_OPTIONS[row.said]),
-                )
+            day = texts.visits.day(row.on_day) if row.on_day else ""
+            said = texts.check_ups.EMPLOYER_SAYS[row.said]
+            words = said.format(name=worker.name, employer=employer.name, day=day)
+            yield worker, follower, Question("employer", about, words, options)
 
 
 def _starts(session: Session, now: datetime) -> Due:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from db import employer_months, feedback
-from db.models import Employer, EmployerConfirmation
+from db.models import Employer
 from handlers import how_it_went, texts
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Reply, Text
@@ -16,7 +16,7 @@ def answer(turn: Turn, item: int) -> Replies:
     row, picked = how_it_went.take(turn, item)
     if picked == 3:
         return how_it_went.leave_alone(turn)
-    confirmation = turn.session.get_one(EmployerConfirmation, int(row.about.removeprefix("confirmation:")))
+    confirmation = employer_months.of_question(turn.session, row.about)
     feedback.answer(turn.session, row, answer="agrees" if picked == 1 else "differs", now=turn.now)
     if picked == 1:
         return [Text(texts.check_ups.EMPLOYER_RIGHT)]

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
-from db import audits, employer_months, feedback, rights, scopes
-from db.employer_months import Person, Standing
-from db.models import Employer
+from db import audits, employer_months, employer_standings, feedback, rights, scopes
+from db.employer_standings import Standing
+from db.models import Employer, Feedback
 from db.rights import Right
 from handlers import texts
 from nlp import phones
@@ -18,7 +18,7 @@ NOT_ASKED = "还没问到本人"
 
 def show(ask: Ask) -> Shown:
     month = _month(ask)
-    rows = employer_months.standings(ask.session, month=month, by=ask.by, now=ask.now)
+    rows = employer_standings.standings(ask.session, month=month, by=ask.by, now=ask.now)
     whole = rights.has(ask.by, Right.POSTS)
     current = employer_months.month_of(ask.now.date())
     facts = {
@@ -58,17 +58,13 @@ def _waits(row: Standing) -> bool:
 
 def _answers(ask: Ask, rows: Sequence[Standing]) -> Mapping[int, str]:
     """What the workers say, by the number of the confirmation."""
-    return {
-        person.said.key: _says(ask, person)
-        for row in rows
-        for person in row.people
-        if person.said is not None and person.said.said != employer_months.THERE
-    }
+    told = [person.said for row in rows for person in row.people if person.said is not None]
+    gone = {one.key: employer_months.asked_as(one) for one in told if one.said != employer_months.THERE}
+    asked = feedback.by_about(ask.session, list(gone.values()), kind="employer")
+    return {number: _says(asked.get(about)) for number, about in gone.items()}
 
 
-def _says(ask: Ask, person: Person) -> str:
-    about = f"confirmation:{person.said.key}" if person.said else ""
-    asked = feedback.of(ask.session, person.worker, kind="employer", about=about)
+def _says(asked: Feedback | None) -> str:
     return ANSWERS.get(asked.answer, asked.answer) if asked else NOT_ASKED
 
 

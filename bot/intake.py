@@ -12,12 +12,12 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
-from bot import fragments
+from bot import fragments, transcript
 from bot.clock import elapsed
 from bot.runtime import Runtime
 from bot.shelf import Shelf
 from bot.speech import Speech, compose
-from db import callers, followers, inbox, messages, outbox, standing
+from db import callers, followers, inbox, outbox, standing
 from db.callers import Caller
 from db.engine import collided
 from db.models import Follower, Inbox
@@ -176,7 +176,9 @@ class Intake:
         # Words that waited and then a picture or a sticker: the words are what is answered.
         said = replace(incoming, kind=Kind.TEXT, text=words) if parts and not incoming.has_words else incoming
         turn = self._turn(session, said, caller, words, now)
+        medium = media.keep(replace(turn, incoming=incoming))
         speech = self._speak(turn, refusal, shown=None if said is incoming else incoming)
+        transcript.write(turn, speech, shown=incoming, medium=medium)
         return self._settle(turn, speech, late=self._is_late(received))
 
     def _speak(self, turn: Turn, refusal: Refusal | None, *, shown: Incoming | None) -> Speech:
@@ -233,7 +235,6 @@ class Intake:
             outbox.owe(
                 session, follower=follower, message=message, key=f"answer:{key}:{place}", kind="answer", now=turn.now
             )
-        _transcribe(turn, speech)
         standing.keep(session, turn.conversation)
         reply: dict[str, Any] | None = {"text": passive} if passive else None
         inbox.answer(session, key=key, follower_id=follower.key, reply=reply)
@@ -258,16 +259,6 @@ class Intake:
         except (DBAPIError, PoolTimeout):
             raise Busy from None
         return Answered(text)
-
-
-def _transcribe(turn: Turn, speech: Speech) -> None:
-    """What was said on both sides, for the person who takes over."""
-    said: list[tuple[str, str, str]] = []
-    if turn.incoming.is_message:
-        said.append(("in", turn.incoming.kind, turn.words or f"[{turn.incoming.kind}]"))
-    if speech.said:
-        said.append(("out", "text", speech.said))
-    messages.note_all(turn.session, follower=turn.follower, said=said, now=turn.now)
 
 
 def _stored_text(row: Inbox) -> str | None:

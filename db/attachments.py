@@ -1,10 +1,12 @@
 """Pictures, voices and files (附件): what was sent, until when WeChat and we keep it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from db import scopes
 from db.models import Attachment, Follower, Staff
 
 KEEP = timedelta(days=7)
@@ -28,6 +30,28 @@ def keep(
     session.add(row)
     session.flush()
     return row
+
+
+def claim(session: Session, *, follower: Follower, media_id: str, about: str) -> None:
+    """What this follower has just sent belongs to `about`."""
+    session.execute(
+        update(Attachment)
+        .where(col(Attachment.follower_id) == follower.id, col(Attachment.media_id) == media_id)
+        .values(about=about)
+    )
+
+
+def with_file(session: Session, number: int | None) -> Attachment:
+    """Raises NotSeen where there is none, or nothing was to be had."""
+    row = session.get(Attachment, number) if number is not None else None
+    if row is None or not row.path:
+        raise scopes.NotSeen("Attachment")
+    return row
+
+
+def those(session: Session, numbers: Collection[int]) -> dict[int, Attachment]:
+    """By number, as far as they are still kept."""
+    return {row.key: row for row in session.exec(select(Attachment).where(col(Attachment.id).in_(numbers)))}
 
 
 def belong(session: Session, *, follower: Follower, since: datetime, about: str) -> int:

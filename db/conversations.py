@@ -1,14 +1,14 @@
 """Conversations that a person has taken over or should (收件箱): who waits, what was said, who sees to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from db import audits, followers, inquiries, messages, rights, scopes
-from db.models import CannedReply, Follower, Inquiry, InquiryNote, Message, Staff, Worker
+from db import attachments, audits, followers, inquiries, messages, rights, scopes
+from db.models import Attachment, CannedReply, Follower, Inquiry, InquiryNote, Message, Staff, Worker
 from db.refusals import Refusal
 from db.rights import Right
 
@@ -33,13 +33,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Thread:
-    """`left` customer-service messages may still go out until `until`."""
+    """`left` customer-service messages may still go out until `until`. `media`: the pictures and voices of `said`, by
+    the number that stands with the message."""
 
     inquiry: Inquiry
     worker: Worker | None
     follower: Follower | None
     taker: Staff | None
     said: Sequence[Message]
+    media: Mapping[int, Attachment]
     notes: Sequence[tuple[InquiryNote, Staff | None]]
     left: int
     until: datetime | None
@@ -81,16 +83,27 @@ def thread(session: Session, inquiry_id: object, *, by: Staff, now: datetime) ->
         .where(InquiryNote.inquiry_id == inquiry.id, col(InquiryNote.staff_id).is_not(None))
         .order_by(col(InquiryNote.at), col(InquiryNote.id))
     ).all()
+    said = messages.last(session, follower, count=SHOWN) if follower else ()
     return Thread(
         inquiry=inquiry,
         worker=session.get(Worker, inquiry.worker_id) if inquiry.worker_id else None,
         follower=follower,
         taker=session.get(Staff, inquiry.taken_by) if inquiry.taken_by else None,
-        said=messages.last(session, follower, count=SHOWN) if follower else (),
+        said=said,
+        media=attachments.those(session, {line.attachment_id for line in said if line.attachment_id}),
         notes=[(row[0], row[1]) for row in notes],
         left=left,
         until=until,
     )
+
+
+def medium(session: Session, number: object, *, by: Staff) -> Attachment:
+    """A picture or voice from somebody whose request this member sees, with its file. Raises NotSeen."""
+    row = attachments.with_file(session, scopes.whole(number))
+    theirs = select(Inquiry.id).where(Inquiry.follower_id == row.follower_id, *scopes.seen(by, Inquiry)).limit(1)
+    if row.follower_id is None or session.exec(theirs).first() is None:
+        raise scopes.NotSeen("Attachment")
+    return row
 
 
 def open_one(session: Session, inquiry_id: object, *, by: Staff) -> Inquiry:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import insert
 from sqlmodel import Session, col, select
@@ -12,7 +13,7 @@ from db.statements import Prepared
 KEEP = timedelta(days=30)
 _INSERT = Prepared(
     lambda on: insert(Message.__table__),  # type: ignore[attr-defined]
-    *("follower_id", "region", "said_at", "direction", "kind", "words", "delete_after"),
+    *("follower_id", "region", "said_at", "direction", "kind", "words", "attachment_id", "delete_after"),
 )
 
 
@@ -36,17 +37,26 @@ def note(
     )
 
 
-def note_all(session: Session, *, follower: Follower, said: Sequence[tuple[str, str, str]], now: datetime) -> None:
-    """Several lines at once: direction, kind and masked words of each."""
+class Said(NamedTuple):
+    """One line; ID and card numbers in `words` are masked. `attachment_id`: the picture or voice it stands for."""
+
+    direction: str  # in | out
+    kind: str
+    words: str
+    attachment_id: int | None = None
+
+
+def note_all(session: Session, *, follower: Follower, said: Sequence[Said], now: datetime) -> None:
+    """Several lines at once."""
     if said:
         _INSERT.run_all(
             session,
             [
                 {
-                    "follower_id": follower.key, "region": follower.region, "said_at": now, "direction": direction,
-                    "kind": kind, "words": words, "delete_after": now + KEEP,
+                    "follower_id": follower.key, "region": follower.region, "said_at": now, "delete_after": now + KEEP,
+                    **line._asdict(),
                 }
-                for direction, kind, words in said
+                for line in said
             ],
         )  # fmt: skip
 

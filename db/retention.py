@@ -27,7 +27,7 @@ def forget(session: Session, *, now: datetime) -> list[str]:
     files = [path for path in session.exec(select(Attachment.path).where(col(Attachment.delete_after) <= now)) if path]
     gone = select(Attachment.id).where(col(Attachment.delete_after) <= now)
     session.execute(delete(Message).where(col(Message.delete_after) <= now))
-    session.execute(delete(Message).where(col(Message.attachment_id).in_(gone)))
+    session.execute(update(Message).where(col(Message.attachment_id).in_(gone)).values(attachment_id=None))
     for table in (Attachment, Inbox, Identity):
         session.execute(delete(table).where(col(table.delete_after) <= now))
     _forget_words(session, before=now - messages.KEEP)

@@ -52,7 +52,9 @@ def relay(turn: Turn) -> Sequence[Reply]:
         return [Text(texts.handover.BOT_BACK)]
     if command is Command.HUMAN:
         return [Text(texts.handover.still_waiting(inquiry.promised_at, turn.now, turn.station.phone))]
-    inquiries.note(turn.session, inquiry, words=turn.words or f"[{turn.incoming.kind}]", now=turn.now)
+    inquiries.note(
+        turn.session, inquiry, words=turn.words or texts.desk.without_words(turn.incoming.kind), now=turn.now
+    )
     return []
 
 

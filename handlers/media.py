@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from db import attachments
-from handlers import alarmed, opening, texts, visits_desk
+from handlers import alarmed, handover, opening, texts, visits_desk
 from handlers.dialogue import moves
 from handlers.dialogue.incoming import Kind
 from handlers.dialogue.replies import Reply, Text
@@ -29,9 +29,9 @@ def wants(turn: Turn) -> bool:
 
 def handle(turn: Turn) -> Sequence[Reply]:
     if (alarm := alarmed.urgent_of(turn)) is not None and (shown := _shown_in_danger(turn)):
-        keep(turn, f"inquiry:{alarm.key}")
+        _belongs(turn, f"inquiry:{alarm.key}")
         return [Text(alarmed.add(turn, alarm, shown))]
-    about = _keep_for(turn)
+    about = _what_for(turn)
     if about and about != attachments.TO_HEAR:
         return [Text(texts.visits.PHOTO_KEPT)]
     if _will_be_heard(turn):
@@ -50,20 +50,24 @@ def _shown_in_danger(turn: Turn) -> str:
     """What helpers read of it: a place, a picture or a film of what happens. A voice is heard first."""
     if turn.incoming.kind is Kind.LOCATION:
         return f"{turn.incoming.text} {turn.incoming.latitude},{turn.incoming.longitude}".strip()
-    return f"[{turn.incoming.kind}]" if turn.incoming.kind in (Kind.PICTURE, Kind.VIDEO, Kind.FILE) else ""
+    return (
+        texts.desk.without_words(turn.incoming.kind)
+        if turn.incoming.kind in (Kind.PICTURE, Kind.VIDEO, Kind.FILE)
+        else ""
+    )
 
 
 def beside(turn: Turn) -> Sequence[Reply]:
     """Shown right after words that were answered: kept, and said in one line; a sticker adds nothing."""
-    _keep_for(turn)
+    _what_for(turn)
     said = texts.common.VOICE_COMING if _will_be_heard(turn) else SAID.get(turn.incoming.kind, "")
     return [Text(said)] if turn.incoming.kind in KEPT and said else []
 
 
-def _keep_for(turn: Turn) -> str:
+def _what_for(turn: Turn) -> str:
     """Returns what it was kept for."""
     about = visits_desk.photo_about(turn) or (attachments.TO_HEAR if _will_be_heard(turn) else "")
-    keep(turn, about)
+    _belongs(turn, about)
     return about
 
 
@@ -72,9 +76,19 @@ def _will_be_heard(turn: Turn) -> bool:
     return bool(turn.station.hears_voices and turn.incoming.kind is Kind.VOICE and turn.incoming.media_id)
 
 
-def keep(turn: Turn, about: str = "") -> None:
-    kind = KEPT.get(turn.incoming.kind)
-    if kind and turn.incoming.media_id:
-        attachments.keep(
-            turn.session, follower=turn.follower, media_id=turn.incoming.media_id, kind=kind, about=about, now=turn.now
-        )
+def keep(turn: Turn) -> int | None:
+    """Every medium that comes, whoever answers it afterwards; the number it is kept under.
+
+    A voice with recognised words is kept only for the person who has taken over: the words do for the bot.
+    """
+    incoming = turn.incoming
+    kind = KEPT.get(incoming.kind)
+    if not kind or not incoming.media_id or (incoming.has_words and not handover.is_muted(turn)):
+        return None
+    media_id = incoming.media_id
+    return attachments.keep(turn.session, follower=turn.follower, media_id=media_id, kind=kind, now=turn.now).key
+
+
+def _belongs(turn: Turn, about: str) -> None:
+    if about and turn.incoming.media_id:
+        attachments.claim(turn.session, follower=turn.follower, media_id=turn.incoming.media_id, about=about)

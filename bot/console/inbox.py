@@ -3,17 +3,19 @@
 import secrets
 from datetime import datetime, timedelta
 
-from bot.console.pages import Act, Ask, Go, Page, Shown
+from bot.console.pages import Act, Ask, File, Go, Page, Shown
 from db import conversations, inquiries, rights, scopes, staff
 from db.conversations import Thread
 from db.models import Inquiry, Staff
 from db.rights import Right
+from db.scopes import NotSeen
 from handlers import answering, texts
 from handlers.answering import Told
 from nlp import identity, phones
 
 NEEDS = (Right.REQUESTS,)
 WHOSE = {"": "全部", "free": "没人接", "mine": "我的", "closed": "已办结"}
+MEDIA_TYPES = {".jpg": "image/jpeg", ".amr": "audio/amr", ".mp3": "audio/mpeg"}
 HURRY = timedelta(hours=4)
 WORDS = {"kinds": texts.alarms.KINDS, "whose_names": WHOSE, "speakers": texts.desk.SPEAKERS}
 
@@ -41,6 +43,15 @@ def show_said(ask: Ask) -> Shown:
     """What was said and how long we may still write, fetched every few seconds."""
     thread = conversations.thread(ask.session, ask.path["id"], by=ask.by, now=ask.now)
     return Shown("inbox/_said.html", _thread_facts(ask, thread), part=True)
+
+
+def show_medium(ask: Ask) -> File:
+    """A picture, or a voice to be played elsewhere: browsers know no AMR."""
+    row = conversations.medium(ask.session, ask.path["id"], by=ask.by)
+    path = ask.office.runtime.settings.data_dir / row.path
+    if not path.is_file():
+        raise NotSeen("Attachment")
+    return File(path.read_bytes(), path.name, MEDIA_TYPES.get(path.suffix, "application/octet-stream"))
 
 
 def reply(ask: Ask) -> Go:
@@ -160,6 +171,7 @@ PAGES = (
     Page("/inbox/list", "收件箱", show_list, NEEDS),
     Page("/inbox/{id:int}", "收件箱", show_thread, NEEDS),
     Page("/inbox/{id:int}/said", "收件箱", show_said, NEEDS),
+    Page("/media/{id:int}", "收件箱", show_medium, NEEDS),
     Page("/canned", "常用回复", show_canned, NEEDS),
 )
 ACTS = (

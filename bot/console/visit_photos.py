@@ -5,7 +5,7 @@ import secrets
 from bot.console.pages import Ask, File, Page
 from bot.pages.pictures import LARGEST, NoPicture, drawn_again
 from db import attachments, scopes
-from db.models import Attachment, Visit
+from db.models import Visit
 from db.rights import Right
 from db.scopes import NotSeen
 
@@ -37,13 +37,12 @@ def keep(ask: Ask, visit: Visit) -> str:
 
 
 def show(ask: Ask) -> File:
-    number = scopes.whole(ask.path["id"])
-    row = ask.session.get(Attachment, number) if number is not None else None
-    if row is None or row.kind != "picture" or not row.about.startswith(ABOUT):
+    row = attachments.with_file(ask.session, scopes.whole(ask.path["id"]))
+    if row.kind != "picture" or not row.about.startswith(ABOUT):
         raise NotSeen("Attachment")
     scopes.one(ask.session, Visit, row.about.removeprefix(ABOUT), by=ask.by)
     path = ask.office.runtime.settings.data_dir / row.path
-    if not row.path or not path.is_file():
+    if not path.is_file():
         raise NotSeen("Attachment")
     return File(path.read_bytes(), path.name, "image/jpeg")
 

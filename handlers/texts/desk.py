@@ -19,6 +19,10 @@ ROLES = {
     "sysadmin": "管理员",
 }
 SPEAKERS = {"in": "工友", "out": "机器人", "staff": "工作人员"}
+WITHOUT_WORDS = {
+    "picture": "[图片]", "voice": "[语音]", "video": "[视频]", "file": "[文件]", "sticker": "[表情]",
+    "location": "[位置]", "link": "[链接]",
+}  # fmt: skip
 REPLIED = "已发给工友。送不到的话会进“未送达”清单。"
 NOTICE = "工作人员给您回话了"  # a field of a notice: twenty characters at most
 NOT_REACHABLE = "这位工友已取消关注，微信发不过去，请打电话。"
@@ -63,6 +67,11 @@ HELP = (
 
 def not_allowed(role: str, right: str) -> str:
     return f"您的身份是{ROLES.get(role, role)}，不能{RIGHTS[right]}。需要的话请找站长。"
+
+
+def without_words(kind: str) -> str:
+    """What stands in the transcript for a message that has none."""
+    return WITHOUT_WORDS.get(kind, "[消息]")
 
 
 def bound(name: str, role: str) -> str:

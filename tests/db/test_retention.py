@@ -49,6 +49,8 @@ def test_files_are_named_before_their_rows_go(session: Session) -> None:
     )
     assert retention.forget(session, now=NINE + timedelta(days=8)) == ["media/1.jpg"]
     assert session.exec(select(Attachment)).all() == []
+    session.expire_all()
+    assert session.exec(select(Message)).one().attachment_id is None
 
 
 def test_half_done_forms_go_and_younger_ones_stay(session: Session) -> None:

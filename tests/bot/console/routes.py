@@ -36,6 +36,7 @@ ROUTES: dict[str, tuple[set[str], str]] = {
     "GET /inbox/list": ({*STATION, AUDITOR}, ""),
     "GET /inbox/{id:int}": ({*STATION, AUDITOR}, "inquiry"),
     "GET /inbox/{id:int}/said": ({*STATION, AUDITOR}, "inquiry"),
+    "GET /media/{id:int}": ({*STATION, AUDITOR}, "photo"),
     "POST /inbox/{id:int}/reply": (STATION, "inquiry"),
     "POST /inbox/{id:int}/note": (STATION, "inquiry"),
     "POST /inbox/{id:int}/take": (STATION, "inquiry"),

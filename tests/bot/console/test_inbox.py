@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from bot.console.office import Office
 from bot.play.stage import StageClock
-from db import followers, inquiries, messages
+from db import attachments, followers, inquiries, messages
 from db.models import Inquiry, InquiryNote, Message, Outbox
 from tests.bot.console.clerk import Clerk, Station
 from tests.bot.console.town import ELSEWHERE, HERE, Town, build
@@ -107,3 +107,29 @@ def test_a_telephone_typed_in_the_chat_is_whole_for_those_alone_who_may_see_one(
         messages.note(session, follower=follower, direction="in", kind="text", words="打13700001111", now=NINE)
     assert "13700001111" in console.enter("S02").get(page).text
     assert "137****1111" in console.enter("S07").get(page).text
+
+
+def test_a_picture_is_seen_and_kept_by_those_who_see_the_request(console: Station, town: Town) -> None:
+    with console.runtime.records.write() as session:
+        follower = followers.get(session, session.get_one(Inquiry, town.near["inquiry"]).follower_id or 0)
+        row = attachments.keep(session, follower=follower, media_id="M7", kind="picture", now=NINE)
+        number = row.key
+        messages.note_all(
+            session, follower=follower, said=[messages.Said("in", "picture", "[图片]", number)], now=NINE
+        )  # fmt: skip
+    page = f"/inbox/{town.near['inquiry']}/said"
+    assert "正在从微信取" in console.enter("S02").get(page).text
+    picture = console.runtime.settings.data_dir / "media" / "7.jpg"
+    picture.parent.mkdir(parents=True, exist_ok=True)
+    picture.write_bytes(b"\xff\xd8 a payslip")
+    with console.runtime.records.write() as session:
+        attachments.fetched(session, number, path="media/7.jpg", now=NINE)
+    for code in ("S02", "S07"):
+        clerk = console.enter(code)
+        assert f"/media/{number}" in clerk.get(page).text
+        seen = clerk.get(f"/media/{number}")
+        assert (seen.headers["content-type"], seen.content) == ("image/jpeg", picture.read_bytes())
+        assert seen.headers["content-disposition"].startswith("attachment")
+    assert console.enter("S05").get(f"/media/{number}").status_code in (403, 404)
+    picture.unlink()
+    assert console.enter("S02").get(f"/media/{number}").status_code == 404

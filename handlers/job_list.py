@@ -1,6 +1,7 @@
 """Lists of posts: four at a time, near misses named as such, and at the end an offer to widen."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from db import applications, search, vacancies
 from db.models import Vacancy
@@ -15,7 +16,8 @@ from nlp import places
 from nlp.queries import Query
 
 Replies = Sequence[Reply]
-MOST = 100
+# So many and one more are looked for at once: the one says whether there are more, and then 更多 looks for as many again.
+AT_ONCE = texts.jobs.AT_ONCE
 NEAR_MOST = 12
 ADULT, YOUNGEST = 18, 16
 
@@ -26,7 +28,7 @@ def show(turn: Turn, wish: Wish, *, before: str = "", after: str = "") -> Replie
     if age is not None and age < YOUNGEST:
         return [Text(texts.jobs.TOO_YOUNG)]
     minor = age if age is not None and age < ADULT else None
-    ids = search.find(turn.session, wanted(wish, minor=minor), now=turn.now, cutter=CUTTER, limit=MOST)
+    ids = search.find(turn.session, wanted(wish, minor=minor), now=turn.now, cutter=CUTTER, limit=AT_ONCE + 1)
     if not ids:
         return _near(turn, wish, minor, before)
     first_time = not last_search.of(turn).is_fresh(turn.now)
@@ -51,13 +53,27 @@ def page(turn: Turn, *, before: str = "", after: str = "") -> Replies:
 
 
 def more(turn: Turn) -> Replies:
-    last, size = last_search.of(turn), turn.station.page
+    last = last_search.of(turn)
     if not last.ids:
         return [Text(texts.jobs.NOTHING_SEARCHED)]
-    if last.first + size >= len(last.ids):
+    following = last.first + len(last.page(turn.station.page))
+    if following >= len(last.ids) and not _look_further(turn):
         return _seen_all(turn)
-    last_search.turn_to(turn, last.first + size)
+    last_search.turn_to(turn, following)
     return page(turn)
+
+
+def _look_further(turn: Turn) -> bool:
+    """There were more posts than were looked for at once; what is new meanwhile moves nothing that was shown."""
+    last = last_search.of(turn)
+    if last.near or not texts.jobs.is_more(len(last.ids)):
+        return False
+    age = age_in(turn, last.wish)
+    asked = wanted(last.wish, minor=age if age is not None and age < ADULT else None)
+    found = search.find(turn.session, asked, now=turn.now, cutter=CUTTER, limit=len(last.ids) + AT_ONCE)
+    new = [post for post in found if post not in last.ids]
+    last_search.keep(turn, replace(last, ids=(*last.ids, *new)))
+    return bool(new)
 
 
 def again(turn: Turn, *, before: str = "") -> Replies:
@@ -69,7 +85,7 @@ def again(turn: Turn, *, before: str = "") -> Replies:
 
 def newest(turn: Turn) -> Replies:
     """For somebody who says only that work is wanted: one question, with an example, and something to look at."""
-    ids = search.find(turn.session, wanted(Wish(), minor=_minor(turn)), now=turn.now, cutter=CUTTER, limit=MOST)
+    ids = search.find(turn.session, wanted(Wish(), minor=_minor(turn)), now=turn.now, cutter=CUTTER, limit=AT_ONCE + 1)
     if not ids:
         return [Text(texts.jobs.NONE_FOR_MINORS if _minor(turn) else texts.jobs.NOTHING_YET)]
     last_search.found(turn, Wish(), ids)

@@ -24,7 +24,7 @@ NEIGHBOURS = {
     "太仓": ("昆山", "嘉定"),
 }
 PAY_STEPS = {"hour": 1.0, "day": 20.0, "week": 100.0, "month": 500.0, "piece": 0.0, "year": 5000.0}
-MOST, MOST_WAYS = 100, 3
+MOST_WAYS = 3
 Said = tuple[str, str]  # as an offer, and of one post
 Ways = Iterator[tuple[Said, Wish]]
 
@@ -48,12 +48,12 @@ def options(
     Other work, or work anywhere, counts only when nothing nearer is found, or when `far` asks for it as well.
     """
     found: list[Wider] = []
-    seen = set(besides)
+    seen, most = set(besides), texts.jobs.AT_ONCE + 1 + len(besides)
     for said, differs, wider, is_far in _wider(wish):
         if len(found) == MOST_WAYS or (is_far and found and not far):
             break
-        ids = search.find(session, wanted(wider, minor=minor), now=now, cutter=CUTTER, limit=MOST)
-        more = tuple(post for post in ids if post not in besides)
+        ids = search.find(session, wanted(wider, minor=minor), now=now, cutter=CUTTER, limit=most)
+        more = tuple(post for post in ids if post not in besides)[: texts.jobs.AT_ONCE + 1]
         if not seen.issuperset(more):
             found.append(Wider(said, differs, wider, more))
             seen.update(more)

@@ -19,7 +19,7 @@ from db.wanted import Wanted
 from nlp import cutting
 
 CUTTER = Cutter(cutting.VERSION, cutting.terms)
-FIRST_PAGES = 101  # as many as the bot ever remembers of one search
+FIRST_PAGES = 31  # as many as the bot looks for at once
 AT_ONCE = 1000
 
 

@@ -53,7 +53,7 @@ FOR_WHOM = {
     "女": "岗位不挑男女，看中哪个都能报。",
     "夫妻": "夫妻一起的，报名时跟工作站说一声，帮您问夫妻房。",
 }
-MANY = 100
+AT_ONCE = 30
 
 
 def without(wish: Wish) -> tuple[str, str]:
@@ -163,20 +163,29 @@ def benefits(vacancy: Vacancy | Listed) -> str:
     return "包住" if vacancy.lodging else "包吃" if vacancy.board else ""
 
 
+def is_more(total: int) -> bool:
+    """One more than was looked for: nobody has counted how many there are."""
+    return total > AT_ONCE and total % AT_ONCE == 1
+
+
+def _counted(total: int, more: str) -> str:
+    return f"{total - 1}{more}" if is_more(total) else str(total)
+
+
 def head(wish_words: str, total: int) -> str:
-    count = f"{MANY}多个" if total >= MANY else f"{total}个"
+    count = f"{_counted(total, '多')}个"
     return f"{wish_words}：共{count}" if wish_words else f"在招的共{count}"
 
 
 def foot(first: int, shown: int, total: int) -> str:
     """Where one stands in the list and what may be said next."""
-    many = f"{MANY}+" if total >= MANY else str(total)
+    many = _counted(total, "+")
     last = first + shown
     these = f"{first + 1}–{last}" if shown > 1 else str(last)
     where = f"{these} / 共{many}。" if total > shown else ""
-    more = "，“更多”看下一页" if last < total else "，“更多”看接近的"
+    more = "，“更多”看下一页" if last < total or is_more(total) else "，“更多”看接近的"
     return f"{where}回数字看详情{more}。"
 
 
 def wider(said: str, count: int) -> str:
-    return f"{said}（多{f'{MANY}多' if count >= MANY else count}个）"
+    return f"{said}（多{_counted(count, '多')}个）"

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
 from db import attachments, audits, followers, inquiries, messages, rights, scopes
@@ -15,6 +16,7 @@ from db.rights import Right
 LEVELS = {"urgent": 0, "high": 1}
 SHOWN = 100
 MOST = 200
+FOUND = 50
 
 
 class TitleInUse(Refusal):
@@ -47,8 +49,11 @@ class Thread:
     until: datetime | None
 
 
-def listed(session: Session, *, by: Staff, whose: str = "") -> Sequence[Line]:
-    """`whose`: "" all open ones, "mine", "free" (nobody's) or "closed" (the newest). Urgent first, then the longest waiting."""
+def listed(session: Session, *, by: Staff, whose: str = "", words: str = "") -> Sequence[Line]:
+    """`whose`: "" all open ones, "mine", "free" (nobody's) or "closed" (the newest). Urgent first, then the longest waiting.
+
+    `words` look through all of them, open and closed, the newest first: number, name, what was asked, said or done.
+    """
     last = (
         select(func.max(Message.said_at))
         .where(Message.follower_id == Inquiry.follower_id, Message.direction == "in")
@@ -61,6 +66,9 @@ def listed(session: Session, *, by: Staff, whose: str = "") -> Sequence[Line]:
         .outerjoin(Staff, col(Staff.id) == Inquiry.taken_by)
         .where(*scopes.seen(by, Inquiry))
     )
+    if words:
+        rows = session.exec(query.where(_holds(words)).order_by(col(Inquiry.id).desc()).limit(FOUND)).all()
+        return [Line(*row) for row in rows]
     if whose == "closed":
         rows = session.exec(query.where(Inquiry.status == "closed").order_by(col(Inquiry.id).desc()).limit(50)).all()
         return [Line(*row) for row in rows]
@@ -70,6 +78,15 @@ def listed(session: Session, *, by: Staff, whose: str = "") -> Sequence[Line]:
     if whose == "free":
         query = query.where(col(Inquiry.taken_by).is_(None))
     return sorted((Line(*row) for row in session.exec(query).all()), key=lambda line: LEVELS.get(line.inquiry.level, 2))
+
+
+def _holds(words: str) -> ColumnElement[bool]:
+    talk = select(Message.id).where(
+        Message.follower_id == Inquiry.follower_id, col(Message.words).contains(words, autoescape=True)
+    )
+    columns: tuple[Any, ...] = (Inquiry.words, Inquiry.outcome, Worker.name)
+    found = (column.contains(words, autoescape=True) for column in columns)
+    return or_(Inquiry.number == words.upper(), *found, talk.correlate(Inquiry).exists())
 
 
 def thread(session: Session, inquiry_id: object, *, by: Staff, now: datetime) -> Thread:

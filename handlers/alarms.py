@@ -45,6 +45,16 @@ def ring(session: Session, inquiry: Inquiry, *, station: Station, now: datetime)
     return len(called)
 
 
+def tell_given(session: Session, inquiry: Inquiry, *, to: Staff, by: Staff, now: datetime) -> bool:
+    """A colleague has given it to `to`. False when `to` has no phone bound and must be told otherwise."""
+    words = notice(texts.alarms.given(inquiry, by.name), "staff", _fields(inquiry, now))
+    key = f"inquiry:{inquiry.key}:given:{to.key}:{now:%Y%m%d%H%M}"
+    mine = [follower for member, follower in staff.bound(session) if member.id == to.id]
+    for follower in mine:
+        outbox.owe(session, follower=follower, message=words, key=f"{key}:{follower.key}", kind="staff", now=now)
+    return bool(mine)
+
+
 def trouble(session: Session, sentence: str, *, key: str, now: datetime, daily: bool = False) -> None:
     """Tell those who can act, once an hour (or a day) for each kind of trouble, that messages cannot go out; WeChat itself may be what is shut."""
     fields = {"thing1": texts.delivery.NOTICE, "time2": f"{now:%Y-%m-%d %H:%M}", "thing3": texts.delivery.LOOK}

@@ -9,7 +9,7 @@ from db.conversations import Thread
 from db.models import Inquiry, Staff
 from db.rights import Right
 from db.scopes import NotSeen
-from handlers import answering, texts
+from handlers import alarms, answering, texts
 from handlers.answering import Told
 from nlp import identity, phones
 
@@ -85,7 +85,8 @@ def assign(ask: Ask) -> Go:
     to = staff.by_code(ask.session, ask.said("to", most=20))
     conversations.assign(ask.session, inquiry, to=to, by=ask.by, now=ask.now)
     _tell_taken(ask, inquiry)
-    return _back(inquiry, f"{inquiry.number} 交给{to.name}了。")
+    told = to.id == ask.by.id or alarms.tell_given(ask.session, inquiry, to=to, by=ask.by, now=ask.now)
+    return _back(inquiry, f"{inquiry.number} 交给{to.name}了。{'' if told else texts.alarms.NOT_TOLD}")
 
 
 def close(ask: Ask) -> Go:
@@ -133,8 +134,9 @@ def _list_facts(ask: Ask) -> dict[str, object]:
     whose = ask.query.get("whose", "")
     whose = whose if whose in WHOSE else ""
     chosen = scopes.whole(ask.path.get("id") or ask.query.get("at", ""))
-    lines = conversations.listed(ask.session, by=ask.by, whose=whose)
-    return {**WORDS, "lines": lines, "whose": whose, "chosen": chosen, "now": ask.now}
+    words = ask.query.get("q", "").replace("\0", "").strip()[:40]
+    lines = conversations.listed(ask.session, by=ask.by, whose=whose, words=words)
+    return {**WORDS, "lines": lines, "whose": whose, "words": words, "chosen": chosen, "now": ask.now}
 
 
 def _thread_facts(ask: Ask, thread: Thread) -> dict[str, object]:

@@ -13,6 +13,7 @@ KINDS = {
     "data": "个人信息请求",
     "report": "举报",
 }
+NOT_TOLD = "没有绑微信，请另外说一声。"
 LEVELS = {"urgent": "【紧急】", "high": "【优先】", "normal": ""}
 
 # By the rule that hit, the first thing to do. Numbers are the national short ones.
@@ -70,6 +71,13 @@ def alarm(inquiry: Inquiry, waited: timedelta, *, again: bool, turn_of: str = ""
     return (
         f"{LEVELS[inquiry.level]}{KINDS.get(inquiry.kind, inquiry.kind)} {inquiry.number}{still}\n"
         f"{said}\n{turn_of}回复“接 {inquiry.number}”由您来办，“看 {inquiry.number}”看聊天。"
+    )
+
+
+def given(inquiry: Inquiry, by: str) -> str:
+    return (
+        f"{by}把 {inquiry.number}（{KINDS.get(inquiry.kind, inquiry.kind)}）交给您办：{inquiry.words[:60]}\n"
+        f"回复“看 {inquiry.number}”看经过，“回 {inquiry.number} …”答复。"
     )
 
 

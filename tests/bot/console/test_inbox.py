@@ -8,11 +8,11 @@ from sqlmodel import select
 
 from bot.console.office import Office
 from bot.play.stage import StageClock
-from db import attachments, followers, inquiries, messages
-from db.models import Inquiry, InquiryNote, Message, Outbox
+from db import attachments, followers, inquiries, messages, staff
+from db.models import Inquiry, InquiryNote, Message, Outbox, StaffBinding
 from tests.bot.console.clerk import Clerk, Station
 from tests.bot.console.town import ELSEWHERE, HERE, Town, build
-from tests.builders import NINE
+from tests.builders import NINE, a_follower
 
 
 @pytest.fixture
@@ -70,6 +70,33 @@ def test_requests_are_listed_by_who_has_them(console: Station, town: Town, clerk
     head = console.enter("S01")
     assert "演示S02已经接了这件" in head.post(f"/inbox/{town.near['inquiry']}/take").text
     assert "交给演示S01了" in head.post(f"/inbox/{town.near['inquiry']}/assign", {"to": "S01"}).text
+
+
+def test_who_is_given_a_request_is_told_in_the_chat(console: Station, town: Town, clerk: Clerk) -> None:
+    page = f"/inbox/{town.near['inquiry']}"
+    assert "没有绑微信" in clerk.post(f"{page}/assign", {"to": "S01"}).text
+    with console.runtime.records.write() as session:
+        follower = a_follower(session)
+        session.add(StaffBinding(staff_id=staff.by_code(session, "S01").key, follower_id=follower.key, bound_at=NINE))
+    for _ in range(2):
+        assert "没有绑微信" not in clerk.post(f"{page}/assign", {"to": "S01"}).text
+    told = owed(console, f"inquiry:{town.near['inquiry']}:given:")
+    assert len(told) == 1
+    assert "演示S02把 " in told[0].message["words"]
+
+
+def test_a_request_is_found_by_what_was_said_also_when_it_is_closed(console: Station, town: Town, clerk: Clerk) -> None:
+    page = f"/inbox/{town.near['inquiry']}"
+    with console.runtime.records.write() as session:
+        inquiry = session.get_one(Inquiry, town.near["inquiry"])
+        follower, number = followers.get(session, inquiry.follower_id or 0), inquiry.number
+        messages.note(session, follower=follower, direction="in", kind="text", words="夜班补贴少了20%", now=NINE)
+    clerk.post(f"{page}/close", {"outcome": "下月补发"})
+    for words in ("补贴少了20%", "下月补发", number.lower(), HERE):
+        found = clerk.get("/inbox/list", params={"q": words}).text
+        assert (number in found or HERE in found, "已办结" in found) == (True, True), words
+    nothing = clerk.get("/inbox/list", params={"q": "少了2_%"}).text
+    assert ("没有找到" in nothing, HERE in nothing) == (True, False)
 
 
 def test_a_note_is_seen_by_staff_alone(console: Station, town: Town, clerk: Clerk) -> None:

@@ -86,7 +86,7 @@ def _holds(words: str) -> ColumnElement[bool]:
     )
     columns: tuple[Any, ...] = (Inquiry.words, Inquiry.outcome, Worker.name)
     found = (column.contains(words, autoescape=True) for column in columns)
-    return or_(Inquiry.number == words.upper(), *found, talk.correlate(Inquiry).exists())
+    return or_(col(Inquiry.number) == words.upper(), *found, talk.correlate(Inquiry).exists())
 
 
 def thread(session: Session, inquiry_id: object, *, by: Staff, now: datetime) -> Thread:

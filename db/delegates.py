@@ -7,9 +7,30 @@ from sqlmodel import Session, col, select
 
 from db import audits
 from db.heads import SEATED
-from db.models import Course, Enrolment, Staff
+from db.models import Course, Enrolment, Staff, Worker
 
 PROGRAMME = "teachers"
+
+
+def week_of(session: Session, worker: Worker, *, now: datetime) -> tuple[Enrolment, Course] | None:
+    """The week in which this person has a seat and that is not over, the soonest one."""
+    row = session.exec(
+        select(Enrolment, Course)
+        .join(Course, col(Course.id) == Enrolment.course_id)
+        .where(Enrolment.worker_id == worker.id, col(Enrolment.status).in_(SEATED))
+        .where(Course.programme == PROGRAMME, col(Course.ends_at) > now)
+        .order_by(col(Course.starts_at))
+    ).first()
+    return (row[0], row[1]) if row else None
+
+
+def arrive(session: Session, row: Enrolment, *, now: datetime) -> bool:
+    """By the teacher's own word, on the first day or later. False when it was noted before."""
+    if row.arrived_at is not None:
+        return False
+    row.arrived_at = now
+    session.flush()
+    return True
 
 
 def note(

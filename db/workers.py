@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from db import followers
 from db.models import Consent, Follower, Worker, WorkerChange, WorkerStatus
+from db.models.workers import CONSENT_KINDS
 from db.refusals import Refusal
 
 COUNTY_CODES = {"芒市": "533103", "瑞丽": "533102", "梁河": "533122", "盈江": "533123", "陇川": "533124"}
@@ -137,6 +138,9 @@ def has_consent(session: Session, worker: Worker, *, kind: str, about: str = "")
 def consent(
     session: Session, worker: Worker, *, kind: str, version: str, now: datetime, about: str = ""
 ) -> Consent:  # fmt: skip
+    """Raises ValueError for a kind that has no name: whoever asks what they agreed to must be able to read it."""
+    if kind not in CONSENT_KINDS:
+        raise ValueError(f"no such consent: {kind}")
     row = Consent(worker_id=worker.key, region=worker.region, kind=kind, version=version, about=about, given_at=now)
     session.add(row)
     session.flush()

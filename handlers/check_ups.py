@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from sqlmodel import Session
 
-from db import employer_months, feedback, followers
+from db import employer_months, feedback, followers, sharing
 from db.models import Follower, Worker
 from handlers import prompting, texts
 from nlp.times import festivals
@@ -20,6 +20,8 @@ PULSE_DAYS, PULSE_FROM = range(3, 13), time(19, 0)
 JUST_TALKED, STILL_WARM = timedelta(hours=2), timedelta(hours=46)
 LATE_DAYS = range(10, 13)
 MONTH = timedelta(days=28)
+# After so many days nobody remembers the start that the question speaks of.
+JUST_STARTED = timedelta(days=14)
 DONE_WITH_TRAVEL = ("已申请", "已领取", "不适用", "已办")
 
 
@@ -73,6 +75,7 @@ def _due(session: Session, now: datetime) -> Due:
     yield from _visits(session, now)
     yield from _employers(session, now)
     yield from _starts(session, now)
+    yield from _shares(session, now)
     yield from _festivals(session, now)
     yield from _travel(session, now)
     yield from _pulses(session, now)
@@ -109,6 +112,14 @@ def _starts(session: Session, now: datetime) -> Due:
         where = worker.employer_name or texts.check_ups.START_THERE
         words = texts.check_ups.START.format(name=worker.name, where=where)
         yield worker, follower, Question("start", f"start:{worker.started_on}", words, texts.check_ups.START_OPTIONS)
+
+
+def _shares(session: Session, now: datetime) -> Due:
+    """Whoever the station brought to an employer is asked whether it may confirm them; others when they tell of it."""
+    for worker, follower, employer in sharing.newly_started(session, since=now - JUST_STARTED):
+        words = texts.employer_page.started_may_confirm(worker.name, employer.name)
+        options = (*texts.employer_page.MAY_CONFIRM, texts.check_ups.LEAVE_ME)
+        yield worker, follower, Question(sharing.KIND, sharing.about(employer), words, options)
 
 
 def _travel(session: Session, now: datetime) -> Due:

@@ -24,6 +24,7 @@ class Wish:
     course_id: int
     basis: str = ""
     lodging: bool | None = None
+    sent_by: str = ""  # of a teacher: the school, as they say
 
 
 def has_room(course: Course) -> bool:
@@ -50,6 +51,7 @@ def join(turn: Turn, worker: Worker, wish: Wish, *, may_wait: bool) -> Replies:
         turn.session, worker=worker, course=course, follower=turn.follower, basis=wish.basis, lodging=wish.lodging,
         station=turn.station, now=turn.now, may_wait=may_wait,
     )  # fmt: skip
+    row.says_sent_by = wish.sent_by
     if row.status == "waiting":
         place = enrolments.place_in_line(turn.session, row)
         return [Text(texts.seats.in_line(worker.name, course, place, turn.station.offer_hours))]
@@ -62,7 +64,7 @@ def ask_to_wait(turn: Turn, wish: Wish, full: enrolments.CourseFull) -> Replies:
     words = texts.seats.full(full.course.title, full.waiting, can_wait=full.can_wait)
     if not full.can_wait:
         return [Text(words)]
-    questions.put(turn, QUESTION, course=wish.course_id, basis=wish.basis, lodging=wish.lodging)
+    questions.put(turn, QUESTION, course=wish.course_id, basis=wish.basis, lodging=wish.lodging, sent_by=wish.sent_by)
     return [Choices(words, texts.seats.LINE_OPTIONS)]
 
 
@@ -70,7 +72,8 @@ def _settle(turn: Turn, yes: bool) -> Replies:
     asked = turn.conversation.asked or {}
     if not yes or turn.worker is None:
         return [Text(texts.seats.NOT_IN_LINE)]
-    return join(turn, turn.worker, Wish(asked["course"], asked["basis"], asked["lodging"]), may_wait=True)
+    wish = Wish(asked["course"], asked["basis"], asked["lodging"], asked.get("sent_by", ""))
+    return join(turn, turn.worker, wish, may_wait=True)
 
 
 QUESTIONS = {QUESTION: _settle}

@@ -10,6 +10,12 @@ from handlers import course_fit
 from nlp import cutting, places, spelling, trades
 
 CODE = re.compile(r"(?<![a-z0-9])c\d{2,4}(?!\d)", re.IGNORECASE)
+TEACHERS = re.compile(
+    "师资|带教|(?:教师|老师)(?:的)?(?:专项|青浦|来青|去青浦|到青浦)?(?:培训|进修|跟岗|研修|跟班)|(?:去|到)青浦.{0,4}跟岗"
+    "|(?:教师|老师)们?(?:想|要|可以|能|怎么|咋个?)?(?:去|来|到)青浦.{0,2}(?:学|培训|进修)"
+    "|创业(?:者|带头人|的)?(?:人)?(?:想|要)?(?:去|来|到)青浦.{0,2}(?:学|培训)"
+)
+TEACHERS_WEEK = "teachers"
 ANY_TRADE = re.compile("手艺|技术|本事|技能")
 # Words of nearly every title or request, which tell no course from another.
 GENERIC = frozenset(
@@ -130,6 +136,8 @@ def matching(courses: Sequence[Course], wish: Wish) -> list[Course]:
 
 def _is_about(course: Course, wish: Wish) -> bool:
     title = spelling.normalise(course.title)
+    if course.programme == TEACHERS_WEEK and TEACHERS.search(wish.text):
+        return True
     if any(token in title for token in wish.tokens):
         return True
     if any(word in wish.text for word in _telling(cutting.cut(title))):

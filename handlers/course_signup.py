@@ -6,7 +6,7 @@ from typing import Any
 
 from db import courses
 from db.models import Course
-from handlers import course_facts, course_fit, course_line, course_search, course_view, opening, texts
+from handlers import course_facts, course_fit, course_line, course_search, course_view, opening, teachers, texts
 from handlers.course_search import Wish
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Reply, Text
@@ -23,6 +23,8 @@ A_POST = re.compile(r"[jJ]\d{2,}|岗位|应聘|面试|招工|工资")
 def sign_up(turn: Turn) -> Replies:
     if _is_bare(turn) and course_view.looks_at_posts(turn):
         return opening.open_intent(turn, "job_apply")
+    if teachers.is_meant(turn.words):
+        return teachers.sign_up(turn)
     if course_facts.is_about_money(turn.words):
         return [Text(texts.training.NO_MONEY)]
     wish = course_search.read(turn.words)

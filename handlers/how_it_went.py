@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from db import feedback, followers, outbox, staff, workers
 from db.models import Feedback, FollowUp
 from db.rights import Right
-from handlers import opening, prompting, texts
+from handlers import monthly_sharing, opening, prompting, texts
 from handlers.allowed import needs
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
@@ -42,7 +42,7 @@ def pulse(turn: Turn, item: int) -> Replies:
     if picked == 1:
         feedback.answer(turn.session, row, answer="same", now=turn.now)
         workers.still_there(turn.session, turn.person, now=turn.now)
-        return [Text(texts.check_ups.SAME)]
+        return [Text(texts.check_ups.SAME), *monthly_sharing.offer(turn, turn.person)]
     feedback.answer(turn.session, row, answer=SITUATIONS[picked], now=turn.now)
     return opening.open_form(turn, all_subjects().forms["status"], given={"kind": SITUATIONS[picked]})
 
@@ -79,6 +79,11 @@ def travel(turn: Turn, item: int) -> Replies:
         turn.person.transport_subsidy = "已办"
         return [Text(texts.check_ups.APPLIED)]
     return [Text(texts.check_ups.PAPERS)]
+
+
+def share(turn: Turn, item: int) -> Replies:
+    row, picked = take(turn, item)
+    return leave_alone(turn) if picked == 3 else monthly_sharing.answered(turn, row, yes=picked == 1)
 
 
 def goes_home(turn: Turn) -> Replies:
@@ -177,7 +182,9 @@ def no_more(turn: Turn) -> Replies:
     return [Text(texts.common.NOTHING_LISTED)]
 
 
-ANSWERS = {"visit": visit, "pulse": pulse, "start": start, "home_leave": home_leave, "travel": travel}
+ANSWERS = {
+    "visit": visit, "pulse": pulse, "start": start, "home_leave": home_leave, "travel": travel, "share_monthly": share,
+}  # fmt: skip
 LISTS = {f"asked:{kind}": ListKind(pick, no_more) for kind, pick in ANSWERS.items()}
 PHRASES = (Phrase(RESTART, restart), Phrase(GOES_HOME, goes_home, when=lambda turn: turn.worker is not None))
 STAFF_COMMANDS = (

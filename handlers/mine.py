@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from db import applications, enrolments, inquiries, visits
+from db import applications, enrolments, inquiries, placements, visits
 from db.models import Worker
 from handlers import acting_for, opening, texts
 from handlers import visits as visit_answers
@@ -33,8 +33,16 @@ def _of_person(turn: Turn, worker: Worker) -> list[str]:
     return [
         *_part(texts.mine.JOBS, [texts.mine.application(row, vacancy) for row, vacancy in applied]),
         *_part(texts.mine.COURSES, [texts.mine.enrolment(row, course, turn.now) for row, course in enrolled]),
+        *_part(texts.mine.PLACEMENT, _placed(turn, worker)),
         *_part(texts.mine.VISITS, visit_answers.lines(turn, booked)),
     ]
+
+
+def _placed(turn: Turn, worker: Worker) -> list[str]:
+    """A school's no stands there too, until the student has registered anew."""
+    row = placements.of_worker(turn.session, worker)
+    shown = row is not None and row.status in (*placements.LIVE, "refused")
+    return [texts.placements.line_of_mine(row)] if row is not None and shown else []
 
 
 def _asked(turn: Turn) -> list[str]:

@@ -1,39 +1,105 @@
-"""Whether an employer may confirm month by month that somebody is still there (每月核对): asked once, when they say that they work there."""
+"""Whether an employer may confirm month by month that somebody is still there (每月核对): asked once, ever, when they come to
+work there: on telling so, on saying that nothing has changed, or after the station brought them there (check_ups)."""
 
 from collections.abc import Sequence
 
-from db import employer_months, workers
-from db.models import Employer, Worker
-from handlers import questions, texts
+from db import employer_months, feedback, sharing, workers
+from db.models import Employer, Feedback, Worker
+from handlers import prompting, questions, texts
+from handlers.dialogue import listing
+from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import answers
 
 Replies = Sequence[Reply]
 QUESTION = "share_monthly"
+ASKS_FOR_IT = "(?:我)?(?:要|想|同意|愿意|可以)?(?:跟|和|让)?(?:单位|厂里)?每月(?:跟|和)?(?:单位|厂里)?核对(?:吧|了|嘛)?"
 
 
 def offer(turn: Turn, worker: Worker) -> Replies:
-    """The question, when the station knows this employer and it was not answered with yes before."""
-    employer = employer_months.named(turn.session, worker.employer_name)
-    if employer is None or workers.has_consent(turn.session, worker, kind=employer_months.CONSENT, about=employer.name):
+    """The question, when the station knows where the person works and never asked about this employer."""
+    employer = sharing.works_for(turn.session, worker)
+    if employer is None or not sharing.may_ask(turn.session, worker, employer):
         return []
-    questions.put(turn, QUESTION, employer=employer.key, worker=worker.key)
+    asked = feedback.ask(
+        turn.session, worker=worker, follower=turn.follower, kind=sharing.KIND, about=sharing.about(employer),
+        now=turn.now,
+    )  # fmt: skip
+    return _put(turn, worker, employer, asked) if asked else []
+
+
+def again(turn: Turn) -> Replies:
+    """Of one's own accord, after a no or without ever having been asked."""
+    employer = sharing.works_for(turn.session, turn.worker) if turn.worker else None
+    if turn.worker is None or employer is None:
+        return [Text(texts.employer_page.NO_EMPLOYER)]
+    kind, about = employer_months.CONSENT, employer.name
+    if workers.has_consent(turn.session, turn.worker, kind=kind, about=about):
+        return [Text(texts.employer_page.shared(about))]
+    asked = feedback.of(turn.session, turn.worker, kind=sharing.KIND, about=sharing.about(employer))
+    return _put(turn, turn.worker, employer, asked)
+
+
+def answered(turn: Turn, asked: Feedback, *, yes: bool) -> Replies:
+    """What was said to the question that went out by itself."""
+    employer, worker = sharing.employer_of(turn.session, asked), turn.session.get_one(Worker, asked.worker_id)
+    feedback.answer(turn.session, asked, answer="yes" if yes else "no", now=turn.now)
+    return _settle(turn, worker, employer, yes)
+
+
+def in_words(turn: Turn) -> Replies:
+    """可以, 不用 to the question that went out by itself, instead of its number."""
+    listed = listing.last(turn)
+    if listed is None:
+        return []
+    listing.forget(turn)
+    asked = feedback.get(turn.session, prompting.split(listed.ids[0])[0])
+    return answered(turn, asked, yes=answers.agrees(turn.words))
+
+
+def _says_so(turn: Turn) -> bool:
+    listed = listing.last(turn)
+    if listed is None or listed.kind != f"asked:{QUESTION}" or listed.is_old(turn.now):
+        return False
+    return answers.agrees(turn.words) or answers.find(turn.words) is False
+
+
+def _put(turn: Turn, worker: Worker, employer: Employer, asked: Feedback | None) -> Replies:
+    questions.put(turn, QUESTION, employer=employer.key, worker=worker.key, feedback=asked.key if asked else None)
     return [Choices(texts.employer_page.may_confirm(employer.name), texts.employer_page.MAY_CONFIRM)]
 
 
 def _answered(turn: Turn, yes: bool) -> Replies:
-    """With the yes the record names the employer as the station has it on file."""
     asked = turn.conversation.asked or {}
-    if not yes:
-        return [Text(texts.employer_page.NOT_SHARED)]
+    if asked.get("feedback") and (row := turn.session.get(Feedback, asked["feedback"])):
+        feedback.answer(turn.session, row, answer="yes" if yes else "no", now=turn.now)
     employer, worker = turn.session.get(Employer, asked["employer"]), turn.session.get(Worker, asked["worker"])
-    if employer is None or worker is None or worker.deleted_at is not None:
+    return _settle(turn, worker, employer, yes)
+
+
+def _settle(turn: Turn, worker: Worker | None, employer: Employer | None, yes: bool) -> Replies:
+    """With the yes the record names the employer as the station has it on file."""
+    if not yes or employer is None or worker is None or worker.deleted_at is not None:
         return [Text(texts.employer_page.NOT_SHARED)]
-    worker.employer_id = employer.id
-    version = turn.station.consent_version
-    kind = employer_months.CONSENT
-    workers.consent(turn.session, worker, kind=kind, version=version, about=employer.name, now=turn.now)
+    _is_there(turn, worker, employer)
+    version, kind = turn.station.consent_version, employer_months.CONSENT
+    if not workers.has_consent(turn.session, worker, kind=kind, about=employer.name):
+        workers.consent(turn.session, worker, kind=kind, version=version, about=employer.name, now=turn.now)
     return [Text(texts.employer_page.shared(employer.name))]
 
 
+def _is_there(turn: Turn, worker: Worker, employer: Employer) -> None:
+    """Whoever started there through the station and says yes has said that they are there."""
+    started = sharing.started_on(turn.session, worker, employer)
+    at_work = sharing.works_for(turn.session, worker)
+    if started is not None and (at_work is None or at_work.id != employer.id):
+        workers.set_status(
+            turn.session, worker, status="employed", since=started, now=turn.now, employer_name=employer.name,
+            note="started",
+        )  # fmt: skip
+    worker.employer_id = employer.id
+
+
 QUESTIONS = {QUESTION: _answered}
+PHRASES = (Phrase(ASKS_FOR_IT, again, when=lambda turn: turn.staff is None), Phrase(".{1,12}", in_words, when=_says_so))

@@ -52,6 +52,7 @@ ACTIONS = {
     "imported": "导入文件", "import_undone": "撤回导入", "visit_booked": "约走访", "visit_moved": "改走访时间", "visit_cancelled": "取消走访",
     "visit_recorded": "记走访", "task_done": "办好跟进",
     "status_noted": "记就业情况", "fact_corrected": "改资料", "worker_merged": "合并档案", "worker_parted": "撤销合并",
+    "school_agreed": "记学校同意实习", "school_refused": "记学校不同意实习",
     "claim_submitted": "登记申领", "claim_moved": "办理申领", "finding_settled": "处理核查发现", "plan_entered": "计划登记",
     "plan_entry_dropped": "作废登记", "standard_changed": "换资金标准", "target_changed": "改年度指标", "report_frozen": "报表定稿",
     "post_list_made": "做岗位清单", "post_list_received": "岗位清单回执", "agreement_entered": "登记意向书",
@@ -61,7 +62,7 @@ TABLES = {
     "worker": "工友", "staff": "人员", "vacancy": "岗位", "course": "班级", "inquiry": "求助", "broadcast": "群发",
     "outbox": "消息", "follower": "微信", "setting": "设置", "duty": "值班表", "visit": "走访", "enrolment": "培训名单", "audit": "留痕", "import_batch": "导入的文件", "employer": "单位",
     "follow_up": "跟进", "claim": "申领", "finding": "核查发现", "plan_entry": "计划登记", "standard": "资金标准", "counter": "计数",
-    "snapshot": "定稿报表", "report": "报表", "post_list": "岗位清单", "agreement": "意向书", "answer": "问答", "parameter": "金额",
+    "placement": "实习登记", "snapshot": "定稿报表", "report": "报表", "post_list": "岗位清单", "agreement": "意向书", "answer": "问答", "parameter": "金额",
 }  # fmt: skip
 
 

@@ -13,7 +13,6 @@ from db.models import Worker
 from db.rights import Right
 from handlers import texts
 
-CONSENTS = {"service": "服务", "share": "转交单位", "share_monthly": "每月核对", "visit": "走访", "identity": "身份证"}
 REASONS = texts.roster.REASONS
 SHORTEST_REASON = 2
 
@@ -52,7 +51,7 @@ def show(ask: Ask) -> Shown:
     found = dossier.of(ask.session, ask.path["id"], by=ask.by)
     facts = {
         "title": f"{roster.handle(found.worker)} {found.worker.name}", "dossier": found, "words": words,
-        "consents": CONSENTS, "phone": texts.roster.masked(found.worker), "reasons": REASONS, "now": ask.now,
+        "consent": texts.consents.name, "phone": texts.roster.masked(found.worker), "reasons": REASONS, "now": ask.now,
         "statuses": ledger.STATUSES, "sources": ledger.SOURCES, "facts": ledger.FACTS,
     }  # fmt: skip
     return Shown("workers/worker.html", facts)

@@ -183,7 +183,7 @@ def _take_photo(given: Taking) -> str:
 
 
 def _copy(given: Taking) -> str:
-    lines = [f"{label}：{value}" for label, value in own_data.of(given.session, given.worker)]
+    lines = [f"{label}：{value}" for label, value in own_data.of(given.session, given.worker, texts.own_copy.NAMES)]
     return "\n".join([*lines, texts.own_pages.COPY_AFTER])
 
 

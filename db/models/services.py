@@ -72,6 +72,9 @@ class Placement(Record, table=True):
     ends_on: date | None = None
     arranged_by: str = ""  # school | self
     school_agreed_at: datetime | None = moment(default=None)
+    school_refused_at: datetime | None = moment(default=None)
+    refusal: str = ""  # why the school said no, as the student is told
     vacancy_number: str = ""
     noted_at: datetime = moment()
-    status: str = "waiting"  # waiting (for the school) | agreed | refused | running | ended
+    withdrawn_at: datetime | None = moment(default=None)
+    status: str = "waiting"  # waiting (for the school) | agreed | refused | running | ended | withdrawn

@@ -76,7 +76,8 @@ class Enrolment(Record, table=True):
     offer_until: datetime | None = moment(default=None, index=True)
     ended_at: datetime | None = moment(default=None)
     source: str = "self"
-    nominated_by: str = ""  # of teachers: the school or bureau that sends them
+    nominated_by: str = ""  # of teachers: the school or bureau that sends them, as staff have checked
+    says_sent_by: str = ""  # the same as they say it themselves when they sign up
     arrived_at: datetime | None = moment(default=None)  # of teachers: at the host's
 
 

@@ -7,6 +7,9 @@ from sqlmodel import Field
 
 from db.models.record import Record, moment
 
+# What people can agree to, each kind by itself; handlers/texts/consents.py has the name of every one.
+CONSENT_KINDS = ("service", "share", "share_monthly", "visit", "identity", "bank", "townsfolk")
+
 
 class Worker(Record, table=True):
     __tablename__ = "worker"
@@ -110,7 +113,7 @@ class Consent(Record, table=True):
     __tablename__ = "consent"
 
     worker_id: int = Field(foreign_key="worker.id", index=True)
-    kind: str  # service | share | share_monthly | visit | identity
+    kind: str  # one of CONSENT_KINDS
     version: str
     about: str = ""  # the employer a consent to share names
     given_at: datetime = moment()

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from db import outbox, placements, staff
-from handlers import texts
+from db import applications, outbox, placements
+from handlers import placements_desk, texts
 from handlers.dialogue.answers import Given, Option
-from handlers.dialogue.form import Form, Step
+from handlers.dialogue.form import Form, Objection, Step
 from handlers.dialogue.kinds import Words, fixed
-from handlers.dialogue.replies import Reply, Text, notice
+from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person
 from handlers.forms.amounts import Amount
@@ -17,7 +17,6 @@ from handlers.forms.home_leave import AnyDay
 YEARS = dict(enumerate(texts.placements.YEARS, start=1))
 GRADUATED = 5
 BY = dict(zip(("school", "self"), texts.placements.BY, strict=True))
-TOLD = ("station_head", "job_officer")
 
 
 def _allowed(turn: Turn, given: Given) -> bool:
@@ -26,8 +25,10 @@ def _allowed(turn: Turn, given: Given) -> bool:
 
 def stopped(turn: Turn, given: Given) -> Sequence[Reply] | None:
     """Before anything is stored."""
-    if given.get("age") is not None and given["age"] < placements.YOUNGEST:
-        return [Text(texts.placements.TOO_YOUNG)]
+    by_record = _age_by_record(turn, given)
+    age = given.get("age", by_record)
+    if age is not None and age < placements.YOUNGEST:
+        return [Text(texts.placements.TOO_YOUNG_BY_RECORD if by_record is not None else texts.placements.TOO_YOUNG)]
     if given.get("year") == placements.FIRST_YEAR:
         return [Text(texts.placements.FIRST_YEAR)]
     if given.get("year") == GRADUATED:
@@ -35,22 +36,34 @@ def stopped(turn: Turn, given: Given) -> Sequence[Reply] | None:
     return person.stopped(turn, given)
 
 
+def _age_by_record(turn: Turn, given: Given) -> int | None:
+    """Nobody is asked for an age that the station has on file, and nobody can say another one."""
+    known = turn.worker is not None and turn.worker.birth_date is not None
+    return applications.age_of(turn.person, now=turn.now) if known else None
+
+
+def _objects(turn: Turn, given: Given) -> Objection | None:
+    starts_on, ends_on = _day(given, "starts_on"), _day(given, "ends_on")
+    if starts_on is None or ends_on is None or starts_on < ends_on:
+        return None
+    return Objection("ends_on", texts.placements.ENDS_FIRST)
+
+
 def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     worker, by_school = person.settle(turn, given), given["by"] == "school"
     age = int(given["age"])
-    placements.keep(
+    kept = placements.keep(
         turn.session, worker=worker, follower=turn.follower, school=given["school"], year=given["year"], age=age,
         class_name=given.get("class_name", ""), arranged_by=given["by"], now=turn.now,
         starts_on=_day(given, "starts_on"), ends_on=_day(given, "ends_on"),
     )  # fmt: skip
-    told = texts.placements.told_staff(worker.name, given["school"], age, by_school=by_school)
-    fields = {"thing1": "实习登记", "time2": f"{turn.now:%Y-%m-%d %H:%M}", "thing3": given["school"]}
-    for member, follower in staff.bound(turn.session, roles=TOLD):
-        outbox.owe(
-            turn.session, follower=follower, message=notice(told, "staff", fields), kind="staff", now=turn.now,
-            key=f"placement:{worker.key}:{turn.now:%Y%m%d}:staff:{member.key}",
-        )  # fmt: skip
-    return [Text(texts.placements.noted(given["school"], by_school=by_school, minor=age < placements.ADULT))]
+    if not kept.asks:
+        return [Text(texts.placements.noted_already(kept.row))]
+    outbox.cancel(turn.session, prefix=placements_desk.answered_as(kept.row), now=turn.now)
+    told = texts.placements.told_staff(worker.name, given["school"], age, by_school=by_school, anew=kept.anew)
+    placements_desk.tell(turn, kept.row, told, what=f"asked:{turn.now:%Y%m%d%H%M%S}")
+    minor = age < placements.ADULT
+    return [Text(texts.placements.noted(given["school"], by_school=by_school, minor=minor, anew=kept.anew))]
 
 
 def _day(given: Given, name: str) -> date | None:
@@ -61,7 +74,7 @@ FORM = Form(
     name="placement",
     title="实习登记",
     steps=(
-        Step("age", ask=texts.placements.ASK_AGE, label="年龄",
+        Step("age", ask=texts.placements.ASK_AGE, label="年龄", known=_age_by_record,
              answer=Amount(hint="17", unit="岁", most=60, said=r"([0-9一二十两]{1,3})\s*岁")),
         Step("year", ask=texts.placements.ASK_YEAR, label="年级",
              answer=fixed(*(Option(value, label) for value, label in YEARS.items()))),
@@ -79,4 +92,5 @@ FORM = Form(
     ),
     submit=submit,
     stops_at=stopped,
+    objects=_objects,
 )  # fmt: skip

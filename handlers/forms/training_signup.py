@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from db import courses, enrolments, seats
+from db import courses, delegates, enrolments, seats
 from db.models import Course
 from db.refusals import Refusal
-from handlers import course_facts, course_fit, course_line, course_signup, refusals, texts
+from handlers import course_facts, course_fit, course_line, course_signup, refusals, teachers, texts
 from handlers.dialogue.answers import Given
 from handlers.dialogue.form import Form, Objection, Step
+from handlers.dialogue.kinds import Words
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person
@@ -53,6 +54,11 @@ def _sleeps_away(turn: Turn, given: Given) -> bool:
     return course is not None and course.days > 1 and _home(turn, given) != course.county
 
 
+def _is_sent(turn: Turn, given: Given) -> bool:
+    course = chosen(turn, given)
+    return course is not None and course.programme == delegates.PROGRAMME and not person.refused(given)
+
+
 def _stops(turn: Turn, given: Given) -> Sequence[Reply] | None:
     """Ends the form when nothing is left to choose or the person has this course already."""
     if (refused := person.stopped(turn, given)) is not None:
@@ -66,9 +72,11 @@ def _stops(turn: Turn, given: Given) -> Sequence[Reply] | None:
 
 
 def _nothing_left(course: Course | None, given: Given) -> str:
+    people = given.get("who") or ()
+    more = texts.teachers.LEAVE_NAME if course_fit.TEACHER in people else ""
     if course is None:
-        return texts.training.NOTHING_FITS if given.get("who") else texts.training.NONE_OPEN
-    return texts.training.not_for_you(course, given.get("who", ()), ()) + texts.training.NOTHING_FITS
+        return texts.training.NOTHING_FITS + more if people else texts.training.NONE_OPEN
+    return texts.training.not_for_you(course, people, ()) + texts.training.NOTHING_FITS + more
 
 
 def _objects(turn: Turn, given: Given) -> Objection | None:
@@ -107,9 +115,12 @@ def _still_possible(turn: Turn, given: Given) -> str | None:
 def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     worker = person.settle(turn, given)
     course = courses.get(turn.session, given["course"])
-    wish = course_line.Wish(course.key, course_fit.basis(course, given.get("who", ())), given.get("lodging"))
+    wish = course_line.Wish(
+        course.key, course_fit.basis(course, given.get("who", ())), given.get("lodging"), given.get("sent_by", "")
+    )
     try:
-        return course_line.join(turn, worker, wish, may_wait=given.get("queue") == WAIT)
+        joined = course_line.join(turn, worker, wish, may_wait=given.get("queue") == WAIT)
+        return [*joined, *teachers.signed_up(turn, worker, course, wish.sent_by)]
     except enrolments.CourseFull as full:
         return course_line.ask_to_wait(turn, wish, full)
     except Refusal as refusal:
@@ -130,6 +141,8 @@ FORM = Form(
         CONSENT,
         Step("who", ask=texts.training.ASK_WHO, label="身份", answer=WhoAnswer(), known=_known_groups),
         *ABOUT_ME,
+        Step("sent_by", ask=texts.teachers.ASK_SENT_BY, label="派来单位", when=_is_sent, optional=True,
+             answer=Words(hint="盈江县职校", limit=60)),
         Step("lodging", ask=texts.training.ASK_LODGING, label="住宿", when=_sleeps_away,
              answer=LodgingAnswer(*texts.training.LODGING)),
     ),

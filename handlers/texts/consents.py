@@ -1,12 +1,17 @@
 """Consents and their withdrawal, in words."""
 
+# Every kind there is; whoever asks what they agreed to, and staff, read these.
 NAMES = {
     "service": "登记和服务",
+    "share": "把资料转给用工单位",
+    "share_monthly": "每月跟单位核对在不在岗",
     "visit": "走访",
     "identity": "存身份证号",
     "bank": "存银行卡证明",
     "townsfolk": "让老乡联系我",
 }
+# A copy of the records from elsewhere may hold what this house never asked for.
+UNNAMED = "别的同意"
 WHICH = "您同意过这些，要撤回哪一项？撤回不影响以前办好的事。"
 NONE = "您现在没有同意过什么，我这里也没有登记您的资料。"
 SERVICE = "登记是办事的根本，撤回它就要把资料删掉："
@@ -21,9 +26,11 @@ OTHER = "撤回了。"
 
 
 def name(kind: str, about: str) -> str:
-    if kind == "share":
-        return f"把资料转给{about or '用工单位'}"
-    return f"每月跟{about}核对在不在岗" if kind == "share_monthly" else NAMES.get(kind, kind)
+    if kind == "share" and about:
+        return f"把资料转给{about}"
+    if kind == "share_monthly" and about:
+        return f"每月跟{about}核对在不在岗"
+    return NAMES.get(kind, UNNAMED)
 
 
 def share_ended(employer: str, handed_on: int) -> str:

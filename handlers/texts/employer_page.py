@@ -56,12 +56,18 @@ def month_of_person(person: Person) -> str:
 
 
 MAY_CONFIRM = ("可以", "不用")
-NOT_SHARED = "好，不跟单位核对。有变化您告诉我就行。"
+NOT_SHARED = "好，不跟单位核对。有变化您告诉我就行；以后愿意了，回“每月核对”。"
+NO_EMPLOYER = "先告诉我您在哪个厂，回“我进厂了”。"
 
 
 def may_confirm(employer: str) -> str:
     """Names the receiver, what it sees, and what for (个人信息保护法, art. 23)."""
     return f"{employer}每月会跟工作站核对我们的工友还在不在岗，单位会看到您的姓名，别的不给。把您也算上吗？"
+
+
+def started_may_confirm(name: str, employer: str) -> str:
+    """The same, to somebody who has just started there."""
+    return f"{name}，您到{employer}上班了，有事随时找我们。{may_confirm(employer)}"
 
 
 def shared(employer: str) -> str:

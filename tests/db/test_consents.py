@@ -77,6 +77,11 @@ def test_the_record_itself_is_a_matter_of_deletion(session: Session, worker: Wor
     assert session.exec(select(Consent).where(Consent.kind == "service")).one().withdrawn_at is None
 
 
+def test_nobody_agrees_to_what_has_no_name(session: Session, worker: Worker) -> None:
+    with pytest.raises(ValueError, match="no such consent"):
+        workers.consent(session, worker, kind="anything", version="1", now=NINE)
+
+
 def test_without_the_monthly_word_of_an_employer_what_was_applied_for_there_goes_on(
     session: Session, worker: Worker
 ) -> None:  # fmt: skip

@@ -20,6 +20,7 @@ from db.models import (
     Meeting,
     MeetingTask,
     Outbox,
+    Placement,
     PlanEntry,
     PostList,
     Snapshot,
@@ -145,7 +146,8 @@ def _county(
         worker_id=worker.key, region=region, place=f"{name}的宿舍", starts_at=NINE, ends_at=NINE + timedelta(hours=1),
         asked_at=NINE,
     )  # fmt: skip
-    session.add_all([enrolment, visit])
+    placed = Placement(worker_id=worker.key, region=region, school="甲职校", year=2, age=17, noted_at=NINE)
+    session.add_all([enrolment, visit, placed])
     session.flush()
     task = visits.need(session, visit, kind="follow_up", words=f"{name}的热水", now=NINE)
     asked = inquiries.open_one(
@@ -156,7 +158,10 @@ def _county(
     session.flush()
     owed = session.exec(select(Outbox).where(Outbox.owed_as == name)).one()
     owed.state = "refused"
-    return _numbers(worker, course, enrolment, visit, asked, owed) | {"follow_up": task.key}
+    return _numbers(worker, course, enrolment, visit, asked, owed) | {
+        "follow_up": task.key,
+        "placement": placed.key,
+    }
 
 
 def _numbers(

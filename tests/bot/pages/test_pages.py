@@ -17,9 +17,10 @@ from bot.links import SHORT, Links
 from bot.pages import door
 from bot.runtime import Runtime
 from bot.simulator import in_process
-from db import identities, proofs, vacancies, workers
-from db.models import Attachment, Audit, Consent, FollowUp, Identity, Worker
-from tests.builders import NINE, a_course, a_member_of_staff, a_vacancy, a_worker
+from db import applications, enrolments, identities, proofs, station, vacancies, workers
+from db.models import Attachment, Audit, Consent, FollowUp, Identity, Placement, Worker
+from db.models.workers import CONSENT_KINDS
+from tests.builders import NINE, a_course, a_follower, a_member_of_staff, a_vacancy, a_worker
 
 BASE = "https://bot.example"
 NUMBER, CHILD = "533103199001011236", "533103201501011230"
@@ -165,8 +166,29 @@ def test_a_proof_is_drawn_again_sealed_on_disk_and_shown_for_a_reason(
 
 def test_a_copy_of_ones_data_is_shown_once(ready: Runtime, browser: httpx.Client, worker: Worker) -> None:
     path = link(ready, "my-data", worker)
+    with ready.records.write() as session:
+        row = session.get_one(Worker, worker.key)
+        for kind in CONSENT_KINDS:
+            about = "甲厂" if kind.startswith("share") else ""
+            workers.consent(session, row, kind=kind, version="1", about=about, now=NINE)
+        workers.set_status(session, row, status="employed", since=NINE.date(), now=NINE, employer_name="甲厂")
+        enrolments.submit(session, worker=row, course=a_course(session), station=station.load(session), now=NINE)
+        applications.apply(session, worker=row, vacancy=a_vacancy(session), follower=a_follower(session), now=NINE)
+        session.add(Placement(worker_id=row.key, school="甲校", year=2, age=17, noted_at=NINE, status="refused"))
     assert "15400000021" not in browser.get(path).text
-    assert "15400000021" in browser.post(path, data=AGREED).text
+    shown = re.sub("<[^>]*>", "", browser.post(path, data=AGREED).text.partition("<body")[2])
+    assert "15400000021" in shown
+    for said in (
+        "同意：每月跟甲厂核对在不在岗",
+        "同意：把资料转给甲厂",
+        "在岗 甲厂",
+        "已报上",
+        "等工作站推荐",
+        "甲校 17岁",
+        "学校没同意",
+    ):
+        assert said in shown
+    assert re.findall("[a-z_]{4,}", shown) == []  # no word of ours
     assert browser.post(path, data=AGREED).status_code == 410
 
 

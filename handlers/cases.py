@@ -1,6 +1,7 @@
 """Wages, wounds and swindlers: the request that the station takes up, at once or when the worker says so."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from db import inquiries
 from db.models import Answer, Inquiry
@@ -11,6 +12,8 @@ from handlers.dialogue.turn import Turn
 Replies = Sequence[Reply]
 # By the topic of the answer, what kind of request it would be.
 KINDS = {"wage": "wage_arrears", "injury": "work_injury", "fraud": "scam_check"}
+# What was taken up this long before the report is most likely about the same.
+SAME_MATTER = timedelta(hours=24)
 
 
 def offer(turn: Turn, entry: Answer, words: str) -> Replies:
@@ -35,6 +38,15 @@ def register(turn: Turn, kind: str, words: str) -> str:
     opening = turn.station.next_opening(turn.now)
     when = texts.alarms.SOON if opening == turn.now else texts.handover.when(opening, turn.now)
     return texts.alarms.registered(inquiry.number, when, again=known is not None)
+
+
+def as_report(turn: Turn, words: str) -> Inquiry | None:
+    """The request that the words of alarm opened becomes the report itself: one matter, one number. None without one."""
+    inquiry = inquiries.open_of(turn.session, turn.follower, kind="scam_check")
+    if inquiry is None or turn.now - inquiry.opened_at > SAME_MATTER:
+        return None
+    inquiry.kind, inquiry.words = "report", words
+    return inquiry
 
 
 def open_one(turn: Turn, kind: str, level: str, words: str) -> Inquiry:

@@ -1,32 +1,100 @@
-"""举报 a false or fee-taking agent, and asking by its number what became of it."""
+"""举报 a false or fee-taking agent: in whatever words it is told, and what became of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from db import inquiries
-from handlers import opening, texts
+from handlers import cases, knowledge, opening, questions, texts
 from handlers.dialogue.registry import Phrase, all_subjects
-from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import answers, cheated
+from nlp.alerts import Alert
+from nlp.cheated import Told
 
 Replies = Sequence[Reply]
+FRAUD = "scam_check"
 REPORTS = (
     "(?:我)?(?:要|想|来)?(?:举报|投诉|告)(?:一?个|一下|那个|这个)?(?:黑|假|骗人的?)?(?:中介|劳务|劳务公司|招工|老板|骗子|群|人|广告)?(?:的)?(?:收钱|骗人|乱收费|收费)?(?:了)?"
     "|(?:有)?(?:黑|假)中介(?:收钱|骗人|乱收费)?|中介(?:乱收费|骗人|收押金|收了钱)"
+    "|(?:怎么|咋个|咋|如何|在哪(?:里|点)?|哪(?:里|点)|去哪(?:里|点)?)(?:能|可以|去)?举报(?:黑|假)?(?:中介|劳务|骗子)?[？?]?"
 )
-NUMBER = r"(?:查|看|查一下)?\s*(?:举报|求助|编号)?\s*(Q\d{1,6})\s*(?:怎么样了|咋个样了?|进展|结果|到哪步了|有结果了?吗)?[？?]?"
-PROGRESS = (
-    "(?:我的|我)?(?:举报|投诉)(?:的)?(?:事)?(?:怎么样了|咋个样了?|进展|结果|到哪步了|有结果没有|有结果了?吗)[？?]?"
+NUMBER = (
+    r"(?:查|看|查一下)?\s*(?:我的|我)?(?:举报|求助|编号)?\s*(Q\d{1,6})\s*(?:号)?(?:的|那个)?(?:事|举报)?"
+    r"(?:怎么样|咋个?(?:样|说)|进展|结果|到哪步|有(?:没有|没得)?(?:结果|消息|下文)|(?:处理|办|查)(?:得|好|完|了|到)|好了)?[^,，。]{0,6}"
 )
+_DONE = "(?:举报|投诉)(?:了|过|的|那|这|黑|假|中介|骗子|老板)"
+_HOW_IT_STANDS = "(?:怎么样|怎样|咋个?(?:样|说|了|回事)|如何了|进展|结果|下文|消息|音信|回音|回复|答复|到哪(?:步|点|里|一步)|(?:处理|解决|办|查)(?:得|好|完|了|到|清|没)|有没有(?:人)?(?:管|办|查|处理)|好了没|没动静|管没管)"
+PROGRESS = re.compile(
+    f"(?:{_DONE}|(?:我|上次|上回|之前|那天|昨天|前天|上个?月|前久)的?(?:那个)?(?:举报|投诉)|^(?:举报|投诉)).{{0,12}}?{_HOW_IT_STANDS}"
+)
+WISHES = re.compile(
+    "(?:我|俺)?(?:要|想|来)(?:去)?(?:举报|投诉)|(?:怎么|咋个?|如何|哪(?:里|点|儿)?)(?:能|可以|去)?(?:举报|投诉)"
+)
+# What was asked for otherwise before reports had a number of their own.
+ALSO = (FRAUD, "wage_arrears", "work_injury")
+ACCOUNT = r"(?s).{3,400}"
 
 
 def is_asked_for(turn: Turn) -> bool:
-    """A bare wish to report, with nothing of it told yet."""
-    return bool(re.fullmatch(REPORTS, turn.words.strip()))
+    """A wish to report, or words of somebody who has been cheated, that are answered here and not by an alarm."""
+    if turn.conversation.form is not None or turn.muted:
+        return bool(re.fullmatch(REPORTS, turn.words.strip()))
+    return bool(re.fullmatch(REPORTS, turn.words.strip())) or tells(turn) or asks_of_own(turn)
 
 
 def report(turn: Turn) -> Replies:
     return opening.open_form(turn, all_subjects().forms["report"])
+
+
+def tells(turn: Turn) -> bool:
+    """Money is gone, or an agent certainly wants some; what is certain of another kind counts before."""
+    if turn.staff is not None:
+        return False
+    alert, told = turn.meaning.alert, cheated.find(turn.meaning.plain)
+    certain = alert is not None and alert.sure
+    if certain and alert is not None and alert.kind != FRAUD and not _took_no_pay(turn, alert, told):
+        return False
+    return (told is not None and (told.lost or certain)) or _names_one(turn)
+
+
+def _took_no_pay(turn: Turn, alert: Alert, told: Told | None) -> bool:
+    """中介拿了我六百跑了 sounds like wages kept back, but an agency pays none."""
+    return (
+        alert.kind == "wage_arrears" and told is not None and told.lost and cheated.names_an_agency(turn.meaning.plain)
+    )
+
+
+def take_account(turn: Turn) -> Replies:
+    """Who says 举报 goes to the report with what was told; others hear what to do first and may report by one press."""
+    told = cheated.find(turn.meaning.plain) or cheated.of(turn.meaning.plain)
+    given = _given(turn.words, told)
+    if WISHES.search(turn.words) or _names_one(turn):
+        return opening.open_form(turn, all_subjects().forms["report"], given=given, before=texts.reports.NOTED)
+    first = [texts.reports.FIRST if told.lost else texts.alarms.HIGH[FRAUD]]
+    if turn.meaning.alert is not None and turn.meaning.alert.sure:
+        first.append(cases.register(turn, FRAUD, turn.words))
+    law = knowledge.in_particular(turn, FRAUD) if answers.asks(turn.words) or not told.lost else []
+    questions.put(turn, "report", given=given)
+    return [Text("\n".join(first)), *law, Choices(texts.reports.OFFER, texts.reports.OFFER_OPTIONS)]
+
+
+def tells_in_form(turn: Turn) -> bool:
+    return (turn.conversation.form or {}).get("name") != "report" and tells(turn)
+
+
+def keep_for_later(turn: Turn) -> Replies:
+    """A number answers the form that is open, so the word that opens the report is named."""
+    return [Text(f"{texts.reports.FIRST}{texts.reports.LATER}")]
+
+
+def asks_of_own(turn: Turn) -> bool:
+    """How a report stands; 投诉 may be about anything, so without 举报 there must be one of his."""
+    words = turn.words.strip()
+    if turn.staff is not None or not PROGRESS.search(words) or WISHES.search(words):
+        return False
+    return "举报" in words or bool(inquiries.all_of(turn.session, turn.follower, kind="report", limit=1))
 
 
 def look(turn: Turn) -> Replies:
@@ -37,9 +105,45 @@ def look(turn: Turn) -> Replies:
 
 
 def progress(turn: Turn) -> Replies:
-    rows = inquiries.all_of(turn.session, turn.follower, kind="report")
-    said = "\n".join(texts.reports.state(row, turn.now) for row in rows)
-    return [Text(said or texts.reports.NONE)]
+    """His reports with number, state and outcome; when there are none, what else he asked help for."""
+    kinds = (("report",), ALSO)
+    for some in kinds:
+        rows = [row for kind in some for row in inquiries.all_of(turn.session, turn.follower, kind=kind)]
+        if rows:
+            return [Text("\n".join(texts.reports.state(row, turn.now) for row in rows))]
+    return [Text(texts.reports.NONE)]
 
 
-PHRASES = (Phrase(PROGRESS, progress), Phrase(REPORTS, report), Phrase(NUMBER, look))
+def _names_one(turn: Turn) -> bool:
+    """举报 with somebody or a sum behind it is more than the bare wish; 投诉 may be about anything else."""
+    words = turn.meaning.plain
+    if "举报" not in words and not (WISHES.search(words) and cheated.names_an_agency(words)):
+        return False
+    told = cheated.of(words)
+    return bool((told.who or told.money) and (WISHES.search(words) or words.startswith("举报")))
+
+
+def _given(words: str, told: Told) -> Mapping[str, Any]:
+    known: dict[str, Any] = {"what": words.strip()[:400]}
+    if told.who:
+        known["who"] = told.who
+    if told.money is not None:
+        known["money"] = told.money
+    return known
+
+
+def _settle(turn: Turn, yes: bool) -> Replies:
+    if not yes:
+        return [Text(texts.reports.NOT_NOW)]
+    given = (turn.conversation.asked or {})["given"]
+    return opening.open_form(turn, all_subjects().forms["report"], given=given)
+
+
+QUESTIONS = {"report": _settle}
+ASIDES = ((asks_of_own, progress), (tells_in_form, keep_for_later))
+PHRASES = (
+    Phrase(ACCOUNT, progress, asks_of_own),
+    Phrase(REPORTS, report),
+    Phrase(NUMBER, look),
+    Phrase(ACCOUNT, take_account, tells),
+)

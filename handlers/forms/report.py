@@ -19,14 +19,15 @@ SHORTLY_BEFORE = timedelta(minutes=30)
 def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     """Nobody has to say who they are."""
     words = texts.reports.words(given.get("what", ""), given.get("who", ""), given.get("money"))
-    inquiry = cases.open_one(turn, "report", "high", words)
+    known = cases.as_report(turn, words)
+    inquiry = known or cases.open_one(turn, "report", "high", words)
     sent = attachments.belong(
         turn.session, follower=turn.follower, since=turn.now - SHORTLY_BEFORE, about=f"inquiry:{inquiry.key}"
     )
     if sent:
         inquiry.words += texts.reports.PICTURES.format(count=sent)
     inquiries.note(turn.session, inquiry, words=inquiry.words, now=turn.now)
-    if not turn.station.is_quiet(turn.now):
+    if known is None and not turn.station.is_quiet(turn.now):
         alarms.ring(turn.session, inquiry, station=turn.station, now=turn.now)
     opening = turn.station.next_opening(turn.now)
     when = texts.alarms.SOON if opening == turn.now else texts.handover.when(opening, turn.now)
@@ -48,4 +49,5 @@ FORM = Form(
     ),
     submit=submit,
     review=False,
+    about_others=True,
 )

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from db import answers, messages
 from db.models import Answer
-from handlers import cases, questions, spoken, texts
+from handlers import cases, job_screen, questions, spoken, texts
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
+from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.workplace import Workplace
+from nlp import rules_asked
+from nlp.intents import SUBJECTS as SUBJECTS_OF_INTENTS
 from nlp.library import Found
 
 Replies = Sequence[Reply]
@@ -34,6 +37,9 @@ TOPICS = {
     "video_interview": ("jobs",),
     "job_fair": ("jobs",),
 }
+# What a question on rules is answered from, whatever else its words were taken for.
+RULES = ("contract", "wage", "women", "heat", "social_insurance", "medical", "injury", "fraud")
+TAKEN_FOR = frozenset({"jobs", "record", "courses", "none"})
 IN_PARTICULAR = 0.5  # how well an entry must fit to be added to first aid
 # The entry that opens a subject, when the question itself finds none.
 OPENS = {
@@ -66,6 +72,25 @@ def _rows(turn: Turn, found: Sequence[Found]) -> list[Answer]:
     """Their records; an answer that staff have withdrawn since the start is left out."""
     rows = [answers.by_code(turn.session, one.code) for one in found]
     return [row for row in rows if row is not None]
+
+
+def asks_of_rules(turn: Turn) -> bool:
+    """A question on pay or leaving whose words sound like a post, a search or a change of work, and that an entry answers."""
+    if turn.staff is not None or not turn.incoming.has_words:
+        return False
+    if turn.meaning.sure and SUBJECTS_OF_INTENTS[turn.intent] not in TAKEN_FOR:
+        return False
+    on_screen = job_screen.shows_jobs(turn) or (turn.conversation.form or {}).get("name") == "job_apply"
+    return rules_asked.is_one(turn.meaning.plain, on_screen=on_screen) and bool(_rules(turn))
+
+
+def answer_rules(turn: Turn) -> Replies:
+    return told(turn, _rows(turn, _rules(turn)))
+
+
+def _rules(turn: Turn) -> list[Found]:
+    found = turn.library.answers(turn.words, topics=RULES)
+    return found if found and found[0].topic in RULES else []
 
 
 def likely(turn: Turn, *, at_least: float = 0.0) -> Replies:
@@ -136,5 +161,7 @@ def _no_more(turn: Turn) -> Replies:
 
 RECORDS_FIRST = ("video_interview", "job_fair", "startup", "internship_school")  # answered where the records are read
 SUBJECTS = {intent: answer for intent in TOPICS if intent not in RECORDS_FIRST}
+ASIDES = ((asks_of_rules, answer_rules),)
+PHRASES = (Phrase(r"(?s).{4,100}", answer_rules, asks_of_rules),)
 LISTS = {"answer": ListKind(pick=_pick, more=_no_more)}
 MENU_KEYS = {"menu:policy": policy_menu}

@@ -1,0 +1,60 @@
+"""Questions on the rules of pay and leaving, beside searches and questions about one post that share their words."""
+
+import pytest
+
+from nlp import rules_asked, spelling
+
+
+def is_one(text: str, *, on_screen: bool = False) -> bool:
+    return rules_asked.is_one(spelling.repair(text).text, on_screen=on_screen)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "辞职要提前好久说",
+        "厂里压一个月工资得不得",
+        "干满三个月走人工资给不给结",
+        "试用期走要不要提前说",
+        "自离了工资给有",
+        "押半个月工资合不合法",
+        "辞工单交了几天可以走",
+        "做了七天不干了工资结不结",
+        "请病假扣不扣钱",
+        "旷工三天会不会开除",
+        "没签合同能不能要双倍工资",
+        "被辞退赔几个月",
+    ],
+)
+def test_the_rules_are_asked_for(text: str) -> None:
+    assert is_one(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不压工资的厂有没得",
+        "压工资少的厂有没有",
+        "找个不押工资的活",
+        "有没有工资日结的厂",
+        "辞职了，帮我找个厂",
+        "离职工资当天结的厂给有",
+        "这个厂压工资吗",
+        "J012押不押工资",
+        "我辞工了",
+        "我想辞职",
+        "包吃住吗",
+        "工资高的厂有没有",
+        "介绍个不扣钱的工作",
+        "他家试用期几个月",
+    ],
+)
+def test_searches_posts_and_news_are_none(text: str) -> None:
+    assert not is_one(text)
+
+
+def test_beside_a_post_only_what_no_post_can_say_counts() -> None:
+    assert is_one("辞职要提前多久说", on_screen=True)
+    assert is_one("厂里压一个月工资得不得", on_screen=True)
+    assert not is_one("加班费怎么算", on_screen=True)
+    assert not is_one("工资几号发", on_screen=True)

@@ -82,6 +82,18 @@ def count_waiting(session: Session, employer: Employer) -> int:
     return session.exec(waiting.where(Vacancy.employer_id == employer.key, Vacancy.status == "review")).one()
 
 
+def in_review(session: Session, *, limit: int) -> Sequence[Vacancy]:
+    """What waits for its review, the longest waiting first."""
+    waiting = select(Vacancy).where(Vacancy.status == "review").order_by(col(Vacancy.id)).limit(limit)
+    return session.exec(waiting).all()
+
+
+def from_source(session: Session, source: str, *, since: datetime) -> Sequence[Vacancy]:
+    """Posts of this origin since then, the newest first."""
+    some = select(Vacancy).where(Vacancy.source == source, col(Vacancy.posted_at) >= since)
+    return session.exec(some.order_by(col(Vacancy.id).desc()).limit(200)).all()
+
+
 def handed_in(session: Session, employer: Employer, *, since: datetime) -> Sequence[Vacancy]:
     """The posts of this employer since then, the newest first."""
     own = select(Vacancy).where(Vacancy.employer_id == employer.key, col(Vacancy.posted_at) >= since)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from db import broadcast_reports, broadcast_results, broadcasts, outbox, vacancies
+from db import broadcast_reports, broadcast_results, broadcasts, outbox, rights, vacancies, vacancy_drafts
 from db.audience_filters import Audience
 from db.models import Broadcast
 from db.rights import Right
@@ -15,36 +15,68 @@ from handlers.dialogue.registry import all_subjects, command
 from handlers.dialogue.replies import Reply, Text, pack
 from handlers.dialogue.turn import Turn
 from handlers.forms import broadcast as form
-from nlp import phones
+from nlp import phones, sending
+from nlp.sending import Order
 
 Replies = Sequence[Reply]
 NUMBER = r"(B\d{1,6})"
 LISTED, CALLED = 8, 10
-GIVEN = re.compile(
-    r"^(?P<when>.{0,16}?)(?:请)?(?:帮我)?给(?P<whom>.+?)(?:群发|发送|发|推送?)(?:消息|信息|通知)?$", re.DOTALL
+_THINGS = "(?:群发|岗位|消息|通知|清单|列表|事项|东西|事情?|单子)"
+WAITS = f"(?:看看?|查看?|有哪些|有什么|有没有|还有)?(?:没批|待(?:我)?(?:批准?|审批?|审核))的?{_THINGS}?(?:有哪些|有没有|有吗|多少)?"
+FOR_ME = (
+    "(?:现在|今天|我)?(?:还)?(?:有(?:没有|没得|哪些|什么|几个|啥)?|哪些|什么)?(?:是)?(?:要|等|需要|该)(?:着)?我(?:来|去)?"
+    f"(?:批准?|审批?|审核|同意|点头)(?:一?下)?的?{_THINGS}?(?:有哪些|有没有|没有|吗|么)?"
 )
-SAYS_SEND = re.compile(r"^(?:请|帮我)?给|(?:群发|发送|发|推送|推)(?:消息|信息|通知)?$|^(?:群发|发)(?:消息|信息|通知)?$")
+GIVEN = re.compile(
+    r"^(?P<when>.{0,16}?)(?:请)?(?:帮我)?给(?P<whom>.+?)(?:群发|发送|发|推送?)(?:一?[个条下])?(?:消息|信息|通知)?$",
+    re.DOTALL,
+)
+SAYS_SEND = re.compile(
+    r"^(?:请|帮我)?给|(?:群发|发送|发|推送|推)(?:一?[个条下])?(?:消息|信息|通知)?$|^(?:群发|发)(?:一?[个条下])?(?:消息|信息|通知)?$"
+)
 HEAD = re.compile(
-    r"^(?P<when>.{0,16}?)(?:请)?(?:帮我)?(?:群发|发|推送?|通知|提醒)(?:消息|信息|通知)?(?:给)?(?P<whom>.*)$",
+    r"^(?P<when>.{0,16}?)(?:请)?(?:帮我)?(?:群发|发|推送?|通知|提醒)(?:一?[个条下])?(?:消息|信息|通知)?(?:给)?(?P<whom>.*)$",
     re.DOTALL,
 )
 
 
 @needs(Right.BROADCAST)
 def write(turn: Turn, match: re.Match[str] | None = None) -> Replies:
-    """ "明天早上9点发给盈江在找工作的：内容": whatever is missing is asked."""
-    head, _, words = turn.words.strip().replace(":", "：").partition("：")
-    named = GIVEN.match(head) or HEAD.match(head)
-    given: dict[str, object] = {"words": words.strip()} if words.strip() else {}
+    """ "明天早上9点发给盈江在找工作的：内容", "通知芒市的人明天招聘会": whatever is missing is asked."""
+    order = sending.read(turn.words, now=turn.now) or _order(turn.words.strip())
+    given: dict[str, object] = {"words": order.words} if order.words else {}
     before = ""
-    if named and (when := form.When().find(turn, given, f"{named['when']}发")) and isinstance(when, Got):
+    if order.when and isinstance(when := form.When().find(turn, given, f"{order.when}发"), Got):
         given["send_at"] = when.value
-    whom = broadcast_audience.read(turn, (named and named["whom"].strip()) or SAYS_SEND.sub("", head))
+    whom = broadcast_audience.read(turn, order.whom)
     if isinstance(whom, Got):
         given["audience"] = whom.value
     elif isinstance(whom, Bad):
         before = whom.words
     return _open(turn, given, before)
+
+
+def is_order(turn: Turn) -> bool:
+    """People are named and told something, though no word of sending and no colon stands there.
+
+    In the middle of a form only where a broadcast is being written and its words are not what is asked for.
+    """
+    kept = turn.conversation.form
+    if kept is not None and (kept["name"] != form.NAME or State.of(kept).open == "words"):
+        return False
+    order = sending.read(turn.words, now=turn.now)
+    if order is None or not order.words:
+        return False
+    return not order.when or isinstance(form.When().find(turn, {}, f"{order.when}发"), Got)
+
+
+def _order(said: str) -> Order:
+    """Whom the words before the colon may mean; what they do not say is asked."""
+    colon = sending.COLON.search(said)
+    head, words = (said[: colon.start()], said[colon.end() :].strip()) if colon else (said, "")
+    named = GIVEN.match(head) or HEAD.match(head)
+    whom = (named and named["whom"].strip()) or SAYS_SEND.sub("", head)
+    return Order(whom, words, named["when"] if named else "")
 
 
 @needs(Right.BROADCAST)
@@ -115,9 +147,11 @@ def history(turn: Turn, match: re.Match[str]) -> Replies:
 
 @needs(Right.APPROVE)
 def waiting(turn: Turn, match: re.Match[str]) -> Replies:
+    """Broadcasts that wait for a second person, and posts that wait for their review."""
     rows = broadcasts.latest(turn.session, limit=LISTED, statuses=("waiting",))
     lines = [texts.broadcasts.state(row, turn.now) for row in rows]
-    return [Text(texts.broadcasts.listed(lines) if lines else texts.broadcasts.NONE_WAITING)]
+    posts = vacancy_drafts.in_review(turn.session, limit=LISTED) if rights.has(turn.staff, Right.POSTS) else ()
+    return [Text(texts.broadcasts.to_approve(lines, [texts.posts.in_review(row) for row in posts]))]
 
 
 def _open(turn: Turn, given: dict[str, object], before: str = "") -> Replies:
@@ -143,7 +177,7 @@ STAFF_COMMANDS = (
     (command(rf"^{NUMBER}\s*(?:的)?(?:送达|结果|情况|效果|报告|送达情况|发得怎么样)[了吗？?]*$"), report),
     (command(rf"^(?:看\s*)?{NUMBER}$"), show),
     (command(r"^(?:群发|发送)(?:记录|清单|列表|草稿)$"), history),
-    (command(r"^(?:待批|待审批?|要我批的?)的?群发$|^有没有要我批的群发$"), waiting),
+    (command(rf"^(?:{WAITS}|{FOR_ME})[?？。]*$"), waiting),
     (command(r"^(?!改?\s*B\d).{0,16}?(?:群发|发|推送?)(?:消息|信息|通知)?给(?!我).{1,60}?(?:[:：].+)?$"), write),
     (command(r"^(?:请|帮我)?(?:群发|通知|提醒)[^\n:：]{0,30}[:：].+$"), write),
     (command(r"^[^\n:：]{0,16}?给[^\n:：]{1,30}(?:群发|发|推送?)(?:消息|信息|通知)?[:：].+$"), write),

@@ -3,20 +3,23 @@
 import re
 from collections.abc import Sequence
 
-from db import broadcast_halting, broadcasts
+from db import broadcast_halting, broadcasts, rights
 from db.audience_filters import Audience
 from db.models import Broadcast, Staff
 from db.rights import Right
 from handlers import broadcast_audience, broadcast_decisions, broadcast_flow, sending_hours, texts
 from handlers.allowed import needs
 from handlers.dialogue.answers import Bad, Got
-from handlers.dialogue.registry import command
+from handlers.dialogue.registry import Phrase, command
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import times
 
 Replies = Sequence[Reply]
 NUMBER = r"(B\d{1,6})"
+SHOWN = 8
+APPROVES = "(?:我|好[,，]?)?(?:同意(?:群?发送?|发出)?|批准(?:群?发送?)?|我?批了|准了|审批通过|审核通过|通过|可以发)[了吧的]*[。.!！]*"
+REFUSES = r"(?:我)?(?:不同意|不批准?|退回|驳回|不通过|不能发|先不批)[了吧]*[。.!！]*(?:[\s,，:：]+(?P<why>.{1,100}))?"
 
 
 @needs(Right.APPROVE)
@@ -28,6 +31,30 @@ def approve(turn: Turn, match: re.Match[str]) -> Replies:
 def refuse(turn: Turn, match: re.Match[str]) -> Replies:
     reason = (match.group(2) or "").strip()
     return [Text(broadcast_decisions.refuse(turn, _row(turn, match), reason))]
+
+
+@needs(Right.APPROVE)
+def approve_unnamed(turn: Turn) -> Replies:
+    """同意 alone lets the only one go that waits for this person; of several one has to be named. Raises OwnBroadcast."""
+    row = _only_one(turn)
+    if row is None:
+        return _which(turn)
+    broadcast_decisions.approve(turn, row)
+    return [Text(texts.broadcasts.approved_unnamed(row, broadcast_flow.at(turn, row)))]
+
+
+@needs(Right.APPROVE)
+def refuse_unnamed(turn: Turn) -> Replies:
+    """Raises OwnBroadcast."""
+    row, said = _only_one(turn), re.fullmatch(REFUSES, turn.words.strip(), re.DOTALL)
+    if row is None:
+        return _which(turn)
+    return [Text(broadcast_decisions.refuse(turn, row, (said["why"] if said else "") or ""))]
+
+
+def waits_for(turn: Turn) -> bool:
+    """This person may approve, and something waits."""
+    return rights.has(turn.staff, Right.APPROVE) and bool(_waiting(turn))
 
 
 @needs(Right.BROADCAST)
@@ -100,6 +127,21 @@ def resume(turn: Turn, match: re.Match[str]) -> Replies:
     return [Text(broadcast_decisions.resume(turn, row))]
 
 
+def _waiting(turn: Turn) -> Sequence[Broadcast]:
+    return broadcasts.latest(turn.session, limit=SHOWN, statuses=("waiting",))
+
+
+def _only_one(turn: Turn) -> Broadcast | None:
+    """One's own counts only when nothing else waits: then it is said that another person must look."""
+    rows = _waiting(turn)
+    others = [row for row in rows if row.author_id != _member(turn).id] or list(rows)
+    return others[0] if len(others) == 1 else None
+
+
+def _which(turn: Turn) -> Replies:
+    return [Text(texts.broadcasts.which_to_approve([texts.broadcasts.state(row, turn.now) for row in _waiting(turn)]))]
+
+
 def _again(turn: Turn, row: Broadcast, *, lost: bool) -> Replies:
     before = texts.broadcasts.void(row) if lost else texts.broadcasts.changed(row)
     return broadcast_flow.submit(turn, row, before=before)
@@ -122,6 +164,7 @@ def _named_or_newest(turn: Turn, match: re.Match[str], status: str) -> Broadcast
     return rows[0] if rows else None
 
 
+PHRASES = (Phrase(APPROVES, approve_unnamed, waits_for), Phrase(f"(?s){REFUSES}", refuse_unnamed, waits_for))
 STAFF_COMMANDS = (
     (
         command(
@@ -129,7 +172,8 @@ STAFF_COMMANDS = (
         ),
         stop_latest,
     ),
-    (command(rf"^(?:同意|批准)\s*{NUMBER}$"), approve),
+    (command(rf"^(?:我)?(?:同意|批准|批|准|可以发)\s*{NUMBER}[了吧。！!]*$"), approve),
+    (command(rf"^{NUMBER}\s*(?:我)?(?:同意|批准|批了|准了|通过|可以发)[了吧。！!]*$"), approve),
     (command(rf"^(?:不同意|退回|不批准?)\s*{NUMBER}[\s,，:：]*(.*)$"), refuse),
     (command(rf"^(?:停|停止|停发|取消|撤回)\s*{NUMBER}$"), stop),
     (command(rf"^(?:先)?暂停(?:一下)?(?:群发|发送)?\s*{NUMBER}?$"), pause),

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from handlers import figures_desk, opening, roster_desk
+from handlers import broadcast_desk, figures_desk, opening, roster_desk
 from handlers.dialogue import moves
-from handlers.dialogue.registry import StaffHandle, all_subjects, command
+from handlers.dialogue.registry import Handle, StaffHandle, all_subjects, command
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import names
@@ -33,24 +34,30 @@ def wants(turn: Turn) -> bool:
 
 def handle(turn: Turn) -> Replies:
     found = _find(turn)
-    return found[1](turn, found[0]) if found else []
+    return found(turn) if found else []
 
 
-def _find(turn: Turn) -> tuple[re.Match[str], StaffHandle] | None:
+def _find(turn: Turn) -> Handle | None:
     said = turn.words.strip()
     for pattern, handle_match in all_subjects().staff_commands:
         if match := pattern.match(said):
-            return match, handle_match
+            return partial(_matched, handle_match, match)
     if match := WHO_APPLIED.match(said):
-        return match, _applicants
+        return partial(_matched, _applicants, match)
+    if broadcast_desk.is_order(turn):
+        return broadcast_desk.write
     return _order_in_form(turn, said) if turn.conversation.form is not None else None
 
 
-def _order_in_form(turn: Turn, said: str) -> tuple[re.Match[str], StaffHandle] | None:
+def _matched(answer: StaffHandle, match: re.Match[str], turn: Turn) -> Replies:
+    return answer(turn, match)
+
+
+def _order_in_form(turn: Turn, said: str) -> Handle | None:
     if (match := LOOK_UP.match(said)) and (match["name"] is None or names.find(match["name"]) == match["name"]):
-        return match, lambda turn, match: _outside(turn, roster_desk.look_up)
-    if (match := HOW_MANY.match(said)) and turn.meaning.sure and turn.intent == "staff_stats":
-        return match, lambda turn, match: _outside(turn, figures_desk.asked)
+        return lambda turn: _outside(turn, roster_desk.look_up)
+    if HOW_MANY.match(said) and turn.meaning.sure and turn.intent == "staff_stats":
+        return lambda turn: _outside(turn, figures_desk.asked)
     return None
 
 

@@ -152,6 +152,11 @@ def approved(row: Broadcast, at: str) -> str:
     return f"{row.number} 您批准了，{at}发。"
 
 
+def approved_unnamed(row: Broadcast, at: str) -> str:
+    """No number was said: what was let go is named, and how to take it back."""
+    return f"{approved(row, at)}\n给：{row.audience_said}，约 {row.people} 人：{row.words[:24]}\n{after(row)}"
+
+
 def approved_for_author(row: Broadcast, name: str, at: str) -> str:
     return f"{name}批准了 {row.number}，{at}发。{after(row)}"
 
@@ -201,6 +206,18 @@ def state(row: Broadcast, now: datetime) -> str:
 
 def listed(lines: Sequence[str]) -> str:
     return "\n".join(["群发记录：", *lines])
+
+
+def to_approve(lines: Sequence[str], posts: Sequence[str]) -> str:
+    """What waits for the one who asks: messages to many, then posts."""
+    if not lines and not posts:
+        return NONE_WAITING
+    said = ["等批准的群发：", *lines, "回复“同意 B0001”或“不同意 B0001 原因”。"] if lines else [NONE_WAITING]
+    return "\n".join([*said, *(["待审的岗位（在控制台“岗位”里审）：", *posts] if posts else [])])
+
+
+def which_to_approve(lines: Sequence[str]) -> str:
+    return "\n".join(["有几条等批准，要哪条？", *lines, "回复“同意 B0001”这样带编号的。"])
 
 
 def report(row: Broadcast, found: Report, to_call: Sequence[str]) -> str:

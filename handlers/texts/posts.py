@@ -31,6 +31,14 @@ REASON_SHORT = "太短了，请写清楚。"
 REWORD, KEEP, DROP = "按建议改写", "有理由保留，我写明", "不发了"
 HOW_TO_CHANGE = "要改直接说，比如“工资改成6000-6500”“人数改成20”“条件改成…”。"
 NOT_PUBLISHED = "好，这条不发。"
+OWN_HOW = "单位招人，把招工信息整段发给我：单位全称、人数、条件、做什么、地点、工资、有效期，缺的我再问。工作站审核过才发布，不收钱。"
+OWN_CHANGE = "要改直接说，比如“人数改成20”。确认后交工作站审核。"
+REVIEWED = "您交的岗位有结果了"
+NOT_REVIEWED_YET = "{number} 还没审核，请在控制台“岗位”里审。"
+OWN_STATES = {
+    "review": "在审核", "draft": "在审核", "returned": "退回了", "published": "已发布，工友搜得到", "paused": "暂停", "closed": "已停招",
+    "expired": "过期了",
+}  # fmt: skip
 LABELS = {
     "employer": "单位", "title": "岗位", "headcount": "人数", "requirements": "条件", "duties": "做什么", "place": "地点",
     "pay": "工资", "valid_until": "有效期",
@@ -67,6 +75,25 @@ def noticed(finding: Finding) -> str:
 
 def kept_because(reason: str) -> str:
     return f"保留理由：{reason}"
+
+
+def handed_in(number: str) -> str:
+    return f"收到，编号 {number}，交给工作站审核了，一两天内告诉您结果，通过了才发布。随时回“{number}”问进度。"
+
+
+def own_state(vacancy: Vacancy) -> str:
+    why = str(vacancy.facts.get("returned") or "") if vacancy.status == "returned" else ""
+    reason = f"：{why}。改好再整段发给我" if why else ""
+    return f"您交的 {vacancy.number} {vacancy.title}：{OWN_STATES.get(vacancy.status, vacancy.status)}{reason}。"
+
+
+def to_review(vacancy: Vacancy) -> str:
+    sender = "，交来的人没核对过身份，请先给单位打电话" if vacancy.facts.get("unknown_sender") else ""
+    return f"【待审岗位】{vacancy.number} {vacancy.title}（{vacancy.employer_name}）{sender}。在控制台“岗位”里审。"
+
+
+def in_review(vacancy: Vacancy) -> str:
+    return f"{vacancy.number} {vacancy.title}｜{vacancy.employer_name}｜{vacancy.source or '来源没写'}"
 
 
 def published(vacancy: Vacancy) -> str:

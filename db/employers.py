@@ -22,3 +22,9 @@ def names(session: Session) -> Sequence[str]:
 
 def of_vacancy(session: Session, vacancy: Vacancy) -> Employer | None:
     return session.get(Employer, vacancy.employer_id) if vacancy.employer_id is not None else None
+
+
+def by_contact(session: Session, phone: str) -> Employer | None:
+    """The employer whose contact person has this number; none when several share it."""
+    rows = session.execute(select(Employer).where(col(Employer.contact_phone) == phone).limit(2)).scalars().all()
+    return rows[0] if phone and len(rows) == 1 else None

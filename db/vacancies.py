@@ -79,6 +79,14 @@ def by_number(session: Session, number: str) -> Vacancy:
     return found
 
 
+def published(session: Session, number: str) -> Vacancy:
+    """Like `by_number`, for those to whom a post that nobody has reviewed yet is none. Raises NoSuchVacancy."""
+    found = by_number(session, number)
+    if found.status in ("draft", "review", "returned"):
+        raise NoSuchVacancy(found.number)
+    return found
+
+
 def spelled(number: str) -> str:
     digits = "".join(letter for letter in number if letter.isdigit())
     return f"{PREFIX}{int(digits):03d}" if digits else number.upper()

@@ -9,12 +9,12 @@ from sqlmodel import Session
 
 from db import employers, vacancies
 from db.models import Vacancy
-from handlers import ad_copies, ad_differences, post_ads, texts
+from handlers import ad_copies, ad_differences, post_ads, post_handed_in, texts
 from handlers.ad_differences import Difference
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import ad_dangers, ad_look
+from nlp import ad_dangers, ad_look, cheated, hiring
 from nlp.ad_dangers import Danger
 
 Replies = Sequence[Reply]
@@ -84,6 +84,10 @@ def wants(turn: Turn) -> bool:
     """A pasted ad, or whatever is sent after the bot has asked for it; staff paste ads to publish them."""
     if not turn.incoming.has_words or turn.staff is not None or turn.conversation.form is not None:
         return False
+    if post_handed_in.expects(turn):
+        return True
+    if cheated.find(turn.meaning.plain) is not None:
+        return False
     asked = turn.conversation.asked or {}
     if asked.get("kind") == WAITING and len(turn.words) >= SHORTEST and not re.fullmatch(WANTS_CHECK, turn.words):
         return True
@@ -129,10 +133,17 @@ def _is_dangerous(ad: str) -> bool:
 
 
 def handle(turn: Turn) -> Replies:
+    """An employer's own ad is handed in for review; of a stranger's it is said what it is."""
+    if post_handed_in.is_own(turn):
+        return post_handed_in.take(turn)
     turn.conversation.asked = None
     ad = ASKS_FIRST.sub("", turn.words).strip() or turn.words
     checked = check(turn.session, ad, phone=turn.station.phone, now=turn.now)
-    return [Text(said(checked, now=turn.now))]
+    words = said(checked, now=turn.now)
+    if checked.result == "danger" or not hiring.speaks_of_itself(ad):
+        return [Text(words)]
+    post_handed_in.may_be_own(turn, ad)
+    return [Text(f"{words}\n{texts.ad_check.OWN_AD}")]
 
 
 def ask(turn: Turn) -> Replies:
@@ -171,4 +182,9 @@ def _nearest(checked: Checked) -> str:
     return texts.ad_check.nearest(checked.nearest) if checked.nearest else ""
 
 
-PHRASES = (Phrase(WANTS_CHECK, ask),)
+PHRASES = (
+    Phrase(WANTS_CHECK, ask),
+    Phrase(post_handed_in.STATE, post_handed_in.state, post_handed_in.names_unreviewed),
+    Phrase(r"(?s).{4,80}", post_handed_in.states, post_handed_in.asks_of_own),
+    Phrase(r"(?s).{4,4000}", post_handed_in.begin, post_handed_in.wants),
+)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from db import followers, outbox, vacancies
-from db.models import Vacancy
+from db.models import Follower, Vacancy
 from db.station import Station
 from handlers import texts
 from handlers.dialogue.replies import notice
@@ -53,3 +53,18 @@ def tell(
             now=now, due_at=station.after_quiet(now),
         )  # fmt: skip
     return told
+
+
+def tell_author(session: Session, vacancy: Vacancy, *, station: Station, now: datetime) -> None:
+    """Whoever handed it in through the chat hears what the review said; nobody else, and each result once."""
+    author = vacancy.facts.get("handed_in_by")
+    follower = session.get(Follower, author) if author is not None else None
+    if follower is None or follower.openid is None:
+        return
+    fields = {
+        "thing1": texts.posts.REVIEWED, "time2": f"{now:%Y-%m-%d %H:%M}", "thing3": f"{vacancy.number} {vacancy.title}"[:20],
+    }  # fmt: skip
+    outbox.owe(
+        session, follower=follower, message=notice(texts.posts.own_state(vacancy), "outcome", fields),
+        key=f"vacancy:{vacancy.key}:reviewed:{now:%Y%m%d%H%M%S}", kind="outcome", now=now, due_at=station.after_quiet(now),
+    )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from db import vacancies
+from db import vacancies, vacancy_drafts
 from db.models import Vacancy
 from db.rights import Right
 from handlers import opening, post_ads, post_notices, questions, texts
@@ -36,6 +36,8 @@ def ask_state(turn: Turn, match: re.Match[str]) -> Replies:
     """关闭 J012, J012暂停, 恢复 J012. Raises NoSuchVacancy."""
     vacancy = vacancies.by_number(turn.session, match["post"])
     action = next(name for name, shape in STATES if shape.search(match["how"]))
+    if action == "resume" and vacancy.status in vacancy_drafts.UNPUBLISHED:
+        return [Text(texts.posts.NOT_REVIEWED_YET.format(number=vacancy.number))]
     return _ask(turn, vacancy, action, texts.posts.ACTIONS[action])
 
 

@@ -25,11 +25,17 @@ def number_in(turn: Turn) -> str:
 def find(turn: Turn) -> Vacancy | None:
     """Raises NoSuchVacancy when a number is given that no post has."""
     if number := number_in(turn):
-        return vacancies.by_number(turn.session, number)
+        return by_its_number(turn, number)
     named = by_place(turn) or _by_name(turn)
     if named is not None or trades.find_all(spelling.repair(turn.words).text):
         return named  # a trade that no post on the screen has means another one
     return _looked_at(turn)
+
+
+def by_its_number(turn: Turn, number: str) -> Vacancy:
+    """Staff may look at what waits for its review. Raises NoSuchVacancy."""
+    look = vacancies.by_number if turn.staff is not None else vacancies.published
+    return look(turn.session, number)
 
 
 def points_at_one(turn: Turn) -> bool:

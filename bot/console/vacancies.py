@@ -94,6 +94,8 @@ def put_up(ask: Ask, vacancy: Vacancy, reviewed: post_review.Reviewed, reason: s
             detail=" ".join(dict.fromkeys(one.rule for one in reviewed.waits)), reason=reason,
         )  # fmt: skip
     vacancies.publish(ask.session, vacancy, cutter=CUTTER, now=ask.now, staff=ask.by)
+    if first:
+        post_notices.tell_author(ask.session, vacancy, station=ask.station, now=ask.now)
     return (
         f"{vacancy.number} 发布了，工友现在搜得到。" if first else _told(ask, vacancy, "resume", post_notices.resumed)
     )
@@ -125,6 +127,7 @@ def send_back(ask: Ask) -> Go:
     if len(reason) < SHORTEST_REASON:
         return _back(vacancy, "退回要写清原因，让交来的人知道怎么改。", well=False)
     vacancy_drafts.send_back(ask.session, vacancy, reason=reason, by=ask.by, now=ask.now)
+    post_notices.tell_author(ask.session, vacancy, station=ask.station, now=ask.now)
     return _back(vacancy, f"{vacancy.number} 退回了。")
 
 

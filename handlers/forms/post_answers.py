@@ -15,6 +15,7 @@ from nlp import commands, money, numerals, posts, times
 from nlp.posts import mentioned
 
 NAME = "post_job"
+FORMS = frozenset({NAME, "employer_post"})  # of staff, and of an employer for its own post
 SENTENCE = 8
 NAMED = re.compile("[\u4e00-\u9fffA-Za-z]{2}")
 TOLD = re.compile("[一-鿿A-Za-z]")
@@ -24,7 +25,7 @@ YEAR = timedelta(days=366)
 
 def is_open(turn: Turn, step: str) -> bool:
     kept = turn.conversation.form
-    return kept is not None and kept["name"] == NAME and State.of(kept).open == step
+    return kept is not None and kept["name"] in FORMS and State.of(kept).open == step
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ def _candidates(turn: Turn, given: Given) -> Sequence[str]:
     return [row.name for row in audiences.employers_named(turn.session, said)][:4] if said else []
 
 
-def _employer(turn: Turn, given: Given) -> str | None:
+def employer_named(turn: Turn, given: Given) -> str | None:
     """As the ad names it; a name that may be one of several in the records is asked."""
     said = post_of(turn, given).employer
     found = _candidates(turn, given)
@@ -193,7 +193,7 @@ FORM = Form(
              answer=Choice(_rulings, in_passing=False)),
         Step("reason", ask=texts.posts.ASK_REASON, when=lambda turn, given: given.get("ruling") == "keep",
              answer=Reason(hint="井下作业，国家规定不安排女工")),
-        Step("employer", ask=texts.posts.ASK_EMPLOYER, label="单位", known=_employer,
+        Step("employer", ask=texts.posts.ASK_EMPLOYER, label="单位", known=employer_named,
              answer=EmployerName("employer", ("单位", "公司"), "示例星桥电子(青浦)有限公司", 60, candidates=_candidates)),
         Step("verified", ask=lambda turn, given: texts.posts.ASK_VERIFIED.format(name=given["employer"]), when=_unverified,
              answer=YesNo(texts.posts.VERIFIED, texts.posts.NOT_VERIFIED)),

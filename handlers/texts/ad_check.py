@@ -22,6 +22,7 @@ CLOSED = {
 }
 NEAREST = "工作站登记的差不多的岗位：{post}，{wages}。回“{number}”看。"
 ASK_STATION = "拿不准回“人工”，问工作站。"
+OWN_AD = "是您自己单位招人的，回“我们单位招人”，交工作站审核发布。"
 REPORT = "回“举报”，工作站去查；钱已经给了的马上打 110。"
 NO_SUCH_PHONE = "不是单位登记的电话"
 NOT_ASKED = {"fee": "工作站的岗位不收钱", "papers": "工作站的岗位不收证件、银行卡"}

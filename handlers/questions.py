@@ -1,5 +1,6 @@
 """A yes-or-no that the bot has just asked outside a form: "接着来吗？", "要转人工吗？"."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,9 +14,12 @@ from nlp import answers, commands
 OPEN_FOR = timedelta(hours=24)
 
 
-def put(turn: Turn, kind: str, **facts: Any) -> None:
-    """Remember that this question is open; the next yes or no answers it, anything else closes it."""
-    turn.conversation.asked = {"kind": kind, "at": turn.now.isoformat(), **facts}
+def put(turn: Turn, kind: str, *, yes: str = "", **facts: Any) -> None:
+    """Remember that this question is open; the next yes or no answers it, anything else closes it.
+
+    `yes` is a pattern of words beside the usual ones that say so here: what stands behind the number 1.
+    """
+    turn.conversation.asked = {"kind": kind, "at": turn.now.isoformat(), **({"yes": yes} if yes else {}), **facts}
 
 
 def wants(turn: Turn) -> bool:
@@ -44,4 +48,7 @@ def _verdict(turn: Turn) -> bool | None:
         return picked == 1
     if commands.find(turn.words) is commands.Command.CANCEL:
         return False
+    own = (turn.conversation.asked or {}).get("yes")
+    if own and re.fullmatch(own, turn.words.strip(" ,，。.!！~")):
+        return True
     return answers.find(turn.words)

@@ -18,7 +18,7 @@ FRAUD = "scam_check"
 REPORTS = (
     "(?:我)?(?:要|想|来)?(?:举报|投诉|告)(?:一?个|一下|那个|这个)?(?:黑|假|骗人的?)?(?:中介|劳务|劳务公司|招工|老板|骗子|群|人|广告)?(?:的)?(?:收钱|骗人|乱收费|收费)?(?:了)?"
     "|(?:有)?(?:黑|假)中介(?:收钱|骗人|乱收费)?|中介(?:乱收费|骗人|收押金|收了钱)"
-    "|(?:怎么|咋个|咋|如何|在哪(?:里|点)?|哪(?:里|点)|去哪(?:里|点)?)(?:能|可以|去)?举报(?:黑|假)?(?:中介|劳务|骗子)?[？?]?"
+    "|(?:请问|告诉我|想问(?:一?下)?|我想知道|我)?(?:要|想|该)?(?:怎么|怎样|咋个?|如何|在哪(?:里|点|儿)?|哪(?:里|点|儿)|去哪(?:里|点|儿)?|找(?:谁|哪个))(?:能|可以|去|才能)?举报(?:黑|假)?(?:中介|劳务|骗子)?[呢啊嘛？?]*"
 )
 NUMBER = (
     r"(?:查|看|查一下)?\s*(?:我的|我)?(?:举报|求助|编号)?\s*(Q\d{1,6})\s*(?:号)?(?:的|那个)?(?:事|举报)?"
@@ -27,11 +27,15 @@ NUMBER = (
 _DONE = "(?:举报|投诉)(?:了|过|的|那|这|黑|假|中介|骗子|老板)"
 _HOW_IT_STANDS = "(?:怎么样|怎样|咋个?(?:样|说|了|回事)|如何了|进展|结果|下文|消息|音信|回音|回复|答复|到哪(?:步|点|里|一步)|(?:处理|解决|办|查)(?:得|好|完|了|到|清|没)|有没有(?:人)?(?:管|办|查|处理)|好了没|没动静|管没管)"
 PROGRESS = re.compile(
-    f"(?:{_DONE}|(?:我|上次|上回|之前|那天|昨天|前天|上个?月|前久)的?(?:那个)?(?:举报|投诉)|^(?:举报|投诉)).{{0,12}}?{_HOW_IT_STANDS}"
+    f"(?:{_DONE}|(?:我|上次|上回|之前|那天|昨天|前天|上个?月|前久|那个|这个|那次)的?(?:那个)?(?:举报|投诉)|^(?:举报|投诉)).{{0,12}}?{_HOW_IT_STANDS}"
 )
 WISHES = re.compile(
     "(?:我|俺)?(?:要|想|来)(?:去)?(?:举报|投诉)|(?:怎么|咋个?|如何|哪(?:里|点|儿)?)(?:能|可以|去)?(?:举报|投诉)"
 )
+# Beside a plain yes, what the first option says.
+SAYS_YES = "(?:那|好|嗯)?(?:我)?(?:现在|马上|立刻)?(?:就)?(?:要|想|来)?(?:去)?举报(?:他|她|它|他们|这个中介|中介)?(?:吧|了|嘛|啊)?"
+SAFE = "(?:我)?(?:要是|如果)?举报(?:了|后|之后|他们?|中介)?.{0,6}(?:会不会|给会|会|怕|能不能)(?:不)?(?:被|让|给|遭)?.{0,8}(?:知道|晓得|报复|找我|泄露|保密|发现).{0,4}|.{0,6}(?:怕|担心)(?:举报)?.{0,6}报复.{0,4}举报.{0,4}|.{0,6}(?:匿名|不留名|不说名字).{0,4}举报.{0,6}|举报.{0,6}(?:匿名|保密|实名).{0,6}"
+NEEDED = "(?:我)?(?:要|想)?举报(?:黑|假)?(?:中介|他们?|劳务)?.{0,4}(?:要|需要|得|用)(?:准备|提供|带|有)?(?:什么|哪样|哪些|啥|些)(?:个)?(?:材料|证据|东西|手续|资料).{0,3}|没(?:有|得)?(?:证据|收条|截图|转账记录).{0,4}(?:能不能|可不可以|给能|能|可以|得不得)?举报.{0,6}"
 # What was asked for otherwise before reports had a number of their own.
 ALSO = (FRAUD, "wage_arrears", "work_injury")
 ACCOUNT = r"(?s).{3,400}"
@@ -42,6 +46,14 @@ def is_asked_for(turn: Turn) -> bool:
     if turn.conversation.form is not None or turn.muted:
         return bool(re.fullmatch(REPORTS, turn.words.strip()))
     return bool(re.fullmatch(REPORTS, turn.words.strip())) or tells(turn) or asks_of_own(turn)
+
+
+def say_safe(turn: Turn) -> Replies:
+    return [Text(texts.reports.SAFE)]
+
+
+def say_needed(turn: Turn) -> Replies:
+    return [Text(texts.reports.NEEDED)]
 
 
 def report(turn: Turn) -> Replies:
@@ -76,7 +88,7 @@ def take_account(turn: Turn) -> Replies:
     if turn.meaning.alert is not None and turn.meaning.alert.sure:
         first.append(cases.register(turn, FRAUD, turn.words))
     law = knowledge.in_particular(turn, FRAUD) if answers.asks(turn.words) or not told.lost else []
-    questions.put(turn, "report", given=given)
+    questions.put(turn, "report", yes=SAYS_YES, given=given)
     return [Text("\n".join(first)), *law, Choices(texts.reports.OFFER, texts.reports.OFFER_OPTIONS)]
 
 
@@ -143,6 +155,8 @@ QUESTIONS = {"report": _settle}
 ASIDES = ((asks_of_own, progress), (tells_in_form, keep_for_later))
 PHRASES = (
     Phrase(ACCOUNT, progress, asks_of_own),
+    Phrase(SAFE, say_safe),
+    Phrase(NEEDED, say_needed),
     Phrase(REPORTS, report),
     Phrase(NUMBER, look),
     Phrase(ACCOUNT, take_account, tells),

@@ -39,7 +39,7 @@ CHEATED = re.compile(
 )
 # Said of pay and food as well: an agent must be named.
 DONE_DOWN = re.compile(f"(?:被|着|遭|挨|让|叫|拿){within(10)}(?:坑|忽悠|套路|宰|敲)|坑(?:了|走)?(?:我|俺|咱)")
-PAY = re.compile("工资|工价|底薪|待遇|加班费|工钱")
+PAY = re.compile("工资|工价|底薪|待遇|加班|工钱|包吃|包住|吃住|宿舍|夜班|休息")
 DEMANDED = re.compile(
     f"{AGENT}{within(8)}(?:要|叫|喊|让|催|逼|必须|得)(?!给我|给我们){within(6)}(?:交|转|付|打|汇|收|缴|押|垫){within(8)}{MONEY}"
 )

@@ -27,6 +27,7 @@ COLON = re.compile(r"(?<!\d)[:：]|[:：](?!\d)")
 AT_WORK = re.compile("^在|厂|公司|集团|酒店|超市|医院|工地")
 AND = re.compile("[和跟与及、]|还有|以及")
 DIVISIONS = "县市镇乡州区"
+TIED = ("的", "们", "人")  # what belongs to the words before it
 LONGEST_GROUP, SHORTEST_WORDS = 40, 2
 NAMES_END = 12
 
@@ -79,7 +80,7 @@ def _by_name(rest: str, now: datetime, *, verb: bool) -> tuple[str, str] | None:
     if not best:
         return None
     end = best + _refused_at(rest[best:])
-    words = _words(rest[end:], verb=verb)
+    words = None if rest[end : end + 1] in TIED else _words(rest[end:], verb=verb)
     return (rest[:end], words) if words is not None else None
 
 

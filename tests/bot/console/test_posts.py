@@ -122,8 +122,12 @@ def test_a_lawful_limit_needs_a_reason_that_is_kept_and_an_unknown_employer_wait
     assert FACTORY in queue
     queue = clerk.get("/vacancy/list?filter=status__in=review").text
     assert ("没见过的厂有限公司" in queue, FACTORY in queue) == (True, False)
+    with console.runtime.records.write() as session:
+        author = a_follower(session)  # handed in through the chat: the reason goes back to there
+        vacancies.get(session, waiting.key).facts = {**waiting.facts, "handed_in_by": author.key}
     assert "写清原因" in clerk.post(f"/vacancies/{waiting.id}/return", {"reason": "不"}).text
     assert "先补执照再交" in clerk.post(f"/vacancies/{waiting.id}/return", {"reason": "先补执照再交"}).text
+    assert any("退回了：先补执照再交" in words for words in owed(console))
     clerk.post("/vacancies", {"employer": FACTORY, "title": "叉车工", "then": "draft"})
     assert [post.title for post in posts(console, status="draft")] == ["叉车工"]
 

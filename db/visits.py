@@ -75,7 +75,8 @@ def move(
     session: Session, visit: Visit, *, starts_at: datetime, station: Station, now: datetime,
     visitor: Staff | None = None,
 ) -> None:  # fmt: skip
-    """Same refusals as `book`; a refusal leaves the visit where it was."""
+    """Same refusals as `book`; a refusal leaves the visit where it was. Its own half hours are free for it, and whoever
+    was to come still does if there is time."""
     check(station, starts_at, now=now)
     with session.begin_nested():
         _free(session, visit)
@@ -167,14 +168,14 @@ def check(station: Station, starts_at: datetime, *, now: datetime) -> None:
 
 def free_times(
     session: Session, day: date, *, station: Station, now: datetime, begins: time | None = None,
-    ends: time | None = None, most: int = 4, visitors: Sequence[int] = (),
+    ends: time | None = None, most: int = 4, visitors: Sequence[int] = (), moving: int | None = None,
 ) -> list[datetime]:  # fmt: skip
     """Starting times on a day at which one of `visitors`, or anybody who makes visits, is free, within the visiting hours
-    and the given part of the day."""
+    and the given part of the day. What the visit with the number `moving` takes is free for that visit."""
     first = datetime.combine(day, max(begins or station.visit_from, station.visit_from), now.tzinfo)
     last = datetime.combine(day, min(ends or station.visit_until, station.visit_until), now.tzinfo)
     visitors = visitors or _visitors(session)
-    taken = _taken(session, first - timedelta(hours=3), last + timedelta(hours=3))
+    taken = _taken(session, first - timedelta(hours=3), last + timedelta(hours=3), besides=moving)
     found: list[datetime] = []
     moment = _aligned(first)
     while moment <= last and len(found) < most:
@@ -198,9 +199,10 @@ def take_leave(session: Session, *, staff: Staff, begins: datetime, ends: dateti
 def _claim(
     session: Session, visit: Visit, starts_at: datetime, station: Station, visitor: Staff | None, *, now: datetime
 ) -> int:  # fmt: skip
-    """Take the cells of this visitor, or of the first who has them all, the one with the fewest visits that day first."""
+    """Take the cells of this visitor, or of the first who has them all: who was to come anyway, then the least busy."""
     cells = list(_cells(starts_at, station))
     asked = [visitor.key] if visitor else _visitors(session, on=starts_at)
+    asked.sort(key=lambda staff_id: staff_id != visit.staff_id)
     for staff_id in asked:
         with session.begin_nested() as attempt:
             if all(_take_cell(session, staff_id=staff_id, moment=cell, visit=visit, reason="visit") for cell in cells):
@@ -263,8 +265,11 @@ def _visits_per_staff(session: Session, day: datetime) -> dict[int, int]:
     return {staff_id: count for staff_id, count in rows if staff_id is not None}
 
 
-def _taken(session: Session, begins: datetime, ends: datetime) -> set[tuple[int, datetime]]:
+def _taken(
+    session: Session, begins: datetime, ends: datetime, *, besides: int | None = None
+) -> set[tuple[int, datetime]]:
+    """Cells that somebody cannot give, except those of one visit."""
     rows = session.exec(
         select(VisitCell).where(col(VisitCell.starts_at) >= begins, col(VisitCell.starts_at) < ends)
     ).all()
-    return {(row.staff_id, row.starts_at) for row in rows}
+    return {(row.staff_id, row.starts_at) for row in rows if besides is None or row.visit_id != besides}

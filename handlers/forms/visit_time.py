@@ -81,13 +81,13 @@ class ClockAnswer:
         when = times.find(words, now=begin, evening=chosen["part"] == "evening")
         if when is None or not has_clock(when):
             return None
-        return _possible(turn, begin.replace(hour=when.start.hour, minute=when.start.minute))
+        return _possible(turn, given, begin.replace(hour=when.start.hour, minute=when.start.minute))
 
     def show(self, turn: Turn, value: Any) -> str:
         return times.say(datetime.fromisoformat(value), now=turn.now)
 
 
-def _possible(turn: Turn, moment: datetime) -> Read:
+def _possible(turn: Turn, given: Given, moment: datetime) -> Read:
     """The moment, or why not and what would be."""
     try:
         visits.check(turn.station, moment, now=turn.now)
@@ -105,6 +105,7 @@ def _possible(turn: Turn, moment: datetime) -> Read:
         begins=moment.time(),
         ends=moment.time(),
         most=1,
+        moving=given.get("visit"),
     )
     return Got(moment.isoformat()) if free else Bad(texts.visits.taken(moment))
 
@@ -115,7 +116,9 @@ def _free(turn: Turn, given: Given) -> list[datetime]:
         return []
     begins, ends = PARTS.get(chosen["part"], (None, None))
     day = date.fromisoformat(chosen["day"])
-    return visits.free_times(turn.session, day, station=turn.station, now=turn.now, begins=begins, ends=ends)
+    return visits.free_times(
+        turn.session, day, station=turn.station, now=turn.now, begins=begins, ends=ends, moving=given.get("visit")
+    )
 
 
 def _names_another_day(words: str, turn: Turn, chosen: str) -> bool:

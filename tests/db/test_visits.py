@@ -88,6 +88,23 @@ def test_a_refused_move_leaves_the_visit_where_it_was(session: Session) -> None:
     assert len(session.exec(select(VisitCell).where(VisitCell.visit_id == visit.id)).all()) == 3
 
 
+@pytest.mark.parametrize("minutes", [-30, 0, 30, 60, 90])
+def test_a_visit_moved_a_little_is_not_in_its_own_way(session: Session, minutes: int) -> None:
+    """It keeps its visitor although a second one has less to do, and what others have taken stays taken."""
+    a_member_of_staff(session, code="S03")
+    visit = book(session, TOMORROW.replace(hour=15))
+    a_member_of_staff(session, code="S13")
+    book(session, TOMORROW.replace(hour=15))
+    aim, before = TOMORROW.replace(hour=15) + timedelta(minutes=minutes), visit.staff_id
+    free = {"day": aim.date(), "station": STATION, "now": NINE, "begins": aim.time(), "ends": aim.time()}
+    assert visits.free_times(session, **free, moving=visit.key) == [aim]
+    assert visits.free_times(session, **free) == ([aim] if minutes == 90 else [])
+    visits.move(session, visit, starts_at=aim, station=STATION, now=NINE)
+    session.flush()
+    assert (visit.starts_at, visit.staff_id) == (aim, before)
+    assert len(session.exec(select(VisitCell).where(VisitCell.visit_id == visit.id)).all()) == 3
+
+
 def test_a_cancelled_visit_frees_its_half_hours(session: Session) -> None:
     a_member_of_staff(session)
     visits.cancel(session, book(session, TOMORROW))

@@ -24,7 +24,11 @@ def shows_jobs(turn: Turn) -> bool:
 
 def leads_on(turn: Turn) -> bool:
     """The words are unclear alone, but what is on the screen, or a slot they hold, makes them talk of jobs."""
-    if not turn.incoming.has_words or (turn.meaning.sure and turn.intent not in OF_NOTHING):
+    if not turn.incoming.has_words:
+        return False
+    if asks_contact(turn):
+        return True
+    if turn.meaning.sure and turn.intent not in OF_NOTHING:
         return False
     if shows_jobs(turn) and looks_at_one(turn) and vacancy_facts.asks(spelling.normalise(turn.words)):
         return True
@@ -37,6 +41,19 @@ def asks_in_between(turn: Turn) -> bool:
     if which_vacancy.number_in(turn) and len(turn.words) <= SHORT:
         return True
     return _applies(turn) and bool(QUESTION.search(turn.words)) and vacancy_facts.asks(spelling.normalise(turn.words))
+
+
+def asks_contact(turn: Turn) -> bool:
+    """How the employer is reached, of a post that is on the screen, is named or is being applied for."""
+    plain = spelling.normalise(turn.words)
+    if not vacancy_facts.asks_contact(plain):
+        return False
+    if _applies(turn) or which_vacancy.points_at_one(turn):
+        return True
+    in_form = turn.conversation.form is not None
+    return (shows_jobs(turn) and not in_form) or (
+        looks_at_one(turn) and bool(vacancy_facts.OF_THE_EMPLOYER.search(plain))
+    )
 
 
 def asks_about_one(turn: Turn) -> bool:

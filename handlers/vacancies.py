@@ -55,8 +55,18 @@ def detail(turn: Turn) -> Replies:
 
 def lead_on(turn: Turn) -> Replies:
     """Words that follow from the screen: about the post looked at, unless they change the search."""
+    if job_screen.asks_contact(turn):
+        return contact(turn)
     about_one = job_screen.looks_at_one(turn) and vacancy_facts.asks(spelling.normalise(turn.words))
     return detail(turn) if about_one and not job_screen.refines(turn) else search(turn)
+
+
+def contact(turn: Turn) -> Replies:
+    """How the people of a post are reached; of several on the screen it is asked which. Nobody is called for it."""
+    vacancy = which_vacancy.find(turn)
+    if vacancy is None:
+        return [Text(texts.jobs.WHICH), *job_list.again(turn)]
+    return card.answer(turn, vacancy)
 
 
 def day_shift(turn: Turn) -> Replies:
@@ -94,7 +104,7 @@ LISTS = {
 }
 QUESTIONS = {"misspelt": job_search.settle_misspelt}
 MENU_KEYS = {"menu:jobs": job_list.newest, "menu:day_shift": day_shift, "menu:near_home": job_list.at_home}
-ASIDES = ((job_screen.asks_in_between, detail),)
+ASIDES = ((job_screen.asks_contact, contact), (job_screen.asks_in_between, detail))
 PHRASES = (
     Phrase(POST_NUMBER, card.by_number),
     Phrase(WANTS_HOME, homeward.show),

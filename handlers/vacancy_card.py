@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from db import employers, vacancies
+from db import applications, employers, vacancies
 from db.models import Vacancy
 from handlers import last_search, opening, texts, townsfolk, vacancy_facts, which_vacancy
 from handlers.dialogue import listing
@@ -35,15 +35,23 @@ def remember(turn: Turn, vacancy: Vacancy) -> None:
 
 def answer(turn: Turn, vacancy: Vacancy) -> Replies:
     """What the post says to the question; the whole card when the question is not one of those known."""
-    said = vacancy_facts.answers(spelling.repair(turn.words).text, vacancy, now=turn.now)
+    plain = spelling.repair(turn.words).text
+    said = vacancy_facts.answers(plain, vacancy, now=turn.now)
     if not said:
         return show(turn, vacancy)
     last_search.look_at(turn, vacancy.key)
+    applied = vacancy_facts.asks_contact(plain) and _has_applied(turn, vacancy)
+    if vacancy_facts.asks_contact(plain) and not applied:
+        said.append(texts.vacancy_answers.HOW_IT_GOES)
     words = texts.vacancy.about(vacancy, "\n".join(said))
     if opening.open_form_of(turn) is not None:
         return [Text(words)]
     remember(turn, vacancy)
-    return [Text(f"{words}\n{texts.vacancy.SHORT}")]
+    return [Text(f"{words}\n{texts.vacancy_answers.APPLIED if applied else texts.vacancy.SHORT}")]
+
+
+def _has_applied(turn: Turn, vacancy: Vacancy) -> bool:
+    return turn.worker is not None and applications.find_live(turn.session, turn.worker, vacancy) is not None
 
 
 def by_number(turn: Turn) -> Replies:

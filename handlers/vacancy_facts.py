@@ -9,8 +9,29 @@ from db.models import Vacancy
 from handlers.texts import vacancy as words
 from handlers.texts import vacancy_answers as said
 
-MOST = 3
+MOST, LONGEST = 3, 30
 Says = Callable[[Vacancy], str | None]
+_EMPLOYERS = (
+    "老板娘?|厂(?:里|家|方|部|上)|工厂|[这那本]个?厂|单位|公司|招聘(?:的人?|方|者|负责人)?|人事|hr|负责人|主管|经理|组长|厂长"
+    r"|联系人|对接人|中介|他们|[那这](?:边|家)|对方|店里|酒店|门店|j\d{1,6}"
+)
+_REACHED_BY = "(?:联系)?(?:电话|手机)(?:号码?)?|号码|联系方式|微信号?|座机|联系(?:的)?(?:方法|渠道)"
+_ASKED_FOR = "给(?:我|一?个|下)|发(?:给|我|一|下|过来)|多少|好多|是?(?:几|哪)|有没有|有不有|给有|有[吗么没]|[说报留]一?[下个]|呢|[吗么]$"
+_GIVES = (
+    "(?:能不能|可不可以|可以|想|要|请)*(?:给有|给|发|要|有没有|有不有|告诉|说|留|拿|报)(?:我|下|一?个|一下|他们|这)*"
+)
+# How the people of a post are reached: 老板电话多少, 有没有厂里电话, 联系方式给我一个, 咋个联系他们.
+CONTACT = re.compile(
+    f"(?:{_EMPLOYERS})的?.{{0,3}}(?:{_REACHED_BY})|(?:{_REACHED_BY}).{{0,4}}(?:{_ASKED_FOR})|^(?:{_REACHED_BY})$"
+    f"|{_GIVES}(?:{_EMPLOYERS})?的?(?:{_REACHED_BY})"
+    f"|(?:怎么|咋个?|咋么|如何|直接|自己)(?:跟|和|给|去)?(?:{_EMPLOYERS})?(?:直接|去)?(?:联系|打(?:电话)?给|找)(?:到|上|得到)?(?:{_EMPLOYERS}|[?]?$)"
+)
+OF_THE_EMPLOYER = re.compile(_EMPLOYERS)
+# The station's own telephone, one's own, a call that is wanted back, and trouble with somebody who does not answer.
+_NOT_THEIRS = re.compile(
+    r"[你您]们?的?.{0,2}(?:电话|手机|号码|联系|微信)|工作站|站里|人工|客服|老乡|我的?(?:电话|手机|号码|微信)|(?:给|跟)我(?:打|来|回)"
+    r"|[打回]个?电话.{0,2}(?:给我|过来|来)|编号|1\d{10}|打不通|不接|拉黑|关机|[欠骗拖]|[没不]发|押[金钱]"
+)
 # Read in this order; what an earlier line takes (到手多少) a later one (多少) does not answer again.
 TOPICS: tuple[tuple[str, Says], ...] = (
     ("到手|剩(?:得|下)?多少|扣(?:完|掉|除)|综合.{0,6}(?:啥|什么|哪样)意思", said.in_hand),
@@ -33,19 +54,26 @@ TOPICS: tuple[tuple[str, Says], ...] = (
     ("[要有没]证|证书|证吗|健康证|体检|纹身|学历|文化|识字|要求|条件|经验|不会|没做过|可以学|包教|民族|乙肝", said.requirements),
     ("做(?:哪样|什么|啥|些)|干(?:哪样|什么|啥)|具体|内容|累不累|站着|坐着|无尘|显微镜|重不重|味道", said.duties),
     ("培训|学徒", said.training),
-    ("哪个厂|哪家|什么(?:公司|单位|厂)|老板|联系人|电话", said.employer),
+    ("哪个厂|哪家|什么(?:公司|单位|厂)|老板(?!.{0,4}(?:电话|手机|号码|微信|联系))", said.employer),
 )  # fmt: skip
 PATTERNS = tuple((re.compile(pattern), says) for pattern, says in TOPICS)
 STILL_OPEN = re.compile("还招|招不招(?!夫妻|男|女|残|少数)|要人|招满|名额|多少人|差几个|还收|招几个|截止")
 
 
+def asks_contact(text: str) -> bool:
+    """Whether somebody wants to reach the employer; 你们的电话 is the station's."""
+    return len(text) <= LONGEST and bool(CONTACT.search(text)) and not _NOT_THEIRS.search(text)
+
+
 def asks(text: str) -> bool:
-    return bool(STILL_OPEN.search(text)) or any(pattern.search(text) for pattern, _ in PATTERNS)
+    return asks_contact(text) or bool(STILL_OPEN.search(text)) or any(pattern.search(text) for pattern, _ in PATTERNS)
 
 
 def answers(text: str, vacancy: Vacancy, *, now: datetime) -> list[str]:
     """What the post says to everything that is asked; empty when nothing is that is known here."""
     found = [says(vacancy) or words.ASK_STATION for pattern, says in PATTERNS if pattern.search(text)]
+    if asks_contact(text):
+        found.append(said.contact(vacancy))
     if STILL_OPEN.search(text):
         found.insert(0, said.still_open(vacancy, vacancies.why_closed(vacancy, now=now)))
     return list(dict.fromkeys(found))[:MOST]

@@ -135,6 +135,16 @@ def employer(vacancy: Vacancy) -> str | None:
     return f"{vacancy.employer_name}。联系方式由工作站给您对接。" if vacancy.employer_name else None
 
 
+def contact(vacancy: Vacancy) -> str:
+    """Numbers of employers are kept for the station's own work; a post never shows one."""
+    who = f"单位是{vacancy.employer_name}，" if vacancy.employer_name else ""
+    return f"{who}电话没有公开，我这里给不了。想先问清楚，回“人工”。"
+
+
+HOW_IT_GOES = "您报名，工作站把您推荐过去，单位打电话找您，不收钱。"
+APPLIED = "这个岗位您报过了，等单位打电话给您。"
+
+
 def still_open(vacancy: Vacancy, why_closed: str) -> str:
     return words.CLOSED[why_closed] if why_closed else f"还在招，招{words.people(vacancy)}。"
 

@@ -52,3 +52,29 @@ def test_two_questions_get_two_answers() -> None:
 @pytest.mark.parametrize("words", ["你好", "昆山也行", "我要这个"])
 def test_other_words_are_no_question(words: str) -> None:
     assert not vacancy_facts.asks(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "老板电话多少",
+        "有没有厂里电话",
+        "联系方式给我一个",
+        "咋个联系老板",
+        "电话呢",
+        "HR微信多少",
+        "我自己联系厂里行不行",
+        "负责人电话发我一下",
+    ],
+)
+def test_no_number_of_the_employer_is_given_but_the_way_to_apply(words: str) -> None:
+    told = "\n".join(vacancy_facts.answers(words.lower(), POST, now=NINE))
+    assert "电话没有公开" in told
+    assert "人工" in told
+
+
+@pytest.mark.parametrize(
+    "words", ["你们电话多少", "打电话给我", "你们怎么联系", "我的电话写错了", "老板电话不接，工资不发", "自己找厂"]
+)
+def test_the_number_of_the_station_and_ones_own_are_something_else(words: str) -> None:
+    assert not vacancy_facts.asks_contact(words)

@@ -164,12 +164,15 @@ def visit_list(session: Session, *, limit: int = 30) -> Sequence[tuple[FollowUp,
     return [(row[0], row[1]) for row in rows]
 
 
+def asked_since(session: Session, worker: Worker, moment: datetime) -> bool:
+    """Whether the station has asked this person anything of its own accord since then."""
+    recent = select(Feedback.id).where(Feedback.worker_id == worker.id, col(Feedback.asked_at) > moment)
+    return session.exec(recent.limit(1)).first() is not None
+
+
 def busy(session: Session, worker: Worker, *, now: datetime) -> bool:
     """Asked something less than two days ago: nobody wants a question every evening."""
-    recent = select(Feedback.id).where(
-        Feedback.worker_id == worker.id, col(Feedback.asked_at) > now - ASKED_AGAIN_AFTER
-    )
-    return session.exec(recent.limit(1)).first() is not None
+    return asked_since(session, worker, now - ASKED_AGAIN_AFTER)
 
 
 def of(session: Session, worker: Worker, *, kind: str, about: str) -> Feedback | None:

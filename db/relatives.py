@@ -26,10 +26,10 @@ def known(session: Session, follower: Follower, *, relation: str) -> Worker | No
     return found[0] if len(found) == 1 else None
 
 
-def speak_for(session: Session, follower: Follower, worker: Worker) -> None:
-    """From now on what is done on this phone is done for this person."""
+def speak_for(session: Session, follower: Follower, worker: Worker | None) -> None:
+    """From now on what is done on this phone is done for this person; None is its owner, who has not registered yet."""
     for link, _ in of(session, follower):
-        link.active = link.worker_id == worker.id
+        link.active = worker is not None and link.worker_id == worker.id
     session.flush()
 
 

@@ -1,9 +1,9 @@
 """Answers to what the station asked of its own accord: one tap, a word more if wanted, and what follows from it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from db import feedback, followers, outbox, staff, workers
+from db import feedback, followers, outbox, relatives, staff, workers
 from db.models import Feedback, FollowUp
 from db.rights import Right
 from handlers import monthly_sharing, opening, prompting, texts
@@ -16,14 +16,15 @@ from handlers.dialogue.turn import Turn
 
 Replies = Sequence[Reply]
 HEADS = ("station_head",)
-SITUATIONS = {2: "changed", 3: "idle", 4: "returned"}
+SITUATIONS = {1: "same", 2: "changed", 3: "idle", 4: "returned"}
 HOMEWARD = {1: "back", 2: "home", 3: "stay", 4: "unsure"}
 RESTART = "(?:恢复|重新|继续)(?:问近况|回访|问我|问)(?:吧|了)?"
 GOES_HOME = "回家过年|(?:我)?(?:要|想|打算)?回(?:家|老家)过(?:年|节|泼水节|春节)(?:了)?"
 FESTIVAL = "春节|泼水节|目瑙纵歌节?"
 
 
-def visit(turn: Turn, item: int) -> Replies:
+def visit(turn: Turn, item: int, *, words: str = "") -> Replies:
+    """`words` are what was said instead of a number, with what was not good."""
     row, picked = take(turn, item)
     if picked == 4:
         return leave_alone(turn)
@@ -32,19 +33,24 @@ def visit(turn: Turn, item: int) -> Replies:
         return [Text(texts.check_ups.VISIT_THANKS)]
     if picked == 3:
         _open_task(turn, row)
-    return opening.open_form(turn, all_subjects().forms["visit_feedback"], given={"feedback": row.key})
+    given = {"feedback": row.key, **({"words": words} if words else {})}
+    return opening.open_form(turn, all_subjects().forms["visit_feedback"], given=given)
 
 
 def pulse(turn: Turn, item: int) -> Replies:
     row, picked = take(turn, item)
     if picked == 5:
         return leave_alone(turn)
-    if picked == 1:
-        feedback.answer(turn.session, row, answer="same", now=turn.now)
+    return situation(turn, row, SITUATIONS[picked])
+
+
+def situation(turn: Turn, row: Feedback, kind: str, *, words: str = "") -> Replies:
+    """The answer to the monthly question: the ledger moves, or it is noted that nothing has changed."""
+    feedback.answer(turn.session, row, answer=kind, words=words, now=turn.now)
+    if kind == "same":
         workers.still_there(turn.session, turn.person, now=turn.now)
         return [Text(texts.check_ups.SAME), *monthly_sharing.offer(turn, turn.person)]
-    feedback.answer(turn.session, row, answer=SITUATIONS[picked], now=turn.now)
-    return opening.open_form(turn, all_subjects().forms["status"], given={"kind": SITUATIONS[picked]})
+    return opening.open_form(turn, all_subjects().forms["status"], given={"kind": kind, "feedback": row.key})
 
 
 def start(turn: Turn, item: int) -> Replies:
@@ -155,6 +161,19 @@ def take(turn: Turn, item: int) -> tuple[Feedback, int]:
     return feedback.get(turn.session, number), picked
 
 
+def asked_of(turn: Turn, row: Feedback) -> Turn:
+    """The turn of the person whom the question was put to, for whomever the phone has spoken lately."""
+    worker = workers.get(turn.session, row.worker_id)
+    if turn.worker is None or turn.worker.id == worker.id or worker.deleted_at is not None:
+        return turn
+    relatives.speak_for(turn.session, turn.follower, worker)
+    return turn.by(worker)
+
+
+def _by_the_asked(answer: Callable[[Turn, int], Replies]) -> Callable[[Turn, int], Replies]:
+    return lambda turn, item: answer(asked_of(turn, feedback.get(turn.session, prompting.split(item)[0])), item)
+
+
 def leave_alone(turn: Turn) -> Replies:
     followers.stop(turn.session, follower=turn.follower, kind=feedback.KIND_OF_STOP, now=turn.now)
     return [Text(texts.check_ups.STOPPED)]
@@ -185,7 +204,7 @@ def no_more(turn: Turn) -> Replies:
 ANSWERS = {
     "visit": visit, "pulse": pulse, "start": start, "home_leave": home_leave, "travel": travel, "share_monthly": share,
 }  # fmt: skip
-LISTS = {f"asked:{kind}": ListKind(pick, no_more) for kind, pick in ANSWERS.items()}
+LISTS = {f"asked:{kind}": ListKind(_by_the_asked(pick), no_more) for kind, pick in ANSWERS.items()}
 PHRASES = (Phrase(RESTART, restart), Phrase(GOES_HOME, goes_home, when=lambda turn: turn.worker is not None))
 STAFF_COMMANDS = (
     (re.compile(rf"^(?P<festival>{FESTIVAL})?(?:回家|返乡)(?:过节)?(?:统计|人数|多少人)$"), count_home_leave),

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from handlers import acting_for, knowledge
+from handlers import acting_for, knowledge, texts
 from handlers.dialogue import listing, moves
 from handlers.dialogue.form import Form
 from handlers.dialogue.registry import all_subjects
-from handlers.dialogue.replies import Reply
+from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import commands
 from nlp.intents import OUT_OF_SCOPE, STAFF
@@ -17,6 +17,7 @@ Replies = Sequence[Reply]
 NO_DETOUR = frozenset({OUT_OF_SCOPE, "greeting", "thanks_bye"})
 # Lists that only asked what was meant: a number after the form must not open them again.
 PASSING = frozenset({"guess", "answer", "anger", "rights"})
+RECORD_IS_WRONG = "profile_update"  # put right where one is, so that nobody is led out of a form for it
 PLAINLY_ASKED = 0.4  # how well an entry must fit words in a form that are clear in no other way
 
 
@@ -60,6 +61,8 @@ def detour(turn: Turn) -> Replies | None:
     for wants, handle in all_subjects().asides:
         if wants(turn):
             return handle(turn)
+    if turn.meaning.sure and turn.intent == RECORD_IS_WRONG:
+        return [Text(texts.people.SAY_WHAT_IS_RIGHT)]
     if not turn.meaning.sure or turn.intent in NO_DETOUR:
         return knowledge.likely(turn, at_least=PLAINLY_ASKED) or None
     subjects = all_subjects()

@@ -12,7 +12,14 @@ from handlers.dialogue.turn import Turn
 from nlp import phones
 
 Replies = Sequence[Reply]
-SEE = re.compile(r"^(?:看看?|查看?)?(?:一下)?我的(?:信息|资料|登记)(?:是什么|有哪些)?[。？?]?$")
+_LOOK = "(?:看看?|查看?|瞧瞧?|翻|找出?)(?:一?下|哈)?"
+_HELD = "(?:个人|登记的?|基本)?(?:信息|资料|档案)|登记(?!的?(?:岗位|活动|时间))"
+# 看看我的资料, 我的信息给我看一下, 我登记的电话是多少, 你们记的我名字对不对.
+SEE = re.compile(
+    rf"(?:我?(?:想|要|先|来)*|帮我|给我|请|麻烦|让我)*(?:{_LOOK})?(?:我|我登记|我留|我自己|你们记|你们存)的(?:{_HELD})(?:给?我?{_LOOK}|是什么|有哪些|写的?什么|对不对|呢)?"
+    r"|(?:想|要|帮我)*(?:看看?|查)?(?:我(?:登记|留|填|写)?的?|你们(?:登记|留|记|写|存)的?我?的?)(?:电话|手机|手机号|电话号码|号码|名字|姓名)"
+    r"(?:登记|留|填|写|记|存)?的?是?(?:多少|哪个|啥|什么|哪样|几号|对不对|对没对|对不|对吗)[呢嘛吗]?"
+)
 REGISTER = re.compile(r"^(?:我要)?登记(?:一下)?$")
 KINDS = {
     "jobs": re.compile("招聘|岗位|工作|招工|职位"),
@@ -68,9 +75,16 @@ def change_stops(turn: Turn) -> Replies:
     return [Text(texts.people.stopped(kinds))]
 
 
+def asks_to_see(words: str) -> bool:
+    """Whether somebody wants to see what is kept of them."""
+    return bool(SEE.fullmatch(re.sub("[ 。？?!！~，,嘛吧噶嘎哈]+$", "", words.strip())))
+
+
 def sees(turn: Turn) -> bool:
     said = turn.words.strip()
-    return turn.incoming.has_words and turn.conversation.form is None and bool(SEE.match(said) or REGISTER.match(said))
+    return (
+        turn.incoming.has_words and turn.conversation.form is None and bool(asks_to_see(said) or REGISTER.match(said))
+    )
 
 
 def see_or_register(turn: Turn) -> Replies:

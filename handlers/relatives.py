@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from db import relatives
+from db import courses, relatives, vacancies
 from db.models import Worker
 from handlers import opening, texts
-from handlers.dialogue import listing
+from handlers.dialogue import listing, moves
+from handlers.dialogue.form import Form, State
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
-from handlers.dialogue.replies import Choices, Reply, Text
+from handlers.dialogue.replies import Choices, Reply, Text, words_of
 from handlers.dialogue.turn import Turn
+from nlp import answers
 
 Replies = Sequence[Reply]
 # As said, and as it is kept.
@@ -20,10 +22,27 @@ RELATIONS = {
     "妹妹": "妹妹?|妹子", "亲戚": "老表|表哥|表弟|表姐|表妹|嫂子|侄子|侄女|叔叔?|舅舅?|嬢嬢|孃孃", "老乡": "老乡|朋友|工友|室友",
 }  # fmt: skip
 WHO = "|".join(RELATIONS.values())
-ACTS = (
-    rf"(?:我)?(?:想|要|来)?(?:帮|给|替|代)(?:我|俺)?(?:们)?(?:家)?(?:的)?(?P<who>{WHO})"
-    r"(?P<what>(?:也)?(?:报|登记|找|约|问|填|查|看|办|学|订|弄|改|换(?!人)|取消|退|撤).*)?"
+LEAD = (
+    "(?:顺便|顺带|顺手|另外|还有|对了|再|也|然后|等[下一哈]*|麻烦|请|你?能不能|可不可以|可以|我还?|同时|一起)*[，, ]*"
 )
+ACTS = (
+    rf"{LEAD}(?:我)?(?:还|也)?(?:想|要|来)?(?:帮|给|替|代)(?:我|俺)?(?:们)?(?:家)?(?:的)?(?P<who>{WHO})"
+    r"(?P<what>(?:也|再|一起|顺便|都)*(?:报|登记|找|约|问|填|查|看|办|学|订|弄|整|改|换(?!人)|取消|退|撤|要个|来一?个|申请|预约).*)?"
+)
+# Only in the midst of a form, where it is plain that somebody else is meant besides: 我妹妹也想报.
+ALSO = (
+    rf"{LEAD}(?:我|俺)?(?:们)?(?:家)?(?:的)?(?P<who>{WHO})(?:也|还|都)(?:说)?(?:想|要|得|需要)?(?:一起|跟着|来)?"
+    r"(?P<what>(?:报|登记|找|约|学|办|参加|弄|整|应聘|进厂|要(?:一?个|这个)).*(?<![了过着]))"
+)
+_MAY_I = re.compile(f"^(?P<lead>{LEAD})(?:你们?)?(?:能不能|可不可以|可以|能|得不得)")
+_IS_IT_SO = re.compile("(?:可以|行|要得|得行|能)?(?:吗|不|嘛)[?？。.!！~ ]*$")
+# What says that it is besides the thing in hand, and not a part of it.
+BESIDES = re.compile("顺便|顺带|顺手|另外|还有|对了|也|再|等[下一哈]|然后|还[想要]")
+# The same as what is being done just now: 也报一个.
+SAME = re.compile(
+    "(?:(?:也|再|一起|顺便|都)*(?:报|约|办|弄|整|要|来|申请|填|参加)|(?:也|再|一起|都)+登记)(?:一?[个份下]|名|上|这个|那个|我这个|同样的)*[吧嘛啊了哈嘎。!！ ]*"
+)
+FOR_WORK = re.compile("找.{0,6}(?:活|工作|事做|厂)|进厂")
 OWN = "(?:我)?(?:要|想)?(?:换回?|切回?|改回?|回到)(?:成|到|给)?(?:我)?(?:自己|本人)(?:办|来|的)?|(?:下面)?(?:是)?(?:给|帮)?我自己(?:办|报|的)"
 ANY = "换人|换个人(?:办)?|切换(?:用户|身份|人)?|(?:现在)?(?:是)?(?:在)?(?:帮|给)?谁办(?:的)?[？?]?|这(?:个|部)?手机(?:上)?(?:登记)?(?:有|了)?(?:谁|哪些人)[？?]?"
 MOST = 6
@@ -38,8 +57,77 @@ def act_for(turn: Turn) -> Replies:
     match = re.fullmatch(ACTS, turn.words.strip())
     if match is None:
         return []
-    relation = next(name for name, said in RELATIONS.items() if re.fullmatch(said, match["who"]))
+    return _do_for(turn, _relation(match), match["what"] or "", turn.intent if turn.meaning.sure else "")
+
+
+def wants_another(turn: Turn) -> bool:
+    """In the midst of a form something is wanted for somebody of the family, or for the owner of the phone again."""
+    form = opening.open_form_of(turn)
+    if form is None or form.for_staff or not turn.incoming.has_words:
+        return False
+    if _own_again(turn):
+        return True
+    match = _in_form(turn.words)
+    if match is None:
+        return False
+    step = form.step(State.of(turn.conversation.form or {}).open)
+    # 想帮我老婆找工作 may be the very thing somebody wants to talk about.
+    told = step is not None and step.answer.takes_anything and not BESIDES.search(turn.words)
+    return not told and _relation(match) != _acting_for(turn)
+
+
+def act_for_another(turn: Turn) -> Replies:
+    """What is open is put aside first: the answers of two people never meet in one form."""
+    form, match = opening.open_form_of(turn), _in_form(turn.words)
+    if form is None:
+        return []
+    state = State.of(turn.conversation.form or {})
+    kept = Text(moves.set_aside(turn, form))
+    if match is None:
+        return [kept, *own(turn)]
     rest, intent = match["what"] or "", turn.intent if turn.meaning.sure else ""
+    if SAME.fullmatch(rest):
+        rest, intent = _the_same(turn, form, state)
+    elif intent not in GOES_ON and FOR_WORK.search(rest):
+        intent = "job_search"
+    return [kept, *_do_for(turn, _relation(match), rest, intent)]
+
+
+def _the_same(turn: Turn, form: Form, state: State) -> tuple[str, str]:
+    """Words and intent that ask for the thing this form is about, for somebody else."""
+    if "vacancy" in state.given:
+        return vacancies.get(turn.session, state.given["vacancy"]).number, "job_apply"
+    if "course" in state.given:
+        return f"报{courses.get(turn.session, state.given['course']).title}", "course_signup"
+    return "", next((intent for intent in form.intents if intent in GOES_ON), "")
+
+
+def _in_form(words: str) -> re.Match[str] | None:
+    """What is wanted for whom; None for a question about it, unless it is a request: 能不能帮我妹妹也报一个."""
+    said = _MAY_I.sub(r"\g<lead>", words.strip(" 。.!！~"))
+    plain = _IS_IT_SO.sub("", said)
+    acts = re.fullmatch(ACTS, plain)
+    match = acts if acts and (acts["what"] or BESIDES.search(plain)) else re.fullmatch(ALSO, plain)
+    asked = plain if said != words.strip(" 。.!！~") else said
+    return None if match is None or (answers.asks(asked) and not SAME.fullmatch(match["what"] or "")) else match
+
+
+def _own_again(turn: Turn) -> bool:
+    return bool(re.fullmatch(OWN, turn.words.strip())) and bool(_acting_for(turn))
+
+
+def _acting_for(turn: Turn) -> str:
+    """The relation of whomever the phone speaks for, or is being registered; "" for its owner."""
+    kept = turn.conversation.form or {}
+    acting = relatives.acting_for(turn.session, turn.follower)
+    return str(kept.get("given", {}).get("relation", "")) or (acting[0] if acting else "")
+
+
+def _relation(match: re.Match[str]) -> str:
+    return next(name for name, said in RELATIONS.items() if re.fullmatch(said, match["who"]))
+
+
+def _do_for(turn: Turn, relation: str, rest: str, intent: str) -> Replies:
     known = relatives.known(turn.session, turn.follower, relation=relation)
     if known is not None:
         relatives.speak_for(turn.session, turn.follower, known)
@@ -53,14 +141,17 @@ def act_for(turn: Turn) -> Replies:
 def go_on(turn: Turn, worker: Worker, relation: str, rest: str, intent: str) -> Replies:
     """With what was wanted for them, as if they had said it."""
     turn = turn.by(worker).saying(rest, turn.meaning)
+    acting = texts.relatives.acting(relation, worker.name)
     if intent in GOES_ON:
-        return opening.open_intent(turn, intent)
-    return [Text(f"{texts.relatives.acting(relation, worker.name)}\n{texts.relatives.WHAT.format(name=worker.name)}")]
+        replies = opening.open_intent(turn, intent)
+        return replies if any(acting in words_of(reply) for reply in replies) else [Text(acting), *replies]
+    return [Text(f"{acting}\n{texts.relatives.WHAT.format(name=worker.name)}")]
 
 
 def own(turn: Turn) -> Replies:
     me = relatives.known(turn.session, turn.follower, relation=relatives.SELF)
     if me is None:
+        relatives.speak_for(turn.session, turn.follower, None)
         return [Text(texts.relatives.OWN_FIRST)]
     relatives.speak_for(turn.session, turn.follower, me)
     return [Text(texts.relatives.BACK.format(name=me.name))]

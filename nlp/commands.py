@@ -41,7 +41,7 @@ _PATTERNS = {command: re.compile(f"(?:{words})", re.IGNORECASE) for command, wor
 _NOISE = re.compile(r"[\s,.!?~、，。！？…～;；:：]+|[啊呀哈吧嘛呢哦噢喔嘎噶了啦]+$|\[[^\]]{1,4}\]")
 # "改一下,是陇川" / "说错了,是盈江" / "不是芒市是瑞丽"
 _CHANGE = re.compile(
-    r"^(?:改一下|改下|我要改|修改|更正|说错了|打错了|写错了|报错了|搞错了|整错了|填错了|不对)[,，。\s]*(.*)$", re.DOTALL
+    r"^(?:改一下|改下|我要改|修改|更正|[说打写报搞整填按选发点记弄输]错(?:字|号)?了|字[打写]错了|不对)[,，。\s]*(.*)$", re.DOTALL
 )
 _NOT_BUT = re.compile(r"^不是.{1,12}?[,，。\s]*(?:而?是|应该是)(.+)$", re.DOTALL)
 _INTO = re.compile(
@@ -49,6 +49,14 @@ _INTO = re.compile(
     r"[:：\s]*(?P<right>.+)$",
     re.DOTALL,
 )
+# 换成客房班 / 不报家政了，报客房 / 还是报客房吧
+_SWITCH = re.compile(
+    r"^(?:那|我|还是|想|要|就|给我|帮我|可以|能不能|先)*(?:(?:换|改)(?:成|到|报|选|学)?|还是(?:报|学|选|要))(?:一?下|一?个)?(?P<right>[^,，。]{2,20}?)(?:可以吗|行不行|行吗|[吧嘛了])*[。.!！]*$"
+)
+_INSTEAD = re.compile(
+    r"^(?:我)?(?:不想?|莫)(?:报|学|要|选|去)[^,，。\s]{0,10}[,，。\s]+(?:我)?(?:还是|要|想|改|换|就)*(?:报|学|选|要|去)(?P<right>.{2,20}?)[吧嘛了]*[。.!！]*$"
+)
+_MEANT = re.compile(r"^(?:我)?(?:要|想|是)*(?:报|选|学)的(?:应该)?是(?P<right>.{2,20}?)[吧嘛了啊]*[。.!！]*$")
 _ORDINAL = re.compile(
     r"^(?:我?(?:要|选|看|报|想要)?(?:看)?(?:第)?)([0-9]{1,2}|[一二两三四五六七八九十])(?:号|个|条|份|项)?(?:那个|这个|吧|岗位|班|的)?$"
 )
@@ -66,12 +74,27 @@ _NOT = "(?:我|还是|先|都|就|也)*(?:不想|不消|不用|懒得|不|莫|�
 _GIVES_UP = re.compile(
     f"(?:{_ENOUGH}(?:{_NOT}{_ANY_ACT}了?)?|{_NOT}{_FORM_ACT}了|不用来了)(?:烦死|真烦|太麻烦|麻烦)?(?:人|我)?[啊呀吧嘛呢哦噢喔了啦]*"
 )
+# 别问了, 莫老是问我了嘛, 以后不要再问了; 我不想问 is none.
+_ASKS_NO_MORE = re.compile(
+    "(?:好了|行了|够了|哎呀?|烦死?人?了?|求求?你们?了?|拜托|谢谢|不好意思|以后|麻烦|请|你们?|我|能不能|可不可以|可以|就|都|也|真的?|老师)*"
+    "(?:不要|别(?!人)|莫|甭|不用|不消|不必|不准|不许|少|(?:不想|不爱|不喜欢|懒得)(?=(?:再|老|总|天天|你们?|被|有人).*问))(?:你们?|人|有人|被)?"
+    "(?:再|老是?|总是?|一直|天天|每个?月|月月|每次|都|来|这样|又)*(?:问|追问|打听|查岗)(?:我们?|人)?(?:来问去|东问西)?"
+    "(?:了|这个|这些|这种|那么多|近况|情况|问题|啦|嘛|吧|喽|咯|呢|得|呀|啊|噶|嘎|烦死?了?|烦得?很|人|真的|可以[吗不]|行不行|得不得|可不可以|行不|好吗|好不好|要得不|谢谢)*"
+    "|(?:你们?|都|又)*(?:天天|老是?|总是?|一直|每个?月|月月)(?:都|来|在)*问(?:我|个不停|来问去|什么|哪样)*(?:烦不烦|烦死?了?|烦得?很|有完没完|烦人)?"
+    "|(?:我|都|被|你们?)*问(?:得|的|我)*(?:烦|够|怕|不停)(?:死|得很|人|了|啦)*|(?:有完没完|问够了没有?)"
+)
 _MARKS = re.compile(r"[\s,.!?~、，。！？…～;；:：]+")
 
 
 def gives_up(words: str) -> bool:
     """Whether the whole message says, in whatever words, that the form that is open is not wanted any more."""
-    return bool(_GIVES_UP.fullmatch(_MARKS.sub("", words)))
+    plain = _MARKS.sub("", words)
+    return bool(_GIVES_UP.fullmatch(plain)) or asks_no_more(words)
+
+
+def asks_no_more(words: str) -> bool:
+    """Whether the whole message says, in whatever words, that somebody does not want to be asked any more."""
+    return bool(_ASKS_NO_MORE.fullmatch(_MARKS.sub("", words)))
 
 
 def find(words: str) -> Command | None:
@@ -91,6 +114,12 @@ def correction(words: str) -> str | None:
     if match := _CHANGE.match(said):
         return re.sub(r"^(?:应该)?(?:是|成|为|到)", "", match.group(1).strip())
     return None
+
+
+def switching(words: str) -> str:
+    """What somebody wants instead of something chosen before: 换成客房班 gives 客房班; "" when nothing is changed."""
+    matches = (pattern.match(words.strip()) for pattern in (_SWITCH, _INSTEAD, _MEANT))
+    return next((match["right"].strip() for match in matches if match), "")
 
 
 def renaming(words: str) -> tuple[str, str] | None:

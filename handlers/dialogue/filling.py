@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers import texts
+from handlers import acting_for, texts
 from handlers.dialogue import wording
 from handlers.dialogue.answers import Got, Read
 from handlers.dialogue.form import REVIEW, Form, Objection, State, Step
@@ -42,12 +42,18 @@ def ask(step: Step, state: State, turn: Turn, *, before: str = "", again: bool =
 def summary(form: Form, state: State, turn: Turn) -> Reply:
     if form.preview is not None:
         return Choices(form.preview(turn, state.given), texts.forms.REVIEW_OPTIONS, form.review_words)
-    lines = [
+    whom = acting_for.whom(turn)
+    told = [*([texts.forms.for_whom(whom)] if whom else []), *lines(form, state, turn)]
+    return Choices(texts.forms.summary(form.title, told, form.review_words), texts.forms.REVIEW_OPTIONS)
+
+
+def lines(form: Form, state: State, turn: Turn) -> list[str]:
+    """The answers that have a name, each on a line of its own."""
+    return [
         f"{step.label}：{step.answer.show(turn, state.given[step.name])}"
         for step in form.steps
         if step.label and step.name in state.given
     ]
-    return Choices(texts.forms.summary(form.title, lines, form.review_words), texts.forms.REVIEW_OPTIONS)
 
 
 def scan(form: Form, state: State, turn: Turn, *, besides: str = "") -> list[str]:

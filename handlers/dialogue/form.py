@@ -56,7 +56,7 @@ class Form:
     once, for forms of a single question. `stops_at` ends the form early (consent refused) with what it returns.
     `objects` sends a form back to a question whose answer does not go with the others. `explains` answers a question
     about the form's own subject, before the open question is repeated. `preview` is shown at the end instead of the
-    list of answers.
+    list of answers. `about_others`: a name or a phone in it is somebody else's.
     """
 
     name: str
@@ -74,6 +74,7 @@ class Form:
     objects: Callable[[Turn, Given], Objection | None] | None = None
     preview: Callable[[Turn, Given], str] | None = None
     explains: Callable[[Turn, Given], Sequence[Reply] | None] | None = None
+    about_others: bool = False
 
     def step(self, name: str) -> Step | None:
         return next((step for step in self.steps if step.name == name), None)
@@ -85,7 +86,8 @@ class State:
 
     `trail` lists the steps answered by the person, in order, so that they can be walked back; `earlier` keeps the old
     answer of a step that was stepped back to; `pending` is an answer waiting for "是不是…" to be confirmed; `choosing` while
-    the fields stand listed at the summary, and a number means one of them.
+    the fields stand listed at the summary, and a number means one of them. `whose` is the number of the person it is
+    done for, 0 for somebody not registered yet, None for a draft from before this was kept.
     """
 
     name: str
@@ -98,12 +100,13 @@ class State:
     misses: int = 0
     leaving: bool = False
     choosing: bool = False
+    whose: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
             "name": self.name, "given": self.given, "open": self.open, "trail": self.trail, "earlier": self.earlier,
             "skipped": self.skipped, "pending": self.pending, "misses": self.misses, "leaving": self.leaving,
-            "choosing": self.choosing,
+            "choosing": self.choosing, "whose": self.whose,
         }  # fmt: skip
 
     @staticmethod

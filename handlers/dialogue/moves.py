@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from handlers import texts
+from db import relatives
+from handlers import acting_for, texts
 from handlers.dialogue import filling
 from handlers.dialogue.answers import Bad
 from handlers.dialogue.form import REVIEW, Form, State, Step, keep
@@ -16,7 +17,7 @@ Replies = Sequence[Reply]
 
 def begin(turn: Turn, form: Form, given: dict[str, Any] | None = None, *, before: str = "") -> Replies:
     """Open a form, taking every fact that the opening words already hold."""
-    state = State(form.name, dict(given or {}))
+    state = State(form.name, dict(given or {}), whose=turn.worker.key if turn.worker is not None else 0)
     state.trail = [name for name in state.given if form.step(name)]
     if form.gate and (refusal := form.gate(turn, state.given)) is not None:
         return [Text(before), *refusal] if before else refusal
@@ -42,11 +43,22 @@ def advance(turn: Turn, form: Form, state: State, *, before: str = "") -> Replie
             before = said_in_passing.words
         return [filling.ask(step, state, turn, before=before, again=again)]
     if not form.review:
-        keep(turn, None)
-        return form.submit(turn, state.given)
+        return submit(turn, form, state)
     state.open = REVIEW
     keep(turn, state)
     return filling.replies(Text(before) if before else None, filling.summary(form, state, turn))
+
+
+def submit(turn: Turn, form: Form, state: State) -> Replies:
+    """Do what the answers are for. What waits half done for somebody else on this phone is called to mind."""
+    keep(turn, None)
+    done = form.submit(turn, state.given)
+    draft = turn.conversation.draft if turn.conversation.form is None else None
+    waiting = all_subjects().forms.get(draft["name"]) if draft else None
+    acting = relatives.acting_for(turn.session, turn.follower) if waiting else None
+    if draft is None or waiting is None or acting is None or draft.get("whose") in (None, acting[1].key):
+        return done
+    return [*done, Text(texts.forms.still_kept(waiting.title))]
 
 
 def cancel(turn: Turn, form: Form) -> Replies:
@@ -88,22 +100,46 @@ def resume(turn: Turn, form: Form) -> Replies:
     """Go on with a draft; what is no longer possible is said and asked again."""
     state = State.of(turn.conversation.draft or {})
     turn.conversation.draft = turn.conversation.draft_at = None
+    spoken = turn
+    try:
+        turn = _spoken_for(turn, state)
+    except LookupError:
+        return [Text(texts.manners.EMPTY_DRAFT)]
     gone = form.still_possible(turn, state.given) if form.still_possible else None
     lost = [step for step in form.steps if step.name in state.given and _is_stale(turn, step, state)]
     for step in lost:
         del state.given[step.name]
     before = texts.forms.resumed(form.title, gone or "", [step.label for step in lost if step.label])
+    own_again = texts.relatives.own_again(turn.worker.name if turn.worker else "") if turn is not spoken else ""
+    before = "\n".join(part for part in (acting_for.lead(turn) or own_again, before) if part)
     if gone and not lost:
         return [Text(before)]
     state.leaving, state.choosing, state.pending, state.misses, state.open = False, False, None, 0, ""
     return advance(turn, form, state, before=before)
 
 
+def _spoken_for(turn: Turn, state: State) -> Turn:
+    """The turn of the person whose draft it is: answers given for one are never taken for another.
+
+    Raises LookupError when that person is not on this phone any more.
+    """
+    speaks = turn.worker.key if turn.worker is not None else 0
+    if state.whose is None or state.whose == speaks:
+        return turn
+    people = {worker.key: worker for _, worker in relatives.of(turn.session, turn.follower)}
+    if state.whose == 0:  # not registered then; perhaps since
+        whose = relatives.known(turn.session, turn.follower, relation=relatives.SELF)
+    elif (whose := people.get(state.whose)) is None:
+        raise LookupError("the person of the draft is not on this phone any more")
+    relatives.speak_for(turn.session, turn.follower, whose)
+    return turn.by(whose)
+
+
 def repeat(turn: Turn, form: Form) -> Reply:
     """The open question once more, after something in between."""
     state = State.of(turn.conversation.form or {})
-    if state.choosing:
-        state.choosing = False
+    if state.choosing or state.leaving or state.pending:
+        state.choosing, state.leaving, state.pending = False, False, None
         keep(turn, state)
     step = form.step(state.open)
     if step is None:
@@ -112,5 +148,8 @@ def repeat(turn: Turn, form: Form) -> Reply:
 
 
 def _is_stale(turn: Turn, step: Step, state: State) -> bool:
+    """What the records hold stays true, whatever there is to choose from."""
+    if step.known is not None and step.known(turn, state.given) == state.given[step.name]:
+        return False
     options = step.answer.options(turn, state.given)
     return bool(options) and all(option.value != state.given[step.name] for option in options)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from handlers import texts
-from handlers.dialogue import correcting, filling, moves
+from handlers.dialogue import correcting, filling, moves, putting_right
 from handlers.dialogue.answers import Bad, Got, Near
-from handlers.dialogue.correcting import Outcome, Result
+from handlers.dialogue.correcting import Result
 from handlers.dialogue.form import REVIEW, Form, State, Step, keep
-from handlers.dialogue.replies import Choices, Reply, Text
+from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import answers, commands
 from nlp.commands import Command
@@ -28,9 +28,9 @@ def proceed(turn: Turn, form: Form, detour: Detour) -> Replies:
         turn = turn.saying(_NO_BUT.sub("", turn.words.strip()), turn.meaning)
     if state.pending is not None and (settled := _settle_pending(turn, form, state)) is not None:
         return settled
-    if choosing and (opened := _chosen(turn, form, state)) is not None:
+    if choosing and (opened := putting_right.chosen(turn, form, state)) is not None:
         return opened
-    if (put_right := _put_right(turn, form, state)) is not None:
+    if (put_right := putting_right.by_words(turn, form, state)) is not None:
         return put_right
     if right := commands.correction(turn.words):
         turn = turn.saying(right, turn.meaning)  # what was corrected is the very answer still open
@@ -115,87 +115,16 @@ def _settle_pending(turn: Turn, form: Form, state: State) -> Replies | None:
     return [filling.ask(step, state, turn, before=texts.forms.SAY_AGAIN)]
 
 
-def _put_right(turn: Turn, form: Form, state: State) -> Replies | None:
-    """A message that corrects an answer, by its name or by what fits; None when it corrects none."""
-    right = commands.correction(turn.words)
-    if right == "":
-        return _which(turn, form, state) if state.open == REVIEW else moves.back(turn, form)
-    said = turn.words.strip() if right is None else right
-    opens = correcting.to_open(form, state, turn, turn.words) or correcting.named(form, state, turn, right or "")
-    if opens is not None:
-        return _reopened(turn, form, state, opens)
-    if (renaming := commands.renaming(said)) is not None:
-        if step := correcting.named(form, state, turn, renaming[0]):
-            return _after(
-                turn, form, state, correcting.into(form, state, turn.saying(said, turn.meaning), step, renaming[1])
-            )
-        if texts.forms.is_a_field(renaming[0]) and _takes_any(form, state):
-            return _after(turn, form, state, Outcome(Result.REFUSED, texts.forms.NO_SUCH_FIELD))
-    if right is None:
-        return None
-    if about := correcting.begins_with(form, state, turn, right):
-        return _after(turn, form, state, correcting.into(form, state, turn.saying(right, turn.meaning), *about))
-    outcome = correcting.change(form, state, turn, right)
-    return _after(turn, form, state, outcome) if outcome else None
-
-
-def _takes_any(form: Form, state: State) -> bool:
-    """At the summary, or at a question whose answer may be any words but these."""
-    step = form.step(state.open)
-    return step is None or (step.answer.takes_anything and not getattr(step.answer, "tells", False))
-
-
-def _after(turn: Turn, form: Form, state: State, outcome: Outcome) -> Replies:
-    """What came of a correction, then what is open."""
-    step = form.step(state.open)
-    if outcome.result is Result.CHANGED or step is None:
-        return [Text(outcome.words), *moves.advance(turn, form, state)]
-    keep(turn, state)
-    return [filling.ask(step, state, turn, before=outcome.words, again=True)]
-
-
-def _reopened(turn: Turn, form: Form, state: State, step: Step) -> Replies:
-    """A question asked again; one that has not been asked yet waits for its turn."""
-    current = form.step(state.open)
-    if step.name not in state.given and current is not None:
-        keep(turn, state)
-        before = "" if step == current else texts.forms.NOT_YET
-        return [filling.ask(current, state, turn, before=before)]
-    opened = correcting.open_again(form, state, step)
-    keep(turn, state)
-    return [filling.ask(opened, state, turn)]
-
-
-def _which(turn: Turn, form: Form, state: State, *, before: str = "") -> Replies:
-    """The fields with their numbers; the next number means one of them."""
-    state.choosing = True
-    keep(turn, state)
-    labels = tuple(step.label for step in _labelled(form, state))
-    words = "\n".join(part for part in (before, texts.forms.WHICH_TO_CHANGE) if part)
-    return [Choices(words, labels, texts.forms.how_to_change(labels))]
-
-
-def _chosen(turn: Turn, form: Form, state: State) -> Replies | None:
-    steps = _labelled(form, state)
-    picked = commands.pick(turn.words, count=len(steps))
-    if picked is None:
-        return None
-    if not 1 <= picked <= len(steps):
-        return _which(turn, form, state, before=texts.common.no_such_number(len(steps)))
-    return _reopened(turn, form, state, steps[picked - 1])
-
-
 def _review(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
     picked = commands.pick(turn.words, count=len(texts.forms.REVIEW_OPTIONS))
     said = answers.find(turn.words)
     if picked == 1 or (picked is None and said is True):
-        keep(turn, None)
-        return form.submit(turn, state.given)
+        return moves.submit(turn, form, state)
     if picked == 3 or (picked is None and said is False):
         keep(turn, None)
         return [Text(texts.forms.cancelled(form.title))]
     if picked == 2:
-        return _which(turn, form, state)
+        return putting_right.ask_which(turn, form, state)
     return _review_other(turn, form, state, detour)
 
 
@@ -207,9 +136,9 @@ def _review_other(turn: Turn, form: Form, state: State, detour: Detour) -> Repli
         return explained
     outcome = correcting.change(form, state, turn, turn.words, corrects=False)
     if outcome is not None and outcome.result is Result.CHANGED:
-        return _after(turn, form, state, outcome)
+        return putting_right.after(turn, form, state, outcome)
     if named is not None:
-        return _reopened(turn, form, state, named)
+        return putting_right.reopened(turn, form, state, named)
     if commands.find(turn.words) is None and (aside := detour(turn)) is not None:
         return _then(aside, moves.repeat(turn, form)) if turn.conversation.form else aside
     keep(turn, state)
@@ -224,7 +153,3 @@ def _leave_or_stay(turn: Turn, form: Form, state: State) -> Replies | None:
         return [Text(texts.forms.cancelled(form.title))]
     state.leaving = False
     return moves.advance(turn, form, state) if picked == 2 or said is False else None
-
-
-def _labelled(form: Form, state: State) -> tuple[Step, ...]:
-    return tuple(step for step in form.steps if step.label and step.name in state.given)

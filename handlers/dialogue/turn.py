@@ -55,5 +55,5 @@ class Turn:
         """The same turn, as if `words` had been said."""
         return replace(self, words=words, meaning=meaning)
 
-    def by(self, worker: Worker) -> "Turn":
+    def by(self, worker: Worker | None) -> "Turn":
         return replace(self, worker=worker)

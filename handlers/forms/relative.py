@@ -7,6 +7,7 @@ from handlers import relatives, texts
 from handlers.dialogue.answers import Ask, Given
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import County, PersonName, Phone, YesNo
+from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 
@@ -20,7 +21,13 @@ def _agreed(turn: Turn, given: Given) -> bool:
 
 
 def _stopped(turn: Turn, given: Given) -> Sequence[Reply] | None:
-    return [Text(texts.relatives.REFUSED)] if given.get("consent") is False else None
+    """What the owner of the phone has half done waits, and is called to mind."""
+    if given.get("consent") is not False:
+        return None
+    draft = turn.conversation.draft
+    waiting = all_subjects().forms.get(draft["name"]) if draft else None
+    kept = f"\n{texts.forms.still_kept(waiting.title)}" if waiting else ""
+    return [Text(texts.relatives.REFUSED + kept)]
 
 
 def submit(turn: Turn, given: Given) -> Sequence[Reply]:
@@ -45,4 +52,5 @@ FORM = Form(
     submit=submit,
     stops_at=_stopped,
     review=False,
+    about_others=True,
 )  # fmt: skip

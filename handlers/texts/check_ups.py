@@ -14,6 +14,10 @@ VISIT_NOTED = "记下了，{head}会看到，{who}。谢谢您直说。"
 HEAD_CALLS, HEAD_READS = "站长会找您", "我们改"
 PULSE = "{name}，您现在是哪种情况？"
 PULSE_OPTIONS = ("还在原厂", "换厂了", "没活干", "回家了", LEAVE_ME)
+TOLD = "好，记下了。"
+TOLD_BAD = "听着不容易。您说的记下了，工作站会看到；想找人说说，回“人工”。"
+A_NUMBER_TOO = "方便的话再按个数字，不按也行："
+NOT_TOLD = "好，不说也行。以后都不想被问，回“别问了”。"
 SAME = "好，还在原厂，记下了。身体要紧，有事随时说。"
 START = "{name}，您进{where}满一个月了。工资、住宿跟说好的一样吗？"
 START_OPTIONS = ("一样", "有地方不一样", LEAVE_ME)
@@ -79,6 +83,10 @@ def by_county(about: str, rows: Sequence[tuple[str, str, int]]) -> str:
 
 def silent(months: int) -> str:
     return f"连续{months}个月问近况没回音，去看看或打个电话"
+
+
+def not_well(words: str) -> str:
+    return f"问近况时说：{words[:60]}"
 
 
 def bad_visit(words: str) -> str:

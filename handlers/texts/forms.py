@@ -61,6 +61,10 @@ def summary(title: str, lines: Sequence[str], note: str) -> str:
     return "\n".join([f"{title}，请您看一下：", *lines, *([note] if note else [])])
 
 
+def for_whom(whom: str) -> str:
+    return f"给谁办：{whom}"
+
+
 def changed(label: str, value: str) -> str:
     """`label` is empty for an answer that is part of another."""
     return f"好，{label}改成：{value}。"
@@ -80,6 +84,10 @@ def sure_to_leave(title: str) -> str:
 
 def kept_as_draft(title: str) -> str:
     return f"{title}先给您留着，回复“继续”接着办，7天内有效。"
+
+
+def still_kept(title: str) -> str:
+    return f"之前的{title}还给您留着，回复“继续”接着办。"
 
 
 def given_up(title: str) -> str:

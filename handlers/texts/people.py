@@ -46,6 +46,20 @@ def corrected(label: str) -> str:
     return f"{label}改好了。"
 
 
+def not_kept_yet(lines: Sequence[str]) -> str:
+    """Of somebody who is filling in a form and is not registered: what has been said so far, and that it is not stored."""
+    if not lines:
+        return "您还没登记过，我这里没有您的资料。"
+    return "\n".join(["您还没登记过。这次填的（还没存）：", *lines])
+
+
+SAY_WHAT_IS_RIGHT = "名字、电话、老家记错了，把对的一起发来就行，比如“电话改成13812345678”。别的请回“人工”。"
+
+
+def say_what_is_right(label: str, example: str) -> str:
+    return f"要改{label}，把对的一起发来就行，比如“{label}改成{example}”。"
+
+
 def record(lines: Sequence[str]) -> str:
     return "\n".join(["您登记的资料：", *lines, "要改回复“改资料”；要删回复“删除我的信息”。"])
 

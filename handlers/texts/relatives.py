@@ -18,6 +18,11 @@ ME = "本人"
 TOO_MANY = "这部手机上登记的人已经不少了，再加请回复“人工”，工作站帮您登记。"
 
 
+def own_again(name: str) -> str:
+    """Before a form of one's own is gone on with; the name is "" while nobody is registered."""
+    return BACK.format(name=name) if name else "好，下面办的是您自己的。"
+
+
 def acting(relation: str, name: str) -> str:
     return f"（现在帮{relation}{name}办，办完回“换回我自己”）"
 

@@ -19,3 +19,20 @@ def test_a_form_is_given_up_in_more_words(words: str) -> None:
 )
 def test_answers_and_other_talk_give_nothing_up(words: str) -> None:
     assert not commands.gives_up(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "别问了", "不要再问我", "莫问了嘛", "以后不要问", "莫老是问我了", "求你们别问了，烦死了", "能不能别问了", "每个月都问，烦不烦", "不想被问了", "问烦了",
+    ],
+)  # fmt: skip
+def test_somebody_does_not_want_to_be_asked_any_more(words: str) -> None:
+    assert commands.asks_no_more(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["我想问", "不懂就问", "别人问", "我不想问", "不要夜班", "莫问了哪个厂好", "问老乡", "恢复问近况"]
+)
+def test_questions_and_refusals_of_other_things_do_not_end_the_asking(words: str) -> None:
+    assert not commands.asks_no_more(words)

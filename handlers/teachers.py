@@ -33,6 +33,8 @@ def sign_up(turn: Turn) -> Replies:
     mine = next((week for week in weeks if course_view.live(turn, week)), None)
     if mine is not None:
         return [Text(texts.training.already(mine, getattr(course_view.live(turn, mine), "status", "")))]
+    if not weeks and turn.conversation.form is not None:
+        return [Text(texts.teachers.NONE_OPEN_NOW)]  # the form that is open has numbers of its own
     if not weeks:
         questions.put(turn, QUESTION)
         return [Choices(texts.teachers.NONE_OPEN, texts.teachers.NONE_OPTIONS)]
@@ -66,8 +68,9 @@ def tell(turn: Turn, words: str, *, about: str) -> None:
 def is_meant(words: str) -> bool:
     """Words of somebody who wants to come, or asks whether one can."""
     said = words.strip(" 。.!！?？")
-    wanted = len(said) <= LONGEST and course_search.TEACHERS.search(said) and WANTS.search(said)
-    return bool(wanted) and not ELSEWHERE.search(said)
+    if len(said) > LONGEST or not course_search.TEACHERS.search(said) or ELSEWHERE.search(said):
+        return False
+    return bool(WANTS.search(said)) or course_facts.is_about_money(said)
 
 
 def _wants(turn: Turn) -> bool:

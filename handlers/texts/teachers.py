@@ -3,11 +3,12 @@
 from db.models import Course
 
 ASK_SENT_BY = "哪个学校、单位派您去？还没定回“跳过”。"
-WEEK = "师资带教是老师去青浦的院校学一周，不收钱"
+WEEK = "师资带教是职校、培训机构的老师和创业的人去青浦学一周，不收钱"
 NONE_OPEN = f"{WEEK}。眼下没有在报名的班，要给您留个名，开班工作人员找您吗？"
+NONE_OPEN_NOW = f"{WEEK}。眼下没有在报名的班，要留名，办完这个回“师资带教”。"
 NONE_OPTIONS = ("留名", "先不用")
 NOT_NOW = "好的。想留名回“师资带教”，看别的班回“培训”。"
-ASK_SCHOOL = "您在哪个学校、培训机构？"
+ASK_SCHOOL = "您在哪个学校、单位？"
 ASK_SUBJECT = "教什么课？不想说回“跳过”。"
 LEAVE_NAME = "老师想去青浦学习，回“师资带教”。"
 ARRIVED_ALREADY = "您已经报到过了。每半天上课签一次到，有事回复“人工”。"

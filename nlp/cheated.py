@@ -25,8 +25,10 @@ TAKEN_FROM_ME = re.compile(f"{AGENT}{within(8)}{TAKES}{PAST}+{within(6)}{MONEY}"
 FEE_TAKEN = re.compile(
     f"(?:{TAKES}|扣){PAST}+{within(8)}(?:押金|定金|订金|保证金|介绍费|中介费|报名费|手续费|服装费|工服费|体检费|培训费|资料费|建档费|名额费)"
 )
+# The agency may be named in another clause: 那个人力公司太黑了，收我五百.
+FROM_ME = re.compile(f"(?:收|拿|骗|要|坑)(?:了|过|走)?(?:我|俺|咱)(?:们)?{within(6)}(?:{SUM}|钱|{FEES})")
 CARRIED_OFF = re.compile(f"把{within(6)}(?:钱|押金|费){within(4)}(?:卷|拿|骗|收|带|吞)(?:走|跑|掉|了)")
-GIVEN = re.compile(f"{PAID}(?:了|过|去|掉)|(?:也|都|已经){PAID}")
+GIVEN = re.compile(f"{PAID}(?:了|过|去|掉)|[交转付打汇]给|(?:也|都|已经){PAID}")
 GONE = re.compile(
     one_of(
         "不见 没(?:得)?(?:影|人影|人了|下文|消息|音信|信了|安排|位置?|名额|给我?安排) (?:联系|找|打)不(?:上|到|着|通|倒|了) 不(?:接|回|理|认|退|还|办|肯退|给退|承认)"
@@ -117,7 +119,7 @@ def _is_taken(text: str) -> bool:
     gone, me = bool(GONE.search(text)), bool(MINE.search(text))
     if (TAKEN_FROM_ME.search(text) or FEE_TAKEN.search(text)) and (gone or me):
         return True
-    if CARRIED_OFF.search(text) or (TAKEN.search(text) and gone):
+    if CARRIED_OFF.search(text) or (FROM_ME.search(text) and AGENCY.search(text)) or (TAKEN.search(text) and gone):
         return True
     paid = bool(GIVEN.search(text) and re.search(MONEY, text))
     return paid and gone and bool(re.search(AGENT, text) or WORK.search(text))

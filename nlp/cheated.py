@@ -27,14 +27,19 @@ FEE_TAKEN = re.compile(
 )
 # The agency may be named in another clause: 那个人力公司太黑了，收我五百.
 FROM_ME = re.compile(f"(?:收|拿|骗|要|坑)(?:了|过|走)?(?:我|俺|咱)(?:们)?{within(6)}(?:{SUM}|钱|{FEES})")
+PAID_BY_THEM = re.compile(f"{AGENT}(?:就|只|才|也|先)?(?:给|垫|赔|付)了")
 CARRIED_OFF = re.compile(f"把{within(6)}(?:钱|押金|费){within(4)}(?:卷|拿|骗|收|带|吞)(?:走|跑|掉|了)")
-GIVEN = re.compile(f"{PAID}(?:了|过|去|掉)|[交转付打汇]给|(?:也|都|已经){PAID}")
+GIVEN = re.compile(f"{PAID}(?:了|过|去|掉)|[交转付打汇]给|转账|(?:也|都|已经){PAID}")
 GONE = re.compile(
     one_of(
         "不见 没(?:得)?(?:影|人影|人了|下文|消息|音信|信了|安排|位置?|名额|给我?安排) (?:联系|找|打)不(?:上|到|着|通|倒|了) 不(?:接|回|理|认|退|还|办|肯退|给退|承认)"
         " 不给(?:退|还|安排|工作) 没(?:退|还|回) 拉黑 拉我?黑 删了 删除我 把我(?:微信)?删 跑(?:了|路|掉|球)(?!步) 失踪 消失 关机 空号 停机 退群 踢(?:了|我|出) 耍赖 赖账 没(?:有|得)?(?:这个|那个)?(?:厂|岗位?|工作|活)"
         " 人(?:都)?走了 又要 又喊 说?不招(?:了|人|我)?$ 不要我 没让我?(?:进|去|上) 推来推去 根本(?:没|不)"
     )
+)
+# Whoever is gone after the money was handed over has cheated, whatever he is called.
+AWAY = re.compile(
+    "拉黑|(?:联系|找|打)不(?:上|到|着|通)|不见|没影|删了|把我.{0,4}(?:删|踢)|踢(?:了|我|出)|跑(?:了(?!步)|路)|空号|失踪|消失|骗子"
 )
 CHEATED = re.compile(
     f"(?:被|着|遭|挨|让|叫|拿){within(10)}骗(?!去|到|来|进)|骗(?:了|走|光|完|我|俺|咱|掉)(?!去|到|来|进)|上了?(?:大)?当(?!地)了?"
@@ -57,7 +62,7 @@ NOT_TOLD = re.compile(
 )
 ANOTHER_MATTER = re.compile(
     one_of(
-        "房东 租房 房租 租的 网购 淘宝 拼多多 快递 二手 游戏 网贷 彩票 相亲 网恋 彩礼 赌 股 买(?:了|的|手机|车|东西) 借(?:了|给|我)?(?:他|她)?钱 社保 罚款"
+        "感情 房东 租房 房租 租的 网购 淘宝 拼多多 快递 二手 游戏 网贷 彩票 相亲 网恋 彩礼 赌 股 买(?:了|的|手机|车|东西) 借(?:了|给|我)?(?:他|她)?钱 社保 罚款"
         f" (?:欠|拖|压|克扣|不发|没发|不结|没结){within(6)}(?:工资|工钱|薪) (?:工资|工钱|薪水){within(6)}(?:不|没|欠|拖|扣|少)"
     )
 )
@@ -69,7 +74,7 @@ IN_A_NAME = re.compile(r"[a-z0-9_第]$")
 LEAST, MOST = 10, 500_000
 TITLE = one_of("老板 总 经理 主任 老师 师傅 工头 队长 组长 哥 姐")
 # Surnames that are mostly something else before a title: 我们老板, 当经理.
-_SELDOM = frozenset("们当多国路单全自起字者早跑阿和管相金好")
+_SELDOM = frozenset("包们当多国路单全自起字者早跑阿和管相金好")
 _ONE = "|".join(sorted(SURNAMES - _SELDOM, key=len, reverse=True))
 NAMED = re.compile(
     f"(?:(?<!对)(?:{_ONE}){TITLE}|姓(?:{_ONE})的?|[小老](?!板)(?:{_ONE})(?=收|拿|骗|坑|把|跟|的))"
@@ -101,7 +106,7 @@ def find(plain: str) -> Told | None:
         return None
     if PAY.search(text) and not AGENCY.search(text):
         return None
-    if CHEATED.search(text) or (DONE_DOWN.search(text) and re.search(AGENT, text)) or _is_taken(text):
+    if CHEATED.search(text) or (DONE_DOWN.search(text) and re.search(f"{AGENT}|{SUM}", text)) or _is_taken(text):
         return of(plain)
     return Told(who(plain), money(plain), lost=False) if DEMANDED.search(text) else None
 
@@ -121,8 +126,8 @@ def _is_taken(text: str) -> bool:
         return True
     if CARRIED_OFF.search(text) or (FROM_ME.search(text) and AGENCY.search(text)) or (TAKEN.search(text) and gone):
         return True
-    paid = bool(GIVEN.search(text) and re.search(MONEY, text))
-    return paid and gone and bool(re.search(AGENT, text) or WORK.search(text))
+    paid = bool(GIVEN.search(text) and re.search(MONEY, text)) and not PAID_BY_THEM.search(text)
+    return paid and (bool(AWAY.search(text)) or (gone and bool(re.search(AGENT, text) or WORK.search(text))))
 
 
 def who(plain: str) -> str:

@@ -29,12 +29,15 @@ ASKS = re.compile(
 WORK = "(?:厂|工厂|公司|单位|工作|活路?|岗位?|店|地方)"
 WISH = re.compile(
     f"的{WORK}(?:里)?(?:还?有|给有|哪|吗|没|$|[,。])|(?:有没有|有没得|给有|有无|哪[里点]?有|还有|找|推荐|介绍|想要){within(14)}{WORK}(?!里)"
-    f"|{WORK}(?:还)?(?:有没|给有|有吗|有不有|招)|帮我?(?:找|看看?)|[我想]找"
+    f"|的(?:还)?(?:有没有|有没得|给有|有吗|有不有|有无)|(?:有没有|有没得|给有|有无|还有){within(14)}的(?:$|[,。?]|[吗么])"
+    f"|能不能进|能进[厂吗不]|[收招]不[收招]|{WORK}(?:还)?(?:有没|给有|有吗|有不有|招)|帮我?(?:找|看看?)|[我想]找"
 )
 OF_ONE = re.compile(
-    r"[这那](?:个|家)?(?:厂|岗|公司|单位|班|活|工作)|[他它]家|(?<![a-z])j\s*\d|第[一二两三四五六七八九十\d]+个|\d号(?:厂|岗)|上面|刚才[那这]"
+    r"[这那](?:个|家)?(?:厂|岗|公司|单位|班|活|工作)|[他它]家|(?<![a-z])j\s*\d|第[一二两三四五六七八九十\d]+个|\d号(?:厂|岗)|上面|刚才[那这]|课|培训(?!费)|学员|考试"
 )
 OF_THE_LAW = re.compile(f"{LEAVING}|{MAY}")
+# 有没有全勤奖: whether a post has it.
+HAVING = re.compile("有没有|有没得|给有|有无|有[吗么不没](?:$|[?。])|有.{1,6}[吗么]$")
 LONGEST = 60
 
 
@@ -44,4 +47,4 @@ def is_one(plain: str, *, on_screen: bool) -> bool:
         return False
     if not SUBJECT.search(plain) or not ASKS.search(plain):
         return False
-    return not on_screen or bool(OF_THE_LAW.search(plain))
+    return bool(OF_THE_LAW.search(plain)) or not (on_screen or HAVING.search(plain))

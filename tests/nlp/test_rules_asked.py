@@ -24,6 +24,7 @@ def is_one(text: str, *, on_screen: bool = False) -> bool:
         "旷工三天会不会开除",
         "没签合同能不能要双倍工资",
         "被辞退赔几个月",
+        "离职扣培训费得不得",
     ],
 )
 def test_the_rules_are_asked_for(text: str) -> None:
@@ -44,6 +45,12 @@ def test_the_rules_are_asked_for(text: str) -> None:
         "我辞工了",
         "我想辞职",
         "包吃住吗",
+        "有没有全勤奖",
+        "有社保吗",
+        "加班少的有没有",
+        "有没有工资日结的",
+        "黑名单的能不能进 之前被开除过一次",
+        "旷课两天会被开除不",
         "工资高的厂有没有",
         "介绍个不扣钱的工作",
         "他家试用期几个月",

@@ -12,7 +12,7 @@ _A = "(?:一?[个条下声]|几条)?"
 _MESSAGE = "(?:消息|信息|通知|微信|提醒|短信)?"
 LEAD = re.compile(
     rf"^(?P<when>.{{0,16}}?)(?:请|麻烦|帮我?|帮忙|你|先)*"
-    rf"(?:(?:群发|(?:发送?|推送?){_A}{_MESSAGE}给|(?:通知|提醒|告诉|告知|转告)(?:给)?){_A}(?:给)?|(?P<to>给|跟|和|对|向))(?!了|过|没|单|书|你|我(?!们)|[他她])(?P<rest>.+)$",
+    rf"(?:(?:群发|(?:发送?|推送?){_A}{_MESSAGE}给|(?:通知|提醒|告诉|告知|转告|喊|叫(?!做))(?:给)?){_A}(?:给)?|(?P<to>给|跟|和|对|向))(?!了|过|没|单|书|你|我(?!们)|[他她])(?P<rest>.+)$",
     re.DOTALL,
 )
 SAYS = re.compile(
@@ -71,7 +71,7 @@ def _by_people(rest: str, now: datetime, *, verb: bool) -> tuple[str, str] | Non
 
 def _by_name(rest: str, now: datetime, *, verb: bool) -> tuple[str, str] | None:
     """通知芒市明天招聘会: the beginning that is places, a class or a post and nothing else."""
-    best, meant = 0, Group()
+    best, meant = _refused_at(rest), Group()  # 通知脱贫户…: said to be no way to choose people
     for at in range(2, min(NAMES_END, len(rest)) + 1):
         group = audiences.read(rest[:at], now=now)
         whole = group.says_something and not group.rest and not rest[at : at + 1].isdigit()

@@ -8,17 +8,18 @@ from pathlib import Path
 
 import numpy as np
 
-from nlp import asking, spelling, trust
+from nlp import asking, beyond, spelling, trust
 from nlp.classifier import Classifier
 
 FILE = Path(__file__).parent / "model" / "answers.npz"
 BEYOND = "-"  # what no entry answers, as the trained weights call it
 # How likely it must be that the entry is right; with the subject known from elsewhere less is needed.
-ENOUGH, ENOUGH_ON_SUBJECT, IN_DOUBT = 0.6, 0.55, 0.4
+ENOUGH, ENOUGH_ON_SUBJECT, IN_DOUBT = 0.5, 0.45, 0.35
 TOGETHER, CLOSE_IN_DOUBT = 0.49, 0.2  # when neither is enough alone, both are offered if one of the two is likely right
 CLOSE = 0.6  # the second is as likely as this share of the first: ask which is meant
 LIKED = 1.5
 HARDLY = 5e-4  # less likely entries are not listed
+UNLIKE = 0.25  # of an entry that nobody has been known to ask about such a thing
 UNTRAINED_FROM = 0.55  # likeness to an entry that staff have added since
 
 
@@ -61,6 +62,15 @@ class _Held:
             for asked in ((*entry.asked, *entry.added) if entry.code not in columns else entry.added)
         ]
         self.added = [(code, bag, bag.total()) for code, bag in added]
+        self._asked = {entry.code: (*entry.asked, *entry.added) for entry in entries}
+        self._marks: dict[str, frozenset[str]] = {}
+
+    def marks(self, code: str) -> frozenset[str]:
+        """Of all ways in which the entry is asked; looked for when a question bears one, which is seldom."""
+        if code not in self._marks:
+            ways = (beyond.marks(spelling.normalise(asked)) for asked in self._asked[code])
+            self._marks[code] = frozenset().union(*ways)
+        return self._marks[code]
 
 
 class Library:
@@ -95,6 +105,10 @@ class Library:
         for code, likeness in _likeness(held, bag).items():
             scores[code] = max(likeness, scores.get(code, 0.0))
         liked = {code: score * (LIKED if held.topics[code] in topics else 1.0) for code, score in scores.items()}
+        if marks := beyond.marks(plain):
+            liked = {
+                code: score if marks <= held.marks(code) else score * UNLIKE for code, score in liked.items()
+            }  # fmt: skip
         order = sorted((-score, code) for code, score in liked.items())[:most]
         return [Found(code, held.topics[code], -score) for score, code in order]
 

@@ -23,7 +23,7 @@ from nlp.feature_rows import FeatureRows
 LOOSENESS = 1.0
 SHARPNESS = 12.0  # from least squares, which lie between 0 and 1, to logits
 STRENGTH = 10.0
-LEAST = 2  # in how many ways of asking a term must stand
+LEAST = 3  # in how many ways of asking a term must stand
 ALWAYS = 0.02  # the part that every question has in common
 FOLDS = 6
 # Ways of asking that stand together are alike; they are left out together, or the trust would be too great.

@@ -1,6 +1,6 @@
 """Students' placements (实习): kept once age and year allow it, waiting for the school, which agrees or says no."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -89,6 +89,17 @@ def waiting(session: Session, *, by: Staff, name: str = "") -> Sequence[tuple[Pl
     )
     rows = session.exec(query.where(Worker.name == name) if name else query).all()
     return [(row[0], row[1]) for row in rows]
+
+
+def unanswered(session: Session, *, noted: Collection[date]) -> Sequence[tuple[Placement, Worker]]:
+    """Those that were to be asked on one of these days and still wait, of every region, the oldest first."""
+    rows = session.exec(
+        select(Placement, Worker)
+        .join(Worker, col(Worker.id) == Placement.worker_id)
+        .where(Placement.status == "waiting", col(Worker.deleted_at).is_(None))
+        .order_by(col(Placement.noted_at), col(Placement.id))
+    ).all()
+    return [(row[0], row[1]) for row in rows if row[0].noted_at.date() in noted]
 
 
 def settled(session: Session, *, by: Staff, limit: int = 50) -> Sequence[tuple[Placement, Worker]]:

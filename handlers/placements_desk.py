@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
 
 from db import followers, outbox, placements, staff
 from db.models import Placement, Staff, Worker
@@ -15,6 +18,7 @@ from handlers.workplace import Workplace
 
 Replies = Sequence[Reply]
 TOLD = ("station_head", "job_officer")
+A_YEAR = 365
 _WHO = r"[\s,，:：]*(?P<name>[^\s,，:：]{2,8})"
 _MORE = r"(?:[\s,，:：]+(?P<more>\S.*))?"
 
@@ -73,6 +77,21 @@ def tell(turn: Turn, row: Placement, words: str, *, what: str) -> None:
         outbox.owe(
             turn.session, follower=follower, message=notice(words, "staff", fields), kind="staff", now=turn.now,
             key=f"placement:{row.key}:{what}:staff:{member.key}", due_at=turn.station.after_quiet(turn.now),
+        )  # fmt: skip
+
+
+def remind(session: Session, *, now: datetime) -> None:
+    """Schools that have not answered, after some days and then every week; one message, the same day once."""
+    days = (texts.placements.LONG_WAIT, *range(7, A_YEAR, 7))
+    rows = placements.unanswered(session, noted={now.date() - timedelta(days=after) for after in days})
+    if not rows:
+        return
+    words = texts.placements.unanswered([(worker.name, row) for row, worker in rows], now)
+    fields = {"thing1": "实习登记", "time2": f"{now:%Y-%m-%d %H:%M}", "thing3": rows[0][0].school[:20]}
+    for member, follower in staff.bound(session, roles=TOLD):
+        outbox.owe(
+            session, follower=follower, message=notice(words, "staff", fields), kind="staff", now=now,
+            key=f"placements:unanswered:{now:%Y%m%d}:staff:{member.key}",
         )  # fmt: skip
 
 

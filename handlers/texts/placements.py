@@ -1,5 +1,6 @@
 """Students and placements (实习), in words; the rules are those of 职业学校学生实习管理规定 (2021)."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from db.models import Placement
@@ -137,6 +138,13 @@ def told_withdrawn(name: str, school: str, before: str) -> str:
 
 def told_pressing(name: str, school: str, days: int) -> str:
     return f"【实习登记】{name}在问学校回话没有：{school}，等了{days}天。请再问一下学校。"
+
+
+def unanswered(rows: Sequence[tuple[str, Placement]], now: datetime) -> str:
+    lines = [f"{name}，{row.school}，等了{since(row.noted_at, now)}天" for name, row in rows]
+    return "\n".join(
+        ["【实习登记】这些还在等学校答复，请问一下：", *lines, "问到了发“实习同意 姓名”或“实习不同意 姓名 原因”。"]
+    )
 
 
 def line(name: str, row: Placement) -> str:

@@ -27,4 +27,4 @@ def answer(turn: Turn, item: int) -> Replies:
     return [Text(texts.check_ups.EMPLOYER_WRONG.format(employer=employer.name))]
 
 
-LISTS = {"asked:employer": ListKind(answer, how_it_went.no_more)}
+LISTS = {"asked:employer": ListKind(how_it_went.by_the_asked(answer), how_it_went.no_more)}

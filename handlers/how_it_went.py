@@ -170,7 +170,9 @@ def asked_of(turn: Turn, row: Feedback) -> Turn:
     return turn.by(worker)
 
 
-def _by_the_asked(answer: Callable[[Turn, int], Replies]) -> Callable[[Turn, int], Replies]:
+def by_the_asked(answer: Callable[[Turn, int], Replies]) -> Callable[[Turn, int], Replies]:
+    """What answers a number, with the turn of the person who was asked."""
+
     return lambda turn, item: answer(asked_of(turn, feedback.get(turn.session, prompting.split(item)[0])), item)
 
 
@@ -204,7 +206,7 @@ def no_more(turn: Turn) -> Replies:
 ANSWERS = {
     "visit": visit, "pulse": pulse, "start": start, "home_leave": home_leave, "travel": travel, "share_monthly": share,
 }  # fmt: skip
-LISTS = {f"asked:{kind}": ListKind(_by_the_asked(pick), no_more) for kind, pick in ANSWERS.items()}
+LISTS = {f"asked:{kind}": ListKind(by_the_asked(pick), no_more) for kind, pick in ANSWERS.items()}
 PHRASES = (Phrase(RESTART, restart), Phrase(GOES_HOME, goes_home, when=lambda turn: turn.worker is not None))
 STAFF_COMMANDS = (
     (re.compile(rf"^(?P<festival>{FESTIVAL})?(?:回家|返乡)(?:过节)?(?:统计|人数|多少人)$"), count_home_leave),

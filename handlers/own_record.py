@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from db import relatives, workers
 from db.models import Worker
 from handlers import opening, profile, texts
+from handlers import relatives as family
 from handlers.dialogue import filling, moves, putting_right
 from handlers.dialogue.answers import Answer, Bad, Got, Near
 from handlers.dialogue.form import Form, State, Step
 from handlers.dialogue.kinds import County, PersonName, Phone
+from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import own_facts
@@ -28,16 +30,23 @@ CORRECTS = "correct"  # the form that changes the record by itself
 
 
 def wants(turn: Turn) -> bool:
+    """In a form; outside of one only what is not clear as anything else."""
     form = opening.open_form_of(turn)
-    if form is None or form.for_staff or not turn.incoming.has_words:
+    if not turn.incoming.has_words or (form is not None and form.for_staff):
         return False
+    if form is None:
+        clear = turn.meaning.sure and turn.intent not in opening.NO_DETOUR
+        fact = own_facts.find(turn.words) if turn.worker is not None and not clear else None
+        return fact is not None and bool(fact.value)
     return profile.asks_to_see(turn.words) or _is_wrong(turn) or _fact(turn, form) is not None
 
 
 def handle(turn: Turn) -> Replies:
     form = opening.open_form_of(turn)
     if form is None:
-        return []
+        fact = own_facts.find(turn.words)
+        given = {"field": fact.field} if fact is not None else {}
+        return opening.open_form(turn, all_subjects().forms[CORRECTS], given=given)
     if _is_wrong(turn):
         return [Text(texts.people.SAY_WHAT_IS_RIGHT), moves.repeat(turn, form)]
     fact = None if profile.asks_to_see(turn.words) else _fact(turn, form)
@@ -55,12 +64,18 @@ def _is_wrong(turn: Turn) -> bool:
 
 def _fact(turn: Turn, form: Form) -> OwnFact | None:
     """What is put right, when it can be: an answer of this form, or a fact of the record of whoever speaks."""
-    fact = own_facts.find(turn.words)
+    fact = own_facts.find(_without_relation(turn))
     if fact is None or form.name == CORRECTS:
         return None
     if _step(turn, form, fact) is not None:
         return fact
     return fact if turn.worker is not None and (fact.mine or not form.about_others) else None
+
+
+def _without_relation(turn: Turn) -> str:
+    """妈妈的电话换了, said while things are done for her, is of the record at hand."""
+    said = family.RELATIONS.get(family.speaks_for(turn), "")
+    return re.sub(f"^(?:我|俺)?(?:家)?(?:的)?(?:{said}|[他她])的?", "", turn.words.strip()) if said else turn.words
 
 
 def _step(turn: Turn, form: Form, fact: OwnFact) -> Step | None:

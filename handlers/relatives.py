@@ -73,7 +73,7 @@ def wants_another(turn: Turn) -> bool:
     step = form.step(State.of(turn.conversation.form or {}).open)
     # 想帮我老婆找工作 may be the very thing somebody wants to talk about.
     told = step is not None and step.answer.takes_anything and not BESIDES.search(turn.words)
-    return not told and _relation(match) != _acting_for(turn)
+    return not told and _relation(match) != speaks_for(turn)
 
 
 def act_for_another(turn: Turn) -> Replies:
@@ -113,10 +113,10 @@ def _in_form(words: str) -> re.Match[str] | None:
 
 
 def _own_again(turn: Turn) -> bool:
-    return bool(re.fullmatch(OWN, turn.words.strip())) and bool(_acting_for(turn))
+    return bool(re.fullmatch(OWN, turn.words.strip())) and bool(speaks_for(turn))
 
 
-def _acting_for(turn: Turn) -> str:
+def speaks_for(turn: Turn) -> str:
     """The relation of whomever the phone speaks for, or is being registered; "" for its owner."""
     kept = turn.conversation.form or {}
     acting = relatives.acting_for(turn.session, turn.follower)

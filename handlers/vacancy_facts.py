@@ -15,14 +15,16 @@ _EMPLOYERS = (
     "老板娘?|厂(?:里|家|方|部|上)|工厂|[这那本]个?厂|单位|公司|招聘(?:的人?|方|者|负责人)?|人事|hr|负责人|主管|经理|组长|厂长"
     r"|联系人|对接人|中介|他们|[那这](?:边|家)|对方|店里|酒店|门店|j\d{1,6}"
 )
-_REACHED_BY = "(?:联系)?(?:电话|手机)(?:号码?)?|号码|联系方式|微信号?|座机|联系(?:的)?(?:方法|渠道)"
+_REACHED_BY = (
+    "(?:联系)?电话(?!面试|回访|销售|客服)(?:号码?)?|手机号码?|号码|联系方式|微信号?|座机|联系(?:的)?(?:方法|渠道)"
+)
 _ASKED_FOR = "给(?:我|一?个|下)|发(?:给|我|一|下|过来)|多少|好多|是?(?:几|哪)|有没有|有不有|给有|有[吗么没]|[说报留]一?[下个]|呢|[吗么]$"
 _GIVES = (
     "(?:能不能|可不可以|可以|想|要|请)*(?:给有|给|发|要|有没有|有不有|告诉|说|留|拿|报)(?:我|下|一?个|一下|他们|这)*"
 )
 # How the people of a post are reached: 老板电话多少, 有没有厂里电话, 联系方式给我一个, 咋个联系他们.
 CONTACT = re.compile(
-    f"(?:{_EMPLOYERS})的?.{{0,3}}(?:{_REACHED_BY})|(?:{_REACHED_BY}).{{0,4}}(?:{_ASKED_FOR})|^(?:{_REACHED_BY})$"
+    f"(?:{_EMPLOYERS})的?.{{0,3}}(?:{_REACHED_BY}|手机)|(?:{_REACHED_BY}).{{0,4}}(?:{_ASKED_FOR})|^(?:{_REACHED_BY})$"
     f"|{_GIVES}(?:{_EMPLOYERS})?的?(?:{_REACHED_BY})"
     f"|(?:怎么|咋个?|咋么|如何|直接|自己)(?:跟|和|给|去)?(?:{_EMPLOYERS})?(?:直接|去)?(?:联系|打(?:电话)?给|找)(?:到|上|得到)?(?:{_EMPLOYERS}|[?]?$)"
 )
@@ -30,7 +32,7 @@ OF_THE_EMPLOYER = re.compile(_EMPLOYERS)
 # The station's own telephone, one's own, a call that is wanted back, and trouble with somebody who does not answer.
 _NOT_THEIRS = re.compile(
     r"[你您]们?的?.{0,2}(?:电话|手机|号码|联系|微信)|工作站|站里|人工|客服|老乡|我的?(?:电话|手机|号码|微信)|(?:给|跟)我(?:打|来|回)"
-    r"|[打回]个?电话.{0,2}(?:给我|过来|来)|编号|1\d{10}|打不通|不接|拉黑|关机|[欠骗拖]|[没不]发|押[金钱]"
+    r"|[打回]个?电话.{0,2}(?:给我|过来|来)|编号|1\d{10}|[带用玩看收交]手机|打不通|不接|拉黑|关机|[欠骗拖]|[没不]发|押[金钱]"
 )
 # Read in this order; what an earlier line takes (到手多少) a later one (多少) does not answer again.
 TOPICS: tuple[tuple[str, Says], ...] = (

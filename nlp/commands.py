@@ -41,7 +41,8 @@ _PATTERNS = {command: re.compile(f"(?:{words})", re.IGNORECASE) for command, wor
 _NOISE = re.compile(r"[\s,.!?~、，。！？…～;；:：]+|[啊呀哈吧嘛呢哦噢喔嘎噶了啦]+$|\[[^\]]{1,4}\]")
 # "改一下,是陇川" / "说错了,是盈江" / "不是芒市是瑞丽"
 _CHANGE = re.compile(
-    r"^(?:改一下|改下|我要改|修改|更正|[说打写报搞整填按选发点记弄输]错(?:字|号)?了|字[打写]错了|不对)[,，。\s]*(.*)$", re.DOTALL
+    r"^(?:改一下|改下|我要改|修改|更正|[说打写报搞整填按选发点记弄输]错(?:字|号)?了|字[打写]错了|不对)[,，。\s]*(.*)$",
+    re.DOTALL,
 )
 _NOT_BUT = re.compile(r"^不是.{1,12}?[,，。\s]*(?:而?是|应该是)(.+)$", re.DOTALL)
 _INTO = re.compile(
@@ -83,6 +84,7 @@ _ASKS_NO_MORE = re.compile(
     "|(?:你们?|都|又)*(?:天天|老是?|总是?|一直|每个?月|月月)(?:都|来|在)*问(?:我|个不停|来问去|什么|哪样)*(?:烦不烦|烦死?了?|烦得?很|有完没完|烦人)?"
     "|(?:我|都|被|你们?)*问(?:得|的|我)*(?:烦|够|怕|不停)(?:死|得很|人|了|啦)*|(?:有完没完|问够了没有?)"
 )
+_FED_UP = re.compile("烦|天天|老是|每次|每个?月|够了|没意思|不想(?:说|答|回)|有完没完|真的|求")
 _MARKS = re.compile(r"[\s,.!?~、，。！？…～;；:：]+")
 
 
@@ -94,7 +96,11 @@ def gives_up(words: str) -> bool:
 
 def asks_no_more(words: str) -> bool:
     """Whether the whole message says, in whatever words, that somebody does not want to be asked any more."""
-    return bool(_ASKS_NO_MORE.fullmatch(_MARKS.sub("", words)))
+    if _ASKS_NO_MORE.fullmatch(_MARKS.sub("", words)):
+        return True
+    clauses = [clause for clause in _MARKS.split(words) if clause]
+    said = [clause for clause in clauses if _ASKS_NO_MORE.fullmatch(clause)]
+    return bool(said) and all(clause in said or _FED_UP.search(clause) for clause in clauses)
 
 
 def find(words: str) -> Command | None:

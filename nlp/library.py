@@ -19,6 +19,7 @@ TOGETHER, CLOSE_IN_DOUBT = 0.49, 0.2  # when neither is enough alone, both are o
 CLOSE = 0.6  # the second is as likely as this share of the first: ask which is meant
 LIKED = 1.5
 HARDLY = 5e-4  # less likely entries are not listed
+BARE, PLAIN = 3, 0.9  # one word alone, such as 社保, is asked about unless it is as good as the name of one entry
 UNLIKE = 0.25  # of an entry that nobody has been known to ask about such a thing
 UNTRAINED_FROM = 0.55  # likeness to an entry that staff have added since
 
@@ -87,11 +88,13 @@ class Library:
     def answers(self, text: str, *, topics: Sequence[str] = ()) -> list[Found]:
         """One entry, two when either may be meant, none when it is not known; `topics` are those of the subject."""
         found = self._weigh(text, topics, most=2)
-        enough = ENOUGH_ON_SUBJECT if found and found[0].topic in topics else ENOUGH
+        on_subject = bool(found) and found[0].topic in topics
+        enough, plain = (ENOUGH_ON_SUBJECT, PLAIN * LIKED) if on_subject else (ENOUGH, PLAIN)
         either = enough == ENOUGH and _either(found)
         if not found or (found[0].score < enough and not either):
             return []
-        return found[:2] if either or _near(found, CLOSE) else found[:1]
+        bare = len(text.strip()) <= BARE and found[0].score < plain
+        return found[:2] if either or bare or _near(found, CLOSE) else found[:1]
 
     def find(self, text: str, *, topics: Sequence[str] = (), most: int = 3) -> list[Found]:
         """The likeliest entries, best first, likely or not."""

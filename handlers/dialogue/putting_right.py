@@ -95,11 +95,12 @@ def chosen(turn: Turn, form: Form, state: State) -> Replies | None:
 
 
 def _switched(turn: Turn, form: Form, state: State) -> Replies | None:
-    """换成客房班: another choice than the one made, never other free words."""
+    """换成客房班: another choice than the one made, never other free words; 换一个 says none."""
     wanted = commands.switching(turn.words)
-    outcome = correcting.change(form, state, turn, wanted, corrects=False) if wanted else None
-    changed = outcome is not None and outcome.result is Result.CHANGED
-    return after(turn, form, state, outcome) if outcome is not None and changed else None
+    if not wanted or commands.pick(wanted, count=9) is not None:
+        return None
+    outcome = correcting.change(form, state, turn, wanted, corrects=False)
+    return after(turn, form, state, outcome) if outcome is not None else None
 
 
 def _takes_any(form: Form, state: State) -> bool:

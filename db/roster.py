@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
-from db import audiences, audits, rights
+from db import audiences, audits, rights, scopes
 from db.audience_filters import Audience
 from db.models import FollowUp, Inquiry, Staff, Visit, Worker
 from db.refusals import Refusal
@@ -70,6 +70,13 @@ def by_handle(session: Session, said: str, *, by: Staff) -> Worker:
     if len(found) != 1:
         raise NoSuchWorker
     return found[0]
+
+
+def called(session: Session, said: str, *, by: Staff) -> Sequence[Worker]:
+    """Whoever has this number, else everybody of exactly this name. Raises NotAllowed."""
+    if found := find(session, Wanted(code=said), by=by):
+        return found
+    return [one for one in find(session, Wanted(name=said), by=by) if one.name == said]
 
 
 def show_phone(session: Session, worker: Worker, *, by: Staff, reason: str, now: datetime) -> str:
@@ -138,5 +145,5 @@ def _fits(wanted: Wanted) -> list[ColumnElement[bool]]:
 def _called(said: str) -> ColumnElement[bool]:
     letter, digits = said[:1].upper(), said[1:].strip()
     if letter == FOR_SELF_REGISTERED:
-        return (col(Worker.id) == int(digits)) & col(Worker.code).is_(None)
+        return (col(Worker.id) == (scopes.whole(digits) or -1)) & col(Worker.code).is_(None)
     return col(Worker.code).in_([f"{letter}{digits.zfill(width)}" for width in (1, 2, 3, 4)])

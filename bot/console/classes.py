@@ -1,6 +1,6 @@
 """One class (班级): its people with attendance by half day, results and certificates; moved, resized or called off with everybody told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.console import given, sheets, words
@@ -9,9 +9,10 @@ from bot.console.sheets import Heading
 from db import audits, class_register, courses, delegates, enrolments, rights, roster, scopes
 from db.class_register import Register
 from db.half_days import Half, half_days, half_now
-from db.models import Course, Enrolment
+from db.models import Course, Enrolment, Worker
 from db.rights import Right
 from handlers import course_notices, texts
+from nlp import identity
 
 LOOKS = (Right.COURSES, Right.PEOPLE, Right.FIGURES, Right.ROSTERS)
 TEACHES = (Right.COURSES, Right.ROSTERS)
@@ -113,7 +114,11 @@ def call_off(ask: Ask) -> Go:
 
 def enrol(ask: Ask) -> Go:
     """Somebody who telephoned: a seat, or a place in line when it is full."""
-    course, worker = _course(ask), roster.by_handle(ask.session, ask.said("handle", most=20), by=ask.by)
+    course, said = _course(ask), ask.said("handle", most=20)
+    found = roster.called(ask.session, said, by=ask.by)
+    if len(found) != 1:
+        return _back(course, _which(said, found), well=False)
+    worker = found[0]
     row = enrolments.submit(
         ask.session, worker=worker, course=course, station=ask.station, now=ask.now, basis=ask.said("basis", most=40),
         may_wait=True,
@@ -202,6 +207,16 @@ def _course(ask: Ask) -> Course:
 
 def _note(ask: Ask, course: Course, action: str, detail: str) -> None:
     audits.note(ask.session, staff=ask.by, action=action, about=f"course:{course.key}", detail=detail, now=ask.now)
+
+
+def _which(said: str, found: Sequence[Worker]) -> str:
+    """Whom the words may mean: nobody, or several of one name."""
+    if not found:
+        return f"没有叫“{identity.hide(said)}”的工友，先在“工友”里找一下。"
+    numbers = "、".join(
+        f"{roster.handle(one)}（{one.county}{one.township}，{texts.roster.masked(one)}）" for one in found
+    )
+    return f"叫“{said}”的有 {len(found)} 位，请写编号：{numbers}。"
 
 
 def _back(course: Course, said: str, *, well: bool = True, query: str = "") -> Go:

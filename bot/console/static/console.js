@@ -19,6 +19,30 @@ document.addEventListener("submit", (event) => {
     if (waits && button) setTimeout(() => Object.assign(button, {disabled: true, textContent: waits}));
 });
 
+// What was typed into a form that is refused stands in it again when its page comes back: in this tab alone, for one page.
+const TYPED = "typed", NEVER_KEPT = ["hidden", "password", "file"];
+const typedInto = (form) => [...form.elements].filter((one) => one.name && one.value !== undefined && one.tagName !== "BUTTON" && !NEVER_KEPT.includes(one.type));
+document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    const said = typedInto(form).map((one) => [one.name, one.value, one.checked]);
+    sessionStorage.setItem(TYPED, JSON.stringify({action: form.action, said}));
+});
+function typeAgain() {
+    const typed = JSON.parse(sessionStorage.getItem(TYPED) || "null");
+    sessionStorage.removeItem(TYPED);
+    if (!typed || !document.querySelector("#alertContainer .alert-danger")) return;
+    const form = [...document.forms].find((one) => one.action === typed.action);
+    for (const one of form ? typedInto(form) : []) {
+        const ticked = one.type === "checkbox" || one.type === "radio";
+        const found = typed.said.find(([name, value]) => name === one.name && (!ticked || value === one.value));
+        if (found && ticked) one.checked = found[2];
+        else if (found) one.value = found[1];
+    }
+    form?.closest("details")?.setAttribute("open", "");
+}
+typeAgain();
+
 document.addEventListener("change", (event) => {
     const target = document.getElementById(event.target.dataset.putsInto || "");
     if (!target) return;

@@ -57,10 +57,16 @@ def test_a_class_from_its_plan_to_its_certificates(console: Station, clerk: Cler
     assert 'data-testid="batch">2026年送教上门第1批<' in page.text
     assert "2026年送教上门第1批" in clerk.get("/course/list?q=第1批").text
     here = page.url.path.removeprefix("/console")
-    for number in (1, 2, 3):
-        page = clerk.post(f"{here}/enrol", {"handle": f"G{number}", "basis": "企业职工"})
+    assert "没有叫“木谁”的工友" in clerk.post(f"{here}/enrol", {"handle": "木谁"}).text
+    assert "没有叫“G木”的工友" in clerk.post(f"{here}/enrol", {"handle": "G木"}).text
+    for handle in ("岩一", "G2", "G3"):
+        page = clerk.post(f"{here}/enrol", {"handle": handle, "basis": "企业职工"})
     assert "岩三 排在候补" in page.text
     assert told(console, "工作站帮您报了餐饮服务岗位练兵") == 3
+    with console.runtime.records.write() as session:
+        namesake = a_worker(session, name="岩三", region="533123", county="盈江").key
+    several = clerk.post(f"{here}/enrol", {"handle": "岩三"}).text
+    assert ("有 2 位，请写编号" in several, f"G{namesake}（盈江" in several) == (True, True)
     clerk.post(f"{here}/leave", {"enrolment": str(people(console)[0].id)})
     assert told(console, "由工作站取消了") == 1
     assert [row.status for row in people(console)] == ["cancelled", "enrolled", "offered"]

@@ -23,7 +23,7 @@ class AuditList(RecordList):
         named("action", "做了什么", words.ACTIONS),
         plain("about", "对象", lambda row: words.about(row.about)),
         plain("reason", "理由"),
-        plain("detail", "细节"),
+        plain("detail", "细节", lambda row: words.detail(row.action, row.detail)),
     ]
 
 

@@ -1,5 +1,7 @@
 """One person, one record (合并档案): pairs that are probably one, two side by side, merged, and parted again."""
 
+from collections.abc import Sequence
+
 from bot.console import words
 from bot.console.pages import Act, Ask, Go, Page, Shown
 from db import dossier, merges, scopes, suspects
@@ -32,12 +34,21 @@ def show_two(ask: Ask) -> Shown:
     found = (
         dossier.looked_up(ask.session, said, by=ask.by) if said else suspects.of(ask.session, kept.worker, by=ask.by)
     )
+    gone = dossier.of(ask.session, number, by=ask.by) if number else None
     facts = {
-        "title": f"合并到 {kept.worker.name}", "kept": kept, "phone": texts.roster.masked, "said": said, "words": words,
-        "gone": dossier.of(ask.session, number, by=ask.by) if number else None,
+        "title": f"合并到 {kept.worker.name}", "differs": _differs(kept.worker, gone.worker) if gone else (), "kept": kept, "phone": texts.roster.masked, "said": said, "words": words,
+        "gone": gone,
         "found": [one for one in found if one.id != kept.worker.id],
     }  # fmt: skip
     return Shown("workers/two.html", facts)
+
+
+def _differs(kept: Worker, gone: Worker) -> Sequence[str]:
+    """What both have and have otherwise: one look whether it is one person at all."""
+    pairs = {
+        "姓名": (kept.name, gone.name), "老家": (kept.county, gone.county), "生日": (kept.birth_date, gone.birth_date),
+    }  # fmt: skip
+    return [label for label, (one, other) in pairs.items() if one and other and one != other]
 
 
 def merge(ask: Ask) -> Go:

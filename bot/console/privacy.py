@@ -1,6 +1,7 @@
 """Personal data (个人信息): deletions and how far they have come, deletion for somebody who asks by telephone, proofs for a reason."""
 
 from bot.console.pages import Act, Answer, Ask, File, Go, Page, Shown
+from bot.console.staff import SCOPES
 from db import audits, copies, erasures, proofs, roster
 from db.rights import Right
 from handlers import course_notices, deletion, texts
@@ -19,7 +20,7 @@ SHORTEST_REASON = 2
 def show(ask: Ask) -> Shown:
     rows = erasures.latest(ask.session, by=ask.by)
     facts = {
-        "rows": rows, "states": STATES, "sources": SOURCES, "days": copies.LONGEST.days, "sure": SURE, "now": ask.now,
+        "rows": rows, "states": STATES, "sources": SOURCES, "days": copies.LONGEST.days, "sure": SURE, "now": ask.now, "regions": SCOPES,
         "says": texts.people.sure_to_delete().split("\n")[:2],
     }  # fmt: skip
     return Shown("privacy.html", facts)
@@ -31,6 +32,8 @@ def erase(ask: Ask) -> Answer:
     if len(reason) < SHORTEST_REASON or ask.said("sure") != SURE:
         return Go("/privacy", f"请写明谁、怎么提出的，并在确认栏写“{SURE}”。", well=False)
     worker = roster.by_handle(ask.session, ask.said("code", most=20), by=ask.by)
+    if worker.name != ask.said("name", most=40):
+        return Go("/privacy", "编号和姓名对不上，什么也没删。请核对是哪一位。", well=False)
     audits.note(
         ask.session, staff=ask.by, action="erasure_asked", about=f"worker:{worker.key}", now=ask.now, reason=reason
     )  # fmt: skip

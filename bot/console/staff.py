@@ -16,7 +16,8 @@ WORDS = {"roles": texts.desk.ROLES, "scopes": SCOPES, "parts": PARTS}
 
 
 def show(ask: Ask) -> Shown:
-    offered = {role: name for role, name in texts.desk.ROLES.items() if role in RIGHTS}
+    # Chosen each time: whoever overlooked the box would make a head of the station.
+    offered = {"": "选一个…"} | {role: name for role, name in texts.desk.ROLES.items() if role in RIGHTS}
     return Shown("staff/list.html", {**WORDS, "members": personnel.members(ask.session, by=ask.by), "offered": offered})
 
 

@@ -1,5 +1,7 @@
 """What the records keep short, in the words of the console's lists and pages."""
 
+import re
+
 from handlers import texts
 
 WORKERS = texts.people.STATUSES
@@ -58,6 +60,8 @@ ACTIONS = {
     "post_list_made": "做岗位清单", "post_list_received": "岗位清单回执", "agreement_entered": "登记意向书",
     "voice_kept": "存录音", "voice_dropped": "删录音", "edition_published": "发布问答、金额", "edition_restored": "退回问答、金额",
 }  # fmt: skip
+REPORTS = {"week": "周报", "month": "月报", "quarter": "季报", "year": "年报"}
+IMPORTED = {"posts": "岗位", "workers": "工友", "roster": "名册"}
 TABLES = {
     "worker": "工友", "staff": "人员", "vacancy": "岗位", "course": "班级", "inquiry": "求助", "broadcast": "群发",
     "outbox": "消息", "follower": "微信", "setting": "设置", "duty": "值班表", "visit": "走访", "enrolment": "培训名单", "audit": "留痕", "import_batch": "导入的文件", "employer": "单位",
@@ -66,7 +70,27 @@ TABLES = {
 }  # fmt: skip
 
 
+# What the audit keeps short beside an act, by the act; the rest is written for people already.
+DETAILS = {
+    "staff_added": texts.desk.ROLES, "status_noted": WORKERS, "fact_corrected": FIELDS, "course_status": COURSES,
+    "visit_recorded": VISITS, "attendance_taken": {"morning": "上午", "afternoon": "下午"},
+    "imported": IMPORTED, "import_undone": IMPORTED,
+}  # fmt: skip
+FINGERPRINT = re.compile(r"[0-9a-f]{32}")
+
+
 def about(said: str) -> str:
     """ "worker:12" as people read it."""
     table, _, number = said.partition(":")
-    return f"{TABLES.get(table, table)} {number}".strip()
+    kind, _, rest = number.partition(" ")
+    return f"{TABLES.get(table, table)} {f'{REPORTS[kind]} {rest}' if kind in REPORTS else number}".strip()
+
+
+def detail(action: str, said: str) -> str:
+    """What stands beside an act in the audit. The words of a broadcast stand there as a fingerprint, shown in part."""
+    if FINGERPRINT.fullmatch(said):
+        return f"内容指纹 {said[:8]}"
+    if said.partition(":")[0] in TABLES:
+        return about(said)
+    names = DETAILS.get(action, {})
+    return " ".join(names.get(word, word) for word in said.split(" "))

@@ -82,7 +82,11 @@ def test_two_records_become_one_and_can_be_parted(console: Station, town: Town, 
         followers.link(session, follower=shared, worker=session.get_one(Worker, kept), now=NINE)
         followers.link(session, follower=shared, worker=old, now=NINE)  # the old record speaks there
     assert f"/workers/{gone}/merge?with={kept}" in clerk.get("/merges").text
-    assert HERE in clerk.get(f"/workers/{kept}/merge?with={gone}").text
+    alike = clerk.get(f"/workers/{kept}/merge?with={gone}").text
+    assert (HERE in alike, "两份不一样" in alike) == (True, False)
+    with console.runtime.records.write() as session:
+        other = a_worker(session, name="木别人", county="瑞丽", region="533102").key
+    assert "这几项两份不一样：姓名、老家。" in clerk.get(f"/workers/{kept}/merge?with={other}").text
     assert "合并好了" in (said := clerk.post(f"/workers/{kept}/merge", {"with": str(gone)}).text)
     assert "微信 1 条" in said
     with console.runtime.records.read() as session:

@@ -27,9 +27,13 @@ def test_somebody_who_telephones_is_deleted_and_the_page_says_how_far_it_is(cons
     shown = head.post("/privacy/proof", {"code": code, "reason": "核对账户"})
     assert (shown.headers["content-type"], shown.content[:3]) == ("image/jpeg", b"\xff\xd8\xff")
     assert "先写明用途" in head.post("/privacy/proof", {"code": code, "reason": ""}).text
-    unsure = head.post("/privacy/erase", {"code": code, "reason": "本人来电", "sure": "好"})
-    assert "请写明" in unsure.text
-    done = head.post("/privacy/erase", {"code": code, "reason": "本人来电", "sure": "删除"})
+    form = {"code": code, "name": HERE, "reason": "本人来电", "sure": "删除"}
+    assert "请写明" in head.post("/privacy/erase", {**form, "sure": "好"}).text
+    # A digit mistyped must not delete somebody else.
+    assert "编号和姓名对不上" in head.post("/privacy/erase", {**form, "name": "别人"}).text
+    with console.runtime.records.read() as session:
+        assert session.exec(select(Erasure)).first() is None
+    done = head.post("/privacy/erase", form)
     # Somebody is at work on a request of theirs: it is closed first.
     assert ("已停用" in done.text, "办完才删完" in done.text) == (True, True)
     assert "办完就删" in head.get("/privacy").text

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.console import words
 from db import followers, staff
 from db.models import Staff
 from tests.bot.console.clerk import Station, reads
@@ -33,6 +34,8 @@ def test_somebody_new_is_taken_on_and_gets_in(console: Station, admin: Staff) ->
     assert "新来的（S12）加好了" in clerk.post("/staff", form).text
     assert "已经有人用了" in clerk.post("/staff", form).text
     assert "没有这种身份" in clerk.post("/staff", {**form, "code": "S13", "role": "emperor"}).text
+    assert '<option value="" selected>选一个' in (page := clerk.get("/staff").text)
+    assert '<option value="station_head" selected' not in page
     with console.runtime.records.read() as session:
         member = staff.by_code(session, "S12")
     password = reads(clerk.post(f"/staff/{member.id}/account"), r'one-time-password">([^<]+)')
@@ -59,3 +62,14 @@ def test_the_duty_roster_of_a_week_is_kept(console: Station, admin: Staff) -> No
     clerk.post("/duty", {"week": "2026-11-23", field: ""})
     assert 'value="morning" selected' not in clerk.get("/duty?week=2026-11-25").text
     assert clerk.get("/duty?week=not-a-day").status_code == 200
+
+
+def test_what_the_audit_keeps_short_is_said_in_words() -> None:
+    said = {
+        ("staff_added", "job_officer"): "岗位专员", ("worker_merged", "worker:60"): "工友 60",
+        ("attendance_taken", "2026-11-27 morning 2/3"): "2026-11-27 上午 2/3", ("setting", "值班表"): "值班表",
+        ("import_undone", "posts 17 行 岗位.xlsx"): "岗位 17 行 岗位.xlsx",
+        ("broadcast_approve", "12038937d5f12c1a571058e207ec4d67"): "内容指纹 12038937",
+    }  # fmt: skip
+    assert {case: words.detail(*case) for case in said} == said
+    assert (words.about("report:month 2026-11-01"), words.about("worker:12")) == ("报表 月报 2026-11-01", "工友 12")

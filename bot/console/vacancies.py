@@ -1,7 +1,7 @@
 """Posts (岗位): the list, and the page of one post with its number as seal, its review and what can be done with it."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.console import given, words
 from bot.console.columns import named, plain
@@ -63,10 +63,15 @@ def show(ask: Ask) -> Shown:
         "title": f"{vacancy.number} {vacancy.title}", "vacancy": vacancy, "employer": employer, "card": card, "words": words,
         "reviewed": post_review.of(ask.session, vacancy, now=ask.now) if works else None, "applied": _applied(ask, vacancy),
         "history": audits.about(ask.session, f"vacancy:{vacancy.key}") if works else (), "now": ask.now,
-        "concerned": len(vacancies.followed(ask.session, vacancy)), "month_on": ask.now.date() + timedelta(days=30),
+        "concerned": len(vacancies.followed(ask.session, vacancy)), "month_on": _a_month_on(vacancy, ask.now.date()),
         "unpublished": vacancy.status in vacancy_drafts.UNPUBLISHED,
     }  # fmt: skip
     return Shown("vacancies/post.html", facts)
+
+
+def _a_month_on(vacancy: Vacancy, today: date) -> date:
+    """What longer is offered at first: never a day before the last one it has."""
+    return min(max(vacancy.valid_until or today, today) + timedelta(days=30), today + LONGEST)
 
 
 def publish(ask: Ask) -> Go:

@@ -127,16 +127,28 @@ def _checked(
     row = _as_if(vacancy, _columns(filled, said, vacancy, employer, ask.now))
     reviewed = post_review.check(row, employer, post_review.minimum(ask.session), now=ask.now)
     better = {field.name: post_review.better(row, reviewed, field.name) for field in FIELDS}
-    return _form(ask, vacancy, said, reviewed=reviewed, troubles=filled.troubles, better=better, refused=refused)
+    well = not (reviewed.found or filled.troubles or refused)
+    return _form(
+        ask,
+        vacancy,
+        said,
+        reviewed=reviewed,
+        troubles=filled.troubles,
+        better=better,
+        refused=refused,
+        well=well,
+        known=employer is not None,
+    )
 
 
 def _form(
     ask: Ask, vacancy: Vacancy | None, said: Mapping[str, str], *, reviewed: Reviewed | None = None,
     troubles: Mapping[str, str] | None = None, better: Mapping[str, str] | None = None, refused: str = "",
+    well: bool = False, known: bool = True,
 ) -> Shown:  # fmt: skip
     facts = {
         "title": f"改岗位 {vacancy.number}" if vacancy else "发岗位", "vacancy": vacancy, "fields": FIELDS, "said": said,
-        "reviewed": reviewed or Reviewed(()), "troubles": troubles or {}, "better": better or {}, "refused": refused,
+        "reviewed": reviewed or Reviewed(()), "troubles": troubles or {}, "better": better or {}, "refused": refused, "well": well, "known": known,
         "employers": employers.names(ask.session), "reason": ask.said("reason", most=200),
         "unpublished": vacancy is None or vacancy.status in vacancy_drafts.UNPUBLISHED,
     }  # fmt: skip

@@ -55,7 +55,14 @@ def _line(row: Raw, known: Known) -> Line:
     if filled.troubles:
         labels = {one.name: one.label for one in FIELDS}
         return Line(
-            row.line, "refused", {}, called, [f"{labels[name]}：{why}" for name, why in filled.troubles.items()]
+            row.line,
+            "refused",
+            {},
+            called,
+            [
+                why if why.startswith(labels[name]) else f"{labels[name]}：{why}"
+                for name, why in filled.troubles.items()
+            ],
         )
     employer = known.employers.get(filled.facts["employer_name"])
     post = _as_if(filled.facts, known.now)

@@ -69,6 +69,13 @@ def test_a_post_is_written_reviewed_published_changed_and_closed_with_everybody_
     stopped = clerk.post("/vacancies", {**GOOD, "requirements": "限汉族，女士优先", "then": "publish"}).text
     assert "要人定" in stopped
     assert "民族不限" in stopped
+    assert 'data-testid="well"' not in stopped
+    assert (
+        "档案里没有叫“示例没有的厂”"
+        in clerk.post("/vacancies", {**GOOD, "employer": "示例没有的厂", "then": "check"}).text
+    )
+    checked = clerk.post("/vacancies", {**GOOD, "then": "check"}).text
+    assert ('data-testid="well"' in checked, "档案里没有叫" in checked) == (True, False)
     assert not posts(console)
     page = clerk.post("/vacancies", {**GOOD, "then": "publish"})
     number = reads(page, r'data-testid="seal">(J\d+)<')
@@ -79,6 +86,9 @@ def test_a_post_is_written_reviewed_published_changed_and_closed_with_everybody_
     page = clerk.post(f"/vacancies/{post.id}", {**GOOD, "pay": "6000-7000元/月，底薪2900元", "then": "publish"})
     assert "已告诉 1 位应聘的工友" in page.text
     clerk.post(f"/vacancies/{post.id}/extend", {"until": "2027-01-31"})
+    assert (
+        'name="until" value="2027-03-02"' in clerk.get(f"/vacancies/{post.id}").text
+    )  # never earlier than it runs already
     assert "今天以后、一年以内" in clerk.post(f"/vacancies/{post.id}/extend", {"until": "2020-01-31"}).text
     clerk.post(f"/vacancies/{post.id}/pause")
     clerk.post(f"/vacancies/{post.id}/publish")

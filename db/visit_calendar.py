@@ -42,7 +42,7 @@ def week(session: Session, monday: date, *, zone: tzinfo | None, by: Staff, only
         query = query.where(Visit.staff_id == only)
     rows = session.exec(query.order_by(col(Visit.starts_at), col(Visit.id))).all()
     planned: dict[tuple[int | None, date], list[Planned]] = defaultdict(list)
-    names = _names(session, rows)
+    names = named(session, rows)
     for row in rows:
         planned[row.staff_id, row.starts_at.date()].append(Planned(row, names[row.key]))
     found = {row.staff_id for row in rows}
@@ -64,7 +64,7 @@ def visitor(session: Session, staff_id: object) -> Staff | None:
 
 
 def whom(session: Session, visit: Visit) -> str:
-    return _names(session, [visit])[visit.key]
+    return named(session, [visit])[visit.key]
 
 
 def _all(session: Session) -> Sequence[Staff]:
@@ -77,7 +77,8 @@ def _belongs(one: Staff, found: set[int | None], only: int | None) -> bool:
     return one.id in found or (one.active and rights.has(one, Right.VISITS))
 
 
-def _names(session: Session, rows: Sequence[Visit]) -> dict[int, str]:
+def named(session: Session, rows: Sequence[Visit]) -> dict[int, str]:
+    """By number of the visit: the worker's name, the employer's, or the place when it is for neither."""
     people = scopes.by_id(session, Worker, [row.worker_id for row in rows])
     employers = scopes.by_id(session, Employer, [row.employer_id for row in rows])
     named: dict[int, str] = {}

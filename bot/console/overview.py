@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.console import words
 from bot.console.pages import Act, Ask, Go, Page, Shown
-from db import desk, duty, progress, rights, statistics
+from db import desk, duty, progress, rights, statistics, visit_calendar
 from db.counters import COUNTERS
 from db.progress import Line
 from db.rights import Right
@@ -28,11 +29,12 @@ class Drawn:
 
 def show(ask: Ask) -> Shown:
     facts: dict[str, object] = {
-        "now": ask.now, "kinds": texts.alarms.KINDS, "visit_states": VISIT_STATES, "first_rows": FIRST_ROWS,
+        "now": ask.now, "kinds": texts.alarms.KINDS, "visit_states": words.VISITS, "first_rows": FIRST_ROWS,
         "masked": texts.roster.masked, "day": texts.roster.day,
     }  # fmt: skip
     if rights.may_see(ask.by, Right.VISITS):
-        facts["visits"] = desk.visits(ask.session, by=ask.by, now=ask.now)
+        facts["visits"] = visits = desk.visits(ask.session, by=ask.by, now=ask.now)
+        facts["whom"] = visit_calendar.named(ask.session, [visit for visit, _, _ in visits])
     if rights.may_see(ask.by, Right.REQUESTS):
         facts["waiting"] = desk.waiting(ask.session, by=ask.by)
         facts["to_call"] = desk.to_call(ask.session, by=ask.by, now=ask.now)
@@ -79,6 +81,5 @@ def _plan(ask: Ask) -> tuple[datetime, Sequence[tuple[str, str, Sequence[Line]]]
     return counted_at, [(code, found[0].name, found) for code, found in measures.items()]
 
 
-VISIT_STATES = {"booked": "已约", "done": "已完成", "absent": "没见到", "moved": "改期"}
 FIRST = Page("/", "总览", show, icon="fa-solid fa-gauge")
 ACTS = (Act("/called/{id:int}", called, (Right.REQUESTS,)),)

@@ -15,6 +15,7 @@ CHANGES = {
     "detail_url(request, view.key, row_pk)": "view.address_of(request, row_pk)",
     'onclick="applyColumnVisibility()"': 'data-applies="columns"',
     "placeholder=\"{{ _('Search') }}...\"": 'placeholder="{{ view.looks_in }}"',
+    '{{ _("Admin") }}</a>': "总览</a>",
     'aria-label="Toggle navigation"': 'aria-label="菜单"',
     '<a class="btn-close" data-bs-dismiss="alert" aria-label="close"></a>': (
         '<button type="button" class="btn-close" data-bs-dismiss="alert" aria-label="关闭"></button>'

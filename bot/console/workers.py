@@ -41,6 +41,10 @@ class WorkerList(RecordList):
         plain("registered_at", "登记时间"),
     ]
 
+    @property
+    def looks_in(self) -> str:
+        return "搜索姓名、编号、手机"
+
     def get_search_query(self, request: Request, term: str) -> Any:
         """Whoever may see no whole telephone must not guess one digit by digit either."""
         knows = rights.has(visitors.member(request), Right.PHONES)

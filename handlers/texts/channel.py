@@ -12,6 +12,7 @@ PIECES = {
     "copy_records": "夜间备份", "reconcile_followers": "核对关注者", "tidy_wakes": "清理任务",
     "ask_how_it_goes": "问近况", "keep_tags": "整理标签", "hear_voices": "听语音", "tell_partners": "告知合作方",
     "finish_erasures": "彻底删除", "list_posts": "岗位清单", "check_money": "资金检查", "change_keys": "换密钥",
+    "drain": "发消息",
 }  # fmt: skip
 WELL = "通道正常，没有要处理的事。"
 CREDENTIAL_OVER = "公众号调用凭据已过期，发不出消息。请看服务器是否在白名单、密钥是否正确。"

@@ -158,7 +158,7 @@ def test_a_visit_from_paper_keeps_both_days_and_the_plan_knows_it(console: Stati
             session, name="木没去过", status="employed", employer_name="示例物流", dormitory="九亭公寓", region="533103"
         )
     plan = clerk.get("/visits/plan").text
-    assert plan.count("没去过</strong>") == 3
+    assert plan.count("没见过</strong>") == 3
     assert plan.count(">2 件<") == 2
     with console.runtime.records.write() as session:
         session.add(FollowUp(worker_id=town.near["worker"], region="533123", words="热水器坏了", opened_at=NINE))

@@ -75,7 +75,10 @@ def find(session: Session, ad: Ad, *, now: datetime) -> Vacancy | None:
         theirs = vacancies.of_employers(session, fully)
         return _likest(theirs, ad, enough=FULLY_NAMED if len(theirs) > 1 else 0)
     if briefly := [name for name in names if named_employers.find(ad.plain, (name,))]:
-        return _likest(vacancies.of_employers(session, briefly), ad, enough=BRIEFLY_NAMED)
+        theirs = vacancies.of_employers(session, briefly)
+        return _likest(theirs, ad, enough=BRIEFLY_NAMED) or _likest(
+            [one for one in theirs if _same(one, ad)], ad, enough=0
+        )
     near = _likest(alike(session, ad, now=now), ad, enough=UNNAMED)
     return near or _likest(_paying(session, ad, now=now), ad, enough=UNNAMED)
 
@@ -109,7 +112,7 @@ def _named_fully(name: str, plain: str) -> bool:
 
 
 def _likest(candidates: Sequence[Vacancy], ad: Ad, *, enough: int) -> Vacancy | None:
-    likest = max(candidates, key=lambda vacancy: _likeness(vacancy, ad), default=None)
+    likest = max(candidates, key=lambda vacancy: (_likeness(vacancy, ad), _facts(vacancy, ad)), default=None)
     return likest if likest is not None and _likeness(likest, ad) >= enough else None
 
 
@@ -120,7 +123,7 @@ def _likeness(vacancy: Vacancy, ad: Ad) -> int:
 def _work(vacancy: Vacancy, ad: Ad) -> int:
     if title_of(vacancy) in ad.plain:
         return TITLE
-    shared = len(_pairs(f"{vacancy.title} {vacancy.duties}") & _pairs(ad.plain))
+    shared = len(pairs(f"{vacancy.title} {vacancy.duties}") & pairs(ad.plain))
     many = min(max(shared - WORDS, 0) // MORE_WORDS, MOST_MORE)
     return max(TRADE * has_trade(vacancy, ad), min(shared, WORDS)) + many
 
@@ -136,9 +139,15 @@ def _facts(vacancy: Vacancy, ad: Ad) -> int:
     )
 
 
-def _pairs(text: str) -> set[str]:
+def pairs(text: str) -> set[str]:
     """Every two characters that stand together, but for words of any ad."""
     return {first + second for first, second in pairwise(text) if (first + second).isalpha()} - ANY_AD
+
+
+def _same(vacancy: Vacancy, ad: Ad) -> bool:
+    """The very place and headcount, which with the name say enough when pay and work are changed."""
+    headcount = vacancy.headcount is not None and vacancy.headcount == ad.post.headcount
+    return headcount and bool(vacancy.town and vacancy.town in ad.plain)
 
 
 def _is_range(rate: Pay) -> bool:

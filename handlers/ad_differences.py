@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from db import wanted
 from db.models import Vacancy
-from handlers.ad_copies import Ad, has_trade, quotes, title_of
+from handlers import ad_work
+from handlers.ad_copies import Ad, quotes
 from handlers.texts import ad_check as words
 from handlers.texts import pay
-from nlp import places, trades
+from nlp import places
 from nlp.ad_dangers import Danger
 from nlp.money import Pay
 from nlp.posts.patterns import CLAUSE_ENDS
@@ -17,15 +18,9 @@ from nlp.posts.patterns import CLAUSE_ENDS
 ROUGHLY = 0.15
 FEE = frozenset({"fee", "loan", "pyramid", "tasks"})
 PAPERS = frozenset({"papers", "cards"})
-ANY_WORK = "普工"
-# 卸车工, 催费员: what a job is called, and names that fit any work.
-JOB = re.compile(
-    "(?P<core>[一-龥]{2})(?:工(?![作资厂地业具程种人友会衣服装牌])|员(?!工|额)|师傅?(?!范)|手(?![机续里上下间套]))"
-)
-ANY_JOB = re.compile(
-    "[普小临零员职民务女男技打上开停动加施做的]$|人$|[社会党学成演船队官委裁议店]$|^(?:操作|服务|工作|一线|生产|管理|业务|老板|熟练|新手)$"
-)
-AT_HOME = re.compile("在家|居家|线上(?:办公|兼职|工作)|远程|手机(?:操作|上做|就能)|刷单")
+FLOOR = re.compile("(?:保底?|不低于|不少于|至少|起码|最低|最少|底薪)[^\\d,。;]{0,3}$")
+CHARGED_AFTER = re.compile(r"(?:元|块)?钱?的?[^,。;!?\s\d]{0,6}?(?:押金|保证金|定金|费(?!用)|押)")
+MONEY = re.compile("垫|充|返|押|本金|会员|激活|交|付|佣")
 CHARGED = re.compile("(?:押|交|缴|买|购|垫|付|转|押金|费|押物|定金|证)[^,。;]{0,6}$")
 
 
@@ -44,17 +39,25 @@ def find(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: Iterable[s
 
 
 def _differences(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: frozenset[str]) -> Iterator[Difference]:
-    if changed := next((rate for rate in _rates(ad, dangers) if not _pays(vacancy, rate)), None):
+    other = ad_work.other(vacancy, ad, dangers)
+    if changed := next((rate for rate in _rates(ad, dangers) if not _pays(vacancy, ad, rate)), None):
         yield Difference("pay", changed.said.strip(), pay.short(vacancy))
     if ad.post.phone and ad.post.phone not in phones:
         yield Difference("phone", ad.post.phone, words.NO_SUCH_PHONE)
     for kind, kinds in (("fee", FEE), ("papers", PAPERS)):
-        if asked := next((danger.said for danger in dangers if danger.kind in kinds), ""):
+        if asked := next((danger.said for danger in dangers if danger.kind in kinds and _takes(danger, other)), ""):
             yield Difference(kind, asked, words.NOT_ASKED[kind])
     if elsewhere := _elsewhere(vacancy, ad, dangers):
         yield Difference("place", elsewhere, vacancy.place)
-    if other := _at_home(vacancy, ad) or _other_job(vacancy, ad) or _other_trade(vacancy, ad):
+    if other:
         yield Difference("work", other, vacancy.title)
+
+
+def _takes(danger: Danger, other: str) -> bool:
+    """Whether it takes money or papers from the worker, and is not only the other work."""
+    if not danger.sure and other and other in danger.said:
+        return False
+    return not ad_work.is_work(danger) or (danger.kind in FEE and bool(MONEY.search(danger.said)))
 
 
 def _rates(ad: Ad, dangers: Sequence[Danger]) -> Iterator[Pay]:
@@ -62,49 +65,25 @@ def _rates(ad: Ad, dangers: Sequence[Danger]) -> Iterator[Pay]:
     charged = "".join(danger.said for danger in dangers if danger.kind in FEE | PAPERS)
     for rate in ad.rates:
         before = CLAUSE_ENDS.split(ad.plain[: rate.start])[-1]
-        if not (rate.said.strip() in charged or CHARGED.search(before)):
+        if not (rate.said.strip() in charged or CHARGED.search(before) or _charged_after(ad, rate)):
             yield rate
 
 
-def _at_home(vacancy: Vacancy, ad: Ad) -> str:
-    """Work at home or by telephone, of which the post says nothing."""
-    said = AT_HOME.search(ad.plain)
-    return said.group() if said and not AT_HOME.search(f"{vacancy.title}{vacancy.duties}") else ""
+def _charged_after(ad: Ad, rate: Pay) -> bool:
+    """带500块床铺押金: one figure, with what it is for right behind it."""
+    touches = not rate.said[-1:].isspace() and rate.high in (None, rate.low)
+    return touches and bool(CHARGED_AFTER.match(ad.plain, rate.end))
 
 
-def _other_job(vacancy: Vacancy, ad: Ad) -> str:
-    """What the ad calls the job, when neither the title nor the duties of the post know anything of the kind."""
-    if title_of(vacancy) in ad.plain:
-        return ""
-    named = [job for job in JOB.finditer(ad.plain) if not ANY_JOB.search(job["core"])]
-    strange = [job.group() for job in named if not _is_known(vacancy, job)]
-    return "、".join(strange) if named and len(strange) == len(named) else ""
-
-
-def _is_known(vacancy: Vacancy, job: re.Match[str]) -> bool:
-    core, name = job["core"], job.group()
-    if core in f"{vacancy.title}{vacancy.duties}" or any(letter in title_of(vacancy) for letter in core):
-        return True
-    return any(trade.id == vacancy.trade for said in (name, name[1:]) for trade in trades.find_all(said))
-
-
-def _other_trade(vacancy: Vacancy, ad: Ad) -> str:
-    """The trades that the ad names, when none is that of the post; an ad that names no trade at all changes nothing."""
-    said = "".join(ad.post.occupation)
-    if said.startswith(ANY_WORK) or title_of(vacancy) in ad.plain or has_trade(vacancy, ad):
-        return ""
-    shared = any(said[at : at + 2] in vacancy.title for at in range(len(said) - 1))
-    return "" if shared else "、".join(ad.post.occupation)
-
-
-def _pays(vacancy: Vacancy, rate: Pay) -> bool:
-    """Whether the post pays so: the same figures, a single one within its range, or about as much a month."""
+def _pays(vacancy: Vacancy, ad: Ad, rate: Pay) -> bool:
+    """Whether the post pays so: the same figures, one within its range or guaranteed below it, or about as much a month."""
     if vacancy.pay_min is None or quotes(vacancy, rate):
         return True
     low, high = float(vacancy.pay_min), float(vacancy.pay_max or vacancy.pay_min)
     if rate.kind == vacancy.pay_kind or {rate.kind, vacancy.pay_kind} == {"month", "piece"}:
         single = rate.high is None or rate.high == rate.low
-        return single and low <= float(rate.low) <= high
+        guaranteed = FLOOR.search(ad.plain[: rate.start])
+        return single and (guaranteed or low <= float(rate.low)) and float(rate.low) <= high
     low, high = (wanted.monthly(figure, vacancy.pay_kind) for figure in (low, high))
     month = wanted.monthly(float(rate.low if rate.high is None else rate.high), rate.kind)
     return low * (1 - ROUGHLY) <= month <= high * (1 + ROUGHLY)

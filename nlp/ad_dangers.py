@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nlp import ad_look, ad_rules
+from nlp import ad_look, ad_rules, ad_spelling
 from nlp.posts.layout import lay_out
 
 SUSPECT_FROM = 0.45  # of own ads by cross-validation; lower finds more dangers and calls more honest ads dangerous
 CLEARED_BELOW = 0.25  # so little does any part sound like a danger that what a rule hits is none
-NOTICE_FROM = 0.9  # a notice of what not to do must sound like a danger through and through
+NOTICE_FROM = (
+    0.9  # what tells people what not to do, or is paid back for the receipt, must sound like it through and through
+)
 ADDED_FROM, TELLING = 0.93, 5  # one clause of a post that is known, with so many characters at least
 ABROAD = "abroad"  # of a country alone, by itself, nothing can be told: goods and guests come from there too
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -28,7 +30,7 @@ class Danger:
 
 def find(ad: str) -> tuple[Danger, ...]:
     """One for each kind, in the order of the lexicon; none is no proof that the ad is honest."""
-    plain = ad_rules.unhidden(lay_out(ad).text)
+    plain = ad_spelling.unhidden(lay_out(ad).text)
     kind, share = ad_look.likeliest(ad)
     if ad_rules.is_bulletin(plain) and share < NOTICE_FROM:
         return ()
@@ -37,7 +39,8 @@ def find(ad: str) -> tuple[Danger, ...]:
         said = {}
     if said:
         return _told(said, sure=True)
-    return _told({kind: _most_like(kind, ad)}, sure=False) if share >= SUSPECT_FROM else ()
+    suspect_from = NOTICE_FROM if ad_rules.is_repaid(plain) else SUSPECT_FROM
+    return _told({kind: _most_like(kind, ad)}, sure=False) if share >= suspect_from else ()
 
 
 def find_added(ad: str) -> tuple[Danger, ...]:

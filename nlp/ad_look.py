@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from nlp import ad_roles, ad_rules, features
+from nlp import ad_roles, ad_spelling, features
 from nlp.classifier import Classifier
 from nlp.posts.layout import lay_out
 
@@ -20,7 +20,7 @@ def features_of(ad: str) -> set[str]:
     """What the look goes by: the words and the parts they play, and not their number or their shape."""
     plain = lay_out(ad).text
     names = {name for name in features.of(ad, plain, ()) if not (name.startswith("m:") or PAIR.match(name))}
-    return names | set(ad_roles.features(ad_rules.unhidden(plain)))
+    return names | set(ad_roles.features(ad_spelling.unhidden(plain)))
 
 
 def clauses(ad: str) -> list[str]:

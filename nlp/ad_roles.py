@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 
-from nlp import lexicon, numerals, places, trades
+from nlp import lexicon, numerals, phones, places, trades
 from nlp.posts import abroad, wages
 from nlp.posts.patterns import CLAUSE_ENDS, either
 
@@ -54,7 +54,7 @@ def _sums(plain: str) -> Iterator[Part]:
     for rate in rates:
         yield Part(rate.start, WAGE)
         yield Part(rate.start, f"{rate.kind} {_size(float(rate.low))}")
-    for quantity in numerals.find_all(plain):
+    for quantity in numerals.find_all(phones.blanked(plain)):
         if not any(rate.start <= quantity.start < rate.end for rate in rates):
             yield Part(quantity.start, _size(float(quantity.low)))
 

@@ -10,10 +10,7 @@ from nlp.posts import abroad, charges, wages
 from nlp.posts.patterns import clause_of, compiled
 
 PAY = "pay"
-HAN, MARK = r"[\u4e00-\u9fff]", r"[./·*_~|+\\-]"
-HIDING = re.compile(
-    rf"(?:(?<=^{HAN})|(?<=[^\u4e00-\u9fff]{HAN})){MARK}(?={HAN})|(?<={HAN}){MARK}(?={HAN}(?!{HAN}))"
-)  # 押.金: a mark beside a single character hides a word
+MONEY_OUT = frozenset({"fee", "tasks"})
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,9 @@ class Book:
     bulletin: re.Pattern[str]
     covered: re.Pattern[str]
     refused: re.Pattern[str]
-    letters: dict[str, str]
+    repaid: re.Pattern[str]
+    advanced: re.Pattern[str]
+    to_somebody: re.Pattern[str]
     grand: dict[str, float]
     skilled: re.Pattern[str]
 
@@ -49,7 +48,9 @@ def _book() -> Book:
         bulletin=compiled(written["bulletin"]),
         covered=compiled(written["covered"]),
         refused=re.compile(rf"(?:{written['refused']})\Z"),
-        letters=written["letters"],
+        repaid=compiled(written["repaid"]),
+        advanced=compiled(written["advanced"]),
+        to_somebody=compiled(written["to_somebody"]),
         grand={unit: grand[unit] for unit in money.KINDS if unit in grand},
         skilled=compiled(grand["skilled"]),
     )
@@ -67,13 +68,6 @@ def find(plain: str) -> dict[str, str]:
     return found | {PAY: too_much} if too_much else found
 
 
-def unhidden(plain: str) -> str:
-    """Words that marks or letters stand in for made plain: 押.金, y份证."""
-    for hidden, word in _book().letters.items():
-        plain = re.sub(hidden, word, plain)
-    return HIDING.sub("", plain)
-
-
 def is_bulletin(plain: str) -> bool:
     """A notice of what not to do; whoever names dangers in it warns of them."""
     return bool(_book().bulletin.search(plain))
@@ -83,7 +77,7 @@ def _by_rule(plain: str) -> Iterator[tuple[str, str]]:
     """What the readers of posts and the rules for posts find, as far as it is a danger."""
     for kind, said in _read(plain):
         place = re.search(re.escape(said), plain)
-        if not (place and _taken_back(place)):
+        if not (place and (_taken_back(place) or (kind in MONEY_OUT and _repaid(place)))):
             yield kind, said
 
 
@@ -101,9 +95,28 @@ def _taken_back(place: re.Match[str]) -> bool:
     return not _meant(place) or bool(_book().covered.match(place.string, place.end()))
 
 
+def is_repaid(plain: str) -> bool:
+    """Something is to be paid and comes back for the receipt, or at once."""
+    return any(_repaid(place) for place in _book().advanced.finditer(plain))
+
+
+def _repaid(place: re.Match[str]) -> bool:
+    """Paid to somebody else and given back for the receipt, or at once (先自己付, 拿收据当天报销)."""
+    book, (start, _) = _book(), clause_of(place)
+    back = book.repaid.match(place.string, place.end())
+    return back is not None and not book.to_somebody.search(place.string, start, back.end())
+
+
 def _by_words(plain: str) -> Iterator[tuple[str, str]]:
     for name, kind in _book().kinds.items():
-        hit = next((match for match in kind.said.finditer(plain) if _meant(match)), None)
+        hit = next(
+            (
+                match
+                for match in kind.said.finditer(plain)
+                if _meant(match) and not (name in MONEY_OUT and _repaid(match))
+            ),
+            None,
+        )
         if hit:
             yield name, hit.group()
 

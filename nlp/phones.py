@@ -3,11 +3,22 @@
 import re
 
 SPOKEN_DIGITS = str.maketrans("零〇一幺二两三四五六七八九o", "00112234567890")
-GAP = r"[\s.\-]{0,2}"
+GAP = r"[\s.·\-]{0,2}"
 MOBILE = re.compile(rf"(?<![\da-z])(?:\+?86{GAP})?(1{GAP}[3-9](?:{GAP}\d){{9}})(?!{GAP}\d)")
-SPOKEN = re.compile(r"[零〇一幺二两三四五六七八九\d][零〇一幺二两三四五六七八九o\d\s.,、\-]{9,30}")
+SPOKEN = re.compile(r"[零〇一幺二两三四五六七八九\d][零〇一幺二两三四五六七八九o\d\s.,、·\-]{9,30}")
 LANDLINE = re.compile(r"(?<!\d)(?:\(?(0\d{2,3})\)?[\s\-]?([2-9]\d{6,7})|(400)[\s\-]?(\d{3,4})[\s\-]?(\d{3,4}))(?!\d)")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def blanked(text: str) -> str:
+    """The text in the normal form with a dot for each character of a number, also of one that is spelled out (一五四 二零八一)."""
+    for run in reversed(list(SPOKEN.finditer(text))):
+        for match in MOBILE.finditer(_in_digits(run.group())):
+            start, end = run.start() + match.start(1), run.start() + match.end(1)
+            text = text[:start] + "·" * (end - start) + text[end:]
+    for shape in (MOBILE, LANDLINE):
+        text = shape.sub(lambda match: "·" * len(match.group()), text)
+    return text
 
 
 def find(text: str) -> str | None:

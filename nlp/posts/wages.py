@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from nlp import money, numerals
+from nlp import money, numerals, phones
 from nlp.money import Pay
 from nlp.numerals import Quantity
-from nlp.phones import LANDLINE, MOBILE
 
 NOT_A_RATE_BEFORE = re.compile(
     r"(?:返费?|返现|奖|奖金|奖励|补贴?|津贴|餐补|房补|全勤|满勤|介绍费?|推荐费?|伯乐|预支|借支|押金?|费|扣|罚款?|(?<!社保)交|报销|红包|年终奖?"
     r"|工龄|高温费?|夜班费|路费|车费|房租|水电|住宿|伙食|饭卡|满\d+天|差价|额外|再加|另加|还有|保险|意外险|体检|工服|保额|提成|门票|距离|编号|工号"
-    r"|微信|qq|vx|号|注册|投资|占地|员工|补交|中介|先转|自购|自费|自付|(?<!佣)金|培训|学费|全包|办证|包办|[两三四五六七八九十2-9]年(?:[攒赚挣存拿]|能)*)(?:\s|:|是|有|约|每[天月晚日班人]|为|给|最高|可达|达|一次性|高达|到|再|后)*\Z"
+    r"|微信|qq|vx|号|注册|投资|占地|员工|补交|中介|先转|自购|自费|自付|(?<!佣)金|培训|学费|全包|办证|包办|[两三四五六七八九十2-9]年(?:[攒赚挣存拿]|能)*)(?:\s|:|是|有|约|每[天月晚日班人餐]|为|给|最高|可达|达|一次性|高达|到|再|后)*\Z"
+    r"|(?:餐补|饭补|房补|补贴?|津贴|高温费|夜班费|夜宵补?|话费|油补)\s?(?:是|有|补|:)?一个?[天月晚日班餐]\Z"
 )
 NOT_A_RATE_AFTER = re.compile(
     r"\s*(?:元|块钱?|块)?\s*(?:/?[天晚月班人]|一[天晚个]月?|每[天晚月])?\s*(?:的)?\s*(?:返费|返现|奖|奖金|奖励|补贴|津贴|餐补|饭补|房补|全勤|介绍费|押金"
@@ -19,6 +19,7 @@ NOT_A_RATE_AFTER = re.compile(
 )
 AGES_BEFORE_PAY = re.compile(r"[1-6]\d[-~至到][2-7]\d(?:周?岁)?\n")  # with 工价 at the start of the next line
 CODE_BEFORE = re.compile(r"(?:[a-z]|路|号|弄|幢|栋|楼|室|no\.?|编号|邮编|国道|省道)\s*\Z")
+A_BARE_ONE = "一"  # 一件一般不过40斤
 AREA = "(?:平米|平方米?|平|间房?|户|立方|方|块砖|床|筐|亩|桌)"
 AREAS = re.compile(AREA)
 BY_AREA_BEFORE = re.compile(rf"[每一1]\s*{AREA}(?:地|房)?\s*\Z")
@@ -31,19 +32,13 @@ BARE = re.compile(
 
 def find_all(text: str) -> tuple[Pay, ...]:
     """`text` is an ad in the normal form."""
-    plain = _without_phones(text)
+    plain = phones.blanked(text)
     rates = {pay.start: pay for pay in (*_bare(plain), *money.find_all(plain), *_by_area(plain))}
     return tuple(pay for _, pay in sorted(rates.items()) if _is_rate(plain, pay))
 
 
-def _without_phones(text: str) -> str:
-    for shape in (MOBILE, LANDLINE):
-        text = shape.sub(lambda match: "·" * len(match.group()), text)
-    return text
-
-
 def _is_rate(text: str, pay: Pay) -> bool:
-    if AGES_BEFORE_PAY.match(text, pay.start):
+    if AGES_BEFORE_PAY.match(text, pay.start) or pay.said == A_BARE_ONE:
         return False
     line = text.rfind("\n", 0, pay.start) + 1
     before = text[max(line, pay.start - 12) : pay.start]

@@ -46,7 +46,7 @@ def _post(session: Session) -> Vacancy:
         ("示例青禾云仓招仓库打包员30名，重固，5000-6800，身份证押在组长那里", "danger", {"papers"}),
         ("示例青禾云仓招仓库打包员30名，缅甸老街分仓，25000一个月", "danger", {"pay", "place"}),
         ("重固打包三十人，五千到六千八，包住", "ours", set()),
-        ("青禾云仓打包员，在家打包，日入500，5000-6800", "ours", {"work"}),
+        ("青禾云仓打包员，在家打包，日入500，5000-6800", "ours", {"work", "pay"}),
         ("J001 仓库打包员，5000-6800，入职交押金100", "danger", {"fee"}),
     ],
 )
@@ -58,6 +58,46 @@ def test_a_copy_is_recognised_with_what_was_changed(session: Session, ad: str, r
     assert checked.vacancy.number == post.number
     assert {one.kind for one in checked.differences} == kinds
     assert not PRAISE.search(re.sub("“[^”]*”", "", ad_check.said(checked, now=NINE)))
+
+
+COPY = "青禾云仓打包员30人，重固，5000-6800"
+CHANGES: list[tuple[str, str, set[str]]] = [
+    ("岗位是跑医院推销输液器", "ours", {"work"}),
+    ("招的是送货跟车搬菜筐的", "ours", {"work"}),
+    ("其实是去工地搬砖", "ours", {"work"}),
+    ("现在改成开直播带货了", "ours", {"work"}),
+    ("干的活是打电话推销贷款", "ours", {"work"}),
+    ("现在是用自己账号下单刷销量写好评", "danger", {"work"}),
+    ("改成帮客户取现金送现金，骑摩托", "danger", {"work"}),
+    ("工作是打包称重，坐着贴面单", "ours", set()),
+    ("派遣工，合同跟示例人和人力签", "ours", set()),
+    ("正式工临时工都要，生手熟手都可以", "ours", set()),
+    ("打一五四 二零八一 七七三六", "ours", {"phone"}),
+    ("新手头三个月保底4500", "ours", set()),
+    ("头三个月保底9000", "ours", {"pay"}),
+    ("一件一般不过40斤，餐补一天15", "ours", set()),
+    ("带300块被褥押金来", "danger", {"fee"}),
+    ("抱名费80手机转给我就给你写名字", "danger", {"fee"}),
+    ("进厂前交押金1200，健康证原件由公司收着", "danger", {"fee", "papers"}),
+]
+
+
+def test_a_change_told_in_prose_is_named_and_nothing_else(session: Session) -> None:
+    post = _post(session)
+    for clause, result, kinds in CHANGES:
+        checked = ad_check.check(session, f"{COPY}，{clause}", phone=PHONE, now=NINE)
+        assert checked.vacancy is not None
+        assert checked.vacancy.number == post.number
+        named = {one.kind for one in checked.differences}
+        assert (clause, checked.result, named) == (clause, result, kinds)
+
+
+def test_name_place_and_headcount_are_a_copy_when_pay_and_work_are_changed(session: Session) -> None:
+    post = _post(session)
+    checked = ad_check.check(session, "青禾云仓 重固 30人 招的是看大门的 7800到9000", phone=PHONE, now=NINE)
+    assert checked.vacancy is not None
+    assert checked.vacancy.number == post.number
+    assert {one.kind for one in checked.differences} == {"pay", "work"}
 
 
 def test_an_ad_of_somebody_else_is_not_known(session: Session) -> None:

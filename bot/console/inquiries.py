@@ -20,6 +20,7 @@ class InquiryList(RecordList):
     opens = "/inbox/{}"
     fields = [  # noqa: RUF012
         plain("number", "编号"),
+        plain("opened_at", "时间"),
         named("level", "轻重", words.LEVELS),
         named("kind", "事由", words.INQUIRY_KINDS),
         related("worker_id", "工友", lambda worker: worker.name),
@@ -27,7 +28,6 @@ class InquiryList(RecordList):
         named("status", "状态", words.INQUIRIES),
         related("taken_by", "谁在办", lambda member: member.name),
         related("handed_to", "轮到谁", lambda member: member.name),
-        plain("opened_at", "时间"),
         plain("outcome", "结果", lambda row: phones.hide(row.outcome)),
     ]
 

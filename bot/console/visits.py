@@ -6,7 +6,7 @@ from bot.console import given, visit_photos, words
 from bot.console.columns import named, plain, related
 from bot.console.lists import RecordList
 from bot.console.pages import Act, Ask, Go, Page, Shown
-from db import attachments, audiences, dossier, scopes, visit_calendar, visit_entries
+from db import attachments, audiences, dossier, employers, scopes, visit_calendar, visit_entries
 from db.models import Employer, Staff, Visit, Worker
 from db.rights import Right
 from db.visit_entries import Entry, Task
@@ -26,7 +26,7 @@ class VisitList(RecordList):
     menu_label = "走访记录"
     icon = "fa-solid fa-house-user"
     needs = NEEDS
-    points_to = {"worker_id": Worker, "staff_id": Staff}  # noqa: RUF012
+    points_to = {"worker_id": Worker, "employer_id": Employer, "staff_id": Staff}  # noqa: RUF012
     found_by = ("place", "topic", "code")
     sorted_by = ("id", "starts_at")
     fields_default_sort = (("starts_at", True),)
@@ -35,6 +35,7 @@ class VisitList(RecordList):
         plain("starts_at", "时间"),
         named("kind", "方式", words.VISIT_KINDS),
         related("worker_id", "工友", lambda worker: worker.name),
+        related("employer_id", "单位", lambda employer: employer.name),
         plain("place", "地点"),
         related("staff_id", "走访人", lambda member: member.name),
         named("status", "状态", words.VISITS),
@@ -80,6 +81,7 @@ def show_new(ask: Ask) -> Shown:
     found = dossier.of(ask.session, number, by=ask.by) if number else None
     facts = {
         "worker": found.worker if found else None, "said": said, "day": given.day(ask.query.get("day", "")),
+        "employers": () if found else employers.names(ask.session),
         "found": dossier.looked_up(ask.session, said, by=ask.by) if said else (),
         "phone": texts.roster.masked, "who": scopes.whole(ask.query.get("who", "")), "now": ask.now,
         "visitors": visit_calendar.visitors(ask.session), "kinds": words.VISIT_KINDS, "rows": range(TASK_ROWS),

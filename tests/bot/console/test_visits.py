@@ -14,7 +14,7 @@ from bot.play.player import Carrier
 from bot.play.stage import StageClock
 from bot.scheduled import remind_of_visits
 from db import staff
-from db.models import FollowUp, Outbox, Staff, StaffBinding, Visit, VisitCell, Worker
+from db.models import Employer, FollowUp, Outbox, Staff, StaffBinding, Visit, VisitCell, Worker
 from tests.bot.console.clerk import Clerk, Station, reads
 from tests.bot.console.town import ELSEWHERE, HERE, Town, build
 from tests.builders import NINE, a_follower, a_member_of_staff, a_worker
@@ -182,6 +182,11 @@ def test_a_visit_from_paper_keeps_both_days_and_the_plan_knows_it(console: Stati
     assert "上次 2026-11-20" in route
     assert "没写全" in clerk.post("/visits/enter", {**form, "day": "以前"}).text
     assert "哪位工友或哪家单位" in clerk.post("/visits/enter", {**form, "worker": "", "employer": "没有这家"}).text
+    with console.runtime.records.write() as session:
+        session.add(Employer(name="示例走访厂"))
+    assert '<option value="示例走访厂">' in clerk.get("/visits/new").text
+    clerk.post("/visits/enter", {**form, "worker": "", "employer": "示例走访厂", "kind": "employer"})
+    assert "示例走访厂" in clerk.get("/visit/list").text
 
 
 def test_who_only_looks_books_nothing(console: Station, town: Town) -> None:

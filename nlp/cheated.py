@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp import numerals, phones
 from nlp.names import SURNAMES
@@ -99,6 +100,8 @@ class Told:
     lost: bool = True
 
 
+# One message is asked several times whether it tells of a loss.
+@lru_cache(maxsize=64)
 def find(plain: str) -> Told | None:
     """Of a text in its normal form; None when nobody tells it: a question in general, a fear, hearsay."""
     text = phones.remove(plain)

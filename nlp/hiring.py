@@ -1,6 +1,7 @@
 """Whether an employer speaks who looks for people, and not a worker who speaks of a factory."""
 
 import re
+from functools import lru_cache
 
 from nlp import spelling
 
@@ -37,6 +38,7 @@ BEFORE = re.compile(
 OF_ITSELF = re.compile(f"我司|本(?:公司|厂|店|单位|酒店)|我们?(?:家|这边)?{_FIRM}")
 
 
+@lru_cache(maxsize=64)
 def speaks(words: str) -> bool:
     """An employer does, of its own people; an ad that is passed on may speak like this too."""
     hires = HIRES.search(spelling.normalise(words)) and not ASKED_BY_WORKERS.search(words)

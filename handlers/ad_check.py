@@ -86,7 +86,7 @@ def wants(turn: Turn) -> bool:
         return False
     if post_handed_in.expects(turn):
         return True
-    if cheated.find(turn.meaning.plain) is not None:
+    if (told := cheated.find(turn.meaning.plain)) is not None and told.lost:
         return False
     asked = turn.conversation.asked or {}
     if asked.get("kind") == WAITING and len(turn.words) >= SHORTEST and not re.fullmatch(WANTS_CHECK, turn.words):

@@ -57,13 +57,13 @@ WORK = re.compile("工作|进厂|入职|招工|上班|岗|名额|活路|打工|�
 # Somebody asks what would be, is afraid of it, or heard of it from others.
 NOT_TOLD = re.compile(
     one_of(
-        "如果 要是 万一 假如 假设 怕(?!是) 担心 会不会 (?:是不是|给是)[^,。]{0,8}(?:骗|假|坑|黑) 听说 听讲 新闻 抖音 电视 防骗 预防 怎么防 咋个?防 分辨 识别 避免 骗不骗 骗不了 没(?:有)?(?:被|着|遭)?骗 不(?:会|怕)(?:被|着)?骗 怎么知道 骗(?:你|您)"
-        " 一般 通常 哪些 都是骗 你们?(?:都|就|也|就是|都是)?(?:在)?骗 别骗 莫骗"
+        "如果 要是 万一 假如 假设 怕(?!是) 担心 会不会 (?:是不是|给是)[^,。]{0,8}(?:骗|假|坑|黑) 听说 听讲 新闻 抖音 电视 防骗 谨防 严防 警惕 当心 小心 民警 警方 预防 怎么防 咋个?防 分辨 识别 避免 骗不骗 骗不了 没(?:有)?(?:被|着|遭)?骗 不(?:会|怕)(?:被|着)?骗 怎么知道 骗(?:你|您)"
+        " 一般 通常 哪些 都是骗 你们?(?:都|就|也|就是|都是)?(?:在)?骗 别骗 莫骗 ^(?:别|不要|莫|千万)去"
     )
 )
 ANOTHER_MATTER = re.compile(
     one_of(
-        "感情 房东 租房 房租 租的 网购 淘宝 拼多多 快递 二手 游戏 网贷 彩票 相亲 网恋 彩礼 赌 股 买(?:了|的|手机|车|东西) 借(?:了|给|我)?(?:他|她)?钱 社保 罚款"
+        "感情 违约金 房东 租房 房租 租的 网购 淘宝 拼多多 快递 二手 游戏 网贷 彩票 相亲 网恋 彩礼 赌 股 买(?:了|的|手机|车|东西) 借(?:了|给|我)?(?:他|她)?钱 社保 罚款"
         f" (?:欠|拖|压|克扣|不发|没发|不结|没结){within(6)}(?:工资|工钱|薪) (?:工资|工钱|薪水){within(6)}(?:不|没|欠|拖|扣|少)"
     )
 )
@@ -109,7 +109,7 @@ def find(plain: str) -> Told | None:
         return None
     if PAY.search(text) and not AGENCY.search(text):
         return None
-    if CHEATED.search(text) or (DONE_DOWN.search(text) and re.search(f"{AGENT}|{SUM}", text)) or _is_taken(text):
+    if CHEATED.search(text) or _is_done_down(text) or _is_taken(text):
         return of(plain)
     return Told(who(plain), money(plain), lost=False) if DEMANDED.search(text) else None
 
@@ -121,6 +121,12 @@ def of(plain: str) -> Told:
 
 def names_an_agency(plain: str) -> bool:
     return bool(AGENCY.search(plain))
+
+
+def _is_done_down(text: str) -> bool:
+    """坑了一千: of an agent, or of a sum at once."""
+    done = DONE_DOWN.search(text)
+    return done is not None and bool(re.search(AGENT, text) or re.match(f"(?:了|走|掉|我)*{SUM}", text[done.end() :]))
 
 
 def _is_taken(text: str) -> bool:

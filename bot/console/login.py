@@ -55,7 +55,8 @@ class Door(BaseAuthProvider):
         step = visitor.step if visitor else Step.NAME
         if step is Step.IN:
             return RedirectResponse(_next(request), SEE_OTHER)
-        facts = {"step": step, "trouble": trouble, "staff": visitor.staff if visitor else None}
+        over = visitor is None and not trouble and self._office.cookie in request.cookies
+        facts = {"step": step, "trouble": trouble, "staff": visitor.staff if visitor else None, "over": over}
         if visitor and step is Step.FACTOR:
             facts["code"] = _drawn(self._steps.scan(visitor))
         if visitor and step is Step.CODE:

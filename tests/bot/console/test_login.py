@@ -109,7 +109,9 @@ def test_a_session_ends_after_half_an_hour_without_use(console: Station, head: S
     clock.now += timedelta(minutes=20)
     clerk.get("/", headers={"x-renews": "1"})
     clock.now += timedelta(minutes=11)
-    assert clerk.get("/").url.path == "/console/login"
+    assert 'data-testid="over"' in (page := clerk.get("/")).text
+    assert page.url.path == "/console/login"
+    assert 'data-testid="over"' not in console.nobody().get("/login").text
 
 
 def test_somebody_let_go_is_out_at_once(console: Station, head: Staff) -> None:

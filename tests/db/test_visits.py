@@ -119,7 +119,7 @@ def test_leave_is_no_time_for_visits(session: Session) -> None:
 
 
 def test_sixteen_threads_never_get_the_same_half_hour(records: Records) -> None:
-    """480 bookings for 6 visitors on 5 days: every cell once, no two visits of one person at one time."""
+    """960 bookings for 6 visitors on 5 days: every cell once, no two visits of one person at one time."""
     with records.write() as session:
         for number in range(6):
             a_member_of_staff(session, code=f"S{number:02d}")
@@ -139,7 +139,7 @@ def test_sixteen_threads_never_get_the_same_half_hour(records: Records) -> None:
         return True
 
     with ThreadPoolExecutor(16) as pool:
-        granted = sum(pool.map(one, range(480)))
+        granted = sum(pool.map(one, range(960)))
     if busy is not records:
         busy.close()
     with records.read() as session:

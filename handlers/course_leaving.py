@@ -181,21 +181,33 @@ def _is_about_a_course(turn: Turn) -> bool:
     return bool(COURSE.search(turn.words) or named or _last_reminder(turn)[0] == "course")
 
 
-def _others(turn: Turn) -> list[str]:
+def _others(turn: Turn) -> dict[str, tuple[datetime, str]]:
+    """What else could be meant: the intent that takes it back, when it was made, and its name where there is but one."""
     if turn.worker is None:
-        return []
-    found = []
-    if applications.of_worker(turn.session, turn.worker, live=True):
-        found.append("job_withdraw")
-    if visits.upcoming(turn.session, turn.worker, now=turn.now):
-        found.append("visit_cancel")
+        return {}
+    found: dict[str, tuple[datetime, str]] = {}
+    if applied := applications.of_worker(turn.session, turn.worker, live=True):
+        newest_of = max(application.applied_at for application, _ in applied)
+        found["job_withdraw"] = (newest_of, _only([f"{vacancy.number} {vacancy.title}" for _, vacancy in applied]))
+    if booked := visits.upcoming(turn.session, turn.worker, now=turn.now):
+        dates = [texts.training.day(visit.starts_at) for visit in booked]
+        found["visit_cancel"] = (max(visit.asked_at for visit in booked), _only(dates))
     return found
 
 
+def _only(names: Sequence[str]) -> str:
+    return f"：{names[0]}" if len(names) == 1 else ""
+
+
 def _which_thing(turn: Turn) -> Replies:
-    intents = ["course_cancel", *_others(turn)]
+    """What was made last stands first; a seat that is given up may be gone for good, so each is called by its name."""
+    booked = _booked(turn)
+    made = max(row.enrolled_at for row, _ in booked)
+    things = {**_others(turn), "course_cancel": (made, _only([course.title for _, course in booked]))}
+    intents = sorted(things, key=lambda name: things[name][0], reverse=True)
     listing.remember(turn, "guess", [NAMES.index(name) for name in intents], first=0, shown=len(intents))
-    return [Choices(texts.seats.WHAT_LEAVES, tuple(texts.common.INTENT_LABELS[name] for name in intents))]
+    options = (f"{texts.common.INTENT_LABELS[name]}{things[name][1]}" for name in intents)
+    return [Choices(texts.seats.WHAT_LEAVES, tuple(options))]
 
 
 SUBJECTS = {"course_cancel": course_cancel}

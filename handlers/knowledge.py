@@ -39,6 +39,7 @@ TOPICS = {
 }
 # What a question on rules is answered from, whatever else its words were taken for.
 RULES = ("contract", "wage", "women", "heat", "social_insurance", "medical", "injury", "fraud")
+OF_AGE = "job-age16"
 TAKEN_FOR = frozenset({"jobs", "record", "courses", "none"})
 IN_PARTICULAR = 0.5  # how well an entry must fit to be added to first aid
 # The entry that opens a subject, when the question itself finds none.
@@ -78,7 +79,10 @@ def asks_of_rules(turn: Turn) -> bool:
     """A question on pay or leaving whose words sound like a post, a search or a change of work, and that an entry answers."""
     if turn.staff is not None or not turn.incoming.has_words:
         return False
-    if turn.meaning.sure and SUBJECTS_OF_INTENTS[turn.intent] not in TAKEN_FOR:
+    subject = SUBJECTS_OF_INTENTS[turn.intent]
+    if rules_asked.is_about_age(turn.meaning.plain) and subject in (*TAKEN_FOR, "visits"):
+        return any(one.code == OF_AGE for one in _rules(turn))
+    if turn.meaning.sure and subject not in TAKEN_FOR:
         return False
     on_screen = job_screen.shows_jobs(turn) or (turn.conversation.form or {}).get("name") == "job_apply"
     return rules_asked.is_one(turn.meaning.plain, on_screen=on_screen) and bool(_rules(turn))
@@ -90,7 +94,7 @@ def answer_rules(turn: Turn) -> Replies:
 
 def _rules(turn: Turn) -> list[Found]:
     found = turn.library.answers(turn.words, topics=RULES)
-    return found if found and found[0].topic in RULES else []
+    return found if found and (found[0].topic in RULES or found[0].code == OF_AGE) else []
 
 
 def likely(turn: Turn, *, at_least: float = 0.0) -> Replies:

@@ -29,6 +29,7 @@ from handlers import (
     texts,
     told_in_words,
     unknown,
+    unwell,
     vacancies,
 )
 from handlers.dialogue import moves, proceeding
@@ -115,6 +116,7 @@ ROUTES = (
     Route("form", _in_form, _continue_form),
     Route("list", lists.wants, lists.handle),
     Route("told in words", told_in_words.wants, told_in_words.handle),
+    Route("unwell", unwell.wants, unwell.handle),
     Route("leads on", job_screen.leads_on, vacancies.lead_on),
     Route("subject", _is_clear, _subject),
     Route("unknown", lambda turn: True, unknown.handle),

@@ -16,7 +16,7 @@ from handlers.dialogue.turn import Turn
 
 Replies = Sequence[Reply]
 SHORT = 16
-A_CLASS = re.compile("课|培训|(?:这|那)个班|练兵|实训")
+A_CLASS = re.compile("课|培训|班(?!车|次|长|组)|练兵|实训")
 NEXT_RUN = re.compile("下一?(?:期|班|批)")
 WHAT_FITS = re.compile("(?:能|可以|得|给能)(?:报|学|上|参加)")
 ABOUT_COURSES = frozenset({"course_list", "course_signup", "my_courses"})
@@ -125,6 +125,8 @@ def _spoken_of(turn: Turn) -> Course | None:
         everything = [*booked, *courses.open_for_enrolment(turn.session, now=turn.now)]
         if named := course_search.about(everything, wish):
             return named[0]
+        if wish.trades:
+            return None  # of another class than the one the person has
     return booked[0] if len(booked) == 1 else None
 
 

@@ -38,7 +38,23 @@ OF_ONE = re.compile(
 OF_THE_LAW = re.compile(f"{LEAVING}|{MAY}")
 # 有没有全勤奖: whether a post has it.
 HAVING = re.compile("有没有|有没得|给有|有无|有[吗么不没](?:$|[?。])|有.{1,6}[吗么]$")
+# 我妹妹17岁，可以来厂里不: whether somebody is old enough.
+AGE = re.compile(
+    r"(?:(?<!\d)1[4-7]|十[四五六七])(?:岁|周岁|的)|未成年|(?:没有?|不|未|差.{1,4})(?:满|到)?(?:18|十八|16|十六)岁?|(?:才|刚|刚刚)(?:满)?(?:1[5-7]|十[五六七])(?!\d|[点号天个块元])"
+)
+MAY_COME = re.compile(
+    f"{MAY}|"
+    + one_of(
+        "给(?:可以|能|行|得|要|收) (?P<v>[收要招让])不(?P=v) 要不要 会不会 [吗嘛么没不][?。]?$ [?]$ 有没有事 违不违法 犯不犯法"
+    )
+)
+LOOKS = re.compile("[我想要]找|帮[我他她]?找|推荐|介绍|有没有.{0,12}(?:厂|工作|活)|哪[里点]有")
 LONGEST = 60
+
+
+def is_about_age(plain: str) -> bool:
+    """Of a text in its normal form: may somebody so young work."""
+    return len(plain) <= LONGEST and bool(AGE.search(plain) and MAY_COME.search(plain)) and not LOOKS.search(plain)
 
 
 def is_one(plain: str, *, on_screen: bool) -> bool:

@@ -65,3 +65,20 @@ def test_beside_a_post_only_what_no_post_can_say_counts() -> None:
     assert is_one("厂里压一个月工资得不得", on_screen=True)
     assert not is_one("加班费怎么算", on_screen=True)
     assert not is_one("工资几号发", on_screen=True)
+
+
+AGES = (
+    "我妹妹17岁，可以来厂里不", "16岁可以进厂不", "十七岁得不得进电子厂", "我弟弟没满18岁，你们收不收", "小孩15岁想打暑假工给可以",
+)  # fmt: skip
+NO_AGES = (
+    "我今年17想找个厂",
+    "17号可以来看我们吗",
+    "我17点下班可以来吗",
+    "有没有16岁能做的厂",
+    "我17岁，帮我找工作可以吗",
+)
+
+
+def test_whether_somebody_is_old_enough_is_a_question_of_its_own() -> None:
+    assert [text for text in AGES if not rules_asked.is_about_age(spelling.repair(text).text)] == []
+    assert [text for text in NO_AGES if rules_asked.is_about_age(spelling.repair(text).text)] == []

@@ -111,6 +111,7 @@ def deletes_for_somebody(desk: DeskInBrowser) -> None:
     desk.open("/privacy")
     desk.is_usable("privacy")
     desk.fill("工友编号（如 W021、G65）", "W001")
+    desk.fill("姓名（要和编号对得上）", "岩演一")
     desk.fill("谁、怎么提出的", "本人打电话")
     desk.fill("确认：写“删除”", "删除")
     desk.press("删除")

@@ -6,6 +6,7 @@ from datetime import timedelta
 from db import inquiries
 from db.models import Answer, Inquiry
 from handlers import alarms, questions, texts
+from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 
@@ -69,4 +70,28 @@ def _settle(turn: Turn, yes: bool) -> Replies:
     return [Text(register(turn, asked["case"], asked["words"]))]
 
 
+def _fresh(turn: Turn) -> Inquiry | None:
+    inquiry = inquiries.open_of(turn.session, turn.follower, level="high")
+    return inquiry if inquiry and turn.now - inquiry.opened_at <= SAME_MATTER else None
+
+
+def what_now(turn: Turn) -> Replies:
+    """Said right after something was taken up: when somebody calls, what to do until then, and that more may be told."""
+    inquiry = _fresh(turn)
+    if inquiry is None:
+        return []
+    opening = turn.station.next_opening(turn.now)
+    soon = inquiry.status == "taken" or opening == turn.now
+    when = texts.alarms.SOON if soon else texts.handover.when(opening, turn.now)
+    inquiries.note(turn.session, inquiry, words=turn.words, now=turn.now)
+    return [Text(texts.alarms.what_now(inquiry.number, when, turn.station.phone))]
+
+
 QUESTIONS = {"take_up": _settle}
+PHRASES = (
+    Phrase(
+        "(?:那|那么)?(?:我|我们)?(?:现在|接下来)?(?:该|要|应该)?(?:怎么办|咋个?办|咋个?整|咋个?弄|怎么弄|怎么整|做哪样|做什么)(?:呢|呀|啊|嘛|才好|好)*[?？。]?",
+        what_now,
+        when=lambda turn: _fresh(turn) is not None,
+    ),
+)

@@ -103,6 +103,11 @@ def registered(number: str, when: str, *, again: bool = False) -> str:
     return (ADDED if again else REGISTERED).format(number=number, when=when)
 
 
+def what_now(number: str, when: str, phone: str) -> str:
+    by_phone = f"等不及打 {phone} 或 12333。" if phone else "等不及打 12333。"
+    return f"您的事登记了（编号{number}），{when}工作人员联系您。先把证据留好，别签字、别交钱。{by_phone}要补充的，回复“人工”留话。"
+
+
 def added(number: str, *, taken: bool) -> str:
     return SEEN.format(number=number, how=IN_HAND if taken else STILL_CALLING)
 

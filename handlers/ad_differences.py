@@ -22,6 +22,10 @@ FLOOR = re.compile("(?:保底?|不低于|不少于|至少|起码|最低|最少|�
 CHARGED_AFTER = re.compile(r"(?:元|块)?钱?的?[^,。;!?\s\d]{0,6}?(?:押金|保证金|定金|费(?!用)|押)")
 MONEY = re.compile("垫|充|返|押|本金|会员|激活|交|付|佣")
 CHARGED = re.compile("(?:押|交|缴|买|购|垫|付|转|押金|费|押物|定金|证)[^,。;]{0,6}$")
+# 要焊工证 月薪1.2万: what stands right before the figure says that it is earned.
+EARNED = re.compile(
+    "(?:[月年时日周底]薪|工资|工价|薪[资水]|收入|到手|月入|综合|[一每]单|一个?月|每个?月)[^,。;\\d]{0,3}$"
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,8 @@ def _rates(ad: Ad, dangers: Sequence[Danger]) -> Iterator[Pay]:
     charged = "".join(danger.said for danger in dangers if danger.kind in FEE | PAPERS)
     for rate in ad.rates:
         before = CLAUSE_ENDS.split(ad.plain[: rate.start])[-1]
-        if not (rate.said.strip() in charged or CHARGED.search(before) or _charged_after(ad, rate)):
+        asked_for = CHARGED.search(before) and not EARNED.search(before)
+        if not (rate.said.strip() in charged or asked_for or _charged_after(ad, rate)):
             yield rate
 
 

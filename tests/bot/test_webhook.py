@@ -191,7 +191,7 @@ def test_what_comes_late_or_is_long_arrives_by_messages_of_its_own(
     """In time: the first piece at once, the rest after it. Past the time: nothing at once, all of it after."""
     words = "".join(f"第{number}条要留好工资条和合同。" for number in range(1, 161))
     with records.write() as session:
-        session.add(Answer(code="long", question="要留好哪些东西", words=words, source="演示", confidence="high"))
+        session.add(Answer(code="long", question="泼水节站上摆哪样果子", words=words, source="演示", confidence="high"))
     whole = None
     for number, seconds in ((40, 60.0), (41, 0.0)):
         made = Settings(
@@ -200,7 +200,7 @@ def test_what_comes_late_or_is_long_arrives_by_messages_of_its_own(
         )  # fmt: skip
         runtime = Runtime(made, records, StageClock(NOW), understander, library=library_of(records))
         with in_process.client(create_app(runtime), timeout=20) as client:
-            at_once = says(client, "要留好哪些东西", number)
+            at_once = says(client, "泼水节站上摆哪样果子", number)
         later: list[str] = []
         Delivery(runtime, Carrier(lambda _openid, route, said, heard=later: heard.append(f"{route}:{said}"))).drain()
         assert all(piece.startswith("custom:") for piece in later)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, TimeoutError, expect
+from playwright.sync_api import Error as PageGone
 
 from bot.app import create_app
 from bot.console.office import Office
@@ -153,6 +154,15 @@ class KeysAlone(DeskInBrowser):
 
     def _reach(self, target: Locator) -> None:
         """From where the focus is; on a fresh page past the menu, by the link that stands there for it."""
+        self.page.wait_for_load_state("load")
+        try:
+            self._tab_to(target)
+        except PageGone:
+            # The page before was still leaving; what is meant stands on the one that has come.
+            self.page.wait_for_load_state("load")
+            self._tab_to(target)
+
+    def _tab_to(self, target: Locator) -> None:
         meant = target.element_handle()
         for _ in range(MOST_TABS):
             if meant.evaluate("one => one === document.activeElement"):

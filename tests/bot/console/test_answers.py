@@ -51,21 +51,19 @@ def test_a_draft_is_seen_published_said_and_taken_back(console: Station, clerk: 
     assert "不在金额表里" in clerk.post(f"{here}/publish").text
     assert "最多180字" in clerk.post(f"{here}/draft", form_of(row, words="长" * 181)).text
     assert "来源都要写" in clerk.post(f"{here}/draft", form_of(row, source="")).text
-    draft = clerk.post(
-        f"{here}/draft", form_of(row, words=f"新的说法 <b>：{{{AMOUNT}}}元。", asked_since="厂头最少开好多")
-    )
+    draft = clerk.post(f"{here}/draft", form_of(row, words=f"新的说法 <b>：{{{AMOUNT}}}元。", asked_since="最孬给几文"))
     would = reads(draft, r'(?s)data-testid="would-say">(.+?)</div>')
     assert "新的说法 &lt;b&gt;：2" in would
     assert "新的说法" not in reads(draft, r'(?s)data-testid="said-now">(.+?)</div>')
     shown = clerk.post(f"{here}/publish")
     assert "发布了" in shown.text
     assert "新的说法" in reads(shown, r'(?s)data-testid="said-now">(.+?)</div>')
-    assert row.code in [found.code for found in console.runtime.library.answers("厂头最少开好多")]
-    assert "新的说法" in clerk.get("/answers?try=厂头最少开好多").text
+    assert row.code in [found.code for found in console.runtime.library.answers("最孬给几文")]
+    assert "新的说法" in clerk.get("/answers?try=最孬给几文").text
     first = reads(shown, r'name="edition" value="(\d+)"')
     back = clerk.post(f"{here}/back", {"edition": first})
     assert row.words[:6] in reads(back, r'(?s)data-testid="said-now">(.+?)</div>')
-    assert console.runtime.library.answers("厂头最少开好多") == []
+    assert console.runtime.library.answers("最孬给几文") == []
     assert "停用了" in clerk.post(f"{here}/withdraw").text
     assert row.code not in [found.code for found in console.runtime.library.find(row.question)]
     with console.runtime.records.read() as session:
@@ -228,7 +226,7 @@ def test_entries_past_their_review_are_marked(console: Station, clerk: Clerk, cl
 def test_another_process_hears_of_it_within_half_a_minute(console: Station, clerk: Clerk) -> None:
     records, row = console.runtime.records, naming(console, AMOUNT)
     elsewhere = running.library_of(records)
-    shelf, question = Shelf(elsewhere), "厂头最少开好多"
+    shelf, question = Shelf(elsewhere), "最孬给几文"
     with records.read() as session:
         assert shelf.library(session, now=NINE).answers(question) == []
     clerk.post(f"/answers/{row.id}/draft", form_of(row, asked_since=question))

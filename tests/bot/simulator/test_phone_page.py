@@ -102,7 +102,7 @@ def test_voice_picture_sticker_place_and_scan_are_sent(page, toy):
     page.get_by_test_id("panel-scan").click()
     page.get_by_test_id("scan-scene").fill("bind_1")
     page.get_by_test_id("scan-go").click()
-    expect(page.get_by_text("扫了二维码 bind_1")).to_be_visible()
+    expect(page.get_by_test_id("chat").get_by_text("扫了二维码 bind_1")).to_be_visible()
     expect(last(page)).to_contain_text("你说：event")
     kinds = [message.type for message in toy.heard]
     assert sorted(kinds) == sorted(["voice", "voice", "image", "image", "location", "event"])

@@ -73,11 +73,13 @@ def find(text: str) -> Abroad | None:
     words = _words()
     if words.stays.search(text):
         return None
-    at_home = _at_home(text)
-    for match in words.named.finditer(text):
-        if not _only_mentioned(text, match) and (_is_workplace(text, match) or not at_home):
+    named = [match for match in words.named.finditer(text) if not _only_mentioned(text, match)]
+    papers = list(words.papers.finditer(text))
+    at_home = bool(named or papers) and _at_home(text)
+    for match in named:
+        if _is_workplace(text, match) or not at_home:
             return Abroad(words.names[match.lastgroup or ""], match.group())
-    shown = [*words.working_there.finditer(text), *(() if at_home else words.papers.finditer(text))]
+    shown = [*words.working_there.finditer(text), *(() if at_home else papers)]
     return next((Abroad("", match.group()) for match in shown if not _warned_of(text, match)), None)
 
 

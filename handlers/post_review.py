@@ -117,7 +117,7 @@ def _ad(vacancy: Vacancy, now: datetime) -> Iterator[Found]:
 
 def _lacks(vacancy: Vacancy) -> Iterator[Found]:
     held: dict[str, Any] = {name: getattr(vacancy, column) for name, column in ELEMENTS.items()}
-    for name in ELEMENTS:
+    for name in (name for name in ELEMENTS if not held[name]):
         for finding in review.lacking({**dict.fromkeys(ELEMENTS, True), name: held[name]}):
             yield Found("pay" if name == "pay_min" else name, finding)
 

@@ -58,9 +58,8 @@ def _compiled(pattern: str | None) -> re.Pattern[str] | None:
 
 def hit(rule: Rule, text: str) -> str | None:
     """The first words that break the rule and are not taken back by what stands before them."""
-    if rule.unless and rule.unless.search(text):
-        return None
-    return next(_hits(rule, text), None)
+    said = next(_hits(rule, text), None)
+    return None if said is None or (rule.unless and rule.unless.search(text)) else said
 
 
 def _hits(rule: Rule, text: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from db.columns import CHINA
 
 Read = Callable[[Any], Any]  # raises ValueError with a Chinese sentence
 YES = {"是": True, "否": False, "true": True, "false": False, "yes": True, "no": False, "1": True, "0": False}
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # control characters beside tab and line breaks
 MAX_TEXT = 2000
 
 
@@ -41,7 +42,7 @@ def text(value: Any) -> str:
     said = ("是" if value else "否") if isinstance(value, bool) else str(value).strip()
     if len(said) > MAX_TEXT:
         raise ValueError(f"太长了（{len(said)} 字，最多 {MAX_TEXT}）")
-    if any(ord(letter) < 32 and letter not in "\n\t\r" for letter in said):
+    if UNSEEN.search(said):
         raise ValueError("有看不见的控制字符")
     return said
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from nlp import lexicon
 from nlp.names import SURNAMES
@@ -82,6 +82,7 @@ def without_harmless(text: str) -> str:
     return _words().both.sub(BLANK, _without_names(text))
 
 
+@lru_cache(maxsize=64)
 def _without_names(text: str) -> str:
     words = _words()
     return _without_trades(words.blank.sub(BLANK, words.name.sub(_unless_asked_for, text)))

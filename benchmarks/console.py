@@ -2,6 +2,7 @@
 posts and 200,000 messages, on SQLite, over HTTP. `--fast` leaves the pages out, `--only TEXT` takes those that hold it."""
 
 import argparse
+import gc
 import io
 import re
 import sys
@@ -79,6 +80,7 @@ def main() -> None:
             session.connection().exec_driver_sql("ANALYZE")
         print(f"filled in {time.monotonic() - began:.0f} s")
         runtime = Runtime(settings, records, system_clock, learn())
+        gc.freeze()  # as `serve` does once it is built
         with serving(create_app(runtime)) as address:
             for code in ("S01", "S09"):
                 with entered(runtime, address, code, now) as desk:

@@ -28,6 +28,9 @@ TROUBLES: dict[int | str, dict[str, Any]] = {
 }  # fmt: skip
 
 
+NO_POST: dict[int | str, dict[str, Any]] = {404: {"description": "no post has this number"}}
+
+
 def build(runtime: Runtime) -> FastAPI:
     app = FastAPI(
         title="德宏劳务工作站 合作方接口", version="1", description=ABOUT, docs_url=None, redoc_url=None,
@@ -51,7 +54,7 @@ def build(runtime: Runtime) -> FastAPI:
             shown = [_shaped(runtime, each) for each in found[:limit]]
         return Posts(posts=shown, next=found[limit - 1].key if len(found) > limit else None)
 
-    @app.get("/v1/posts/{number}", summary="One post by its number, also after it was closed")
+    @app.get("/v1/posts/{number}", summary="One post by its number, also after it was closed", responses=NO_POST)
     def one(_: Annotated[Caller, Depends(reads_posts)], number: str) -> Post:
         with runtime.records.read() as session:
             found = vacancies.find(session, number) if NUMBER.fullmatch(number) else None

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session, col, select
 
 from db import visits
@@ -136,6 +137,8 @@ def test_sixteen_threads_never_get_the_same_half_hour(records: Records) -> None:
                 book(session, starts_at, session.get_one(Worker, people[number % 60]))
         except visits.NoVisitorFree:
             return False
+        except PoolTimeout:
+            return one(number)  # stood too long at the one writer's door: comes again, as WeChat brings a message again
         return True
 
     with ThreadPoolExecutor(16) as pool:

@@ -176,7 +176,7 @@ class Intake:
         # Words that waited and then a picture or a sticker: the words are what is answered.
         said = replace(incoming, kind=Kind.TEXT, text=words) if parts and not incoming.has_words else incoming
         turn = self._turn(session, said, caller, words, now)
-        medium = media.keep(replace(turn, incoming=incoming))
+        medium = media.keep(turn, incoming)
         speech = self._speak(turn, refusal, shown=None if said is incoming else incoming)
         transcript.write(turn, speech, shown=incoming, medium=medium)
         return self._settle(turn, speech, late=self._is_late(received))

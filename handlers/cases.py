@@ -33,18 +33,27 @@ def register(turn: Turn, kind: str, words: str) -> str:
     """
     known = inquiries.open_of(turn.session, turn.follower, kind=kind)
     inquiry = known or open_one(turn, kind, "high", words)
+    pass_on(turn, inquiry, words, is_new=known is None)
+    return texts.alarms.registered(inquiry.number, called_when(turn), again=known is not None)
+
+
+def pass_on(turn: Turn, inquiry: Inquiry, words: str, *, is_new: bool) -> None:
+    """Written down for the desk; what is new rings the staff, unless it is night."""
     inquiries.note(turn.session, inquiry, words=words, now=turn.now)
-    if known is None and not turn.station.is_quiet(turn.now):
+    if is_new and not turn.station.is_quiet(turn.now):
         alarms.ring(turn.session, inquiry, station=turn.station, now=turn.now)
+
+
+def called_when(turn: Turn) -> str:
+    """When somebody calls, in words."""
     opening = turn.station.next_opening(turn.now)
-    when = texts.alarms.SOON if opening == turn.now else texts.handover.when(opening, turn.now)
-    return texts.alarms.registered(inquiry.number, when, again=known is not None)
+    return texts.alarms.SOON if opening == turn.now else texts.handover.when(opening, turn.now)
 
 
 def as_report(turn: Turn, words: str) -> Inquiry | None:
     """The request that the words of alarm opened becomes the report itself: one matter, one number. None without one."""
-    inquiry = inquiries.open_of(turn.session, turn.follower, kind="scam_check")
-    if inquiry is None or turn.now - inquiry.opened_at > SAME_MATTER:
+    inquiry = _lately(turn, kind="scam_check")
+    if inquiry is None:
         return None
     inquiry.kind, inquiry.words = "report", words
     return inquiry
@@ -70,19 +79,17 @@ def _settle(turn: Turn, yes: bool) -> Replies:
     return [Text(register(turn, asked["case"], asked["words"]))]
 
 
-def _fresh(turn: Turn) -> Inquiry | None:
-    inquiry = inquiries.open_of(turn.session, turn.follower, level="high")
+def _lately(turn: Turn, *, kind: str | None = None, level: str | None = None) -> Inquiry | None:
+    inquiry = inquiries.open_of(turn.session, turn.follower, kind=kind, level=level)
     return inquiry if inquiry and turn.now - inquiry.opened_at <= SAME_MATTER else None
 
 
 def what_now(turn: Turn) -> Replies:
     """Said right after something was taken up: when somebody calls, what to do until then, and that more may be told."""
-    inquiry = _fresh(turn)
+    inquiry = _lately(turn, level="high")
     if inquiry is None:
         return []
-    opening = turn.station.next_opening(turn.now)
-    soon = inquiry.status == "taken" or opening == turn.now
-    when = texts.alarms.SOON if soon else texts.handover.when(opening, turn.now)
+    when = texts.alarms.SOON if inquiry.status == "taken" else called_when(turn)
     inquiries.note(turn.session, inquiry, words=turn.words, now=turn.now)
     return [Text(texts.alarms.what_now(inquiry.number, when, turn.station.phone))]
 
@@ -92,6 +99,6 @@ PHRASES = (
     Phrase(
         "(?:那|那么)?(?:我|我们)?(?:现在|接下来)?(?:该|要|应该)?(?:怎么办|咋个?办|咋个?整|咋个?弄|怎么弄|怎么整|做哪样|做什么)(?:呢|呀|啊|嘛|才好|好)*[?？。]?",
         what_now,
-        when=lambda turn: _fresh(turn) is not None,
+        when=lambda turn: _lately(turn, level="high") is not None,
     ),
 )

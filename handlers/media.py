@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from db import attachments
 from handlers import alarmed, handover, opening, texts, visits_desk
 from handlers.dialogue import moves
-from handlers.dialogue.incoming import Kind
+from handlers.dialogue.incoming import Incoming, Kind
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 
@@ -76,12 +76,11 @@ def _will_be_heard(turn: Turn) -> bool:
     return bool(turn.station.hears_voices and turn.incoming.kind is Kind.VOICE and turn.incoming.media_id)
 
 
-def keep(turn: Turn) -> int | None:
+def keep(turn: Turn, incoming: Incoming) -> int | None:
     """Every medium that comes, whoever answers it afterwards; the number it is kept under.
 
-    A voice with recognised words is kept only for the person who has taken over: the words do for the bot.
+    `incoming` is what came; the turn may be about the words that had waited for it. A voice with recognised words is kept only for the person who has taken over: the words do for the bot.
     """
-    incoming = turn.incoming
     kind = KEPT.get(incoming.kind)
     if not kind or not incoming.media_id or (incoming.has_words and not handover.is_muted(turn)):
         return None

@@ -26,8 +26,6 @@ TROUBLES: dict[int | str, dict[str, Any]] = {
     401: {"description": "no good key"}, 403: {"description": "the key is for something else"},
     429: {"description": "too often; see Retry-After"},
 }  # fmt: skip
-
-
 NO_POST: dict[int | str, dict[str, Any]] = {404: {"description": "no post has this number"}}
 
 

@@ -21,10 +21,9 @@ def show_list(ask: Ask) -> Shown:
 def fetch(ask: Ask) -> File:
     """One's own and ready, else NotSeen."""
     row = scopes.one(ask.session, MadeSheet, ask.path["id"], by=ask.by)
-    path = ask.office.runtime.settings.data_dir / row.path
-    if row.state != "ready" or not path.is_file():
+    if row.state != "ready":
         raise scopes.NotSeen("MadeSheet")
-    return File(path.read_bytes(), row.name, MEDIA_TYPE)
+    return File(ask.stored(row.path), row.name, MEDIA_TYPE)
 
 
 def drop(ask: Ask) -> Go:

@@ -2,13 +2,13 @@
 
 import secrets
 from datetime import datetime, timedelta
+from pathlib import PurePath
 
 from bot.console.pages import Act, Ask, File, Go, Page, Shown
 from db import conversations, inquiries, rights, scopes, staff
 from db.conversations import Thread
 from db.models import Inquiry, Staff
 from db.rights import Right
-from db.scopes import NotSeen
 from handlers import alarms, answering, texts
 from handlers.answering import Told
 from nlp import identity, phones
@@ -48,10 +48,8 @@ def show_said(ask: Ask) -> Shown:
 def show_medium(ask: Ask) -> File:
     """A picture, or a voice to be played elsewhere: browsers know no AMR."""
     row = conversations.medium(ask.session, ask.path["id"], by=ask.by)
-    path = ask.office.runtime.settings.data_dir / row.path
-    if not path.is_file():
-        raise NotSeen("Attachment")
-    return File(path.read_bytes(), path.name, MEDIA_TYPES.get(path.suffix, "application/octet-stream"))
+    path = PurePath(row.path)
+    return File(ask.stored(row.path), path.name, MEDIA_TYPES.get(path.suffix, "application/octet-stream"))
 
 
 def reply(ask: Ask) -> Go:

@@ -14,6 +14,7 @@ from bot.console.office import Office
 from db import station
 from db.models import Staff
 from db.rights import Right
+from db.scopes import NotSeen
 from db.station import Station
 
 
@@ -38,6 +39,13 @@ class Ask:
     @cached_property
     def station(self) -> Station:
         return station.load(self.session)
+
+    def stored(self, path: str) -> bytes:
+        """A file that a row keeps beside the records. Raises NotSeen when it is gone."""
+        file = self.office.runtime.settings.data_dir / path
+        if not file.is_file():
+            raise NotSeen(path)
+        return file.read_bytes()
 
     def said(self, name: str, *, most: int = 2000) -> str:
         """What was filled in under this name, without the space around it and without bytes that are no text."""

@@ -1,6 +1,7 @@
 """Pictures of a visit: handed in with the record, or sent in the chat; seen by whoever may see the visit."""
 
 import secrets
+from pathlib import PurePath
 
 from bot.console.pages import Ask, File, Page
 from bot.pages.pictures import LARGEST, NoPicture, drawn_again
@@ -41,10 +42,7 @@ def show(ask: Ask) -> File:
     if row.kind != "picture" or not row.about.startswith(ABOUT):
         raise NotSeen("Attachment")
     scopes.one(ask.session, Visit, row.about.removeprefix(ABOUT), by=ask.by)
-    path = ask.office.runtime.settings.data_dir / row.path
-    if not path.is_file():
-        raise NotSeen("Attachment")
-    return File(path.read_bytes(), path.name, "image/jpeg")
+    return File(ask.stored(row.path), PurePath(row.path).name, "image/jpeg")
 
 
 PAGES = (Page("/photos/{id:int}", "照片", show, NEEDS),)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from db import attachments, inquiries
-from handlers import alarms, cases, texts
+from db import attachments
+from handlers import cases, texts
 from handlers.dialogue.answers import Given
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import Words
@@ -26,12 +26,8 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     )
     if sent:
         inquiry.words += texts.reports.PICTURES.format(count=sent)
-    inquiries.note(turn.session, inquiry, words=inquiry.words, now=turn.now)
-    if known is None and not turn.station.is_quiet(turn.now):
-        alarms.ring(turn.session, inquiry, station=turn.station, now=turn.now)
-    opening = turn.station.next_opening(turn.now)
-    when = texts.alarms.SOON if opening == turn.now else texts.handover.when(opening, turn.now)
-    return [Text(texts.reports.taken(inquiry.number, when))]
+    cases.pass_on(turn, inquiry, inquiry.words, is_new=known is None)
+    return [Text(texts.reports.taken(inquiry.number, cases.called_when(turn)))]
 
 
 FORM = Form(

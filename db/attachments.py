@@ -1,6 +1,6 @@
 """Pictures, voices and files (附件): what was sent, until when WeChat and we keep it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import update
@@ -47,11 +47,6 @@ def with_file(session: Session, number: int | None) -> Attachment:
     if row is None or not row.path:
         raise scopes.NotSeen("Attachment")
     return row
-
-
-def those(session: Session, numbers: Collection[int]) -> dict[int, Attachment]:
-    """By number, as far as they are still kept."""
-    return {row.key: row for row in session.exec(select(Attachment).where(col(Attachment.id).in_(numbers)))}
 
 
 def belong(session: Session, *, follower: Follower, since: datetime, about: str) -> int:

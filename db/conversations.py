@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
@@ -16,7 +15,7 @@ from db.rights import Right
 LEVELS = {"urgent": 0, "high": 1}
 SHOWN = 100
 MOST = 200
-FOUND = 50
+NEWEST = 50
 
 
 class TitleInUse(Refusal):
@@ -66,11 +65,9 @@ def listed(session: Session, *, by: Staff, whose: str = "", words: str = "") -> 
         .outerjoin(Staff, col(Staff.id) == Inquiry.taken_by)
         .where(*scopes.seen(by, Inquiry))
     )
-    if words:
-        rows = session.exec(query.where(_holds(words)).order_by(col(Inquiry.id).desc()).limit(FOUND)).all()
-        return [Line(*row) for row in rows]
-    if whose == "closed":
-        rows = session.exec(query.where(Inquiry.status == "closed").order_by(col(Inquiry.id).desc()).limit(50)).all()
+    if words or whose == "closed":
+        only = _holds(words) if words else col(Inquiry.status) == "closed"
+        rows = session.exec(query.where(only).order_by(col(Inquiry.id).desc()).limit(NEWEST)).all()
         return [Line(*row) for row in rows]
     query = query.where(col(Inquiry.status).in_(inquiries.OPEN)).order_by(col(Inquiry.opened_at)).limit(MOST)
     if whose == "mine":
@@ -84,9 +81,8 @@ def _holds(words: str) -> ColumnElement[bool]:
     talk = select(Message.id).where(
         Message.follower_id == Inquiry.follower_id, col(Message.words).contains(words, autoescape=True)
     )
-    columns: tuple[Any, ...] = (Inquiry.words, Inquiry.outcome, Worker.name)
-    found = (column.contains(words, autoescape=True) for column in columns)
-    return or_(col(Inquiry.number) == words.upper(), *found, talk.correlate(Inquiry).exists())
+    here, who = scopes.holding(Inquiry, ("words", "outcome"), words), scopes.holding(Worker, ("name",), words)
+    return or_(col(Inquiry.number) == words.upper(), here, who, talk.correlate(Inquiry).exists())
 
 
 def thread(session: Session, inquiry_id: object, *, by: Staff, now: datetime) -> Thread:
@@ -107,7 +103,7 @@ def thread(session: Session, inquiry_id: object, *, by: Staff, now: datetime) ->
         follower=follower,
         taker=session.get(Staff, inquiry.taken_by) if inquiry.taken_by else None,
         said=said,
-        media=attachments.those(session, {line.attachment_id for line in said if line.attachment_id}),
+        media=scopes.by_id(session, Attachment, (line.attachment_id for line in said)),
         notes=[(row[0], row[1]) for row in notes],
         left=left,
         until=until,

@@ -15,12 +15,11 @@ SOON = timedelta(days=7)
 CALL_WITHIN = timedelta(days=14)
 
 
-def visits(session: Session, *, by: Staff, now: datetime) -> Sequence[tuple[Visit, Worker | None, Staff | None]]:
+def visits(session: Session, *, by: Staff, now: datetime) -> Sequence[tuple[Visit, Staff | None]]:
     """Today's, by time, whatever became of them; without those called off."""
     begins = now.replace(hour=0, minute=0, second=0, microsecond=0)
     rows = session.exec(
-        select(Visit, Worker, Staff)
-        .outerjoin(Worker, col(Worker.id) == Visit.worker_id)
+        select(Visit, Staff)
         .outerjoin(Staff, col(Staff.id) == Visit.staff_id)
         .where(
             *scopes.seen(by, Visit), col(Visit.starts_at) >= begins,
@@ -28,7 +27,7 @@ def visits(session: Session, *, by: Staff, now: datetime) -> Sequence[tuple[Visi
         )
         .order_by(col(Visit.starts_at), col(Visit.id))
     ).all()  # fmt: skip
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [(row[0], row[1]) for row in rows]
 
 
 def running_out(session: Session, *, by: Staff, now: datetime, first: int) -> tuple[Sequence[Vacancy], int]:

@@ -187,7 +187,7 @@ def _move_application(session: Session, employer: Employer, worker: Worker, word
     rows = session.exec(
         select(Application)
         .join(Vacancy, col(Vacancy.id) == Application.vacancy_id)
-        .where(Application.worker_id == worker.id, col(Application.status).in_(AGREED), _posted_by(employer))
+        .where(Application.worker_id == worker.id, col(Application.status).in_(AGREED), posted_by(employer))
     ).all()
     for application in rows:
         if application.status != status:
@@ -209,10 +209,11 @@ def _works_at(employer: Employer) -> ColumnElement[bool]:
 
 def _taken_on(employer: Employer) -> ColumnElement[bool]:
     agreed = select(Application.worker_id).join(Vacancy, col(Vacancy.id) == Application.vacancy_id)
-    return col(Worker.id).in_(agreed.where(Application.status == "hired", _posted_by(employer)))
+    return col(Worker.id).in_(agreed.where(Application.status == "hired", posted_by(employer)))
 
 
-def _posted_by(employer: Employer) -> ColumnElement[bool]:
+def posted_by(employer: Employer | type[Employer]) -> ColumnElement[bool]:
+    """Vacancies of this employer, or in a join of each."""
     return or_(col(Vacancy.employer_id) == employer.id, col(Vacancy.employer_name) == employer.name)
 
 

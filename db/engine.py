@@ -22,8 +22,8 @@ RecordsTrouble = SQLAlchemyError
 # The single writing connection keeps us clear of it; the log says so once.
 SAFE_WAL = (3, 51, 3)
 # Writers queue here for the one writing connection; WeChat has given up on an answer long before.
-CACHE_KB = 8_000
 POOL_WAIT_SECONDS = 30
+CACHE_KB = 8_000
 # Milliseconds: how long a statement waits for others, and how long everybody may wait for the log to be cut.
 BUSY, CUTTING_MAY_WAIT = 5000, 300
 POSTGRES_LIMITS = (

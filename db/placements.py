@@ -3,7 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, TypeAlias
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from db import audits, scopes
@@ -13,6 +15,9 @@ from db.refusals import Refusal
 YOUNGEST, ADULT, FIRST_YEAR = 16, 18, 1
 # What can still be given up.
 LIVE = ("waiting", "agreed", "running")
+Pair: TypeAlias = tuple[Placement, Worker]
+_WAITING = (col(Placement.status) == "waiting",)
+_OLDEST = (col(Placement.noted_at), col(Placement.id))
 
 
 class NotWaiting(Refusal):
@@ -79,36 +84,31 @@ def live_of(session: Session, worker: Worker) -> Placement | None:
     return row if row is not None and row.status in LIVE else None
 
 
-def waiting(session: Session, *, by: Staff, name: str = "") -> Sequence[tuple[Placement, Worker]]:
+def waiting(session: Session, *, by: Staff, name: str = "") -> Sequence[Pair]:
     """Those whose school has not answered, the oldest first; of people with this name when named."""
-    query = (
-        select(Placement, Worker)
-        .join(Worker, col(Worker.id) == Placement.worker_id)
-        .where(Placement.status == "waiting", col(Worker.deleted_at).is_(None), *scopes.seen(by, Placement))
-        .order_by(col(Placement.noted_at), col(Placement.id))
-    )
-    rows = session.exec(query.where(Worker.name == name) if name else query).all()
-    return [(row[0], row[1]) for row in rows]
+    named = (col(Worker.name) == name,) if name else ()
+    return _pairs(session, *_WAITING, *scopes.seen(by, Placement), *named, order=_OLDEST)
 
 
-def unanswered(session: Session, *, noted: Collection[date]) -> Sequence[tuple[Placement, Worker]]:
+def unanswered(session: Session, *, noted: Collection[date]) -> Sequence[Pair]:
     """Those that were to be asked on one of these days and still wait, of every region, the oldest first."""
-    rows = session.exec(
-        select(Placement, Worker)
-        .join(Worker, col(Worker.id) == Placement.worker_id)
-        .where(Placement.status == "waiting", col(Worker.deleted_at).is_(None))
-        .order_by(col(Placement.noted_at), col(Placement.id))
-    ).all()
-    return [(row[0], row[1]) for row in rows if row[0].noted_at.date() in noted]
+    return [pair for pair in _pairs(session, *_WAITING, order=_OLDEST) if pair[0].noted_at.date() in noted]
 
 
-def settled(session: Session, *, by: Staff, limit: int = 50) -> Sequence[tuple[Placement, Worker]]:
+def settled(session: Session, *, by: Staff, limit: int = 50) -> Sequence[Pair]:
     """Those that are answered or given up, the newest first."""
+    newest = [column.desc() for column in _OLDEST]
+    return _pairs(session, col(Placement.status) != "waiting", *scopes.seen(by, Placement), order=newest, limit=limit)
+
+
+def _pairs(
+    session: Session, *which: ColumnElement[bool], order: Sequence[Any], limit: int | None = None
+) -> Sequence[Pair]:  # fmt: skip
     rows = session.exec(
         select(Placement, Worker)
         .join(Worker, col(Worker.id) == Placement.worker_id)
-        .where(Placement.status != "waiting", col(Worker.deleted_at).is_(None), *scopes.seen(by, Placement))
-        .order_by(col(Placement.noted_at).desc(), col(Placement.id).desc())
+        .where(col(Worker.deleted_at).is_(None), *which)
+        .order_by(*order)
         .limit(limit)
     ).all()
     return [(row[0], row[1]) for row in rows]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, String, cast, exists, literal, or_
+from sqlalchemy import String, cast, exists, literal
 from sqlmodel import Session, col, select
 
 from db import employer_months, feedback
@@ -55,7 +55,7 @@ def newly_started(session: Session, *, since: datetime) -> Sequence[tuple[Worker
         select(person, Employer)
         .join(ApplicationStatus, col(ApplicationStatus.application_id) == Application.id)
         .join(Vacancy, col(Vacancy.id) == Application.vacancy_id)
-        .join(Employer, _posts(Employer))
+        .join(Employer, employer_months.posted_by(Employer))
         .where(*_STARTED, col(ApplicationStatus.at) > since, ~agreed, ~asked)
         .order_by(col(ApplicationStatus.at), col(Employer.id))
     ).all()
@@ -72,12 +72,7 @@ def started_on(session: Session, worker: Worker, employer: Employer) -> date | N
         select(ApplicationStatus.at)
         .join(Application, col(Application.id) == ApplicationStatus.application_id)
         .join(Vacancy, col(Vacancy.id) == Application.vacancy_id)
-        .where(Application.worker_id == worker.id, *_STARTED, _posts(employer))
+        .where(Application.worker_id == worker.id, *_STARTED, employer_months.posted_by(employer))
         .order_by(col(ApplicationStatus.at).desc())
     ).first()
     return at.date() if at else None
-
-
-def _posts(employer: "Employer | type[Employer]") -> ColumnElement[bool]:
-    """Vacancies of this employer, or in a join of each."""
-    return or_(col(Vacancy.employer_id) == employer.id, col(Vacancy.employer_name) == employer.name)

@@ -26,14 +26,17 @@ def submit_new(work: Workplace, *, kind: str, words: str, audience: Audience, se
 
 
 def submit(work: Workplace, row: Broadcast, *, before: str = "") -> Replies:
+    return [Text("\n".join(part for part in (before, *hand_in(work, row)) if part))]
+
+
+def hand_in(work: Workplace, row: Broadcast) -> tuple[str, str]:
+    """What becomes of it, and what to write in the chat from then on, which is nothing while it waits."""
     if broadcasts.submit(work.session, row, limit=work.station.approval_limit, now=work.now):
-        words = texts.broadcasts.going(row, at(work, row))
-    else:
-        asked = _ask_approvers(work, row)
-        names = [member.name for member, _ in asked]
-        nobody = texts.broadcasts.NO_SECOND.format(number=row.number)
-        words = texts.broadcasts.waits(row, names) if asked else nobody
-    return [Text("\n".join(part for part in (before, words) if part))]
+        return texts.broadcasts.going(row, at(work, row)), texts.broadcasts.after(row)
+    asked = _ask_approvers(work, row)
+    names = [member.name for member, _ in asked]
+    nobody = texts.broadcasts.NO_SECOND.format(number=row.number)
+    return (texts.broadcasts.waits(row, names) if asked else nobody), ""
 
 
 def at(work: Workplace, row: Broadcast) -> str:

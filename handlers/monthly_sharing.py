@@ -13,7 +13,7 @@ from handlers.dialogue.turn import Turn
 from nlp import answers
 
 Replies = Sequence[Reply]
-QUESTION = "share_monthly"
+QUESTION = sharing.KIND
 ASKS_FOR_IT = "(?:我)?(?:要|想|同意|愿意|可以)?(?:跟|和|让)?(?:单位|厂里)?每月(?:跟|和)?(?:单位|厂里)?核对(?:吧|了|嘛)?"
 
 

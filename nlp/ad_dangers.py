@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from nlp import ad_look, ad_rules, ad_spelling
@@ -28,6 +29,7 @@ class Danger:
     sure: bool
 
 
+@lru_cache(maxsize=64)
 def find(ad: str) -> tuple[Danger, ...]:
     """One for each kind, in the order of the lexicon; none is no proof that the ad is honest."""
     plain = ad_spelling.unhidden(lay_out(ad).text)

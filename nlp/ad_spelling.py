@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from nlp import cutting, lexicon, sounds
 
@@ -38,6 +38,7 @@ def _sound(word: str) -> tuple[str, ...]:
     return tuple(syllable for run in sounds.syllables(word) for syllable in run)
 
 
+@lru_cache(maxsize=64)
 def unhidden(plain: str) -> str:
     """`plain` is an ad in the normal form."""
     for shape, word in _hidden().letters.items():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp import lexicon
-from nlp.posts.patterns import CLAUSE_ENDS, compiled
+from nlp.posts.patterns import clause_of, compiled
 
 CLICKS, CASH = "clicks", "cash"
 
@@ -45,7 +45,6 @@ def kinds_of(text: str) -> frozenset[str]:
 def told(plain: str) -> Iterator[Told]:
     """In order, what an ad in the normal form says that the work is."""
     for opening in _book().told.finditer(plain):
-        end = CLAUSE_ENDS.search(plain, opening.end())
-        said = plain[opening.end() : end.start() if end else len(plain)].strip()
+        said = plain[opening.end() : clause_of(opening)[1]].strip()
         if kinds := kinds_of(said):
             yield Told(said, kinds)

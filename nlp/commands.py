@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Command(StrEnum):
@@ -38,7 +39,8 @@ _WHOLE = {
     Command.MINE: "我的|我的报名|我的记录|我的申请|进度|查进度|看看我的|我报的",
 }  # fmt: skip
 _PATTERNS = {command: re.compile(f"(?:{words})", re.IGNORECASE) for command, words in _WHOLE.items()}
-_NOISE = re.compile(r"[\s,.!?~、，。！？…～;；:：]+|[啊呀哈吧嘛呢哦噢喔嘎噶了啦]+$|\[[^\]]{1,4}\]")
+_MARKS = re.compile(r"[\s,.!?~、，。！？…～;；:：]+")
+_NOISE = re.compile(rf"{_MARKS.pattern}|[啊呀哈吧嘛呢哦噢喔嘎噶了啦]+$|\[[^\]]{{1,4}}\]")
 # "改一下,是陇川" / "说错了,是盈江" / "不是芒市是瑞丽"
 _CHANGE = re.compile(
     r"^(?:改一下|改下|我要改|修改|更正|[说打写报搞整填按选发点记弄输]错(?:字|号)?了|字[打写]错了|不对)[,，。\s]*(.*)$",
@@ -85,7 +87,6 @@ _ASKS_NO_MORE = re.compile(
     "|(?:我|都|被|你们?)*问(?:得|的|我)*(?:烦|够|怕|不停)(?:死|得很|人|了|啦)*|(?:有完没完|问够了没有?)"
 )
 _FED_UP = re.compile("烦|天天|老是|每次|每个?月|够了|没意思|不想(?:说|答|回)|有完没完|真的|求")
-_MARKS = re.compile(r"[\s,.!?~、，。！？…～;；:：]+")
 
 
 def gives_up(words: str) -> bool:
@@ -94,6 +95,7 @@ def gives_up(words: str) -> bool:
     return bool(_GIVES_UP.fullmatch(plain)) or asks_no_more(words)
 
 
+@lru_cache(maxsize=64)
 def asks_no_more(words: str) -> bool:
     """Whether the whole message says, in whatever words, that somebody does not want to be asked any more."""
     if _ASKS_NO_MORE.fullmatch(_MARKS.sub("", words)):

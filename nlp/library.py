@@ -90,7 +90,7 @@ class Library:
         found = self._weigh(text, topics, most=2)
         on_subject = bool(found) and found[0].topic in topics
         enough, plain = (ENOUGH_ON_SUBJECT, PLAIN * LIKED) if on_subject else (ENOUGH, PLAIN)
-        either = enough == ENOUGH and _either(found)
+        either = not on_subject and _either(found)
         if not found or (found[0].score < enough and not either):
             return []
         bare = len(text.strip()) <= BARE and found[0].score < plain

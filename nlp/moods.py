@@ -1,6 +1,7 @@
 """How somebody says that they are, in a few words: 还可以, 不咋个好，天天加班, 累得很, 板扎呢."""
 
 import re
+from functools import lru_cache
 
 from nlp import answers, spelling
 from nlp.patterns import one_of
@@ -32,6 +33,10 @@ _GOOD = re.compile(
 )
 
 
+_NOT_BAD = re.compile(f"{_ABOUT}不好不[坏差赖]{_END}")
+
+
+@lru_cache(maxsize=64)
 def find(text: str) -> str | None:
     """good, fair or bad; None for a question and for words that say nothing of how somebody is."""
     plain = spelling.normalise(text)
@@ -47,4 +52,4 @@ def find(text: str) -> str | None:
 
 
 def _not_bad(plain: str) -> bool:
-    return bool(re.fullmatch(f"{_ABOUT}不好不[坏差赖]{_END}", plain.partition(",")[0]))
+    return bool(_NOT_BAD.fullmatch(plain.partition(",")[0]))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp import names, phones, places, spelling
 from nlp.patterns import one_of
@@ -73,6 +74,7 @@ class OwnFact:
     mine: bool
 
 
+@lru_cache(maxsize=64)
 def find(text: str) -> OwnFact | None:
     """None when nothing of one's own record is said to be different, or when it is somebody else's."""
     plain = spelling.normalise(text)

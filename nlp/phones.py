@@ -1,6 +1,7 @@
 """Telephone numbers: found however they are written, and masked."""
 
 import re
+from functools import lru_cache
 
 SPOKEN_DIGITS = str.maketrans("零〇一幺二两三四五六七八九o", "00112234567890")
 GAP = r"[\s.·\-]{0,2}"
@@ -10,6 +11,7 @@ LANDLINE = re.compile(r"(?<!\d)(?:\(?(0\d{2,3})\)?[\s\-]?([2-9]\d{6,7})|(400)[\s
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
+@lru_cache(maxsize=64)
 def blanked(text: str) -> str:
     """The text in the normal form with a dot for each character of a number, also of one that is spelled out (一五四 二零八一)."""
     for run in reversed(list(SPOKEN.finditer(text))):

@@ -16,10 +16,11 @@ from db import search, vacancy_words
 from db.engine import Records
 from db.vacancy_words import Cutter
 from db.wanted import Wanted
+from handlers import job_list
 from nlp import cutting
 
 CUTTER = Cutter(cutting.VERSION, cutting.terms)
-FIRST_PAGES = 31  # as many as the bot looks for at once
+FIRST_PAGES = job_list.AT_ONCE + 1  # as the bot asks
 AT_ONCE = 1000
 
 

@@ -41,10 +41,10 @@ class Line:
 
 
 def show(ask: Ask) -> Shown:
-    which, said = ask.query.get("which", ""), ask.query.get("q", "").replace("\0", "").strip()[:60]
+    which, said = ask.query.get("which", ""), ask.asked("q", most=60)
     lines = _lines(ask)
     kept = [line for line in lines if _is(line, which)]
-    tried = ask.query.get("try", "").replace("\0", "").strip()[:120]
+    tried = ask.asked("try", most=120)
     facts = {
         "lines": [line for line in kept if said in f"{line.row.question}{line.row.words}{line.row.code}"], "said": said,
         "which": which, "which_names": WHICH, "topics": TOPICS, "due": sum(line.due for line in lines), "tried": tried,

@@ -124,9 +124,8 @@ def submit(ask: Ask) -> Go:
     if row.status not in broadcasts.OPEN_TO_CHANGE:
         raise broadcasts.WrongState(row)
     broadcasts.reschedule(ask.session, row, send_at=broadcast_decisions.allowed(ask, row.send_at or ask.now))
-    told = "".join(one.words for one in broadcast_flow.submit(ask, row) if isinstance(one, Text))
-    # What to write in the chat to stop it is a button here.
-    return _back(row, told.removesuffix(f"\n{texts.broadcasts.after(row)}"))
+    told, _ = broadcast_flow.hand_in(ask, row)  # what to write in the chat to stop it is a button here
+    return _back(row, told)
 
 
 def refuse(ask: Ask) -> Go:

@@ -40,7 +40,7 @@ FIELDS = (
     Field("until_clock", "下午几点结束", needed=True, look="clock", once=True),
     Field("seats", "座位", needed=True, look="number", once=True),
     Field("hours", "课时", look="number"),
-    Field("audience", "招什么人", hint="脱贫劳动力、监测对象、企业职工、在校学生"),
+    Field("audience", "招什么人", hint="、".join(words.AUDIENCES)),
     Field("certificate", "发什么证", hint="岗位培训合格证书"),
     Field("attendance_rule", "考勤规定", hint="出勤率80%以上"),
 )

@@ -16,7 +16,7 @@ from nlp import identity
 
 LOOKS = (Right.COURSES, Right.PEOPLE, Right.FIGURES, Right.ROSTERS)
 TEACHES = (Right.COURSES, Right.ROSTERS)
-PARTS = {"morning": "上午", "afternoon": "下午"}
+PARTS = texts.attendance.HALVES
 MOST_SEATS = 5000
 
 

@@ -132,7 +132,7 @@ def _list_facts(ask: Ask) -> dict[str, object]:
     whose = ask.query.get("whose", "")
     whose = whose if whose in WHOSE else ""
     chosen = scopes.whole(ask.path.get("id") or ask.query.get("at", ""))
-    words = ask.query.get("q", "").replace("\0", "").strip()[:40]
+    words = ask.asked("q")
     lines = conversations.listed(ask.session, by=ask.by, whose=whose, words=words)
     return {**WORDS, "lines": lines, "whose": whose, "words": words, "chosen": chosen, "now": ask.now}
 

@@ -30,7 +30,7 @@ def show_two(ask: Ask) -> Shown:
     """The person, and the other of `with`, or those whom it might be."""
     kept = dossier.of(ask.session, ask.path["id"], by=ask.by)
     number = ask.query.get("with", "")
-    said = ask.query.get("q", "").replace("\0", "").strip()[:40]
+    said = ask.asked("q")
     found = (
         dossier.looked_up(ask.session, said, by=ask.by) if said else suspects.of(ask.session, kept.worker, by=ask.by)
     )

@@ -34,7 +34,7 @@ def show(ask: Ask) -> Shown:
     }  # fmt: skip
     if rights.may_see(ask.by, Right.VISITS):
         facts["visits"] = visits = desk.visits(ask.session, by=ask.by, now=ask.now)
-        facts["whom"] = visit_calendar.named(ask.session, [visit for visit, _, _ in visits])
+        facts["whom"] = visit_calendar.named(ask.session, [visit for visit, _ in visits])
     if rights.may_see(ask.by, Right.REQUESTS):
         facts["waiting"] = desk.waiting(ask.session, by=ask.by)
         facts["to_call"] = desk.to_call(ask.session, by=ask.by, now=ask.now)

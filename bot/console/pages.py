@@ -40,6 +40,10 @@ class Ask:
     def station(self) -> Station:
         return station.load(self.session)
 
+    def asked(self, name: str, *, most: int = 40) -> str:
+        """What the address asks for under this name, cleaned as `said` is."""
+        return self.query.get(name, "").replace("\0", "").strip()[:most]
+
     def stored(self, path: str) -> bytes:
         """A file that a row keeps beside the records. Raises NotSeen when it is gone."""
         file = self.office.runtime.settings.data_dir / path

@@ -77,7 +77,7 @@ def show_one(ask: Ask) -> Shown:
 
 def show_new(ask: Ask) -> Shown:
     """To book one, or to enter one that has been; whom it is for is looked for first."""
-    number, said = ask.query.get("worker", ""), ask.query.get("q", "").replace("\0", "").strip()[:40]
+    number, said = ask.query.get("worker", ""), ask.asked("q")
     found = dossier.of(ask.session, number, by=ask.by) if number else None
     facts = {
         "worker": found.worker if found else None, "said": said, "day": given.day(ask.query.get("day", "")),

@@ -2,6 +2,7 @@
 
 import re
 
+from db.reports import KINDS as REPORTS
 from handlers import texts
 
 WORKERS = texts.people.STATUSES
@@ -60,7 +61,8 @@ ACTIONS = {
     "post_list_made": "做岗位清单", "post_list_received": "岗位清单回执", "agreement_entered": "登记意向书",
     "voice_kept": "存录音", "voice_dropped": "删录音", "edition_published": "发布问答、金额", "edition_restored": "退回问答、金额",
 }  # fmt: skip
-REPORTS = {"week": "周报", "month": "月报", "quarter": "季报", "year": "年报"}
+# Whom a class may be for; free words in the records.
+AUDIENCES = ("脱贫劳动力", "监测对象", "企业职工", "在校学生")
 IMPORTED = {"posts": "岗位", "workers": "工友", "roster": "名册"}
 TABLES = {
     "worker": "工友", "staff": "人员", "vacancy": "岗位", "course": "班级", "inquiry": "求助", "broadcast": "群发",
@@ -73,7 +75,7 @@ TABLES = {
 # What the audit keeps short beside an act, by the act; the rest is written for people already.
 DETAILS = {
     "staff_added": texts.desk.ROLES, "status_noted": WORKERS, "fact_corrected": FIELDS, "course_status": COURSES,
-    "visit_recorded": VISITS, "attendance_taken": {"morning": "上午", "afternoon": "下午"},
+    "visit_recorded": VISITS, "attendance_taken": texts.attendance.HALVES,
     "imported": IMPORTED, "import_undone": IMPORTED,
 }  # fmt: skip
 FINGERPRINT = re.compile(r"[0-9a-f]{32}")

@@ -33,7 +33,7 @@ class EmployerMonthPages:
         now = self._runtime.clock()
         with self._runtime.records.read() as session:
             employer = self._employer(session, token, now)
-            return _list(session, employer, now=now) if employer else _over()
+            return _list(employer, _people(session, employer, now), now=now) if employer else _over()
 
     def take(self, token: str, form: Filled) -> Response:
         """All of it, or nothing when a day is missing somewhere; of people beyond the cut too, if they were shown before."""
@@ -46,14 +46,14 @@ class EmployerMonthPages:
             told = {person.worker.key: word for person in people if (word := _word(form, person))}
             wrong = {number for number, word in told.items() if not _is_whole(word, now.date())}
             if wrong:
-                return _list(session, employer, now=now, told=told, wrong=frozenset(wrong))
+                return _list(employer, people, now=now, told=told, wrong=frozenset(wrong))
             kept = employer_months.confirm(session, employer, told, now=now)
             if kept:
                 about = f"employer:{employer.key}"
                 audits.note(
                     session, staff=None, action="employer_confirmed", about=about, detail=f"{len(kept)} 人", now=now
                 )
-            return _list(session, employer, now=now, thanks=True)
+            return _list(employer, _people(session, employer, now), now=now, thanks=True)
 
     def _employer(self, session: Session, token: str, now: datetime) -> Employer | None:
         return employer_links.employer_of(self._runtime, session, PURPOSE, token, now=now)
@@ -65,10 +65,9 @@ def _people(session: Session, employer: Employer, now: datetime) -> Sequence[Per
 
 
 def _list(
-    session: Session, employer: Employer, *, now: datetime, told: Mapping[int, Word] | None = None,
+    employer: Employer, people: Sequence[Person], *, now: datetime, told: Mapping[int, Word] | None = None,
     wrong: frozenset[int] = frozenset(), thanks: bool = False,
 ) -> Response:  # fmt: skip
-    people = _people(session, employer, now)
     shown, beyond = people[:MOST_PEOPLE], people[MOST_PEOPLE:]
     return page(
         "employer_month.html", 422 if wrong else 200, title=texts.employer_page.month_title(now.date()),

@@ -130,7 +130,7 @@ def some_full(*, in_a_day: bool) -> str:
 
 
 def going(row: Broadcast, at: str) -> str:
-    return f"{row.number} 定了，{at}发，约 {row.people} 人。\n{after(row)}"
+    return f"{row.number} 定了，{at}发，约 {row.people} 人。"
 
 
 def after(row: Broadcast) -> str:

@@ -1,7 +1,6 @@
 """What OpenAPI describes, called with every kind of key and with whatever fits or breaks the description (Schemathesis)."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import httpx
 import pytest
@@ -13,7 +12,6 @@ from schemathesis.specs.openapi.checks import response_schema_conformance, statu
 
 from bot import keys
 from bot.app import create_app
-from bot.links import Links
 from bot.play.over_http import serving
 from bot.runtime import Runtime
 from db import partners
@@ -57,9 +55,9 @@ def keeps_to_it(operation: APIOperation, address: str, bearers: Mapping[str, dic
 
 
 def test_every_address_keeps_to_its_description_whatever_it_is_asked(
-    runtime: Runtime, bearers: dict[str, dict[str, str]]
+    ready: Runtime, bearers: dict[str, dict[str, str]]
 ) -> None:
-    with serving(create_app(replace(runtime, links=Links(b"k" * 32, "https://bot.example")))) as address:
+    with serving(create_app(ready)) as address:
         described = httpx.get(f"{address}/api/openapi.json", trust_env=False).json()
         operations = [result.ok() for result in schemathesis.openapi.from_dict(described).get_all_operations()]
         assert {operation.path for operation in operations} == set().union(*KEYS.values())

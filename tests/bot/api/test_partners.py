@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import httpx
@@ -13,7 +12,6 @@ from sqlmodel import col, select
 from bot import keys
 from bot.api import figures
 from bot.app import create_app
-from bot.links import Links
 from bot.play.over_http import serving
 from bot.play.stage import StageClock
 from bot.runtime import Runtime
@@ -24,11 +22,6 @@ from tests.bot.wechat.platform import Call, Hangup, Platform, Raw
 from tests.builders import CUTTER, NINE, a_vacancy, a_worker
 
 Key = Callable[..., tuple[str, str]]
-
-
-@pytest.fixture
-def ready(runtime: Runtime) -> Runtime:
-    return replace(runtime, links=Links(b"k" * 32, "https://bot.example"))
 
 
 @pytest.fixture

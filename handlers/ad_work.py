@@ -25,14 +25,15 @@ INSTEAD = {"tasks": ad_work.CLICKS, "cards": ad_work.CASH}
 
 def other(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger]) -> str:
     """What the ad calls the work; empty when it is that of the post as far as can be seen."""
-    ways = (
-        _at_home(vacancy, ad),
-        *(danger.said for danger in dangers if is_work(danger)),
-        _other_job(vacancy, ad),
-        _told(vacancy, ad),
-        _other_trade(vacancy, ad),
-    )
-    return next(filter(None, ways), "")
+    return next(filter(None, _ways(vacancy, ad, dangers)), "")
+
+
+def _ways(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger]) -> Iterator[str]:
+    yield _at_home(vacancy, ad)
+    yield from (danger.said for danger in dangers if is_work(danger))
+    yield _other_job(vacancy, ad)
+    yield _told(vacancy, ad)
+    yield _other_trade(vacancy, ad)
 
 
 def is_work(danger: Danger) -> bool:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from db import applications, outbox, staff, vacancies
+from db import applications, outbox, vacancies
 from db.models import Application, Vacancy
-from handlers import job_list, job_screen, last_search, opening, questions, texts, which_vacancy
+from handlers import job_list, job_screen, last_search, opening, questions, telling_staff, texts, which_vacancy
 from handlers import vacancy_card as card
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
@@ -113,11 +113,10 @@ def _withdraw(turn: Turn, yes: bool) -> Replies:
 
 
 def _tell_staff(turn: Turn, application: Application, words: str) -> None:
-    for member, follower in staff.bound(turn.session, roles=("job_officer", "station_head")):
-        outbox.owe(
-            turn.session, follower=follower, message=pack(Text(words)), kind="staff", now=turn.now,
-            key=f"withdrawn:{application.key}:{member.key}", due_at=turn.station.after_quiet(turn.now),
-        )  # fmt: skip
+    telling_staff.owe(
+        turn.session, roles=("job_officer", "station_head"), message=pack(Text(words)),
+        key=f"withdrawn:{application.key}", now=turn.now, due_at=turn.station.after_quiet(turn.now),
+    )  # fmt: skip
 
 
 def _ask_which(turn: Turn) -> Replies:

@@ -36,9 +36,10 @@ def refuse(turn: Turn, match: re.Match[str]) -> Replies:
 @needs(Right.APPROVE)
 def approve_unnamed(turn: Turn) -> Replies:
     """同意 alone lets the only one go that waits for this person; of several one has to be named. Raises OwnBroadcast."""
-    row = _only_one(turn)
+    rows = _waiting(turn)
+    row = _only_one(turn, rows)
     if row is None:
-        return _which(turn)
+        return _which(turn, rows)
     broadcast_decisions.approve(turn, row)
     return [Text(texts.broadcasts.approved_unnamed(row, broadcast_flow.at(turn, row)))]
 
@@ -46,9 +47,10 @@ def approve_unnamed(turn: Turn) -> Replies:
 @needs(Right.APPROVE)
 def refuse_unnamed(turn: Turn) -> Replies:
     """Raises OwnBroadcast."""
-    row, said = _only_one(turn), re.fullmatch(REFUSES, turn.words.strip(), re.DOTALL)
+    rows, said = _waiting(turn), re.fullmatch(REFUSES, turn.words.strip(), re.DOTALL)
+    row = _only_one(turn, rows)
     if row is None:
-        return _which(turn)
+        return _which(turn, rows)
     return [Text(broadcast_decisions.refuse(turn, row, (said["why"] if said else "") or ""))]
 
 
@@ -131,15 +133,14 @@ def _waiting(turn: Turn) -> Sequence[Broadcast]:
     return broadcasts.latest(turn.session, limit=SHOWN, statuses=("waiting",))
 
 
-def _only_one(turn: Turn) -> Broadcast | None:
+def _only_one(turn: Turn, rows: Sequence[Broadcast]) -> Broadcast | None:
     """One's own counts only when nothing else waits: then it is said that another person must look."""
-    rows = _waiting(turn)
     others = [row for row in rows if row.author_id != _member(turn).id] or list(rows)
     return others[0] if len(others) == 1 else None
 
 
-def _which(turn: Turn) -> Replies:
-    return [Text(texts.broadcasts.which_to_approve([texts.broadcasts.state(row, turn.now) for row in _waiting(turn)]))]
+def _which(turn: Turn, rows: Sequence[Broadcast]) -> Replies:
+    return [Text(texts.broadcasts.which_to_approve([texts.broadcasts.state(row, turn.now) for row in rows]))]
 
 
 def _again(turn: Turn, row: Broadcast, *, lost: bool) -> Replies:

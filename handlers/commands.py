@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 
 from handlers import handover, menu, mine, opening, returning, texts
 from handlers.dialogue import moves
-from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import commands
@@ -52,8 +51,7 @@ def back(turn: Turn) -> Replies:
 
 
 def go_on(turn: Turn) -> Replies:
-    draft = turn.conversation.draft
-    form = all_subjects().forms.get(draft["name"]) if draft else None
+    form = moves.draft_form(turn)
     return moves.resume(turn, form) if form else [Text(texts.manners.EMPTY_DRAFT)]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from db import delegates
 from db.models import Course
 from db.workers import COUNTY_CODES
 from handlers import course_fit
@@ -15,7 +16,7 @@ TEACHERS = re.compile(
     "|(?:教师|老师)们?(?:想|要|可以|能|怎么|咋个?)?(?:去|来|到)青浦.{0,2}(?:学|培训|进修)"
     "|创业(?:者|带头人|的)?(?:人)?(?:想|要)?(?:去|来|到)青浦.{0,2}(?:学|培训)"
 )
-TEACHERS_WEEK = "teachers"
+TEACHERS_WEEK = delegates.PROGRAMME
 ANY_TRADE = re.compile("手艺|技术|本事|技能")
 # Words of nearly every title or request, which tell no course from another.
 GENERIC = frozenset(

@@ -20,6 +20,7 @@ Replies = Sequence[Reply]
 AT_ONCE = texts.jobs.AT_ONCE
 NEAR_MOST = 12
 ADULT, YOUNGEST = 18, 16
+ANY = Wish()
 
 
 def show(turn: Turn, wish: Wish, *, before: str = "", after: str = "") -> Replies:
@@ -68,8 +69,7 @@ def _look_further(turn: Turn) -> bool:
     last = last_search.of(turn)
     if last.near or not texts.jobs.is_more(len(last.ids)):
         return False
-    age = age_in(turn, last.wish)
-    asked = wanted(last.wish, minor=age if age is not None and age < ADULT else None)
+    asked = wanted(last.wish, minor=_minor(turn, last.wish))
     found = search.find(turn.session, asked, now=turn.now, cutter=CUTTER, limit=len(last.ids) + AT_ONCE)
     new = [post for post in found if post not in last.ids]
     last_search.keep(turn, replace(last, ids=(*last.ids, *new)))
@@ -85,9 +85,10 @@ def again(turn: Turn, *, before: str = "") -> Replies:
 
 def newest(turn: Turn) -> Replies:
     """For somebody who says only that work is wanted: one question, with an example, and something to look at."""
-    ids = search.find(turn.session, wanted(Wish(), minor=_minor(turn)), now=turn.now, cutter=CUTTER, limit=AT_ONCE + 1)
+    minor = _minor(turn)
+    ids = search.find(turn.session, wanted(ANY, minor=minor), now=turn.now, cutter=CUTTER, limit=AT_ONCE + 1)
     if not ids:
-        return [Text(texts.jobs.NONE_FOR_MINORS if _minor(turn) else texts.jobs.NOTHING_YET)]
+        return [Text(texts.jobs.NONE_FOR_MINORS if minor else texts.jobs.NOTHING_YET)]
     last_search.found(turn, Wish(), ids)
     return page(turn, before=texts.jobs.TELL_ME)
 
@@ -128,8 +129,8 @@ def age_in(turn: Turn, wish: Wish) -> int | None:
     return applications.age_of(turn.worker, now=turn.now) if turn.worker else None
 
 
-def _minor(turn: Turn) -> int | None:
-    age = age_in(turn, Wish())
+def _minor(turn: Turn, wish: Wish = ANY) -> int | None:
+    age = age_in(turn, wish)
     return age if age is not None and age < ADULT else None
 
 

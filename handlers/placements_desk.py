@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from db import followers, outbox, placements, staff
+from db import followers, outbox, placements
 from db.models import Placement, Staff, Worker
 from db.rights import Right
-from handlers import texts
+from handlers import telling_staff, texts
 from handlers.allowed import needs
 from handlers.dialogue.registry import command
 from handlers.dialogue.replies import Reply, Text, notice
@@ -73,11 +73,10 @@ def refused(at: Workplace, row: Placement, worker: Worker, reason: str, *, schoo
 def tell(turn: Turn, row: Placement, words: str, *, what: str) -> None:
     """Those of the station who speak with schools, once for each `what`."""
     fields = {"thing1": "实习登记", "time2": f"{turn.now:%Y-%m-%d %H:%M}", "thing3": row.school[:20]}
-    for member, follower in staff.bound(turn.session, roles=TOLD):
-        outbox.owe(
-            turn.session, follower=follower, message=notice(words, "staff", fields), kind="staff", now=turn.now,
-            key=f"placement:{row.key}:{what}:staff:{member.key}", due_at=turn.station.after_quiet(turn.now),
-        )  # fmt: skip
+    telling_staff.owe(
+        turn.session, roles=TOLD, message=notice(words, "staff", fields), key=f"placement:{row.key}:{what}:staff",
+        now=turn.now, due_at=turn.station.after_quiet(turn.now),
+    )  # fmt: skip
 
 
 def remind(session: Session, *, now: datetime) -> None:
@@ -88,11 +87,8 @@ def remind(session: Session, *, now: datetime) -> None:
         return
     words = texts.placements.unanswered([(worker.name, row) for row, worker in rows], now)
     fields = {"thing1": "实习登记", "time2": f"{now:%Y-%m-%d %H:%M}", "thing3": rows[0][0].school[:20]}
-    for member, follower in staff.bound(session, roles=TOLD):
-        outbox.owe(
-            session, follower=follower, message=notice(words, "staff", fields), kind="staff", now=now,
-            key=f"placements:unanswered:{now:%Y%m%d}:staff:{member.key}",
-        )  # fmt: skip
+    message = notice(words, "staff", fields)
+    telling_staff.owe(session, roles=TOLD, message=message, key=f"placements:unanswered:{now:%Y%m%d}:staff", now=now)
 
 
 def answered_as(row: Placement) -> str:

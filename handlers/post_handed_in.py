@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from db import employers, outbox, staff, vacancies, vacancy_drafts
+from db import employers, vacancies, vacancy_drafts
 from db.models import Vacancy
-from db.rights import Right, has
-from handlers import opening, post_ads, texts
+from handlers import opening, post_ads, questions, telling_staff, texts
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text, pack
 from handlers.dialogue.turn import Turn
@@ -83,7 +82,7 @@ def hand_in(turn: Turn, row: Vacancy) -> str:
     if len(mine) >= MOST_WAITING:
         return texts.employer_page.TOO_MANY
     known = contact_of(turn) == row.employer_name
-    row.number, row.source, row.verified_on = "", texts.employer_page.SOURCE, None
+    row.number = ""
     row.facts = {**row.facts, AUTHOR: turn.follower.key, "unknown_sender": not known}
     kept = vacancy_drafts.keep(turn.session, row, status="review", by=None, now=turn.now)
     _tell_reviewers(turn, kept)
@@ -125,7 +124,7 @@ def _named(turn: Turn) -> Vacancy | None:
 
 def may_be_own(turn: Turn, ad: str) -> None:
     """A checked ad may be that of whoever pasted it: said so in the next message, it need not be pasted again."""
-    turn.conversation.asked = {"kind": SEEN, "at": turn.now.isoformat(), "ad": ad[:4000]}
+    questions.put(turn, SEEN, ad=ad[:4000])
 
 
 def _seen(turn: Turn) -> str:
@@ -139,13 +138,11 @@ def _is_asked(turn: Turn) -> bool:
 
 
 def _wait(turn: Turn) -> None:
-    turn.conversation.asked = {"kind": WAITING, "at": turn.now.isoformat()}
+    questions.put(turn, WAITING)
 
 
 def _tell_reviewers(turn: Turn, row: Vacancy) -> None:
-    for member, follower in staff.bound(turn.session, roles=("job_officer", "station_head")):
-        if has(member, Right.POSTS):
-            outbox.owe(
-                turn.session, follower=follower, message=pack(Text(texts.posts.to_review(row))), kind="staff",
-                key=f"review:{row.key}:{member.key}", now=turn.now, due_at=turn.station.after_quiet(turn.now),
-            )  # fmt: skip
+    telling_staff.owe(
+        turn.session, roles=("job_officer", "station_head"), message=pack(Text(texts.posts.to_review(row))),
+        key=f"review:{row.key}", now=turn.now, due_at=turn.station.after_quiet(turn.now),
+    )  # fmt: skip

@@ -43,9 +43,9 @@ ACCOUNT = r"(?s).{3,400}"
 
 def is_asked_for(turn: Turn) -> bool:
     """A wish to report, or words of somebody who has been cheated, that are answered here and not by an alarm."""
-    if turn.conversation.form is not None or turn.muted:
-        return bool(re.fullmatch(REPORTS, turn.words.strip()))
-    return bool(re.fullmatch(REPORTS, turn.words.strip())) or tells(turn) or asks_of_own(turn)
+    if re.fullmatch(REPORTS, turn.words.strip()):
+        return True
+    return turn.conversation.form is None and not turn.muted and (tells(turn) or asks_of_own(turn))
 
 
 def say_safe(turn: Turn) -> Replies:

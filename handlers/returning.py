@@ -7,7 +7,6 @@ from handlers import opening, questions, texts
 from handlers.dialogue import filling, moves
 from handlers.dialogue.answers import Got
 from handlers.dialogue.form import State
-from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import commands
@@ -51,8 +50,7 @@ def _answer_first(turn: Turn, command: Command | None) -> Replies:
 
 
 def offer(turn: Turn) -> Replies:
-    draft, at = turn.conversation.draft, turn.conversation.draft_at
-    form = all_subjects().forms.get(draft["name"]) if draft else None
+    form, at = moves.draft_form(turn), turn.conversation.draft_at
     if form is None or at is None or turn.conversation.form is not None:
         return []
     questions.put(turn, "resume")
@@ -62,8 +60,7 @@ def offer(turn: Turn) -> Replies:
 
 
 def _settle(turn: Turn, yes: bool) -> Replies:
-    draft = turn.conversation.draft
-    form = all_subjects().forms.get(draft["name"]) if draft else None
+    form = moves.draft_form(turn)
     if form is None:
         return [Text(texts.manners.EMPTY_DRAFT)]
     if yes:

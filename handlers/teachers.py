@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from db import courses, delegates, outbox, staff
+from db import courses, delegates
 from db.models import Course, Worker
-from handlers import course_facts, course_fit, course_search, course_view, opening, questions, texts
+from handlers import course_facts, course_fit, course_search, course_view, opening, questions, telling_staff, texts
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text, notice
 from handlers.dialogue.turn import Turn
@@ -30,9 +30,9 @@ def sign_up(turn: Turn) -> Replies:
     if course_facts.is_about_money(turn.words):
         return [Text(texts.training.NO_MONEY)]
     weeks = _open(turn)
-    mine = next((week for week in weeks if course_view.live(turn, week)), None)
+    mine = next(((week, seat) for week in weeks if (seat := course_view.live(turn, week))), None)
     if mine is not None:
-        return [Text(texts.training.already(mine, getattr(course_view.live(turn, mine), "status", "")))]
+        return [Text(texts.training.already(mine[0], mine[1].status))]
     if not weeks and turn.conversation.form is not None:
         return [Text(texts.teachers.NONE_OPEN_NOW)]  # the form that is open has numbers of its own
     if not weeks:
@@ -58,11 +58,10 @@ def signed_up(turn: Turn, worker: Worker, course: Course, sent_by: str) -> Repli
 
 def tell(turn: Turn, words: str, *, about: str) -> None:
     fields = {"thing1": "师资带教", "time2": f"{turn.now:%Y-%m-%d %H:%M}", "thing3": "青浦"}
-    for member, follower in staff.bound(turn.session, roles=TOLD):
-        outbox.owe(
-            turn.session, follower=follower, message=notice(words, "staff", fields), kind="staff", now=turn.now,
-            key=f"teacher:{about}:{turn.now:%Y%m%d}:staff:{member.key}", due_at=turn.station.after_quiet(turn.now),
-        )  # fmt: skip
+    telling_staff.owe(
+        turn.session, roles=TOLD, message=notice(words, "staff", fields), key=f"teacher:{about}:{turn.now:%Y%m%d}:staff",
+        now=turn.now, due_at=turn.station.after_quiet(turn.now),
+    )  # fmt: skip
 
 
 def is_meant(words: str) -> bool:

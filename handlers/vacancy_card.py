@@ -40,8 +40,9 @@ def answer(turn: Turn, vacancy: Vacancy) -> Replies:
     if not said:
         return show(turn, vacancy)
     last_search.look_at(turn, vacancy.key)
-    applied = vacancy_facts.asks_contact(plain) and _has_applied(turn, vacancy)
-    if vacancy_facts.asks_contact(plain) and not applied:
+    contact = vacancy_facts.asks_contact(plain)
+    applied = contact and _has_applied(turn, vacancy)
+    if contact and not applied:
         said.append(texts.vacancy_answers.HOW_IT_GOES)
     words = texts.vacancy.about(vacancy, "\n".join(said))
     if opening.open_form_of(turn) is not None:

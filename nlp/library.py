@@ -65,6 +65,24 @@ class _Held:
         self.added = [(code, bag, bag.total()) for code, bag in added]
         self._asked = {entry.code: (*entry.asked, *entry.added) for entry in entries}
         self._marks: dict[str, frozenset[str]] = {}
+        self._last: tuple[str, Mapping[str, float]] = ("", {})
+
+    def scores(self, text: str) -> Mapping[str, float]:
+        """Of the entries, whatever the subject. Those of the last question are kept: one message asks several times."""
+        last = self._last
+        if last[0] != text:
+            last = self._last = (text, self._scores(text))
+        return last[1]
+
+    def _scores(self, text: str) -> Mapping[str, float]:
+        plain = spelling.repair(text).text
+        bag = asking.about(plain)
+        scores = _believed(self, plain, bag)
+        for code, likeness in _likeness(self, bag).items():
+            scores[code] = max(likeness, scores.get(code, 0.0))
+        if marks := beyond.marks(plain):
+            return {code: score if marks <= self.marks(code) else score * UNLIKE for code, score in scores.items()}
+        return scores
 
     def marks(self, code: str) -> frozenset[str]:
         """Of all ways in which the entry is asked; looked for when a question bears one, which is seldom."""
@@ -102,16 +120,9 @@ class Library:
 
     def _weigh(self, text: str, topics: Sequence[str], *, most: int) -> list[Found]:
         """The entries, best first."""
-        held, plain = self._held, spelling.repair(text).text
-        bag = asking.about(plain)
-        scores = _believed(held, plain, bag)
-        for code, likeness in _likeness(held, bag).items():
-            scores[code] = max(likeness, scores.get(code, 0.0))
+        held = self._held
+        scores = held.scores(text)
         liked = {code: score * (LIKED if held.topics[code] in topics else 1.0) for code, score in scores.items()}
-        if marks := beyond.marks(plain):
-            liked = {
-                code: score if marks <= held.marks(code) else score * UNLIKE for code, score in liked.items()
-            }  # fmt: skip
         order = sorted((-score, code) for code, score in liked.items())[:most]
         return [Found(code, held.topics[code], -score) for score, code in order]
 

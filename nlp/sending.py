@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from nlp import audiences
 from nlp.audiences import REFUSED, Group
@@ -41,6 +42,7 @@ class Order:
     when: str = ""
 
 
+@lru_cache(maxsize=64)
 def read(text: str, *, now: datetime) -> Order | None:
     """None when nobody is named to whom one may write, or must not."""
     match = LEAD.match(text.strip())

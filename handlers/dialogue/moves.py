@@ -49,12 +49,18 @@ def advance(turn: Turn, form: Form, state: State, *, before: str = "") -> Replie
     return filling.replies(Text(before) if before else None, filling.summary(form, state, turn))
 
 
+def draft_form(turn: Turn) -> Form | None:
+    """The form that waits half done, unless there is none of that name any more."""
+    draft = turn.conversation.draft
+    return all_subjects().forms.get(draft["name"]) if draft else None
+
+
 def submit(turn: Turn, form: Form, state: State) -> Replies:
     """Do what the answers are for. What waits half done for somebody else on this phone is called to mind."""
     keep(turn, None)
     done = form.submit(turn, state.given)
     draft = turn.conversation.draft if turn.conversation.form is None else None
-    waiting = all_subjects().forms.get(draft["name"]) if draft else None
+    waiting = draft_form(turn) if draft else None
     acting = relatives.acting_for(turn.session, turn.follower) if waiting else None
     if draft is None or waiting is None or acting is None or draft.get("whose") in (None, acting[1].key):
         return done

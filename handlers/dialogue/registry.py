@@ -18,6 +18,9 @@ StaffHandle = Callable[[Turn, re.Match[str]], Sequence[Reply]]
 Settle = Callable[[Turn, bool], Sequence[Reply]]
 
 
+PHRASE = "phrase of a turn"
+
+
 def command(pattern: str) -> re.Pattern[str]:
     """What staff type as one message, in either case and over several lines."""
     return re.compile(pattern, re.IGNORECASE | re.DOTALL)
@@ -65,6 +68,14 @@ class Subjects:
         self.opened_by = {intent: form for form in forms for intent in form.intents}
 
     def phrase_in(self, turn: Turn) -> Phrase | None:
+        """Several routes ask of one turn; whether a phrase holds may cost a question to the records."""
+        known = turn.session.info.get(PHRASE)
+        if known is None or known[0] is not turn:
+            known = turn.session.info[PHRASE] = (turn, self._phrase_in(turn))
+        found: Phrase | None = known[1]
+        return found
+
+    def _phrase_in(self, turn: Turn) -> Phrase | None:
         words = turn.words.strip()
         for place in sorted(self._patterns.open_for(frozenset(words))):
             if self._patterns[place].fullmatch(words) and self.phrases[place].when(turn):

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from db import workers
 from handlers import relatives, texts
+from handlers.dialogue import moves
 from handlers.dialogue.answers import Ask, Given
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import County, PersonName, Phone, YesNo
-from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 
@@ -24,8 +24,7 @@ def _stopped(turn: Turn, given: Given) -> Sequence[Reply] | None:
     """What the owner of the phone has half done waits, and is called to mind."""
     if given.get("consent") is not False:
         return None
-    draft = turn.conversation.draft
-    waiting = all_subjects().forms.get(draft["name"]) if draft else None
+    waiting = moves.draft_form(turn)
     kept = f"\n{texts.forms.still_kept(waiting.title)}" if waiting else ""
     return [Text(texts.relatives.REFUSED + kept)]
 

@@ -1,7 +1,6 @@
 """Examines a station before and while it works: what is in order, what to look at, what stops it."""
 
 import hashlib
-import re
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,8 +18,9 @@ from db.copies import tools
 from db.engine import RecordsTrouble
 from handlers import channel_health
 from handlers.dialogue.replies import NOTICE_FIELDS, NOTICES
+from nlp import late
 
-FIELD = re.compile(r"\{\{(\w+)\.DATA\}\}")
+FIELD = late.pattern(r"\{\{(\w+)\.DATA\}\}")
 OLD_COPY = timedelta(hours=30)
 PATIENCE = 6.0  # seconds for our own address to answer
 

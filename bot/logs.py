@@ -2,17 +2,17 @@
 
 import json
 import logging
-import re
 import traceback
 from collections.abc import Iterator
 from datetime import datetime
 
 from db.columns import CHINA
+from nlp import late
 
 # These write addresses, the access token among them.
 NOISY = ("urllib3", "httpx", "httpcore", "uvicorn.access", "apscheduler")
 # An address with a query string: the access token or a signature stands in it.
-_QUERY = re.compile(r"\?[^\s\"'<>]*=[^\s\"'<>]*")
+_QUERY = late.pattern(r"\?[^\s\"'<>]*=[^\s\"'<>]*")
 
 
 class Lines(logging.Formatter):

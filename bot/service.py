@@ -70,7 +70,6 @@ class Service:
     def start(self) -> None:
         self.way.start()
         self.watchdog.start()
-        self.warming.start()
 
     def wind_down(self) -> None:
         """Not ready any more, and nothing new is begun; what runs goes on."""

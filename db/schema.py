@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
+from db import shape
+
 if TYPE_CHECKING:
     from alembic.config import Config
 
@@ -23,8 +25,14 @@ def newest() -> str:
 
 def upgrade(engine: Engine) -> None:
     """Also while others use the database: whoever gets in the way is waited for, and the whole tried again."""
-    if is_current(engine):
-        return
+    if shape.is_new(engine):
+        shape.make(engine)
+    elif not is_current(engine):
+        migrate(engine)
+
+
+def migrate(engine: Engine) -> None:
+    """Every migration that the database has not had, from the first one on."""
     for left in reversed(range(TRIES)):
         try:
             _upgrade(engine)

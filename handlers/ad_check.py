@@ -14,7 +14,7 @@ from handlers.ad_differences import Difference
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import ad_dangers, ad_look, cheated, hiring
+from nlp import ad_dangers, ad_look, cheated, hiring, late
 from nlp.ad_dangers import Danger
 
 Replies = Sequence[Reply]
@@ -23,24 +23,24 @@ SHORTEST, LONG, ENOUGH = 12, 30, 3
 SAID, OFFERED = 0.2, 0.45  # how much it must sound like an ad in which somebody hires
 UNOFFERED, PLAIN = 0.65, 0.97  # and in which no verb of hiring stands
 TOLD_AT_LENGTH, TOLD_BRIEFLY = 20, 16  # wishes without a verb are shorter
-WISHES = re.compile(
+WISHES = late.pattern(
     "以上|以下不|(?:起|的|左右|考虑|也行|也可以|就行|满意)[,，。!！]?$|求职|期望|意向|姓名|(?<!谁)想|希望|不去|不想|(?<![不限])[男女][,，]|(?<!男)[男女]的?\\s?[\\d一二三四五六]|(?:今年|年龄)[:：]?\\d|能照顾|多少|做不做|退不退|低点|没算|不退|拉黑|正常"
 )
-HIRING = re.compile(
+HIRING = late.pattern(
     "招(?!呼|待|牌|手|惹)|急聘|诚聘|聘|要人|找人|缺人|找\\S{0,6}(?:工|师傅|员|阿姨)|(?:包|管)(?:吃|住)|月薪|日薪|日结|工价|时薪|底薪|兼职|上岗|进厂|入职"
     "|一单|佣金|(?:一天|一个月|每月|一趟|一晚)\\S{0,4}\\d|加(?:我|v|微|薇|威)|出租|高价收|[\\d一二两三四五六七八九十]+(?:名|人)"
 )
-OWN = re.compile(
+OWN = late.pattern(
     "我(?:想|要|能|会|可以|没|被|在|是|有|交|给|的|们|今年|做过|干过|上班|老公|老婆|爸|妈|弟|哥|姐|妹)|^(?:想|要|找)?找?(?:个|份)?(?:工作|活)|^我(?!们|司|厂|公司|店|处|这|家)|帮我(?:找|报|约|改|取消)|报警|救命|[吗嘛么][?？]?$|联系不|打不通|不退|没退|骗了|被骗|着骗|怎么办|咋个?办|拉黑|不见了|跑了|欠|给有|有没有(?!想)|回不来|出不来|已经(?:进厂|上班|入职)|(?:给|跟)(?:中介|介绍人|带队的?|劳务)[^,，。]{0,4}(?:交|转|付|给)了"
 )
-OFFERS = re.compile(
+OFFERS = late.pattern(
     "(?<!有)(?<!在)(?<!给)招(?!呼|待|牌|手|惹|聘会|工消息|聘消息|聘信息|工信息|工的|聘的)|急聘|诚聘|聘请|急需|要人|缺人|招人|(?:要|缺|找)[\\d一二两三四五六七八九十几]+(?:个|名|位|人)"
 )
-OF_ONESELF = re.compile(
+OF_ONESELF = late.pattern(
     "我(?:想|要(?!招)|能|会|可以|没|被|在(?!这)|有(?!内部|认识|关系|路子|个(?:朋友|亲戚))|交|做过|干过|今年|老公|老婆|爸|妈|弟|哥|姐|妹|这点|去|到|进|也|报|就|不|怕|该|叫|住|三十|四十|五十|二十|\\d|媳妇|男人|对象|女儿|儿子|家)|^找|^想找|帮我|报警|救命|(?:[吗嘛不没]|(?<!什)么|给有|行不行|能去)[?？]?$|[?？]$|联系不|打不通|怎么办|咋个?办|给有|有没有(?!想)|哪(?:里|家|个|点)|已经(?:进厂|上班|入职)|(?:给|跟)(?:中介|介绍人|带队的?|劳务)[^,，。]{0,4}(?:交|转|付|给)了"
 )
 QUESTION = "(?:帮(?:我|忙)?(?:看看?|查(?:一下|查)?|瞧瞧?)|这个|这条|有人发|群里发?的?|朋友发?的?|老乡发?的?|看看)+[^,，。:：\n]{0,16}(?:真的?|假的?|靠谱|骗|能去|可信|信得|正规|给去|去得)[^,，。:：\n]{0,8}"
-ASKS_FIRST = re.compile(rf"^{QUESTION}[,，。:：?？!！\s]+|[,，。:：\s]+{QUESTION}[?？!！。]*$")
+ASKS_FIRST = late.pattern(rf"^{QUESTION}[,，。:：?？!！\s]+|[,，。:：\s]+{QUESTION}[?？!！。]*$")
 WANTS_CHECK = (
     "(?:帮我?|我要|我想|想)?(?:查|看|核实|鉴别|验)(?:一下|看|查)?(?:这个|这条|个|条)?(?:招工|招聘|工作)?(?:的)?(?:广告|消息|信息|真假)(?:是?真的?(?:吗|嘛|还是假的?)|真假|靠不靠谱)?"
     "|(?:看看?|查查?)招工真假|(?:有人|群里|朋友|老乡)(?:发|转)(?:给我|了)?(?:一个|一条|个|条)?招工(?:的)?(?:广告|消息|信息)?.{0,4}(?:真的?吗|给真的?|靠谱[吗不]|能信[吗不])?"

@@ -12,23 +12,23 @@ from db import employers, search, vacancies
 from db.models import Vacancy
 from handlers import named_employers, post_ads
 from handlers.job_wish import CUTTER, Wish, wanted
-from nlp import numerals, trades
+from nlp import late, numerals, trades
 from nlp.money import Pay
 from nlp.posts import Post, wages
 from nlp.posts.layout import lay_out
 from nlp.queries import Query
 
-NUMBER = re.compile(r"(?<![a-z0-9])j\s*(\d{1,6})(?!\d)", re.IGNORECASE)
-BRACKETS = re.compile(r"[(（](?P<within>[^)）]*)[)）]")
-RANGE = re.compile(
+NUMBER = late.pattern(r"(?<![a-z0-9])j\s*(\d{1,6})(?!\d)", re.IGNORECASE)
+BRACKETS = late.pattern(r"[(（](?P<within>[^)）]*)[)）]")
+RANGE = late.pattern(
     r"(?<![\d.])(?P<low>[2-9]\d{3}|1\d{4})\s*(?:元|块)?\s*[-~—至到]+\s*(?P<high>[2-9]\d{3}|[12]\d{4})(?![\d.])"
 )
-FIGURES = re.compile(r"\d+(?:\.\d+)?")
+FIGURES = late.pattern(r"\d+(?:\.\d+)?")
 FULLY_NAMED, BRIEFLY_NAMED, UNNAMED = 1, 5, 6  # what must be like besides, by how the employer is named
 TITLE, TRADE, WORDS, RANGE_OF_PAY, PAY, PLACE, HEADCOUNT, DETAIL = 4, 3, 3, 2, 1, 1, 1, 1
 MORE_WORDS, MOST_MORE = 3, 2  # so many further words of the work count one, and at most so much
 NEAREST, NEWEST = 20, 300
-EARNED = re.compile(r"(?:日|每?天|一天)(?:入|赚|挣|结)\D{0,2}(?P<sum>\d{2,5}|[一二三四五六七八九两]百)")
+EARNED = late.pattern(r"(?:日|每?天|一天)(?:入|赚|挣|结)\D{0,2}(?P<sum>\d{2,5}|[一二三四五六七八九两]百)")
 SHORT_NAME = 4
 ANY_AD = frozenset({"操作", "作工", "工作", "普工", "包装", "员工", "服务", "务员", "检查", "需要", "管理", "理员"})
 

@@ -1,6 +1,5 @@
 """In what a copied ad differs from the station's post: pay, telephone, charges, papers, place, work."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from handlers import ad_work
 from handlers.ad_copies import Ad, quotes
 from handlers.texts import ad_check as words
 from handlers.texts import pay
-from nlp import places
+from nlp import late, places
 from nlp.ad_dangers import Danger
 from nlp.money import Pay
 from nlp.posts.patterns import CLAUSE_ENDS
@@ -18,12 +17,12 @@ from nlp.posts.patterns import CLAUSE_ENDS
 ROUGHLY = 0.15
 FEE = frozenset({"fee", "loan", "pyramid", "tasks"})
 PAPERS = frozenset({"papers", "cards"})
-FLOOR = re.compile("(?:保底?|不低于|不少于|至少|起码|最低|最少|底薪)[^\\d,。;]{0,3}$")
-CHARGED_AFTER = re.compile(r"(?:元|块)?钱?的?[^,。;!?\s\d]{0,6}?(?:押金|保证金|定金|费(?!用)|押)")
-MONEY = re.compile("垫|充|返|押|本金|会员|激活|交|付|佣")
-CHARGED = re.compile("(?:押|交|缴|买|购|垫|付|转|押金|费|押物|定金|证)[^,。;]{0,6}$")
+FLOOR = late.pattern("(?:保底?|不低于|不少于|至少|起码|最低|最少|底薪)[^\\d,。;]{0,3}$")
+CHARGED_AFTER = late.pattern(r"(?:元|块)?钱?的?[^,。;!?\s\d]{0,6}?(?:押金|保证金|定金|费(?!用)|押)")
+MONEY = late.pattern("垫|充|返|押|本金|会员|激活|交|付|佣")
+CHARGED = late.pattern("(?:押|交|缴|买|购|垫|付|转|押金|费|押物|定金|证)[^,。;]{0,6}$")
 # 要焊工证 月薪1.2万: what stands right before the figure says that it is earned.
-EARNED = re.compile(
+EARNED = late.pattern(
     "(?:[月年时日周底]薪|工资|工价|薪[资水]|收入|到手|月入|综合|[一每]单|一个?月|每个?月)[^,。;\\d]{0,3}$"
 )
 

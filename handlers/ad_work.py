@@ -5,20 +5,20 @@ from collections.abc import Iterator, Sequence
 
 from db.models import Vacancy
 from handlers.ad_copies import Ad, has_trade, pairs, title_of
-from nlp import ad_work, trades
+from nlp import ad_work, late, trades
 from nlp.ad_dangers import Danger
 
 ANY_WORK = "普工"
 CERTIFICATE = "证"  # 电工证: what a worker must have does not say what the work is
 # 卸车工, 催费员: what a job is called, and names that fit any work.
-JOB = re.compile(
+JOB = late.pattern(
     "(?P<core>[一-龥]{2})(?:工(?![作资厂地业具程种人友会衣服装牌证])|员(?!工|额)|师傅?(?!范)|手(?![机续里上下间套]))"
 )
-ANY_JOB = re.compile(
+ANY_JOB = late.pattern(
     "[普小临零员职民务女男技打上开停动加施做的]$|人$|[社会党学成演船队官委裁议店]$|^(?:操作|服务|工作|一线|生产|管理|业务|老板|熟练|新手)$"
     "|^(?:派遣|合同|正式|直签|外包|临时|小时|季节|长期|短期|长短|全职|兼职|夜班|白班|寒假|暑假|学生|实习|试用|农民|手熟|手生|或熟|和熟|要熟)$"
 )
-AT_HOME = re.compile("在家|居家|线上(?:办公|兼职|工作)|远程|手机(?:操作|上做|就能)|刷单")
+AT_HOME = late.pattern("在家|居家|线上(?:办公|兼职|工作)|远程|手机(?:操作|上做|就能)|刷单")
 # Dangers that are a work of their own, and the kinds of work that show it.
 INSTEAD = {"tasks": ad_work.CLICKS, "cards": ad_work.CASH}
 

@@ -1,6 +1,5 @@
 """One's own applications: made from a post, looked up, taken back."""
 
-import re
 from collections.abc import Sequence
 
 from db import applications, outbox, vacancies
@@ -12,13 +11,13 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text, pack
 from handlers.dialogue.turn import Turn
-from nlp import spelling
+from nlp import late, spelling
 
 Replies = Sequence[Reply]
-FOR_OTHERS = re.compile(
+FOR_OTHERS = late.pattern(
     "(?:帮|给|替|为|代)(?:我|俺)?(?:的|家)?(?:老公|老婆|媳妇|婆娘|爱人|对象|儿子|女儿|姑娘|爸|妈|哥|弟|姐|妹|老表|老乡|朋友|嫂|侄|叔|舅|孃|嬢)"
 )
-LEAVING = re.compile("撤|取消|退|不去|不克|不要|不做|不报|不想|不干|算了|作废|划掉")
+LEAVING = late.pattern("撤|取消|退|不去|不克|不要|不做|不报|不想|不干|算了|作废|划掉")
 # What the employer has been told of, so that staff must pass a withdrawal on.
 KNOWN_OUTSIDE = frozenset({"referred", "interview", "hired"})
 MOST = 9

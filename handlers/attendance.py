@@ -10,7 +10,7 @@ from handlers.allowed import needs
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import spelling
+from nlp import late, spelling
 
 Replies = Sequence[Reply]
 CODE = r"(?:我)?(?:来)?(?:签到|打卡|到课)(?:码)?\s*[:：]?\s*(\d{4})"
@@ -79,7 +79,7 @@ def _is_open(turn: Turn) -> bool:
 PHRASES = (Phrase(CODE, check_in), Phrase(BARE, check_in, when=_is_open))
 SCENES = {"class": scanned}
 STAFF_COMMANDS = (
-    (re.compile(rf"^签到码\s*{CLASS}$", re.IGNORECASE), open_code),
-    (re.compile(rf"^点名\s*{CLASS}\s*(\S{{2,10}})$", re.IGNORECASE), roll_call),
-    (re.compile(rf"^(?:出勤|签到情况)\s*{CLASS}$", re.IGNORECASE), sheet),
+    (late.pattern(rf"^签到码\s*{CLASS}$", re.IGNORECASE), open_code),
+    (late.pattern(rf"^点名\s*{CLASS}\s*(\S{{2,10}})$", re.IGNORECASE), roll_call),
+    (late.pattern(rf"^(?:出勤|签到情况)\s*{CLASS}$", re.IGNORECASE), sheet),
 )

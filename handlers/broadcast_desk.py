@@ -15,7 +15,7 @@ from handlers.dialogue.registry import all_subjects, command
 from handlers.dialogue.replies import Reply, Text, pack
 from handlers.dialogue.turn import Turn
 from handlers.forms import broadcast as form
-from nlp import phones, sending
+from nlp import late, phones, sending
 from nlp.sending import Order
 
 Replies = Sequence[Reply]
@@ -28,14 +28,14 @@ FOR_ME = (
     f"(?:批准?|审批?|审核|同意|点头)(?:一?下)?的?{_THINGS}?(?:有哪些|有没有|没有|吗|么)?"
     f"|我(?:还)?(?:要|该|需要|得)(?:批准?|审批?|审核)的?{_THINGS}?(?:有哪些|有没有|有吗|还有吗)?"
 )
-GIVEN = re.compile(
+GIVEN = late.pattern(
     r"^(?P<when>.{0,16}?)(?:请)?(?:帮我)?给(?P<whom>.+?)(?:群发|发送|发|推送?)(?:一?[个条下])?(?:消息|信息|通知)?$",
     re.DOTALL,
 )
-SAYS_SEND = re.compile(
+SAYS_SEND = late.pattern(
     r"^(?:请|帮我)?给|(?:群发|发送|发|推送|推)(?:一?[个条下])?(?:消息|信息|通知)?$|^(?:群发|发)(?:一?[个条下])?(?:消息|信息|通知)?$"
 )
-HEAD = re.compile(
+HEAD = late.pattern(
     r"^(?P<when>.{0,16}?)(?:请)?(?:帮我)?(?:群发|发|推送?|通知|提醒)(?:一?[个条下])?(?:消息|信息|通知)?(?:给)?(?P<whom>.*)$",
     re.DOTALL,
 )

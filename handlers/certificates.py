@@ -8,11 +8,11 @@ from handlers import opening, texts
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import names
+from nlp import late, names
 
 Replies = Sequence[Reply]
-TAIL = re.compile(r"(?<![0-9])([0-9]{3}[0-9Xx])(?![0-9])")
-NAME_AND_TAIL = re.compile(r"[一-鿿·]{2,10}[\s,，、]*(?:尾号|后四位|末四位)?[\s:：]*[0-9]{3}[0-9Xx]")
+TAIL = late.pattern(r"(?<![0-9])([0-9]{3}[0-9Xx])(?![0-9])")
+NAME_AND_TAIL = late.pattern(r"[一-鿿·]{2,10}[\s,，、]*(?:尾号|后四位|末四位)?[\s:：]*[0-9]{3}[0-9Xx]")
 
 
 def status(turn: Turn) -> Replies:

@@ -9,6 +9,7 @@ from db.rights import Right
 from handlers import alarms, channel_health, texts
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import late
 
 MOST = 6
 
@@ -33,4 +34,4 @@ def standing(found: Channel) -> list[str]:
     )
 
 
-STAFF_COMMANDS = ((re.compile(r"^(?:公众号|微信)?通道(?:状况|状态|情况|健康|怎么样|正常吗)?[？?。]?$"), show),)
+STAFF_COMMANDS = ((late.pattern(r"^(?:公众号|微信)?通道(?:状况|状态|情况|健康|怎么样|正常吗)?[？?。]?$"), show),)

@@ -7,12 +7,12 @@ from handlers import handover, menu, mine, opening, returning, texts
 from handlers.dialogue import moves
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import commands
+from nlp import commands, late
 from nlp.commands import Command
 
 Replies = Sequence[Reply]
 # In the middle of a form it is the form that stops; elsewhere it is what the station sends.
-STOP_THIS = re.compile(
+STOP_THIS = late.pattern(
     r"(?:先|就|快|我要|请)?(?:停止?|停掉|停了|停下来?|停一下|打住|stop)(?:吧|了|啦|嘛)?[。.!！~ ]*", re.IGNORECASE
 )
 

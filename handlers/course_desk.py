@@ -12,12 +12,12 @@ from handlers import course_notices, course_search, questions, texts
 from handlers.allowed import needs
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import phones, times
+from nlp import late, phones, times
 
 Replies = Sequence[Reply]
 CODE = r"(C\d{2,5})"
 MOST_LISTED = 20
-CLOCK = re.compile(r"\d[:：]\d|点")
+CLOCK = late.pattern(r"\d[:：]\d|点")
 FAR = timedelta(days=300)
 
 
@@ -130,7 +130,7 @@ def _moment(words: str, course: Course, *, now: datetime) -> datetime | None:
 
 
 STAFF_COMMANDS = tuple(
-    (re.compile(pattern, re.IGNORECASE), needs(Right.COURSES)(command))
+    (late.pattern(pattern, re.IGNORECASE), needs(Right.COURSES)(command))
     for pattern, command in (
         (
             rf"^{CODE}\s*(?:的)?(?:座位|名额|人数)\s*(?:改成|改为|改到|调成|调到|增加到|减到|到|为)?\s*(\d{{1,4}})\s*[个人位]?$",

@@ -5,23 +5,24 @@ from collections.abc import Callable
 
 from db.models import Course
 from handlers import texts
+from nlp import late
 
-MONEY = re.compile(
+MONEY = late.pattern(
     "要钱|收钱|交钱|收费|学费|费用|多少钱|好多钱|几多钱|免费|(?:给|发|拿|领|得|有|补)(?:我|我们|个人)?(?:多少|好多|几多|点)?(?:钱|工资|补贴|补助|误工)"
     "|有钱拿|补贴|补助|误工费"
 )
-ASKS = re.compile(
+ASKS = late.pattern(
     r"[?？吗么]|几|哪|什么|啥|多少|好多|好久|怎|咋|要不要|有没有|给有|是不是|能不能|可不可以|多久|多长|请假|迟到|缺课|([一-鿿])不\1"
 )
 _FACTS: tuple[tuple[re.Pattern[str], Callable[[Course], str]], ...] = (
-    (re.compile("请假|缺课|迟到|旷课|少上|出勤|考勤"), lambda course: _attendance(course)),
-    (re.compile("证"), lambda course: f"学完考核合格发{course.certificate or '证书'}。"),
-    (re.compile("住|宿舍|吃饭|包吃|食堂"), lambda course: "吃住怎么安排看开班通知；报名时会问您要不要住宿。"),
-    (re.compile("带(?:什么|哪样|些|啥)|准备|材料|手续"), lambda course: texts.training.ID_CARD),
-    (re.compile("哪里|哪儿|哪点|地方|地点|地址|怎么去|咋个去|在哪"), lambda course: f"在{course.place}上课。"),
-    (re.compile("几点|什么时候|啥时候|哪天|几号|时间|几天|多久|多长"), lambda course: f"{texts.training.when(course)}。"),
-    (re.compile("什么人|哪些人|谁能|条件|要求|能不能报|可不可以报|给能报"), lambda course: f"招{course.audience or '不限'}。"),
-    (re.compile("谁(?:教|办|讲)|老师|哪个学校|机构"), lambda course: f"办班的是{course.provider}。"),
+    (late.pattern("请假|缺课|迟到|旷课|少上|出勤|考勤"), lambda course: _attendance(course)),
+    (late.pattern("证"), lambda course: f"学完考核合格发{course.certificate or '证书'}。"),
+    (late.pattern("住|宿舍|吃饭|包吃|食堂"), lambda course: "吃住怎么安排看开班通知；报名时会问您要不要住宿。"),
+    (late.pattern("带(?:什么|哪样|些|啥)|准备|材料|手续"), lambda course: texts.training.ID_CARD),
+    (late.pattern("哪里|哪儿|哪点|地方|地点|地址|怎么去|咋个去|在哪"), lambda course: f"在{course.place}上课。"),
+    (late.pattern("几点|什么时候|啥时候|哪天|几号|时间|几天|多久|多长"), lambda course: f"{texts.training.when(course)}。"),
+    (late.pattern("什么人|哪些人|谁能|条件|要求|能不能报|可不可以报|给能报"), lambda course: f"招{course.audience or '不限'}。"),
+    (late.pattern("谁(?:教|办|讲)|老师|哪个学校|机构"), lambda course: f"办班的是{course.provider}。"),
 )  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """Leaving a course or changing to its next run in one message: "不去了", "换下一期"."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -11,21 +10,22 @@ from handlers.dialogue import listing, moves, newest
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import late
 from nlp.intents import NAMES
 
 Replies = Sequence[Reply]
 Booked = tuple[Enrolment, Course]
 LONGEST = 30
-LEAVES = re.compile(
+LEAVES = late.pattern(
     "(?:不|没法|没办法|莫)(?:想|能|得)?(?:去|克|来|参加)(?:了|成|培训|上课|学)|(?:去|克|来|参加)不(?:了|成|起)|不(?:想)?(?:学|上课)了|学不(?:了|成)了?"
     "|退(?:课|班|培训|掉|学)|取消(?:培训|报名|课|候补)|(?:培训|报名|课|候补)(?:取消|退|不要|不排)|请不(?:到|了)假|^不去[了啦]?$|^不报了$|不(?:排|等)了$"
 )
-NEXT = re.compile(
+NEXT = late.pattern(
     "(?:换|改|调|挪|推|转|移|等|报)[一-鿿]{0,4}(?:(?:下|后)一?(?:期|班|批)|第[二三四五2-5]期)|^下一?(?:期|班|批)(?:吧|再去|再来|再学|再说|行不行|可以吗)*$|下一?(?:期|班|批)再(?:去|来|学|报)"
 )
-ASKS = re.compile("[?？]|吗$|怎么|咋个|会不会|能不能不|行不行$|多少")
-COURSE = re.compile("课|班|培训|期|候补|学|练兵")
-OTHER = re.compile("岗位|面试|应聘|工作|进厂|厂里|走访|招聘会")
+ASKS = late.pattern("[?？]|吗$|怎么|咋个|会不会|能不能不|行不行$|多少")
+COURSE = late.pattern("课|班|培训|期|候补|学|练兵")
+OTHER = late.pattern("岗位|面试|应聘|工作|进厂|厂里|走访|招聘会")
 
 
 def wants(turn: Turn) -> bool:

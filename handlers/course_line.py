@@ -1,6 +1,5 @@
 """Joining a course or its waiting list, and what is said then."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,10 +8,11 @@ from db.models import Course, Worker
 from handlers import course_fit, questions, texts
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import late
 
 Replies = Sequence[Reply]
 QUESTION = "join_line"
-SEATS = re.compile(
+SEATS = late.pattern(
     "(?:几|多少|好多)(?:个|位)?(?:人|位子|名额|位)|还有(?:没有)?(?:位|名额|空)|给有(?:位|名额)|满(?:了)?(?:没|吗)|排(?:在|到)?第几|前面"
 )
 

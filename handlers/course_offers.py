@@ -9,16 +9,16 @@ from handlers import course_notices, handover, opening, texts
 from handlers.dialogue import moves, newest
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands
+from nlp import answers, commands, late
 from nlp.commands import Command
 
 Replies = Sequence[Reply]
 Offer = tuple[Enrolment, Course, Worker]
 LONGEST = 20
-NAMED = re.compile("名额|位子|位置|座位|空位|补位")
-TAKES = re.compile(r"^我?(?:要|去|接受|参加)(?:这个|那个|的|了|吧|嘛|啊|哦)*$|(?:要|给我|留着|接受|占)")
-LEAVES = re.compile(r"不要|不去|不用|不接|不占|放弃|让给|给(?:别|其他|下一|人家)|算了")
-PLAIN = re.compile(r"^我?不?要(?:了|的|吧|嘛|啊)?[。.!！]*$")
+NAMED = late.pattern("名额|位子|位置|座位|空位|补位")
+TAKES = late.pattern(r"^我?(?:要|去|接受|参加)(?:这个|那个|的|了|吧|嘛|啊|哦)*$|(?:要|给我|留着|接受|占)")
+LEAVES = late.pattern(r"不要|不去|不用|不接|不占|放弃|让给|给(?:别|其他|下一|人家)|算了")
+PLAIN = late.pattern(r"^我?不?要(?:了|的|吧|嘛|啊)?[。.!！]*$")
 
 
 def wants(turn: Turn) -> bool:

@@ -8,16 +8,16 @@ from db import delegates
 from db.models import Course
 from db.workers import COUNTY_CODES
 from handlers import course_fit
-from nlp import cutting, places, spelling, trades
+from nlp import cutting, late, places, spelling, trades
 
-CODE = re.compile(r"(?<![a-z0-9])c\d{2,4}(?!\d)", re.IGNORECASE)
-TEACHERS = re.compile(
+CODE = late.pattern(r"(?<![a-z0-9])c\d{2,4}(?!\d)", re.IGNORECASE)
+TEACHERS = late.pattern(
     "师资|带教|(?:教师|老师)(?:的)?(?:专项|青浦|来青|去青浦|到青浦)?(?:培训|进修|跟岗|研修|跟班)|(?:去|到)青浦.{0,4}跟岗"
     "|(?:教师|老师)们?(?:想|要|可以|能|怎么|咋个?)?(?:去|来|到)青浦.{0,2}(?:学|培训|进修)"
     "|创业(?:者|带头人|的)?(?:人)?(?:想|要)?(?:去|来|到)青浦.{0,2}(?:学|培训)"
 )
 TEACHERS_WEEK = delegates.PROGRAMME
-ANY_TRADE = re.compile("手艺|技术|本事|技能")
+ANY_TRADE = late.pattern("手艺|技术|本事|技能")
 # Words of nearly every title or request, which tell no course from another.
 GENERIC = frozenset(
     [

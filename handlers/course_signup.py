@@ -1,6 +1,5 @@
 """Opening the sign-up: for the course that was named, the one being looked at, or the few that come near."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,13 +10,14 @@ from handlers.course_search import Wish
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import late
 
 Replies = Sequence[Reply]
-BARE = re.compile(
+BARE = late.pattern(
     r"(?:我?(?:要|想)?(?:候补)?报(?:个)?(?:名|这个|它|上)?|就?(?:报|要|选)这个(?:班)?|我?要候补)[吧了嘛啊。!！]*"
 )
-SIGNS_UP = re.compile(r"(?:(?<![举汇海日晚申通预已])报(?![警销告案道复])名?|(?:想|要)(?:参加|学))(?P<what>.{1,20})")
-A_POST = re.compile(r"[jJ]\d{2,}|岗位|应聘|面试|招工|工资")
+SIGNS_UP = late.pattern(r"(?:(?<![举汇海日晚申通预已])报(?![警销告案道复])名?|(?:想|要)(?:参加|学))(?P<what>.{1,20})")
+A_POST = late.pattern(r"[jJ]\d{2,}|岗位|应聘|面试|招工|工资")
 
 
 def sign_up(turn: Turn) -> Replies:

@@ -11,10 +11,11 @@ from handlers.allowed import needs
 from handlers.dialogue.registry import command
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import late
 
 Replies = Sequence[Reply]
 NUMBER = r"(Q?\d{1,6})?"
-BINDING = re.compile(r"^绑定\s*([A-Za-z0-9]{8})$")
+BINDING = late.pattern(r"^绑定\s*([A-Za-z0-9]{8})$")
 
 
 def binds(turn: Turn) -> bool:
@@ -117,11 +118,11 @@ def _line(turn: Turn, row: Inquiry) -> str:
 
 QUESTIONS = {"unbind": _unbind}
 STAFF_COMMANDS = (
-    (re.compile(r"^(?:解绑|解除绑定|取消绑定|退出工作人员)$"), ask_unbinding),
-    (re.compile(r"^(?:工作人员|员工)?(?:命令|指令|口令)(?:有哪些|清单)?$"), show_help),
-    (re.compile(r"^(?:待办|求助|有哪些求助|待办清单|谁在等)$"), waiting),
-    (re.compile(rf"^接\s*{NUMBER}$", re.IGNORECASE), take),
-    (re.compile(rf"^看\s*{NUMBER}$", re.IGNORECASE), look),
+    (late.pattern(r"^(?:解绑|解除绑定|取消绑定|退出工作人员)$"), ask_unbinding),
+    (late.pattern(r"^(?:工作人员|员工)?(?:命令|指令|口令)(?:有哪些|清单)?$"), show_help),
+    (late.pattern(r"^(?:待办|求助|有哪些求助|待办清单|谁在等)$"), waiting),
+    (late.pattern(rf"^接\s*{NUMBER}$", re.IGNORECASE), take),
+    (late.pattern(rf"^看\s*{NUMBER}$", re.IGNORECASE), look),
     (command(rf"^回\s*{NUMBER}[\s,，:：]+(.+)$"), reply),
     (command(rf"^(?:办结|结案|关闭(?!\s*J\d))\s*{NUMBER}(?:[\s,，:：]+(.+))?$"), close),
 )

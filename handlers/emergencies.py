@@ -1,6 +1,5 @@
 """Danger first, in any state: the right number in the first line, staff alarmed, the open form kept."""
 
-import re
 from collections.abc import Sequence
 
 from db import inquiries
@@ -11,16 +10,17 @@ from handlers.dialogue.form import State, Step
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import late
 from nlp.alerts import Alert
 
 Replies = Sequence[Reply]
 PAPERS = "identity_papers_kept"
 # Words of self-harm that say it has been done: then the ambulance comes first.
-DONE = re.compile(
+DONE = late.pattern(
     "(?<![想要去])(?:喝|吃|灌|吞)(?:了|下)?[^,，。]{0,4}(?:农药|百草枯|敌敌畏|老鼠药|毒|药)|割腕|割(?:了)?(?:手|脖)|流(?:了)?(?:好多|很多|一地|很大)?血"
 )
 SELF_HARM, HURT = "self_harm", "hurt_oneself"
-FIGURES = re.compile(r"\s*[0-9０-９][0-9０-９\s-]*\s*")
+FIGURES = late.pattern(r"\s*[0-9０-９][0-9０-９\s-]*\s*")
 
 
 def wants(turn: Turn) -> bool:

@@ -12,21 +12,21 @@ from handlers.allowed import needs
 from handlers.dialogue.registry import command
 from handlers.dialogue.replies import Chart, Reply, Text, notice
 from handlers.dialogue.turn import Turn
-from nlp import times
+from nlp import late, times
 
 Replies = Sequence[Reply]
 CODE = r"(?P<code>[VGBＶ]\s?\d{1,4})"
 WHAT = "(?:活动|招聘会|面试周?|指导|出行|班次)"
 MOST, MOST_LISTED = 12, 40
 SLOT_MINUTES = 30
-FIGURE = re.compile(r"(到场|意向|录用)\s*(\d{1,5})")
+FIGURE = late.pattern(r"(到场|意向|录用)\s*(\d{1,5})")
 COLUMNS = {"到场": "attended", "意向": "intents", "录用": "hired"}
-SEATS = re.compile(r"(\d{1,3})\s*(?:座|个?位子?|人)")
-ESCORT = re.compile(r"带队\s*[：:]?\s*([一-鿿]{2,8})")
-EXPERT = re.compile(r"([一-鿿]{1,4}(?:老师|专家|主任|医生|律师))")
-STOPS, NO_BUS = re.compile(r"[；;、\n]"), re.compile(r"没有(?:班车|车)?(?:了)?|取消")
-STOP = re.compile(r"(?P<hour>\d{1,2})(?:[:：]|点)(?P<minute>\d{2})?分?\s*(?P<place>[^\d\s].{1,29})")
-URL = re.compile(r"https?://\S+")
+SEATS = late.pattern(r"(\d{1,3})\s*(?:座|个?位子?|人)")
+ESCORT = late.pattern(r"带队\s*[：:]?\s*([一-鿿]{2,8})")
+EXPERT = late.pattern(r"([一-鿿]{1,4}(?:老师|专家|主任|医生|律师))")
+STOPS, NO_BUS = late.pattern(r"[；;、\n]"), late.pattern(r"没有(?:班车|车)?(?:了)?|取消")
+STOP = late.pattern(r"(?P<hour>\d{1,2})(?:[:：]|点)(?P<minute>\d{2})?分?\s*(?P<place>[^\d\s].{1,29})")
+URL = late.pattern(r"https?://\S+")
 
 
 @needs(Right.POSTS)
@@ -196,15 +196,15 @@ def _stretch(said: str, now: datetime, *, hours: int) -> tuple[datetime, datetim
 
 
 STAFF_COMMANDS = (
-    (re.compile(r"^(?:活动|有哪些活动|活动清单|招聘会清单)$"), coming),
-    (re.compile(rf"^{WHAT}\s*{CODE}\s*链接[\s：:]*(?P<rest>.+)$", re.IGNORECASE), link),
-    (re.compile(rf"^{WHAT}\s*{CODE}\s*(?:班车|大巴|接送)[\s：:]*(?P<rest>.+)$", re.IGNORECASE | re.DOTALL), bus),
-    (re.compile(rf"^{WHAT}\s*{CODE}\s*(?:链接)?(?:已测|试过了?|测过了?|测好了?)$", re.IGNORECASE), tested),
-    (re.compile(rf"^{WHAT}\s*{CODE}\s*结果[\s：:]*(?P<rest>.+)$", re.IGNORECASE), result),
-    (re.compile(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:人数|多少人|情况|统计)?$", re.IGNORECASE), counts),
-    (re.compile(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:报名)?(?:谁|有谁|名字|人员)$", re.IGNORECASE), guests),
-    (re.compile(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:带队)?名单$", re.IGNORECASE), list_for_escort),
-    (re.compile(r"^安排指导\s*(?P<rest>.*)$"), plan_guidance),
-    (re.compile(r"^安排(?:出行|班次|一起走)\s*(?P<rest>.*)$"), plan_batch),
+    (late.pattern(r"^(?:活动|有哪些活动|活动清单|招聘会清单)$"), coming),
+    (late.pattern(rf"^{WHAT}\s*{CODE}\s*链接[\s：:]*(?P<rest>.+)$", re.IGNORECASE), link),
+    (late.pattern(rf"^{WHAT}\s*{CODE}\s*(?:班车|大巴|接送)[\s：:]*(?P<rest>.+)$", re.IGNORECASE | re.DOTALL), bus),
+    (late.pattern(rf"^{WHAT}\s*{CODE}\s*(?:链接)?(?:已测|试过了?|测过了?|测好了?)$", re.IGNORECASE), tested),
+    (late.pattern(rf"^{WHAT}\s*{CODE}\s*结果[\s：:]*(?P<rest>.+)$", re.IGNORECASE), result),
+    (late.pattern(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:人数|多少人|情况|统计)?$", re.IGNORECASE), counts),
+    (late.pattern(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:报名)?(?:谁|有谁|名字|人员)$", re.IGNORECASE), guests),
+    (late.pattern(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:带队)?名单$", re.IGNORECASE), list_for_escort),
+    (late.pattern(r"^安排指导\s*(?P<rest>.*)$"), plan_guidance),
+    (late.pattern(r"^安排(?:出行|班次|一起走)\s*(?P<rest>.*)$"), plan_batch),
     (command(rf"^指导记录\s*{CODE}\s+(?P<rest>.+)$"), advise),
 )

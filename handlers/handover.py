@@ -7,10 +7,10 @@ from db import inquiries, messages
 from handlers import answering, texts
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import commands
+from nlp import commands, late
 from nlp.commands import Command
 
-HELLO = re.compile("[你您]好|哈喽|嗨|hi|hello|在吗|在不在|在么|有人吗", re.IGNORECASE)
+HELLO = late.pattern("[你您]好|哈喽|嗨|hi|hello|在吗|在不在|在么|有人吗", re.IGNORECASE)
 
 
 def call(turn: Turn, *, words: str = "") -> Sequence[Reply]:

@@ -13,6 +13,7 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Chart, Reply, Text, notice
 from handlers.dialogue.turn import Turn
+from nlp import late
 
 Replies = Sequence[Reply]
 HEADS = ("station_head",)
@@ -209,7 +210,7 @@ ANSWERS = {
 LISTS = {f"asked:{kind}": ListKind(by_the_asked(pick), no_more) for kind, pick in ANSWERS.items()}
 PHRASES = (Phrase(RESTART, restart), Phrase(GOES_HOME, goes_home, when=lambda turn: turn.worker is not None))
 STAFF_COMMANDS = (
-    (re.compile(rf"^(?P<festival>{FESTIVAL})?(?:回家|返乡)(?:过节)?(?:统计|人数|多少人)$"), count_home_leave),
-    (re.compile(r"^(?:进厂核对|兑现情况)\s*(?P<name>\S.{1,30})$"), totals_of_employer),
-    (re.compile(r"^(?:该去看谁|该看谁|待访|待访名单|谁该去看|回访待办)$"), whom_to_visit),
+    (late.pattern(rf"^(?P<festival>{FESTIVAL})?(?:回家|返乡)(?:过节)?(?:统计|人数|多少人)$"), count_home_leave),
+    (late.pattern(r"^(?:进厂核对|兑现情况)\s*(?P<name>\S.{1,30})$"), totals_of_employer),
+    (late.pattern(r"^(?:该去看谁|该看谁|待访|待访名单|谁该去看|回访待办)$"), whom_to_visit),
 )

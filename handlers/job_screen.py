@@ -1,16 +1,14 @@
 """What of jobs stands on the screen, and which unclear words follow from it: 不要夜班, 在哪, 6500以上."""
 
-import re
-
 from handlers import job_wish, last_search, vacancy_facts, which_vacancy
 from handlers.dialogue.turn import Turn
-from nlp import refining, spelling
+from nlp import late, refining, spelling
 from nlp.intents import OUT_OF_SCOPE, SUBJECTS
 
-SOMETHING_ELSE = re.compile(
+SOMETHING_ELSE = late.pattern(
     "还有(?:没有|别的|其他|其它|吗)|别的(?:还有)?|其他的|其它的|换一批|换几个|再(?:看看?|来|推荐)(?:几个|一些|点|别的)"
 )
-QUESTION = re.compile(
+QUESTION = late.pattern(
     "[?？]|[吗嘛没不]$|没有$|(?P<verb>[招要包有收管给])不(?P=verb)|有没有|给[有包要是能招收管]|几|多少|好多|哪|咋|怎么|么$"
 )
 SHORT = 15

@@ -1,6 +1,5 @@
 """One message to a search: a new one, a change of the last one, or more of it."""
 
-import re
 from collections.abc import Sequence
 
 from handlers import job_list, job_wish, last_search, questions, texts, which_vacancy
@@ -8,13 +7,13 @@ from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.job_screen import SOMETHING_ELSE
 from handlers.job_wish import Wish
-from nlp import places, refining, spelling, trades
+from nlp import late, places, refining, spelling, trades
 from nlp.spelling import Change
 
 Replies = Sequence[Reply]
-ANEW = re.compile("重新(?:找|搜|来)|从头找|另外找|换个(?:工作|活|条件)找|回(?:芒市|瑞丽|盈江|陇川|梁河|德宏|云南)")
-HOME = re.compile("回(?:家|老家|德宏|云南)|家乡|老家|家门口|离家近|家附近|家里附近|家那边")
-BARE = re.compile(
+ANEW = late.pattern("重新(?:找|搜|来)|从头找|另外找|换个(?:工作|活|条件)找|回(?:芒市|瑞丽|盈江|陇川|梁河|德宏|云南)")
+HOME = late.pattern("回(?:家|老家|德宏|云南)|家乡|老家|家门口|离家近|家附近|家里附近|家那边")
+BARE = late.pattern(
     "(?:找|有|要|想)[^,。]{0,6}(?:工作|活路?|岗位|厂|事做)|招工|进厂|打工|苦钱|挣钱|^(?:工作|岗位|活路|招聘)$"
 )
 PAY_STEP = 500

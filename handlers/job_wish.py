@@ -1,6 +1,5 @@
 """What somebody wants of a post: kept between messages, changed by the next one, put to the records."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -13,20 +12,20 @@ from db import employers
 from db.vacancy_words import Cutter
 from db.wanted import Wanted
 from handlers import named_employers
-from nlp import cutting, perks, places, queries, refining, spelling, stances, trades
+from nlp import cutting, late, perks, places, queries, refining, spelling, stances, trades
 from nlp.queries import Query
 
 CUTTER = Cutter(cutting.VERSION, cutting.terms)
-STUDENTS = re.compile("订单班|实习|寒假工|暑假工|校企|在校生?|学校安排|学生")
+STUDENTS = late.pattern("订单班|实习|寒假工|暑假工|校企|在校生?|学校安排|学生")
 STUDENT_TRADE, ANY_TRADE = "实习生", "普工(行业不限)"
 # Work that nobody must have learned, by the words in the names of trades.
-UNSKILLED = re.compile("普工|操作工|装配|包装|打包|分拣|组装|贴标|搬运|装卸|拣货")
+UNSKILLED = late.pattern("普工|操作工|装配|包装|打包|分拣|组装|贴标|搬运|装卸|拣货")
 # 五险一金 holds 五险.
 ALSO_BY = {
     "five_insurances": ("five_insurances", "five_insurances_fund"),
     "housing_fund": ("housing_fund", "five_insurances_fund"),
 }
-WITHOUT_ALSO = re.compile("(?:没有?|没得|不)[^,。]{0,8}(?:也|都)(?:行|可以|得|要得|好|能)")
+WITHOUT_ALSO = late.pattern("(?:没有?|没得|不)[^,。]{0,8}(?:也|都)(?:行|可以|得|要得|好|能)")
 # They tell who asks and from when, not which post is wanted.
 OF_THE_PERSON = frozenset({"gender", "age", "start_date"})
 LISTS = ("perks", "words", "no_places", "no_works")

@@ -1,14 +1,13 @@
 """Which employers a worker names: 星桥电子, or 星桥 for short."""
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from nlp import cutting, places
+from nlp import cutting, late, places
 
 # 示例星桥电子(青浦)有限公司 is spoken of as 星桥电子, or as 星桥.
-LEGAL = re.compile(r"^示例|[(（][^)）]*[)）]|(?:股份|有限|责任|公司|集团|专业合作社|合作社)+$")
-KIND = re.compile(
+LEGAL = late.pattern(r"^示例|[(（][^)）]*[)）]|(?:股份|有限|责任|公司|集团|专业合作社|合作社)+$")
+KIND = late.pattern(
     "(?:电子|光电|线束|科技|分拨中心|云仓|到家|生鲜|食品|中央厨房|冷链|保安|物业|环境|家政|服务|养老院|酒店|管理|餐饮|汽车零部件|精密|模具|印刷|包装"
     "|蔬菜|织造|装备|人力资源|会展|医疗器械|注塑|加工|超市|速运|坚果|物流|快递|机械|五金|塑料|制衣|服装|家具|建筑|装饰)+$"
 )

@@ -11,7 +11,7 @@ from handlers import practice, texts
 from handlers.allowed import needs
 from handlers.dialogue.replies import Reply, Text, notice
 from handlers.dialogue.turn import Turn
-from nlp import times
+from nlp import late, times
 
 Replies = Sequence[Reply]
 Row = tuple[Application, Worker]
@@ -140,8 +140,8 @@ def _line(application: Application, worker: Worker) -> str:
 
 
 STAFF_COMMANDS = (
-    (re.compile(rf"^(?P<post>{POST})\s*(?:的)?(?:报名|应聘)(?:名单|情况|的人|有谁|有哪些)?[。?？]?$"), of_post),
-    (re.compile(r"^(?:新报名|新应聘|待推荐|报名待办|谁报名了|有哪些报名)[。?？]?$"), untouched),
-    (re.compile(rf"^(?P<status>{STATUS})[\s,，:：]*(?P<post>{POST})[\s,，:：]*(?P<who>\S.*)$", re.DOTALL), move),
-    (re.compile(rf"^(?P<post>{POST})\s+(?P<who>\S+?)\s*(?P<status>{STATUS})$"), move),
+    (late.pattern(rf"^(?P<post>{POST})\s*(?:的)?(?:报名|应聘)(?:名单|情况|的人|有谁|有哪些)?[。?？]?$"), of_post),
+    (late.pattern(r"^(?:新报名|新应聘|待推荐|报名待办|谁报名了|有哪些报名)[。?？]?$"), untouched),
+    (late.pattern(rf"^(?P<status>{STATUS})[\s,，:：]*(?P<post>{POST})[\s,，:：]*(?P<who>\S.*)$", re.DOTALL), move),
+    (late.pattern(rf"^(?P<post>{POST})\s+(?P<who>\S+?)\s*(?P<status>{STATUS})$"), move),
 )

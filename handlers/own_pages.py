@@ -1,6 +1,5 @@
 """Links to pages: one's ID number and proofs, which must not be typed here, a copy of one's data, posts and classes to hand on."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from db import courses, vacancies
@@ -9,6 +8,7 @@ from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.texts.own_pages import COPY, IDENTITY, PROOF, Words
+from nlp import late
 
 Replies = Sequence[Reply]
 GIVE = "(?:我要|我想|要|怎么|咋个|在哪|帮我)?(?:填|交|补|上传|传|写|发|登记)(?:一下|个|写)?(?:我的)?"
@@ -16,7 +16,7 @@ NUMBER = rf"{GIVE}(?:身份证号?码?|身份证)(?:信息)?[吧了嘛。！!?�
 CARD = rf"{GIVE}(?:银行卡|账户|收款|卡号)(?:的)?(?:证明|照片|信息|号)?[吧了嘛。！!?？]*"
 ALL = "(?:看看?|查看?|复制|导出|下载|要|给我)?(?:一下|一份)?我的(?:全部|所有|完整)(?:资料|信息|数据)[。！!?？]*"
 SHARE = r"(?:我要|帮我|怎么|咋个)?(?:分享|转发|转给(?:老乡|别人|群里))\s*(?P<number>[jJcC][A-Za-z0-9-]{1,20})?(?:岗位|这个|链接|培训班?|课)?[。！!?？]*"
-_SHARE = re.compile(SHARE)
+_SHARE = late.pattern(SHARE)
 
 
 def _own(purpose: str, words: Words) -> Callable[[Turn], Replies]:

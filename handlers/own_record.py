@@ -14,7 +14,7 @@ from handlers.dialogue.kinds import County, PersonName, Phone
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import own_facts
+from nlp import late, own_facts
 from nlp.own_facts import OwnFact
 
 Replies = Sequence[Reply]
@@ -23,7 +23,7 @@ FIELDS: dict[str, tuple[str, Answer]] = {
     own_facts.PHONE: ("手机", Phone()),
     own_facts.COUNTY: ("老家", County()),
 }
-WRONG = re.compile(
+WRONG = late.pattern(
     "(?:我|你们)?(?:登记|留|填|写)?的?(?:个人|登记)?(?:资料|信息)(?:好像|是不是|都|有点|登记|填|写)*(?:有错|有误|错了?|不对|有问题)[的了嘛呢啊。!！]*"
 )
 CORRECTS = "correct"  # the form that changes the record by itself

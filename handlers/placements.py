@@ -1,6 +1,5 @@
 """实习, on the student's side: registering, asking how it stands, and giving it up."""
 
-import re
 from collections.abc import Sequence
 
 from db import outbox, placements
@@ -10,28 +9,28 @@ from handlers.dialogue import moves
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import spelling
+from nlp import late, spelling
 
 Replies = Sequence[Reply]
 FORM = "placement"
 LONGEST = 30
 REGISTERS = "(?:我)?(?:要|想)?(?:登记|报名)?(?:学生)?(?:顶岗)?实习(?:登记|报名)"
-REGISTERED = re.compile("登记|申请|报名")
-A_PLACEMENT = re.compile("实习|顶岗|跟岗")
+REGISTERED = late.pattern("登记|申请|报名")
+A_PLACEMENT = late.pattern("实习|顶岗|跟岗")
 # A child's school, what one is owed there, whether something is allowed: none of it asks how the registration stands.
-ELSEWHERE = re.compile(
+ELSEWHERE = late.pattern(
     "小孩|孩子|娃|幼儿园|小学|上学|入学|转学|工资|补贴|多少|好多钱|收费|交钱|押金|中介|夜班|加班|保险|受伤|打人|骂|扣|骗|强迫|逼"
     "|合法|违法|规定|政策|毕业|学分|怎么办|咋办|咋个办|咋整|注意|举报|能不能|可不可以"
 )
 GOES = "(?:怎么|咋个?|么|哪)样了?"
 NEWS = "消息|下文|着落|结果|进度|进展|回音|回话|回信|音信"
-STANDS = re.compile(
+STANDS = late.pattern(
     f"{GOES}|{NEWS}|(?:到)?(?:哪|什么|么)一?步|状态|我的(?:顶岗)?实习$|^(?:查|看|问)(?:一?下|看)?(?:我的?)?(?:顶岗)?实习(?:登记)?$"
     "|(?:办|批|报|登记|申请|定|落实|同意|通过|安排|联系|成)(?:好|成|上|下来|准|得|过)?(?:了)?(?:没(?:有|得)?|吗|不)"
     "|给(?:得|成|批|办|定|同意|通过|行)|得没得|成不成|批不批|(?:几时|哪天|什么时候|啥时候)(?:才)?(?:能|可以|得)(?:去|克|走|开始)|(?:没|不)(?:得)?人回我"
 )
 SCHOOL = "(?:学校|班主任|老师)"
-SCHOOL_SPEAKS = re.compile(
+SCHOOL_SPEAKS = late.pattern(
     f"{SCHOOL}.{{0,6}}(?:"
     "(?:回|答|同意|批|准|肯|点头|松口|表态|盖章|放|说(?=行|可以|得|好|没|了))[一-鿿]{0,3}?(?:没(?:有|得)?|吗|么|不)"
     f"|(?:怎么|咋个?|么)(?:说|讲|回)|(?:有|得)(?:没有|没得)?.{{0,2}}(?:{NEWS}|信(?=没|吗|了))|还没回|(?:还|怎么|咋个?)不回"
@@ -41,13 +40,13 @@ SCHOOL_SPEAKS = re.compile(
 NOT = "(?:不|莫|别|没法|没办法)(?:太)?(?:再|想|要|用|消|能|得|愿意?)?(?:再)?"
 GO = "(?:去|克|来|参加|做|搞|弄|整|办|报|要|干|登记|申请)"
 STOPS = "取消|退掉|退了|退出|退(?=.{0,2}实习)|撤|放弃|作废|注销|不算数"
-GIVES_UP = re.compile(
+GIVES_UP = late.pattern(
     f"{NOT}(?:{GO}[一-鿿]{{0,3}}?|这个|那个|学校的?)?(?:顶岗|跟岗)?实习(?!证|报告|单位|合同|协议)"
     f"|实习.{{0,8}}?{NOT}{GO}(?:了|成|$)|(?:去|克|来)不(?:了|成|起).{{0,3}}实习|实习.{{0,8}}(?:(?:去|克|来)不(?:了|成|起)|不成了|算了|拉倒)"
     f"|(?:{STOPS}).{{0,6}}实习|实习.{{0,8}}(?:{STOPS})"
 )
 # Others who do not want it, and questions about what would follow.
-NOT_MINE = re.compile(
+NOT_MINE = late.pattern(
     "[?？]|吗|怎么|咋|会不会|要不要紧|影响|行不行|后果|毕业|学分|扣|换|单位|厂里|厂家|老板|老师|他们|人家|被|不让|不准|不给|不放"
     "|不是|没(?:有)?(?:取消|说|想)|万一|如果|要是|找|招|工资|加班|夜班|正式|钱|弟|妹|哥|姐|儿子|女儿|同学|朋友"
 )

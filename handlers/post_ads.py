@@ -1,13 +1,12 @@
 """A pasted job ad before it becomes a post: read, checked against the rules, its objectionable clauses taken out."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from nlp import posts, review
+from nlp import late, posts, review
 from nlp.findings import Finding
 from nlp.posts import Post
 from nlp.posts.layout import lay_out
@@ -19,8 +18,8 @@ from nlp.review import MISSING
 MAY_BE_LAWFUL = frozenset({"gender", "hbv", "disability_appearance", "region", "ethnicity"})
 # Beside those, discrimination can be taken out of the words; a charge or a kept identity card stays what it is.
 CAN_BE_REWORDED = frozenset({"discrimination", "age"})
-CLAUSE = re.compile(r"[,，。;；、\n]+")
-BETTER = re.compile(r"^(?:改为|写)“([^”]+)”")
+CLAUSE = late.pattern(r"[,，。;；、\n]+")
+BETTER = late.pattern(r"^(?:改为|写)“([^”]+)”")
 FACTS = ("employer", "occupation", "place", "pay_min", "headcount", "phone", "duties")
 ENOUGH, FEW = 4, 2
 LONG = 40

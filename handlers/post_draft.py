@@ -1,6 +1,5 @@
 """From the answers of the posting form to the post itself, just as workers will see it."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -12,7 +11,7 @@ from db.models import Employer, Vacancy
 from handlers import post_ads, texts
 from handlers.dialogue.answers import Given
 from handlers.dialogue.turn import Turn
-from nlp import perks, record_review, spelling, trades
+from nlp import late, perks, record_review, spelling, trades
 from nlp.findings import Finding
 from nlp.places import Place
 from nlp.posts import Post, mentioned
@@ -21,7 +20,7 @@ from nlp.record_review import PostRecord
 TOWN_DIGITS = 6
 SHANGHAI = "上海"
 INSURANCES = ("five_insurances_fund", "five_insurances")
-BASE = re.compile(r"(?:底薪|基本工资)\D{0,4}(\d{4,5})(?!\d)")
+BASE = late.pattern(r"(?:底薪|基本工资)\D{0,4}(\d{4,5})(?!\d)")
 NIGHT_SHIFTS = frozenset({"夜班", "两班倒", "三班倒"})
 
 

@@ -10,7 +10,7 @@ from handlers import opening, post_ads, questions, telling_staff, texts
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text, pack
 from handlers.dialogue.turn import Turn
-from nlp import hiring
+from nlp import hiring, late
 from nlp.intents import SUBJECTS
 
 Replies = Sequence[Reply]
@@ -19,7 +19,7 @@ WAITING, SEEN = "own_post", "own_ad"
 AUTHOR = "handed_in_by"  # the follower, among the facts of a post
 LOOKED_BACK, MOST_WAITING, SHORTEST = timedelta(days=90), 5, 12
 STATE = r"(?:查|看|问)?(?:一?下)?\s*(?:我们?(?:交|发|提交)?的)?\s*(?P<post>J\s*\d{1,6})\s*(?:号)?(?:的|这个)?(?:岗位|招聘)?\s*.{0,12}"
-OF_OWN = re.compile(
+OF_OWN = late.pattern(
     "(?:我们?|厂里|公司)?[^,。]{0,6}(?:交|发|提交|登|递)[^,。]{0,8}(?:岗位|招聘|招工)[^,。]{0,8}(?:审|通过|发布|发出|咋|怎么样|好了|结果|消息|退)"
     "|(?:岗位|招聘|招工)(?:信息)?[^,。]{0,4}审(?:核|批)?[^,。]{0,4}(?:好|过|了|没|咋|怎么|结果|通过)"
 )

@@ -9,6 +9,7 @@ from handlers import texts
 from handlers.allowed import needs
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import late
 
 
 def show(turn: Turn, match: re.Match[str]) -> Sequence[Reply]:
@@ -27,6 +28,6 @@ def receive(turn: Turn, match: re.Match[str]) -> Sequence[Reply]:
 
 
 STAFF_COMMANDS = (
-    (re.compile(r"^岗位清单[？?。]?$"), show),
-    (re.compile(r"^收到\s*([Gg]\d{4}-\d{3,})[。！!]?$"), receive),
+    (late.pattern(r"^岗位清单[？?。]?$"), show),
+    (late.pattern(r"^收到\s*([Gg]\d{4}-\d{3,})[。！!]?$"), receive),
 )

@@ -16,7 +16,7 @@ from handlers.dialogue.turn import Turn
 from handlers.forms.post_answers import NAME, last_day
 from handlers.job_wish import CUTTER
 from handlers.post_notices import Told
-from nlp import money
+from nlp import late, money
 
 Replies = Sequence[Reply]
 POST = r"(?P<post>[jJｊＪ]\s*\d{1,6})"
@@ -122,9 +122,9 @@ def _is_ad(turn: Turn) -> bool:
 
 
 STATES = (
-    ("resume", re.compile(r"恢复|重新上架|重开|接着招|重新招")),
-    ("pause", re.compile(r"暂停|先停")),
-    ("close", re.compile(r"关|下架|撤|停招|作废|删除|满|不招")),
+    ("resume", late.pattern(r"恢复|重新上架|重开|接着招|重新招")),
+    ("pause", late.pattern(r"暂停|先停")),
+    ("close", late.pattern(r"关|下架|撤|停招|作废|删除|满|不招")),
 )
 CLOSES = r"关闭|关掉|关了?|下架|撤下来?|撤了|停招|作废|删除|招满(?:了)?(?:关闭)?|满了|不招了"
 PAUSES = r"暂停(?:招聘|招)?|先停(?:一下)?|恢复(?:招聘)?|重新上架|重开|接着招"

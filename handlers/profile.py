@@ -9,30 +9,30 @@ from handlers import opening, texts
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import phones
+from nlp import late, phones
 
 Replies = Sequence[Reply]
 _LOOK = "(?:看看?|查看?|瞧瞧?|翻|找出?)(?:一?下|哈)?"
 _HELD = "(?:个人|登记的?|基本)?(?:信息|资料|档案)|登记(?!的?(?:岗位|活动|时间))"
 # 看看我的资料, 我的信息给我看一下, 我登记的电话是多少, 你们记的我名字对不对.
-SEE = re.compile(
+SEE = late.pattern(
     rf"(?:我?(?:想|要|先|来)*|帮我|给我|请|麻烦|让我)*(?:{_LOOK})?(?:我|我登记|我留|我自己|你们记|你们存)的(?:{_HELD})(?:给?我?{_LOOK}|是什么|有哪些|写的?什么|对不对|呢)?"
     r"|(?:想|要|帮我)*(?:看看?|查)?(?:我(?:登记|留|填|写)?的?|你们(?:登记|留|记|写|存)的?我?的?)(?:电话|手机|手机号|电话号码|号码|名字|姓名)"
     r"(?:登记|留|填|写|记|存)?的?是?(?:多少|哪个|啥|什么|哪样|几号|对不对|对没对|对不|对吗)[呢嘛吗]?"
 )
-REGISTER = re.compile(r"^(?:我要)?登记(?:一下)?$")
+REGISTER = late.pattern(r"^(?:我要)?登记(?:一下)?$")
 KINDS = {
-    "jobs": re.compile("招聘|岗位|工作|招工|职位"),
-    "courses": re.compile("培训|课"),
-    "visits": re.compile("走访|看望|慰问"),
-    "asks": re.compile("近况|回访"),
+    "jobs": late.pattern("招聘|岗位|工作|招工|职位"),
+    "courses": late.pattern("培训|课"),
+    "visits": late.pattern("走访|看望|慰问"),
+    "asks": late.pattern("近况|回访"),
 }
-STOP_WORDS = re.compile(
+STOP_WORDS = late.pattern(
     r"^(?:退订|取消订阅|td|(?:请)?(?:别|不要|莫|不用)(?:再)?(?:给我)?(?:发|推|通知|提醒|吵|烦)(?:我)?(?:了|消息|信息)*|停止?(?:发送|推送|提醒|通知))"
     r"(?:招聘|岗位|工作|招工|培训|课程?|走访|全部|所有|的|消息|信息|通知|提醒|推送|了|吧|嘛)*$",
     re.IGNORECASE,
 )
-RESTART_WORDS = re.compile(
+RESTART_WORDS = late.pattern(
     r"^(?:恢复|重新|继续|开启|开通|订阅|重新开)(?:订阅|接收|发|推送?|通知|提醒)*(?:招聘|岗位|工作|培训|课程?|走访|全部|所有|的|消息|信息|通知|提醒|推送)+$"
 )
 

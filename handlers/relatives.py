@@ -12,7 +12,7 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text, words_of
 from handlers.dialogue.turn import Turn
-from nlp import answers
+from nlp import answers, late
 
 Replies = Sequence[Reply]
 # As said, and as it is kept.
@@ -34,15 +34,15 @@ ALSO = (
     rf"{LEAD}(?:我|俺)?(?:们)?(?:家)?(?:的)?(?P<who>{WHO})(?:也|还|都)(?:说)?(?:想|要|得|需要)?(?:一起|跟着|来)?"
     r"(?P<what>(?:报|登记|找|约|学|办|参加|弄|整|应聘|进厂|要(?:一?个|这个)).*(?<![了过着]))"
 )
-_MAY_I = re.compile(f"^(?P<lead>{LEAD})(?:你们?)?(?:能不能|可不可以|可以|能|得不得)")
-_IS_IT_SO = re.compile("(?:可以|行|要得|得行|能)?(?:吗|不|嘛)[?？。.!！~ ]*$")
+_MAY_I = late.pattern(f"^(?P<lead>{LEAD})(?:你们?)?(?:能不能|可不可以|可以|能|得不得)")
+_IS_IT_SO = late.pattern("(?:可以|行|要得|得行|能)?(?:吗|不|嘛)[?？。.!！~ ]*$")
 # What says that it is besides the thing in hand, and not a part of it.
-BESIDES = re.compile("顺便|顺带|顺手|另外|还有|对了|也|再|等[下一哈]|然后|还[想要]")
+BESIDES = late.pattern("顺便|顺带|顺手|另外|还有|对了|也|再|等[下一哈]|然后|还[想要]")
 # The same as what is being done just now: 也报一个.
-SAME = re.compile(
+SAME = late.pattern(
     "(?:(?:也|再|一起|顺便|都)*(?:报|约|办|弄|整|要|来|申请|填|参加)|(?:也|再|一起|都)+登记)(?:一?[个份下]|名|上|这个|那个|我这个|同样的)*[吧嘛啊了哈嘎。!！ ]*"
 )
-FOR_WORK = re.compile("找.{0,6}(?:活|工作|事做|厂)|进厂")
+FOR_WORK = late.pattern("找.{0,6}(?:活|工作|事做|厂)|进厂")
 OWN = "(?:我)?(?:要|想)?(?:换回?|切回?|改回?|回到)(?:成|到|给)?(?:我)?(?:自己|本人)(?:办|来|的)?|(?:下面)?(?:是)?(?:给|帮)?我自己(?:办|报|的)"
 ANY = "换人|换个人(?:办)?|切换(?:用户|身份|人)?|(?:现在)?(?:是)?(?:在)?(?:帮|给)?谁办(?:的)?[？?]?|这(?:个|部)?手机(?:上)?(?:登记)?(?:有|了)?(?:谁|哪些人)[？?]?"
 MOST = 6

@@ -9,7 +9,7 @@ from handlers import cases, knowledge, opening, questions, texts
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, cheated
+from nlp import answers, cheated, late
 from nlp.alerts import Alert
 from nlp.cheated import Told
 
@@ -26,10 +26,10 @@ NUMBER = (
 )
 _DONE = "(?:举报|投诉)(?:了|过|的|那|这|黑|假|中介|骗子|老板)"
 _HOW_IT_STANDS = "(?:怎么样|怎样|咋个?(?:样|说|了|回事)|如何了|进展|结果|下文|消息|音信|回音|回复|答复|到哪(?:步|点|里|一步)|(?:处理|解决|办|查)(?:得|好|完|了|到|清|没)|有没有(?:人)?(?:管|办|查|处理)|好了没|没动静|管没管)"
-PROGRESS = re.compile(
+PROGRESS = late.pattern(
     f"(?:{_DONE}|(?:我|上次|上回|之前|那天|昨天|前天|上个?月|前久|那个|这个|那次)的?(?:那个)?(?:举报|投诉)|^(?:举报|投诉)).{{0,12}}?{_HOW_IT_STANDS}"
 )
-WISHES = re.compile(
+WISHES = late.pattern(
     "(?:我|俺)?(?:要|想|来)(?:去)?(?:举报|投诉)|(?:怎么|咋个?|如何|哪(?:里|点|儿)?)(?:能|可以|去)?(?:举报|投诉)"
 )
 # Beside a plain yes, what the first option says.

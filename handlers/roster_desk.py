@@ -16,13 +16,13 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import lookups
+from nlp import late, lookups
 from nlp.lookups import Lookup
 
 Replies = Sequence[Reply]
 KIND, CARD = "staff:workers", "staff_card"
 PAGE, MOST = 8, 500
-LISTS_PEOPLE = re.compile(r"名单|有哪些|有谁|都是谁|哪几个|列出来|列一下|列几个|列出|找几个")
+LISTS_PEOPLE = late.pattern(r"名单|有哪些|有谁|都是谁|哪几个|列出来|列一下|列几个|列出|找几个")
 
 
 @needs(Right.PEOPLE)
@@ -139,7 +139,7 @@ SUBJECTS = {"staff_roster": look_up}
 LISTS = {KIND: ListKind(pick=card, more=_more)}
 PHRASES = (Phrase(r".{2,24}", look_up, when=_is_lookup),)
 STAFF_COMMANDS = (
-    (re.compile(r"^(?:看)?(?:完整)?(?:电话|手机号?)\s*([WGwg]\s*\d{1,6})[\s,，:：]*(.*)$", re.DOTALL), ask_phone),
-    (re.compile(r"^([WGwg]\s*\d{1,6})\s*(?:的)?(?:完整)?(?:电话|手机号?)[\s,，:：]*(.*)$", re.DOTALL), ask_phone),
-    (re.compile(r"^看(?:一下|下)?(?:完整)?(?:电话|手机号?)$"), phone_of_last),
+    (late.pattern(r"^(?:看)?(?:完整)?(?:电话|手机号?)\s*([WGwg]\s*\d{1,6})[\s,，:：]*(.*)$", re.DOTALL), ask_phone),
+    (late.pattern(r"^([WGwg]\s*\d{1,6})\s*(?:的)?(?:完整)?(?:电话|手机号?)[\s,，:：]*(.*)$", re.DOTALL), ask_phone),
+    (late.pattern(r"^看(?:一下|下)?(?:完整)?(?:电话|手机号?)$"), phone_of_last),
 )

@@ -1,6 +1,5 @@
 """师资带教, on the teacher's side: led to the week in Qingpu and to nothing else, put down when none is open, and arrived."""
 
-import re
 from collections.abc import Sequence
 
 from db import courses, delegates
@@ -9,17 +8,18 @@ from handlers import course_facts, course_fit, course_search, course_view, openi
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text, notice
 from handlers.dialogue.turn import Turn
+from nlp import late
 
 Replies = Sequence[Reply]
 LONGEST = 30
 QUESTION = "teachers_wanted"
 INTEREST = "teacher_interest"
 TOLD = ("training_officer", "station_head")
-WANTS = re.compile(
+WANTS = late.pattern(
     "想|要|报|参加|申请|去|克|学|进修|怎么|咋|有没有|有吗|还有|给有|名额|哪天|几时|什么时候|派我|派来|推荐|选派|安排|可以|能不能|收|^(?:青浦)?师资(?:带教|培训|班)?$|^带教$"
 )
 # In a factory somebody 带教 the new ones; and what is theirs already is asked about otherwise.
-ELSEWHERE = re.compile(
+ELSEWHERE = late.pattern(
     "要不要|新人|新员工|新工人|徒弟|师傅|班长|组长|车间|产线|厂里|厂长|工资|岗位|招聘|应聘|面试|找工作|资格证|家教|不去|不克|取消|退|换|下一期|证书|我报的|报到"
 )
 ARRIVES = "(?:我)?(?:已经?|刚|来|今天)?(?:到(?:学校|学院|青浦|你们学校|宾馆|酒店)?(?:来)?)?报(?:到|道)(?:了|啦|来了|成了)?[。.!！]*"

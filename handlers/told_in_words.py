@@ -13,7 +13,7 @@ from handlers.dialogue.listing import Listed
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, moods, situations
+from nlp import answers, commands, late, moods, situations
 from nlp.commands import Command
 
 Replies = Sequence[Reply]
@@ -21,10 +21,10 @@ ASKED, PULSE, VISIT = "asked:", "asked:pulse", "asked:visit"
 # Until when words belong to a question: plain ones, and those that say nothing known.
 OPEN_FOR, UNCLEAR_FOR, LATELY = timedelta(days=7), timedelta(hours=24), timedelta(days=30)
 LONGEST_ABOUT = 6  # 一般, 不太好 are a score; more words say what was not good
-_ABOUT_ASKING = re.compile("近况|每个?月|月月|天天|老是|总是|一直|回访")
-_WISH = re.compile("想|打算|准备|要(?!紧|得)|帮我|能不能|有没有|招|找个")
-_MOVED = re.compile("(?:又|已经|早就?|刚)?换(?:到|成|去)")
-_AT_WORK = re.compile(
+_ABOUT_ASKING = late.pattern("近况|每个?月|月月|天天|老是|总是|一直|回访")
+_WISH = late.pattern("想|打算|准备|要(?!紧|得)|帮我|能不能|有没有|招|找个")
+_MOVED = late.pattern("(?:又|已经|早就?|刚)?换(?:到|成|去)")
+_AT_WORK = late.pattern(
     "(?:我|都|天天|一直|正常|照常|还|在|每天|就是|就)*在?(?:上班|干活|做着|干着|做工)(?:呢|的|着|嘛|了|啊|,.*)*[。.!！]*"
 )
 MOOD_PICKS = {moods.GOOD: 1, moods.FAIR: 2, moods.BAD: 3}

@@ -1,6 +1,5 @@
 """Courses in the chat: what there is, the card of one, facts asked in passing, and what I have."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,12 +12,13 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import late
 
 Replies = Sequence[Reply]
 SHORT = 16
-A_CLASS = re.compile("课|培训|班(?!车|次|长|组)|练兵|实训")
-NEXT_RUN = re.compile("下一?(?:期|班|批)")
-WHAT_FITS = re.compile("(?:能|可以|得|给能)(?:报|学|上|参加)")
+A_CLASS = late.pattern("课|培训|班(?!车|次|长|组)|练兵|实训")
+NEXT_RUN = late.pattern("下一?(?:期|班|批)")
+WHAT_FITS = late.pattern("(?:能|可以|得|给能)(?:报|学|上|参加)")
 ABOUT_COURSES = frozenset({"course_list", "course_signup", "my_courses"})
 BACK_TO_LIST = 0  # stands for "看别的班" among the numbers under a card
 

@@ -1,6 +1,5 @@
 """Questions about one post (包吃住吗, 要不要夜班): which of its facts they ask for."""
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 
@@ -8,6 +7,7 @@ from db import vacancies
 from db.models import Vacancy
 from handlers.texts import vacancy as words
 from handlers.texts import vacancy_answers as said
+from nlp import late
 
 MOST, LONGEST = 3, 30
 Says = Callable[[Vacancy], str | None]
@@ -23,14 +23,14 @@ _GIVES = (
     "(?:能不能|可不可以|可以|想|要|请)*(?:给有|给|发|要|有没有|有不有|告诉|说|留|拿|报)(?:我|下|一?个|一下|他们|这)*"
 )
 # How the people of a post are reached: 老板电话多少, 有没有厂里电话, 联系方式给我一个, 咋个联系他们.
-CONTACT = re.compile(
+CONTACT = late.pattern(
     f"(?:{_EMPLOYERS})的?.{{0,3}}(?:{_REACHED_BY}|手机)|(?:{_REACHED_BY}).{{0,4}}(?:{_ASKED_FOR})|^(?:{_REACHED_BY})$"
     f"|{_GIVES}(?:{_EMPLOYERS})?的?(?:{_REACHED_BY})"
     f"|(?:怎么|咋个?|咋么|如何|直接|自己)(?:跟|和|给|去)?(?:{_EMPLOYERS})?(?:直接|去)?(?:联系|打(?:电话)?给|找)(?:到|上|得到)?(?:{_EMPLOYERS}|[?]?$)"
 )
-OF_THE_EMPLOYER = re.compile(_EMPLOYERS)
+OF_THE_EMPLOYER = late.pattern(_EMPLOYERS)
 # The station's own telephone, one's own, a call that is wanted back, and trouble with somebody who does not answer.
-_NOT_THEIRS = re.compile(
+_NOT_THEIRS = late.pattern(
     r"[你您]们?的?.{0,2}(?:电话|手机|号码|联系|微信)|工作站|站里|人工|客服|老乡|我的?(?:电话|手机|号码|微信)|(?:给|跟)我(?:打|来|回)"
     r"|[打回]个?电话.{0,2}(?:给我|过来|来)|编号|1\d{10}|[带用玩看收交]手机|打不通|不接|拉黑|关机|[欠骗拖]|[没不]发|押[金钱]"
 )
@@ -58,8 +58,8 @@ TOPICS: tuple[tuple[str, Says], ...] = (
     ("培训|学徒", said.training),
     ("哪个厂|哪家|什么(?:公司|单位|厂)|老板(?!.{0,4}(?:电话|手机|号码|微信|联系))", said.employer),
 )  # fmt: skip
-PATTERNS = tuple((re.compile(pattern), says) for pattern, says in TOPICS)
-STILL_OPEN = re.compile("还招|招不招(?!夫妻|男|女|残|少数)|要人|招满|名额|多少人|差几个|还收|招几个|截止")
+PATTERNS = tuple((late.pattern(pattern), says) for pattern, says in TOPICS)
+STILL_OPEN = late.pattern("还招|招不招(?!夫妻|男|女|残|少数)|要人|招满|名额|多少人|差几个|还收|招几个|截止")
 
 
 def asks_contact(text: str) -> bool:

@@ -1,6 +1,5 @@
 """What the forms and answers about visits share: where it is, who comes, and telling the one who goes."""
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 
@@ -10,17 +9,18 @@ from db import outbox, staff
 from db.models import Visit, Worker
 from handlers.dialogue.replies import notice
 from handlers.dialogue.turn import Turn
+from nlp import late
 
 Say = Callable[[Visit, Worker, datetime], str]
 MOST_AT_ONCE = 2
 # A dormitory, flat, gate or factory named in passing: "华新镇凤溪公寓3栋502", "星桥电子的宿舍".
-_PLACE = re.compile(
+_PLACE = late.pattern(
     r"(?:来|到|在|去|克|地点|地址|住)(?:是|在)?\s*(?P<where>[一-鿿A-Za-z0-9]{0,14}?(?:宿舍|公寓|小区|出租屋|工地|食堂|大门口?|门口|厂里|车间|村|弄|栋|号楼?|室)[0-9A-Za-z一-鿿栋单元室号楼-]{0,10})"
 )
 _EVERYWHERE = frozenset(
     {"宿舍", "公寓", "小区", "出租屋", "工地", "食堂", "门口", "大门口", "厂里", "车间", "村", "我宿舍", "我们宿舍"}
 )
-_TAIL = re.compile(r"(?:来|看看?|见面|找我|吧|嘛|可以吗?|行不行|要得不|方便).*$")
+_TAIL = late.pattern(r"(?:来|看看?|见面|找我|吧|嘛|可以吗?|行不行|要得不|方便).*$")
 
 
 def place(words: str) -> str:

@@ -12,13 +12,13 @@ from handlers.allowed import needs
 from handlers.dialogue.registry import command
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import phones, times
+from nlp import late, phones, times
 
 Replies = Sequence[Reply]
-DONE = re.compile(r"已访|访了|见了|见到了|完成|去过了|已走访")
-ABSENT = re.compile(r"没见到|不在|没人|没找到|没访到|未访")
-MOVES = re.compile(r"(?:时间)?(?:改到|改成|改期到?|推到|推迟到|提前到|挪到|换到)[：:\s]*(?P<when>.+)$")
-NEED = re.compile(r"(?:跟进|要跟进|待办|需要)[：:\s]*([^。；;\n]+)")
+DONE = late.pattern(r"已访|访了|见了|见到了|完成|去过了|已走访")
+ABSENT = late.pattern(r"没见到|不在|没人|没找到|没访到|未访")
+MOVES = late.pattern(r"(?:时间)?(?:改到|改成|改期到?|推到|推迟到|提前到|挪到|换到)[：:\s]*(?P<when>.+)$")
+NEED = late.pattern(r"(?:跟进|要跟进|待办|需要)[：:\s]*([^。；;\n]+)")
 
 
 @needs(Right.VISITS)
@@ -106,7 +106,7 @@ def _visitor(turn: Turn, visit: Visit) -> str:
 
 SUBJECTS = {"staff_visit_list": asked}
 STAFF_COMMANDS = (
-    (re.compile(r"^(?:今天|今日)(?:的)?(?:走访|拜访|行程)(?:安排|计划|清单|名单)?$"), today),
-    (re.compile(r"^(?:明天|明日)(?:的)?(?:走访|拜访|行程)(?:安排|计划|清单|名单)?$"), tomorrow),
+    (late.pattern(r"^(?:今天|今日)(?:的)?(?:走访|拜访|行程)(?:安排|计划|清单|名单)?$"), today),
+    (late.pattern(r"^(?:明天|明日)(?:的)?(?:走访|拜访|行程)(?:安排|计划|清单|名单)?$"), tomorrow),
     (command(r"^V(\d+)[\s,，:：]*(.+)$"), record),
 )

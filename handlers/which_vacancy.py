@@ -7,10 +7,10 @@ from db import vacancies
 from db.models import Vacancy
 from handlers import last_search, named_employers
 from handlers.dialogue.turn import Turn
-from nlp import spelling, trades
+from nlp import late, spelling, trades
 
-NUMBER = re.compile(r"(?<![a-z0-9])j\s*(\d{1,6})(?!\d)", re.IGNORECASE)
-PLACE = re.compile(
+NUMBER = late.pattern(r"(?<![a-z0-9])j\s*(\d{1,6})(?!\d)", re.IGNORECASE)
+PLACE = late.pattern(
     "第([0-9]{1,2}|[一二两三四五六七八九十])(?!天|次|年|期)|(?<![0-9月])([0-9]{1,2})号(?!发|到|去|来|上班|开|前|后)"
 )
 DIGITS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}

@@ -1,11 +1,10 @@
 """What makes a forwarded job ad dangerous for whoever answers it: money, papers, borders, cards, tasks, loans, escorts."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from nlp import ad_look, ad_rules, ad_spelling
+from nlp import ad_look, ad_rules, ad_spelling, late
 from nlp.posts.layout import lay_out
 
 SUSPECT_FROM = 0.45  # of own ads by cross-validation; lower finds more dangers and calls more honest ads dangerous
@@ -15,7 +14,7 @@ NOTICE_FROM = (
 )
 ADDED_FROM, TELLING = 0.93, 5  # one clause of a post that is known, with so many characters at least
 ABROAD = "abroad"  # of a country alone, by itself, nothing can be told: goods and guests come from there too
-HAN = re.compile(r"[\u4e00-\u9fff]")
+HAN = late.pattern(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,17 @@
 """The second look at a message: how much it sounds like the ads that are known, by kind, and how much like mere talk."""
 
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
 
-from nlp import ad_roles, ad_spelling, features
+from nlp import ad_roles, ad_spelling, features, late
 from nlp.classifier import Classifier
 from nlp.posts.layout import lay_out
 
 NONE, TALK = "none", "talk"
-PAIR = re.compile("w:.*&")
-CLAUSES = re.compile(r"[,，。;；!！?？\s]+")
+PAIR = late.pattern("w:.*&")
+CLAUSES = late.pattern(r"[,，。;；!！?？\s]+")
 MODEL = Path(__file__).parent / "model" / "ads.npz"
 
 

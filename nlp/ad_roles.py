@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 
-from nlp import lexicon, numerals, phones, places, trades
+from nlp import late, lexicon, numerals, phones, places, trades
 from nlp.posts import abroad, wages
 from nlp.posts.patterns import CLAUSE_ENDS, either
 
@@ -23,7 +23,7 @@ class Part:
 @cache
 def _roles() -> re.Pattern[str]:
     written = lexicon.document("ad_roles.yaml")
-    return re.compile("|".join(f"(?P<{name}>{either(words)})" for name, words in written.items()))
+    return late.pattern("|".join(f"(?P<{name}>{either(words)})" for name, words in written.items()))
 
 
 def features(plain: str) -> Iterator[str]:

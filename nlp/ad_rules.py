@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlp import lexicon, money, red_flags
+from nlp import late, lexicon, money, red_flags
 from nlp.posts import abroad, charges, wages
 from nlp.posts.patterns import clause_of, compiled
 
@@ -47,7 +47,7 @@ def _book() -> Book:
         warned=compiled(written["warned"]),
         bulletin=compiled(written["bulletin"]),
         covered=compiled(written["covered"]),
-        refused=re.compile(rf"(?:{written['refused']})\Z"),
+        refused=late.pattern(rf"(?:{written['refused']})\Z"),
         repaid=compiled(written["repaid"]),
         advanced=compiled(written["advanced"]),
         to_somebody=compiled(written["to_somebody"]),

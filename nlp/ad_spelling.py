@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from nlp import cutting, lexicon, sounds
+from nlp import cutting, late, lexicon, sounds
 
 HAN, MARK = r"[\u4e00-\u9fff]", r"[./·*_~|+\\-]"
-HIDING = re.compile(
+HIDING = late.pattern(
     rf"(?:(?<=^{HAN})|(?<=[^\u4e00-\u9fff]{HAN})){MARK}(?={HAN})|(?<={HAN}){MARK}(?={HAN}(?!{HAN}))"
 )  # 押.金: a mark beside a single character hides a word
-RUN = re.compile(rf"{HAN}{{2,}}")
+RUN = late.pattern(rf"{HAN}{{2,}}")
 SURE_FROM = 3  # two syllables have too many namesakes (压紧, 雅静) to mean money by themselves
-SUM_AFTER = re.compile(
+SUM_AFTER = late.pattern(
     r"\s?[:是要收交]?\s?(?:\d+(?!\s?[\d个件箱只盒袋台条根片颗次])|[一二两三四五六七八九][百千](?![个件箱只盒袋台条根片颗次]))"
 )
-TAKEN_BEFORE = re.compile(r"[交收押付退]\Z")
+TAKEN_BEFORE = late.pattern(r"[交收押付退]\Z")
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Hidden:
 def _hidden() -> Hidden:
     written = lexicon.document("ad_dangers.yaml")
     return Hidden(
-        letters={re.compile(shape): word for shape, word in written["letters"].items()},
+        letters={late.pattern(shape): word for shape, word in written["letters"].items()},
         heard={_sound(word): word for word in written["heard"]},
     )
 

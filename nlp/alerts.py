@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from nlp import lexicon
+from nlp import late, lexicon
 from nlp.necessary import Several
 
 BLANK = "·"
 GRAVEST = "crisis"
-SPACE = re.compile(r"\s+")
+SPACE = late.pattern(r"\s+")
 NEVER = "\0"  # no message holds it
 
 
@@ -71,8 +71,8 @@ def rule_book() -> RuleBook:
 
     return RuleBook(
         harmless=Several([_any_of(written["harmless"], {})]),
-        asking=re.compile(_any_of(written["asking"], {})),
-        past=re.compile(_any_of(written["past"], {})),
+        asking=late.pattern(_any_of(written["asking"], {})),
+        past=late.pattern(_any_of(written["past"], {})),
         rules=tuple(Rule(rule["id"], rule["kind"], rule["level"]) for rule in rules),
         certain=Several(each("sure")),
         near=Several(each("near")),
@@ -103,7 +103,7 @@ def _hit(book: RuleBook, place: int, text: str, *, near: bool) -> Hit | None:
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """For patterns that are asked only once another has hit: most of them never are."""
-    return re.compile(pattern)
+    return late.pattern(pattern)
 
 
 def _stated(rule: Rule, plain: str) -> bool:

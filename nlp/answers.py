@@ -2,7 +2,7 @@
 
 import re
 
-from nlp import spelling
+from nlp import late, spelling
 from nlp.patterns import one_of
 
 YES = one_of(
@@ -16,24 +16,24 @@ NO = one_of(
 TAIL = one_of(
     "的 了 呢 啊 呀 嘛 嘎 么 吧 哈 噻 哩 哦 哟 喽 咯 呗 谢谢 谢了 您 你 老师 我 就 都 也 这个 那 那么 话 这样 给我 一下 麻烦 先"
 )
-PUNCTUATION = re.compile(r"[\s,.!。!~、…]+")
-SAYS_YES = re.compile(f"{TAIL}*(?:{YES}{TAIL}*)+")
-SAYS_NO = re.compile(f"{TAIL}*(?:{NO}{TAIL}*{YES}?{TAIL}*)+")
-NEITHER = re.compile(
+PUNCTUATION = late.pattern(r"[\s,.!。!~、…]+")
+SAYS_YES = late.pattern(f"{TAIL}*(?:{YES}{TAIL}*)+")
+SAYS_NO = late.pattern(f"{TAIL}*(?:{NO}{TAIL}*{YES}?{TAIL}*)+")
+NEITHER = late.pattern(
     one_of("[?] 吗$ 不知道 晓不得 不晓得 不清楚 不懂 得不得 行不行 好不好 要不要 对不对 是不是 不好意思 没事 ^[你您]好")
 )
 LONGEST = 12
-ASKS = re.compile(
+ASKS = late.pattern(
     one_of(
         "[?] [吗么]$ 几个人 几点 多少 怎么 咋个? 什么时候 哪天 哪里 哪个 什么 能不能 可不可以 是不是 有没有 要不要 会不会 为什么 谁"
     )
 )
-TO_US = re.compile(one_of("^你们? ^您们? ^工作站 ^站里"))
+TO_US = late.pattern(one_of("^你们? ^您们? ^工作站 ^站里"))
 # What somebody agrees with; 要, 来, 这个 may mean anything else.
 AGREES = one_of("同意 愿意 是 对 好 行 可以 阔以 要得 没问题 没得问题 确认 嗯+ 恩+ ok okay yes")
-AGREEMENT = re.compile(f"我?(?:{AGREES}{TAIL}*)+")
-AND_MORE = re.compile(r"我?(?:同意|愿意)了?[\s,，。;；]+(?P<rest>.+)$", re.DOTALL)
-BUT = re.compile("不|但|别|莫|没|先")
+AGREEMENT = late.pattern(f"我?(?:{AGREES}{TAIL}*)+")
+AND_MORE = late.pattern(r"我?(?:同意|愿意)了?[\s,，。;；]+(?P<rest>.+)$", re.DOTALL)
+BUT = late.pattern("不|但|别|莫|没|先")
 
 
 def asks(text: str) -> bool:

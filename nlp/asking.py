@@ -1,15 +1,14 @@
 """What a question on rules is about: its words and pairs of letters, with ways of saying the same made one."""
 
-import re
 from collections import Counter
 from functools import cache
 from itertools import combinations
 
-from nlp import concepts, cutting, dialect, lexicon
+from nlp import concepts, cutting, dialect, late, lexicon
 from nlp.wordfinder import WordFinder
 
-HAN = re.compile(r"[一-鿿]+")
-WORD = re.compile(r"[^\W\d]|\d\d")  # a lone digit picks from a list
+HAN = late.pattern(r"[一-鿿]+")
+WORD = late.pattern(r"[^\W\d]|\d\d")  # a lone digit picks from a list
 
 
 @cache

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from nlp import periods, places, spelling, trades
+from nlp import late, periods, places, spelling, trades
 from nlp.figures import COURSE, VACANCY
 
-EVERYONE = re.compile(
+EVERYONE = late.pattern(
     r"所有(?:的)?(?:人|工友|老乡|关注的?人?)|全(?:体|部|员)(?:人员|工友)?|大家|每个人|全部粉丝|所有粉丝"
 )
 STATUSES: tuple[tuple[str, str], ...] = (
@@ -17,8 +17,8 @@ STATUSES: tuple[tuple[str, str], ...] = (
     ("returned", r"(?:已)?返乡|回(?:老)?家了?|回去了"),
     ("lost", r"失联|联系不上"),
 )
-WAITING = re.compile(r"候补|排队")
-NEW = re.compile(r"(?:新)?登记|新来|新增")
+WAITING = late.pattern(r"候补|排队")
+NEW = late.pattern(r"(?:新)?登记|新来|新增")
 # What a message must not be aimed by, and what it is called in the answer.
 REFUSED: tuple[tuple[str, str], ...] = (
     (
@@ -37,7 +37,7 @@ FILLER = (
     r"(?:的话|兄弟姐妹|兄弟|姐妹|乡亲|师傅|同学|职工|务工人员|的|人|们|了|过|和|跟|、|,|，|。|与|及|还有|里面?|那些|这些|工友|老乡|工人|员工|学员|全班|班|县|市|州|在册|登记|报名?|应聘|投|岗位?"
     r"|给|要|想|都|做|干|当|目前|现在|来的|一下|以来|起|期间|在)"
 )
-EDGES = re.compile(rf"^{FILLER}+|{FILLER}+$")
+EDGES = late.pattern(rf"^{FILLER}+|{FILLER}+$")
 DEHONG = "5331"
 COUNTY_DIGITS = 6
 

@@ -7,7 +7,7 @@ entry answers it only when somebody has been known to ask it in such a way.
 import re
 from functools import cache
 
-from nlp import lexicon
+from nlp import late, lexicon
 
 _MATTER = (
     "工资|失业金?|公积金|社保|医保|养老|居住证|暂住证|补[贴助]|津贴|高温|落户|积分|政策|规定|标准|工伤|生育|产假|招聘会|劳动局|仲裁|法院|房租|"
@@ -27,7 +27,7 @@ _PATTERNS = {
     "company": r"(?:我们?|咱们?)(?:公司|单位|厂|店)[^,。?!]{0,8}(?:报税|增值税|所得税|开票|注册|营业执照|年报|裁员|招不到|怎么(?:招|裁|辞))",
     "play": r"(?:讲|说|编|写|唱)(?:一?个|首|段|句)?[^,。?!]{0,6}(?:笑话|段子|故事|诗|歌|作文)|(?:两|几|三)个字(?:怎么|咋个?)写|用英语(?:怎么|咋个?)说",
 }
-_MARKS = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+_MARKS = {name: late.pattern(pattern) for name, pattern in _PATTERNS.items()}
 
 
 def marks(text: str) -> frozenset[str]:
@@ -40,6 +40,6 @@ def marks(text: str) -> frozenset[str]:
 def _elsewhere() -> re.Pattern[str]:
     """A place as that whose rule is asked for, not as where somebody or something comes from."""
     names = "|".join(name for line in lexicon.lines("elsewhere.txt") for name in line.split())
-    return re.compile(
+    return late.pattern(
         rf"(?<![从由在])(?P<place>{names})(?:[市省]|那边|这边|那里|那点|现在)?的?(?=[^,。?!转来到]{{0,6}}(?:{_MATTER}))(?!人)"
     )

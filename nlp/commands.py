@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from nlp import late
+
 
 class Command(StrEnum):
     CANCEL = "cancel"
@@ -38,47 +40,47 @@ _WHOLE = {
     Command.THANKS: "谢谢|谢谢你|谢谢您|多谢|谢了|感谢|好的谢谢|谢谢了|谢啦|3q|thanks|辛苦了|麻烦了|好的|好嘞|ok|OK|收到|知道了|晓得了|了解|👍|🙏|👌|好滴|好的好的",
     Command.MINE: "我的|我的报名|我的记录|我的申请|进度|查进度|看看我的|我报的",
 }  # fmt: skip
-_PATTERNS = {command: re.compile(f"(?:{words})", re.IGNORECASE) for command, words in _WHOLE.items()}
-_MARKS = re.compile(r"[\s,.!?~、，。！？…～;；:：]+")
-_NOISE = re.compile(rf"{_MARKS.pattern}|[啊呀哈吧嘛呢哦噢喔嘎噶了啦]+$|\[[^\]]{{1,4}}\]")
+_PATTERNS = {command: late.pattern(f"(?:{words})", re.IGNORECASE) for command, words in _WHOLE.items()}
+_MARKS = late.pattern(r"[\s,.!?~、，。！？…～;；:：]+")
+_NOISE = late.pattern(rf"{_MARKS.pattern}|[啊呀哈吧嘛呢哦噢喔嘎噶了啦]+$|\[[^\]]{{1,4}}\]")
 # "改一下,是陇川" / "说错了,是盈江" / "不是芒市是瑞丽"
-_CHANGE = re.compile(
+_CHANGE = late.pattern(
     r"^(?:改一下|改下|我要改|修改|更正|[说打写报搞整填按选发点记弄输]错(?:字|号)?了|字[打写]错了|不对)[,，。\s]*(.*)$",
     re.DOTALL,
 )
-_NOT_BUT = re.compile(r"^不是.{1,12}?[,，。\s]*(?:而?是|应该是)(.+)$", re.DOTALL)
-_INTO = re.compile(
+_NOT_BUT = late.pattern(r"^不是.{1,12}?[,，。\s]*(?:而?是|应该是)(.+)$", re.DOTALL)
+_INTO = late.pattern(
     r"^(?:请|帮我|麻烦)?(?:把|将)?(?:我的?)?(?P<what>[一-鿿]{1,5}?)(?:要|想|得)?(?:改成|改为|改到|换成|换到|应该是|不对[,，]?(?:应该)?是)"
     r"[:：\s]*(?P<right>.+)$",
     re.DOTALL,
 )
 # 换成客房班 / 不报家政了，报客房 / 还是报客房吧
-_SWITCH = re.compile(
+_SWITCH = late.pattern(
     r"^(?:那|我|还是|想|要|就|给我|帮我|可以|能不能|先)*(?:(?:换|改)(?:成|到|报|选|学)?|还是(?:报|学|选|要))(?:一?下|一?个)?(?P<right>[^,，。]{2,20}?)(?:可以吗|行不行|行吗|[吧嘛了])*[。.!！]*$"
 )
-_INSTEAD = re.compile(
+_INSTEAD = late.pattern(
     r"^(?:我)?(?:不想?|莫)(?:报|学|要|选|去)[^,，。\s]{0,10}[,，。\s]+(?:我)?(?:还是|要|想|改|换|就)*(?:报|学|选|要|去)(?P<right>.{2,20}?)[吧嘛了]*[。.!！]*$"
 )
-_MEANT = re.compile(r"^(?:我)?(?:要|想|是)*(?:报|选|学)的(?:应该)?是(?P<right>.{2,20}?)[吧嘛了啊]*[。.!！]*$")
-_ORDINAL = re.compile(
+_MEANT = late.pattern(r"^(?:我)?(?:要|想|是)*(?:报|选|学)的(?:应该)?是(?P<right>.{2,20}?)[吧嘛了啊]*[。.!！]*$")
+_ORDINAL = late.pattern(
     r"^(?:我?(?:要|选|看|报|想要)?(?:看)?(?:第)?)([0-9]{1,2}|[一二两三四五六七八九十])(?:号|个|条|份|项)?(?:那个|这个|吧|岗位|班|的)?$"
 )
 _DIGITS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_ABOVE = re.compile(
+_ABOVE = late.pattern(
     r"^(?:就?要?(?:上面|刚才|这|那)(?:那|这)?(?:一?个)|就?这个|我?要这个|就它|就那个|我要那个|报这个|就报这个)(?:吧|嘛|了)?$"
 )
-_LAST = re.compile(r"^(?:我?要)?(?:最后|最下面)(?:那|一)?(?:一?个)?(?:吧)?$")
+_LAST = late.pattern(r"^(?:我?要)?(?:最后|最下面)(?:那|一)?(?:一?个)?(?:吧)?$")
 
 _ENOUGH = "(?:算(?:了|球了?)|拉倒|罢了)[嘛吧啦]?"
 _ANY_ACT = "(?:弄|整|办|报名?|填|要|搞|登记?|约|说|讲|写|做|来|去|看|举报|注册|投|应聘)"
 # 不做了, 不来了 and 不去了 alone may answer what was asked; these say that the filling in is over.
 _FORM_ACT = "(?:弄|整|办|报名?|填|搞|登记?|约|说|讲|写|举报|注册|投|应聘)"
 _NOT = "(?:我|还是|先|都|就|也)*(?:不想|不消|不用|懒得|不|莫|别)(?:再|想|用)?"
-_GIVES_UP = re.compile(
+_GIVES_UP = late.pattern(
     f"(?:{_ENOUGH}(?:{_NOT}{_ANY_ACT}了?)?|{_NOT}{_FORM_ACT}了|不用来了)(?:烦死|真烦|太麻烦|麻烦)?(?:人|我)?[啊呀吧嘛呢哦噢喔了啦]*"
 )
 # 别问了, 莫老是问我了嘛, 以后不要再问了; 我不想问 is none.
-_ASKS_NO_MORE = re.compile(
+_ASKS_NO_MORE = late.pattern(
     "(?:好了|行了|够了|哎呀?|烦死?人?了?|求求?你们?了?|拜托|谢谢|不好意思|以后|麻烦|请|你们?|我|能不能|可不可以|可以|就|都|也|真的?|老师)*"
     "(?:不要|别(?!人)|莫|甭|不用|不消|不必|不准|不许|少|(?:不想|不爱|不喜欢|懒得)(?=(?:再|老|总|天天|你们?|被|有人).*问))(?:你们?|人|有人|被)?"
     "(?:再|老是?|总是?|一直|天天|每个?月|月月|每次|都|来|这样|又)*(?:问|追问|打听|查岗)(?:我们?|人)?(?:来问去|东问西)?"
@@ -86,7 +88,7 @@ _ASKS_NO_MORE = re.compile(
     "|(?:你们?|都|又)*(?:天天|老是?|总是?|一直|每个?月|月月)(?:都|来|在)*问(?:我|个不停|来问去|什么|哪样)*(?:烦不烦|烦死?了?|烦得?很|有完没完|烦人)?"
     "|(?:我|都|被|你们?)*问(?:得|的|我)*(?:烦|够|怕|不停)(?:死|得很|人|了|啦)*|(?:有完没完|问够了没有?)"
 )
-_FED_UP = re.compile("烦|天天|老是|每次|每个?月|够了|没意思|不想(?:说|答|回)|有完没完|真的|求")
+_FED_UP = late.pattern("烦|天天|老是|每次|每个?月|够了|没意思|不想(?:说|答|回)|有完没完|真的|求")
 
 
 def gives_up(words: str) -> bool:

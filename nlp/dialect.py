@@ -1,22 +1,21 @@
 """Words of Dehong and western Yunnan put into standard Chinese, for understanding alone."""
 
-import re
 from functools import cache
 
-from nlp import lexicon
+from nlp import late, lexicon
 from nlp.patterns import one_of
 from nlp.wordfinder import WordFinder
 
 ASKED_VERBS = one_of("有 能 要 得 招 包 管 会 可以 是 来 去 收 缺 差人 还")
 COLLOCATIONS = (  # single words mean too many things to be replaced wherever they stand
-    (re.compile(rf"给(?={ASKED_VERBS})"), "是不是"),
-    (re.compile("克(?=哪|上海|青浦|昆山|德宏|芒市|瑞丽|盈江|陇川|梁河|做|看|找|问|厂|报|学|领|拿|医院)"), "去"),
-    (re.compile("[着遭](?=骗|扣|打|欠|辞|炒|罚|偷|抢|烫|轧|压|砸|夹)"), "被"),
-    (re.compile("[差该](?=我|了?我们|工资|薪)"), "欠"),
-    (re.compile("苦(?=得?[好多少\\d一二三四五六七八九十]|钱)"), "挣"),
-    (re.compile("莫(?=打|发|喊|叫|来|去|要|再)"), "别"),
-    (re.compile("喊(?=我|他|她|你)"), "叫"),
-    (re.compile("(?<=[是好行])嘎$"), "吧"),
+    (late.pattern(rf"给(?={ASKED_VERBS})"), "是不是"),
+    (late.pattern("克(?=哪|上海|青浦|昆山|德宏|芒市|瑞丽|盈江|陇川|梁河|做|看|找|问|厂|报|学|领|拿|医院)"), "去"),
+    (late.pattern("[着遭](?=骗|扣|打|欠|辞|炒|罚|偷|抢|烫|轧|压|砸|夹)"), "被"),
+    (late.pattern("[差该](?=我|了?我们|工资|薪)"), "欠"),
+    (late.pattern("苦(?=得?[好多少\\d一二三四五六七八九十]|钱)"), "挣"),
+    (late.pattern("莫(?=打|发|喊|叫|来|去|要|再)"), "别"),
+    (late.pattern("喊(?=我|他|她|你)"), "叫"),
+    (late.pattern("(?<=[是好行])嘎$"), "吧"),
 )
 
 

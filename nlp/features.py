@@ -1,28 +1,27 @@
 """What a classifier sees of a message: pieces of its characters, its sounds, its words and what its words mean."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
 
-from nlp import alerts, concepts, cutting, sounds
+from nlp import alerts, concepts, cutting, late, sounds
 
 LONGEST_PIECE = 4
-DIGITS = re.compile(r"\d+")
-UNSPOKEN = re.compile(r"[^\w?]+")
+DIGITS = late.pattern(r"\d+")
+UNSPOKEN = late.pattern(r"[^\w?]+")
 MARKS = {
-    "phone": re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
-    "post_number": re.compile(r"\b[jc]\d{2,4}\b"),
-    "clock": re.compile(r"[\d一二三四五六七八九十]+(?:点|:\d\d)"),
-    "date": re.compile(r"[\d一二三四五六七八九十]+(?:月|号|日)|周[一二三四五六日天末]|礼拜|星期"),
-    "money": re.compile(r"[\d一二两三四五六七八九十百千万]+(?:块|元|千|万|k)|\d{3,5}(?!\d)"),
-    "people": re.compile(r"[\d一二两三四五六七八九十百几]+(?:个人|名|人|位)"),
-    "asks": re.compile(r"[?？]|吗|么$|没有$|不$|给有|哪|多少|几|怎么|咋|什么|啥|谁|能不能|得不得|给得|是不是"),
-    "orders": re.compile(r"^(?:给我|帮我|把|请|麻烦|查|看|发|列|导|统计|通知|取消|改|删)"),
-    "done": re.compile(r"了[.。!！]?$"),
-    "polite": re.compile(r"谢谢|麻烦|请问|您好|你好"),
-    "letters_only": re.compile(r"^[a-z\s]+$"),
-    "digits_only": re.compile(r"^[\d\s]+$"),
+    "phone": late.pattern(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
+    "post_number": late.pattern(r"\b[jc]\d{2,4}\b"),
+    "clock": late.pattern(r"[\d一二三四五六七八九十]+(?:点|:\d\d)"),
+    "date": late.pattern(r"[\d一二三四五六七八九十]+(?:月|号|日)|周[一二三四五六日天末]|礼拜|星期"),
+    "money": late.pattern(r"[\d一二两三四五六七八九十百千万]+(?:块|元|千|万|k)|\d{3,5}(?!\d)"),
+    "people": late.pattern(r"[\d一二两三四五六七八九十百几]+(?:个人|名|人|位)"),
+    "asks": late.pattern(r"[?？]|吗|么$|没有$|不$|给有|哪|多少|几|怎么|咋|什么|啥|谁|能不能|得不得|给得|是不是"),
+    "orders": late.pattern(r"^(?:给我|帮我|把|请|麻烦|查|看|发|列|导|统计|通知|取消|改|删)"),
+    "done": late.pattern(r"了[.。!！]?$"),
+    "polite": late.pattern(r"谢谢|麻烦|请问|您好|你好"),
+    "letters_only": late.pattern(r"^[a-z\s]+$"),
+    "digits_only": late.pattern(r"^[\d\s]+$"),
 }
 SHORT = 6
 

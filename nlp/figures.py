@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from nlp import periods, places, spelling
+from nlp import late, periods, places, spelling
 from nlp.periods import Period
 
 # Counter and the words that ask for it, the more special ones first: what one has read the others do not see.
@@ -46,11 +46,11 @@ DIVISIONS: tuple[tuple[str, str], ...] = (
     ("staff", r"按(?:人|专员)分?|每个?(?:专员|人)|各人"),
     ("kind", r"按(?:种?类|类型)|分类"),
 )
-ASKS = re.compile(
+ASKS = late.pattern(
     r"多少|几[个人次位件起名家]|人数|次数|总数|统计|[按分]县|数据|报表|汇总|月报|周报|日报|各县|报一?下数|给.{0,3}数|有几"
 )
-COURSE = re.compile(r"(?<![a-z0-9])c\s*(\d{1,3})(?!\d)")
-VACANCY = re.compile(r"(?<![a-z0-9])j\s*(\d{1,4})(?!\d)")
+COURSE = late.pattern(r"(?<![a-z0-9])c\s*(\d{1,3})(?!\d)")
+VACANCY = late.pattern(r"(?<![a-z0-9])j\s*(\d{1,4})(?!\d)")
 DEHONG = "5331"
 COUNTY_DIGITS, TOWNSHIP_DIGITS = 6, 9
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from nlp import lexicon
+from nlp import late, lexicon
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘ", "0123456789Xx")
 GAP = r"[ \-]?"
-ID_NUMBER = re.compile(rf"(?<!\d)\d(?:{GAP}\d){{16}}{GAP}[\dXx](?![\dXx])")
-OLD_ID_NUMBER = re.compile(r"(?<!\d)\d{6}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)")
-BANK_CARD = re.compile(rf"(?<!\d)[3-9]\d{{3}}(?:{GAP}\d{{4}}){{2}}{GAP}\d{{4}}(?:{GAP}\d{{1,3}})?(?!\d)")
+ID_NUMBER = late.pattern(rf"(?<!\d)\d(?:{GAP}\d){{16}}{GAP}[\dXx](?![\dXx])")
+OLD_ID_NUMBER = late.pattern(r"(?<!\d)\d{6}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)")
+BANK_CARD = late.pattern(rf"(?<!\d)[3-9]\d{{3}}(?:{GAP}\d{{4}}){{2}}{GAP}\d{{4}}(?:{GAP}\d{{1,3}})?(?!\d)")
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"  # GB 11643-1999
 SEX_DIGIT = 16

@@ -1,20 +1,19 @@
 """Whom staff want to look up: a name, a number of the list, a telephone or the end of one."""
 
-import re
 from dataclasses import dataclass
 
-from nlp import names, phones, spelling
+from nlp import late, names, phones, spelling
 
-HANDLE = re.compile(r"(?<![a-z0-9])([wg])\s*(\d{1,6})(?!\d)")
-MASKED = re.compile(r"(1\d{2})\s*[*x×]{2,8}\s*(\d{4})(?!\d)")
-TAIL = re.compile(r"(?:尾号|尾数|后四位|末四位|后4位|最后四位|末尾)\D{0,3}(\d{4})(?!\d)")
-ASKS = re.compile(
+HANDLE = late.pattern(r"(?<![a-z0-9])([wg])\s*(\d{1,6})(?!\d)")
+MASKED = late.pattern(r"(1\d{2})\s*[*x×]{2,8}\s*(\d{4})(?!\d)")
+TAIL = late.pattern(r"(?:尾号|尾数|后四位|末四位|后4位|最后四位|末尾)\D{0,3}(\d{4})(?!\d)")
+ASKS = late.pattern(
     r"^(?:请|帮我?|帮忙)?(?:查|找|搜|看)(?:一下|下|看看|看|询)?(?:个人|一个|个|工友|人)?(?:叫|姓名|名字)?[\s,:]*"
 )
-ABOUT = re.compile(
+ABOUT = late.pattern(
     r"[\s,]*(?:的|这个人|那个人|现在|是)*(?:电话|手机|号码|情况|资料|档案|信息|记录|状态|在哪.*|什么.*|怎么.*|还在岗没?|上次.*|有没有.*)?(?:多少|给我|吗|呢)?$"
 )
-SHORT = re.compile(r"[\u4e00-\u9fff·]{1,8}")
+SHORT = late.pattern(r"[\u4e00-\u9fff·]{1,8}")
 
 
 @dataclass(frozen=True)

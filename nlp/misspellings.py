@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp import cutting, pinyin, sounds
+from nlp import cutting, late, pinyin, sounds
 from nlp.domain_words import blurred, blurred_of, spoken, ways
 
-LETTERS = re.compile(r"(?<![a-z0-9])[a-z]{2,}(?: [a-z]{2,})*(?![a-z0-9])")
-HAN = re.compile("[\u4e00-\u9fff]")
-A_NAME_FOLLOWS = re.compile(r"(?:我叫|名字是|名字叫|姓名:?|我是叫|叫做|人叫)\s*")
+LETTERS = late.pattern(r"(?<![a-z0-9])[a-z]{2,}(?: [a-z]{2,})*(?![a-z0-9])")
+HAN = late.pattern("[\u4e00-\u9fff]")
+A_NAME_FOLLOWS = late.pattern(r"(?:我叫|名字是|名字叫|姓名:?|我是叫|叫做|人叫)\s*")
 LONGEST, LONGEST_NAME = 5, 4
 SHORTEST_IN_LETTERS = 4
 NEGATION = frozenset("不没别莫")

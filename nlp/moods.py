@@ -3,12 +3,12 @@
 import re
 from functools import lru_cache
 
-from nlp import answers, spelling
+from nlp import answers, late, spelling
 from nlp.patterns import one_of
 
 GOOD, FAIR, BAD = "good", "fair", "bad"
 LONGEST = 40
-_BAD = re.compile(
+_BAD = late.pattern(
     r"(?<![不没])(?:累|辛苦|苦(?=得|死|哈|啊|呢|[,。!]|$)|烦(?!您|你)|难(?:过|受|做|熬|混|在|搞)|郁闷|糟|惨|倒霉|背时|恼火|造孽|遭罪|孤单|焦(?:人|心|得)|憋屈|委屈)"
     "|不(?:咋个?|怎么?样?|太|大|是?很|算)?(?:好(?!意思|不|找|搞)|顺|习惯|舒服|如意|开心|适应|得行|行(?=[,。!]|$))"
     "|受不了|熬不[住下]|[干做撑顶扛待]不(?:下去|住|动)|天天(?:都)?加班|加班(?:多|到|太|得)|没(?:有|得)?(?:休息|假放|得睡|睡)|睡不"
@@ -17,8 +17,8 @@ _BAD = re.compile(
 _ABOUT = "(?:我|我们|这边|这里|在这边|现在|最近|目前|日子|生活|工作|上班|过得?|一切|都|也|还|就|倒|挺|蛮|很|多|非常|相当|算|是|觉得|感觉)*"
 _END = "(?:着|的|呢|了|啦|嘛|吧|哈|噶|嘎|啊|呀|得很|过|得|谢谢.{0,6})*"
 # 不咋个好, 没什么变化: these words ask nothing here.
-_NOT_ASKED = re.compile("(?<=不)(?:咋个?|怎么样?)|(?<=没)(?:什么|啥|哪样)")
-_FAIR = re.compile(
+_NOT_ASKED = late.pattern("(?<=不)(?:咋个?|怎么样?)|(?<=没)(?:什么|啥|哪样)")
+_FAIR = late.pattern(
     _ABOUT
     + one_of(
         "一般[般化]? 马马?虎虎? 凑合 将就 [那这]样子? 过得去 混(?:日子|着|口饭吃?|起走)? 一样 差不多 平平(?:淡淡)? 不好不[坏差赖] 还可以 还行 还阔以 还得 过得"
@@ -26,14 +26,14 @@ _FAIR = re.compile(
     )
     + _END
 )
-_GOOD = re.compile(
+_GOOD = late.pattern(
     _ABOUT
     + one_of("好 可以 阔以 不错 行 得行 要得 顺利 顺 习惯 正常 稳定 安逸 板扎 巴适 开心 高兴 满意 舒服 轻松 不累")
     + _END
 )
 
 
-_NOT_BAD = re.compile(f"{_ABOUT}不好不[坏差赖]{_END}")
+_NOT_BAD = late.pattern(f"{_ABOUT}不好不[坏差赖]{_END}")
 
 
 @lru_cache(maxsize=64)

@@ -2,29 +2,29 @@
 
 import re
 
-from nlp import cutting, lexicon, places, spelling, trades
+from nlp import cutting, late, lexicon, places, spelling, trades
 from nlp.patterns import one_of
 
 HAN = "[\u4e00-\u9fff]"
 SURNAMES = frozenset(word for line in lexicon.lines("surnames.txt") for word in line.split())
 FIRST_CHARACTERS = frozenset(word for line in lexicon.lines("given_names.txt") for word in line.split())
-INTRODUCED = re.compile(
+INTRODUCED = late.pattern(
     one_of(
         "我的?(?:名字|姓名|名)(?:是|叫做?|:)? 我叫做? 我是叫 本人叫? 姓名[是叫:]? 名字(?:是|叫做?|:)? 叫做 我是 是叫"
         " (?:他|她|老公|老婆|娃娃|孩子|儿子|姑娘|朋友)叫 ^叫"
     )
     + rf"\s*({HAN}{{2,9}}(?:[·.]{HAN}{{1,6}})?)"
 )
-FOLLOWS = re.compile(
+FOLLOWS = late.pattern(
     one_of(
         "$ [^\u4e00-\u9fff·.] 男 女 今年 电话 手机 身份证 年龄 属 来自 家住 家在 家是 是 想 要 从 住 在 报名 的 傣族 景颇族? 德昂族? 阿昌族?"
         " 傈僳族? 汉族 佤族 回族 彝族 白族 苗族 [一二三四五六七八九十]+岁 这个 这边 呢 嘎 哈 呀 啊 您好 你好"
     )
 )
-NEVER_IN_A_NAME = re.compile(
+NEVER_IN_A_NAME = late.pattern(
     "[的了吗么呢吧不我你您他她它这那哪没要想找厂班工吃啥谁怎咋嘛啊哦嗯呀哈请帮给把被很就也还都能会说做嘛招聘]"
 )
-TITLES = re.compile(
+TITLES = late.pattern(
     one_of("师傅 老板 经理 老师 先生 女士 同志 阿姨 大哥 大姐 主任 厂长 组长 [哥姐叔嫂]") + "$|^[老小][^·]$"
 )
 LONGEST, SHORTEST = 6, 2

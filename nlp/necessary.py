@@ -9,6 +9,8 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from nlp import late
+
 WIDEST = 64  # a range of more characters than this rules hardly anything out
 Letters = frozenset[str]
 Way = tuple[Letters, ...]
@@ -43,7 +45,7 @@ class Several:
     def __getitem__(self, place: int) -> re.Pattern[str]:
         known = self._compiled.get(place)
         if known is None:
-            known = self._compiled[place] = re.compile(self._patterns[place], self._flags)
+            known = self._compiled[place] = late.pattern(self._patterns[place], self._flags)
         return known
 
     def _learn(self, place: int, pattern: str) -> None:

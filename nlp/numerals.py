@@ -1,27 +1,28 @@
 """Numbers as people write them: 6500, 6k5, 1万2, 六千八, 六七千, 三五百, 6-7千; texts are in the normal form."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from nlp import late
 
 Number = int | float
 
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "k": 1000, "万": 10_000, "w": 10_000}
-START = re.compile(r"[\d零〇一二两三四五六七八九十]")
-TOKEN = re.compile(
+START = late.pattern(r"[\d零〇一二两三四五六七八九十]")
+TOKEN = late.pattern(
     r"(?P<arabic>\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?)"
     r"|(?P<decimal>[一二三四五六七八九]点[一二三四五六七八九](?=[千万]))"
     r"|(?P<digit>[零〇一二两三四五六七八九])"
     r"|(?P<multiplier>[十百千万]|[kw](?![a-z]))"
 )
-ONE_OF_SOMETHING = re.compile(
+ONE_OF_SOMETHING = late.pattern(
     r"一(?:个|小时|天|月|年|周|星期|礼拜|件|晚|次|趟|班|单|日|下|起|样|间|平|户|床|立方|方|块砖|筐|亩|桌)"
 )
 TENFOLD = frozenset("百千万")  # 百十块 is about a hundred, and no ten
-UP_TO = re.compile(r"\s*(?:元|块钱|块)?\s*(?:-+|~+|到|至)\s*|、")
-HALF = re.compile(r"块(?P<tenths>[1-9一二三四五六七八九])(?!\d|[十百千万])")
+UP_TO = late.pattern(r"\s*(?:元|块钱|块)?\s*(?:-+|~+|到|至)\s*|、")
+HALF = late.pattern(r"块(?P<tenths>[1-9一二三四五六七八九])(?!\d|[十百千万])")
 
 
 @dataclass(frozen=True)

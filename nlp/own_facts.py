@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nlp import names, phones, places, spelling
+from nlp import late, names, phones, places, spelling
 from nlp.patterns import one_of
 
 NAME, PHONE, COUNTY = "name", "phone", "county"
@@ -22,41 +22,41 @@ _AS = "(?:写|打|填|登记?|输|记)成[\u4e00-\u9fff]{2,6}?了?(?=[,。 ]*(?:
 _BUT_NOW = "(?:都|好像|应该|被|给|你们?|我|又|已经|早就?|现在|前几天|昨天|刚|也|要|想|得|给我|帮我)*"
 _WRONG = f"(?:{_SLIP}|{_AS}|不对|有误|换|变|改|更新|更正|更换|修改|纠正)(?:掉|过|一?下|成|为|了|啦|喽|咯|呢|新的?|号)*"
 # 我名字写错了 / 电话换了 / 电话应该是 / 名字是…不是…
-_ABOUT = re.compile(
+_ABOUT = late.pattern(
     f"{_LEAD}(?P<mine>(?:我|俺|本人)的?)?{_BEFORE}(?:{_FIELD}){_BEFORE}{_BUT_NOW}(?:{_WRONG}|应该(?:是|写)|(?=是.*不是)|不是)(?P<rest>.*)",
     re.DOTALL,
 )
 # 我换了个新号码 / 改一下我的电话 / 刚才写错名字了
-_DONE = re.compile(
+_DONE = late.pattern(
     f"{_LEAD}(?P<mine>我|俺)?{_BEFORE}(?:把)?(?:{_BUT_NOW})(?:换|改|更新|更正|更换|修改|纠正|{_SLIP})(?:了|过|一?下|个|一个|新|成)*"
     f"(?P<also>(?:我|俺)的?)?(?:新|个)?的?(?:{_FIELD}|(?P<card>手机卡|号|卡))(?:了|啦|喽)?(?P<rest>[,。:!? 改换].*|[是为到].*|[\\d+].*|)",
     re.DOTALL,
 )
 # 写错了，电话是137… / 改一下，我叫岩罕
-_MARKED = re.compile(
+_MARKED = late.pattern(
     f"{_LEAD}(?:我|刚才|前面)*(?:改一?下|更正一?下?|[说写打填报搞整弄]错了?|不对)[,。:!~ ]+(?P<mine>我的?)?(?:{_FIELD}|叫(?=[\u4e00-\u9fff]))(?:应该)?(?P<rest>[是叫为:]?.+)",
     re.DOTALL,
 )
 # 我的新号码137… / 现在用137…这个号 / 137…才是我的
-_NEW = re.compile(
+_NEW = late.pattern(
     "新的?(?:号|电话|手机|联系)|[现改]在?(?:用|换|打)|以后(?:用|打|联系)|才是我|(?:旧|老|原来|以前)(?:那个|的)?(?:号|电话|手机)|号码?换|换号|停机|不用了"
 )
-_A_PHONE = re.compile("电话|手机|号")
-_CHANGED = re.compile("换成?了?|改成?|停|错|不对|打不通|[旧新]|换过|不用|不是")
+_A_PHONE = late.pattern("电话|手机|号")
+_CHANGED = late.pattern("换成?了?|改成?|停|错|不对|打不通|[旧新]|换过|不用|不是")
 # 我叫岩罕，不叫岩旱 / 我不叫岩旱，叫岩罕 / 不是岩旱，我叫岩罕
-_CALLED = re.compile(
+_CALLED = late.pattern(
     "(?P<mine>我)的?(?:名字)?(?:不[是叫](?P<old>[\u4e00-\u9fff·]{2,6}?)[,。 ]*(?:我)?(?:应该)?[是叫]|[是叫](?P<new>[\u4e00-\u9fff·]{2,6}?)[,。 ]*(?:我)?不[是叫])(?P<rest>.+)"
 )
-_LETTER = re.compile(
+_LETTER = late.pattern(
     f"{_LEAD}(?P<mine>我)?(?:的)?(?:名字|姓名)?(?:里|中)?的?(?:那个|这个)?(?!名)[\u4e00-\u9fff]字(?:写|打|填|登记?|输)错(?P<rest>.*)"
 )
-_IS = re.compile(
+_IS = late.pattern(
     "(?<![不要])(?:正确的?|真名|全名|其实|应该|现在)*(?:就?是叫?|叫做?|改成|改为|换成|换到|写成|写的?是|为|到|用|:)[: ]*"
 )
-_IS_NOT = re.compile("(?:不是|不叫|而不是|别写)[^,。 ]*")
-_ENDS = re.compile("(?:才对|才是|这个|那个|[的吧嘛哈呢了呀啊])*$")
+_IS_NOT = late.pattern("(?:不是|不叫|而不是|别写)[^,。 ]*")
+_ENDS = late.pattern("(?:才对|才是|这个|那个|[的吧嘛哈呢了呀啊])*$")
 # Whose else it may be: then it is nothing of one's own record.
-_OTHERS = re.compile(
+_OTHERS = late.pattern(
     one_of(
         "老板 厂[里长方家] 单位 公司 中介 (?:[你您]们|工作站)的?(?:电话|手机|号码|名字) 人家 对方 他 她 老公 老婆 媳妇 爱人 对象 儿子 女儿 姑娘 爸 妈 哥 弟 姐 妹 老表"
         " 朋友 老乡 同事 组长 课 班级 岗位 骗子 身份证"
@@ -98,11 +98,12 @@ def find(text: str) -> OwnFact | None:
 
 def _of(match: re.Match[str], plain: str) -> OwnFact | None:
     groups = match.groupdict()
-    field = next((field for field in _FIELDS if groups.get(field)), PHONE if match.re is _DONE else NAME)
+    done = "also" in groups  # only 换了 and the like say whose it is behind the verb
+    field = next((field for field in _FIELDS if groups.get(field)), PHONE if done else NAME)
     mine, rest = bool(groups["mine"] or groups.get("also")), groups["rest"]
     if field == PHONE:
         return OwnFact(PHONE, _phone(plain), mine)
-    if groups.get("name") in ("名", "姓") and (not mine or match.re is _DONE):
+    if groups.get("name") in ("名", "姓") and (not mine or done):
         return None  # 报错名了 and the like
     # 名字是岩罕不是岩旱, 名字不是岩旱是岩罕: what was, is left out before what is, is read.
     said = plain[match.end(field) :] if groups[field] else rest

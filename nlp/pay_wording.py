@@ -1,7 +1,6 @@
 """How pay is worded: what stands before and after a figure that is pay, and around one that is not."""
 
-import re
-
+from nlp import late
 from nlp.patterns import any_of, one_of, within
 
 ONE = r"(?:[每一]|(?<!\d)1)"
@@ -36,26 +35,26 @@ NAMED_AFTER_WORDS = {"hour": "工价 时薪 小时工", "day": "日薪 日结", 
 
 YUAN = one_of("元 块钱 块 圆 rmb ¥")
 ABOUT = one_of("多 几 来 左右 上下 以上 朝上 往上 起步? 出头 不等 保底 的?工资 的?样子")
-AFTER = re.compile(
+AFTER = late.pattern(
     rf"\s*{ABOUT}*\s*(?P<yuan>{YUAN}|[毛角]钱|[毛角](?P<fen>[1-9一二三四五六七八九])?|分钱)?"
     rf"\s*{ABOUT}*\s*(?:/人)?(?P<per>[/每一1]\s*(?:[一1]\s*)?|按)?{any_of(UNIT_WORDS)}?"
 )
-NAMED_AFTER = re.compile(rf"\s*{YUAN}?(?:左右|以上)?的?{any_of(NAMED_AFTER_WORDS)}")
+NAMED_AFTER = late.pattern(rf"\s*{YUAN}?(?:左右|以上)?的?{any_of(NAMED_AFTER_WORDS)}")
 BETWEEN_CUE_AND_FIGURE = one_of(
     r"\s [:,(] 收入 工资 待遇 薪资 到手 综合 保底 底薪 平均 大概 大约 差不多 最少 至少 起码 最低 不低于 不少于 要 能 有 拿 给"
     " 开 挣 苦 赚 在 得 是 到 上 包吃住 包住 包吃 必须 可以 也?就 都 约 税后 税前 人民币 元 ¥ 个 的 才 只 我 发 你 低于 提成 [做干上][0-9一二两三四五六七八九十]+个?小时 [做干上]"
 )
-ENDS_WITH_CUE = re.compile(f"{any_of(CUE_WORDS)}{BETWEEN_CUE_AND_FIGURE}*$")
-FROM_UPWARD = re.compile(
+ENDS_WITH_CUE = late.pattern(f"{any_of(CUE_WORDS)}{BETWEEN_CUE_AND_FIGURE}*$")
+FROM_UPWARD = late.pattern(
     rf"\s*(?:元|块钱?)?\s*(?:/?个?[天日月]|/小?时)?\s*{one_of('以上 起 朝上 往上 打底 保底 [+] 及以上 之上')}"
 )
-AT_LEAST = re.compile(
+AT_LEAST = late.pattern(
     one_of("不能?[低少]于 不得[低少]于 高于 大于 最低 至少 起码 最少 (?<!不)(?<!没)超过 (?<!超)过") + r"\D{0,3}$"
 )
-SCHEMES = re.compile(any_of(SCHEME_WORDS))
-SCHEME_REFUSED = re.compile("(?:(?<!是)不|莫|别)[想要做干搞去]*$")
-WISHED_BEFORE = re.compile("(?:想|找|要|求|换|有|有没有)(?:个|一个|份|点|拿|苦|挣|有)*$")
-MORE_THAN_REFUSED = re.compile("[元块]?钱?以[下内]的?[我就都也]*[不莫别]")  # 两百五以下我不干
+SCHEMES = late.pattern(any_of(SCHEME_WORDS))
+SCHEME_REFUSED = late.pattern("(?:(?<!是)不|莫|别)[想要做干搞去]*$")
+WISHED_BEFORE = late.pattern("(?:想|找|要|求|换|有|有没有)(?:个|一个|份|点|拿|苦|挣|有)*$")
+MORE_THAN_REFUSED = late.pattern("[元块]?钱?以[下内]的?[我就都也]*[不莫别]")  # 两百五以下我不干
 
 CHARGED_OR_OWED = one_of(
     "押金 费 补贴? 餐补 房补 奖励? 奖金 返 返费 扣 交 借 借了 欠[了着]?(?:别人|人家|银行|信用社|账|外债)? (?<!相)差(?!不) 该 罚款?"
@@ -66,7 +65,7 @@ SPENT = one_of(
     "(?<![包管供])吃饭 吃喝 吃药 读书 上学 烟钱 话费 车票 机票 火车票 路费 学费 房租 医药费 彩礼 盖房子? 剩下? 身上 兜里 卡里 房贷 车贷 贷款 生活费 看病 手术 花了? 欠 寄 开销 租房子? 网贷 信用卡"
     " [给打](?:家里?|父母|老人|娃娃?|孩子|老婆|婆娘|爸妈|爹妈|我妈|老家) 存款? 罚 赔 还账 还债 还款 奖励 成本 离 坐车 公里 体重 身高"
 )
-NOT_PAY_BEFORE = re.compile(
+NOT_PAY_BEFORE = late.pattern(
     rf"(?:{CHARGED_OR_OWED}|{A_NUMBER_OF_SOMETHING})(?:\s|[:,]|我|你|了|要|是|给|每月|元)*$|{SPENT}{within(6)}$"
 )
 CHARGE = one_of(
@@ -77,17 +76,17 @@ COUNTED = one_of(
     "周?岁 (?<!多)[点:](?!五千) 个人 人 名 位 楼 度 公斤 斤(?!一) 米 公里 里 分钟 分(?!钱) 寸 厂 间 路 届 次 家 种 期 级 后 平 口 步 站 圈"
     " 遍 字 张 套 块地 亩 cm kg % 号 班(?!次) 座 天[^结] 倍 险 休 代 线 码 份"
 )
-NOT_PAY_AFTER = re.compile(
+NOT_PAY_AFTER = late.pattern(
     rf"\s*(?:开头|打头|起头)|(?<=五一)(?:[过完节放假前后那长期来回就]|开始)|\s*[多来几]?\s*(?:元|块钱?)?\s*的?{CHARGE}|\s*(?:元|块钱?)?{SENT_AWAY}|\s*多?{COUNTED}"
 )
-A_YEAR = re.compile(r"\s*年(?!薪)(?:生|的|出生|属)?")
-RATE_ASKED = re.compile(
+A_YEAR = late.pattern(r"\s*年(?!薪)(?:生|的|出生|属)?")
+RATE_ASKED = late.pattern(
     f"(?:单价|工价|时薪|小时工?|日薪|{ONE}个?(?:小时|钟头?|天|晚上?)){within(3)}{one_of('多少 几块 好多')}[^。;]{{0,8}}[|](?:块钱?|元)?(?:以上)?的?{one_of('有没有 有吗 有不 有没得 有没 给有 得不得 行不行')}"
 )  # 单价多少,二十八有没有
-BY_THE_SHIFT = re.compile(
+BY_THE_SHIFT = late.pattern(
     "[白夜晚]班[|](?!岁)|[|]的(?:[白夜晚]班|厂)|[|][+](?:[餐饭房]|全勤)"
 )  # 白班25夜班28, 27的夜班
-BY_THE_TRIP = re.compile(r"[一每]趟\D{0,2}$")  # a lorry's trip may bring thousands
-ROUND = re.compile(
+BY_THE_TRIP = late.pattern(r"[一每]趟\D{0,2}$")  # a lorry's trip may bring thousands
+ROUND = late.pattern(
     "(?:(?<=[月入薪资能得要到有])|^)[过上破](?P<over>万)|(?<![\\d一二两三四五六七八九几])(?P<about>[百千万])(?:[把十来]块?|(?<=万)元)"
 )

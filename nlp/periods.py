@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
-from nlp import numerals, spelling
+from nlp import late, numerals, spelling
 
 DAY = timedelta(days=1)
 NUMBER = r"[0-9]{1,4}|[一二三四五六七八九十]{1,3}"
@@ -192,4 +192,4 @@ RULES: tuple[tuple[str, Reader], ...] = (
 @cache
 def rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     """Compiled when the first stretch is read: a start need not wait for them."""
-    return tuple((re.compile(pattern), reader) for pattern, reader in RULES)
+    return tuple((late.pattern(pattern), reader) for pattern, reader in RULES)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from nlp import numerals
+from nlp import late, numerals
 from nlp.patterns import one_of
 
 COUPLE = "夫妻"
@@ -33,24 +33,24 @@ SPEAKS_OF_AGE = one_of(
     " 老汉 大妈 大爷 大姐 阿姨"
 )
 AGES = (
-    re.compile(
+    late.pattern(
         rf"(?<![-~至])(?<!(?<!快)到){NUMBER}{DIGIT}?\s*(?:周岁|虚岁|岁(?!以|到|-|~|左右可|[上下]))(?!以|到|-|~)"
     ),
-    re.compile(f"{SPEAKS_OF_AGE}{FILLED}{NUMBER}{NOT_A_UNIT}"),
-    re.compile(rf"(?:都|快|已经|也|我){NUMBER}岁?的人"),
-    re.compile(rf"{NUMBER}[了的岁]?,?\s*(?:老?男|女|大姐|阿姨|妇女|大叔|小伙)"),
-    re.compile(rf"(?<![\d周期拜月]){NUMBER}{DIGIT}?[了整](?!个|天|点)"),
-    re.compile(rf"(?:妇女|小伙子?|姑娘|宝妈|大姐|男生|女生|男性|女性),?\s*{NUMBER}{NOT_A_UNIT}"),
-    re.compile(rf"(?:^|(?<=[, 。])){NUMBER}(?=$|[, 。](?!\d))"),
+    late.pattern(f"{SPEAKS_OF_AGE}{FILLED}{NUMBER}{NOT_A_UNIT}"),
+    late.pattern(rf"(?:都|快|已经|也|我){NUMBER}岁?的人"),
+    late.pattern(rf"{NUMBER}[了的岁]?,?\s*(?:老?男|女|大姐|阿姨|妇女|大叔|小伙)"),
+    late.pattern(rf"(?<![\d周期拜月]){NUMBER}{DIGIT}?[了整](?!个|天|点)"),
+    late.pattern(rf"(?:妇女|小伙子?|姑娘|宝妈|大姐|男生|女生|男性|女性),?\s*{NUMBER}{NOT_A_UNIT}"),
+    late.pattern(rf"(?:^|(?<=[, 。])){NUMBER}(?=$|[, 。](?!\d))"),
 )
-ONE_AND_ONE = re.compile(rf"一个(?:是|都|今年)?({TWO_DIGITS})岁?[,、]?另?一个(?:是|都|今年)?({TWO_DIGITS})")
-LIST = re.compile(rf"(?<!\d)({TWO_DIGITS})岁?(?:[、,和跟/ ]({TWO_DIGITS})(?!\d|[号块元日月年天点个]))+")
-OF_PERSONS = re.compile("男|女|婆媳|父子|俩|夫妻|两口|老乡|岁|个人|姐妹|兄弟|我们")
+ONE_AND_ONE = late.pattern(rf"一个(?:是|都|今年)?({TWO_DIGITS})岁?[,、]?另?一个(?:是|都|今年)?({TWO_DIGITS})")
+LIST = late.pattern(rf"(?<!\d)({TWO_DIGITS})岁?(?:[、,和跟/ ]({TWO_DIGITS})(?!\d|[号块元日月年天点个]))+")
+OF_PERSONS = late.pattern("男|女|婆媳|父子|俩|夫妻|两口|老乡|岁|个人|姐妹|兄弟|我们")
 YEAR = one_of(
     r"(?:19|20)\d{2} [5-9]\d 0\d [一二][九零〇][零〇一二三四五六七八九]{2} [五六七八九零〇][零〇一二三四五六七八九]"
 )
 AFTER_A_YEAR = one_of(r"男 女 , \s $ 我 他 她 老公 老婆 还 有 能 可以 想 要 (?<=的)")
-BORN = re.compile(
+BORN = late.pattern(
     rf"(?<![\d万千百十])(?P<year>{YEAR})年?(?:\d{{1,2}}月)?(?:\d{{1,2}}[日号])?\s*(?:出生|生人|生的?|属[鼠牛虎兔龙蛇马羊猴鸡狗猪])"
     r"|(?:我|老公|老婆|媳妇|对象|他|她)(?P<short>[7-9]\d|6[6-9]|0\d)的(?![工活厂薪岁])"
     r"|(?<!\d)(?P<bare>19[5-9]\d|200[1-9])的(?![工活厂薪也都就])"
@@ -62,7 +62,7 @@ PARTNER = one_of("老伴 老公 老婆 媳妇 爱人 对象 婆娘 老倌 女朋
 PARENT = one_of("爸爸? 妈妈? 老爸 老妈 父亲 母亲 爹")
 IN_ONE_PLACE = one_of("一[起块路同齐](?!的?人) 同一?个厂 一个(?:厂|店|车间|工地|班)")
 AGE_SAID = rf"(?:{TWO_DIGITS}(?:岁|年的?)?[,的了]?|[八九零〇][零〇一二三四五六七八九]年的?)"
-TOGETHER = re.compile(
+TOGETHER = late.pattern(
     one_of(
         "夫妻 爸妈 父母 爹妈 爸爸妈妈 夫妇 两口子 俩口子 两公婆 两口家 双职工 小两口 老两口 一对夫妻 男女朋友"
         f" (?:{PARTNER}|丈夫|妻子)[和跟与]我 {PARENT}[和跟、](?:我|他)?的?{PARENT} {PARTNER}[^。;!?]{{0,12}}我[^。;!?]{{0,12}}{IN_ONE_PLACE} 我[^。;!?]{{0,10}}{PARTNER}[^。;!?]{{0,12}}{IN_ONE_PLACE}"
@@ -73,30 +73,30 @@ TOGETHER = re.compile(
         f" [带领][着上]?(?:我|自己)?的?{PARTNER} {PARTNER}(?:也|都|和我|跟我)?(?:想?要?)?一[起块路同齐]"
     )
 )
-TOGETHER_REFUSED = re.compile(
+TOGETHER_REFUSED = late.pattern(
     f"(?:不是|不要)(?:夫妻|两口子)|就我一个|我一个人[来去上做干]|{PARTNER}[^,。和跟]{{0,4}}(?:不上班|不做工?|不去|不来|不打工|不进厂)(?![,。]?我也)"
 )
-BOTH_SEXES = re.compile(
+BOTH_SEXES = late.pattern(
     r"男女(?:不限|都|均|皆|老少)|不限男女|男的?女的?都|几男|男的?[和跟,、]?[一二两三四五六七八九\d]个?女"
 )
-SELF_MALE = re.compile(
+SELF_MALE = late.pattern(
     one_of(
         "(?:^|(?<=[,。]))他(?:今年)?(?=\\d\\d|[一二三四五]?十) 大爷 (?:老|大|单身|一个)男人 哥哥?[和跟]?弟弟?[俩两] 父子 光棍 兄弟(?:[俩三几]|们) [俩两三]兄弟 哥俩 哥几个 帅哥 哥们 弟兄 奶爸 宝爸 (?<!有个)(?<!一个)男(?![女装鞋衣科厕人朋宿]) 小伙 大叔 爷们 老汉 大老爷"
     )
 )
-SELF_FEMALE = re.compile(
+SELF_FEMALE = late.pattern(
     one_of(
         r"(?:^|(?<=[,。]))她(?:今年)?(?=\d\d|[一二三四五]?十)(?![^。]*我) 大妈 (?:岁的?|我这种[^,。]{0,6}|我一?个)女人 我一?个女的?(?=[带领有,。]|$) 婆媳 母女 (?:大姐|阿姐|阿姨|小姐姐)(?=一[枚名个]|[1-6]\d) 阿姨(?=今年|都|\d|[二三四五六]十) (?:单亲|的|是个?|全职)妈妈 美女 (?<!闺)(?<!有个)(?<!一个)女(?!装|鞋|衣|儿|朋|厕|宿|人(?!家)) (?<!我)(?<!我家)闺女"
         " 丫头 当妈的 妇女 宝妈 孕妇 (?<!打)小妹 (?<!我)(?<!我家)姑娘 姐妹 妹子 小嫂子 孃孃 闺蜜"
     )
 )
-PAIR = re.compile(f"[男女][的方]?{TWO_DIGITS}")
-SHARES = re.compile(f"{IN_ONE_PLACE}|一起|一个(?:宿舍|房间|单间)|一间房?")
-LET_KIN = re.compile(f"(?P<kin>{KIN})[^。;!?]{{0,20}}[想叫让给][让给]?[他她](?!们)")
-OF_KIN_ALONE = re.compile(
+PAIR = late.pattern(f"[男女][的方]?{TWO_DIGITS}")
+SHARES = late.pattern(f"{IN_ONE_PLACE}|一起|一个(?:宿舍|房间|单间)|一间房?")
+LET_KIN = late.pattern(f"(?P<kin>{KIN})[^。;!?]{{0,20}}[想叫让给][让给]?[他她](?!们)")
+OF_KIN_ALONE = late.pattern(
     f"^(?:那个啥|老师|你好|请问|,)*(?:我|俺|有个|我有个)[的家]?(?P<kin>{KIN})(?!们|[和跟说叫喊给欠骗打])(?!.*(?:我|俺))"
 )
-FOR_KIN = re.compile(
+FOR_KIN = late.pattern(
     f"[帮给替为代带][我俺咱]?[的家]?(?P<helped>{KIN})(?![租寄])"
     f"|[我俺咱]?[的家]?(?P<wishing>{KIN})(?:今年|也|都|就|现在|刚|满|才|快|有)*(?:想|要(?![钱养读嫁结上交生吃看])|找|会|能|可以|给|来|高中|初中|中专|毕业|{TWO_DIGITS})"
 )

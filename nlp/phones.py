@@ -3,11 +3,13 @@
 import re
 from functools import lru_cache
 
+from nlp import late
+
 SPOKEN_DIGITS = str.maketrans("零〇一幺二两三四五六七八九o", "00112234567890")
 GAP = r"[\s.·\-]{0,2}"
-MOBILE = re.compile(rf"(?<![\da-z])(?:\+?86{GAP})?(1{GAP}[3-9](?:{GAP}\d){{9}})(?!{GAP}\d)")
-SPOKEN = re.compile(r"[零〇一幺二两三四五六七八九\d][零〇一幺二两三四五六七八九o\d\s.,、·\-]{9,30}")
-LANDLINE = re.compile(r"(?<!\d)(?:\(?(0\d{2,3})\)?[\s\-]?([2-9]\d{6,7})|(400)[\s\-]?(\d{3,4})[\s\-]?(\d{3,4}))(?!\d)")
+MOBILE = late.pattern(rf"(?<![\da-z])(?:\+?86{GAP})?(1{GAP}[3-9](?:{GAP}\d){{9}})(?!{GAP}\d)")
+SPOKEN = late.pattern(r"[零〇一幺二两三四五六七八九\d][零〇一幺二两三四五六七八九o\d\s.,、·\-]{9,30}")
+LANDLINE = late.pattern(r"(?<!\d)(?:\(?(0\d{2,3})\)?[\s\-]?([2-9]\d{6,7})|(400)[\s\-]?(\d{3,4})[\s\-]?(\d{3,4}))(?!\d)")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 

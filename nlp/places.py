@@ -1,15 +1,14 @@
 """Places: counties and townships of Dehong, the towns of Qingpu and its neighbours, and the names that the records teach."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from nlp import lexicon
+from nlp import late, lexicon
 from nlp.wordfinder import WordFinder
 
 ENDINGS = ("街道", "镇", "乡", "新区", "市", "区", "县")
 KNOWN_OTHERWISE = {"吴江经济技术开发区": ("吴江开发区",), "昆山开发区": ("昆山经济开发区",)}
-ALTERNATIVE = re.compile("或|还是|、|和|跟|要么|也|都")
+ALTERNATIVE = late.pattern("或|还是|、|和|跟|要么|也|都")
 GUARDED = frozenset(word for line in lexicon.lines("places_guarded.txt") for word in line.split())
 
 

@@ -1,20 +1,21 @@
 """What work a message asks for, as slots."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from nlp import benefits, money, names, persons, phones, shifts, spelling
+from nlp import benefits, late, money, names, persons, phones, shifts, spelling
 from nlp.numerals import Number
 from nlp.wishes import pay, told, what, when, where
 
-STUTTER = re.compile("([\u4e00-\u9fff]{2,4})\\1")
-BY_THE_DAY = re.compile("(?<![钟几早晚快一二两三四五六七八九十0-9])点工(?![资厂作地])")  # no 电工 misspelt
-LOOSE_FIGURE = re.compile("(?<=[十百千])[来几多](?=[万千百])|(?<=十)有(?=[一二三四五六七八九](?![十百千万个]))")
-GUARDS = re.compile("(?<!深圳)宝安(?=的?(?:工作|活|岗|队|员)|$|[ ,。])")
-AGE_MISHEARD = re.compile(r"(?<=[\d一二三四五六七八九十])[随碎遂](?=$|[,。 男女])")
-INTRODUCED = re.compile("(?:我叫|名字是|名字叫|姓名:?|我是叫)(?P<name>[\u4e00-\u9fff]{2,3})(?=$|[,. 。,!]|今年|男|女)")
+STUTTER = late.pattern("([\u4e00-\u9fff]{2,4})\\1")
+BY_THE_DAY = late.pattern("(?<![钟几早晚快一二两三四五六七八九十0-9])点工(?![资厂作地])")  # no 电工 misspelt
+LOOSE_FIGURE = late.pattern("(?<=[十百千])[来几多](?=[万千百])|(?<=十)有(?=[一二三四五六七八九](?![十百千万个]))")
+GUARDS = late.pattern("(?<!深圳)宝安(?=的?(?:工作|活|岗|队|员)|$|[ ,。])")
+AGE_MISHEARD = late.pattern(r"(?<=[\d一二三四五六七八九十])[随碎遂](?=$|[,。 男女])")
+INTRODUCED = late.pattern(
+    "(?:我叫|名字是|名字叫|姓名:?|我是叫)(?P<name>[\u4e00-\u9fff]{2,3})(?=$|[,. 。,!]|今年|男|女)"
+)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from nlp import lexicon
+from nlp import late, lexicon
 
 Severity = Literal["block", "review", "notice"]
 
@@ -46,14 +46,14 @@ def _rule(entry: dict[str, Any], more: list[str], wording: dict[str, str]) -> Ru
         legal_basis=entry["legal_basis"],
         tell_worker=entry["tell_worker"],
         suggestion=wording.get(entry["id"], ""),
-        patterns=tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*entry["patterns"], *more)),
+        patterns=tuple(late.pattern(pattern, re.IGNORECASE) for pattern in (*entry["patterns"], *more)),
         unless_before=_compiled(entry.get("unless_before")),
         unless=_compiled(entry.get("unless")),
     )
 
 
 def _compiled(pattern: str | None) -> re.Pattern[str] | None:
-    return re.compile(pattern, re.IGNORECASE) if pattern else None
+    return late.pattern(pattern, re.IGNORECASE) if pattern else None
 
 
 def hit(rule: Rule, text: str) -> str | None:

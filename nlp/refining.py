@@ -1,29 +1,28 @@
 """What a further message changes in a search: 不要夜班, 昆山也行, 工资高点."""
 
-import re
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
-from nlp import places, queries, spelling, stances, trades
+from nlp import late, places, queries, spelling, stances, trades
 from nlp.numerals import Number
 from nlp.queries import Query
 
-ALSO = re.compile("也(?:行|可以|要|得|好|能|成|去|想|看看|考虑|可)|或者|还有|加上|再加|另外")
-ANYWHERE = re.compile("(?:哪里|哪儿|哪点|地方|地点|位置|哪个地方)(?:都|也|不限|无所谓|随便)")
-ANY_WORK = re.compile(
+ALSO = late.pattern("也(?:行|可以|要|得|好|能|成|去|想|看看|考虑|可)|或者|还有|加上|再加|另外")
+ANYWHERE = late.pattern("(?:哪里|哪儿|哪点|地方|地点|位置|哪个地方)(?:都|也|不限|无所谓|随便)")
+ANY_WORK = late.pattern(
     "(?:什么|哪样|啥|任何)(?:活路?|工作|工种|厂|岗位|工|都|也)(?:都|也|可以|行|能|会|得|干|做)|(?:工种|岗位)(?:都|不限|无所谓|随便)"
 )
-ANY_PAY = re.compile("(?:工资|钱|薪资|多少)(?:多少)?(?:都|也|不限|无所谓|随便)")
-ANY_SHIFT = re.compile("(?:夜班|晚班|倒班|两班倒|三班倒|什么班|班次|白班夜班|上夜班)(?:都|也|不限|无所谓|随便)")
-HIGHER = re.compile(
+ANY_PAY = late.pattern("(?:工资|钱|薪资|多少)(?:多少)?(?:都|也|不限|无所谓|随便)")
+ANY_SHIFT = late.pattern("(?:夜班|晚班|倒班|两班倒|三班倒|什么班|班次|白班夜班|上夜班)(?:都|也|不限|无所谓|随便)")
+HIGHER = late.pattern(
     "(?:工资|钱|薪资|薪水|待遇|工价)(?:要|能|想|再|还|给|得)*(?:高|多)(?:一?点|一?些|的)|(?:再|还要)(?:高|多)一?[点些]|(?:嫌|觉得)?(?:工资|钱)(?:太|有点)?(?:低|少)了"
 )
-LOWER = re.compile(
+LOWER = late.pattern(
     "(?:工资|钱|薪资|薪水|待遇|工价)?(?:再)?(?:低|少)一?(?:点|些)(?:都|也)?(?:行|可以|得|没关系|没事|好)"
 )
 STEPS: dict[str, Number] = {"hour": 1, "day": 20, "week": 100, "month": 500, "year": 5000}
-ANY_BED = re.compile("(?:包不包|管不管|不包|不管|没得?|没有)(?:吃|住|吃住|宿舍|地方住)+(?:都|也|无所谓)")
+ANY_BED = late.pattern("(?:包不包|管不管|不包|不管|没得?|没有)(?:吃|住|吃住|宿舍|地方住)+(?:都|也|无所谓)")
 
 
 WORK, PLACES = ("occupation", "industry"), ("place",)

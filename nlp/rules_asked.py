@@ -1,7 +1,6 @@
 """Whether a question asks for the rules on pay, leave and leaving, and not for work or for one post."""
 
-import re
-
+from nlp import late
 from nlp.patterns import one_of, within
 
 LEAVING = one_of(
@@ -14,11 +13,11 @@ DUE = one_of(
     "加班费? 三倍 双倍 底薪 最低工资 试用期 工资条 病假 事假 年假 年休 产假 婚假 丧假 请假 旷工 调休 停工 放长假 押金 年终奖 全勤 高温费 夜班费 夜班补"
     f" 社保 五险 公积金 合同 赔 补偿 违约金 结清 结工资 (?:工资|工钱){within(6)}[结给发]"
 )
-SUBJECT = re.compile(f"{LEAVING}|{KEPT_BACK}|{DUE}")
+SUBJECT = late.pattern(f"{LEAVING}|{KEPT_BACK}|{DUE}")
 MAY = one_of(
     "得不得 给得 得行 要得(?=[吗不么没]|$) 行不行 可不可以 可以(?=吗|么|不$|嘛|没) 能不能 能(?=.{0,10}[吗么]$) 合法 违法 犯法 规定 法律 劳动法 有权 凭(?:什么|哪样)"
 )
-ASKS = re.compile(
+ASKS = late.pattern(
     f"{MAY}|"
     + one_of(
         "会不会 给有[?。]?$ 几天 几个?月 给不给 结不结 发不发 扣不扣 赔不赔 退不退 算不算 要不要 有没有 给[结发扣赔算退]{1,2}"
@@ -27,28 +26,28 @@ ASKS = re.compile(
     )
 )
 WORK = "(?:厂|工厂|公司|单位|工作|活路?|岗位?|店|地方)"
-WISH = re.compile(
+WISH = late.pattern(
     f"的{WORK}(?:里)?(?:还?有|给有|哪|吗|没|$|[,。])|(?:有没有|有没得|给有|有无|哪[里点]?有|还有|找|推荐|介绍|想要){within(14)}{WORK}(?!里)"
     f"|的(?:还)?(?:有没有|有没得|给有|有吗|有不有|有无)|(?:有没有|有没得|给有|有无|还有){within(14)}的(?:$|[,。?]|[吗么])"
     f"|能不能进|能进[厂吗不]|[收招]不[收招]|{WORK}(?:还)?(?:有没|给有|有吗|有不有|招)|帮我?(?:找|看看?)|[我想]找"
 )
-OF_ONE = re.compile(
+OF_ONE = late.pattern(
     r"[这那](?:个|家)?(?:厂|岗|公司|单位|班|活|工作)|[他它]家|(?<![a-z])j\s*\d|第[一二两三四五六七八九十\d]+个|\d号(?:厂|岗)|上面|刚才[那这]|课|培训(?!费)|学员|考试"
 )
-OF_THE_LAW = re.compile(f"{LEAVING}|{MAY}")
+OF_THE_LAW = late.pattern(f"{LEAVING}|{MAY}")
 # 有没有全勤奖: whether a post has it.
-HAVING = re.compile("有没有|有没得|给有|有无|有[吗么不没](?:$|[?。])|有.{1,6}[吗么]$")
+HAVING = late.pattern("有没有|有没得|给有|有无|有[吗么不没](?:$|[?。])|有.{1,6}[吗么]$")
 # 我妹妹17岁，可以来厂里不: whether somebody is old enough.
-AGE = re.compile(
+AGE = late.pattern(
     r"(?:(?<!\d)1[4-7]|十[四五六七])(?:岁|周岁|的)|未成年|(?:没有?|不|未|差.{1,4})(?:满|到)?(?:18|十八|16|十六)岁?|(?:才|刚|刚刚)(?:满)?(?:1[5-7]|十[五六七])(?!\d|[点号天个块元])"
 )
-MAY_COME = re.compile(
+MAY_COME = late.pattern(
     f"{MAY}|"
     + one_of(
         "给(?:可以|能|行|得|要|收) (?P<v>[收要招让])不(?P=v) 要不要 会不会 [吗嘛么没不][?。]?$ [?]$ 有没有事 违不违法 犯不犯法"
     )
 )
-LOOKS = re.compile("[我想要]找|帮[我他她]?找|推荐|介绍|有没有.{0,12}(?:厂|工作|活)|哪[里点]有")
+LOOKS = late.pattern("[我想要]找|帮[我他她]?找|推荐|介绍|有没有.{0,12}(?:厂|工作|活)|哪[里点]有")
 LONGEST = 60
 
 

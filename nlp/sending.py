@@ -5,28 +5,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from nlp import audiences
+from nlp import audiences, late
 from nlp.audiences import REFUSED, Group
 from nlp.patterns import one_of
 
 _A = "(?:一?[个条下声]|几条)?"
 _MESSAGE = "(?:消息|信息|通知|微信|提醒|短信)?"
-LEAD = re.compile(
+LEAD = late.pattern(
     rf"^(?P<when>.{{0,16}}?)(?:请|麻烦|帮我?|帮忙|你|先)*"
     rf"(?:(?:群发|(?:发送?|推送?){_A}{_MESSAGE}给|(?:通知|提醒|告诉|告知|转告|喊|叫(?!做))(?:给)?){_A}(?:给)?|(?P<to>给|跟|和|对|向))(?!了|过|没|单|书|你|我(?!们)|[他她])(?P<rest>.+)$",
     re.DOTALL,
 )
-SAYS = re.compile(
+SAYS = late.pattern(
     rf"\s*(?:群?发(?:送|布)?{_A}{_MESSAGE}|推送?{_A}{_MESSAGE}|(?:说|讲|通知|提醒){_A})(?!了|过|没|多少|几|的)[,，:：。\s]*"
 )
-SAYS_AT_END = re.compile(rf"(?:群?发(?:送|布)?{_A}{_MESSAGE}|推送?{_A}{_MESSAGE}|(?:说|讲|通知){_A})$")
+SAYS_AT_END = late.pattern(rf"(?:群?发(?:送|布)?{_A}{_MESSAGE}|推送?{_A}{_MESSAGE}|(?:说|讲|通知){_A})$")
 PEOPLE = one_of("人 工友 老乡 员工 学员 同学 师傅 姐妹 兄弟姐妹 兄弟 职工 乡亲 务工人员")
-ENDS = re.compile(
+ENDS = late.pattern(
     rf"的{PEOPLE}?们?|(?:工友|老乡|学员|同学)们?|所有(?:的)?{PEOPLE}|大家伙?|全体(?:人员|工友|学员)?|每个人|全班(?:同学|学员)?"
 )
-COLON = re.compile(r"(?<!\d)[:：]|[:：](?!\d)")
-AT_WORK = re.compile("^在|厂|公司|集团|酒店|超市|医院|工地")
-AND = re.compile("[和跟与及、]|还有|以及")
+COLON = late.pattern(r"(?<!\d)[:：]|[:：](?!\d)")
+AT_WORK = late.pattern("^在|厂|公司|集团|酒店|超市|医院|工地")
+AND = late.pattern("[和跟与及、]|还有|以及")
 DIVISIONS = "县市镇乡州区"
 TIED = ("的", "们", "人")  # what belongs to the words before it
 LONGEST_GROUP, SHORTEST_WORDS = 40, 2

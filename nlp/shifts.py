@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from nlp import late
 from nlp.patterns import any_of, one_of
 
 DAY, NIGHT, TWO, THREE, NO_NIGHT = "长白班", "夜班", "两班倒", "三班倒", "不上夜班"
@@ -24,7 +25,7 @@ WORDS = {
     ),
 }
 NAMES = {"three": THREE, "two": TWO, "day": DAY, "rotating": ROTATING, "night": NIGHT}
-MENTION = re.compile(any_of(WORDS))
+MENTION = late.pattern(any_of(WORDS))
 NO = one_of(
     "(?<!(?<!就)是)(?<!要)不(?!(?<=(.)不)\\1) (?<=只要)不 莫 别 没法 没办法 无法 拒绝 怕 免 受不了 受不住 熬不住 熬不了 吃不消 [上做倒值干]不[了得起动] 除了 (?<!有)没有? 没得 无 非 嫌"
 )
@@ -32,8 +33,8 @@ FILLERS = one_of(
     "推荐? 介绍 发 整 弄 搞 想 要 消 必 加 是 需要? 愿意? 能 会 可以 让 给 叫 喊 安排 老 再 用 有 得 去 干 做 倒 熬 值 带 上 的 太 多 我 来 接受 打算 适合 适应"
     " 习惯 考虑 喜欢 敢"
 )
-REFUSED_BEFORE = re.compile(f"{NO}{FILLERS}*$")
-REFUSED_AFTER = re.compile(
+REFUSED_BEFORE = late.pattern(f"{NO}{FILLERS}*$")
+REFUSED_AFTER = late.pattern(
     one_of("的 班 我 也 都 是 就 一律 坚决 真的? 实在 根本 身体 那种 厂 , \\s")
     + "*"
     + one_of(
@@ -42,22 +43,22 @@ REFUSED_AFTER = re.compile(
     )
     + "(?!长?[白夜晚早]班|[两三二]班|大夜|倒班)"
 )
-OPEN_AFTER = re.compile(
+OPEN_AFTER = late.pattern(
     one_of("的 我 工作 厂 , \\s")
     + "*(?:[也都均]还?"
     + one_of("可以 行 能 得 好 没问题 没事 接受 要得 中 没意见 上 无所谓 成 干 做 要 来 可 愿意")
     + f"|{one_of('(?:不要|不能|别|莫)太 少点 少上 无所谓 没问题 不怕 没关系 随便 不限 不在乎')})"
 )
-EITHER = re.compile(
+EITHER = late.pattern(
     "上?不上[夜晚]班[都也](?:行|可以|无所谓)|白夜班(?:都|均|随便|不限)"
     f"|{one_of('班次 什么班 哪样班 啥班 哪个班 上班时间')}{one_of('都 也 不限 随便 无所谓')}"
 )
-NOT_AFRAID = re.compile(
+NOT_AFRAID = late.pattern(
     "(?:夜班|晚班|通宵班?|大夜班?)[我也都]*不怕|不怕[上倒熬做]*(?:夜班|晚班|夜|大夜)"
     "|(?<![不没莫别难])(?:能|可以|愿意|肯|想|会)[上倒熬做](?:夜班|晚班|大夜|通宵)"
 )
-CHOOSES_NIGHTS = re.compile("我[就只]?[要想选挑做][择上做]?(?:夜班|晚班)")
-NIGHTS_FREE = re.compile(
+CHOOSES_NIGHTS = late.pattern("我[就只]?[要想选挑做][择上做]?(?:夜班|晚班)")
+NIGHTS_FREE = late.pattern(
     "熬不[了住得起动]夜|不[能想得会]?熬夜|夜里?(?:熬不|不能|不行|不上|不干)|晚上(?:要|得|必须|我)*"
     + one_of("不上班 不上 不干 不做 不能上 睡觉 休息 带娃 带孩子 带小娃 陪 回家 接")
 )

@@ -1,9 +1,8 @@
 """What somebody tells of their working life: started, changed, left, resting, gone home, coming back."""
 
-import re
 from dataclasses import dataclass
 
-from nlp import spelling
+from nlp import late, spelling
 
 # In this order: "换厂了，从A厂出来了" is a change before it is leaving.
 _PATTERNS = (
@@ -13,11 +12,11 @@ _PATTERNS = (
     ("employed", r"(?:进|入|到)(?:了)?(?:厂|职|岗)|上班了|开始(?:上班|干活)|找(?:到|着)(?:了)?(?:工作|活路|活|厂)|(?:在|到|去).{1,12}(?:上班|干活|做工|打工)|录(?:用|取)了|已经上岗"),
     ("same", r"还(?:是)?在(?:原来|那个|老|这个)?(?:原)?厂|没(?:有)?(?:换|变|动)|老样子|还在(?:干|做|上班)"),
 )  # fmt: skip
-_RULES = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
-_EMPLOYER = re.compile(
+_RULES = tuple((kind, late.pattern(pattern)) for kind, pattern in _PATTERNS)
+_EMPLOYER = late.pattern(
     r"(?:换(?:到|成|去|了)|去了|到了?|进了?|在|来了?|转到|入职了?)\s*(?P<name>[一-鿿A-Za-z0-9()（）]{2,20}?(?:公司|厂|集团|酒店|饭店|超市|物流|快递|工地|医院|餐厅|中心|合作社|店))"
 )
-_GENERIC = re.compile(
+_GENERIC = late.pattern(
     r"^(?:一?个|新|别的|另外|另|原来|那个|这个|老|我们|自己|外面)*(?:的)?(?:公司|厂|酒店|饭店|店|工地|超市|单位)$"
 )
 

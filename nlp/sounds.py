@@ -1,11 +1,10 @@
 """How characters sound, so that a word typed or heard wrongly still looks like itself."""
 
-import re
 from functools import cache
 
-from nlp import lexicon
+from nlp import late, lexicon
 
-LETTERS = re.compile(r"[a-z]+")
+LETTERS = late.pattern(r"[a-z]+")
 LONGEST_SYLLABLE = 6
 
 

@@ -1,19 +1,18 @@
 """One form for many spellings: full width, traditional characters, emoji and spaces; and words of the domain repaired."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nlp import lexicon, misspellings
+from nlp import late, lexicon, misspellings
 
 HAN = "\u4e00-\u9fff"
 TRADITIONAL = {ord(pair[0]): pair[1] for pair in lexicon.lines("traditional.txt")}
-JOINERS = re.compile("[\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f\u20e3\U000e0000-\U000e007f]")
-SYMBOLS = re.compile("[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u2bff\U0001f000-\U0001faff]+")
-STICKERS = re.compile(rf"\[[{HAN}]{{1,4}}\]|/::?[{HAN}\w)(~>$-]{{1,2}}")  # [微笑] and /::) are WeChat's own emoji
-SPACED_OUT = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}(?![{HAN}])")
-IN_CAPITALS = re.compile(
+JOINERS = late.pattern("[\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f\u20e3\U000e0000-\U000e007f]")
+SYMBOLS = late.pattern("[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u2bff\U0001f000-\U0001faff]+")
+STICKERS = late.pattern(rf"\[[{HAN}]{{1,4}}\]|/::?[{HAN}\w)(~>$-]{{1,2}}")  # [微笑] and /::) are WeChat's own emoji
+SPACED_OUT = late.pattern(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}(?![{HAN}])")
+IN_CAPITALS = late.pattern(
     r"[\d一二三四五六七八九两壹贰叁肆伍陆柒捌玖](?:[十百千万拾佰仟][一二三四五六七八九壹贰叁肆伍陆柒捌玖]?)+"
 )
 CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+from nlp import late
 from nlp.patterns import one_of, within
 
 REACH = 10
@@ -14,11 +15,11 @@ FILLERS = one_of(
     "了 想 要 愿意? 能 会 打算 考虑 用 需要 再 给我? 推荐? 安排 介绍 发 看 去 进 到 在 做 干 当 搞 整 克 来 找 上 那种 这种 什么 的 啥 太 喜欢"
     " 接受 找工作 工作 上班"
 )
-REFUSED_BEFORE = re.compile(f"{NO}{FILLERS}*$")
+REFUSED_BEFORE = late.pattern(f"{NO}{FILLERS}*$")
 TAIL = one_of("那家厂? 这家厂? 那个厂 这个厂 的厂我? 市 区 县 镇 那边 这边 那里 那种 这种 的 活路? 工作 厂 员 工")
 LONGER_TAIL = one_of(f"{TAIL} 就 我 也 都 真的 实在 是")
 ENDS_HERE = "(?=$|[,。.!?、 了的啊哈嘛吧我就呢噶嘎要也但换])"
-REFUSED_AFTER = re.compile(
+REFUSED_AFTER = late.pattern(
     "[^,。不]{0,5}(?:嫌弃我|嫌我|(?<!收)不收我?|没要我|不要我)"
     f"|{TAIL}*(?:给钱)?{within(4)}[也都我][不莫][敢会去干做进想](?!过|了几)"
     f"|{TAIL}*,?[^,。的]{{0,5}}[味累远吵臭脏热险辐坑骗黑差烂][^,。的]{{0,2}},不[去来做干](?=$|[,。了])"
@@ -29,7 +30,7 @@ REFUSED_AFTER = re.compile(
 )
 
 
-ALSO_FINE = re.compile("的?(?:也|都)?(?:行|可以|得|成|要得)(?![不吗么])")
+ALSO_FINE = late.pattern("的?(?:也|都)?(?:行|可以|得|成|要得)(?![不吗么])")
 
 
 class Span(Protocol):

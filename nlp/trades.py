@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from nlp import cutting, lexicon
+from nlp import cutting, late, lexicon
 from nlp.wordfinder import Hit, WordFinder
 
 WORKPLACES = frozenset(word for line in lexicon.lines("workplaces.txt") for word in line.split())
@@ -13,8 +13,8 @@ ENDINGS = frozenset(word for line in lexicon.lines("trade_endings.txt") for word
 SHORT = 2
 VERBS = frozenset("看扫洗端送搬开修炒切打带守贴拖刷擦抬扛铺叠卖养种摘")
 LONGEST_PARTED = 4
-MAKER = re.compile("(?:做|生产|加工|造|(?<![\u4e00-\u9fff])(?:找|进|去|想进)?)([^,。的]{1,4})的(?:工?厂|厂子|车间)")
-INSIDE = re.compile("(?:里面?|的|那边|做|当|找|招)?")
+MAKER = late.pattern("(?:做|生产|加工|造|(?<![\u4e00-\u9fff])(?:找|进|去|想进)?)([^,。的]{1,4})的(?:工?厂|厂子|车间)")
+INSIDE = late.pattern("(?:里面?|的|那边|做|当|找|招)?")
 NO_TRADE = frozenset(word for line in lexicon.lines("trades_without_trade.txt") for word in line.split())
 
 ELSEWHERE = (  # what a trade is called where the text shows another kind of place

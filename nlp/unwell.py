@@ -1,11 +1,10 @@
 """Somebody says that they or others are ill: no alarm by itself, and never a search for work with a canteen."""
 
-import re
-
+from nlp import late
 from nlp.patterns import one_of
 
 BODY = "(?:肚子|胃|头|牙齿?|腰|背|嗓子|喉咙|关节|膝盖|手|脚|腿|眼睛|耳朵|全身|浑身|身上|身子|骨头)"
-UNWELL = re.compile(
+UNWELL = late.pattern(
     f"{BODY}(?:里|上)?.{{0,4}}(?:疼|痛|不舒服|难受|肿|痒|麻)|"
     + one_of(
         "发(?:高|低)?烧 (?:拉|闹|坏)(?:了)?肚子 吃坏 食物中毒 上吐下泻 呕吐 想吐 (?:一直|老是|都)吐 吐了 头[晕昏] 发昏 感冒 咳(?:嗽|个不停|得厉害) 过敏 起疹子 中暑"
@@ -13,7 +12,7 @@ UNWELL = re.compile(
     )
 )
 # What is asked about pay, leave, insurance or blame is a question of its own; so is a hurt at work.
-OF_RULES = re.compile(
+OF_RULES = late.pattern(
     one_of(
         "工资 工钱 扣 请假 病假 批假 辞 开除 赔 工伤 报销 医保 社保 保险 合同 合法 证明 体检 岗位 找工作 有没有.{0,6}厂 招 培训 走访 来看 机器 上班时.{0,6}(?:弄|压|砸|夹) 心里 睡不着 头疼的(?:事|是)"
     )

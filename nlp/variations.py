@@ -1,13 +1,12 @@
 """Other ways in which a written example could have reached us: dialect, mistyped sounds, chatter around it, words lost."""
 
 import random
-import re
 from collections.abc import Callable
 from functools import cache
 
-from nlp import lexicon
+from nlp import late, lexicon
 
-PUNCTUATION = re.compile(r"[\s,.!?，。！？、~…;；:：]+")
+PUNCTUATION = late.pattern(r"[\s,.!?，。！？、~…;；:：]+")
 LEAST_HAN = 4
 
 

@@ -1,6 +1,5 @@
 """The interface's addresses under /api/v1, described by OpenAPI under /api/openapi.json. It holds nobody's personal data."""
 
-import re
 from datetime import date, timedelta
 from typing import Annotated, Any
 
@@ -12,9 +11,10 @@ from bot.api.shapes import Figures, Post, Posts, Told, post
 from bot.runtime import Runtime
 from db import open_posts, vacancies
 from db.models import Vacancy
+from nlp import late
 
 MOST, LONGEST_STRETCH = 200, timedelta(days=366)
-NUMBER = re.compile(r"[A-Za-z0-9-]{1,24}")
+NUMBER = late.pattern(r"[A-Za-z0-9-]{1,24}")
 NEVER_SHOWN = ("draft", "review", "returned")
 ABOUT = (
     "Open posts and anonymous figures of the station. Keys come from the station; pass one as `Authorization: Bearer …`. "

@@ -109,6 +109,7 @@ def _join(running: service.Service, simulator: Simulator) -> FastAPI:
 
     def start() -> None:
         running.start()
+        running.warming.start()
         threading.Thread(target=_live, args=(running, simulator, ended), daemon=True).start()
 
     def stop() -> None:

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import socket
 import threading
 from contextlib import nullcontext
 from pathlib import Path
@@ -50,6 +51,11 @@ class Door(uvicorn.Server):
                 timeout_graceful_shutdown=STOP_SECONDS, server_header=False,
             )
         )  # fmt: skip
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """What would otherwise be built for the first message is built once the door is open, not before."""
+        await super().startup(sockets)
+        self._running.warming.start()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self._running.wind_down()

@@ -1,6 +1,5 @@
 """Answers (问答): what the station says on rules and rights, edited as drafts, seen as on a phone, published, taken back."""
 
-import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from db.models import Edition
 from db.rights import Right
 from handlers import knowledge, refusals, texts
 from handlers.dialogue.replies import Text
-from nlp import identity, phones
+from nlp import identity, late, phones
 
 NEEDS = (Right.ANSWERS,)
 TOPICS = {
@@ -27,7 +26,7 @@ CONFIDENCES = {"high": "见到原文或两处一致", "medium": "一处转载或
 ESCALATES = {"none": "不转", "offer": "问要不要转人工", "urgent": "马上提醒工作人员"}
 WAYS, WORDS = 40, 600
 WHICH = {"": "全部", "due": "过了复核日期", "draft": "有草稿", "off": "没发布"}
-SHAPE = re.compile(r"[a-z][a-z0-9-]{1,39}")
+SHAPE = late.pattern(r"[a-z][a-z0-9-]{1,39}")
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,16 @@
 """A worksheet for very many cells of words: the library takes most of its time to make up for formats that ours do not have."""
 
-import re
 from html import escape
 from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from nlp import late
+
 COLUMNS = tuple(xl_col_to_name(place) for place in range(200))
 # Whatever XML or Excel would read as more than a letter.
-SPECIAL = re.compile("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+SPECIAL = late.pattern("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 
 
 class PlainSheet(Worksheet):  # type: ignore[misc]  # the library has no types

@@ -1,9 +1,8 @@
 """What the records keep short, in the words of the console's lists and pages."""
 
-import re
-
 from db.reports import KINDS as REPORTS
 from handlers import texts
+from nlp import late
 
 WORKERS = texts.people.STATUSES
 VACANCIES = {
@@ -78,7 +77,7 @@ DETAILS = {
     "visit_recorded": VISITS, "attendance_taken": texts.attendance.HALVES,
     "imported": IMPORTED, "import_undone": IMPORTED,
 }  # fmt: skip
-FINGERPRINT = re.compile(r"[0-9a-f]{32}")
+FINGERPRINT = late.pattern(r"[0-9a-f]{32}")
 
 
 def about(said: str) -> str:

@@ -1,7 +1,5 @@
 """Pages of posts and classes by their number, to be handed on in groups: nobody's data, and closed ones say that they are closed."""
 
-import re
-
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -10,10 +8,11 @@ from bot.runtime import Runtime
 from db import courses, seats, station, vacancies
 from db.models import Course, Employer, Vacancy
 from handlers import texts
+from nlp import late
 
 # What stands in drafts and in what is being looked through is not for the public yet.
 NEVER_SHOWN = ("draft", "review", "returned")
-SPELLED = re.compile(r"[A-Za-z0-9-]{1,24}")
+SPELLED = late.pattern(r"[A-Za-z0-9-]{1,24}")
 
 
 class SharedPages:

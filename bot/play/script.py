@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from nlp import late
+
 KINDS = {
     "语音": "voice", "图片": "picture", "表情": "sticker", "位置": "location", "点菜单": "tap", "扫码": "scan",
     "关注": "follow", "取消关注": "unfollow", "链接": "link", "文件": "file", "视频": "video",
     "同意通知": "agree", "拒绝通知": "decline",
 }  # fmt: skip
-_SAY = re.compile(r"^>(?:\+(?P<gap>\d+(?:\.\d+)?))?\s?(?P<rest>.*)$", re.DOTALL)
-_MARK = re.compile(r"^\[(?P<kind>[一-鿿]+)\]\s*(?P<words>.*)$", re.DOTALL)
-_HEAR = re.compile(r"^(?P<sign><|!<)(?:@(?P<who>\S+))?\s?(?P<words>.*)$", re.DOTALL)
-_ROUTE = re.compile(r"^\[(?P<route>被动|客服|模板|订阅|群发)\]\s*(?P<words>.*)$", re.DOTALL)
-_RECORD = re.compile(r"^=\s*(?P<table>[a-z_]+)(?P<where>(?:\s+[a-z_.]+(?:=|~)\S+)*)\s*:\s*(?P<count>\d+)$")
+_SAY = late.pattern(r"^>(?:\+(?P<gap>\d+(?:\.\d+)?))?\s?(?P<rest>.*)$", re.DOTALL)
+_MARK = late.pattern(r"^\[(?P<kind>[一-鿿]+)\]\s*(?P<words>.*)$", re.DOTALL)
+_HEAR = late.pattern(r"^(?P<sign><|!<)(?:@(?P<who>\S+))?\s?(?P<words>.*)$", re.DOTALL)
+_ROUTE = late.pattern(r"^\[(?P<route>被动|客服|模板|订阅|群发)\]\s*(?P<words>.*)$", re.DOTALL)
+_RECORD = late.pattern(r"^=\s*(?P<table>[a-z_]+)(?P<where>(?:\s+[a-z_.]+(?:=|~)\S+)*)\s*:\s*(?P<count>\d+)$")
 
 
 class ScriptError(Exception):

@@ -11,10 +11,11 @@ from wechatpy.exceptions import WeChatClientException
 
 from bot.wechat.errcodes import ACCEPTED_BEFORE
 from bot.wechat.failures import Doubt, SendFailure, from_code, from_doubt
+from nlp import late
 
-ERRCODE = re.compile(r"-?\d{1,9}")
-RID = re.compile(r"rid: ([0-9a-f]{1,8}(?:-[0-9a-f]{1,8}){1,3})")
-WRONG_FIELD = re.compile(r"data\.(\w{1,40})\.value")
+ERRCODE = late.pattern(r"-?\d{1,9}")
+RID = late.pattern(r"rid: ([0-9a-f]{1,8}(?:-[0-9a-f]{1,8}){1,3})")
+WRONG_FIELD = late.pattern(r"data\.(\w{1,40})\.value")
 
 
 class Unreadable(Exception):

@@ -1,16 +1,17 @@
 """HTTP to WeChat: one session per thread, every host led to one address, no query string in any log."""
 
 import logging
-import re
 import threading
 from typing import Any
 
 import requests
 from requests.adapters import HTTPAdapter
 
+from nlp import late
+
 API_ADDRESS = "https://api.weixin.qq.com"
 TIMEOUT = (3, 7)  # seconds to connect, seconds between bytes
-QUERY = re.compile(r"\?\S*")
+QUERY = late.pattern(r"\?\S*")
 
 
 class _Led(HTTPAdapter):

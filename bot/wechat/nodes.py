@@ -1,6 +1,5 @@
 """WeChat's XML as plain nested values, within limits of size, depth and width."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,10 +7,12 @@ from xml.parsers.expat import ExpatError
 
 import xmltodict
 
+from nlp import late
+
 MAX_DEPTH = 6
 MAX_NODES = 400
 # Nothing but the declaration may stand before the root: a DOCTYPE, and with it every entity, could only stand there.
-PROLOG = re.compile(r"\s*(<\?xml\s[^<>]*\?>\s*)?<xml[\s>]")
+PROLOG = late.pattern(r"\s*(<\?xml\s[^<>]*\?>\s*)?<xml[\s>]")
 
 
 class Malformed(Exception):

@@ -1,14 +1,14 @@
 """What can be answered at once, in the same breath as the message: one text, one picture or one card."""
 
-import re
 from dataclasses import dataclass
 
 from bot.wechat.splitting import TEXT_LIMIT
+from nlp import late
 
 # A "<" that could begin a tag: WeChat's client makes links out of anchors in text.
-TAG_START = re.compile(r"<(?=\s*/?\s*[A-Za-z!])")
+TAG_START = late.pattern(r"<(?=\s*/?\s*[A-Za-z!])")
 # XML 1.0 has no place for these, and an answer that holds one shows as a breakdown of the account.
-UNSPEAKABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNSPEAKABLE = late.pattern("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)

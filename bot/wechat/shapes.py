@@ -1,6 +1,5 @@
 """Every message and event WeChat can send, as an Incoming."""
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 from hashlib import blake2b
@@ -11,10 +10,11 @@ from bot.wechat import events
 from bot.wechat.nodes import Malformed, Node
 from bot.wechat.places import read_place
 from handlers.dialogue.incoming import Incoming, Kind
+from nlp import late
 
 CHINA = ZoneInfo("Asia/Shanghai")
 FAR_FUTURE = 4_102_444_800  # the year 2100
-NAME = re.compile(r"[A-Za-z0-9_@.\-]{1,64}")
+NAME = late.pattern(r"[A-Za-z0-9_@.\-]{1,64}")
 LONGEST_KEY = 140  # what is owed for it has a longer one
 HEAD = frozenset({"ToUserName", "FromUserName", "CreateTime", "MsgType", "MsgId", "Event"})
 # What arrives instead of an animated sticker: WeChat does not hand those to an account's server.

@@ -1,6 +1,6 @@
 """Values brought to what a typed template field takes (字段类型, 订阅通知): one too long is refused with 47003."""
 
-import re
+from nlp import late
 
 LONGEST = {
     "thing": 20,
@@ -16,8 +16,8 @@ LONGEST = {
 NAME_CHINESE, NAME_LETTERS = 10, 20
 # An empty value is refused; where words may stand, they say who knows.
 NOTHING, ASK = "-", "请问工作站"
-TYPE = re.compile(r"[a-z_]+")
-BREAKS = re.compile(r"[\s\x00-\x1f\x7f]+")
+TYPE = late.pattern(r"[a-z_]+")
+BREAKS = late.pattern(r"[\s\x00-\x1f\x7f]+")
 
 
 def fitted(field: str, value: str) -> str:

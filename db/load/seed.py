@@ -23,9 +23,10 @@ Row = dict[str, Any]
 
 def seed(records: Records) -> None:
     """Adds what is missing and leaves what staff have changed; safe to run at every start."""
+    measures = _read("measures")
     with records.read() as session:
-        missing = [(model, rows) for model, rows in _missing(session) if rows]
-        redefined = _redefined(session)
+        missing = [(model, rows) for model, rows in _missing(session, measures) if rows]
+        redefined = _redefined(session, measures)
     if missing or redefined:
         with records.write() as session:
             for model, rows in missing:
@@ -45,9 +46,9 @@ def listed_answers() -> list[str]:
     return LISTED.findall(_text("answers"))
 
 
-def _missing(session: Session) -> Iterator[tuple[type[SQLModel], list[Row]]]:
+def _missing(session: Session, measures: list[Row]) -> Iterator[tuple[type[SQLModel], list[Row]]]:
     """By table, those that others refer to first."""
-    measures, counted = _read("measures"), set(session.exec(select(Counter.measure_code, Counter.name)).all())
+    counted = set(session.exec(select(Counter.measure_code, Counter.name)).all())
     yield Measure, [_measure(row) for row in measures if row["id"] not in _codes(session, Measure)]
     counters = [counter for row in measures for counter in _counters(row)]
     yield Counter, [row for row in counters if (row["measure_code"], row["name"]) not in counted]
@@ -59,9 +60,9 @@ def _missing(session: Session) -> Iterator[tuple[type[SQLModel], list[Row]]]:
         yield Answer, [_answer(row) for row in answer_rows() if row["id"] not in known]
 
 
-def _redefined(session: Session) -> dict[int, str]:
+def _redefined(session: Session, measures: list[Row]) -> dict[int, str]:
     """Counters of an earlier release that the records could not count and now can, with what is counted."""
-    counters = [counter for row in _read("measures") for counter in _counters(row)]
+    counters = [counter for row in measures for counter in _counters(row)]
     now = {(row["measure_code"], row["name"]): str(row["definition"]) for row in counters}
     rows = session.exec(select(Counter).where(Counter.definition == BY_HAND)).all()
     wanted = {row.key: now.get((row.measure_code, row.name), BY_HAND) for row in rows}

@@ -3,15 +3,16 @@
 import re
 
 from handlers.dialogue.incoming import Incoming, Kind
+from nlp import late
 
 # Openers and fragments: on their own they ask for nothing yet.
-_OPENERS = re.compile(
+_OPENERS = late.pattern(
     r"(?:(?:在吗|在不在|在么|你好|您好|喂|hi|hello|哈喽|老师|师傅|领导|同志|请问一下|请问|问一下|问下|想问一下|我想问一下|我想问|打扰一下|麻烦问一下"
     r"|那个|就是|还有|对了|我|我想|我要|我叫|我是|因为|然后|我要报名|我想报名|我要找工作|找工作|我想找工作|我想找个工作|我要约走访"
     r"|帮我看看|帮我看一下|我有个事|有个事|我跟你说|跟你说个事)[\s,，。.~～!！?？、]*)+",
     re.IGNORECASE,
 )
-_TRAILS_OFF = re.compile(r"(?:[,，、:：]|\.{2,}|…|因为|但是|还有|然后|比如|或者|以及)\s*$")
+_TRAILS_OFF = late.pattern(r"(?:[,，、:：]|\.{2,}|…|因为|但是|还有|然后|比如|或者|以及)\s*$")
 
 
 def may_wait(incoming: Incoming) -> bool:

@@ -1,6 +1,5 @@
 """How an answer given before is put right: by what fits it, by its name, or by opening its question again."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,9 +8,10 @@ from handlers.dialogue import filling
 from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Near, Read
 from handlers.dialogue.form import Form, State, Step
 from handlers.dialogue.turn import Turn
+from nlp import late
 
-_LINK = re.compile(r"^(?:改成|改为|改到|换成|换到|应该是|写|是|为|到)?[:：,，\s]*")
-_OPENS = re.compile(r"^(?:我?(?:想|要))?(?:改|修改|更正|换)(?:一下|下)?(?P<what>[一-鿿]{2,5})$")
+_LINK = late.pattern(r"^(?:改成|改为|改到|换成|换到|应该是|写|是|为|到)?[:：,，\s]*")
+_OPENS = late.pattern(r"^(?:我?(?:想|要))?(?:改|修改|更正|换)(?:一下|下)?(?P<what>[一-鿿]{2,5})$")
 
 
 class Result(StrEnum):

@@ -1,6 +1,5 @@
 """One message to an open form: an answer, a correction, a yes at the end, or something in between."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from handlers import texts
@@ -10,11 +9,11 @@ from handlers.dialogue.correcting import Result
 from handlers.dialogue.form import REVIEW, Form, State, Step, keep
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands
+from nlp import answers, commands, late
 from nlp.commands import Command
 
 Replies = Sequence[Reply]
-_NO_BUT = re.compile(r"^不(?:是|办|要)?[,，。\s]+")
+_NO_BUT = late.pattern(r"^不(?:是|办|要)?[,，。\s]+")
 Detour = Callable[[Turn], Replies | None]
 
 

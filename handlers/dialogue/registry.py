@@ -10,6 +10,7 @@ from handlers.dialogue.form import Form
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
+from nlp import late
 from nlp.necessary import Several
 
 Handle = Callable[[Turn], Sequence[Reply]]
@@ -23,7 +24,7 @@ PHRASE = "phrase of a turn"
 
 def command(pattern: str) -> re.Pattern[str]:
     """What staff type as one message, in either case and over several lines."""
-    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    return late.pattern(pattern, re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -16,21 +16,21 @@ from handlers.dialogue.form import Form, State, Step
 from handlers.dialogue.kinds import Choice
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
-from nlp import times
+from nlp import late, times
 
 NAME = "broadcast"
 LONGEST = 600
-WHOM = re.compile(
+WHOM = late.pattern(
     r"^(?:改成|改为)?(?:对象|范围|只发|改发|发)(?:改成|改为|是|给)?(?:给)?[:：]?\s*(?P<whom>.+)$", re.DOTALL
 )
-WORDS = re.compile(r"^(?:内容|正文|消息)(?:改成|改为|换成|是)?[:：]?\s*(?P<words>.+)$", re.DOTALL)
-AT = re.compile(r"^(?:时间|定在|定时)|(?:再发|发送|发)$")
-AT_ONCE = re.compile(r"^(?:现在|马上|立刻|立即|直接)(?:就)?(?:发|发送)?$")
+WORDS = late.pattern(r"^(?:内容|正文|消息)(?:改成|改为|换成|是)?[:：]?\s*(?P<words>.+)$", re.DOTALL)
+AT = late.pattern(r"^(?:时间|定在|定时)|(?:再发|发送|发)$")
+AT_ONCE = late.pattern(r"^(?:现在|马上|立刻|立即|直接)(?:就)?(?:发|发送)?$")
 # What words of the message belong to which kind; a course or a post in the audience decides before them.
 KIND_WORDS = (
-    ("jobs", re.compile(r"岗位|招聘|招工|招人|面试|应聘|J\d{2,4}", re.IGNORECASE)),
-    ("courses", re.compile(r"培训|课程|上课|开班|考试|证书|学员|C\d{2}", re.IGNORECASE)),
-    ("visits", re.compile(r"走访|慰问|看望")),
+    ("jobs", late.pattern(r"岗位|招聘|招工|招人|面试|应聘|J\d{2,4}", re.IGNORECASE)),
+    ("courses", late.pattern(r"培训|课程|上课|开班|考试|证书|学员|C\d{2}", re.IGNORECASE)),
+    ("visits", late.pattern(r"走访|慰问|看望")),
 )
 
 

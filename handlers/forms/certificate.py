@@ -1,6 +1,5 @@
 """Looking up a result or a certificate: the name, and the last four of its number or of the ID number."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,8 +9,9 @@ from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import PersonName, Words
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
+from nlp import late
 
-TAIL = re.compile(r"([0-9]{3}[0-9Xx])\D*$")
+TAIL = late.pattern(r"([0-9]{3}[0-9Xx])\D*$")
 
 
 @dataclass(frozen=True)

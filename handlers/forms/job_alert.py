@@ -1,6 +1,5 @@
 """What to watch for (岗位提醒): one question, answered in one's own words."""
 
-import re
 from collections.abc import Sequence
 
 from handlers import job_alerts, job_wish, texts
@@ -9,8 +8,9 @@ from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import Words
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
+from nlp import late
 
-ANYTHING = re.compile("都行|都可以|都得|随便|不限|哪样都|什么都|有就行|所有|全部")
+ANYTHING = late.pattern("都行|都可以|都得|随便|不限|哪样都|什么都|有就行|所有|全部")
 
 
 class WishAnswer(Words):

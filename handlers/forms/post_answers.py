@@ -11,15 +11,15 @@ from handlers import texts
 from handlers.dialogue.answers import Bad, Given, Got, Option, Read
 from handlers.dialogue.form import State
 from handlers.dialogue.turn import Turn
-from nlp import commands, money, numerals, posts, times
+from nlp import commands, late, money, numerals, posts, times
 from nlp.posts import mentioned
 
 NAME = "post_job"
 FORMS = frozenset({NAME, "employer_post"})  # of staff, and of an employer for its own post
 SENTENCE = 8
-NAMED = re.compile("[\u4e00-\u9fffA-Za-z]{2}")
-TOLD = re.compile("[一-鿿A-Za-z]")
-A_NUMBER = re.compile("[0-9一二两三四五六七八九十百]+(?:个|名|位)?人?")
+NAMED = late.pattern("[\u4e00-\u9fffA-Za-z]{2}")
+TOLD = late.pattern("[一-鿿A-Za-z]")
+A_NUMBER = late.pattern("[0-9一二两三四五六七八九十百]+(?:个|名|位)?人?")
 YEAR = timedelta(days=366)
 
 

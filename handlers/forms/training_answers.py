@@ -1,6 +1,5 @@
 """The answers of the training sign-up: a course, who one is, the home county, a place in line, a bed."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,11 +10,11 @@ from handlers import course_facts, course_fit, course_line, course_search, texts
 from handlers.dialogue.answers import Bad, Given, Got, Option, Read
 from handlers.dialogue.kinds import Choice, County, YesNo
 from handlers.dialogue.turn import Turn
-from nlp import commands, names, phones
+from nlp import commands, late, names, phones
 
-NO_BED = re.compile("不(?:用|要|需要|消|必)?(?:安排)?住|自己(?:解决)?住|自己解决|回家住|住(?:家里|亲戚|朋友)")
-BED = re.compile("(?:要|需要|得|想)(?:安排)?住")
-ABOUT_ME = re.compile("我是|老家|家在|户口")
+NO_BED = late.pattern("不(?:用|要|需要|消|必)?(?:安排)?住|自己(?:解决)?住|自己解决|回家住|住(?:家里|亲戚|朋友)")
+BED = late.pattern("(?:要|需要|得|想)(?:安排)?住")
+ABOUT_ME = late.pattern("我是|老家|家在|户口")
 WAIT, OTHER = "wait", "other"
 
 

@@ -1,6 +1,5 @@
 """Another time for an agreed visit: day and hour, then moved at once."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,9 +11,9 @@ from handlers.dialogue.form import Form, Step
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms.visit_time import ClockAnswer, DayAnswer, has_clock, part_of
-from nlp import times
+from nlp import late, times
 
-SAME_DAY = re.compile("(?:还是|就|仍|也)?(?:那|同)一?天|当天|(?:日子|日期|天)不(?:变|改)")
+SAME_DAY = late.pattern("(?:还是|就|仍|也)?(?:那|同)一?天|当天|(?:日子|日期|天)不(?:变|改)")
 
 
 @dataclass(frozen=True)

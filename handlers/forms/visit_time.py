@@ -1,6 +1,5 @@
 """When somebody should come: the day and the hour, read from one sentence or asked one after the other."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -10,12 +9,12 @@ from db import visits
 from handlers import texts
 from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Option, Read
 from handlers.dialogue.turn import Turn
-from nlp import commands, times
+from nlp import commands, late, times
 
 # What a part of the day means for visits, China time.
 PARTS = {"morning": (time(9), time(11, 30)), "noon": (time(11), time(14)), "afternoon": (time(13), time(17, 30)),
          "evening": (time(17), time(20, 30))}  # fmt: skip
-_GONE = re.compile(r"(?:昨[天日晚]|大?前天|上个?(?:周|星期|礼拜|月))")
+_GONE = late.pattern(r"(?:昨[天日晚]|大?前天|上个?(?:周|星期|礼拜|月))")
 ONE_DAY, YEAR = timedelta(days=1), timedelta(days=365)
 
 

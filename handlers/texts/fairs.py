@@ -1,15 +1,14 @@
 """Fairs, interviews by video, hours with an expert and journeys together, in words: when with the weekday, where, who."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from db.models import Event, EventSignup, EventSlot
-from nlp import times
+from nlp import late, times
 
 WEEKDAYS = "一二三四五六日"
 # Staff have yet to write the place or the link: that note is theirs and not for workers.
-STILL_OPEN = re.compile(r"[(（][^()（）]*由工作人员填写[)）]")
+STILL_OPEN = late.pattern(r"[(（][^()（）]*由工作人员填写[)）]")
 NO_SUCH = "没有编号 {code} 的活动。回复“招聘会”看有哪些。"
 OVER = "{title}已经结束或取消了。回复“招聘会”看别的。"
 FULL = "{title}的名额满了。回复“招聘会”看别的，或回复“人工”。"

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nlp import lexicon
+from nlp import late, lexicon
 from nlp.places import Mention
 from nlp.posts.mentioned import NEAR, places, top
 from nlp.posts.patterns import clause_of, compiled, either
 
-LISTED = re.compile(r"[、和及/]\Z")
+LISTED = late.pattern(r"[、和及/]\Z")
 
 
 @dataclass(frozen=True)
@@ -49,22 +49,22 @@ def _words() -> Words:
     further = "|".join(written["places"])
     return Words(
         names=groups,
-        named=re.compile("|".join(f"(?P<{group}>{either(spoken)})" for group, spoken in words)),
-        mentioned_after=re.compile(f"(?:[、和/]?(?:{further}))*的?(?:{either(written['only_mentioned_after'])})"),
+        named=late.pattern("|".join(f"(?P<{group}>{either(spoken)})" for group, spoken in words)),
+        mentioned_after=late.pattern(f"(?:[、和/]?(?:{further}))*的?(?:{either(written['only_mentioned_after'])})"),
         mentioned_before=compiled(written["only_mentioned_before"]),
         warned_before=compiled(written["warned_before"]),
         warned=compiled(written["warned"]),
-        then_warned=re.compile(rf"(?:都|全|均|就|是|很可能|可能|请|属){{0,3}}(?:{either(written['warned'])})"),
-        goes_before=re.compile(rf"(?:{either(written['goes_before'])})\Z"),
+        then_warned=late.pattern(rf"(?:都|全|均|就|是|很可能|可能|请|属){{0,3}}(?:{either(written['warned'])})"),
+        goes_before=late.pattern(rf"(?:{either(written['goes_before'])})\Z"),
         works_there=compiled(written["works_there"]),
         working_there=compiled(written["working_there"]),
         papers=compiled(written["papers"]),
-        kitchens=re.compile(f"(?:[、和/]?(?:{further}))*的?(?:{either(written['kitchens'])})"),
+        kitchens=late.pattern(f"(?:[、和/]?(?:{further}))*的?(?:{either(written['kitchens'])})"),
         cooked_nowhere=frozenset(written["cooked_nowhere"]),
         stays=compiled(written["stays"]),
         works_here=compiled(written["works_here"]),
         leaves_after=compiled(written["leaves_after"]),
-        leaves_before=re.compile(rf"(?:{either(written['leaves_before'])})\Z"),
+        leaves_before=late.pattern(rf"(?:{either(written['leaves_before'])})\Z"),
     )
 
 

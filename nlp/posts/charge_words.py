@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from nlp import lexicon
+from nlp import late, lexicon
 from nlp.posts.patterns import compiled, either
 
 LIST_FILLERS = r"[、,和及与跟或/ 等各种类任何以及()]|费用|之类的?|什么的|啥的|还有"
@@ -37,14 +37,14 @@ def words() -> Words:
     kinds = {kind: _spelled_out(either(said), written, cost) for kind, said in written["kinds"].items()}
     listed = f"(?:{LIST_FILLERS}|{'|'.join(kinds.values())})*"
     return Words(
-        mention=re.compile("|".join(f"(?P<{kind}>{said})" for kind, said in kinds.items())),
-        costs=re.compile(cost),
-        free_before=re.compile(rf"(?:{either(written['free_before'])})[^,。;!\n]{{0,{REACH}}}\Z"),
-        free_after=re.compile(f"{listed}(?:{_free_after(written['free'])})"),
-        fillers=re.compile(listed),
+        mention=late.pattern("|".join(f"(?P<{kind}>{said})" for kind, said in kinds.items())),
+        costs=late.pattern(cost),
+        free_before=late.pattern(rf"(?:{either(written['free_before'])})[^,。;!\n]{{0,{REACH}}}\Z"),
+        free_after=late.pattern(f"{listed}(?:{_free_after(written['free'])})"),
+        fillers=late.pattern(listed),
         repaid_later=compiled(written["repaid_later"]),
         warning=compiled(written["warning"]),
-        then_warning=re.compile(
+        then_warning=late.pattern(
             rf"(?!谨防[境电网黑假冒招]|警惕[境电网黑假])(?:{either(written['warning_opening'])}){{0,3}}(?:{either(written['warning'])})"
         ),
         paid_to_worker=compiled(written["paid_to_worker"]),
@@ -76,7 +76,7 @@ def _payment(written: dict[str, Any]) -> re.Pattern[str]:
         f"(?:{either(written[name])})" for name in ("paying", "paying_between", "amount", "named_cost", "counted")
     )
     not_counted = rf"(?![\d\-~点号月年日:人名岁折分路站张份套]|{counted}|个(?!点)|[/一每]?\s*(?:天|小时))"
-    return re.compile(
+    return late.pattern(
         rf"(?<!不)(?:要|得|需)花钱|{paying}{between}{{0,3}}(?:\s?[^,。;\sa-z\d]{{0,5}}?|[^,。;\sa-z\d]{{0,5}}?\s?){amount}\s*(?:元|块|大洋|rmb|多|来|左右)?{not_counted}"
         rf"|(?:先|要|得|需要?)交钱|费用:?\s*(?:一?共|约)?\d[\d.]*\s*(?:万|千|元|块)|交钱(?:才|后|再|就)|{amount}(?:元|块)的?{named}|{paying}{between}{{0,3}}\s?[^,。;\s\d]{{0,4}}{named}"
         rf"|(?:费用|{named})[^,。;\n]{{0,4}}(?:自理|自费|自付|自己(?:出|掏|付|承担|负责)|个人(?:出|承担)|(?:从|在)?[^,。;\n从]{{0,4}}工资[里中]?(?:面)?[^,。;\n]{{0,2}}扣)"

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nlp import late
 from nlp.posts.charge_words import words
 from nlp.posts.patterns import CLAUSE_ENDS, clause_of
 
-SMALLEST_CLAUSE_ENDS = re.compile(r"[,。;!?\s]")
-BUT = re.compile("但|只|仅|先|(?<!不)需交|(?<![不需])要交|自理|自费|自付|另|除了")
+SMALLEST_CLAUSE_ENDS = late.pattern(r"[,。;!?\s]")
+BUT = late.pattern("但|只|仅|先|(?<!不)需交|(?<![不需])要交|自理|自费|自付|另|除了")
 PAID_BACK = "报"
 NO_REACHES = 6
-OF_ITSELF = re.compile(
+OF_ITSELF = late.pattern(
     r"身份证|证件|户口|银行卡|护照|驾|[先要需得须买给打]|自[费己]|[押压]\s*[\d一二两三]"
 )  # 身份证交公司, 先充值: no part of a list
 HEADING_LONGEST = 4

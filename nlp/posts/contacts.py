@@ -1,13 +1,11 @@
 """The telephone number of an ad: a mobile number before a fixed line."""
 
-import re
-
-from nlp import phones
+from nlp import late, phones
 from nlp.posts.layout import Ad
 
 CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖", "一二三四五六七八九")
-APART = re.compile(r"(?<=\d)[ -](?=\d)")
-LOCAL = re.compile(r"(?:电话|座机|固话|热线|tel|联系)[^\d,。;]{0,4}([2-9]\d{7})(?!\d)")
+APART = late.pattern(r"(?<=\d)[ -](?=\d)")
+LOCAL = late.pattern(r"(?:电话|座机|固话|热线|tel|联系)[^\d,。;]{0,4}([2-9]\d{7})(?!\d)")
 
 
 def find(ad: Ad) -> str | None:

@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlp import cutting, lexicon, spelling
+from nlp import cutting, late, lexicon, spelling
 from nlp.posts import abroad
 from nlp.posts.mentioned import places, trades_named
 from nlp.posts.patterns import either
 
 HAN = "\u4e00-\u9fff"
-CHUNK = re.compile(rf"[{HAN}a-zA-Z0-9·&\-]+(?:\([{HAN}]{{2,8}}\)(?=有限|股份|科技|电子|分公司)[{HAN}a-zA-Z0-9]*)?")
-LABELLED = re.compile(
+CHUNK = late.pattern(rf"[{HAN}a-zA-Z0-9·&\-]+(?:\([{HAN}]{{2,8}}\)(?=有限|股份|科技|电子|分公司)[{HAN}a-zA-Z0-9]*)?")
+LABELLED = late.pattern(
     r"(?:公司名称|招聘单位|用人单位|用工单位|用工企业|用工方|单位名称|企业名称|招聘企业|招聘公司|工厂名称|招工单位|招工企业|厂名|公司|单位|企业|厂家|工厂|店名|雇主|门店|项目名称)(?:\s*[】\])]?\s*:\s*|(?<=^..)\s+|(?<=^....)\s+)"
 )
-HIRING = re.compile(
+HIRING = late.pattern(
     r"(?:急|现|诚|直|大量|长期|火热|紧急|热|常年|高薪|新|正在|再|也|还|要|需要|需|想|统一|本周|今天)*(?:招聘|招工|招人|招募|诚聘|急聘|招收|招|聘|缺人|缺|要人|找人|找|需要|需)"
 )
-OF_A_PERSON = re.compile(rf"[老小阿][{HAN}]|[{HAN}][记家氏姐哥嫂叔]")
-DISTRICT = re.compile(r"[区县市镇]$|街道$")
-MASKED = re.compile(r"[xX×*某oO○a-zA-Z]{0,3}|.{0,1}")
-CLAUSE_START = re.compile(r"[,。;!?\s]+")
+OF_A_PERSON = late.pattern(rf"[老小阿][{HAN}]|[{HAN}][记家氏姐哥嫂叔]")
+DISTRICT = late.pattern(r"[区县市镇]$|街道$")
+MASKED = late.pattern(r"[xX×*某oO○a-zA-Z]{0,3}|.{0,1}")
+CLAUSE_START = late.pattern(r"[,。;!?\s]+")
 WEAK = 3
 LONGEST, LABELLED_LONGEST = 24, 30
 
@@ -60,20 +60,20 @@ def _words() -> Words:
     weak = sorted(written["weak"].split("|"), key=len, reverse=True)
     generic = sorted({*written["generic"].split("|"), *weak}, key=len, reverse=True)
     return Words(
-        strong=re.compile(written["strong"]),
-        weak=re.compile(rf"(?:{'|'.join(weak)})(?![里区家房牌服方内长外])"),
-        brand=re.compile(written["brands"].lower()),
-        generic=re.compile("|".join([written["strong"], *generic])),
-        noise=re.compile(rf"(?:{written['noise']})+"),
-        agency=re.compile(written["agencies"]),
-        by_place=re.compile(rf"(?:{written['by_place']})\Z"),
-        never_inside=re.compile(written["never_inside"]),
-        bare=re.compile(rf"(?:{written['bare']})\Z"),
+        strong=late.pattern(written["strong"]),
+        weak=late.pattern(rf"(?:{'|'.join(weak)})(?![里区家房牌服方内长外])"),
+        brand=late.pattern(written["brands"].lower()),
+        generic=late.pattern("|".join([written["strong"], *generic])),
+        noise=late.pattern(rf"(?:{written['noise']})+"),
+        agency=late.pattern(written["agencies"]),
+        by_place=late.pattern(rf"(?:{written['by_place']})\Z"),
+        never_inside=late.pattern(written["never_inside"]),
+        bare=late.pattern(rf"(?:{written['bare']})\Z"),
         generic_characters=frozenset(written["generic_characters"]),
         name_characters=frozenset(written["name_characters"]),
-        auspicious=re.compile(written["auspicious"]),
-        not_hiring_before=re.compile(rf"(?:{written['not_hiring_before']})\Z"),
-        not_hiring_after=re.compile(rf"的?(?:{written['not_hiring_after']})"),
+        auspicious=late.pattern(written["auspicious"]),
+        not_hiring_before=late.pattern(rf"(?:{written['not_hiring_before']})\Z"),
+        not_hiring_after=late.pattern(rf"的?(?:{written['not_hiring_after']})"),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from nlp import numerals
+from nlp import late, numerals
 from nlp.posts.mentioned import trades_named
 
 FIGURE = r"(?:\d{1,4}|[一二两俩仨三四五六七八九十百]{1,5})"
@@ -12,28 +12,28 @@ PERSON = (
     r"|人(?!民|力|间|一间|/间|寝|均|宿|月|性|事|才|份|左右?一间|住|合住|一组|共|生|工智|造|次|员(?![:,0-9]))"
     r"|个(?!活|招|月|小时|钟|班|工作日|点|星期|礼拜|白班|夜班|晚|早|人间|小|好|大|季|单|孩|一|工种|部门|厂|地方|车间|公司|项目|周|休|子))"
 )
-COUNT = re.compile(rf"(?<![\d.a-z\-])(?P<low>{FIGURE})(?:\s*[-~到至]\s*(?P<high>{FIGURE}))?[多来余]?\s*{PERSON}")
-LABELLED = re.compile(rf"人\s*数\s*:?\s*(?:大约|约|共)?\s*(?P<n>{FIGURE})(?!\d|元|岁)")
-IN_TOTAL = re.compile(rf"(?:共|合计|总共|总计|一共|总人数)\s*(?:招聘?|需要?|计|:)?\s*(?P<n>{FIGURE})\s*[名人个位]")
-AFTER_A_TRADE = re.compile(
+COUNT = late.pattern(rf"(?<![\d.a-z\-])(?P<low>{FIGURE})(?:\s*[-~到至]\s*(?P<high>{FIGURE}))?[多来余]?\s*{PERSON}")
+LABELLED = late.pattern(rf"人\s*数\s*:?\s*(?:大约|约|共)?\s*(?P<n>{FIGURE})(?!\d|元|岁)")
+IN_TOTAL = late.pattern(rf"(?:共|合计|总共|总计|一共|总人数)\s*(?:招聘?|需要?|计|:)?\s*(?P<n>{FIGURE})\s*[名人个位]")
+AFTER_A_TRADE = late.pattern(
     r"(?:工|员|师傅|师)?(?:\s{0,2}(?P<n>[1-9]|[1-9]00?)|\s*[x*×:]\s*(?P<times>\d{1,3}))(?=$|[\s,、。;+])(?!\s*[名人个位])"
 )
-BARE = re.compile(r"(?:招|缺|要|需)\s*(?P<n>\d{1,3})(?=$|[,。;!\s])")
-OF_EACH_SEX = re.compile(
+BARE = late.pattern(r"(?:招|缺|要|需)\s*(?P<n>\d{1,3})(?=$|[,。;!\s])")
+OF_EACH_SEX = late.pattern(
     r"(?<!\d)(?P<men>\d{1,2})男(?P<women>\d{1,2})女|男工?(?P<m>\d|1[0-5])[、,/ ]?女工?(?P<w>\d|1[0-5])(?!\d)"
 )
-COUPLES = re.compile(rf"(?P<n>{FIGURE})对夫妻|夫妻(?P<pairs>{FIGURE})对")
-EACH = re.compile(r"(?P<named>[^,。;\n]*)各\s*(?:招|需|要)?\Z")
-BOTH_SEXES = re.compile("男女|男、女|男/女")
-NOT_WANTED_BEFORE = re.compile(
+COUPLES = late.pattern(rf"(?P<n>{FIGURE})对夫妻|夫妻(?P<pairs>{FIGURE})对")
+EACH = late.pattern(r"(?P<named>[^,。;\n]*)各\s*(?:招|需|要)?\Z")
+BOTH_SEXES = late.pattern("男女|男、女|男/女")
+NOT_WANTED_BEFORE = late.pattern(
     r"(?:介绍|推荐|带|拉|满|每|宿舍|住|(?<!客)房|间|第|前|员工|团队|规模|现有|共有|约有|近|超|拥有|工龄|奖|/|一|老员工|安排|双人|组|成团|同行|班组"
     r"|达到|够|工地上?|班上|一共做|照顾|看护|服侍|伺候|护理|厂里|家里|家|住着|负责)\s*(?:满|有|来|够|到|是|约|近|的|老乡|朋友|为|:)?\s*\Z"
 )
-FOR_EACH = re.compile(r"[一1]\s*[人名个位]\s*\d{1,3}(?![\d.万千k])")
-POSTS = re.compile("岗位?|工种")
+FOR_EACH = late.pattern(r"[一1]\s*[人名个位]\s*\d{1,3}(?![\d.万千k])")
+POSTS = late.pattern("岗位?|工种")
 FEW = 10
 PAIRED = str.maketrans("俩仨", "两三")
-NOT_WANTED_AFTER = re.compile(
+NOT_WANTED_AFTER = late.pattern(
     r"\s*(?:老人|小孩|孩子|宝宝|病人|客人|娃|学生|女儿|儿子|一?间|/间|寝|宿舍|一个宿舍|住|房|以[内下]|之内|为限|封顶|以上(?:成团|拼|一起)|起送|一起|合住|奖|小时"
     r"|一组|一班|标准间|铺|的团队|规模|左右的厂|的厂|的大厂|在职|员工|同时|拼车|一车|就发车|可发车|围|用餐|团购|拼团)"
 )

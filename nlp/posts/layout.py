@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlp import lexicon, spelling
+from nlp import late, lexicon, spelling
 
 SIGNS = {
     "📍": " 地址:",
@@ -25,8 +25,8 @@ SIGNS = {
     "♂": " 男",
     "🚹": " 男",
 }
-SIGN = re.compile("|".join(SIGNS))
-BETWEEN_FIGURES = re.compile(r"(?<=\d)，(?=\d)")
+SIGN = late.pattern("|".join(SIGNS))
+BETWEEN_FIGURES = late.pattern(r"(?<=\d)，(?=\d)")
 NUMBERING = r"(?:\(?[\d一二三四五六七八九十]{1,2}[、.)]\s*)?"
 
 
@@ -59,7 +59,7 @@ def _kinds() -> dict[str, str]:
 def _label() -> re.Pattern[str]:
     """A label with its colon or in brackets anywhere, or with a space after it at the start of a line."""
     words = "|".join(sorted(_kinds(), key=len, reverse=True))
-    return re.compile(
+    return late.pattern(
         rf"(?:^|(?<=[\s,。;!|/、)】]))[-·*]*\s*{NUMBERING}"
         rf"(?:[【\[(<《]\s*(?P<framed>{words})\s*[】\])>》]\s*:?|(?P<named>{words})\s*(?:\([^()]*\))?\s*:)"
         rf"|^[-·*]*\s*{NUMBERING}(?P<opening>{words})(?:\s|$)"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from nlp import lexicon
+from nlp import late, lexicon
 from nlp.posts import sexes
 
 BLANK = "·"
@@ -38,7 +38,7 @@ def _any_of(patterns: list[str], words: dict[str, str]) -> re.Pattern[str]:
     text = "|".join(f"(?:{pattern})" for pattern in patterns)
     for name, members in words.items():
         text = text.replace("{" + name + "}", members)
-    return re.compile(text)
+    return late.pattern(text)
 
 
 def find_all(text: str) -> tuple[Limit, ...]:

@@ -1,18 +1,18 @@
 """What a station needs of an ad beside its figures: a title, the duties, the conditions, and how long it holds."""
 
-import re
 from datetime import date, datetime
 
+from nlp import late
 from nlp.posts.layout import Ad
 
 TITLE_LONGEST = 20
-CLAUSES = re.compile(r"[,。;!\n]")
-CONDITION = re.compile(
+CLAUSES = late.pattern(r"[,。;!\n]")
+CONDITION = late.pattern(
     r"\d\s*周?岁|年龄|不限|要求|优先|吃苦|经验|学历|健康证|驾照|[有持带].{0,4}证|识字|服从|身体|勿扰|不要|熟练|(?<!有)限|手脚|力气|\d\d?以[下内上]|男|女"
 )
-DUTY = re.compile(r"(?:负责|从事|主要(?:是|做)|工作(?:就)?是|做的是|干的是|就是)([^。;\n]{2,60})")
+DUTY = late.pattern(r"(?:负责|从事|主要(?:是|做)|工作(?:就)?是|做的是|干的是|就是)([^。;\n]{2,60})")
 DAY = r"(?:(?P<year>20\d\d)\s*[年./-]\s*)?(?P<month>1[0-2]|0?[1-9])\s*[月./-]\s*(?P<day>3[01]|[12]\d|0?[1-9]|底|初)\s*[日号]?"
-VALID = re.compile(
+VALID = late.pattern(
     rf"(?:有效期?|截止|截至|报名到|招到)\D{{0,8}}?(?:20\d\d\D{{1,12}}(?:至|到|-))?\s*{DAY}|{DAY.replace('?P<', '?P<b')}\s*(?:前(?:报名|有效)|截止|止(?!付))"
 )
 

@@ -2,7 +2,9 @@
 
 import re
 
-CLAUSE_ENDS = re.compile(r"[,。;!?\n]")
+from nlp import late
+
+CLAUSE_ENDS = late.pattern(r"[,。;!?\n]")
 
 
 def either(written: str | list[str]) -> str:
@@ -10,7 +12,7 @@ def either(written: str | list[str]) -> str:
 
 
 def compiled(written: str | list[str]) -> re.Pattern[str]:
-    return re.compile(either(written))
+    return late.pattern(either(written))
 
 
 def clause_of(match: re.Match[str]) -> tuple[int, int]:

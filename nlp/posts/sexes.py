@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from nlp import lexicon
+from nlp import late, lexicon
 from nlp.names import SURNAMES
 from nlp.posts.mentioned import trades_named
 from nlp.posts.patterns import either
@@ -12,7 +12,7 @@ from nlp.posts.patterns import either
 BLANK = "·"
 NEAR = r"[^,。;\n男女]{0,4}?"
 IN_A_PAIR = r"[^男女优先勿谢免只仅限佳]{0,25}"
-SEX_IN_A_TRADE = re.compile("男|女|大姐$|大嫂$|大妈$|妹子?$|姑娘$")
+SEX_IN_A_TRADE = late.pattern("男|女|大姐$|大嫂$|大妈$|妹子?$|姑娘$")
 WORKING = frozenset("育员工")
 ASKED_FOR = frozenset("招聘要找需缺收限只是为的个名位婚育优纯员工")
 
@@ -36,11 +36,11 @@ def _words() -> Words:
     said = {name: f"(?:{either(words)})" for name, words in limits["sexes"].items()}
     man, woman = said["man"], said["woman"]
     return Words(
-        both=re.compile(said["both"]),
-        blank=re.compile(said["blank"]),
-        name=re.compile(said["name"]),
+        both=late.pattern(said["both"]),
+        blank=late.pattern(said["blank"]),
+        name=late.pattern(said["name"]),
         strict=_strict(said, f"(?:{'|'.join(limits['words']['refused'])})"),
-        pair=re.compile(f"{man}{IN_A_PAIR}{woman}|{woman}{IN_A_PAIR}{man}"),
+        pair=late.pattern(f"{man}{IN_A_PAIR}{woman}|{woman}{IN_A_PAIR}{man}"),
         lone_man=_lone("男", said["called_man"]),
         lone_woman=_lone("女", said["called_woman"]),
     )
@@ -48,7 +48,7 @@ def _words() -> Words:
 
 def _strict(said: dict[str, str], refused: str) -> re.Pattern[str]:
     sex = f"(?:{said['man']}|{said['woman']})"
-    return re.compile(
+    return late.pattern(
         rf"{said['strictly']}(?:是|为|招|要|录用|考虑|安排|的|一些|几个|\d+[个名位]?|些|年轻){{0,2}}{sex}"
         r"(?![^男女,;。\n]{0,8}\d[^男女]{0,6}[男女])"
         rf"|{sex}{NEAR}(?:{said['preferred']}|{said['unfit']}|{refused}|已?招?满|够了|足够|已够|不缺|已齐)"
@@ -60,7 +60,7 @@ def _lone(sex: str, called: str) -> re.Pattern[str]:
     """The plain word anywhere; what people are also called only where someone is asked for."""
     number = "(?:\\d+|[一二两三四五六七八九十几]+)"
     asked = rf"(?:招|聘|要|找|需要?|缺|来|收|适合|{number}[个名位]) ?[^,。;\s]{{0,5}}?{called}"
-    return re.compile(rf"{sex}|{asked}|{called}\s*{number}[个名位人]")
+    return late.pattern(rf"{sex}|{asked}|{called}\s*{number}[个名位人]")
 
 
 def limit(text: str) -> str | None:

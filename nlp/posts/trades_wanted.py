@@ -1,33 +1,32 @@
 """Which trades an ad hires for: those it names as posts before those that it only mentions."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlp import lexicon, trades
+from nlp import late, lexicon, trades
 from nlp.posts.layout import Ad
 from nlp.posts.mentioned import trades_named
 from nlp.trades import Mention
 from nlp.wordfinder import WordFinder
 
-ASKED_BEFORE = re.compile(r"(?:招聘|招工|招收|招人|招|聘|缺|需要?|急|岗位|职位|工种)[^,。;:\n]{0,14}\Z")
-COUNTED_AFTER = re.compile(
+ASKED_BEFORE = late.pattern(r"(?:招聘|招工|招收|招人|招|聘|缺|需要?|急|岗位|职位|工种)[^,。;:\n]{0,14}\Z")
+COUNTED_AFTER = late.pattern(
     r"\s*(?:急招|诚聘|急聘|招聘|招人|招工|多名|数名)|\s*(?:工|员|师傅|岗)?\s*(?:\([^()]{0,8}\))?\s*:?\s*(?:\d+|[一二两三四五六七八九十]+|若干|数)\s*(?:名|人|个|位)"
 )
-JOINED = re.compile(
+JOINED = late.pattern(
     r"(?:工|员|师傅|岗位?|人员|技工|阿姨)?(?:\([^()]{0,12}\))?(?:[、,/+和及与或&|兼各\t ]|以及|还有|\d+\s*[名个人位]?|[一二两三四五六七八九十]+\s*[名个人位]"
     r"|若干|数名|[abc]\d照?|男工?|女工?|夜班|白班|熟手|熟练|学徒|大小|专业|兼职|全职|长期|跟|外加|等)*"
 )
-ONLY_MENTIONED_AFTER = re.compile(
+ONLY_MENTIONED_AFTER = late.pattern(
     r"[^,。;\n]{0,2}(?:证(?!件)|优先|中心|经验|培训|基础|执照|免费|齐全|费|环境|技术者|统一|自理|补|平摊|自备|都有|有人|不用会)"
 )
-ONLY_MENTIONED_BEFORE = re.compile(
+ONLY_MENTIONED_BEFORE = late.pattern(
     r"(?:有|会|懂|持|无|不用|不需要?|免费|提供|负责|协助|熟悉|从事过?|做过|干过|属于|防|配|送|包|我|给|[您你不乱]|绝不|先)\Z"
 )
-NUMBERED = re.compile(r"\(?[\d一二三四五六七八九]{1,2}[、.):\s]")
-OFFERED = re.compile(r"\d{2}|计件|面议|日结")
-FACTORY = re.compile(r"([\u4e00-\u9fff]{2,8}?)厂")
+NUMBERED = late.pattern(r"\(?[\d一二三四五六七八九]{1,2}[、.):\s]")
+OFFERED = late.pattern(r"\d{2}|计件|面议|日结")
+FACTORY = late.pattern(r"([\u4e00-\u9fff]{2,8}?)厂")
 GENERAL = "普工(行业不限)"
 ON_A_LINE = "电子厂普工"
 WEAK = frozenset({"流水线", "流水线工人", "作业员", "op", "产线普工", "流水线普工", "流水线操作工"})

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from nlp import lexicon
+from nlp import late, lexicon
 from nlp.times.meaning import Clock, Delay, Meaning, Moment, Part, Rule, Setting, field
 from nlp.times.numerals import HOUR, MINUTE, NUMBER, read
 from nlp.times.relative_days import AFTER, BEFORE_US
@@ -39,7 +39,7 @@ _SHIFTS = {
 _NOT_AFTER = {"下晚": "(?![班上])", "上半天": "(?!班)"}
 _LATER = r"(?:了|的时候|时)?(?:以后|之后|过后|后(?![天日面头]))?"
 _BARE = {"早": "早上", "晚": "晚上", "夜": "晚上", "晨": "早上", "午": "中午"}
-_SHIFT_NAMED = re.compile("[夜早中]班")
+_SHIFT_NAMED = late.pattern("[夜早中]班")
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45, "1刻": 15, "3刻": 45}
 
 

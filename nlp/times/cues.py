@@ -2,13 +2,15 @@
 
 import re
 
+from nlp import late
+
 
 def _cue(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives))
+    return late.pattern("|".join(alternatives))
 
 
 DAY_TOLD = _cue("(?:周|星期|礼拜).|[\\d一二三十][号日]")
-STOP = re.compile(r"[,。.!?;…\s]")
+STOP = late.pattern(r"[,。.!?;…\s]")
 QUESTION = _cue(
     r"(行|可|能|好|成|要|在|来|去|克|是|方|得|有|空|合|用|约|见)[不没](?:得)?\1(?:以|便|空|适)?",
     "有空没有?空",

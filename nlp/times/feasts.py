@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from nlp import late
 from nlp.times import festivals
 from nlp.times.festivals import Festival
 from nlp.times.lunar_dates import AFTER, BEFORE, LUNAR_YEAR, placed
@@ -13,12 +14,12 @@ _DECEMBER = 12
 _WHOLE_BREAK = {"国庆节", "劳动节", "春节"}
 _GUARDS = (
     (
-        re.compile("[五六七八][一四]"),
+        late.pattern("[五六七八][一四]"),
         r"(?<![一二三四五六七八九十百千万块元毛])",
         "(?![个天件块点样起下年次小路街村镇大班广])",
     ),
-    (re.compile(".月.+"), "(?<!十)", r"(?![号日十\d一二三四五六七八九])"),
-    (re.compile("小年"), "", "(?![轻龄纪级])"),
+    (late.pattern(".月.+"), "(?<!十)", r"(?![号日十\d一二三四五六七八九])"),
+    (late.pattern("小年"), "", "(?![轻龄纪级])"),
 )
 
 
@@ -31,7 +32,7 @@ def _guarded(name: str) -> str:
 
 
 _NAMES = "|".join(_guarded(name) for name in sorted(festivals.by_saying(), key=len, reverse=True))
-_NAMED = re.compile(_NAMES)
+_NAMED = late.pattern(_NAMES)
 
 
 def _dates(festival: Festival, setting: Setting, year: int | None, lasting: int) -> date:

@@ -1,8 +1,8 @@
 """Finds the time that a message wants booked."""
 
-import re
 from datetime import datetime, timedelta
 
+from nlp import late
 from nlp.times import cues
 from nlp.times.calendar import OFFICIAL, Calendar
 from nlp.times.choosing import order
@@ -17,7 +17,7 @@ from nlp.times.when import When
 from nlp.times.writing import plain
 
 MOST_OF_A_YEAR = timedelta(days=240)
-NEXT_YEAR = re.compile("明|后|来年|转年|翻年|20|年后|过年")
+NEXT_YEAR = late.pattern("明|后|来年|转年|翻年|20|年后|过年")
 
 
 def find_all(text: str, *, now: datetime, evening: bool = False, calendar: Calendar = OFFICIAL) -> list[When]:

@@ -1,20 +1,20 @@
 """A word of time joined to the phrase before it, when what stands between lets them belong together."""
 
-import re
 from dataclasses import replace
 
+from nlp import late
 from nlp.times import stretches
 from nlp.times.clocks import PARTS
 from nlp.times.lexer import Token
 from nlp.times.meaning import Clock, Days, Delay, Mark, Moment, Part
 from nlp.times.phrase import Phrase
 
-_TO = re.compile(r"\s*(?:一直)?(?:到|至|[-~]+|—)\s*")
-_LINKED = re.compile(
+_TO = late.pattern(r"\s*(?:一直)?(?:到|至|[-~]+|—)\s*")
+_LINKED = late.pattern(
     r"(?:[\s,、()的:第]|就是|就|也|都是|都|大概|大约|差不多|左右|那天|当天|那个|这天|我们?|你们?|您|能|可以|想|要|会|得|来|过来|再|在|吧|哈|嘛|么|啊|呢|呐|嘞|嗯|呃|额|哦|诶|那个那个|给|嘎|噶|咯|喽|呗|噻|那点|是|约|定|然后"
     r"|有空|得空|放假|休息|请假|如果|的话|一下|这个|时间|见|打算|准备|预约|安排|约在|随便|哪天|任何|任意|一天|可能|应该|估计|最好|争取|到)*"
 )
-_IN_CASE = re.compile("要是|如果")  # 明天来嘛, 要是明天 … says the day a second time
+_IN_CASE = late.pattern("要是|如果")  # 明天来嘛, 要是明天 … says the day a second time
 _ITS_DOER = {"", "我", "我们", "我刚", "刚好", "我就"}
 _SHIFT_ENDS = {"下早班", "下中班", "下夜班"}
 _STEP_GAPS = {"", "的", "上班", "上班的", "那周的"}

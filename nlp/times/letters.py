@@ -2,6 +2,8 @@
 
 import re
 
+from nlp import late
+
 _WORDS = {
     "jin tian": "今天", "ming tian": "明天", "hou tian": "后天", "da hou tian": "大后天", "zuo tian": "昨天", "qian tian": "前天",
     "zao shang": "早上", "shang wu": "上午", "zhong wu": "中午", "xia wu": "下午", "wan shang": "晚上", "bang wan": "傍晚",
@@ -29,11 +31,11 @@ def _any(words: dict[str, str]) -> str:
 _NUMBER = rf"(?:(?:{_any(_DIGITS)})\s?)?shi(?:\s?(?:{_any(_DIGITS)}))?|{_any(_DIGITS)}"
 _WEEK = rf"(?:(?:xia\s?){{0,2}}|zhe\s?)(?:ge\s?)?(?:{_any(_WEEKS)})\s?(?:{_any(_DAYS)})|(?:xia\s?){{1,2}}(?:ge\s?)?(?:{_any(_WEEKS)})"
 _CLOCK = rf"(?:(?<=\d)|(?<=\d )|(?:{_NUMBER})\s?)(?:dian(?:\s?ban|\s?zhong)?|hao|yue(?=\s?\d|\s?(?:{_NUMBER})))"
-_RUN = re.compile(rf"(?:(?<![a-z])|(?<=\d))(?:(?<=\d)\s)?(?:(?:{_any(_WORDS)}|{_WEEK}|{_CLOCK})\s?)+(?![a-z])")
-_ONE = re.compile(_any(_ALL))
-_SURE = re.compile("[^来到行后前可以有空休息过找你不没]")
+_RUN = late.pattern(rf"(?:(?<![a-z])|(?<=\d))(?:(?<=\d)\s)?(?:(?:{_any(_WORDS)}|{_WEEK}|{_CLOCK})\s?)+(?![a-z])")
+_ONE = late.pattern(_any(_ALL))
+_SURE = late.pattern("[^来到行后前可以有空休息过找你不没]")
 _BY_LETTERS = {letters.replace(" ", ""): word for letters, word in _ALL.items()}
-_LETTERS = re.compile("[a-z]{2}")
+_LETTERS = late.pattern("[a-z]{2}")
 
 Places = range | list[int]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from heapq import heapify, heappop, heappush
 
+from nlp import late
 from nlp.times import clocks, feasts, lunar_dates, month_parts, months, noise, relative_days, weeks
 from nlp.times.meaning import Mark, Meaning, Rule, Setting
 
@@ -28,7 +29,7 @@ RULES: tuple[Rule, ...] = (
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Compiled when the first message is read: a start need not wait for them."""
-    return tuple(re.compile(rule.pattern) for rule in RULES)
+    return tuple(late.pattern(rule.pattern) for rule in RULES)
 
 
 @dataclass(frozen=True)

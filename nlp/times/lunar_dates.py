@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from nlp import late
 from nlp.times import lunar
 from nlp.times.meaning import DAY, Days, Meaning, Rule, Setting, field, one
 from nlp.times.months import DAY_NUMBER, MONTH, NAMED_MONTH, year_of
@@ -42,7 +43,9 @@ def _lunar_days(month: int | None, day: int, setting: Setting, year: int | None)
             yield found
 
 
-_NEW_YEAR_TALK = re.compile(r"过年|完年|年[后前]|春节|大年|除夕|正月|三十|拜年|上班|开工|返岗|返工|复工|收假|放假|开门")
+_NEW_YEAR_TALK = late.pattern(
+    r"过年|完年|年[后前]|春节|大年|除夕|正月|三十|拜年|上班|开工|返岗|返工|复工|收假|放假|开门"
+)
 
 
 def _next_new_moon_day(day: int, text: str, today: date) -> date | None:
@@ -106,7 +109,7 @@ def _term(match: re.Match[str], setting: Setting) -> Meaning | None:
     return placed(day, day + DAY, place, today) if place else one(day)
 
 
-_MONTH_NAMED = re.compile(
+_MONTH_NAMED = late.pattern(
     rf"([正冬腊])月(?:初|[一二三四五六七八九十廿])|(?:农历|阴历|老历|旧历)的?({MONTH})月|({MONTH})月(?:初[一二三四五六七八九十]|廿)"
 )
 _LUNAR = "(?:农历|阴历|老历|旧历|古历)"

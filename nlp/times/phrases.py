@@ -1,10 +1,10 @@
 """Neighbouring words of time joined to phrases: a day, a part of it, an hour, and up to when."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from nlp import late
 from nlp.times import stretches
 from nlp.times.clocks import PARTS
 from nlp.times.joining import joined
@@ -15,16 +15,16 @@ from nlp.times.phrase import Phrase
 
 _AFTER = r"以后|之后|过后|往后(?![推延挪移个再\d一两二三四五六七])|后(?![天日面头晌半])|开始|过了(?=来|再|就|我|[,。]|$)|一过|起(?![来床])"
 _BEFORE = r"之前|以前|前(?![天面台往后两二三四五\d]|一(?![定起直块]))|截止"
-_LIST_GOES_ON = re.compile(r"\s*(?:$|[,。]|都|两天|三天|随便)")
-_FRESH = re.compile(r"(?:^|[\s,。!?我你您他们])$")
-_OVER = re.compile(r"(?:过了|过完|忙完|忙过|出了)$")
-_OFF = re.compile(
+_LIST_GOES_ON = late.pattern(r"\s*(?:$|[,。]|都|两天|三天|随便)")
+_FRESH = late.pattern(r"(?:^|[\s,。!?我你您他们])$")
+_OVER = late.pattern(r"(?:过了|过完|忙完|忙过|出了)$")
+_OFF = late.pattern(
     rf"(?:起|开始)?,?(?:我们?|就|都|可以|要|会|连着?|一共|总共)*(?:休息?|放假?|请假?|歇)(?:了)?(?![一1]天)(?P<count>{NUMBER})天假?"
 )
-_AND = re.compile(r"\s*[,、]?(?:到|至|和|但|但是)?")
-_OR = re.compile(r"\s*[,、)]?(?:或|或者|还是|要么|/|、)(?:是|说)?\s*")
-_EXCEPT = re.compile(r"(?:除了|除开|不是|别|不要|莫)(?:在|约|选)?$")
-_RELATION = re.compile(
+_AND = late.pattern(r"\s*[,、]?(?:到|至|和|但|但是)?")
+_OR = late.pattern(r"\s*[,、)]?(?:或|或者|还是|要么|/|、)(?:是|说)?\s*")
+_EXCEPT = late.pattern(r"(?:除了|除开|不是|别|不要|莫)(?:在|约|选)?$")
+_RELATION = late.pattern(
     rf"(?:钟|左右|[的呢]?时候|那会儿?|整)?(?:前后|(?P<after>{_AFTER})|(?P<before>{_BEFORE})|之内|以内|内)"
 )
 

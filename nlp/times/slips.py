@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from nlp import lexicon, sounds
+from nlp import late, lexicon, sounds
 
 _NUMERALS = {
     "yi": "一",
@@ -65,16 +65,16 @@ _WORDS: dict[str, tuple[str, str]] = {
     "周末": (r"(?:^|(?<=[\s,。这下个]))", _SOON),
 }
 _WEEKDAY_SLIPS = "壹依衣医伊贰尔儿叁散伞撒山肆死斯伍武舞吴陆流溜刘留添田甜"
-_WEEKDAY = re.compile(
+_WEEKDAY = late.pattern(
     rf"(?:星期|礼拜|[下这本]周)(?P<sound>[{_WEEKDAY_SLIPS}])(?!{_NUMBER})|(?:周|星期|礼拜)(?P<late>[^\W\d_])(?={_PART}|[早晚](?!{_NUMBER}?班)|{_HOUR})"
 )
-_HOUR_SOUND = re.compile(
+_HOUR_SOUND = late.pattern(
     rf"(?:{_PART}|晚|早|[天号](?=.[点店](?:半|钟|整|左右|过?来|[,。]|$)))(?P<sound>[^\W\d_])(?=[点店](?![名头菜心]))"
 )
 _PARTS = frozenset({"早上", "上午", "下午", "中午", "晚上", "傍晚", "凌晨"})
-_DAY_BEFORE, _AFTER_PART = re.compile(r"(?<=[天日号一二三四五六])"), re.compile(_SOON)
+_DAY_BEFORE, _AFTER_PART = late.pattern(r"(?<=[天日号一二三四五六])"), late.pattern(_SOON)
 _COMMON = frozenset({"网上", "完善", "商务", "三五", "招商", "尚无", "总务", "重物"})
-_ZHOU = re.compile(
+_ZHOU = late.pattern(
     rf"(?:(?<=[下这本])|(?<=[我,])|^)(?P<sound>\w)(?=[一二三四五六日天末](?:$|[\s,。!?]|{_PART}|晚|早|来|去|我|你|有|可|行|{_HOUR}))"
 )
 _OWN_WORDS = ("名望", "尽早", "招商", "商场", "晌午", "今朝", "明朝")
@@ -92,7 +92,9 @@ def _blurred(word: str) -> tuple[str, ...]:
 
 @cache
 def _by_sound() -> dict[tuple[str, ...], tuple[str, re.Pattern[str], re.Pattern[str]]]:
-    return {_blurred(word): (word, re.compile(before), re.compile(after)) for word, (before, after) in _WORDS.items()}
+    return {
+        _blurred(word): (word, late.pattern(before), late.pattern(after)) for word, (before, after) in _WORDS.items()
+    }
 
 
 @cache

@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from nlp import late
 from nlp.times.meaning import DAY, Days, one
 from nlp.times.months import numbered
 from nlp.times.weeks import coming, nth_weekday
 
-_LIST = re.compile(r"\s*[、,和跟与]?\s*")
-_INTO = re.compile(r"\s*,?\s*的?(?:那一?个?|这一?个?|头一?个?|第)?的?(?:那周的?)?")
+_LIST = late.pattern(r"\s*[、,和跟与]?\s*")
+_INTO = late.pattern(r"\s*,?\s*的?(?:那一?个?|这一?个?|头一?个?|第)?的?(?:那周的?)?")
 _SOON_AFTER, _WITHIN_THE_BREAK = timedelta(days=40), timedelta(days=8)
 
 

@@ -1,25 +1,24 @@
 """Which trades and industries are asked for."""
 
-import re
 from collections.abc import Sequence
 from typing import TypeVar
 
-from nlp import persons, stances, trades
+from nlp import late, persons, stances, trades
 from nlp.patterns import one_of, within
 from nlp.wishes import told
 
 Named = TypeVar("Named", bound=stances.Span)
 
-BESIDE = re.compile("(?:离|挨着|靠近)(?:我|他|她|老公|老婆)?的?$")  # 离工地近的
+BESIDE = late.pattern("(?:离|挨着|靠近)(?:我|他|她|老公|老婆)?的?$")  # 离工地近的
 SHOP = "店"  # 服装店 is no 服装厂
 LONG_AGO = one_of("以前 之前 原来 从前 前头 前面 上家 曾经 过去 去年 前年 先前 原先 老早 早先 那几年 前几年 在?老家")
-FORMER_BEFORE = re.compile(
+FORMER_BEFORE = late.pattern(
     rf"{LONG_AGO}{within(12)}$"
     rf"|{one_of('现在 目前')}[还正就]?[在做干是当]{within(6)}$"
     rf"|[做干搞待呆当][过了]{within(4)}{one_of('年 个?月')}{within(3)}$"
     rf"|从(?!事){within(4)}$|我[是正还]?在$|(?<![想要])回(?!家)[^,。]{{1,3}}$"
 )
-EXPERIENCE_AFTER = re.compile(
+EXPERIENCE_AFTER = late.pattern(
     "(?!也)"
     + within(4)
     + "?"
@@ -28,22 +27,22 @@ EXPERIENCE_AFTER = re.compile(
     )
 )
 DRIVER, DRIVERS = "厢货司机", frozenset({"重型货车司机", "班车客车司机"})
-ANY_TRADE, BY_THE_HOUR = "普工(行业不限)", re.compile("^(?!.*普工).*小时工")  # 小时工,打扫家里那种
-GENERAL_DRIVER = re.compile("(?<!小货车)(?<!面包车)(?<!厢货)(?<!送货)司机|驾驶员|开车|开货车")
-TRIED_BEFORE = re.compile("[做干]过[^,。]{0,2}$")
-KIN_WORKS = re.compile(rf"(?:{persons.KIN}|老乡|朋友|老表|他|她)(?:现在|就|是)?[在是做干开当]{within(6)}$")
-CARE = re.compile(
+ANY_TRADE, BY_THE_HOUR = "普工(行业不限)", late.pattern("^(?!.*普工).*小时工")  # 小时工,打扫家里那种
+GENERAL_DRIVER = late.pattern("(?<!小货车)(?<!面包车)(?<!厢货)(?<!送货)司机|驾驶员|开车|开货车")
+TRIED_BEFORE = late.pattern("[做干]过[^,。]{0,2}$")
+KIN_WORKS = late.pattern(rf"(?:{persons.KIN}|老乡|朋友|老表|他|她)(?:现在|就|是)?[在是做干开当]{within(6)}$")
+CARE = late.pattern(
     one_of(
         "带(?:个|着|上)?小?娃 带(?:个|着|上)?孩子 带(?:个|着|上)?小孩 看娃 看孩子 照顾老人 照看老人 照顾小孩 看小孩 带宝宝"
     )
 )
-CARE_OF_OWN_BEFORE = re.compile(
+CARE_OF_OWN_BEFORE = late.pattern(
     one_of(
         f"白天 晚上 晚夕 我 (?<![给帮替])我?家?{persons.KIN} 在家 回家 还?要 得 家里 平时 方便 要在家 边 不耽误 能 现在 一直 两口子 夫妻俩? 我们 俩"
     )
     + "$|[男女]的?$|一个人$"
 )
-CARE_OF_OWN_AFTER = re.compile(
+CARE_OF_OWN_AFTER = late.pattern(
     r"的?"
     + one_of("妈妈 宝妈 女人 人")
     + r"|上学|读书|上下学|[了都]?[一二三四五两几好\d]+年|上班|进厂|一起|睡|[能可]?以?住(?!家)|来|去"

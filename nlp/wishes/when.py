@@ -1,18 +1,17 @@
 """From which day the work could begin."""
 
-import re
 from datetime import date, datetime, timedelta
 
-from nlp import times
+from nlp import late, times
 from nlp.patterns import one_of, within
 
-NAMES_A_DAY = re.compile(
+NAMES_A_DAY = late.pattern(
     one_of(
         "(?<![\\d.])\\d{1,2}\\.\\d{1,2}(?![\\d千万kw块元]) [号日月周节年初底腊暑假秋夏春冬] 星期 礼拜 今天 明 后天 [天年月]后 天以后 正月 过完 开春 国庆 中秋 五一 十一 元旦 端午 清明"
     )
 )
-TIMES_OF_PAY = re.compile("[一每]个?(?:天|月|年|周|星期|礼拜)|[月年周]薪|月休|[日周月]结|\\d+天(?!之?后|以后)")
-NO_START_AFTER = re.compile(
+TIMES_OF_PAY = late.pattern("[一每]个?(?:天|月|年|周|星期|礼拜)|[月年周]薪|月休|[日周月]结|\\d+天(?!之?后|以后)")
+NO_START_AFTER = late.pattern(
     within(6)
     + "?"
     + one_of(
@@ -21,8 +20,8 @@ NO_START_AFTER = re.compile(
     )
     + "|的?工资"
 )
-NO_START_BEFORE = re.compile("[做干上能待]到$|截止到?$|到期$|每个?$|每逢$|只[能有]$|平时$")
-BEGINS_AFTER = re.compile(
+NO_START_BEFORE = late.pattern("[做干上能待]到$|截止到?$|到期$|每个?$|每逢$|只[能有]$|平时$")
+BEGINS_AFTER = late.pattern(
     within(6)
     + "?"
     + one_of(
@@ -31,20 +30,20 @@ BEGINS_AFTER = re.compile(
     )
 )
 THIS_LONG = frozenset({"这个月", "本月", "今年"})
-AFTER_A_DATE = re.compile("(?:[号日]|(?:周|星期|礼拜)[一二三四五六日天])(?:以后|之后|过后)$")
-ASKED = re.compile(
+AFTER_A_DATE = late.pattern("(?:[号日]|(?:周|星期|礼拜)[一二三四五六日天])(?:以后|之后|过后)$")
+ASKED = late.pattern(
     "有没有|能不能|可不可以|行不行|给有|就?(?:可以|能)(?=(?:报到|进厂|上班|上岗|入职|开工)的)|(?<=报到|进厂|上班|上岗|入职|开工)的"
 )
-BEGINS_WORK = re.compile(
+BEGINS_WORK = late.pattern(
     one_of("上班 上岗 入职 开工 报到 进厂 开始做 开始干 就?能[干做](?!到|不) 就?可以[干做](?!到|不)")
 )
-CLAUSE = re.compile("[^,。;!?]+")
+CLAUSE = late.pattern("[^,。;!?]+")
 ROUGHLY = frozenset({"年后", "过年后", "过完年", "过了年", "节后", "开年", "开春"})
-AT_ONCE = re.compile(
+AT_ONCE = late.pattern(
     "今[天日](?:就|能|可以|想|要|马上|可|都)*(?:上班|进厂|入职|上岗|开工|开始|报到|(?:做|干)(?!完?[今当一])|找)"
 )
-ENDS_THERE = re.compile("(?:左右|前后|那天|的样子|样子|吧|哈|嘛|呢)*(?:$|[ ,。!?])")
-WEEKLY = re.compile("周末|(?:周|礼拜|星期)[六日天]")
+ENDS_THERE = late.pattern("(?:左右|前后|那天|的样子|样子|吧|哈|嘛|呢)*(?:$|[ ,。!?])")
+WEEKLY = late.pattern("周末|(?:周|礼拜|星期)[六日天]")
 
 
 def find(plain: str, *, now: datetime) -> date | None:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from db import employers, vacancies
 from db.models import Vacancy
-from handlers import ad_copies, ad_differences, post_ads, post_handed_in, texts
+from handlers import ad_copies, ad_differences, ad_work, post_ads, post_handed_in, texts
 from handlers.ad_differences import Difference
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text
@@ -68,7 +68,9 @@ def check(session: Session, words: str, *, phone: str, now: datetime) -> Checked
     vacancy = ad_copies.find(session, ad, now=now)
     if vacancy is None:
         return Checked(ad_dangers.find(words), None, (), next(iter(ad_copies.alike(session, ad, now=now)), None))
-    dangers = ad_dangers.find_added(words)
+    added = ad_dangers.find_added(words, ad_copies.described(vacancy))
+    other = ad_work.other(vacancy, ad, added)
+    dangers = tuple(danger for danger in added if danger.sure or not (other and other in danger.said))
     employer = employers.of_vacancy(session, vacancy)
     phones = (phone, employer.contact_phone if employer else "")
     return Checked(dangers, vacancy, ad_differences.find(vacancy, ad, dangers, phones), None)

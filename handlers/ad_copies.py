@@ -1,10 +1,10 @@
 """The station's post that a forwarded ad was copied from."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 
 from sqlmodel import Session
 
@@ -13,6 +13,7 @@ from db.models import Vacancy
 from handlers import named_employers, post_ads
 from handlers.job_wish import CUTTER, Wish, wanted
 from nlp import late, numerals, trades
+from nlp.ad_pairs import pairs
 from nlp.money import Pay
 from nlp.posts import Post, wages
 from nlp.posts.layout import lay_out
@@ -25,12 +26,13 @@ RANGE = late.pattern(
 )
 FIGURES = late.pattern(r"\d+(?:\.\d+)?")
 FULLY_NAMED, BRIEFLY_NAMED, UNNAMED = 1, 5, 6  # what must be like besides, by how the employer is named
+# Or less, when so many pairs of its letters stand in this post and in at most one other (穿端子, 15天内结).
+NEARLY, TELLING, RARE = 5, 5, 2
 TITLE, TRADE, WORDS, RANGE_OF_PAY, PAY, PLACE, HEADCOUNT, DETAIL = 4, 3, 3, 2, 1, 1, 1, 1
 MORE_WORDS, MOST_MORE = 3, 2  # so many further words of the work count one, and at most so much
 NEAREST, NEWEST = 20, 300
 EARNED = late.pattern(r"(?:日|每?天|一天)(?:入|赚|挣|结)\D{0,2}(?P<sum>\d{2,5}|[一二三四五六七八九两]百)")
 SHORT_NAME = 4
-ANY_AD = frozenset({"操作", "作工", "工作", "普工", "包装", "员工", "服务", "务员", "检查", "需要", "管理", "理员"})
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,31 @@ def find(session: Session, ad: Ad, *, now: datetime) -> Vacancy | None:
         return _likest(theirs, ad, enough=BRIEFLY_NAMED) or _likest(
             [one for one in theirs if _same(one, ad)], ad, enough=0
         )
-    near = _likest(alike(session, ad, now=now), ad, enough=UNNAMED)
-    return near or _likest(_paying(session, ad, now=now), ad, enough=UNNAMED)
+    near = alike(session, ad, now=now)
+    return (
+        _likest(near, ad, enough=UNNAMED)
+        or _likest(_paying(session, ad, now=now), ad, enough=UNNAMED)
+        or _telling(session, near, ad, now=now)
+    )
+
+
+def _telling(session: Session, near: Sequence[Vacancy], ad: Ad, *, now: datetime) -> Vacancy | None:
+    """One that the ad describes in words of its own, whatever it says of pay and headcount."""
+    likest = _likest(near, ad, enough=NEARLY)
+    if likest is None:
+        return None
+    newest = vacancies.open_ones(session, now=now, limit=NEWEST)
+    known = Counter(pair for vacancy in newest for pair in described(vacancy))
+    rare = [pair for pair in described(likest) & pairs(ad.plain) if known[pair] <= RARE]
+    return likest if len(rare) >= TELLING else None
+
+
+def described(vacancy: Vacancy) -> set[str]:
+    """Every two letters of all that the post says."""
+    said = (vacancy.title, vacancy.duties, vacancy.work_conditions, vacancy.requirements, vacancy.certificates)
+    there = (vacancy.place, vacancy.town, vacancy.district, vacancy.employer_name)
+    given = (vacancy.pay_text, vacancy.insurance, vacancy.hours, *vacancy.tags)
+    return pairs(" ".join((*said, *there, *given)).lower())
 
 
 def _paying(session: Session, ad: Ad, *, now: datetime) -> Sequence[Vacancy]:
@@ -137,11 +162,6 @@ def _facts(vacancy: Vacancy, ad: Ad) -> int:
         + HEADCOUNT * (vacancy.headcount is not None and vacancy.headcount == ad.post.headcount)
         + DETAIL * any(detail in ad.plain for detail in details)
     )
-
-
-def pairs(text: str) -> set[str]:
-    """Every two characters that stand together, but for words of any ad."""
-    return {first + second for first, second in pairwise(text) if (first + second).isalpha()} - ANY_AD
 
 
 def _same(vacancy: Vacancy, ad: Ad) -> bool:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from db.models import Vacancy
-from handlers.ad_copies import Ad, has_trade, pairs, title_of
+from handlers.ad_copies import Ad, described, has_trade, title_of
 from nlp import ad_work, late, trades
 from nlp.ad_dangers import Danger
+from nlp.ad_pairs import pairs
 
 ANY_WORK = "普工"
+SHARED = 0.2  # whoever tells the same work in other words uses more of the words of the post
 CERTIFICATE = "证"  # 电工证: what a worker must have does not say what the work is
 # 卸车工, 催费员: what a job is called, and names that fit any work.
 JOB = late.pattern(
@@ -33,6 +35,7 @@ def _ways(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger]) -> Iterator[str]:
     yield from (danger.said for danger in dangers if is_work(danger))
     yield _other_job(vacancy, ad)
     yield _told(vacancy, ad)
+    yield _named(vacancy, ad)
     yield _other_trade(vacancy, ad)
 
 
@@ -72,6 +75,18 @@ def _told(vacancy: Vacancy, ad: Ad) -> str:
         akin = told.kinds & own or pairs(told.said) & pairs(_work_of(vacancy))
         if not akin or told.kinds & ad_work.apart() - own:
             return told.said
+    return ""
+
+
+def _named(vacancy: Vacancy, ad: Ad) -> str:
+    """What the ad says in the place of the work, when next to nothing of it stands in the post."""
+    known = described(vacancy)
+    for said in ad_work.named(ad.plain):
+        own = pairs(said)
+        if len(own & known) < SHARED * len(own) and not any(
+            trade.id == vacancy.trade for trade in trades.find_all(said)
+        ):
+            return said
     return ""
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from nlp import ad_look, ad_rules, ad_spelling, late
+from nlp import ad_look, ad_pairs, ad_rules, ad_spelling
 from nlp.posts.layout import lay_out
 
 SUSPECT_FROM = 0.45  # of own ads by cross-validation; lower finds more dangers and calls more honest ads dangerous
@@ -12,9 +12,7 @@ CLEARED_BELOW = 0.25  # so little does any part sound like a danger that what a 
 NOTICE_FROM = (
     0.9  # what tells people what not to do, or is paid back for the receipt, must sound like it through and through
 )
-ADDED_FROM, TELLING = 0.93, 5  # one clause of a post that is known, with so many characters at least
-ABROAD = "abroad"  # of a country alone, by itself, nothing can be told: goods and guests come from there too
-HAN = late.pattern(r"[\u4e00-\u9fff]")
+ADDED_FROM = 0.62  # what a copy adds to an honest post
 
 
 @dataclass(frozen=True)
@@ -44,14 +42,16 @@ def find(ad: str) -> tuple[Danger, ...]:
     return _told({kind: _most_like(kind, ad)}, sure=False) if share >= suspect_from else ()
 
 
-def find_added(ad: str) -> tuple[Danger, ...]:
-    """Dangers of an ad whose other words are an honest post: each clause is looked at by itself."""
+def find_added(ad: str, known: set[str]) -> tuple[Danger, ...]:
+    """Dangers of an ad whose other words are an honest post: what the post does not say is looked at by itself.
+
+    `known` are the pairs of the post's letters.
+    """
     if found := [danger for danger in find(ad) if danger.sure]:
         return tuple(found)
-    clauses = [clause for clause in ad_look.clauses(ad) if len(HAN.findall(clause)) >= TELLING]
-    shares = {clause: look for clause in clauses if (look := ad_look.likeliest(clause))[0] != ABROAD}
-    worst = max(shares, key=lambda clause: shares[clause][1], default="")
-    return _told({shares[worst][0]: worst}, sure=False) if worst and shares[worst][1] >= ADDED_FROM else ()
+    left = ad_pairs.left_over(ad_spelling.unhidden(lay_out(ad).text), known)
+    kind, share = ad_look.likeliest(left) if left else ("", 0.0)
+    return _told({kind: _most_like(kind, left)}, sure=False) if share >= ADDED_FROM else ()
 
 
 def _told(said: dict[str, str], *, sure: bool) -> tuple[Danger, ...]:

@@ -31,6 +31,7 @@ class Book:
     repaid: re.Pattern[str]
     advanced: re.Pattern[str]
     to_somebody: re.Pattern[str]
+    lent: re.Pattern[str]
     grand: dict[str, float]
     skilled: re.Pattern[str]
 
@@ -51,6 +52,7 @@ def _book() -> Book:
         repaid=compiled(written["repaid"]),
         advanced=compiled(written["advanced"]),
         to_somebody=compiled(written["to_somebody"]),
+        lent=compiled(written["lent"]),
         grand={unit: grand[unit] for unit in money.KINDS if unit in grand},
         skilled=compiled(grand["skilled"]),
     )
@@ -101,7 +103,9 @@ def is_repaid(plain: str) -> bool:
 
 
 def _repaid(place: re.Match[str]) -> bool:
-    """Paid to somebody else and given back for the receipt, or at once (先自己付, 拿收据当天报销)."""
+    """Paid to somebody else and given back for the receipt, or at once (先自己付, 拿收据当天报销); or for a key, with the key."""
+    if any(lent.start() <= place.start() < lent.end() for lent in _book().lent.finditer(place.string)):
+        return True
     book, (start, _) = _book(), clause_of(place)
     back = book.repaid.match(place.string, place.end())
     return back is not None and not book.to_somebody.search(place.string, start, back.end())

@@ -9,6 +9,7 @@ from nlp import lexicon
 from nlp.posts.patterns import clause_of, compiled
 
 CLICKS, CASH = "clicks", "cash"
+SHORTEST = 4
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Told:
 @dataclass(frozen=True)
 class Book:
     told: re.Pattern[str]
+    named: re.Pattern[str]
+    beside: re.Pattern[str]
     kinds: dict[str, re.Pattern[str]]
     apart: frozenset[str]
 
@@ -30,7 +33,8 @@ class Book:
 def _book() -> Book:
     written = lexicon.document("ad_work.yaml")
     kinds = {name: compiled(words) for name, words in written["kinds"].items()}
-    return Book(compiled(written["told"]), kinds, frozenset(written["apart"]))
+    told, named, beside = (compiled(written[name]) for name in ("told", "named", "beside"))
+    return Book(told, named, beside, kinds, frozenset(written["apart"]))
 
 
 def apart() -> frozenset[str]:
@@ -48,3 +52,12 @@ def told(plain: str) -> Iterator[Told]:
         said = plain[opening.end() : clause_of(opening)[1]].strip()
         if kinds := kinds_of(said):
             yield Told(said, kinds)
+
+
+def named(plain: str) -> Iterator[str]:
+    """In order, what stands where an ad in the normal form names the work (工作:河道打捞水草)."""
+    book = _book()
+    for opening in book.named.finditer(plain):
+        said = plain[opening.end() : clause_of(opening)[1]].strip()
+        if len(said) >= SHORTEST and not book.beside.search(said):
+            yield said

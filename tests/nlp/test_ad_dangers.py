@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp import ad_dangers
+from nlp import ad_dangers, ad_pairs
 
 DANGEROUS = [
     ("fee", "示例电子厂招普工，6500一个月，入职先交300元服装费，干满三个月退"),
@@ -190,8 +190,9 @@ def test_an_honest_ad_is_no_danger(ad: str) -> None:
 
 def test_in_a_known_post_one_added_clause_is_enough() -> None:
     post = "示例水乡里酒店餐厅服务员八名 朱家角 4800-5600"
-    assert ad_dangers.find_added(post) == ()
-    (added,) = ad_dangers.find_added(f"{post}，进厂体检建档共290")
+    known = ad_pairs.pairs(post)
+    assert ad_dangers.find_added(post, known) == ()
+    (added,) = ad_dangers.find_added(f"{post}，进厂体检建档共290", known)
     assert (added.kind, added.said) == ("fee", "进厂体检建档共290")
 
 

@@ -166,7 +166,7 @@ RULES = (
     Rule(r"(?<!\d)(?P<hour>1?\d)[、,](?P<last>1?\d)点(?!\d)多?钟?", _either),
     Rule(rf"(?<![\d.:])(?P<hour>{HOUR}){_TO}(?P<last>{HOUR}){_OCLOCK}(?P<quarter>半)?", _between),
     Rule(
-        rf"(?<![\d.:])(?P<hour>(?![一1]点)(?!一时(?!整|半)){HOUR}|1(?=点)|一(?=点[钟半整多左以之前后到至来一三零\d\-~])|(?<=[午上晨夜里晚早后天到至\-~])一|(?<=[午上晨夜里晚早后天] )一){_OCLOCK}{_PAST_THE_HOUR}",
+        rf"(?:(?<![\d.:])|(?<=\d\.\d)(?=[一二两三四五六七八九十])|(?<=\.\d\d)(?=[一二两三四五六七八九十]))(?P<hour>(?![一1]点)(?!一时(?!整|半)){HOUR}|1(?=点)|一(?=点[钟半整多左以之前后到至来一三零\d\-~])|(?<=[午上晨夜里晚早后天到至\-~])一|(?<=[午上晨夜里晚早后天] )一){_OCLOCK}{_PAST_THE_HOUR}",
         _clock,
     ),
     *(_part(name, _words(words)) for name, words in lexicon.groups("day_parts.txt").items()),

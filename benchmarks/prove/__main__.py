@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, fields
 from typing import Any
 
-from benchmarks.prove import broadcast, clock_jumps, reminders, repeats, restore, upgrade
+from benchmarks.prove import broadcast, clock_jumps, reminders, repeats, restore, rush, upgrade
 from benchmarks.prove.homes import WAYS, Home, prepared
 from benchmarks.prove.nursery import Nursery
 from benchmarks.prove.report import Report
@@ -20,6 +20,7 @@ PROOFS: dict[str, tuple[type[Any], Prove, tuple[str, ...]]] = {
     "clock-jumps": (clock_jumps.Plan, clock_jumps.prove, WAYS),
     "upgrade": (upgrade.Plan, upgrade.prove, WAYS),
     "restore": (restore.Plan, restore.prove, WAYS),
+    "rush": (rush.Plan, rush.prove, WAYS),
 }
 
 
@@ -32,7 +33,8 @@ def main() -> None:
         asked.add_argument("--forked", action="store_true", help="processes come from a nursery, for busy machines")
         for field in fields(plan):
             kind = type(field.default) if field.default is not MISSING else str
-            asked.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default)
+            how = {"action": "store_true"} if kind is bool else {"type": kind, "default": field.default}
+            asked.add_argument(f"--{field.name.replace('_', '-')}", **how)
     words = parser.parse_args()
     plan, prove, ways = PROOFS[words.proof]
     counts = {field.name: getattr(words, field.name) for field in fields(plan)}

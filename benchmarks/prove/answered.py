@@ -1,0 +1,106 @@
+"""Whether each message brought is in the inbox, and each that was answered by `success` got its reply afterwards."""
+
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from benchmarks.prove.generator import SUCCESS, Heard
+from benchmarks.prove.stand import Stand
+from bot.simulator.world.chat import Route
+from db.engine import Records
+from db.models import Follower, Inbox, Outbox
+
+LOOK_SECONDS = 1.0
+AT_ONCE = 500
+
+
+@dataclass
+class Afterwards:
+    """Keys of messages: not in the inbox, still waiting there, never answered; `seconds` until the last late reply."""
+
+    lost: set[str] = field(default_factory=set)
+    waiting: set[str] = field(default_factory=set)
+    unanswered: set[str] = field(default_factory=set)
+    later: int = 0
+    seconds: float = 0.0
+
+
+def look(
+    records: Records, stand: Stand, heard: Sequence[Heard], *, since: datetime, patience: float, before: int
+) -> Afterwards:  # fmt: skip
+    """Waits until what is owed has arrived, no longer than `patience`; `before`: how much the chats held at the begin."""
+    keys, silent = {one.key for one in heard}, {one.key for one in heard if one.answer == SUCCESS}
+    until = time.monotonic() + patience
+    while True:
+        states = _states(records, keys)
+        found = Afterwards(
+            lost=keys - set(states), waiting={key for key, state in states.items() if state != "answered"}
+        )
+        found.later, owed = len(silent), _replies(records, silent)
+        found.unanswered = silent - set(owed) | {key for key, messages in owed.items() if not _all_sent(messages)}
+        if not (found.waiting or found.unanswered) or time.monotonic() > until:
+            break
+        time.sleep(LOOK_SECONDS)
+    _compare(found, owed, stand, since=since, before=before)
+    return found
+
+
+@dataclass(frozen=True)
+class Reply:
+    openid: str
+    words: str
+    state: str
+
+
+def _all_sent(messages: Sequence[Reply]) -> bool:
+    return all(one.state == "sent" for one in messages)
+
+
+def _compare(
+    found: Afterwards, owed: dict[str, list[Reply]], stand: Stand, *, since: datetime, before: int
+) -> None:  # fmt: skip
+    """What the records call sent must have reached that follower's chat, word for word and as often."""
+    seen = [one for one in stand.simulator.received(after=before) if one.route is Route.CUSTOM]
+    arrived = Counter((one.openid, one.text) for one in seen)
+    for key, messages in owed.items():
+        for one in messages:
+            arrived[one.openid, one.words] -= 1
+            if arrived[one.openid, one.words] < 0:
+                found.unanswered.add(key)
+    whose = {one.openid for messages in owed.values() for one in messages}
+    last = max((one.at for one in seen if one.openid in whose), default=since)
+    found.seconds = (last - since).total_seconds()
+
+
+def _states(records: Records, keys: set[str]) -> dict[str, str]:
+    with records.read() as session:
+        rows = session.exec(select(Inbox.key, Inbox.state).where(Inbox.kind == "text")).all()
+    return {key: state for key, state in rows if key in keys}
+
+
+def _replies(records: Records, keys: set[str]) -> dict[str, list[Reply]]:
+    """By message: what was owed for it, in one piece or several."""
+    found: dict[str, list[Reply]] = {}
+    ordered = sorted(keys)
+    with records.read() as session:
+        for start in range(0, len(ordered), AT_ONCE):
+            for key, reply in _owed(session, ordered[start : start + AT_ONCE]):
+                found.setdefault(key, []).append(reply)
+    return found
+
+
+def _owed(session: Session, keys: Sequence[str]) -> list[tuple[str, Reply]]:
+    # One answer is never owed in more than these pieces.
+    names = {f"answer:{key}:{place}": key for key in keys for place in range(4)}
+    rows = session.exec(
+        select(Outbox.owed_as, Outbox.message, Outbox.state, Follower.openid)
+        .join(Follower, col(Follower.id) == col(Outbox.follower_id))
+        .where(col(Outbox.owed_as).in_(list(names)))
+    ).all()
+    return [
+        (names[name], Reply(openid or "", message.get("words", ""), state)) for name, message, state, openid in rows
+    ]

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import and_, case, distinct, func, select
 from sqlmodel import Session, col
 
-from db import heads, plan_counts, scopes
+from db import heads, plan_counts, scopes, targets
 from db.models import (
     Attendance,
     Certificate,
@@ -33,7 +33,11 @@ UNPUBLISHED = ("draft", "review", "returned")
 
 @dataclass(frozen=True)
 class Line:
-    """One figure of a measure. `value` None: the records cannot count it. `elsewhere` stands on paper rosters only."""
+    """One figure of a measure. `value` None: the records cannot count it. `elsewhere` stands on paper rosters only.
+
+    `target` is None, too, where the value is a part, one county's say, of what the station's target asks for: targets are
+    not divided by county. `undivided`: counted over the whole station for everybody.
+    """
 
     measure: str
     name: str
@@ -43,6 +47,8 @@ class Line:
     target: float | None
     value: float | None
     elsewhere: float = 0
+    station_target: float | None = None
+    undivided: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,8 +76,9 @@ def lines(session: Session, *, by: Staff, now: datetime, year: Year | None = Non
     ).all()
     made = [
         Line(
-            row.measure_code, name, row.name, row.unit, row.definition, row.yearly_target,
-            found.get((row.measure_code, row.name)), elsewhere.get((row.measure_code, row.name), 0),
+            row.measure_code, name, row.name, row.unit, row.definition, targets.held_against(row, by=by),
+            found.get((row.measure_code, row.name)), elsewhere.get((row.measure_code, row.name), 0), row.yearly_target,
+            targets.is_undivided(row),
         )
         for row, name in rows
     ]  # fmt: skip

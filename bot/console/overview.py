@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.console import words
 from bot.console.pages import Act, Ask, Go, Page, Shown
+from bot.console.staff import SCOPES
 from db import desk, duty, progress, rights, statistics, visit_calendar
 from db.counters import COUNTERS
 from db.progress import Line
@@ -46,6 +47,7 @@ def show(ask: Ask) -> Shown:
     if rights.may_see(ask.by, Right.FIGURES):
         facts["drawn"] = [_drawn(ask, name) for name in DRAWN]
         facts["plan_at"], facts["plan"] = _plan(ask)
+        facts["part"] = SCOPES.get(ask.by.scope, ask.by.scope) if rights.region_of(ask.by) else ""
     return Shown("overview.html", facts)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from db import findings, guard, heads, money, progress, scopes
+from db import findings, guard, heads, money, progress, rights, scopes, targets
 from db.models import Event, Finding, PostList, Staff
 from db.plan_year import Year
 from db.progress import Line
@@ -14,6 +14,7 @@ from db.standards import BASES, Standards
 from db.statistics import Stretch
 from db.workers import COUNTY_CODES
 
+PART = "只统计本地的数；年度目标是全站的，没有分到县，所以不对照"
 QUARTERLY = ("P4", "P5", "P6", *(f"P{number}" for number in range(13, 22)))
 NAMES = {**{code: name for name, code in COUNTY_CODES.items()}, "632622": "班玛", "533100": "全州"}
 TRAINING = (*money.CLASSES, "P21")
@@ -32,7 +33,17 @@ def progressed(session: Session, *, by: Staff, stretch: Stretch, now: datetime, 
         for one in lines
     ]  # fmt: skip
     columns = ("编号", "措施", "计数", "系统", "线下", "单位", "年度目标", "完成率", "口径")
-    return Part("计划进度", columns, rows, (ELSEWHERE, "完成率 =（系统 + 线下）÷ 年度目标"))
+    notes = (ELSEWHERE, "完成率 =（系统 + 线下）÷ 年度目标", *_what_is_seen(lines, by))
+    return Part("计划进度", columns, rows, notes)
+
+
+def _what_is_seen(lines: Sequence[Line], by: Staff) -> Sequence[str]:
+    """For who sees a part: that the targets are not the part's, and which figures are everybody's."""
+    if not rights.region_of(by):
+        return ()
+    shared = sorted({f"{one.measure} {one.counter}" for one in lines if one.undivided})
+    whole = (f"不分县，是全站的数：{'、'.join(shared)}",) if shared else ()
+    return (PART, *whole)
 
 
 def done(line: Line) -> float | None:
@@ -105,10 +116,10 @@ def by_fund(session: Session, *, by: Staff, stretch: Stretch) -> Sequence[Part]:
     funds = Part(
         "按资金", ("资金", "金额（元）"), [[fund, money.total(dues, fund=fund)] for fund in ("F1", "F2")], (basis,)
     )
-    return [funds, payees, _means(session, dues, stretch), listed]
+    return [funds, payees, _means(session, dues, stretch, by), listed]
 
 
-def _means(session: Session, dues: Sequence[money.Due], stretch: Stretch) -> Part:
+def _means(session: Session, dues: Sequence[money.Due], stretch: Stretch, by: Staff) -> Part:
     rows: list[list[Cell]] = []
     for standard in Standards.load(session).rows:
         mean = money.mean_of(dues, standard)
@@ -120,11 +131,16 @@ def _means(session: Session, dues: Sequence[money.Due], stretch: Stretch) -> Par
                     mean.amount,
                     round(mean.mean, 2),
                     mean.most,
-                    "超过" if mean.over else "未超过",
+                    _verdict(mean) if targets.sees_all(by, standard.measure) else None,
                 ]
             )
     columns = ("标准", "人次", "金额（元）", "平均（元）", "标准（元）", "是否超过")
-    return Part("平均单价", columns, rows, ("金额 ÷ 人次，和标准比；超过的要说明",))
+    part = () if all(row[-1] for row in rows) else ("标准按全部班平均，本地只是一部分，不判断是否超过",)
+    return Part("平均单价", columns, rows, ("金额 ÷ 人次，和标准比；超过的要说明", *part))
+
+
+def _verdict(mean: money.Mean) -> str:
+    return "超过" if mean.over else "未超过"
 
 
 def cost_per_person(session: Session, *, by: Staff, stretch: Stretch) -> Part:

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session
 
-from db import progress
+from db import money, progress
 from db.models import Attendance, Enrolment, Event, Staff, Visit
+from db.reports import plan
+from db.statistics import Stretch
 from tests.builders import NINE, a_course, a_member_of_staff, a_vacancy, a_worker
 
 AT_WORK = {"status": "employed", "work_place": "上海市青浦区", "household_category": "脱贫户"}
@@ -64,3 +66,45 @@ def test_every_counter_of_the_plan_is_counted(session: Session, head: Staff) -> 
     assert found["P13 批次"] == 0
     targets = {line.measure: line.target for line in progress.lines(session, by=head, now=NINE) if line.target}
     assert targets == {"P5": 2, "P6": 2, "P13": 2, "P14": 1, "P17": 200, "P18": 1000, "P19": 250, "P20": 30}
+
+
+def test_a_county_is_not_held_against_the_target_of_the_station(session: Session, head: Staff) -> None:
+    """What nobody's county counts is the station's for everybody, and a measure of one place is that place's."""
+    liaison = a_member_of_staff(session, code="S09", role="county_liaison", scope="533123")
+    bureau = a_member_of_staff(session, code="S05", role="dehong_viewer", scope="533100")
+    banma = a_member_of_staff(session, code="S10", role="banma_viewer", scope="632622")
+    seen = {
+        member.code: {line.measure for line in progress.lines(session, by=member, now=NINE) if line.target}
+        for member in (head, bureau, liaison, banma)
+    }
+    assert seen == {
+        "S01": {"P5", "P6", "P13", "P14", "P17", "P18", "P19", "P20"}, "S05": {"P5", "P6", "P13", "P17", "P18", "P20"},
+        "S09": {"P5", "P6"}, "S10": {"P5", "P6", "P19"},
+    }  # fmt: skip
+    of_county = {line.measure: line for line in progress.lines(session, by=liaison, now=NINE) if line.station_target}
+    assert (of_county["P18"].target, of_county["P18"].station_target, of_county["P18"].undivided) == (None, 1000, False)
+    assert (of_county["P5"].target, of_county["P5"].undivided) == (2, True)
+    assert plan.done(of_county["P18"]) is None
+    stretch = Stretch(*money.year_of(NINE))
+    told = plan.progressed(session, by=liaison, stretch=stretch, now=NINE)
+    assert {row[0]: (row[6], row[7]) for row in told.rows if row[6]} == {"P5": (2, 0), "P6": (2, 0)}
+    assert plan.PART in told.notes
+    assert plan.PART not in plan.progressed(session, by=head, stretch=stretch, now=NINE).notes
+
+
+def test_the_mean_price_of_a_county_is_not_judged(session: Session, head: Staff) -> None:
+    liaison = a_member_of_staff(session, code="S09", role="county_liaison", scope="533123")
+    for price, region in ((1600, "533123"), (1250, "533103")):
+        a_course(
+            session, measure="P18", programme="aid", starts_at=NINE, unit_subsidy=price, region=region,
+            attended_elsewhere=10, passed_elsewhere=10,
+        )  # fmt: skip
+    stretch = Stretch(*money.year_of(NINE))
+    means = [
+        next(p for p in plan.by_fund(session, by=who, stretch=stretch) if p.title == "平均单价")
+        for who in (head, liaison)
+    ]
+    assert [(part.rows[0][3], part.rows[0][5], len(part.notes)) for part in means] == [
+        (1425, "未超过", 1),
+        (1600, None, 2),
+    ]

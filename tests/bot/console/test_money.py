@@ -74,6 +74,28 @@ def test_money_is_entered_checked_followed_up_and_told(console: Station, head: C
     assert re.search(r"<td>金额</td>\s*<td class=\"text-end\">900 元</td>", overview.split("P22 ", 1)[1])
 
 
+def test_a_liaison_sees_her_county_beside_no_target_of_the_station(console: Station, head: Clerk) -> None:
+    with console.runtime.records.write() as session:
+        a_member_of_staff(session, code="S09", role="county_liaison", scope="533123")
+        a_course(
+            session, measure="P18", programme="aid", starts_at=NINE - timedelta(days=20), region="533123",
+            unit_subsidy=1600, attended_elsewhere=18, passed_elsewhere=17,
+        )  # fmt: skip
+    liaison = console.enter("S09")
+    shown = liaison.get("/").text
+    assert "这里是盈江的数" in shown
+    assert "参训人次</strong> 盈江 18 人次" in shown
+    assert "没有分到盈江的指标（全站 1000 人次）" in shown
+    assert "/ 1000" not in shown
+    assert re.search(r"现场招聘会场次</strong> 全站 0 / 2 场（0%）", shown)
+    assert "不判断是否超过" in (due := liaison.get("/money").text)
+    assert ">超过<" not in due
+    whole = console.enter("S05").get("/").text
+    assert re.search(r"参训人次</strong> 18 / 1000 人次（2%）", whole)
+    assert ("这里是德宏州的数" in whole, "这里是" in head.get("/").text) == (True, False)
+    assert ">超过<" in head.get("/money").text
+
+
 def _travel_money_is_claimed_proved_and_paid(console: Station, head: Clerk) -> None:
     """By the county; who handed in a proof on the page of their own stands in the list, and the proof is seen for a reason."""
     with console.runtime.records.write() as session:

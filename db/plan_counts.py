@@ -154,7 +154,6 @@ def _students(session: Session, year: Year) -> Found:
 def _told(session: Session, year: Year) -> Found:
     """What was sent to the other bureau (P7, P23) and what supervision found (P24)."""
     sent = select(func.count()).where(year.holds(PostList.made_at))
-    frozen = select(func.count()).where(year.holds(Snapshot.frozen_at), *scopes.within(Snapshot.seen, year.by))
     found = select(func.count()).where(
         col(Finding.state) != "explained", year.holds(Finding.found_at), *scopes.within(Finding.region, year.by)
     )
@@ -163,10 +162,23 @@ def _told(session: Session, year: Year) -> Found:
     )
     return {
         ("P7", "发送批次"): session.execute(sent).scalar_one(),
-        ("P23", "报备次数"): session.execute(frozen).scalar_one(),
+        ("P23", "报备次数"): _reported(session, year),
         ("P24", "发现问题数"): session.execute(found).scalar_one(),
         ("P24", "追回金额"): session.execute(back).scalar_one(),
     }
+
+
+def _reported(session: Session, year: Year) -> int:
+    """Each report once, when it was frozen first: a later edition of the same stretch tells nothing new."""
+    first = func.min(col(Snapshot.frozen_at))
+    reports = (
+        select(col(Snapshot.kind))
+        .where(*scopes.within(Snapshot.seen, year.by))
+        .group_by(col(Snapshot.kind), col(Snapshot.begins_on), col(Snapshot.seen))
+        .having(and_(first >= year.begins, first < year.ends))
+        .subquery()
+    )
+    return int(session.execute(select(func.count()).select_from(reports)).scalar_one())
 
 
 def _money(session: Session, year: Year) -> Found:

@@ -324,6 +324,24 @@ def test_a_month_says_what_each_member_of_staff_did(session: Session, head: Staf
     assert list(part.rows) == []
 
 
+def test_a_report_frozen_again_is_reported_once(session: Session, head: Staff) -> None:
+    """On the day it was frozen first; another stretch, kind or region is another report."""
+    bureau = a_member_of_staff(session, code="S05", role="dehong_viewer", scope="533100")
+    october, later = Period.of("month", date(2026, 10, 1)), NINE + timedelta(days=60)
+    for period, by, at in (
+        (october, head, NINE), (october, head, NINE + timedelta(hours=1)), (october, head, later),
+        (Period.of("month", date(2026, 9, 1)), head, NINE), (Period.of("week", date(2026, 10, 5)), head, NINE),
+        (october, bureau, NINE), (Period.of("month", date(2026, 11, 1)), head, later),
+    ):  # fmt: skip
+        reports.freeze(session, period, note="", by=by, now=at)
+
+    def told(by: Staff, now: datetime) -> float | None:
+        lines = progress.lines(session, by=by, now=now)
+        return next(line.value for line in lines if line.counter == "报备次数")
+
+    assert (told(head, NINE), told(head, later), told(bureau, NINE)) == (4, 1, 1)
+
+
 def test_training_is_counted_by_county_persons_and_times_apart(session: Session, head: Staff) -> None:
     worker = a_worker(session)
     for days in (0, 9):

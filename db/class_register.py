@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
 from db import audits, scopes, seats
@@ -48,13 +48,17 @@ class Seat:
 
 @dataclass(frozen=True)
 class Register:
-    """`seats` have or had a seat; `waiting` stand in line, first in line first; `listed` came on a provider's roster."""
+    """`seats` have or had a seat; `waiting` stand in line, first in line first; `listed` came on a provider's roster.
+
+    `left_out`: how many more are in it whom the member may not see.
+    """
 
     course: Course
     halves: Sequence[Half]
     seats: Sequence[Seat]
     waiting: Sequence[Seat] = ()
     listed: Sequence[RosterRow] = field(default_factory=tuple)
+    left_out: int = 0
 
     def rate(self, seat: Seat) -> float:
         """The share of all half days."""
@@ -62,10 +66,12 @@ class Register:
 
 
 def of(session: Session, course: Course, *, by: Staff) -> Register:
-    """People the member may not see are left out."""
+    """People the member may not see are left out, and counted."""
+    in_it = (col(Enrolment.course_id) == course.key, col(Enrolment.status).in_((*SEATED, "offered", "waiting")))
+    everybody = session.execute(select(func.count()).select_from(Enrolment).where(*in_it)).scalar_one()
     rows = session.exec(
         scopes.rows(by, Enrolment)
-        .where(Enrolment.course_id == course.key, col(Enrolment.status).in_((*SEATED, "offered", "waiting")))
+        .where(*in_it)
         .order_by(col(Enrolment.queued_at), col(Enrolment.enrolled_at), col(Enrolment.id))
     ).all()
     people = scopes.by_id(session, Worker, [row.worker_id for row in rows])
@@ -81,7 +87,7 @@ def of(session: Session, course: Course, *, by: Staff) -> Register:
     )
     return Register(
         course, half_days(course), [one for one in every if one.enrolment.status != "waiting"],
-        [one for one in every if one.enrolment.status == "waiting"], listed.all(),
+        [one for one in every if one.enrolment.status == "waiting"], listed.all(), everybody - len(rows),
     )  # fmt: skip
 
 

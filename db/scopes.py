@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, false, func, or_
+from sqlalchemy import ColumnElement, and_, false, func, or_
 from sqlalchemy import select as sqlalchemy_select
 from sqlmodel import Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -69,22 +69,25 @@ class NotSeen(Refusal):
     """There is no such row, or it belongs to a region this member does not see; the answer does not say which."""
 
 
-def seen(by: Staff, table: type[SQLModel]) -> Conditions:
-    """What a row must fulfil. A table that nobody has decided on is seen by nobody."""
-    rule = RULES.get(table)
+def seen(by: Staff, table: type[SQLModel], *, looking: bool = False) -> Conditions:
+    """What a row must fulfil. A table that nobody has decided on is seen by nobody.
+
+    `looking`: for a page that only shows; of some tables more is shown than may be changed.
+    """
+    rule = (LOOKED_AT.get(table) if looking else None) or RULES.get(table)
     return rule(by) if rule else NOBODY
 
 
-def rows(by: Staff, table: type[Row]) -> SelectOfScalar[Row]:
-    return select(table).where(*seen(by, table))
+def rows(by: Staff, table: type[Row], *, looking: bool = False) -> SelectOfScalar[Row]:
+    return select(table).where(*seen(by, table, looking=looking))
 
 
-def ids(by: Staff, table: type[SQLModel]) -> Any:
-    return select(_id(table)).where(*seen(by, table))
+def ids(by: Staff, table: type[SQLModel], *, looking: bool = False) -> Any:
+    return select(_id(table)).where(*seen(by, table, looking=looking))
 
 
-def counting(by: Staff, table: type[SQLModel]) -> Any:
-    return sqlalchemy_select(func.count()).select_from(table).where(*seen(by, table))
+def counting(by: Staff, table: type[SQLModel], *, looking: bool = False) -> Any:
+    return sqlalchemy_select(func.count()).select_from(table).where(*seen(by, table, looking=looking))
 
 
 def by_id(session: Session, table: type[Row], ids: Iterable[int | None]) -> dict[int, Row]:
@@ -102,10 +105,11 @@ def holding(table: type[SQLModel], columns: Sequence[str], term: str) -> ColumnE
     return or_(false(), *(getattr(table, name).contains(term.strip(), autoescape=True) for name in columns))
 
 
-def one(session: Session, table: type[Row], key: object, *, by: Staff) -> Row:
+def one(session: Session, table: type[Row], key: object, *, by: Staff, looking: bool = False) -> Row:
     """The row with this number, in whatever form the number comes. Raises NotSeen."""
     number = whole(key)
-    found = None if number is None else session.exec(rows(by, table).where(_id(table) == number)).first()
+    mine = rows(by, table, looking=looking)
+    found = None if number is None else session.exec(mine.where(_id(table) == number)).first()
     if found is None:
         raise NotSeen(table.__name__)
     return found
@@ -161,6 +165,15 @@ def _courses(by: Staff) -> Conditions:
     if rights.has(by, Right.ROSTERS):
         return (col(Course.provider) == by.organisation,)
     return NOBODY
+
+
+def _courses_attended(by: Staff) -> Conditions:
+    """Also those of another county in which people of the member's own are or were."""
+    own = _courses(by)
+    if not own or not rights.may_see(by, Right.PEOPLE):
+        return own
+    attended = select(Enrolment.course_id).where(*within(Enrolment.region, by))
+    return (or_(and_(*own), col(Course.id).in_(attended)),)
 
 
 def _of_worker(table: Any) -> Callable[[Staff], Conditions]:
@@ -239,3 +252,5 @@ RULES: Mapping[type[SQLModel], Callable[[Staff], Conditions]] = {
     Duty: _having(Right.STAFF, Right.REQUESTS),
     Audit: _having(Right.AUDIT),
 }
+# More than RULES say, for pages that only show.
+LOOKED_AT: Mapping[type[SQLModel], Callable[[Staff], Conditions]] = {Course: _courses_attended}

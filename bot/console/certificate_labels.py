@@ -23,7 +23,7 @@ class Label:
 
 def show(ask: Ask) -> Shown:
     """Certificates of the people the member may see, in the order of the register."""
-    course = scopes.one(ask.session, Course, ask.path["id"], by=ask.by)
+    course = scopes.one(ask.session, Course, ask.path["id"], by=ask.by, looking=True)
     here = ask.office.runtime.settings.public_url.rstrip("/") + CHECKED_AT
     seats = class_register.of(ask.session, course, by=ask.by).seats
     labels = [

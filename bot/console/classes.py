@@ -21,7 +21,8 @@ MOST_SEATS = 5000
 
 
 def show(ask: Ask) -> Shown:
-    course = _course(ask)
+    course = scopes.one(ask.session, Course, ask.path["id"], by=ask.by, looking=True)
+    is_own = _is_own(ask, course)
     register = class_register.of(ask.session, course, by=ask.by)
     half = _half(ask.query.get("half", "")) or half_now(register.halves, ask.now)
     steps = class_register.STEPS
@@ -32,7 +33,9 @@ def show(ask: Ask) -> Shown:
         "later": {name: words.COURSES[name] for name in later}, "results": {name: words.ENROLMENTS[name] for name in class_register.RESULTS},
         "before_start": course.status in courses.BEFORE_THE_START and course.starts_at > ask.now,
         "teachers": course.programme == delegates.PROGRAMME,
-        "concerned": len(courses.live(ask.session, course)), "teaches": any(rights.has(ask.by, right) for right in TEACHES),
+        "concerned": len(courses.live(ask.session, course)), "is_own": is_own,
+        "teaches": is_own and any(rights.has(ask.by, right) for right in TEACHES),
+        "manages": is_own and rights.has(ask.by, Right.COURSES),
     }  # fmt: skip
     return Shown("courses/class.html", facts)
 
@@ -201,7 +204,13 @@ def _numbers(ask: Ask, kind: str) -> list[int]:
     return [number for number in found if number is not None]
 
 
+def _is_own(ask: Ask, course: Course) -> bool:
+    """Not one of another county, shown for the sake of people who are in it."""
+    return ask.session.exec(scopes.rows(ask.by, Course).where(Course.id == course.id)).first() is not None
+
+
 def _course(ask: Ask) -> Course:
+    """To be changed."""
     return scopes.one(ask.session, Course, ask.path["id"], by=ask.by)
 
 

@@ -50,6 +50,7 @@ class EnrolmentList(RecordList):
     icon = "fa-solid fa-list-check"
     needs = (Right.COURSES, Right.PEOPLE, Right.ROSTERS)
     points_to = {"worker_id": Worker, "course_id": Course}  # noqa: RUF012
+    opens, opens_by = "/courses/{}", "course_id"
     sorted_by = ("id", "enrolled_at")
     fields = [  # noqa: RUF012
         plain("id", "序号"),

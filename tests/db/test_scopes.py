@@ -1,9 +1,9 @@
 """Whose rows a member of staff may see: by region, by organisation, by what their role is for."""
 
 import pytest
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, select
 
-from db import models, scopes
+from db import class_register, models, scopes
 from db.models import Audit, Course, Enrolment, Inquiry, Staff, Vacancy, Visit, Worker
 from db.scopes import NotSeen
 from tests.builders import NINE, a_course, a_member_of_staff, a_vacancy, a_worker
@@ -47,6 +47,36 @@ def test_a_role_sees_the_rows_of_its_range(session: Session, town: list[Worker])
         seen[role, scope] = tuple(count(session, by, table) for table in (Worker, Course, Visit))
         assert seen[role, scope][0] == session.execute(scopes.counting(by, Worker)).scalar_one()
     assert seen == SEEN
+
+
+def test_a_class_elsewhere_is_looked_at_by_who_has_people_in_it(session: Session, town: list[Worker]) -> None:
+    """Looked at, not changed; of whose people only the own are seen. Figures alone open no class of another county."""
+    elsewhere = session.exec(select(Course).where(Course.region == "533103")).one()
+    session.add(Enrolment(worker_id=town[0].key, course_id=elsewhere.key, region="533123", enrolled_at=NINE))
+    session.flush()
+    looked_at, to_change = {}, {}
+    for number, (role, scope) in enumerate(
+        (
+            ("county_liaison", "533123"),
+            ("county_liaison", "533103"),
+            ("visit_officer", "533123"),
+            ("qingpu_viewer", "533123"),
+            ("provider", "own"),
+            ("station_head", "all"),
+        )
+    ):
+        by = a_member_of_staff(session, code=f"S{number}", role=role, scope=scope, organisation="甲校")
+        looked_at[role, scope] = session.execute(scopes.counting(by, Course, looking=True)).scalar_one()
+        assert looked_at[role, scope] == len(session.exec(scopes.rows(by, Course, looking=True)).all())
+        to_change[role, scope] = count(session, by, Course)
+    assert list(looked_at.values()) == [2, 1, 2, 1, 1, 2]
+    assert list(to_change.values()) == [1, 1, 1, 1, 1, 2]
+    liaison = session.exec(select(Staff).where(Staff.code == "S0")).one()
+    assert scopes.one(session, Course, elsewhere.key, by=liaison, looking=True) is elsewhere
+    with pytest.raises(NotSeen):
+        scopes.one(session, Course, elsewhere.key, by=liaison)
+    register = class_register.of(session, elsewhere, by=liaison)
+    assert ([one.worker.name for one in register.seats], register.left_out) == (["533123"], 1)
 
 
 def test_a_row_of_another_region_is_answered_like_one_that_is_not_there(session: Session, town: list[Worker]) -> None:

@@ -302,3 +302,54 @@ def test_a_roster_is_checked_on_arrival_and_kept_with_its_doubts(console: Statio
     with console.runtime.records.write() as session:
         a_member_of_staff(session, code="S12", role="provider", scope="own", organisation="乙校")
     assert console.enter("S12").get(batch).status_code == 404
+
+
+def test_a_class_elsewhere_shows_a_liaison_her_own_people_alone(console: Station, clerk: Clerk) -> None:
+    """So for a visitor of one county, who may change classes, but not this one."""
+    with console.runtime.records.write() as session:
+        a_member_of_staff(session, code="S09", role="county_liaison", scope="533123")
+        a_member_of_staff(session, code="S13", role="visit_officer", scope="533123")
+        course = a_course(
+            session, code="C09", title="外县班", county="芒市", region="533103", starts_at=NINE + timedelta(days=9)
+        )
+        nobodys = a_course(session, code="C10", title="没去的班", county="芒市", region="533103")
+        for name, county, region in (("岩家里", "盈江", "533123"), ("木外县", "芒市", "533103")):
+            worker = a_worker(session, name=name, county=county, region=region, status="seeking")
+            row = enrolments.submit(session, worker=worker, course=course, station=station.load(session), now=NINE)
+            certificate = Certificate(number=f"N-{name}", worker_id=worker.key, course_id=course.key, name=name)
+            session.add(certificate)
+    for member in map(console.enter, ("S09", "S13")):
+        listed = member.get("/course/list").text
+        assert ("外县班" in listed, "没去的班" in listed) == (True, False)
+        assert f'/console/courses/{course.id}"' in member.get("/enrolment/list").text
+        shown = member.get(f"/courses/{course.id}").text
+        assert "这个班在芒市，这里只列您这边的人" in shown
+        assert "名册（您这边 1 人）" in shown
+        assert "另有 1 人不在您能看的范围里" in shown
+        for page in (shown, labels := member.get(f"/courses/{course.id}/labels").text):
+            assert ("岩家里" in page, "木外县" in page) == (True, False)
+        assert "N-木外县" not in labels
+        assert [
+            words for words in (f"/courses/{course.id}/edit", "点名：", "代为报名", "名册 Excel") if words in shown
+        ] == []
+        assert member.get(f"/courses/{nobodys.id}").status_code == 404
+        assert member.get(f"/courses/{course.id}/edit").status_code in (403, 404)
+        for act in (
+            "",
+            "/attendance",
+            "/results",
+            "/status",
+            "/seats",
+            "/move",
+            "/cancel",
+            "/enrol",
+            "/leave",
+            "/roster",
+        ):
+            refused = member.post(
+                f"/courses/{course.id}{act}", {"status": "running", "seats": "9", "enrolment": str(row.id)}
+            )
+            assert refused.status_code in (403, 404), act
+    with console.runtime.records.read() as session:
+        assert session.get_one(Course, course.id).seats == course.seats
+    assert "不列出" not in clerk.get(f"/courses/{course.id}").text

@@ -50,6 +50,7 @@ else
 	$(BIN)/python -m benchmarks.prove upgrade
 	$(BIN)/python -m benchmarks.prove broadcast
 	$(BIN)/python -m benchmarks.prove restore
+	$(BIN)/python -m benchmarks.prove rush
 endif
 
 # Needs uv on the PATH; writes no index address into the files.

@@ -120,8 +120,8 @@ def _until_ready(port: int) -> None:
     raise TimeoutError(f"port {port} did not become ready")
 
 
-def let_broadcast_go(home: Home, stand: Stand) -> None:
-    """To everybody, in lists; returns when WeChat has accepted the first call."""
+def let_broadcast_go(home: Home) -> None:
+    """To everybody, in lists."""
     records, now = home.records(), system_clock()
     with records.write() as session:
         author = session.exec(select(Staff)).one()
@@ -131,6 +131,10 @@ def let_broadcast_go(home: Home, stand: Stand) -> None:
         )  # fmt: skip
         broadcasts.submit(session, row, limit=PLENTY, now=now)
     records.close()
+
+
+def until_it_drains(stand: Stand) -> None:
+    """WeChat has accepted the first call."""
     until = time.monotonic() + READY_SECONDS
     while not accepted(stand):
         if time.monotonic() > until:

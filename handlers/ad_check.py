@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
 
 from db import employers, vacancies
 from db.models import Vacancy
-from handlers import ad_copies, ad_differences, ad_work, post_ads, post_handed_in, texts
+from handlers import ad_copies, ad_differences, ad_work, opening, post_ads, post_handed_in, seal_quoted, texts
 from handlers.ad_differences import Difference
+from handlers.dialogue import moves
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
@@ -19,6 +20,7 @@ from nlp.ad_dangers import Danger
 
 Replies = Sequence[Reply]
 WAITING = "ad"
+OF_ADS = frozenset({"report", post_handed_in.NAME})  # forms whose answers speak of posts and charges themselves
 SHORTEST, LONG, ENOUGH = 12, 30, 3
 SAID, OFFERED = 0.2, 0.45  # how much it must sound like an ad in which somebody hires
 UNOFFERED, PLAIN = 0.65, 0.97  # and in which no verb of hiring stands
@@ -83,13 +85,21 @@ def said(checked: Checked, *, now: datetime) -> str:
 
 
 def wants(turn: Turn) -> bool:
-    """A pasted ad, or whatever is sent after the bot has asked for it; staff paste ads to publish them."""
-    if not turn.incoming.has_words or turn.staff is not None or turn.conversation.form is not None:
+    """A pasted ad, or whatever is sent after the bot has asked for it; staff paste ads to publish them.
+
+    In the middle of a form only what others say of a post with a number.
+    """
+    if not turn.incoming.has_words or turn.staff is not None:
         return False
+    lost = (told := cheated.find(turn.meaning.plain)) is not None and told.lost
+    if (form := opening.open_form_of(turn)) is not None or turn.conversation.form is not None:
+        return form is not None and form.name not in OF_ADS and not lost and seal_quoted.presses(turn.words)
     if post_handed_in.expects(turn):
         return True
-    if (told := cheated.find(turn.meaning.plain)) is not None and told.lost:
+    if lost:
         return False
+    if seal_quoted.quotes(turn.words):
+        return True
     asked = turn.conversation.asked or {}
     if asked.get("kind") == WAITING and len(turn.words) >= SHORTEST and not re.fullmatch(WANTS_CHECK, turn.words):
         return True
@@ -139,9 +149,14 @@ def handle(turn: Turn) -> Replies:
     if post_handed_in.is_own(turn):
         return post_handed_in.take(turn)
     turn.conversation.asked = None
-    ad = ASKS_FIRST.sub("", turn.words).strip() or turn.words
+    quoted = seal_quoted.quotes(turn.words)
+    told = seal_quoted.told(turn.words) if quoted else turn.words
+    ad = ASKS_FIRST.sub("", told).strip() or told
     checked = check(turn.session, ad, phone=turn.station.phone, now=turn.now)
+    checked = replace(checked, dangers=seal_quoted.plain(checked.dangers)) if quoted else checked
     words = said(checked, now=turn.now)
+    if (form := opening.open_form_of(turn)) is not None:
+        return [Text(words), moves.repeat(turn, form)]
     if checked.result == "danger" or not hiring.speaks_of_itself(ad):
         return [Text(words)]
     post_handed_in.may_be_own(turn, ad)

@@ -1,5 +1,6 @@
 """In what a copied ad differs from the station's post: pay, telephone, charges, papers, place, work."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,10 @@ CHARGED = late.pattern("(?:押|交|缴|买|购|垫|付|转|押金|费|押物|定
 # 要焊工证 月薪1.2万: what stands right before the figure says that it is earned.
 EARNED = late.pattern(
     "(?:[月年时日周底]薪|工资|工价|薪[资水]|收入|到手|月入|综合|[一每]单|一个?月|每个?月)[^,。;\\d]{0,3}$"
+)
+# 德宏工作站, 芒市人社局: who passes the post on, not where the work is.
+OFFICE = late.pattern(
+    "(?:[州市县]|傣族景颇族自治州)*(?:驻[^,。;\\s]{0,8})?(?:劳务|就业|协作|公共|人力资源|服务|人才)*(?:工作站|服务站|劳务站|人社局|就业局|就业中心|服务中心)"
 )
 
 
@@ -100,9 +105,16 @@ def _elsewhere(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger]) -> str:
         return "、".join(ad.post.place) or abroad
     lies = f"{vacancy.place}{vacancy.town}{vacancy.district}{vacancy.city}{vacancy.employer_name}"
     # A place in the name of the employer (盛泽织造) does not say where the work is.
-    said = [place for place in ad.post.place if place not in vacancy.employer_name] or ad.post.place
+    named = [place for place in ad.post.place if not _of_an_office(place, ad.plain)]
+    said = [place for place in named if place not in vacancy.employer_name] or named
     strange = [place for place in said if not _within(place, lies, vacancy.town)]
     return "、".join(strange) if said and len(strange) == len(said) else ""
+
+
+def _of_an_office(name: str, plain: str) -> bool:
+    """Whether the ad names the place only in the name of an office."""
+    after = [plain[hit.end() :] for hit in re.finditer(re.escape(name), plain)]
+    return bool(after) and all(OFFICE.match(rest) for rest in after)
 
 
 def _within(name: str, lies: str, town: str) -> bool:

@@ -75,13 +75,18 @@ def bound(session: Session, *, roles: Sequence[str] = ()) -> Sequence[tuple[Staf
 
 def issue_code(session: Session, *, staff: Staff, now: datetime) -> str:
     """A code of eight letters, good once and for half an hour; earlier codes of this person stop working."""
-    for old in session.exec(select(BindingCode).where(BindingCode.staff_id == staff.id)).all():
-        old.used_at = old.used_at or now
+    drop_codes(session, staff=staff, now=now)
     code = "".join(secrets.choice(ALPHABET) for _ in range(8))
     session.add(BindingCode(staff_id=staff.key, digest=_digest(code), expires_at=now + CODE_LIVES, region=staff.region))
     session.add(Audit(at=now, staff_id=staff.id, action="binding_code", about=f"staff:{staff.id}"))
     session.flush()
     return code
+
+
+def drop_codes(session: Session, *, staff: Staff, now: datetime) -> None:
+    """No code handed out earlier binds any more."""
+    for old in session.exec(select(BindingCode).where(BindingCode.staff_id == staff.id)).all():
+        old.used_at = old.used_at or now
 
 
 def bind(session: Session, *, code: str, follower: Follower, now: datetime) -> Staff:

@@ -59,6 +59,7 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     roster.NoPhone: lambda refusal: texts.roster.NO_PHONE,
     scopes.NotSeen: lambda refusal: texts.staff.NOT_SEEN,
     personnel.CodeInUse: lambda refusal: texts.staff.CODE_IN_USE,
+    personnel.Stopped: lambda refusal: texts.staff.STOPPED,
     personnel.NoSuchRole: lambda refusal: texts.staff.NO_SUCH_ROLE,
     personnel.NotYourself: lambda refusal: texts.staff.NOT_YOURSELF,
     conversations.TitleInUse: lambda refusal: texts.staff.TITLE_IN_USE,

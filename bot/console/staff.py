@@ -18,7 +18,8 @@ WORDS = {"roles": texts.desk.ROLES, "scopes": SCOPES, "parts": PARTS}
 def show(ask: Ask) -> Shown:
     # Chosen each time: whoever overlooked the box would make a head of the station.
     offered = {"": "选一个…"} | {role: name for role, name in texts.desk.ROLES.items() if role in RIGHTS}
-    return Shown("staff/list.html", {**WORDS, "members": personnel.members(ask.session, by=ask.by), "offered": offered})
+    members = personnel.members(ask.session, by=ask.by)
+    return Shown("staff/list.html", {**WORDS, "members": members, "offered": offered, "with_rights": RIGHTS})
 
 
 def take_on(ask: Ask) -> Go:
@@ -32,6 +33,11 @@ def take_on(ask: Ask) -> Go:
 def let_go(ask: Ask) -> Go:
     member = personnel.let_go(ask.session, ask.path["id"], by=ask.by, now=ask.now)
     return Go("/staff", f"{member.name}（{member.code}）已停用：登录、微信绑定都断开了。")
+
+
+def start_again(ask: Ask) -> Go:
+    member = personnel.start_again(ask.session, ask.path["id"], by=ask.by, now=ask.now)
+    return Go("/staff", f"{member.name}（{member.code}）恢复了。以前的密码和微信都不能用，请重新开通账号、发绑定码。")
 
 
 def binding_code(ask: Ask) -> Shown:
@@ -90,6 +96,7 @@ PAGES = (
 ACTS = (
     Act("/staff", take_on, (Right.STAFF,)),
     Act("/staff/{id:int}/end", let_go, (Right.STAFF,)),
+    Act("/staff/{id:int}/start", start_again, (Right.STAFF,)),
     Act("/staff/{id:int}/code", binding_code, (Right.STAFF,)),
     Act("/staff/{id:int}/account", one_time_password, (Right.STAFF,)),
     Act("/duty", plan_duty, (Right.STAFF,)),

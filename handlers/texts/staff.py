@@ -3,6 +3,7 @@
 UNKNOWN_CODE = "这个绑定码不对或已过期。请找管理员再要一个，30分钟内有效。"
 NO_SUCH_STAFF = "没有这个工作人员编号。"
 CODE_IN_USE = "这个编号已经有人用了。"
+STOPPED = "这个编号的同事停用着，请先在人员名单里恢复。"
 NO_SUCH_ROLE = "没有这种身份。"
 NOT_YOURSELF = "不能停用自己的账号，请另一位来做。"
 TITLE_IN_USE = "已经有一条叫这个名字的常用回复。"

@@ -198,6 +198,7 @@ ROUTES: dict[str, tuple[set[str], str]] = {
     "POST /staff/{id:int}/code": ({HEAD, ADMIN}, "staff"),
     "POST /staff/{id:int}/account": ({HEAD, ADMIN}, "staff"),
     "POST /staff/{id:int}/end": ({HEAD, ADMIN}, "staff"),
+    "POST /staff/{id:int}/start": ({HEAD, ADMIN}, "staff"),
     "GET /duty": ({*STATION, AUDITOR, ADMIN}, ""),
     "POST /duty": ({HEAD, ADMIN}, ""),
 }

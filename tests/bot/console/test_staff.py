@@ -1,11 +1,12 @@
 """Looking after staff: a binding code that works in the chat, a one-time password, the duty roster."""
 
 import pytest
+from sqlmodel import select
 
 from bot.console import words
-from db import followers, staff
-from db.models import Staff
-from tests.bot.console.clerk import Station, reads
+from db import accounts, followers, personnel, staff
+from db.models import Audit, Staff
+from tests.bot.console.clerk import PASSWORD, Station, reads
 from tests.builders import NINE, a_follower, a_member_of_staff
 
 
@@ -48,6 +49,46 @@ def test_nobody_lets_themselves_go(console: Station, admin: Staff) -> None:
     assert "不能停用自己" in clerk.post(f"/staff/{admin.id}/end").text
     with console.runtime.records.read() as session:
         assert staff.find(session, "S08") is not None
+
+
+def test_somebody_stopped_stays_on_the_list_and_starts_again_as_somebody_new(console: Station, admin: Staff) -> None:
+    with console.runtime.records.write() as session:
+        member = staff.by_code(session, "S03")
+        staff.bind_directly(session, staff=member, follower=a_follower(session), now=NINE)
+        a_member_of_staff(session, code="S14", role="expert", active=False)  # a role without rights
+    clerk, theirs = console.enter("S08"), console.enter("S03")
+    code = reads(clerk.post(f"/staff/{member.id}/code"), r"绑定 ([A-Z0-9]{8})")
+    assert "已停用" in clerk.post(f"/staff/{member.id}/end").text
+    row = _row(clerk.get("/staff").text, "S03")
+    assert ("已停用" in row, "未绑定" in row, "恢复" in row, "重开账号" in row) == (True, True, True, False)
+    assert "/start" not in _row(clerk.get("/staff").text, "S14")
+    with console.runtime.records.read() as session:
+        codes = [one.staff.code for one in personnel.members(session, by=admin)]
+        without_rights = session.exec(select(Staff).where(Staff.code == "S14")).one().id
+    assert codes == ["S08", "S03", "S14"]
+    form = {"code": "S03", "name": "又来的", "role": "job_officer", "scope": "all"}
+    assert "停用着，请先在人员名单里恢复" in clerk.post("/staff", form).text
+    for act in ("code", "account"):
+        assert "停用着" in clerk.post(f"/staff/{member.id}/{act}").text
+    assert "没有这种身份" in clerk.post(f"/staff/{without_rights}/start").text
+    assert "恢复了" in clerk.post(f"/staff/{member.id}/start").text
+    row = _row(clerk.get("/staff").text, "S03")
+    assert ("未开通" in row, "未绑定" in row, "停用" in row) == (True, True, True)
+    tried = console.nobody().post("/login", {"code": "S03", "password": PASSWORD}).text
+    assert "验证" not in tried
+    assert theirs.get("/staff").url.path.endswith("/login")
+    with console.runtime.records.write() as session:
+        assert staff.find(session, "S03") is not None
+        assert accounts.find(session, "S03") is None
+        with pytest.raises(staff.UnknownCode):
+            staff.bind(session, code=code, follower=a_follower(session), now=NINE)
+        acts = session.exec(select(Audit.action, Audit.detail).where(Audit.about == f"staff:{member.id}")).all()
+    assert ("staff_started", "visit_officer") in [tuple(act) for act in acts]
+    assert words.detail("staff_started", "visit_officer") == "走访专员"
+
+
+def _row(page: str, code: str) -> str:
+    return next(row for row in page.split("<tr>") if f"<td>{code}</td>" in row)
 
 
 def test_the_duty_roster_of_a_week_is_kept(console: Station, admin: Staff) -> None:

@@ -18,6 +18,11 @@ FOR_OTHERS = late.pattern(
     "(?:帮|给|替|为|代)(?:我|俺)?(?:的|家)?(?:老公|老婆|媳妇|婆娘|爱人|对象|儿子|女儿|姑娘|爸|妈|哥|弟|姐|妹|老表|老乡|朋友|嫂|侄|叔|舅|孃|嬢)"
 )
 LEAVING = late.pattern("撤|取消|退|不去|不克|不要|不做|不报|不想|不干|算了|作废|划掉")
+SAYS_WITHDRAW = "我?(?:要|就|想|确定)?(?:撤|撤回|撤掉|撤销|取消)(?:了|吧|掉|报名)*"
+# 分拣那个我不去了: another matter than the form at hand; a class of that name is a class.
+NAMED_LEFT = late.pattern(
+    r"^(?![^,，。]*(?:班|课|培训))[^,，。]{2,10}(?:那|这)(?:个|份)?(?:活路?|工作|岗位)?我?(?:也|就|都)?(?:不|莫)(?:想|得)?(?:去|克|干|做|报|要)了[吧啊嘛。.!！]*$"
+)
 # What the employer has been told of, so that staff must pass a withdrawal on.
 KNOWN_OUTSIDE = frozenset({"referred", "interview", "hired"})
 MOST = 9
@@ -58,12 +63,26 @@ def mine(turn: Turn) -> Replies:
     return [Choices(texts.applying.mine(len(rows)), lines, texts.applying.MINE_AFTER)]
 
 
-def leaves(turn: Turn) -> bool:
-    """Words that take back an application for the post whose number they hold."""
-    number = which_vacancy.number_in(turn) if turn.incoming.has_words and turn.worker else ""
-    if not number or turn.worker is None or not LEAVING.search(turn.words):
+def stops(turn: Turn) -> bool:
+    """In the form for a post, words of leaving that name no other post end the form, not an older application."""
+    if turn.conversation.asked is not None and questions.wants(turn):
         return False
-    return any(vacancy.number == number for _, vacancy in applications.of_worker(turn.session, turn.worker, live=True))
+    if (turn.conversation.form or {}).get("name") != "job_apply" or turn.intent != "job_withdraw":
+        return False
+    rows = applications.of_worker(turn.session, turn.worker, live=True) if turn.worker else []
+    elsewhere = which_vacancy.number_in(turn) or any(which_vacancy.names(turn, vacancy) for _, vacancy in rows)
+    return turn.meaning.sure and turn.incoming.has_words and not elsewhere
+
+
+def leaves(turn: Turn) -> bool:
+    """Words that take back an application for the post whose number they hold; in a form, for the one they name."""
+    if turn.worker is None or not turn.incoming.has_words or not LEAVING.search(turn.words):
+        return False
+    number = which_vacancy.number_in(turn)
+    if not number and (turn.conversation.form is None or not NAMED_LEFT.search(turn.words)):
+        return False
+    rows = applications.of_worker(turn.session, turn.worker, live=True)
+    return any(vacancy.number == number if number else which_vacancy.names(turn, vacancy) for _, vacancy in rows)
 
 
 def withdraw(turn: Turn) -> Replies:
@@ -74,6 +93,8 @@ def withdraw(turn: Turn) -> Replies:
     named = _named(turn, rows)
     if len(named) == 1:
         return _ask(turn, *named[0])
+    if opening.open_form_of(turn) is not None:  # a number there answers the form
+        return [Text(texts.applying.say_which([f"{vacancy.number} {vacancy.title}" for _, vacancy in rows]))]
     listing.remember(turn, "jobs:withdraw", [application.key for application, _ in rows], first=0, shown=len(rows))
     lines = tuple(_line(turn, application, vacancy) for application, vacancy in rows)
     return [Choices(texts.applying.WITHDRAW_WHICH, lines)]
@@ -88,7 +109,7 @@ def _named(turn: Turn, rows: Sequence[tuple[Application, Vacancy]]) -> Sequence[
 
 
 def _ask(turn: Turn, application: Application, vacancy: Vacancy) -> Replies:
-    questions.put(turn, "withdraw", application=application.key)
+    questions.put(turn, "withdraw", yes=SAYS_WITHDRAW, application=application.key)
     return [Choices(texts.applying.ask_withdraw(vacancy), texts.applying.WITHDRAW_OPTIONS)]
 
 

@@ -23,6 +23,8 @@ LEAVES = late.pattern(
 NEXT = late.pattern(
     "(?:换|改|调|挪|推|转|移|等|报)[一-鿿]{0,4}(?:(?:下|后)一?(?:期|班|批)|第[二三四五2-5]期)|^下一?(?:期|班|批)(?:吧|再去|再来|再学|再说|行不行|可以吗)*$|下一?(?:期|班|批)再(?:去|来|学|报)"
 )
+SAYS_LEAVE = "(?:我?(?:就|要|想|确定|是的?)?[,，]?(?:退|不去了|不克了)(?:掉|了|吧|这期|课)*)"
+SAYS_WAIT = "(?:我?(?:就|要|想)?(?:退|换|排)(?:这期|下一?期|候补|队|掉|了|吧|[,，])*(?:排下一?期)?)"
 ASKS = late.pattern("[?？]|吗$|怎么|咋个|会不会|能不能不|行不行$|多少")
 COURSE = late.pattern("课|班|培训|期|候补|学|练兵")
 OTHER = late.pattern("岗位|面试|应聘|工作|进厂|厂里|走访|招聘会")
@@ -33,12 +35,16 @@ def wants(turn: Turn) -> bool:
     said = turn.words.strip()
     if turn.staff is not None or not turn.incoming.has_words or len(said) > LONGEST or ASKS.search(said):
         return False
+    if (turn.conversation.asked or {}).get("kind") in QUESTIONS and questions.wants(turn):
+        return False
     if _signing_up(turn):
         return bool(LEAVES.search(said))
     if turn.worker is None or not (LEAVES.search(said) or NEXT.search(said)):
         return False
     if not _booked(turn) or (OTHER.search(said) and not _is_about_a_course(turn)):
         return False
+    if opening.open_form_of(turn) is not None and not _reminded_in_form(turn):
+        return _names_a_course(turn)  # 不去了 alone is meant for the form
     return not _meant_for_the_chat(turn)
 
 
@@ -53,7 +59,7 @@ def handle(turn: Turn) -> Replies:
     else:
         replies = leave(turn)
     form = opening.open_form_of(turn)
-    return [*replies, moves.repeat(turn, form)] if form else replies
+    return moves.then(turn, form, replies) if form else replies
 
 
 def leave(turn: Turn) -> Replies:
@@ -76,6 +82,8 @@ def _one_of(turn: Turn, kind: str, question: str, act: Callable[[Turn, Booked], 
     meant = [one for one in booked if one[1] in named] or booked
     if len(meant) == 1:
         return act(turn, meant[0])
+    if opening.open_form_of(turn) is not None:  # a number there answers the form
+        return [Text(texts.seats.say_which(question, [course.title for _, course in meant]))]
     listing.remember(turn, kind, [row.key for row, _ in meant], first=0, shown=len(meant))
     return [Choices(question, tuple(texts.training.short(course) for _, course in meant))]
 
@@ -86,6 +94,14 @@ def _nothing(turn: Turn) -> str:
 
 
 def _leave(turn: Turn, booked: Booked) -> Replies:
+    """At once; in the midst of something else it is asked first, because a seat that is given up may be gone."""
+    if opening.open_form_of(turn) is not None:
+        questions.put(turn, "leave_anyway", yes=SAYS_LEAVE, enrolment=booked[0].key)
+        return [Choices(texts.seats.ask_leave(booked[1], booked[0].status), texts.seats.LEAVE_OPTIONS)]
+    return _left(turn, booked)
+
+
+def _left(turn: Turn, booked: Booked) -> Replies:
     row, course = booked
     status = row.status
     offers = enrolments.cancel(turn.session, row, station=turn.station, now=turn.now)
@@ -98,14 +114,14 @@ def _change(turn: Turn, booked: Booked) -> Replies:
     row, course = booked
     later = courses.next_run(turn.session, course, now=turn.now)
     if later is None:
-        questions.put(turn, "leave_anyway", enrolment=row.key)
+        questions.put(turn, "leave_anyway", yes=SAYS_LEAVE, strict=True, enrolment=row.key)
         return [Choices(texts.seats.no_next(course), texts.seats.NO_NEXT_OPTIONS)]
     try:
         return _move(turn, row, later, may_wait=False)
     except enrolments.CourseFull as full:
         if not full.can_wait:
             return [Text(texts.seats.full_too_late(later.title))]
-        questions.put(turn, "wait_for_next", enrolment=row.key, course=later.key)
+        questions.put(turn, "wait_for_next", yes=SAYS_WAIT, strict=True, enrolment=row.key, course=later.key)
         words = texts.seats.next_full(course, later, full.waiting)
         return [Choices(words, texts.seats.NEXT_FULL_OPTIONS)]
 
@@ -124,7 +140,7 @@ def _move(turn: Turn, row: Enrolment, later: Course, *, may_wait: bool) -> Repli
 
 def _leave_anyway(turn: Turn, yes: bool) -> Replies:
     row = enrolments.get(turn.session, (turn.conversation.asked or {})["enrolment"])
-    return _leave(turn, (row, courses.get(turn.session, row.course_id))) if yes else [Text(texts.seats.KEPT)]
+    return _left(turn, (row, courses.get(turn.session, row.course_id))) if yes else [Text(texts.seats.KEPT)]
 
 
 def _wait_for_next(turn: Turn, yes: bool) -> Replies:
@@ -162,7 +178,20 @@ def _signing_up(turn: Turn) -> bool:
 
 def _meant_for_the_chat(turn: Turn) -> bool:
     """A question put after the last reminder that these words would answer."""
-    return newest.asked_since(turn, _last_reminder(turn)[1]) and not COURSE.search(turn.words)
+    return newest.asked_since(turn, _last_reminder(turn)[1]) and not _names_a_course(turn)
+
+
+def _names_a_course(turn: Turn) -> bool:
+    """电工那个 as much as 培训, where it is one's own; a post of that name would be called a post."""
+    mine = [course for _, course in _booked(turn)]
+    return bool(COURSE.search(turn.words) or course_search.about(mine, course_search.read(turn.words)))
+
+
+def _reminded_in_form(turn: Turn) -> bool:
+    """A course was the last thing that came, after the form's question."""
+    about, at = _last_reminder(turn)
+    form_at = turn.conversation.form_at
+    return about == "course" and form_at is not None and at > form_at
 
 
 def _last_reminder(turn: Turn) -> tuple[str, datetime]:
@@ -176,9 +205,7 @@ def _last_reminder(turn: Turn) -> tuple[str, datetime]:
 
 def _is_about_a_course(turn: Turn) -> bool:
     """A course is named, or the last thing the person was reminded of is one."""
-    mine = [course for _, course in _booked(turn)]
-    named = course_search.about(mine, course_search.read(turn.words))
-    return bool(COURSE.search(turn.words) or named or _last_reminder(turn)[0] == "course")
+    return _names_a_course(turn) or _last_reminder(turn)[0] == "course"
 
 
 def _others(turn: Turn) -> dict[str, tuple[datetime, str]]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from db import outbox, placements
 from db.models import Placement
 from handlers import commands, handover, opening, placements_desk, questions, texts
-from handlers.dialogue import moves
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
@@ -149,10 +148,7 @@ def _settle(turn: Turn, yes: bool) -> Replies:
 
 
 def _leave(turn: Turn, yes: bool) -> Replies:
-    """A form that was open meanwhile goes on."""
-    form = opening.open_form_of(turn)
-    said = _withdrawn(turn) if yes else [Text(texts.placements.KEPT)]
-    return [*said, moves.repeat(turn, form)] if form else said
+    return _withdrawn(turn) if yes else [Text(texts.placements.KEPT)]
 
 
 def _withdrawn(turn: Turn) -> Replies:

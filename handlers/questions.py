@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from handlers.dialogue import moves
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
@@ -14,12 +15,14 @@ from nlp import answers, commands
 OPEN_FOR = timedelta(hours=24)
 
 
-def put(turn: Turn, kind: str, *, yes: str = "", **facts: Any) -> None:
+def put(turn: Turn, kind: str, *, yes: str = "", strict: bool = False, **facts: Any) -> None:
     """Remember that this question is open; the next yes or no answers it, anything else closes it.
 
-    `yes` is a pattern of words beside the usual ones that say so here: what stands behind the number 1.
+    `yes` is a pattern of words beside the usual ones that say so here: what stands behind the number 1. `strict` where
+    something would be given up: only these words and the 1 say yes, a mere 好的 leaves things as they are.
     """
-    turn.conversation.asked = {"kind": kind, "at": turn.now.isoformat(), **({"yes": yes} if yes else {}), **facts}
+    own: dict[str, Any] = {**({"yes": yes} if yes else {}), **({"strict": True} if strict else {})}
+    turn.conversation.asked = {"kind": kind, "at": turn.now.isoformat(), **own, **facts}
 
 
 def wants(turn: Turn) -> bool:
@@ -33,12 +36,13 @@ def wants(turn: Turn) -> bool:
 
 
 def handle(turn: Turn) -> Sequence[Reply]:
-    asked, said = turn.conversation.asked or {}, _verdict(turn)
-    settle = all_subjects().questions[asked["kind"]]
-    replies = settle(turn, bool(said))
+    """Settle it; the form in whose midst it was put goes on."""
+    asked, said, kept = turn.conversation.asked or {}, _verdict(turn), turn.conversation.form
+    form = all_subjects().forms.get(kept["name"]) if kept else None
+    replies = all_subjects().questions[asked["kind"]](turn, bool(said))
     if turn.conversation.asked is asked:
         turn.conversation.asked = None
-    return replies
+    return moves.then(turn, form, replies) if form and turn.conversation.form is kept else replies
 
 
 def _verdict(turn: Turn) -> bool | None:
@@ -48,7 +52,10 @@ def _verdict(turn: Turn) -> bool | None:
         return picked == 1
     if commands.find(turn.words) is commands.Command.CANCEL:
         return False
-    own = (turn.conversation.asked or {}).get("yes")
-    if own and re.fullmatch(own, turn.words.strip(" ,，。.!！~")):
+    own, plain = (turn.conversation.asked or {}).get("yes"), turn.words.strip(" ,，。.!！~")
+    if own and re.fullmatch(own, plain):
         return True
-    return answers.find(turn.words)
+    if own and re.fullmatch(f"(?:还是|先|我)*(?:不|莫|别)(?:想|要|用)?(?:{own})(?:[,，]?留着吧?)?", plain):
+        return False
+    said = answers.find(turn.words)
+    return False if said and (turn.conversation.asked or {}).get("strict") else said

@@ -102,6 +102,7 @@ ROUTES = (
     Route("media", media.wants, media.handle, late=True),
     Route("forwarded ad", ad_check.wants, ad_check.handle),
     Route("leaving a post", applications.leaves, applications.withdraw),
+    Route("leaving the form for a post", applications.stops, commands.cancel),
     Route("leaving a course", course_leaving.wants, course_leaving.handle),
     Route("returning", returning.wants, returning.handle),
     Route("question", questions.wants, questions.handle),

@@ -153,6 +153,18 @@ def repeat(turn: Turn, form: Form) -> Reply:
     return filling.ask(step, state, turn, before=texts.forms.BACK_TO, again=True)
 
 
+def then(turn: Turn, form: Form, said: Replies) -> Replies:
+    """What came in between, then the open question, once; not while a question put just now waits: one at a time.
+
+    A yes or a 1 answers the question that stands last, and `questions` asks the form's anew after it is settled.
+    """
+    asked = turn.conversation.asked
+    if asked is not None and asked["at"] == turn.now.isoformat():
+        return said
+    question = repeat(turn, form)
+    return [*(reply for reply in said if reply != question), question]
+
+
 def _is_stale(turn: Turn, step: Step, state: State) -> bool:
     """What the records hold stays true, whatever there is to choose from."""
     if step.known is not None and step.known(turn, state.given) == state.given[step.name]:

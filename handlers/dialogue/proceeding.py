@@ -75,7 +75,7 @@ def _unanswered(turn: Turn, form: Form, state: State, step: Step, detour: Detour
     aside = detour(turn)
     if aside is not None:
         still_open = turn.conversation.form is not None and turn.conversation.form.get("name") == form.name
-        return _then(aside, moves.repeat(turn, form)) if still_open else aside
+        return moves.then(turn, form, aside) if still_open else aside
     if noted := correcting.restated(form, state, turn):
         return moves.advance(turn, form, state, before=noted.words)
     return _miss(turn, state, step)
@@ -84,11 +84,6 @@ def _unanswered(turn: Turn, form: Form, state: State, step: Step, detour: Detour
 def _explained(turn: Turn, form: Form, state: State) -> Replies | None:
     told = form.explains(turn, state.given) if form.explains else None
     return None if told is None else [*told, moves.repeat(turn, form)]
-
-
-def _then(aside: Replies, question: Reply) -> Replies:
-    """What was asked in between, then the open question, once."""
-    return [*(reply for reply in aside if reply != question), question]
 
 
 def _miss(turn: Turn, state: State, step: Step) -> Replies:
@@ -139,7 +134,7 @@ def _review_other(turn: Turn, form: Form, state: State, detour: Detour) -> Repli
     if named is not None:
         return putting_right.reopened(turn, form, state, named)
     if commands.find(turn.words) is None and (aside := detour(turn)) is not None:
-        return _then(aside, moves.repeat(turn, form)) if turn.conversation.form else aside
+        return moves.then(turn, form, aside) if turn.conversation.form else aside
     keep(turn, state)
     return [Text(outcome.words if outcome else texts.forms.CONFIRM_FIRST), filling.summary(form, state, turn)]
 

@@ -20,6 +20,11 @@ KEPT = "好，报名给您留着。"
 CHOOSE = "要报哪一个？回前面的数字，或者岗位编号（比如J012）。"
 
 
+def say_which(posts: Sequence[str]) -> str:
+    """In the midst of a form, where a number would answer the form."""
+    return f"{WITHDRAW_WHICH}\n{'、'.join(posts)}\n说编号就行，比如“撤回{posts[0].split()[0]}”。"
+
+
 def share(vacancy: Vacancy, name: str, phone: str) -> str:
     """Names the receiver, what is passed on, and what for (个人信息保护法, art. 23)."""
     employer = vacancy.employer_name or "招聘单位"

@@ -1,5 +1,6 @@
 """Seats, the waiting list and leaving in words: who stands where, what is offered until when, what was given back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from db.models import Course
@@ -8,6 +9,7 @@ from nlp import times
 
 LEAVE_WHICH = "您报了几个，退哪个？"
 CHANGE_WHICH = "您报了几个，哪个换下一期？"
+LEAVE_OPTIONS = ("退掉", "不退，留着")
 KEPT = "好，不变，位子给您留着。"
 LINE_OPTIONS = ("排候补", "不排了")
 NO_NEXT_OPTIONS = ("退掉这期", "留着不变")
@@ -73,6 +75,16 @@ def lapsed(name: str, title: str) -> str:
 
 def unserved(name: str, course: Course) -> str:
     return f"{name}，{short(course)}明天开班，没轮到空位，候补到此为止，对不住。回复“培训”看别的班。"
+
+
+def ask_leave(course: Course, status: str) -> str:
+    what = {"waiting": "不排候补了", "offered": "把位子让给下一位"}.get(status, "退掉")
+    return f"要{what}吗：{short(course)}？退了位子就给别人了。"
+
+
+def say_which(question: str, titles: Sequence[str]) -> str:
+    """In the midst of a form, where a number would answer the form."""
+    return f"{question}\n{'、'.join(titles)}\n说课名就行，比如“{titles[0]}不去了”。"
 
 
 def left(course: Course, status: str) -> str:

@@ -59,7 +59,8 @@ class Delivery:
     """`threads` calls run at once, so at most that many rows of this process are ever uncertain.
 
     One thread writes for all of them: what landed is settled, and what takes its place is begun, in one transaction.
-    The more there is to do, the more is done by each.
+    The more there is to do, the more is done by each. Two messages to one follower are never on their way together:
+    they would arrive in whatever order WeChat took them.
     """
 
     def __init__(
@@ -78,7 +79,7 @@ class Delivery:
         )
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="sending") if threads > 1 else None
         self._threads, self._one_drain = threads, Lock()
-        self._flying: set[Future[None]] = set()
+        self._flying: dict[Future[None], int | None] = {}  # with the follower each is for, None for a mass send
         self._landed: deque[Landed] = deque()
         self._stopping = False
 
@@ -126,17 +127,33 @@ class Delivery:
     def _turn(self, line: deque[Outbox]) -> None:
         """Settle what landed, begin as many as there are free threads, and wait for the next to land."""
         since = elapsed()
-        rows = [line.popleft() for _ in range(min(self._threads - len(self._flying), len(line)))]
-        for begun in self._write_down(rows):
+        for begun in self._write_down(self._next_of(line)):
             self._let_fly(begun, since)
         if self._flying:
-            _done, self._flying = wait(self._flying, timeout=LOOK_SECONDS, return_when=FIRST_COMPLETED)
+            done, _ = wait(self._flying, timeout=LOOK_SECONDS, return_when=FIRST_COMPLETED)
+            for over in done:
+                del self._flying[over]
+
+    def _next_of(self, line: deque[Outbox]) -> list[Outbox]:
+        """As many as there are free threads, in their order; who is being written to waits for the next turn."""
+        free = self._threads - len(self._flying)
+        busy, chosen, left = set(self._flying.values()) - {None}, list[Outbox](), list[Outbox]()
+        while line and len(chosen) < free:
+            row = line.popleft()
+            if row.follower_id in busy:
+                left.append(row)
+                continue
+            chosen.append(row)
+            if row.follower_id is not None:
+                busy.add(row.follower_id)
+        line.extendleft(reversed(left))
+        return chosen
 
     def _let_fly(self, begun: Begun, since: float) -> None:
         if self._pool is None:
             self._fly(begun, since)
         else:
-            self._flying.add(self._pool.submit(self._fly, begun, since))
+            self._flying[self._pool.submit(self._fly, begun, since)] = begun.row.follower_id
 
     def _fly(self, begun: Begun, since: float) -> None:
         """`since`: a moment before the lease began, by the clock that nobody can set."""

@@ -170,6 +170,12 @@ def allowance(session: Session, *, follower: Follower, now: datetime) -> tuple[i
     return sum(row.left for row in rows), max((row.until for row in rows), default=None)
 
 
+def is_spent(session: Session, *, follower: Follower, now: datetime) -> bool:
+    """Whether the last window is still open by the clock and only its messages are used up."""
+    rows = session.exec(select(Window.left).where(Window.follower_id == follower.id, col(Window.until) > now)).all()
+    return bool(rows) and not any(rows)
+
+
 def stop(session: Session, *, follower: Follower, kind: str, now: datetime) -> None:
     values = {"follower_id": follower.key, "kind": kind, "since": now, "region": follower.region}
     insert = insert_for(session, Stop).values(**values)

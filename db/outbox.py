@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import text, update
+from sqlalchemy import func, text, update
 from sqlmodel import Session, col, select
 
 from db.models import Follower, Outbox
@@ -91,6 +91,19 @@ def undelivered(session: Session, *, since: datetime) -> Sequence[Outbox]:
 def known(session: Session, keys: Sequence[str]) -> frozenset[str]:
     """Which of these keys have been owed before."""
     return frozenset(session.exec(select(Outbox.owed_as).where(col(Outbox.owed_as).in_(list(keys)))).all())
+
+
+def find(session: Session, key: str) -> Outbox | None:
+    return session.exec(select(Outbox).where(Outbox.owed_as == key)).first()
+
+
+def on_their_way(session: Session, follower: Follower, *, now: datetime) -> int:
+    """How many messages that are due to this follower have not gone yet: each will take one from the window."""
+    waiting = select(func.count()).where(
+        col(Outbox.follower_id) == follower.id, text(LIVE_STATES), Outbox.route == "custom",
+        col(Outbox.state).in_(WAITING), col(Outbox.due_at) <= now,
+    )  # fmt: skip
+    return session.exec(waiting).one()
 
 
 def last_sent(session: Session, follower: Follower, *, kinds: Sequence[str]) -> Outbox | None:

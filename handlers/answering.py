@@ -17,6 +17,7 @@ KEPT = timedelta(days=7)
 class Told(StrEnum):
     SENT = "sent"  # on its way
     HELD = "held"  # the window has closed: a notice goes now, the words when the worker writes
+    SPENT = "spent"  # the same, because the five messages that WeChat allows after each of the worker's are used up
     GONE = "gone"  # nobody follows any more
 
 
@@ -37,8 +38,8 @@ def reply(session: Session, inquiry: Inquiry, words: str, *, what: str, by: Staf
     follower = followers.get(session, inquiry.follower_id) if inquiry.follower_id else None
     if follower is None or follower.openid is None or follower.unfollowed_at is not None:
         return Told.GONE
-    left, _ = followers.allowance(session, follower=follower, now=now)
-    if left:
+    left, until = followers.allowance(session, follower=follower, now=now)
+    if left > outbox.on_their_way(session, follower, now=now):
         tell(session, inquiry, words, what=what, by=by, now=now)
         return Told.SENT
     held = outbox.owe(
@@ -49,7 +50,7 @@ def reply(session: Session, inquiry: Inquiry, words: str, *, what: str, by: Staf
         _note(session, follower, words, by, now)
     _owe(session, inquiry, follower, texts.desk.NOTICE, what=f"notice:{now:%Y%m%d}", now=now)
     inquiry.mutes_bot = True  # what the worker writes next comes to us, and lets the words go
-    return Told.HELD
+    return Told.SPENT if until or followers.is_spent(session, follower=follower, now=now) else Told.HELD
 
 
 def release(session: Session, follower: Follower, *, now: datetime) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import PurePath
 
 from bot.console.pages import Act, Ask, File, Go, Page, Shown
-from db import conversations, inquiries, rights, scopes, staff
+from db import conversations, followers, inquiries, rights, scopes, staff
 from db.conversations import Thread
 from db.models import Inquiry, Staff
 from db.rights import Right
@@ -61,7 +61,7 @@ def reply(ask: Ask) -> Go:
     # The form carries a number of its own, so that a second click says nothing twice.
     what = f"reply:{ask.said('once', most=32) or secrets.token_hex(8)}"
     told = answering.reply(ask.session, inquiry, texts.desk.from_staff(words), what=what, by=ask.by, now=ask.now)
-    return _back(inquiry, "" if told is Told.SENT else texts.desk.TOLD[told], well=told is Told.HELD)
+    return _back(inquiry, "" if told is Told.SENT else texts.desk.TOLD[told], well=told is not Told.GONE)
 
 
 def note(ask: Ask) -> Go:
@@ -158,7 +158,9 @@ def way_out(ask: Ask, thread: Thread) -> tuple[str, str]:
             "warning" if few else "success"
         )
     notified = "发一条通知请工友来看，" if ask.office.runtime.settings.templates.get("outcome") else ""
-    return f"48小时的窗口过了：{notified}内容等工友一开口就发出去。急事请打电话。", "warning"
+    spent = followers.is_spent(ask.session, follower=thread.follower, now=ask.now)
+    why = "连发5条用完了" if spent else "48小时的窗口过了"
+    return f"{why}：{notified}内容等工友一开口就发出去。急事请打电话。", "warning"
 
 
 def lasting(until: datetime, now: datetime) -> str:

@@ -1,5 +1,6 @@
 """The outbox emptied: one call for each row, the right way out, every failure settled, nothing sent after a lease."""
 
+import time
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -387,3 +388,19 @@ def test_an_alarm_may_be_put_off_into_the_night_and_a_reminder_may_not(runtime: 
     with runtime.records.read() as session:
         due = dict(session.exec(select(Outbox.kind, Outbox.due_at)).all())
     assert due == {"alarm": late + HOLD, "reminder": NINE.replace(hour=8) + timedelta(days=1)}
+
+
+def test_what_one_follower_is_owed_arrives_in_the_order_in_which_it_was_owed(runtime: Runtime) -> None:
+    """However slowly the first of them goes, and though threads are free."""
+    with runtime.records.write() as session:
+        follower = a_follower(session)
+        followers.open_window(session, follower=follower, kind="message", now=NINE)
+        for number in range(5):
+            message = {"type": "text", "words": f"第{number}句"}
+            outbox.owe(session, follower=follower, message=message, key=f"test:{number}", kind="answer", now=NINE)
+    pauses = iter((0.06, 0.04, 0.02, 0.01, 0.0))
+    post = Post(meanwhile=lambda: time.sleep(next(pauses)))
+    delivery = Delivery(runtime, post, threads=5)
+    delivery.drain()
+    delivery.stop()
+    assert [words for _, words in post.carried] == [f"第{number}句" for number in range(5)]

@@ -49,6 +49,7 @@ ACTIONS = {
     "course_status": "改班级状态", "attendance_taken": "点名", "delegates_noted": "记派来和报到", "results_entered": "记考核结果", "certificates_issued": "发证书", "broadcast_draft": "写群发", "broadcast_change": "改群发",
     "broadcast_approve": "批准群发", "broadcast_refuse": "退回群发", "broadcast_stop": "停群发",
     "broadcast_pause": "暂停群发", "broadcast_resume": "继续群发",
+    "partner_made": "加合作方", "partner_ended": "停用合作方", "escort_list": "看随行名单",
     "vacancy_publish": "发布岗位", "vacancy_change": "改岗位", "vacancy_extend": "延期岗位", "vacancy_pause": "暂停岗位",
     "vacancy_close": "下架岗位", "vacancy_draft": "存岗位草稿", "vacancy_review": "交岗位审核", "vacancy_returned": "退回岗位",
     "imported": "导入文件", "import_undone": "撤回导入", "visit_booked": "约走访", "visit_moved": "改走访时间", "visit_cancelled": "取消走访",
@@ -68,14 +69,27 @@ TABLES = {
     "outbox": "消息", "follower": "微信", "setting": "设置", "duty": "值班表", "visit": "走访", "enrolment": "培训名单", "audit": "留痕", "import_batch": "导入的文件", "employer": "单位",
     "follow_up": "跟进", "claim": "申领", "finding": "核查发现", "plan_entry": "计划登记", "standard": "资金标准", "counter": "计数",
     "placement": "实习登记", "snapshot": "定稿报表", "report": "报表", "post_list": "岗位清单", "agreement": "意向书", "answer": "问答", "parameter": "金额",
+    "records": "全部记录", "partner": "合作方", "meeting": "联络会", "event": "活动",
 }  # fmt: skip
 
 
+# Of `db.station.Station`, in the order in which it has them.
+SETTINGS = {
+    "phone": "工作站电话", "operator": "工作站名称", "opens": "上班时间", "closes": "下班时间", "quiet_from": "夜里不打扰，从",
+    "quiet_until": "夜里不打扰，到", "remind_day_before": "前一天提醒的时间", "remind_same_day": "当天提醒的时间",
+    "approval_limit": "群发多于几人要第二人批准", "offer_hours": "候补名额留几小时", "alarm_every_minutes": "紧急求助隔几分钟再叫",
+    "alarm_head_after_minutes": "紧急求助几分钟没人接叫站长", "pass_on_after_minutes": "一般求助隔几分钟再叫",
+    "visit_minutes": "一次走访几分钟", "travel_minutes": "走访路上几分钟", "night_sleep_from": "上夜班的白天睡觉，从",
+    "night_sleep_until": "上夜班的白天睡觉，到", "visit_from": "走访最早几点", "visit_until": "走访最晚几点", "page": "一页几条",
+    "plan_starts": "计划从哪天开始", "consent_version": "同意书版本", "account_kind": "公众号类型", "mass_calls_a_day": "群发接口一天几次",
+    "mass_calls_a_minute": "群发接口一分钟几次", "mass_list_size": "一次群发最多几人", "hears_voices": "听语音（1 听，0 不听）",
+}  # fmt: skip
+ACCOUNT_KINDS = {"service": "服务号", "subscription": "订阅号"}
 # What the audit keeps short beside an act, by the act; the rest is written for people already.
 DETAILS = {
     "staff_added": texts.desk.ROLES, "staff_started": texts.desk.ROLES, "status_noted": WORKERS, "fact_corrected": FIELDS, "course_status": COURSES,
     "visit_recorded": VISITS, "attendance_taken": texts.attendance.HALVES,
-    "imported": IMPORTED, "import_undone": IMPORTED,
+    "imported": IMPORTED, "import_undone": IMPORTED, "setting": ACCOUNT_KINDS,
 }  # fmt: skip
 FINGERPRINT = late.pattern(r"[0-9a-f]{32}")
 
@@ -83,6 +97,8 @@ FINGERPRINT = late.pattern(r"[0-9a-f]{32}")
 def about(said: str) -> str:
     """ "worker:12" as people read it."""
     table, _, number = said.partition(":")
+    if table == "setting":
+        return f"{TABLES[table]}：{SETTINGS.get(number, number)}"
     kind, _, rest = number.partition(" ")
     return f"{TABLES.get(table, table)} {f'{REPORTS[kind]} {rest}' if kind in REPORTS else number}".strip()
 

@@ -1,10 +1,12 @@
 """Looking after staff: a binding code that works in the chat, a one-time password, the duty roster."""
 
+from dataclasses import fields
+
 import pytest
 from sqlmodel import select
 
 from bot.console import words
-from db import accounts, followers, personnel, staff
+from db import accounts, followers, personnel, staff, station
 from db.models import Audit, Staff
 from tests.bot.console.clerk import PASSWORD, Station, reads
 from tests.builders import NINE, a_follower, a_member_of_staff
@@ -103,6 +105,18 @@ def test_the_duty_roster_of_a_week_is_kept(console: Station, admin: Staff) -> No
     clerk.post("/duty", {"week": "2026-11-23", field: ""})
     assert 'value="morning" selected' not in clerk.get("/duty?week=2026-11-25").text
     assert clerk.get("/duty?week=not-a-day").status_code == 200
+
+
+def test_a_setting_that_was_changed_stands_in_the_audit_by_its_name(console: Station, admin: Staff) -> None:
+    with console.runtime.records.write() as session:
+        station.change(session, name="approval_limit", value="30", now=NINE, staff_id=admin.id)
+        station.change(session, name="account_kind", value="subscription", now=NINE, staff_id=admin.id)
+    page = console.enter("S08").get("/audit/list").text
+    assert "设置：群发多于几人要第二人批准" in page
+    assert ("公众号类型" in page, "订阅号" in page) == (True, True)
+    assert [name for name in ("approval_limit", "account_kind", "subscription") if name in page] == []
+    assert list(words.SETTINGS) == [field.name for field in fields(station.Station)]
+    assert words.about("setting:no_longer_one") == "设置：no_longer_one"
 
 
 def test_what_the_audit_keeps_short_is_said_in_words() -> None:

@@ -1,10 +1,24 @@
 """The audit (留痕) as a list: who saw or changed what, when and why."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from starlette.requests import Request
+
 from bot.console import words
-from bot.console.columns import named, plain, related
+from bot.console.columns import Plain, named, plain, related
 from bot.console.lists import RecordList
+from db import audit_numbers
 from db.models import Audit, Staff
 from db.rights import Right
+
+
+def _about(request: Request, row: Audit) -> str:
+    return words.about(row.about, getattr(request.state, "numbers", {}))
+
+
+def _detail(request: Request, row: Audit) -> str:
+    return words.detail(row.action, row.detail, getattr(request.state, "numbers", {}))
 
 
 class AuditList(RecordList):
@@ -21,10 +35,15 @@ class AuditList(RecordList):
         plain("at", "时间"),
         related("staff_id", "谁", lambda member: f"{member.name}（{member.code}）"),
         named("action", "做了什么", words.ACTIONS),
-        plain("about", "对象", lambda row: words.about(row.about)),
+        Plain("about", "对象", getter=_about),
         plain("reason", "理由"),
-        plain("detail", "细节", lambda row: words.detail(row.action, row.detail)),
+        Plain("detail", "细节", getter=_detail),
     ]
+
+    def _find_names(self, request: Request, rows: Sequence[Any]) -> None:
+        super()._find_names(request, rows)
+        said = {one for row in rows for one in (row.about, row.detail)}
+        request.state.numbers = audit_numbers.of(request.state.session, said)
 
 
 LISTS = (AuditList,)

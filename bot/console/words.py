@@ -1,5 +1,8 @@
 """What the records keep short, in the words of the console's lists and pages."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from db.reports import KINDS as REPORTS
 from handlers import texts
 from nlp import late
@@ -94,20 +97,21 @@ DETAILS = {
 FINGERPRINT = late.pattern(r"[0-9a-f]{32}")
 
 
-def about(said: str) -> str:
-    """ "worker:12" as people read it."""
+def about(said: str, numbers: Mapping[str, str] = MappingProxyType({})) -> str:
+    """ "worker:12" as people read it, by the number they know (`db.audit_numbers`) where there is one."""
     table, _, number = said.partition(":")
     if table == "setting":
         return f"{TABLES[table]}：{SETTINGS.get(number, number)}"
     kind, _, rest = number.partition(" ")
-    return f"{TABLES.get(table, table)} {f'{REPORTS[kind]} {rest}' if kind in REPORTS else number}".strip()
+    shown = f"{REPORTS[kind]} {rest}" if kind in REPORTS else numbers.get(said, number)
+    return f"{TABLES.get(table, table)} {shown}".strip()
 
 
-def detail(action: str, said: str) -> str:
+def detail(action: str, said: str, numbers: Mapping[str, str] = MappingProxyType({})) -> str:
     """What stands beside an act in the audit. The words of a broadcast stand there as a fingerprint, shown in part."""
     if FINGERPRINT.fullmatch(said):
         return f"内容指纹 {said[:8]}"
     if said.partition(":")[0] in TABLES:
-        return about(said)
+        return about(said, numbers)
     names = DETAILS.get(action, {})
     return " ".join(names.get(word, word) for word in said.split(" "))

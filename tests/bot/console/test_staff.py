@@ -6,10 +6,10 @@ import pytest
 from sqlmodel import select
 
 from bot.console import words
-from db import accounts, followers, personnel, staff, station
-from db.models import Audit, Staff
+from db import accounts, audit_numbers, audits, followers, personnel, roster, staff, station
+from db.models import Audit, Counter, Staff
 from tests.bot.console.clerk import PASSWORD, Station, reads
-from tests.builders import NINE, a_follower, a_member_of_staff
+from tests.builders import NINE, a_course, a_follower, a_member_of_staff, a_vacancy, a_worker
 
 
 @pytest.fixture
@@ -117,6 +117,44 @@ def test_a_setting_that_was_changed_stands_in_the_audit_by_its_name(console: Sta
     assert [name for name in ("approval_limit", "account_kind", "subscription") if name in page] == []
     assert list(words.SETTINGS) == [field.name for field in fields(station.Station)]
     assert words.about("setting:no_longer_one") == "设置：no_longer_one"
+
+
+def test_the_audit_names_people_and_posts_by_the_numbers_that_people_know(console: Station, admin: Staff) -> None:
+    with console.runtime.records.write() as session:
+        a_vacancy(session, number="J901")
+        rows = {
+            "staff": staff.by_code(session, "S03"), "worker": a_worker(session, code="W059", name="岩看不到"),
+            "vacancy": a_vacancy(session, number="J902"), "course": a_course(session, code="C77"),
+            "counter": session.exec(select(Counter).where(Counter.measure_code == "P18")).first(),
+        }  # fmt: skip
+        own = a_worker(session)
+        said = {table: f"{table}:{row.key}" for table, row in rows.items()}
+        for about in (*said.values(), f"worker:{own.key}", "vacancy:99999", "duty"):
+            audits.note(
+                session, staff=admin, action="called", about=about, detail=f"worker:{rows['worker'].key}", now=NINE
+            )
+        numbers = audit_numbers.of(
+            session, [*said.values(), f"worker:{own.key}", "vacancy:99999", "duty", "worker:x", ""]
+        )
+        counter = f"P18 {rows['counter'].name}"
+        handle = roster.handle(own)
+    assert numbers == {
+        said["staff"]: "S03", said["worker"]: "W059", said["vacancy"]: "J902", said["course"]: "C77",
+        said["counter"]: counter, f"worker:{own.id}": handle,
+    }  # fmt: skip
+    page = console.enter("S08").get("/audit/list").text
+    for shown in (
+        "人员 S03",
+        "工友 W059",
+        "岗位 J902",
+        "班级 C77",
+        f"计数 {counter}",
+        f"工友 {handle}",
+        "岗位 99999",
+        "值班表",
+    ):
+        assert shown in page, shown
+    assert "岩看不到" not in page
 
 
 def test_what_the_audit_keeps_short_is_said_in_words() -> None:

@@ -1,0 +1,56 @@
+"""What the audit (留痕) is about, by the number that people know: S02 for "staff:2", W059 for "worker:59"."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from sqlmodel import Session, SQLModel
+
+from db import roster, scopes
+from db.models import (
+    Agreement,
+    Broadcast,
+    Claim,
+    Counter,
+    Course,
+    Event,
+    Inquiry,
+    PostList,
+    Snapshot,
+    Staff,
+    Vacancy,
+    Worker,
+)
+
+NUMBERED: Mapping[str, tuple[type[SQLModel], Callable[[Any], str | None]]] = {
+    "staff": (Staff, lambda row: row.code),
+    "worker": (Worker, roster.handle),
+    "vacancy": (Vacancy, lambda row: row.number),
+    "course": (Course, lambda row: row.code),
+    "event": (Event, lambda row: row.code),
+    "broadcast": (Broadcast, lambda row: row.number),
+    "inquiry": (Inquiry, lambda row: row.number),
+    "snapshot": (Snapshot, lambda row: row.number),
+    "post_list": (PostList, lambda row: row.number),
+    "agreement": (Agreement, lambda row: row.number),
+    "claim": (Claim, lambda row: row.number),
+    "counter": (Counter, lambda row: f"{row.measure_code} {row.name}"),
+}
+
+
+def of(session: Session, said: Iterable[str]) -> Mapping[str, str]:
+    """By what the audit keeps, such as "staff:2"; a row that is gone, or has no number of its own, is left out.
+
+    One query a table. Nothing but numbers: who reads the audit need not see people.
+    """
+    wanted: dict[str, dict[int, str]] = {}
+    for one in said:
+        table, _, number = one.partition(":")
+        key = scopes.whole(number)
+        if table in NUMBERED and key is not None:
+            wanted.setdefault(table, {})[key] = one
+    found: dict[str, str] = {}
+    for table, about in wanted.items():
+        model, number_of = NUMBERED[table]
+        rows = scopes.by_id(session, model, about)
+        found |= {about[key]: known for key, row in rows.items() if (known := number_of(row))}
+    return found

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from db import rights, statistics
 from db.counters import COUNTERS
 from db.models import Staff
-from db.reports.parts import Cell, Part, hidden
+from db.reports.parts import Cell, Part, counties, hidden
 from db.statistics import Figure, Stretch
 from db.workers import COUNTY_CODES
 
@@ -33,6 +33,8 @@ BY_COUNTY = (
 BY_CATEGORY = ("ledger", "employed", "new_workers", "enrolments", "hires")
 NOT_SAID = "没写"
 NOW = "“现在的数”以制表时间为准，其余为期内数"
+WHOLE = "（全站）"  # beside a title: nobody's county, the station's for everybody
+UNDIVIDED = "标“全站”的（如岗位）不分县，是全站的数；其余只统计本地的人"
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,13 @@ class Asking:
 
 def summary(asking: Asking) -> Part:
     """Value, unit, persons and definition of each, in one table."""
-    rows = [_row(figure) for figure in asking.figures(WEEKLY)]
-    return Part("主要数字", ("指标", "数量", "单位", "人数", "口径"), rows, (NOW,))
+    in_part = bool(rights.region_of(asking.by))
+    rows = [_row(figure, in_part=in_part) for figure in asking.figures(WEEKLY)]
+    return Part("主要数字", ("指标", "数量", "单位", "人数", "口径"), rows, (NOW, UNDIVIDED) if in_part else (NOW,))
 
 
 def by_county(asking: Asking) -> Part:
-    """A row for each county with its code; people whose county nobody knows last."""
+    """A row for each county that the member sees, with its code; people whose county nobody knows last."""
     found = {figure.counter.name: dict(figure.parts) for figure in asking.figures(BY_COUNTY, "county")}
     rows = [
         [
@@ -71,7 +74,7 @@ def by_county(asking: Asking) -> Part:
             county or NOT_SAID,
             *(hidden(found[name].get(county, 0), small=asking.small) for name in BY_COUNTY),
         ]
-        for county in (*COUNTY_CODES, "")
+        for county in counties(asking.by, unknown=any(parts.get("") for parts in found.values()))
     ]
     return Part("分县", ("县代码", "县市", *_titles(BY_COUNTY)), rows, _definitions(BY_COUNTY))
 
@@ -89,9 +92,10 @@ def by_category(asking: Asking) -> Part:
     return Part("分户类型", ("户类型", *_titles(BY_CATEGORY)), rows, _definitions(BY_CATEGORY))
 
 
-def _row(figure: Figure) -> Sequence[Cell]:
+def _row(figure: Figure, *, in_part: bool) -> Sequence[Cell]:
     counter = figure.counter
-    return [counter.title, figure.total, counter.unit, figure.people, counter.definition]
+    whole = WHOLE if in_part and counter.source.region is None else ""
+    return [f"{counter.title}{whole}", figure.total, counter.unit, figure.people, counter.definition]
 
 
 def _titles(names: Sequence[str]) -> Sequence[str]:

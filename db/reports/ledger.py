@@ -15,7 +15,7 @@ from db.columns import CHINA
 from db.models import Employer, Staff, Worker, WorkerStatus
 from db.plan_counts import months_before
 from db.plan_year import summed
-from db.reports.parts import Cell, Part, hidden
+from db.reports.parts import Cell, Part, counties, hidden
 from db.workers import COUNTY_CODES
 
 LEFT = {"idle": "待业", "seeking": "求职", "returned": "返乡", "lost": "失联"}
@@ -44,17 +44,17 @@ def movement(session: Session, first: date, last: date, *, by: Staff) -> Sequenc
     """The table of changes, and what those who left did after; the history is read once."""
     moved = list(_moved(session, first, last, by))
     small = not rights.is_of_bureaus(by)
-    return [_change(moved, small), _leavers(moved, small)]
+    return [_change(moved, small, by), _leavers(moved, small)]
 
 
-def _change(moved: Sequence[Moved], small: bool) -> Part:
+def _change(moved: Sequence[Moved], small: bool, by: Staff) -> Part:
     rows = []
-    for county in (*COUNTY_CODES, ""):
+    for county in counties(by, unknown=any(not one.county for one in moved)):
         mine = [one for one in moved if one.county == county]
         rows.append(
             [COUNTY_CODES.get(county, ""), county or NOT_SAID, *(hidden(n, small=small) for n in _changes(mine))]
         )
-    rows.append(["533100", "合计", *_changes(moved)])
+    rows.append([by.scope if by.scope in COUNTY_CODES.values() else "533100", "合计", *_changes(moved)])
     return Part("台账变动", ("县代码", "县市", "期初在岗", "新上岗", "返岗", "离岗", "期末在岗"), rows, DEFINED)
 
 

@@ -4,6 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from db import rights
+from db.models import Staff
+from db.workers import COUNTY_CODES
+
 Cell = str | int | float | None
 
 
@@ -26,6 +30,14 @@ class Part:
 
 
 SMALL = 5
+
+
+def counties(by: Staff, *, unknown: bool) -> Sequence[str]:
+    """The rows of a table by county. Those of which the member sees nothing are left out: a nought would say that nobody
+    is there. People whose county nobody knows stand last, for who sees a part only where there are any (`unknown`)."""
+    region = rights.region_of(by)
+    seen = [county for county, code in COUNTY_CODES.items() if code.startswith(region)]
+    return [*seen, ""] if unknown or not region else seen
 
 
 def hidden(number: int | float, *, small: bool) -> Cell:

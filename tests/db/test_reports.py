@@ -291,6 +291,31 @@ def test_counts_under_five_are_hidden_outside_the_bureaus(session: Session, head
     assert shown["S01"]["县代码"] == "533123"
 
 
+def test_a_county_reads_of_itself_and_which_figures_are_the_stations(session: Session, head: Staff) -> None:
+    liaison = a_member_of_staff(session, code="S09", role="county_liaison", scope="533123")
+    for county, region in (("盈江", "533123"), ("芒市", "533103")):
+        a_worker(session, county=county, region=region)
+    a_vacancy(session, headcount=3)
+    stretch = Period.of("week", NINE.date()).stretch
+    asked = [figures.Asking(session, by, stretch, NINE) for by in (head, liaison)]
+    counties = [[row[1] for row in figures.by_county(one).rows] for one in asked]
+    assert counties == [["芒市", "瑞丽", "梁河", "盈江", "陇川", "没写"], ["盈江"]]
+    moved = [ledger.movement(session, NINE.date(), NINE.date(), by=by)[0] for by in (head, liaison)]
+    assert [[(row[0], row[1]) for row in part.rows] for part in moved][1] == [("533123", "盈江"), ("533123", "合计")]
+    assert [row[0] for row in moved[0].rows][-1] == "533100"
+    whole, part = map(figures.summary, asked)
+    assert ({row[0]: row[1] for row in part.rows if "全站" in str(row[0])}) == {
+        "新发布岗位（全站）": 1, "新增招聘（全站）": 3, "在招岗位（全站）": 1, "缺工（全站）": 3,
+    }  # fmt: skip
+    assert [{row[0]: row[1] for row in one.rows}["在册"] for one in (whole, part)] == [2, 1]
+    assert (figures.UNDIVIDED in whole.notes, figures.UNDIVIDED in part.notes) == (False, True)
+    assert "全站" not in str(whole.rows)
+    visit = Visit(status="done", starts_at=NINE, ends_at=NINE, asked_at=NINE, region="533123")
+    session.add(visit)
+    session.flush()
+    assert [row[1] for row in figures.by_county(asked[1]).rows] == ["盈江", "没写"]
+
+
 @pytest.mark.parametrize(
     ("kind", "day", "first", "last"),
     [

@@ -1,6 +1,5 @@
 """One's own record in the midst of a form: shown, or a name or phone in it put right; then the same question is asked again."""
 
-import re
 from collections.abc import Sequence
 
 from db import relatives, workers
@@ -64,18 +63,12 @@ def _is_wrong(turn: Turn) -> bool:
 
 def _fact(turn: Turn, form: Form) -> OwnFact | None:
     """What is put right, when it can be: an answer of this form, or a fact of the record of whoever speaks."""
-    fact = own_facts.find(_without_relation(turn))
+    fact = own_facts.find(family.without_relation(turn, turn.words))
     if fact is None or form.name == CORRECTS:
         return None
     if _step(turn, form, fact) is not None:
         return fact
     return fact if turn.worker is not None and (fact.mine or not form.about_others) else None
-
-
-def _without_relation(turn: Turn) -> str:
-    """妈妈的电话换了, said while things are done for her, is of the record at hand."""
-    said = family.RELATIONS.get(family.speaks_for(turn), "")
-    return re.sub(f"^(?:我|俺)?(?:家)?(?:的)?(?:{said}|[他她])的?", "", turn.words.strip()) if said else turn.words
 
 
 def _step(turn: Turn, form: Form, fact: OwnFact) -> Step | None:

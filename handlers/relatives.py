@@ -123,6 +123,12 @@ def speaks_for(turn: Turn) -> str:
     return str(kept.get("given", {}).get("relation", "")) or (acting[0] if acting else "")
 
 
+def without_relation(turn: Turn, words: str) -> str:
+    """老公回家了, said while things are done for him, is told of the person at hand."""
+    said = RELATIONS.get(speaks_for(turn), "")
+    return re.sub(f"^(?:我|俺)?(?:家)?(?:的)?(?:{said}|[他她])的?", "", words.strip()) if said else words
+
+
 def _relation(match: re.Match[str]) -> str:
     return next(name for name, said in RELATIONS.items() if re.fullmatch(said, match["who"]))
 

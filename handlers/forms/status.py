@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from db import feedback, workers
-from handlers import check_ups, monthly_sharing, texts
+from db import employers, feedback, workers
+from handlers import check_ups, monthly_sharing, named_employers, relatives, texts
 from handlers.dialogue.answers import Given, Got, Option, Read
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import Choice, Words
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person
-from nlp import situations, times
+from nlp import late, past_days, situations, spelling
 
 KINDS = (
     Option("same", "还在原厂", ("还在原厂", "没变", "老样子")),
@@ -19,6 +20,11 @@ KINDS = (
     Option("idle", "没活干", ("没活", "待业", "休息")),
     Option("returned", "回家了", ("回家", "回老家", "回德宏")),
     Option("employed", "刚进厂", ("进厂", "入职", "上班了")),
+)
+TAKEN_BACK = "-"
+NOT_THE_NAME = late.pattern("示例|.的|刚|有限公司")
+ONLY_A_DAY = late.pattern(
+    "(?:从|是|就)?(?:(?:20[0-9]{2}年)?[0-9一二三四五六七八九十]{1,3}月)?(?:[0-9一二三四五六七八九十]{1,3}[号日]|昨天|前天|今天|上个?(?:月|周|礼拜|星期))[^,，。]{0,4}(?:的|了)?"
 )
 LEAVING = ("changed", "idle", "returned")
 STATUS = {"same": "employed", "changed": "employed", "employed": "employed", "idle": "idle", "returned": "returned"}
@@ -31,20 +37,58 @@ class SituationAnswer(Choice):
         return self.find(turn, given, words) or super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
-        found = situations.find(words)
+        found = situations.find(relatives.without_relation(turn, words))
         return Got(found.kind) if found else None
 
 
 class EmployerName(Words):
-    """The name of a firm: any words as the reply to the question, a named firm in passing."""
+    """The name of a firm: any words as the reply to the question, a named firm in passing. 没换 takes the change back."""
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
-        named = situations.employer(words)
-        return Got(named) if named else super().read(turn, given, words)
+        if situations.TAKES_BACK.fullmatch(words.strip()):
+            return Got(TAKEN_BACK)
+        if (named := self.find(turn, given, words)) is not None:
+            return named
+        told = situations.find(words)
+        if situations.of_another(words):
+            return None
+        other = told is not None and told.kind not in ("changed", "employed")
+        return None if other or ONLY_A_DAY.fullmatch(words.strip()) else super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
-        named = situations.employer(words)
-        return Got(named) if named else None
+        """A firm the station knows under the name it is known by, else what is written like a firm."""
+        plain = spelling.normalise(words)
+        known = named_employers.find(plain, employers.names(turn.session))
+        written = situations.employer(plain)
+        # 星桥电子厂 says more than 星桥; 华新的示例快达速运 only says where it is besides.
+        names = (written, *known) if not NOT_THE_NAME.search(written) else (*known, written)
+        found = [name for name in names if name and not situations.left(plain, name)]
+        return Got(found[0]) if found else None
+
+
+class SinceAnswer:
+    """Since when: the day told in passing, never asked for; without one it is today."""
+
+    hint: str = "11月20号"
+    takes_anything: bool = False
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return ()
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        return self.find(turn, given, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        told = past_days.find(words, now=turn.now, near=situations.place_of(words))
+        return Got({"day": told.day.isoformat(), "about": told.about}) if told else None
+
+    def show(self, turn: Turn, value: Any) -> str:
+        day = date.fromisoformat(value["day"])
+        return f"{day.month}月{day.day}日"
+
+
+def _today(turn: Turn, given: Given) -> dict[str, Any]:
+    return {"day": turn.now.date().isoformat(), "about": False}
 
 
 def _needs_employer(turn: Turn, given: Given) -> bool:
@@ -53,7 +97,7 @@ def _needs_employer(turn: Turn, given: Given) -> bool:
 
 def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     worker = person.settle(turn, given)
-    kind, since = given["kind"], _since(turn)
+    kind, since = given["kind"], date.fromisoformat(given["since"]["day"])
     employer = given.get("employer") or (worker.employer_name if kind == "same" else "")
     if kind == "same" and worker.status == STATUS[kind]:
         workers.still_there(turn.session, worker, now=turn.now)
@@ -63,7 +107,8 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
         )
     feedback.settle_pulses(turn.session, worker, answer=kind, now=turn.now)
     label = next(option.label for option in KINDS if option.value == kind)
-    lines: list[Reply] = [Text(texts.people.status_noted(label, employer, since))]
+    said = texts.people.status_noted(label, employer, since, about=given["since"]["about"], this_year=turn.now.year)
+    lines: list[Reply] = [Text(said)]
     if kind in LEAVING and worker.transport_subsidy not in check_ups.DONE_WITH_TRAVEL:
         lines.append(Text(texts.check_ups.BEFORE_LEAVING))
     if kind in texts.people.WHAT_NEXT:
@@ -71,10 +116,14 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     return [*lines, *monthly_sharing.offer(turn, worker)]
 
 
-def _since(turn: Turn) -> date:
-    """The day named, when it is past or today; otherwise today."""
-    named = times.find(turn.words, now=turn.now)
-    return named.start.date() if named and named.start.date() <= turn.now.date() else turn.now.date()
+def _stopped(turn: Turn, given: Given) -> Sequence[Reply] | None:
+    """What was taken back, or has not happened yet, moves nothing."""
+    if given.get("employer") == TAKEN_BACK:
+        return [Text(texts.people.NOT_MOVED)]
+    since = date.fromisoformat(given["since"]["day"]) if "since" in given else turn.now.date()
+    if since > turn.now.date():
+        return [Text(texts.people.not_yet(since))]
+    return person.stopped(turn, given)
 
 
 FORM = Form(
@@ -87,8 +136,9 @@ FORM = Form(
         Step("kind", ask=texts.people.ASK_SITUATION, answer=SituationAnswer(lambda turn, given: KINDS)),
         Step("employer", ask=texts.people.ASK_EMPLOYER, answer=EmployerName(hint="星桥电子", limit=40),
              when=_needs_employer, optional=True),
+        Step("since", ask="", answer=SinceAnswer(), known=_today),
     ),
     submit=submit,
-    stops_at=person.stopped,
+    stops_at=_stopped,
     review=False,
 )  # fmt: skip

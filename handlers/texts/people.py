@@ -20,6 +20,7 @@ def notice(operator: str) -> str:
 
 ASK_SITUATION = "您现在是哪种情况？"
 ASK_EMPLOYER = "在哪个厂或单位？"
+NOT_MOVED = "好，没换就不改，还照原来的记着。"
 ASK_WHICH_FIELD = "要改哪一项？"
 ASK_NEW_PHONE = "新手机号是多少？"
 NOT_REGISTERED = "您还没登记过，我这里没有您的资料。回复“登记”可以登记。"
@@ -37,9 +38,30 @@ def already_registered(name: str) -> str:
     return f"{name}，您已经登记过了。回复“我的信息”可看，回复“改资料”可改。"
 
 
-def status_noted(label: str, employer: str, since: date) -> str:
+def status_noted(label: str, employer: str, since: date, *, about: bool, this_year: int) -> str:
     where = f"，{employer}" if employer else ""
-    return f"记下了：{label}{where}（{since.month}月{since.day}日起）。谢谢您告诉工作站。"
+    year = "" if since.year == this_year else f"{since.year}年"
+    day = f"{'大约' if about else ''}{year}{since.month}月{since.day}日起"
+    return f"记下了：{label}{where}（{day}）。谢谢您告诉工作站。"
+
+
+def of_another(who: str) -> str:
+    """Nobody's record is moved by what somebody else tells."""
+    bare = who in ("他", "她", "它", "他们", "她们", "人家", "别人")
+    who, helped = (who, who) if bare else (f"您{who}", f"我{who}")
+    return (
+        f"知道了，您说的是{who}。这里只记本人的情况，您自己的没有动。\n"
+        f"{who}要是也在工作站登记过，让本人用自己的微信发一句就记上；不方便的，回复“人工”，工作人员帮着记。要找活，直接说“帮{helped}找工作”。"
+    )
+
+
+def moved_back(status: str, employer: str) -> str:
+    where = f"，{employer}" if employer else ""
+    return f"好，刚才那条不算，还照原来的记着：{status}{where}。"
+
+
+def not_yet(day: date) -> str:
+    return f"{day.month}月{day.day}日还没到，先不记。到了那天再发一句，我就记上。"
 
 
 def corrected(label: str) -> str:

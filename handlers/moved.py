@@ -1,0 +1,79 @@
+"""What somebody tells of work without a word that opens the subject: 换到快达速运了, 25号上的班; and what is told of others."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from db import employers, workers
+from handlers import named_employers, opening, relatives, texts
+from handlers.dialogue.registry import Phrase, all_subjects
+from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.turn import Turn
+from nlp import answers, late, past_days, situations, spelling
+from nlp.situations import TAKES_BACK
+
+Replies = Sequence[Reply]
+LONGEST = 45
+LATELY = timedelta(hours=24)
+TAKEN_BACK = "taken back"
+# Somebody who starts: at a firm that is named, in words that say it has happened.
+STARTED = late.pattern(
+    "出(?:厂|来)了?[,，]?(?:又|就|现在|后)*(?:去|到|进)|换(?:到|去|成)|跳槽|跳到|转到|调到|(?:刚|才|已经|今天|昨天|前天)+(?:进|入职)|(?:进|入)(?:了厂|厂了|职了|了)|(?:进|入)的(?:厂|职)|上的班|到[^,，。]{2,16}上班了"
+)
+# Told of its own day: 三月一号回的家.
+HAPPENED = late.pattern("回的(?:家|老家)|(?:辞|离)的(?:职|工)|(?:进|入)的(?:厂|职)|上的班")
+# A wish, an order of others, or a trouble is no change of the ledger.
+NOT_TOLD = late.pattern(
+    "想|打算|准备|能不能|可不可以|帮|给我|招|找(?!(?:到|着))|让我|叫我|喊我|骗|欠|扣|押|受伤|不发|没发|没给|打人|怎么|咋|举报|投诉|合同|小孩|娃|上学|报名|培训|社保|补贴|面试"
+)
+
+
+def told(turn: Turn) -> Replies:
+    """One's own moves the ledger; somebody else's is heard kindly and booked on nobody."""
+    who = situations.of_another(relatives.without_relation(turn, turn.words))
+    return [Text(texts.people.of_another(who))] if who else opening.open_form(turn, all_subjects().forms["status"])
+
+
+def take_back(turn: Turn) -> Replies:
+    """没换, soon after a move was noted: the line before it counts again."""
+    rows = workers.history(turn.session, turn.person)
+    if len(rows) < 2:
+        return opening.open_form(turn, all_subjects().forms["status"])
+    before = rows[1]
+    workers.set_status(
+        turn.session, turn.person, status=before.status, since=before.since, now=turn.now,
+        employer_name=before.employer_name, place=before.place, note=TAKEN_BACK,
+    )  # fmt: skip
+    return [Text(texts.people.moved_back(texts.people.STATUSES.get(before.status, ""), before.employer_name))]
+
+
+def _takes_back(turn: Turn) -> bool:
+    if turn.worker is None or turn.staff is not None or not TAKES_BACK.fullmatch(turn.words.strip()):
+        return False
+    rows = workers.history(turn.session, turn.worker)
+    moved = bool(rows) and rows[0].source == "self" and rows[0].note not in ("same", TAKEN_BACK)
+    return moved and turn.now - rows[0].recorded_at < LATELY
+
+
+def _tells(turn: Turn) -> bool:
+    said = turn.words.strip()
+    if turn.staff is not None or len(said) > LONGEST or answers.asks(said) or NOT_TOLD.search(said):
+        return False
+    found = situations.find(said)
+    if found is None:
+        return bool(situations.of_another(said)) and turn.intent == "status_report"
+    if HAPPENED.search(said) and past_days.find(said, now=turn.now) is not None:
+        return True
+    return found.kind in ("changed", "employed") and bool(STARTED.search(said)) and _names_a_firm(turn, said, found)
+
+
+def _names_a_firm(turn: Turn, said: str, found: situations.Situation) -> bool:
+    return bool(
+        found.employer or named_employers.find(spelling.normalise(said), employers.names(turn.session))
+    )  # fmt: skip
+
+
+SUBJECTS = {"status_report": told}
+PHRASES = (
+    Phrase(r".{2,20}", take_back, when=_takes_back),
+    Phrase(r"(?s).{4,45}", told, when=_tells),
+)

@@ -42,6 +42,10 @@ OF_ONESELF = late.pattern(
     "我(?:想|要(?!招)|能|会|可以|没|被|在(?!这)|有(?!内部|认识|关系|路子|个(?:朋友|亲戚))|交|做过|干过|今年|老公|老婆|爸|妈|弟|哥|姐|妹|这点|去|到|进|也|报|就|不|怕|该|叫|住|三十|四十|五十|二十|\\d|媳妇|男人|对象|女儿|儿子|家)|^找|^想找|帮我|报警|救命|(?:[吗嘛不没]|(?<!什)么|给有|行不行|能去)[?？]?$|[?？]$|联系不|打不通|怎么办|咋个?办|给有|有没有(?!想)|哪(?:里|家|个|点)|已经(?:进厂|上班|入职)|(?:给|跟)(?:中介|介绍人|带队的?|劳务)[^,，。]{0,4}(?:交|转|付|给)了"
 )
 QUESTION = "(?:帮(?:我|忙)?(?:看看?|查(?:一下|查)?|瞧瞧?)|这个|这条|有人发|群里发?的?|朋友发?的?|老乡发?的?|看看)+[^,，。:：\n]{0,16}(?:真的?|假的?|靠谱|骗|能去|可信|信得|正规|给去|去得)[^,，。:：\n]{0,8}"
+# A long address beside 后天晚上七点来看我 reads like the place of work in an ad.
+VISIT = late.pattern(
+    "走访|来[^,，。的报]{0,20}(?:看|瞧|望|接)(?:看|瞧|望|一?下|一哈)?(?:我|俺|咱)|来(?:找我|一趟)|点(?:半|钟)?(?:左右)?过?来(?:$|[,，。!！吧嘛看找])"
+)
 ASKS_FIRST = late.pattern(rf"^{QUESTION}[,，。:：?？!！\s]+|[,，。:：\s]+{QUESTION}[?？!！。]*$")
 WANTS_CHECK = (
     "(?:帮我?|我要|我想|想)?(?:查|看|核实|鉴别|验)(?:一下|看|查)?(?:这个|这条|个|条)?(?:招工|招聘|工作)?(?:的)?(?:广告|消息|信息|真假)(?:是?真的?(?:吗|嘛|还是假的?)|真假|靠不靠谱)?"
@@ -109,7 +113,7 @@ def wants(turn: Turn) -> bool:
 def looks_like_one(words: str, now: datetime) -> bool:
     """Somebody else offers work in it: it hires, pays or names a post, and nobody speaks of themselves."""
     ad = ASKS_FIRST.sub("", words).strip()
-    if len(ad) < SHORTEST:
+    if len(ad) < SHORTEST or (VISIT.search(ad) and not HIRING.search(ad)):
         return False
     return _says_so(ad, now, asked=ad != words.strip()) or _sounds_so(ad)
 

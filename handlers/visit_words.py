@@ -1,4 +1,4 @@
-"""What the forms and answers about visits share: where it is, who comes, and telling the one who goes."""
+"""What the forms and answers about visits share: who comes, and telling the one who goes."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -9,25 +9,9 @@ from db import outbox, staff
 from db.models import Visit, Worker
 from handlers.dialogue.replies import notice
 from handlers.dialogue.turn import Turn
-from nlp import late
 
 Say = Callable[[Visit, Worker, datetime], str]
 MOST_AT_ONCE = 2
-# A dormitory, flat, gate or factory named in passing: "华新镇凤溪公寓3栋502", "星桥电子的宿舍".
-_PLACE = late.pattern(
-    r"(?:来|到|在|去|克|地点|地址|住)(?:是|在)?\s*(?P<where>[一-鿿A-Za-z0-9]{0,14}?(?:宿舍|公寓|小区|出租屋|工地|食堂|大门口?|门口|厂里|车间|村|弄|栋|号楼?|室)[0-9A-Za-z一-鿿栋单元室号楼-]{0,10})"
-)
-_EVERYWHERE = frozenset(
-    {"宿舍", "公寓", "小区", "出租屋", "工地", "食堂", "门口", "大门口", "厂里", "车间", "村", "我宿舍", "我们宿舍"}
-)
-_TAIL = late.pattern(r"(?:来|看看?|见面|找我|吧|嘛|可以吗?|行不行|要得不|方便).*$")
-
-
-def place(words: str) -> str:
-    """A place somebody can be found at; 宿舍 or 厂里 alone say nothing to a stranger."""
-    match = _PLACE.search(words)
-    named = _TAIL.sub("", match["where"]).strip() if match else ""
-    return "" if named in _EVERYWHERE else named
 
 
 def visitor(turn: Turn, visit: Visit) -> str:

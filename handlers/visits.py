@@ -11,8 +11,15 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import late, times
 
 Replies = Sequence[Reply]
+COME = late.pattern(
+    "来(?:我(?:这|那|宿舍|们?宿舍|住处|住的)[^,，。]{0,6})?(?:瞧|望|看|访)(?:看|瞧|望|一?下|一哈|哈)?(?:我|俺|咱)|来[^,，。]{0,8}宿舍[^,，。]{0,4}一趟"
+)
+NO_WISH = late.pattern(
+    "没|不|别|莫|谁|哪个来|怎么|咋|昨|上次|刚才|改|换|取消|老[公婆]|[爸妈]|朋友|对象|亲戚|儿子|女儿|媳妇"
+)
 CONFIRMS_WITHIN = timedelta(hours=36)
 
 
@@ -85,13 +92,23 @@ def _move(turn: Turn, visit_id: int) -> Replies:
     return moves.begin(turn, moving, given={"visit": visit_id}, before=before)
 
 
+def _asks_us_to_come(turn: Turn) -> bool:
+    """月底那天晚黑来瞧我一哈: plain in any dialect, when there is a day or an hour to come beside it."""
+    asks = COME.search(turn.words) and not NO_WISH.search(turn.words)
+    return bool(asks) and turn.staff is None and times.find(turn.words, now=turn.now) is not None
+
+
+def _ask_for_one(turn: Turn) -> Replies:
+    return opening.open_intent(turn, "visit_book")
+
+
 def _again(turn: Turn) -> Replies:
     return mine(turn)
 
 
 SUBJECTS = {"my_visits": mine, "visit_cancel": call_off, "visit_reschedule": move}
 LISTS = {"visit_cancel": ListKind(_cancel, _again), "visit_move": ListKind(_move, _again)}
-MENU_KEYS = {"menu:visit": lambda turn: opening.open_intent(turn, "visit_book")}
+MENU_KEYS = {"menu:visit": _ask_for_one}
 PHRASES = (
     Phrase(
         r"(?:知道了|确认|收到|晓得了|确认走访|好的|可以|ok)", confirm, when=lambda turn: _to_confirm(turn) is not None
@@ -99,4 +116,5 @@ PHRASES = (
     Phrase(r"(?:改走访|走访改期|改走访时间)", move),
     Phrase(r"(?:取消走访|走访取消|不用来了|不要来了|莫来了)", call_off),
     Phrase(r"(?:走访时间|我的走访)", mine),
+    Phrase(r"(?s).{5,80}", _ask_for_one, _asks_us_to_come),
 )

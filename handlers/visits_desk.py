@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from db import staff, visits
 from db.models import Employer, Visit, Worker
@@ -15,6 +15,7 @@ from handlers.dialogue.turn import Turn
 from nlp import late, phones, times
 
 Replies = Sequence[Reply]
+ONE_DAY, LONGEST_STRETCH = timedelta(days=1), 14
 DONE = late.pattern(r"已访|访了|见了|见到了|完成|去过了|已走访")
 ABSENT = late.pattern(r"没见到|不在|没人|没找到|没访到|未访")
 MOVES = late.pattern(r"(?:时间)?(?:改到|改成|改期到?|推到|推迟到|提前到|挪到|换到)[：:\s]*(?P<when>.+)$")
@@ -34,8 +35,10 @@ def tomorrow(turn: Turn, match: re.Match[str]) -> Replies:
 
 @needs(Right.VISITS)
 def asked(turn: Turn) -> Replies:
-    """ "下周三有哪些走访": the day that is named, else today."""
+    """ "下周三有哪些走访": the day that is named, all days of 下周, else today."""
     named = times.find(turn.words, now=turn.now)
+    if named is not None and named.end - named.start > ONE_DAY:
+        return _several(turn, named.start, named.end)
     days = (named.start.date() - turn.now.date()).days if named else 0
     return _day(turn, texts.visits.day((turn.now + timedelta(days=days)).date()), days)
 
@@ -62,6 +65,8 @@ def record(turn: Turn, match: re.Match[str]) -> Replies:
 
 def _moved(turn: Turn, visit: Visit, said: str) -> Replies:
     """ "V03 改到后天晚上8点": moved, and the worker told; or why it cannot be."""
+    if (clash := times.clash(said, now=turn.now)) is not None:
+        return [Text(texts.visits.say_the_date(clash.by_date, clash.by_weekday))]
     found = times.find(said, now=turn.now)
     if found is None or not found.names_day or found.grain not in ("minute", "hour", "range"):
         return [Text(texts.visits.MOVE_TO_WHEN)]
@@ -91,6 +96,21 @@ def _day(turn: Turn, title: str, days: int) -> Replies:
         return [Text(f"{title} {texts.visits.NO_VISITS}")]
     shown = [texts.visits.staff_line(visit, _who(turn, visit), _visitor(turn, visit)) for visit in rows]
     return [Text(texts.visits.staff_day(f"{title} 走访 {len(rows)} 次：", shown))]
+
+
+def _several(turn: Turn, begins: datetime, ends: datetime) -> Replies:
+    """Every day of the stretch on which somebody is visited, at most two weeks of it."""
+    everyone = turn.staff is None or turn.staff.role != "visit_officer"
+    days = [begins + ahead * ONE_DAY for ahead in range(min((ends - begins).days, LONGEST_STRETCH))]
+    lines: list[str] = []
+    for day in days:
+        if rows := visits.of_day(turn.session, day, staff=None if everyone else turn.staff):
+            lines.append(texts.visits.day(day.date()))
+            lines += [texts.visits.staff_line(visit, _who(turn, visit), _visitor(turn, visit)) for visit in rows]
+    title = f"{texts.visits.day(days[0].date())}–{texts.visits.day(days[-1].date())}"
+    if not lines:
+        return [Text(f"{title} {texts.visits.NO_VISITS}")]
+    return [Text(texts.visits.staff_day(f"{title} 走访：", lines))]
 
 
 def _who(turn: Turn, visit: Visit) -> str:

@@ -125,9 +125,9 @@ def _said_of(step: Step, turn: Turn, rest: Given, right: str, whole: str) -> Rea
 
 
 def _parts(form: Form, step: Step) -> tuple[Step, ...]:
-    """The day behind an hour: an answer without a name of its own belongs to the one that follows it."""
+    """The day behind an hour: answers without a name of their own belong to the one that follows them."""
     before = form.step(step.follows) if step.follows else None
-    return (before,) if before is not None and not before.label else ()
+    return (before, *_parts(form, before)) if before is not None and not before.label else ()
 
 
 def to_open(form: Form, state: State, turn: Turn, words: str) -> Step | None:

@@ -86,11 +86,16 @@ def settle(form: Form, state: State, turn: Turn, step: Step, value: object) -> N
     take(state, step, value)
     if value == before:
         return
-    for other in form.steps:
-        if other.follows == step.name:
-            state.given.pop(other.name, None)
-            state.earlier.pop(other.name, None)
+    for name in _following(form, step.name):
+        state.given.pop(name, None)
+        state.earlier.pop(name, None)
     scan(form, state, turn, besides=step.name)
+
+
+def _following(form: Form, name: str) -> Sequence[str]:
+    """The steps that follow from one, and those that follow from these."""
+    direct = [other.name for other in form.steps if other.follows == name]
+    return [*direct, *(later for each in direct for later in _following(form, each))]
 
 
 def drop_unwanted(form: Form, state: State, turn: Turn) -> None:

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from db import visits
-from handlers import texts, visit_words
-from handlers.dialogue.answers import Given, Got, Option, Read
+from handlers import texts, visit_places, visit_words
+from handlers.dialogue.answers import Bad, Given, Got, Option, Read
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import Words
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from handlers.forms import person
-from handlers.forms.visit_time import ClockAnswer, DayAnswer
-from nlp import answers, places
+from handlers.forms import person, visit_time
+from handlers.forms.visit_time import DayAnswer
+from nlp import answers
 
 TOPICS = (
     Option("看看住得怎样", "看看我，聊聊"),
@@ -44,12 +44,12 @@ class PlaceAnswer(Words):
             return Got(turn.incoming.label or f"{turn.incoming.latitude:.4f},{turn.incoming.longitude:.4f}")
         if answers.find(words) is not None:
             return None  # 好, 不来了: no place where anybody could be found
+        if visit_places.is_anyones(words):
+            return Bad(texts.visits.WHICH_PLACE)
         return super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
-        # A county of Dehong in passing is where somebody comes from, not where the visit goes.
-        here = (place.name for place in places.find_all(words) if not place.code.startswith("5331"))
-        named = visit_words.place(words) or next(here, "")
+        named = visit_places.find(words)
         return Got(named) if named else None
 
 
@@ -83,8 +83,7 @@ FORM = Form(
     opens_with=("我想约走访", "来宿舍看看我们", "你们能不能来一趟", "想请工作站的人来看看", "约走访"),
     steps=(
         *person.STEPS,
-        Step("day", ask=texts.visits.ASK_DAY, answer=DayAnswer()),
-        Step("clock", ask=texts.visits.ASK_CLOCK, label="时间", answer=ClockAnswer(), follows="day"),
+        *visit_time.steps(DayAnswer(), "时间"),
         Step("place", ask=texts.visits.ASK_PLACE, label="地点", answer=PlaceAnswer(hint="华新镇凤溪公寓3栋502", limit=60)),
         Step("topic", ask=texts.visits.ASK_TOPIC, label="想聊", answer=TopicAnswer(hint="工资没发齐", limit=120, tells=True),
              optional=True),

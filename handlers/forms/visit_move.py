@@ -7,10 +7,11 @@ from datetime import datetime
 from db import visits
 from handlers import texts, visit_words
 from handlers.dialogue.answers import BEFORE, Given, Got, Read
-from handlers.dialogue.form import Form, Step
+from handlers.dialogue.form import Form
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from handlers.forms.visit_time import ClockAnswer, DayAnswer, has_clock, part_of
+from handlers.forms import visit_time
+from handlers.forms.visit_time import DayAnswer, has_clock, part_of
 from nlp import late, times
 
 SAME_DAY = late.pattern("(?:还是|就|仍|也)?(?:那|同)一?天|当天|(?:日子|日期|天)不(?:变|改)")
@@ -46,10 +47,7 @@ def still_there(turn: Turn, given: Given) -> str | None:
 FORM = Form(
     name="visit_move",
     title="改走访时间",
-    steps=(
-        Step("day", ask=texts.visits.ASK_DAY, answer=NewDayAnswer()),
-        Step("clock", ask=texts.visits.ASK_CLOCK, label="新时间", answer=ClockAnswer(), follows="day"),
-    ),
+    steps=visit_time.steps(NewDayAnswer(), "新时间"),
     submit=submit,
     still_possible=still_there,
 )

@@ -1,4 +1,7 @@
-"""When somebody should come: the day and the hour, read from one sentence or asked one after the other."""
+"""When somebody should come: the day and the hour, read from one sentence or asked one after the other.
+
+Of a date and a weekday that do not go together (12月6日周一) it is asked which is meant; a day that is full leads to the next.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +11,8 @@ from typing import Any
 from db import visits
 from handlers import texts
 from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Option, Read
+from handlers.dialogue.form import Step
+from handlers.dialogue.kinds import Choice
 from handlers.dialogue.turn import Turn
 from nlp import commands, late, times
 
@@ -15,12 +20,17 @@ from nlp import commands, late, times
 PARTS = {"morning": (time(9), time(11, 30)), "noon": (time(11), time(14)), "afternoon": (time(13), time(17, 30)),
          "evening": (time(17), time(20, 30))}  # fmt: skip
 _GONE = late.pattern(r"(?:昨[天日晚]|大?前天|上个?(?:周|星期|礼拜|月))")
+Chosen = dict[str, str]
 ONE_DAY, YEAR = timedelta(days=1), timedelta(days=365)
+LOOKS_AHEAD = 14  # days in which a free hour is looked for when the chosen one is full
 
 
 @dataclass(frozen=True)
 class DayAnswer:
-    """A day to come, kept as {"day": ISO date, "part": name of a part of the day or ""}."""
+    """A day to come, kept as {"day": ISO date, "part": name of a part of the day or ""}.
+
+    With a weekday that contradicts it also {"or": the day of the weekday, "hour": the hour said with it or ""}.
+    """
 
     hint: str = "下周三晚上"
     takes_anything: bool = False
@@ -34,6 +44,8 @@ class DayAnswer:
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         if times.no_such_day(words):
             return Bad(texts.visits.NO_SUCH_DAY)
+        if (either := _either(words, turn)) is not None:
+            return Got(either)
         when = times.find(words, now=turn.now)
         if when is None:
             return Bad(texts.visits.PAST_DAY) if _is_past(words, turn) else None
@@ -71,10 +83,8 @@ class ClockAnswer:
         return self.find(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
-        chosen = given.get("day")
-        if not chosen:
-            return None
-        if _names_another_day(words, turn, chosen["day"]):
+        chosen = _open_day(turn, given)
+        if chosen is None or _names_another_day(words, turn, chosen["day"]):
             return None
         begin = datetime.combine(date.fromisoformat(chosen["day"]), time(0), turn.now.tzinfo)
         when = times.find(words, now=begin, evening=chosen["part"] == "evening")
@@ -84,6 +94,13 @@ class ClockAnswer:
 
     def show(self, turn: Turn, value: Any) -> str:
         return times.say(datetime.fromisoformat(value), now=turn.now)
+
+
+class WhichDay(Choice):
+    """One of the two days that were said as one; nothing while only one was."""
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        return super().read(turn, given, words) if self.options(turn, given) else None
 
 
 def _possible(turn: Turn, given: Given, moment: datetime) -> Read:
@@ -110,14 +127,95 @@ def _possible(turn: Turn, given: Given, moment: datetime) -> Read:
 
 
 def _free(turn: Turn, given: Given) -> list[datetime]:
-    chosen = given.get("day")
-    if not chosen:
-        return []
+    chosen = _open_day(turn, given)
+    return _free_on(turn, given, chosen) if chosen else []
+
+
+def _free_on(turn: Turn, given: Given, chosen: Chosen) -> list[datetime]:
     begins, ends = PARTS.get(chosen["part"], (None, None))
     day = date.fromisoformat(chosen["day"])
     return visits.free_times(
         turn.session, day, station=turn.station, now=turn.now, begins=begins, ends=ends, moving=given.get("visit")
     )
+
+
+def _chosen(given: Given) -> Chosen | None:
+    """The day once it is clear which one is meant."""
+    chosen = given.get("day")
+    if not chosen or ("or" in chosen and "which_day" not in given):
+        return None
+    return {"day": given.get("which_day", chosen["day"]), "part": chosen["part"]}
+
+
+def _open_day(turn: Turn, given: Given) -> Chosen | None:
+    """The chosen day, another part of it when that part is full, or the next one with a free hour."""
+    chosen = _chosen(given)
+    if chosen is None or _free_on(turn, given, chosen):
+        return chosen
+    day = date.fromisoformat(chosen["day"])
+    days = [(day + ahead * ONE_DAY).isoformat() for ahead in range(LOOKS_AHEAD)]
+    tries: list[Chosen] = [{"day": days[0], "part": ""}]
+    tries += [{"day": one, "part": part} for one in days[1:] for part in dict.fromkeys((chosen["part"], ""))]
+    return next((one for one in tries if _free_on(turn, given, one)), chosen)
+
+
+def _either(words: str, turn: Turn) -> Chosen | None:
+    """Both days of a date and a weekday that do not go together, when both can still be had."""
+    clash = times.clash(words, now=turn.now)
+    if clash is None:
+        return None
+    first, last = turn.now.date(), (turn.now + visits.FARTHEST).date()
+    if not (first <= clash.by_date <= last and first <= clash.by_weekday <= last):
+        return None
+    when = times.find(clash.rest, now=turn.now)
+    hour = f"{when.start:%H:%M}" if when and has_clock(when) else ""
+    part = part_of(when) if when else ""
+    return {"day": clash.by_date.isoformat(), "part": part, "or": clash.by_weekday.isoformat(), "hour": hour}
+
+
+def _both(turn: Turn, given: Given) -> Sequence[Option]:
+    said = given.get("day") or {}
+    days = [date.fromisoformat(said[name]) for name in ("day", "or") if name in said]
+    return tuple(Option(one.isoformat(), texts.visits.day(one), _names_of(one)) for one in days)
+
+
+def _names_of(day: date) -> tuple[str, ...]:
+    weekday = texts.visits.WEEKDAYS[day.weekday()]
+    return (f"{day.day}号", f"{day.day}日", f"周{weekday}", f"星期{weekday}", f"礼拜{weekday}")
+
+
+def _ask_which(turn: Turn, given: Given) -> str:
+    return texts.visits.which_of(date.fromisoformat(given["day"]["day"]), date.fromisoformat(given["day"]["or"]))
+
+
+def _ask_clock(turn: Turn, given: Given) -> str:
+    chosen, offered = _chosen(given), _open_day(turn, given)
+    if chosen is None or offered is None:
+        return texts.visits.ASK_CLOCK
+    day = texts.visits.day(date.fromisoformat(chosen["day"])) + texts.visits.PARTS.get(chosen["part"], "")
+    if offered == chosen:
+        return texts.visits.ask_clock(day)
+    return texts.visits.full_then(day, texts.visits.day(date.fromisoformat(offered["day"])))
+
+
+def _said_before(turn: Turn, given: Given) -> str | None:
+    """The hour that was said together with the two days."""
+    chosen, hour = _chosen(given), (given.get("day") or {}).get("hour")
+    if chosen is None or not hour:
+        return None
+    moment = datetime.combine(date.fromisoformat(chosen["day"]), time.fromisoformat(hour), turn.now.tzinfo)
+    read = _possible(turn, given, moment)
+    return read.value if isinstance(read, Got) else None
+
+
+def steps(answer: DayAnswer, label: str) -> tuple[Step, ...]:
+    """The day, which of two when it was said in two ways, and the hour under `label`."""
+    return (
+        Step("day", ask=texts.visits.ASK_DAY, answer=answer),
+        Step("which_day", ask=_ask_which, answer=WhichDay(_both, in_passing=False), follows="day",
+             when=lambda turn, given: "or" in (given.get("day") or {})),
+        Step("clock", ask=_ask_clock, label=label, answer=ClockAnswer(), follows="which_day", known=_said_before),
+    )  # fmt: skip
 
 
 def _names_another_day(words: str, turn: Turn, chosen: str) -> bool:

@@ -12,6 +12,7 @@ NEW, MOVED, CANCELLED, REMINDER = "新约走访", "走访改期", "走访取消"
 ASK_DAY = "您想我们哪天来？比如“下周三晚上”。"
 ASK_CLOCK = "几点方便？这些时间有人："
 ASK_PLACE = "到哪里找您？说厂名、宿舍几栋几号，也可以发位置。"
+WHICH_PLACE = "是哪个厂、哪个宿舍？说清楚点才找得到您。"
 ASK_TOPIC = "主要想聊哪样？"
 PAST_DAY = "那天已经过了，您再说一个。"
 NO_SUCH_DAY = "日历上没有这一天，您再说一个。"
@@ -28,6 +29,23 @@ def day(when: date) -> str:
 
 def which_day(said: str) -> str:
     return f"“{said}”里具体是哪天？"
+
+
+def which_of(dated: date, weekday: date) -> str:
+    """A date was said together with a weekday that it does not fall on."""
+    return f"{dated.month}月{dated.day}日是周{WEEKDAYS[dated.weekday()]}，不是周{WEEKDAYS[weekday.weekday()]}。是哪天？"
+
+
+def say_the_date(dated: date, weekday: date) -> str:
+    return f"{dated.month}月{dated.day}日是周{WEEKDAYS[dated.weekday()]}，不是周{WEEKDAYS[weekday.weekday()]}。请重发，只写哪月哪日。"
+
+
+def ask_clock(when: str) -> str:
+    return f"{when}几点方便？这些时间有人："
+
+
+def full_then(when: str, other: str) -> str:
+    return f"{when}约满了。{other}几点方便？这些时间有人："
 
 
 def outside(begins: time, ends: time) -> str:
@@ -78,9 +96,9 @@ def mine(lines: Sequence[str]) -> str:
 
 def remind(visit: Visit, visitor: str, phone: str, now: datetime, *, today: bool) -> str:
     by_phone = f"找不到人打 {phone}。" if phone else ""
-    when = "今天" if today else "明天"
+    when, where = "今天" if today else "明天", f"到{visit.place}" if visit.place else "来"
     return (
-        f"【走访提醒】{when}{visit.starts_at:%H:%M}（{times.say(visit.starts_at, now=now)}），{visitor}到{visit.place}看您。{by_phone}"
+        f"【走访提醒】{when}{visit.starts_at:%H:%M}（{times.say(visit.starts_at, now=now)}），{visitor}{where}看您。{by_phone}"
         "回复“知道了”确认；要改说“改走访”。"
     )
 

@@ -1,6 +1,7 @@
 """Times as people say them: a message in, the stretch of time it wants booked out, or nothing."""
 
 from nlp.times.calendar import OFFICIAL, Calendar
+from nlp.times.clashing import Clash, clash
 from nlp.times.finding import find, find_all
 from nlp.times.months import no_such_day
 from nlp.times.when import When, say
@@ -8,4 +9,16 @@ from nlp.times.when import When, say
 is_rest_day = OFFICIAL.is_rest_day
 holiday_name = OFFICIAL.holiday_name
 
-__all__ = ["OFFICIAL", "Calendar", "When", "find", "find_all", "holiday_name", "is_rest_day", "no_such_day", "say"]
+__all__ = [
+    "OFFICIAL",
+    "Calendar",
+    "Clash",
+    "When",
+    "clash",
+    "find",
+    "find_all",
+    "holiday_name",
+    "is_rest_day",
+    "no_such_day",
+    "say",
+]

@@ -31,7 +31,15 @@ def has_room(course: Course) -> bool:
     return course.taken < course.seats
 
 
+def _is_kept(turn: Turn, course: Course) -> bool:
+    """A seat of this full class is being offered to whoever speaks."""
+    live = enrolments.find_live(turn.session, worker=turn.worker, course=course) if turn.worker else None
+    return live is not None and live.status == "offered"
+
+
 def seats_said(turn: Turn, course: Course) -> str:
+    if not has_room(course) and _is_kept(turn, course):
+        return texts.seats.KEPT_FOR_YOU
     return texts.training.seats(course, can_wait=seats.can_wait(course, station=turn.station, now=turn.now))
 
 
@@ -41,6 +49,8 @@ def seats_fact(turn: Turn, course: Course) -> str | None:
         return None
     if has_room(course):
         return texts.seats.seats_left(course)
+    if _is_kept(turn, course):
+        return f"{course.title}：{texts.seats.KEPT_FOR_YOU}。"
     return texts.seats.stands_in_line(course, seats.count_waiting(turn.session, course))
 
 

@@ -31,7 +31,8 @@ def offered(session: Session, offers: Sequence[Enrolment], *, station: Station, 
             continue
         words = texts.seats.offer(worker.name, course, until, now)
         key = f"offer:enrolment:{row.key}:{now:%Y%m%d%H%M%S}"
-        _owe(session, row, worker, words, key=key, kind="offer", station=station, now=now, expires_at=until)
+        _owe(session, row, worker, words, key=key, kind="offer", station=station, now=now, expires_at=until,
+             kept=texts.seats.notice_fields(course, until))  # fmt: skip
 
 
 def ran_out(session: Session, ended: enrolments.RanOut, *, station: Station, now: datetime) -> None:
@@ -108,12 +109,13 @@ def forget_offer(session: Session, enrolment: Enrolment, *, now: datetime) -> No
 
 def _owe(
     session: Session, row: Enrolment, worker: Worker, words: str, *, key: str, kind: str, station: Station,
-    now: datetime, expires_at: datetime | None = None,
+    now: datetime, expires_at: datetime | None = None, kept: dict[str, str] | None = None,
 ) -> None:  # fmt: skip
+    """`kept` is what a notice says outside the window, where the class alone does not say it."""
     follower = reach(session, row, worker)
     if follower is None:
         return
-    message = notice(words, kind, fields(courses.get(session, row.course_id)))
+    message = notice(words, kind, kept or fields(courses.get(session, row.course_id)))
     outbox.owe(
         session, follower=follower, message=message, key=key, kind=kind, now=now,
         due_at=station.after_quiet(now), expires_at=expires_at,

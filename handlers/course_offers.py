@@ -7,7 +7,7 @@ from db import enrolments, followers
 from db.models import Course, Enrolment, Worker
 from handlers import course_notices, handover, opening, texts
 from handlers.dialogue import moves, newest
-from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.replies import Reply, Text, words_of
 from handlers.dialogue.turn import Turn
 from nlp import answers, commands, late
 from nlp.commands import Command
@@ -18,6 +18,8 @@ LONGEST = 20
 NAMED = late.pattern("名额|位子|位置|座位|空位|补位")
 TAKES = late.pattern(r"^我?(?:要|去|接受|参加)(?:这个|那个|的|了|吧|嘛|啊|哦)*$|(?:要|给我|留着|接受|占)")
 LEAVES = late.pattern(r"不要|不去|不用|不接|不占|放弃|让给|给(?:别|其他|下一|人家)|算了")
+# What is said after danger, to a person, or to the offer itself stands alone.
+NOT_BESIDE = frozenset({"emergency", "after an alarm", "handed over", "staff command", "binding", "offered seat"})
 PLAIN = late.pattern(r"^我?不?要(?:了|的|吧|嘛|啊)?[。.!！]*$")
 
 
@@ -47,6 +49,30 @@ def handle(turn: Turn) -> Replies:
         return [Text(texts.common.ASK_AGAIN), Text(texts.seats.offer_open(course.title, until, turn.now))]
     said = _accept(turn, row, course, worker) if verdict else _decline(turn, row, course)
     return [*said, *_what_is_open(turn)]
+
+
+def held(turn: Turn) -> Offer | None:
+    """The seat that is kept for somebody on this phone, whatever they write; looked for before they are answered."""
+    if turn.worker is None or turn.staff is not None or not turn.incoming.has_words or handover.is_muted(turn):
+        return None
+    people = followers.people_of(turn.session, turn.follower)
+    offer = next(iter(enrolments.open_offers(turn.session, people, now=turn.now)), None)
+    form_at = turn.conversation.form_at if turn.conversation.form is not None else None
+    if offer is None or (form_at is not None and form_at > turn.station.after_quiet(offer[0].offered_at or turn.now)):
+        return None  # in a form it is said once, to the first words after the offer
+    return offer
+
+
+def beside(turn: Turn, offer: Offer, route: str, said: Replies) -> Replies:
+    """The answer, and that a seat is kept until when: by words, because numbers belong to what is listed above.
+
+    A form's question keeps the last place.
+    """
+    row, course, _ = offer
+    if route in NOT_BESIDE or row.status != "offered" or any(texts.seats.KEPT_UNTIL in words_of(one) for one in said):
+        return said
+    line = Text(texts.seats.held(course.title, row.offer_until or turn.now, turn.now))
+    return [line, *said] if turn.conversation.form is not None else [*said, line]
 
 
 def _accept(turn: Turn, row: Enrolment, course: Course, worker: Worker) -> Replies:

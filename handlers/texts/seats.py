@@ -10,6 +10,8 @@ from nlp import times
 LEAVE_WHICH = "您报了几个，退哪个？"
 CHANGE_WHICH = "您报了几个，哪个换下一期？"
 LEAVE_OPTIONS = ("退掉", "不退，留着")
+KEPT_FOR_YOU = "满，给您留着一个位子"
+KEPT_UNTIL = "给您留到"
 KEPT = "好，不变，位子给您留着。"
 LINE_OPTIONS = ("排候补", "不排了")
 NO_NEXT_OPTIONS = ("退掉这期", "留着不变")
@@ -59,6 +61,21 @@ def offer(name: str, course: Course, until: datetime, now: datetime) -> str:
 
 def offer_open(title: str, until: datetime, now: datetime) -> str:
     return f"{title}的位子给您留到{times.say(until, now=now)}，要就回1，不要回2。"
+
+
+def held(title: str, until: datetime, now: datetime) -> str:
+    """Beside an answer about something else."""
+    return f"另外：{title}有个位子{KEPT_UNTIL}{times.say(until, now=now)}。要就回“要位子”，不要回“不要位子”。"
+
+
+def notice_fields(course: Course, until: datetime) -> dict[str, str]:
+    """The three fields of a notice, 20 characters each: until when, what to answer, which class."""
+    by = f"{until.month}月{until.day}日{until:%H:%M}"
+    return {
+        "thing1": f"有位子，{by}前回“要”",
+        "time2": f"{course.starts_at:%Y-%m-%d %H:%M}",
+        "thing3": f"{course.title}，{course.place}"[:20],
+    }
 
 
 def declined(title: str) -> str:

@@ -52,11 +52,13 @@ class Route:
 
 
 def answer(turn: Turn) -> Replies:
-    """The first route that wants the turn gets it; the last one wants everything."""
+    """The first route that wants the turn gets it; the last one wants everything. A seat that is kept is told beside."""
+    seat = course_offers.held(turn)
     route = next(route for route in ROUTES if route.wants(turn))
     if route.name != "unknown" and not (route.name == "subject" and turn.intent == OUT_OF_SCOPE):
         turn.conversation.misses = 0
-    return route.handle(turn)
+    replies = route.handle(turn)
+    return course_offers.beside(turn, seat, route.name, replies) if seat else replies
 
 
 def is_heard_late(turn: Turn) -> bool:

@@ -176,6 +176,26 @@ def test_a_report_is_frozen_shown_again_and_kept_as_excel(console: Station, head
     assert console.enter("S05").get(f"/snapshots/{kept.id}").status_code == 404
 
 
+def test_a_report_says_when_and_by_whom_it_is_frozen(console: Station, head: Clerk) -> None:
+    with console.runtime.records.write() as session:
+        a_member_of_staff(session, code="S09", role="county_liaison", scope="533123")
+    running = head.get("/reports?kind=month&day=2026-11-05").text
+    assert ("2026-12-01 起才能定稿" in running, 'href="#freeze"' in running, 'id="freeze"' in running) == (
+        True,
+        False,
+        False,
+    )
+    over = head.get("/reports?kind=month&day=2026-10-05").text
+    assert ("起才能定稿" in over, 'href="#freeze"' in over, 'id="freeze"' in over) == (False, True, True)
+    assert "在“统计报表”里定稿" in head.get("/snapshots").text
+    liaison = console.enter("S09")
+    for day in ("2026-11-05", "2026-10-05"):
+        page = liaison.get(f"/reports?kind=month&day={day}").text
+        assert [words for words in ("起才能定稿", 'href="#freeze"', 'id="freeze"') if words in page] == []
+    told = liaison.get("/snapshots").text
+    assert ("定稿由工作站和德宏州人社部门来做" in told, "一期过完后" in told) == (True, False)
+
+
 def test_a_figure_is_the_same_in_chat_console_and_excel(console: Station, head: Clerk) -> None:
     """Over a random town: every figure of the week, as asked in the chat, as shown, as kept, and its parts by county."""
     dice = Random(20261126)

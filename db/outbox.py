@@ -57,6 +57,15 @@ def cancel(session: Session, *, prefix: str, now: datetime) -> int:
     return len(taken_back)
 
 
+def call_off(session: Session, row: Outbox, *, now: datetime) -> None:
+    """This one need not go any more, if it has not begun."""
+    session.execute(
+        update(Outbox)
+        .where(col(Outbox.id) == row.id, col(Outbox.state).in_(WAITING))
+        .values(state="cancelled", settled_at=now)
+    )
+
+
 def hasten(session: Session, *, follower: Follower, prefix: str, now: datetime) -> int:
     """Let what this follower is owed under keys that begin so go now instead of later. Returns how many."""
     hastened = session.execute(

@@ -56,12 +56,9 @@ def ask(session: Session, worker_id: int, follower_id: int, question: Question, 
     row = feedback.ask(session, worker=worker, follower=follower, kind=question.kind, about=question.about, now=now)
     if row is None:
         return False
-    fields = {
-        "thing1": texts.check_ups.NOTICE, "time2": f"{now:%Y-%m-%d %H:%M}", "thing3": question.options[0],
-    }  # fmt: skip
     return prompting.ask(
         session, follower, kind=f"asked:{question.kind}", words=question.words, options=question.options,
-        about=row.key, key=f"asked:{row.key}", fields=fields, now=now,
+        about=row.key, key=f"asked:{row.key}", title=texts.check_ups.title(question.kind, question.about), now=now,
     )  # fmt: skip
 
 

@@ -82,7 +82,7 @@ def ask_whether_there(session: Session, event: Event, *, rules: Station, now: da
         if prompting.may_speak(session, follower, now=now):
             prompting.ask(
                 session, follower, kind=ARRIVAL, words=texts.batches.ask_arrived(event, worker.name),
-                options=texts.batches.ARRIVED_OPTIONS, about=signup.key, fields=fields_of(event, None),
+                options=texts.batches.ARRIVED_OPTIONS, about=signup.key, title=texts.batches.ASK_TITLE,
                 key=_arrival_key(signup), now=now,
             )  # fmt: skip
 

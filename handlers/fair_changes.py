@@ -7,12 +7,13 @@ from datetime import timedelta
 from db import event_signups, events
 from db.event_signups import Signed
 from db.models import Event, EventSignup
-from handlers import event_notices, fairs, opening, prompting, texts
+from handlers import event_notices, fairs, open_question, opening, prompting, texts
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import to_the_question
 
 Replies = Sequence[Reply]
 KINDS = {
@@ -27,6 +28,7 @@ MINE = (
 )
 HERE = r"签到\s*([VGB]\d{1,4})"
 ARRIVED = "(?:我)?(?:已经)?(?:平安)?(?:到了|到厂了|到站了|到青浦了|到上海了|平安到了)"
+NOT_GONE = 3  # of the options on the way
 SCENE = "event"
 JUST_NOW = timedelta(days=3)
 
@@ -71,6 +73,26 @@ def arrived(turn: Turn) -> Replies:
     return [Text(texts.fairs.arrived(event, turn.person.name))]
 
 
+def tells_of_journey(turn: Turn) -> bool:
+    """到家了，平安 from somebody on a journey together: the batch's, before it is anything of the ledger's."""
+    if turn.worker is None or turn.conversation.form is not None or not turn.incoming.has_words:
+        return False
+    return _told(turn) is not None and _journey(turn) is not None
+
+
+def tell_of_journey(turn: Turn) -> Replies:
+    open_question.let_go(turn, event_notices.ARRIVAL)
+    return _how_it_stands(turn, _told(turn) or 0)
+
+
+def _told(turn: Turn) -> int | None:
+    """不去了 may be said of anything, unless the journey was just asked about."""
+    picked = to_the_question.option(to_the_question.ARRIVAL, turn.words)
+    listed, hidden = listing.last(turn), open_question.unseen(turn)
+    asked = event_notices.ARRIVAL in (listed.kind if listed else "", hidden.kind if hidden else "")
+    return picked if picked != NOT_GONE or asked else None
+
+
 def _journey(turn: Turn) -> tuple[EventSignup, Event] | None:
     """The journey that has begun and from which nobody has heard yet."""
     if turn.worker is None:
@@ -81,11 +103,17 @@ def _journey(turn: Turn) -> tuple[EventSignup, Event] | None:
 
 def _whether_there(turn: Turn, item: int) -> Replies:
     _, picked = prompting.split(item)
+    open_question.let_go(turn, event_notices.ARRIVAL)
     listing.forget(turn)
+    return _how_it_stands(turn, picked)
+
+
+def _how_it_stands(turn: Turn, picked: int) -> Replies:
+    """There, on the way, or not gone; who is on the way keeps the question."""
     if picked == 1:
         return arrived(turn)
     found = _journey(turn)
-    if picked == 3 and found is not None:
+    if picked == NOT_GONE and found is not None:
         event_signups.leave(turn.session, found[0])
         return [Text(texts.batches.NOT_GONE)]
     return [Text(texts.batches.ON_THE_WAY)]

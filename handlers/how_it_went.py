@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from db import feedback, followers, outbox, relatives, staff, workers
 from db.models import Feedback, FollowUp
 from db.rights import Right
-from handlers import monthly_sharing, opening, prompting, texts
+from handlers import monthly_sharing, open_question, opening, prompting, texts
 from handlers.allowed import needs
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Chart, Reply, Text, notice
 from handlers.dialogue.turn import Turn
-from nlp import late
+from nlp import late, told_besides
 
 Replies = Sequence[Reply]
 HEADS = ("station_head",)
@@ -60,7 +60,8 @@ def start(turn: Turn, item: int) -> Replies:
         return leave_alone(turn)
     same = picked == 1
     feedback.answer(turn.session, row, answer="same" if same else "differs", now=turn.now)
-    given = {"feedback": row.key, "same": same}
+    paid = told_besides.paid(turn.words)
+    given = {"feedback": row.key, "same": same, **({"pay": paid} if paid else {})}
     return opening.open_form(turn, all_subjects().forms["start_check"], given=given)
 
 
@@ -71,7 +72,9 @@ def home_leave(turn: Turn, item: int) -> Replies:
     said = HOMEWARD[picked]
     feedback.answer(turn.session, row, answer=said, now=turn.now)
     if said in ("back", "home"):
-        given = {"feedback": row.key, "comes_back": said == "back"}
+        days = told_besides.days_home(turn.words, now=turn.now, comes_back=said == "back")
+        told = {name: day.isoformat() for name, day in days.items()}
+        given = {"feedback": row.key, "comes_back": said == "back", **told}
         return opening.open_form(turn, all_subjects().forms["home_leave"], given=given)
     more = texts.check_ups.STAY if said == "stay" else texts.check_ups.UNDECIDED
     return [Text(more)]
@@ -158,8 +161,10 @@ def whom_to_visit(turn: Turn, match: re.Match[str]) -> Replies:
 def take(turn: Turn, item: int) -> tuple[Feedback, int]:
     """The question that this number answers; the list is used up, whoever speaks for the person it was put to."""
     number, picked = prompting.split(item)
+    row = feedback.get(turn.session, number)
+    open_question.let_go(turn, f"asked:{row.kind}")
     listing.forget(turn)
-    return feedback.get(turn.session, number), picked
+    return row, picked
 
 
 def asked_of(turn: Turn, row: Feedback) -> Turn:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from db import employer_months, feedback, sharing, workers
 from db.models import Employer, Feedback, Worker
-from handlers import prompting, questions, texts
+from handlers import open_question, prompting, questions, texts
 from handlers.dialogue import listing
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
@@ -61,6 +61,8 @@ def in_words(turn: Turn) -> Replies:
 def _says_so(turn: Turn) -> bool:
     listed = listing.last(turn)
     if listed is None or listed.kind != f"asked:{QUESTION}" or listed.is_old(turn.now):
+        return False
+    if open_question.unseen(turn) is not None:
         return False
     return answers.agrees(turn.words) or answers.find(turn.words) is False
 

@@ -7,7 +7,9 @@ from sqlmodel import Session
 
 from db import followers, outbox
 from db.models import Conversation, Follower
+from handlers import texts
 from handlers.dialogue import listing
+from handlers.dialogue.listing import Put
 from handlers.dialogue.replies import Choices, notice, words_of
 
 # Somebody who answered a form, or was asked something, less than this ago is in the middle of it.
@@ -31,12 +33,14 @@ def may_speak(session: Session, follower: Follower, *, now: datetime) -> bool:
 
 def ask(
     session: Session, follower: Follower, *, kind: str, words: str, options: Sequence[str], about: int, key: str,
-    fields: dict[str, str], now: datetime, after: str = "",
+    title: str, now: datetime, after: str = "",
 ) -> bool:  # fmt: skip
     """Owe the question; its numbers are answered by the list `kind`, which gets place + 1 and keeps `about` as its first id.
 
+    Outside the window a notice goes that says by `title` what it is about; `open_question` then shows the whole.
     False when it was asked before or the follower has left; then nothing changes.
     """
+    fields = {"thing1": title, "time2": f"{now:%Y-%m-%d %H:%M}", "thing3": texts.check_ups.NOTICE_HERE}
     message = notice(words_of(Choices(words, tuple(options), after)), "reminder", fields)
     if not outbox.owe(session, follower=follower, message=message, key=key, kind="reminder", now=now):
         return False
@@ -47,6 +51,8 @@ def ask(
     conversation.asked = None
     ids = [about * ASK_AT_MOST + place for place in range(1, len(options) + 1)]
     listing.remember_in(conversation, kind, ids, first=0, shown=len(options), now=now)
+    put = Put(kind, tuple(ids), now.isoformat(), key, title, words, tuple(options), after)
+    listing.keep_puts(conversation, [put, *listing.puts(conversation)])
     return True
 
 

@@ -13,10 +13,12 @@ from handlers import (
     course_offers,
     desk,
     emergencies,
+    fair_changes,
     handover,
     job_screen,
     lists,
     media,
+    open_question,
     opening,
     own_record,
     phrases,
@@ -52,13 +54,14 @@ class Route:
 
 
 def answer(turn: Turn) -> Replies:
-    """The first route that wants the turn gets it; the last one wants everything. A seat that is kept is told beside."""
-    seat = course_offers.held(turn)
+    """The first route that wants the turn gets it; the last one wants everything. A question not yet seen is added."""
+    put, seat = open_question.look(turn), course_offers.held(turn)
     route = next(route for route in ROUTES if route.wants(turn))
     if route.name != "unknown" and not (route.name == "subject" and turn.intent == OUT_OF_SCOPE):
         turn.conversation.misses = 0
     replies = route.handle(turn)
-    return course_offers.beside(turn, seat, route.name, replies) if seat else replies
+    replies = course_offers.beside(turn, seat, route.name, replies) if seat else replies
+    return [*replies, *open_question.beside(turn, put, route.name, replies)] if put else replies
 
 
 def is_heard_late(turn: Turn) -> bool:
@@ -109,6 +112,8 @@ ROUTES = (
     Route("returning", returning.wants, returning.handle),
     Route("question", questions.wants, questions.handle),
     Route("after an alarm", alarmed.wants, alarmed.handle),
+    Route("question put", open_question.wants, open_question.show),
+    Route("journey together", fair_changes.tells_of_journey, fair_changes.tell_of_journey),
     Route("phrase", phrases.wants, phrases.handle),
     Route("asks no more", told_in_words.ends, told_in_words.end),
     Route("command", commands.wants, commands.handle),
@@ -121,6 +126,7 @@ ROUTES = (
     Route("told in words", told_in_words.wants, told_in_words.handle),
     Route("unwell", unwell.wants, unwell.handle),
     Route("leads on", job_screen.leads_on, vacancies.lead_on),
+    Route("question put and unclear", open_question.wants_unclear, open_question.show_unclear),
     Route("subject", _is_clear, _subject),
     Route("unknown", lambda turn: True, unknown.handle),
 )

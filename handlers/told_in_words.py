@@ -6,20 +6,21 @@ from datetime import timedelta
 
 from db import feedback
 from db.models import Feedback
-from handlers import how_it_went, job_screen, knowledge, opening, prompting, texts
+from handlers import how_it_went, job_screen, knowledge, open_question, opening, prompting, texts
 from handlers.dialogue import form, listing
 from handlers.dialogue.form import Form, State
 from handlers.dialogue.listing import Listed
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, late, moods, situations
+from nlp import answers, commands, late, moods, situations, to_the_question
 from nlp.commands import Command
 
 Replies = Sequence[Reply]
 ASKED, PULSE, VISIT = "asked:", "asked:pulse", "asked:visit"
 # Until when words belong to a question: plain ones, and those that say nothing known.
 OPEN_FOR, UNCLEAR_FOR, LATELY = timedelta(days=7), timedelta(hours=24), timedelta(days=30)
+UNDER = opening.PASSING | {"menu"}
 LONGEST_ABOUT = 6  # 一般, 不太好 are a score; more words say what was not good
 _ABOUT_ASKING = late.pattern("近况|每个?月|月月|天天|老是|总是|一直|回访")
 _WISH = late.pattern("想|打算|准备|要(?!紧|得)|帮我|能不能|有没有|招|找个")
@@ -27,16 +28,6 @@ _MOVED = late.pattern("(?:又|已经|早就?|刚)?换(?:到|成|去)")
 _AT_WORK = late.pattern(
     "(?:我|都|天天|一直|正常|照常|还|在|每天|就是|就)*在?(?:上班|干活|做着|干着|做工)(?:呢|的|着|嘛|了|啊|,.*)*[。.!！]*"
 )
-MOOD_PICKS = {moods.GOOD: 1, moods.FAIR: 2, moods.BAD: 3}
-# The options of the other questions in people's own words, in the order in which they are tried.
-IN_WORDS: dict[str, tuple[tuple[int, str], ...]] = {
-    "asked:start": ((2, "不(?:太|大)?一样|不同|有出入|少[了给发]|差(?!不多)|骗|没有?说的|跟说的不"), (1, "一样|差不多|没差|没变|对得上|跟说的")),
-    "asked:home_leave": (
-        (4, "没定|还没|不一定|看情况|再说|再看|不(?:晓得|知道|清楚)"), (3, "不(?:回|克|去|走)"),
-        (2, "回.*不(?:再|想)?(?:出|来|去|回来)|不出来"), (1, "^(?:要|想|肯定|当然|我)*回(?!.*[来到家]了)"),
-    ),
-    "asked:travel": ((1, "没(?:有|得)?(?:办|弄|去)|还没|没有$|哪些材料|要什么|要哪样|不(?:晓得|知道)"), (2, "办(?:过|了|好)|拿到|领(?:了|到)")),
-}  # fmt: skip
 
 
 def ends(turn: Turn) -> bool:
@@ -59,19 +50,25 @@ def end(turn: Turn) -> Replies:
         ):
             opened.submit(turn, state.given)
     if _listed(turn) is not None:
+        open_question.let_go(turn, ASKED)
         listing.forget(turn)
     return how_it_went.leave_alone(turn)
 
 
 def wants(turn: Turn) -> bool:
     listed = _listed(turn) if turn.incoming.has_words and turn.conversation.form is None else None
-    if listed is None or turn.now - listed.at > OPEN_FOR:
+    if listed is None:
+        return False
+    hidden = _is_hidden(turn, listed)
+    if turn.now - listed.at > (open_question.WAITS_FOR if hidden else OPEN_FOR):
         return False
     if commands.find(turn.words) is Command.SKIP:
+        return not hidden
+    if listed.kind == PULSE and (_situation(turn.words) or (moods.find(turn.words) and not hidden)):
         return True
-    if listed.kind == PULSE:
-        return bool(_situation(turn.words) or moods.find(turn.words)) or _tells_something(turn, listed)
-    return _picked(listed, turn.words) is not None
+    if listed.kind != PULSE and _picked(turn, listed) is not None:
+        return True
+    return listed.kind in (PULSE, VISIT) and not hidden and _tells_something(turn, listed)
 
 
 def handle(turn: Turn) -> Replies:
@@ -84,7 +81,12 @@ def handle(turn: Turn) -> Replies:
         return [Text(texts.check_ups.NOT_TOLD)]
     if listed.kind == PULSE:
         return _pulse(turn, row)
-    item = listed.ids[(_picked(listed, turn.words) or 1) - 1]
+    picked = _picked(turn, listed)
+    if picked is None:
+        feedback.answer(turn.session, row, answer="told", words=turn.words, now=turn.now)
+        said = f"{texts.check_ups.TOLD}{texts.check_ups.A_NUMBER_TOO}"
+        return [Choices(said, texts.check_ups.VISIT_OPTIONS)]
+    item = listed.ids[picked - 1]
     if listed.kind == VISIT:
         return how_it_went.visit(turn, item, words=turn.words if len(turn.words) > LONGEST_ABOUT else "")
     return all_subjects().lists[listed.kind].pick(turn, item)
@@ -135,20 +137,24 @@ def _tells_something(turn: Turn, listed: Listed) -> bool:
     return not job_screen.leads_on(turn) and not knowledge.likely(turn, at_least=opening.PLAINLY_ASKED)
 
 
-def _picked(listed: Listed, words: str) -> int | None:
+def _picked(turn: Turn, listed: Listed) -> int | None:
     """Which option the words mean, from 1."""
-    if listed.kind == VISIT:
-        return MOOD_PICKS.get(moods.find(words) or "")
-    if answers.asks(words):
-        return None
-    hits = (number for number, said in IN_WORDS.get(listed.kind, ()) if re.search(said, words.strip()))
-    return next(hits, None)
+    labels = next((put.options for put in listing.puts(turn.conversation) if put.ids == listed.ids), ())
+    return to_the_question.option(listed.kind.removeprefix(ASKED), turn.words, labels)
 
 
 def _listed(turn: Turn) -> Listed | None:
-    """The question of the station that stands last in the chat."""
+    """The question of the station that stands last in the chat, or under nothing but a list of guesses."""
     listed = listing.last(turn)
-    return listed if listed is not None and listed.kind.startswith(ASKED) else None
+    if listed is not None and listed.kind.startswith(ASKED):
+        return listed
+    put = next((put for put in listing.puts(turn.conversation) if put.kind.startswith(ASKED)), None)
+    return put.listed() if put and (listed is None or listed.kind in UNDER) else None
+
+
+def _is_hidden(turn: Turn, listed: Listed) -> bool:
+    """Put, but nobody has seen it: its title is known, its numbers are not."""
+    return any(put.ids == listed.ids and not put.seen for put in listing.puts(turn.conversation))
 
 
 def _asked_form(turn: Turn) -> Form | None:

@@ -1,7 +1,7 @@
 """The last list shown: a number answers it, and an old one is named as old."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
 
 OLD_AFTER = timedelta(hours=24)
+MOST_PUT = 3
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,32 @@ class ListKind:
     more: Callable[[Turn], Sequence[Reply]]
 
 
+@dataclass(frozen=True)
+class Put:
+    """A question that went out by itself, kept beside the lists until it is answered: it may not have been seen.
+
+    `owed_as` is the key under which it was owed, "" when that is of no more use; `hinted`: it was said that one waits.
+    """
+
+    kind: str
+    ids: tuple[int, ...]
+    at: str
+    owed_as: str
+    title: str
+    words: str
+    options: tuple[str, ...]
+    after: str = ""
+    seen: bool = False
+    hinted: bool = False
+
+    @property
+    def put_at(self) -> datetime:
+        return datetime.fromisoformat(self.at)
+
+    def listed(self) -> Listed:
+        return Listed(self.kind, self.ids, 0, len(self.ids), self.put_at)
+
+
 def remember(turn: Turn, kind: str, ids: Sequence[int], *, first: int, shown: int) -> None:
     remember_in(turn.conversation, kind, ids, first=first, shown=shown, now=turn.now)
 
@@ -45,15 +72,14 @@ def remember(turn: Turn, kind: str, ids: Sequence[int], *, first: int, shown: in
 def remember_in(
     conversation: Conversation, kind: str, ids: Sequence[int], *, first: int, shown: int, now: datetime
 ) -> None:
-    """For lists that go out by themselves, outside a turn."""
-    conversation.listing = {
-        "kind": kind, "ids": list(ids), "first": first, "shown": shown, "at": now.isoformat(),
-    }  # fmt: skip
+    """For lists that go out by themselves, outside a turn. Questions that were put stay."""
+    listed = {"kind": kind, "ids": list(ids), "first": first, "shown": shown, "at": now.isoformat()}
+    _keep(conversation, listed, puts(conversation))
 
 
 def last(turn: Turn) -> Listed | None:
     kept: Mapping[str, Any] | None = turn.conversation.listing
-    if not kept:
+    if not kept or not kept["kind"]:
         return None
     return Listed(
         kept["kind"], tuple(kept["ids"]), kept["first"], kept["shown"], datetime.fromisoformat(kept["at"])
@@ -61,4 +87,25 @@ def last(turn: Turn) -> Listed | None:
 
 
 def forget(turn: Turn) -> None:
-    turn.conversation.listing = None
+    _keep(turn.conversation, None, puts(turn.conversation))
+
+
+def puts(conversation: Conversation) -> tuple[Put, ...]:
+    """Questions put and not yet answered, the newest first."""
+    kept = (conversation.listing or {}).get("puts", ())
+    return tuple(Put(**{**one, "ids": tuple(one["ids"]), "options": tuple(one["options"])}) for one in kept)
+
+
+def keep_puts(conversation: Conversation, waiting: Sequence[Put]) -> None:
+    """These and no others; the list itself stays."""
+    listed = {name: value for name, value in (conversation.listing or {}).items() if name != "puts"}
+    _keep(conversation, listed if listed.get("kind") else None, waiting)
+
+
+def _keep(conversation: Conversation, listed: dict[str, Any] | None, waiting: Sequence[Put]) -> None:
+    """Where no list is left, an empty one carries the questions."""
+    if not waiting:
+        conversation.listing = listed
+        return
+    listed = listed or {"kind": "", "ids": [], "first": 0, "shown": 0, "at": waiting[0].at}
+    conversation.listing = {**listed, "puts": [asdict(one) for one in waiting[:MOST_PUT]]}

@@ -9,7 +9,9 @@ from handlers.dialogue.answers import Bad, Given, Got, Option, Read
 from handlers.dialogue.turn import Turn
 from nlp import answers, late, numerals, spelling
 
-NOTHING = late.pattern("^(?:没有?|不扣|没扣|不收|没收|不要钱|免费|包住|包的|没得|零|无|不用)(?:的|过|钱|交|了)*$")
+NOTHING = late.pattern(
+    "^(?:(?:一分|一毛)?(?:钱)?(?:都|也)?没(?:有|得)?(?:人|哪个|谁)?(?:收|扣|要|交|付|花|给)(?:我|我们)?|没有?|不扣|没扣|不收|没收|不要钱|免费|包住|包的|没得|零|无|不用)(?:的|过|钱|交|了|呢|啊|嘛)*$"
+)
 # A number that says of itself nothing about what it counts.
 BARE = late.pattern(
     "(?:大概|大约|差不多|估计|每?一?个?月|扣|要|是|就|也|可能|左右)*[0-9零一二两三四五六七八九十百千万.k,]+(?:元|块|钱|个?小时|个?钟头|左右|多|每?个?月|吧|的|样子)*"

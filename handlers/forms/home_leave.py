@@ -10,21 +10,24 @@ from handlers.dialogue.form import Form, Step
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms.visit_time import DayAnswer
-from nlp import times
+from nlp import times, told_besides
 
 
 class AnyDay(DayAnswer):
     """A day to come, as far ahead as a year; two days are asked for, so none is taken in passing."""
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
+        """ "" for whoever does not know yet."""
         named = times.find(words, now=turn.now)
-        return Got(named.start.date().isoformat()) if named else None
+        if named is None:
+            return Got("") if told_besides.undecided(words) else None
+        return Got(named.start.date().isoformat())
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         return None
 
     def show(self, turn: Turn, value: str) -> str:
-        return texts.visits.day(date.fromisoformat(value))
+        return texts.visits.day(date.fromisoformat(value)) if value else ""
 
 
 def _comes_back(turn: Turn, given: Given) -> bool:
@@ -33,7 +36,7 @@ def _comes_back(turn: Turn, given: Given) -> bool:
 
 def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     row = feedback.get(turn.session, given["feedback"])
-    days = {name: given[name] for name in ("leaves_on", "back_on") if name in given}
+    days = {name: given[name] for name in ("leaves_on", "back_on") if given.get(name)}
     feedback.answer(turn.session, row, answer=row.answer, now=turn.now, **days)
     more = texts.check_ups.TICKETS if row.answer == "back" else texts.check_ups.NOT_BACK
     return [Text(texts.check_ups.HOME_NOTED.format(more=more))]

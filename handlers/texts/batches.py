@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from db.models import Event
 
 ARRIVED_OPTIONS = ("到了", "还在路上", "没走成")
+ASK_TITLE = "问您：一起走的，到了没有"
 ON_THE_WAY = "好，路上小心。到了回“到了”就行。"
 NOT_GONE = "记下了，您没走成。想再走下一趟，回“一起走”；有难处回复“人工”。"
 

@@ -5,7 +5,18 @@ from datetime import date
 
 LEAVE_ME = "以后不要问"
 STOPPED = "好，以后不问了。有事您随时找我；想恢复就回“恢复问近况”。"
-NOTICE = "问您一声"
+# Fields of a notice, twenty characters at most: what it is about, and where and how one answers.
+TITLES = {
+    "visit": "问您：这次走访怎么样", "pulse": "问您：近来干活怎么样", "start": "问您：工资住宿跟说的一样吗",
+    "home_leave": "问您：{festival}回不回老家", "travel": "来沪交通补助：证明拿了没有",
+    "employer": "问您：单位说的对不对", "share_monthly": "问您：每月跟单位核对行不行",
+}  # fmt: skip
+NOTICE_HERE = "就在这里：回任意一句，接着问您"
+GREETED = "您好。有件事想问您一声："
+NOT_CAUGHT = "这句没太听懂。先问您一件事，要找人回“人工”："
+NUMBER_OF_WHAT = "先看清楚是问哪样，再按数字："
+AGAIN = "没太听懂，方便的话按个数字："
+ONE_MORE = "另外想问您一声："
 VISIT = "{name}，{day}我们来看您，您觉得怎么样？"
 VISIT_OPTIONS = ("好", "一般", "不好", LEAVE_ME)
 VISIT_THANKS = "谢谢您，我告诉来看您的人。还有想说的直接发，语音也行。"
@@ -65,6 +76,16 @@ EMPLOYER_WRONG = "记下了，以您说的为准，工作站会去跟{employer}�
 EMPLOYER_GAINSAID = {"left": "单位说已离职，本人说还在", "never": "单位说没报到，本人说去了"}
 NOTHING_ASKED = "还没有问过回家的事。节前三十天自动问。"
 SMALL = 5
+
+
+def title(kind: str, about: str) -> str:
+    """What a notice says of a question."""
+    return TITLES[kind].format(festival=about.partition(":")[0])
+
+
+def waits(title: str) -> str:
+    """One line under something else that is numbered."""
+    return f"（另外想问您：{title.removeprefix('问您：')}？看完了回“问我”。）"
 
 
 def by_county(about: str, rows: Sequence[tuple[str, str, int]]) -> str:

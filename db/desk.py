@@ -7,12 +7,13 @@ from sqlalchemy import and_, text
 from sqlmodel import Session, col, select
 
 from db import audits, rights, scopes
-from db.models import FollowerWorker, Inquiry, Outbox, Staff, Vacancy, Visit, Worker
+from db.models import Broadcast, FollowerWorker, Inquiry, Outbox, Staff, Vacancy, Visit, Worker
 from db.models.channel import UNREACHED
 from db.rights import Right
 
 SOON = timedelta(days=7)
 CALL_WITHIN = timedelta(days=14)
+URGENCY = {"urgent": 0, "high": 1}
 
 
 def visits(session: Session, *, by: Staff, now: datetime) -> Sequence[tuple[Visit, Staff | None]]:
@@ -50,8 +51,26 @@ def waiting(session: Session, *, by: Staff) -> Sequence[tuple[Inquiry, Worker | 
         .where(*scopes.seen(by, Inquiry), Inquiry.status == "new")
         .order_by(col(Inquiry.opened_at))
     ).all()
-    order = {"urgent": 0, "high": 1}
-    return sorted(((row[0], row[1]) for row in rows), key=lambda row: order.get(row[0].level, 2))
+    return sorted(((row[0], row[1]) for row in rows), key=lambda row: URGENCY.get(row[0].level, 2))
+
+
+def mine(session: Session, *, by: Staff) -> Sequence[tuple[Inquiry, Worker | None]]:
+    """Requests that the member has taken and not closed: urgent first, then the longest taken."""
+    rows = session.exec(
+        select(Inquiry, Worker)
+        .outerjoin(Worker, col(Worker.id) == Inquiry.worker_id)
+        .where(*scopes.seen(by, Inquiry), Inquiry.status == "taken", Inquiry.taken_by == by.id)
+        .order_by(col(Inquiry.taken_at), col(Inquiry.id))
+    ).all()
+    return sorted(((row[0], row[1]) for row in rows), key=lambda row: URGENCY.get(row[0].level, 2))
+
+
+def to_approve(session: Session, *, by: Staff) -> Sequence[Broadcast]:
+    """Broadcasts of others that wait for a second person's word, the oldest first."""
+    if not rights.has(by, Right.APPROVE):
+        return ()
+    waits = (Broadcast.status == "waiting", Broadcast.author_id != by.id)
+    return session.exec(scopes.rows(by, Broadcast).where(*waits).order_by(col(Broadcast.id))).all()
 
 
 def to_call(session: Session, *, by: Staff, now: datetime) -> Sequence[tuple[Outbox, Worker | None]]:

@@ -38,8 +38,10 @@ def show(ask: Ask) -> Shown:
         facts["whom"] = visit_calendar.named(ask.session, [visit for visit, _ in visits])
     if rights.may_see(ask.by, Right.REQUESTS):
         facts["waiting"] = desk.waiting(ask.session, by=ask.by)
+        facts["mine"] = desk.mine(ask.session, by=ask.by)
         facts["to_call"] = desk.to_call(ask.session, by=ask.by, now=ask.now)
         facts["on_duty"] = duty.today(ask.session, now=ask.now)
+    facts["to_approve"] = desk.to_approve(ask.session, by=ask.by)
     if rights.may_see(ask.by, Right.POSTS):
         facts["running_out"], facts["running_out_count"] = desk.running_out(
             ask.session, by=ask.by, now=ask.now, first=FIRST_ROWS

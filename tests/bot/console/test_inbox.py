@@ -9,7 +9,7 @@ from sqlmodel import select
 from bot.console.office import Office
 from bot.play.stage import StageClock
 from db import attachments, followers, inquiries, messages, staff
-from db.models import Inquiry, InquiryNote, Message, Outbox, StaffBinding
+from db.models import Broadcast, Inquiry, InquiryNote, Message, Outbox, StaffBinding
 from tests.bot.console.clerk import Clerk, Station
 from tests.bot.console.town import ELSEWHERE, HERE, Town, build
 from tests.builders import NINE, a_follower
@@ -160,3 +160,33 @@ def test_a_picture_is_seen_and_kept_by_those_who_see_the_request(console: Statio
     assert console.enter("S05").get(f"/media/{number}").status_code in (403, 404)
     picture.unlink()
     assert console.enter("S02").get(f"/media/{number}").status_code == 404
+
+
+def test_the_overview_shows_what_is_mine_and_what_waits_for_my_word(
+    console: Station, town: Town, clerk: Clerk, clock: StageClock
+) -> None:
+    """A request one has taken stays there until it is closed; a broadcast is for others than who wrote it."""
+    page = f"/inbox/{town.near['inquiry']}"
+    assert "我在办的求助" not in clerk.get("/").text
+    clerk.post(f"{page}/take")
+    with console.runtime.records.write() as session:
+        session.get_one(Inquiry, town.near["inquiry"]).level = "urgent"
+        author = staff.by_code(session, "S02")
+        session.add(
+            Broadcast(number="B0002", words="等批准的", status="waiting", author_id=author.key, created_at=NINE)
+        )
+    clock.now += timedelta(days=3)
+    shown, heads = console.enter("S02").get("/").text, console.enter("S01").get("/").text
+    mine = shown.split('card-title">我在办的求助', 1)[1].split("</section>")[0]
+    assert ("紧急" in mine, HERE in mine, f'/console{page}"' in mine, ELSEWHERE in mine) == (True, True, True, False)
+    assert "/console/inbox?whose=mine" in shown
+    assert ("等我批准的群发" in shown, "我在办的求助" in heads) == (False, False)
+    waiting = heads.split("等我批准的群发</span><strong>", 1)
+    assert (waiting[1][0], waiting[0].rsplit('href="', 1)[1].split('"')[0]) == ("1", "/console/broadcasts/2")
+    assert [
+        code for code in ("S05", "S07", "S08", "S09", "S11") if "等我批准的群发" in console.enter(code).get("/").text
+    ] == []
+    console.enter("S02").post(f"{page}/close", {"outcome": "办好了", "words": "办好了"})
+    with console.runtime.records.read() as session:
+        assert session.get_one(Inquiry, town.near["inquiry"]).status == "closed"
+    assert "我在办的求助" not in console.enter("S02").get("/").text

@@ -12,7 +12,7 @@ from db import employers, search, vacancies
 from db.models import Vacancy
 from handlers import named_employers, post_ads
 from handlers.job_wish import CUTTER, Wish, wanted
-from nlp import late, numerals, trades
+from nlp import late, numerals, phones, trades
 from nlp.ad_pairs import pairs
 from nlp.money import Pay
 from nlp.posts import Post, wages
@@ -46,7 +46,9 @@ class Ad:
 
 def read(text: str, now: datetime) -> Ad:
     plain = lay_out(text).text
-    return Ad(plain, post_ads.read(text, now), wages.find_all(plain) or _bare_range(plain) or _earned(plain))
+    return Ad(
+        plain, post_ads.read(text, now), wages.find_all(plain) or _bare_range(phones.blanked(plain)) or _earned(plain)
+    )
 
 
 def _bare_range(plain: str) -> tuple[Pay, ...]:

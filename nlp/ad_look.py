@@ -31,14 +31,18 @@ def _classifier() -> Classifier:
     return Classifier.load(MODEL)
 
 
-@lru_cache(maxsize=64)
-def shares(message: str) -> dict[str, float]:
+def judged(look: Classifier, message: str) -> dict[str, float]:
     """By kind of danger, `none` for an honest ad and `talk` for what is no ad; together they make 1."""
-    look = _classifier()
     scores = look.scores(features_of(message))
     weights = np.exp(scores - scores.max())
     weights /= weights.sum()
     return dict(zip(look.intents, weights.tolist(), strict=True))
+
+
+@lru_cache(maxsize=64)
+def shares(message: str) -> dict[str, float]:
+    """As the look that is shipped judges it."""
+    return judged(_classifier(), message)
 
 
 def likeness(message: str) -> float:
@@ -48,7 +52,11 @@ def likeness(message: str) -> float:
 
 def likeliest(ad: str) -> tuple[str, float]:
     """The likeliest kind of danger, and how likely any danger is, given that it is an ad."""
-    by_kind = {kind: share for kind, share in shares(ad).items() if kind != TALK}
+    return likeliest_of(shares(ad))
+
+
+def likeliest_of(shares: dict[str, float]) -> tuple[str, float]:
+    by_kind = {kind: share for kind, share in shares.items() if kind != TALK}
     honest = by_kind.pop(NONE)
     kind = max(by_kind, key=lambda name: by_kind[name])
     dangerous = sum(by_kind.values())

@@ -1,20 +1,32 @@
 """Messages that wait to be said together with the next one (分段消息)."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlmodel import Session
 
 from db import inbox
 from db.callers import Caller
 from db.models import Follower, Inbox
+from db.putting_by import PutBy
 from handlers.dialogue import bursts
-from handlers.dialogue.incoming import Incoming, Kind, put_by
+from handlers.dialogue.incoming import Incoming, Kind
+from handlers.dialogue.incoming import put_by as as_kept
 from nlp import identity
 
 
-def keep_waiting(session: Session, incoming: Incoming, follower: Follower, state: str) -> None:
-    kept = put_by(incoming, words=identity.hide(incoming.text))
-    inbox.hold(session, key=incoming.key, follower_id=follower.key, message=kept, state=state)
+def keep_waiting(session: Session, incoming: Incoming, follower: Follower) -> None:
+    inbox.hold(session, key=incoming.key, follower_id=follower.key, message=_kept(incoming))
+
+
+def put_by(incoming: Incoming) -> PutBy:
+    return PutBy(
+        incoming.key, incoming.openid, incoming.kind, incoming.sent_at, _kept(incoming), incoming.opens_window
+    )  # fmt: skip
+
+
+def _kept(incoming: Incoming) -> dict[str, Any]:
+    return as_kept(incoming, words=identity.hide(incoming.text))
 
 
 def of(session: Session, caller: Caller, incoming: Incoming) -> Sequence[Inbox]:

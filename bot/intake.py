@@ -17,7 +17,7 @@ from bot.clock import elapsed
 from bot.runtime import Runtime
 from bot.shelf import Shelf
 from bot.speech import Speech, compose
-from db import callers, followers, inbox, outbox, standing
+from db import callers, followers, inbox, outbox, putting_by, standing
 from db.callers import Caller
 from db.engine import collided
 from db.models import Follower, Inbox
@@ -59,14 +59,16 @@ class Intake:
     def hold(self, incoming: Incoming) -> bool:
         """Let a fragment wait for its rest. False when it was seen before or must not wait."""
         try:
-            return self._keep(incoming, "held")
+            return self._hold(incoming)
         except (DBAPIError, PoolTimeout):
             return False
 
-    def put_by(self, incoming: Incoming) -> None:
-        """Store a message that cannot be answered now; the clock answers it. Raises Busy."""
+    def put_by(self, *messages: Incoming) -> None:
+        """Store messages that cannot be answered now, all or none; the clock answers them. Raises Busy."""
+        kept = [fragments.put_by(incoming) for incoming in messages]
         try:
-            self._keep(incoming, "raw")
+            with self._runtime.records.write() as session:
+                putting_by.store(session, kept, now=self._runtime.clock())
         except (DBAPIError, PoolTimeout):
             raise Busy from None
 
@@ -77,13 +79,13 @@ class Intake:
         if row is not None and row.state in inbox.WAITING and row.held:
             self.take(taken_up(row.held, key=key, openid=openid), received=-math.inf)
 
-    def _keep(self, incoming: Incoming, state: str) -> bool:
+    def _hold(self, incoming: Incoming) -> bool:
         now = self._runtime.clock()
         with self._runtime.records.write() as session:
             follower = followers.arrive(session, openid=incoming.openid, now=now)
             if not inbox.claim(session, key=incoming.key, kind=incoming.kind, sent_at=incoming.sent_at, now=now):
                 return False
-            fragments.keep_waiting(session, incoming, follower, state)
+            fragments.keep_waiting(session, incoming, follower)
             if kind := incoming.opens_window:
                 followers.open_window(session, follower=follower, kind=kind, now=now)
         return True
@@ -169,7 +171,7 @@ class Intake:
         parts = fragments.of(session, caller, incoming)
         if parts and incoming.has_words and (parts[-1].sent_at or now) > incoming.sent_at:
             # A newer fragment waits and will carry the reply.
-            fragments.keep_waiting(session, incoming, caller.follower, "held")
+            fragments.keep_waiting(session, incoming, caller.follower)
             return Answered(None)
         words = fragments.joined(parts, incoming)
         inbox.join(session, parts)

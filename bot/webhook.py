@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from anyio import CapacityLimiter, to_thread
 from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from bot.clock import elapsed
 from bot.intake import Busy, Intake
+from bot.putting_by import PuttingBy
 from bot.runtime import Runtime
 from bot.turns import Turns
 from bot.wechat.crypto import Forbidden
@@ -25,8 +25,6 @@ log = logging.getLogger(__name__)
 
 # How often a waiting fragment looks whether a later message has taken it along.
 GLANCE = 0.2
-# Threads that only store messages when there is no place left.
-PUTTING_BY = 4
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class Door:
         self.runtime, self.wire = runtime, wire
         self.intake = Intake(runtime)
         self._places = asyncio.Semaphore(runtime.settings.admission)
-        self._putting_by = CapacityLimiter(PUTTING_BY)
+        self._putting_by = PuttingBy(self.intake)
         self._turns = Turns(runtime, self.intake)
 
     def prove(self, request: Request) -> Response:
@@ -96,10 +94,10 @@ class Door:
         return Arrived(opened, received)
 
     async def _put_by(self, incoming: Incoming, received: float) -> Arrived:
-        """Too many wait already: store the message alone, on threads that answers do not use."""
+        """Too many wait already: store the message alone."""
         began = elapsed()
         try:
-            await to_thread.run_sync(self.intake.put_by, incoming, limiter=self._putting_by)
+            await self._putting_by.store(incoming)
         except Busy:
             self._count("busy", began)
             return Arrived(None, received, Response(status_code=503))

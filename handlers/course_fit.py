@@ -1,5 +1,6 @@
 """Who may join which programme (谁能报): by what the class says it is for, and by what people say of themselves."""
 
+import re
 from collections.abc import Sequence
 
 from db.models import Course, Worker
@@ -30,6 +31,8 @@ SAID = (
     (UNSURE, late.pattern("说不准|不清楚|不晓得是不是|不知道是不是|晓不得")),
 )  # fmt: skip
 _NOT_LIFTED = late.pattern("(?:不是|不算|没有?)(?:脱贫|建档|监测|贫困)")
+# A question how one is counted tells nothing: 我算不算脱贫户.
+ASKS_WHETHER = late.pattern("算不算|是不是|怎么|咋|如何|认定|申请|什么样|哪些人|哪样人|多少|有没有|能不能当|几")
 LIFTED_HOUSEHOLDS = frozenset(
     {"脱贫户", "脱贫不稳定户", "边缘易致贫户", "突发严重困难户", "监测对象", "防止返贫致贫对象"}
 )
@@ -47,6 +50,25 @@ def groups(words: str) -> tuple[str, ...]:
     if _NOT_LIFTED.search(words) and LIFTED in found:
         found.remove(LIFTED)
     return tuple(found)
+
+
+def told_anew(before: Sequence[str], words: str) -> tuple[str, ...] | None:
+    """Who somebody is, after more was told of it: both hold, unless one denies the other. None when nothing new is told."""
+    if ASKS_WHETHER.search(words):
+        return None
+    denied = _denied(words)
+    said = [group for group in groups(words) if group not in denied]
+    if OTHER in said and LIFTED not in said:
+        denied.add(LIFTED)
+    if set(said) - {OTHER, UNSURE}:
+        denied |= {OTHER, UNSURE}
+    merged = tuple(dict.fromkeys([*said, *(group for group in before if group not in denied)]))
+    return merged if merged and set(merged) != set(before) else None
+
+
+def _denied(words: str) -> set[str]:
+    """我不是学生, 不算脱贫户."""
+    return {group for group, pattern in SAID if re.search(f"(?:不是|不算)(?:个|什么)?(?:{pattern.pattern})", words)}
 
 
 def fits(course: Course, people: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from db import delegates
 from db.models import Course
 from db.workers import COUNTY_CODES
-from handlers import course_fit
+from handlers import course_fit, texts
 from nlp import cutting, late, places, spelling, trades
 
 CODE = late.pattern(r"(?<![a-z0-9])c\d{2,4}(?!\d)", re.IGNORECASE)
@@ -136,7 +136,10 @@ def matching(courses: Sequence[Course], wish: Wish) -> list[Course]:
 
 
 def _is_about(course: Course, wish: Wish) -> bool:
+    """By its title, by its programme named in full, or by the trade it teaches."""
     title = spelling.normalise(course.title)
+    if texts.training.PROGRAMMES.get(course.programme, "-") in wish.text:
+        return True
     if course.programme == TEACHERS_WEEK and TEACHERS.search(wish.text):
         return True
     if any(token in title for token in wish.tokens):

@@ -33,9 +33,26 @@ def proceed(turn: Turn, form: Form, detour: Detour) -> Replies:
         return put_right
     if right := commands.correction(turn.words):
         turn = turn.saying(right, turn.meaning)  # what was corrected is the very answer still open
+    if form.hears and (heard := form.hears(turn, state.given)):
+        return _after_hearing(turn, form, state, heard)
     if state.open == REVIEW:
         return _review(turn, form, state, detour)
     return _answer(turn, form, state, detour)
+
+
+def _after_hearing(turn: Turn, form: Form, state: State, heard: str) -> Replies:
+    """What was told anew, and whatever else the same words answer."""
+    step, read = filling.read_open(form, state, turn)
+    if step is not None and not step.answer.takes_anything:
+        if isinstance(read, Got):
+            filling.settle(form, state, turn, step, read.value)
+        elif isinstance(read, Near):
+            state.pending = {"step": step.name, "value": read.value}
+            keep(turn, state)
+            return [Text(f"{heard}\n{read.ask}")]
+        elif isinstance(read, Bad):
+            heard = f"{heard}{read.words}"
+    return moves.advance(turn, form, state, before=heard)
 
 
 def _answer(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:

@@ -7,7 +7,7 @@ from typing import Any
 from db import courses, enrolments, seats
 from db.models import Course
 from handlers import course_facts, course_fit, course_line, course_search, texts
-from handlers.dialogue.answers import Bad, Given, Got, Option, Read
+from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
 from handlers.dialogue.kinds import Choice, County, YesNo
 from handlers.dialogue.turn import Turn
 from nlp import commands, late, names, phones
@@ -55,6 +55,8 @@ class CourseAnswer(Choice):
         options = self.options(turn, given)
         if commands.pick(words, count=len(options)) is not None:
             return super().read(turn, given, words)
+        if (other := self._another(turn, given, words)) is not None:
+            return other
         hits = self._named(turn, given, words)
         if len(hits) > 1:
             return Bad(texts.training.several(hits))
@@ -62,7 +64,27 @@ class CourseAnswer(Choice):
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         hits = self._named(turn, given, words)
-        return Got(hits[0].key) if len(hits) == 1 else None
+        if len(hits) != 1 or self._another(turn, given, words) is not None:
+            return None
+        return Got(hits[0].key)
+
+    def _another(self, turn: Turn, given: Given, words: str) -> Read:
+        """What is named is none of those that can be chosen: why not, and what comes near, which is asked about."""
+        wish, offered = course_search.read(words), open_courses(turn, given)
+        if not wish.topic or course_search.about(offered, wish):
+            return None
+        every = courses.open_for_enrolment(turn.session, now=turn.now)
+        people = given.get("who") or ()
+        named = [
+            course for course in course_search.about(every, wish) if people and not course_fit.fits(course, people)
+        ]
+        if named:
+            programmes = [texts.training.PROGRAMMES.get(one.programme, "") for one in offered]
+            return Bad(texts.training.not_for_you(named[0], people, programmes))
+        near = self._named(turn, given, words)
+        if not near:
+            return Bad(texts.training.no_topic(wish.topic)) if offered else None
+        return Near(near[0].key, texts.training.is_it_near(wish.topic, near[0]))
 
     def show(self, turn: Turn, value: Any) -> str:
         return texts.training.short(courses.get(turn.session, value))

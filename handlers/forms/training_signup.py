@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from db import courses, delegates, enrolments, seats
 from db.models import Course
@@ -14,6 +15,7 @@ from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person
 from handlers.forms.training_answers import (
+    NO_BED,
     OTHER,
     WAIT,
     CourseAnswer,
@@ -27,6 +29,9 @@ from handlers.forms.training_answers import (
     offer,
     open_courses,
 )
+from nlp import answers, late
+
+SAYS_WHO = late.pattern("我(?:们)?(?:家)?(?:其实|本来|还|也|就|都)*是[^?？吗]{2,8}")
 
 
 def _is_full(turn: Turn, given: Given) -> bool:
@@ -93,6 +98,28 @@ def _objects(turn: Turn, given: Given) -> Objection | None:
     return Objection("course", "", ("queue", "among")) if given.get("queue") == OTHER else None
 
 
+def _hears(turn: Turn, given: dict[str, Any]) -> str:
+    """Another status told on the way: 我还是个学生, 我是脱贫户; the classes are measured by all that has been said.
+
+    What is known already is heard as well, so that no rule is looked up for it.
+    """
+    said = turn.words.strip(" 。.!！")
+    if NO_BED.fullmatch(said) and (
+        given.get("lodging") is False or ("course" in given and not _sleeps_away(turn, given))
+    ):
+        return texts.training.NO_BED
+    if "who" not in given:
+        return ""
+    told = course_fit.told_anew(given["who"], turn.words)
+    if told is None and SAYS_WHO.fullmatch(said) and course_fit.groups(said):
+        return texts.training.heard(given["who"])
+    if told is None or (answers.asks(turn.words) and "我" not in turn.words):
+        return ""
+    given["who"] = list(told)
+    given.pop("among", None)
+    return texts.training.heard(told)
+
+
 def _explains(turn: Turn, given: Given) -> Sequence[Reply] | None:
     """A question about the course in between, such as when, where and what it costs; 报这个 is being done already."""
     if course_signup.BARE.fullmatch(turn.words.strip()):
@@ -150,5 +177,6 @@ FORM = Form(
     stops_at=_stops,
     objects=_objects,
     explains=_explains,
+    hears=_hears,
     still_possible=_still_possible,
 )  # fmt: skip

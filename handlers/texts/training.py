@@ -26,6 +26,7 @@ CARD_OPTIONS = ("报这个班", "看别的班")
 ASK_COURSE = "您想报哪个班？"
 ASK_WHO = "各班招的人不一样，您是哪种情况？"
 ASK_LODGING = "上课那几天要住宿吗？能不能安排，以开班通知为准。"
+NO_BED = "好，不安排住宿。"
 LODGING = ("要住宿", "不用")
 NO_MONEY = "培训不收您的钱。培训补贴由政府直接给培训机构，不发给个人；吃住、路费看开班通知。"
 ID_CARD = "带身份证原件。"
@@ -118,6 +119,15 @@ def no_topic(topic: str) -> str:
 
 def nearest(topic: str, course: Course) -> str:
     return f"眼下没有“{topic}”的班，最接近的是：{short(course)}。不合适就回复“取消”。"
+
+
+def is_it_near(topic: str, course: Course) -> str:
+    return f"眼下没有您能报的“{topic}”的班，最接近的是：{short(course)}。报这个吗？\n1 报这个\n2 不报，看别的"
+
+
+def heard(people: Sequence[str]) -> str:
+    told = [group for group in people if group not in ("other", "unsure")] or list(people)
+    return f"记下了，身份：{'、'.join(GROUPS_SHOWN[group] for group in told)}。"
 
 
 def not_for_you(course: Course, people: Sequence[str], fitting: Sequence[str]) -> str:

@@ -65,3 +65,25 @@ def test_only_a_verified_household_counts_as_known() -> None:
     verified = Worker(**facts, status="employed", household_verified_at=NINE.date())
     assert course_fit.known(verified) == ("lifted", "employee")
     assert course_fit.known(None) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "after"),
+    [
+        (["employee"], "我还是个学生", {"student", "employee"}),
+        (["employee"], "我是脱贫户", {"lifted", "employee"}),
+        (["lifted", "employee"], "我是普通农户", {"other", "employee"}),
+        (["student", "employee"], "我不是学生", {"employee"}),
+        (["lifted"], "我家不算脱贫户，我在厂里上班", {"employee"}),
+        (["other"], "我是职校生", {"student"}),
+    ],
+)
+def test_more_is_told_of_oneself(before: list[str], words: str, after: set[str]) -> None:
+    told = course_fit.told_anew(before, words)
+    assert told is not None
+    assert set(told) == after
+
+
+@pytest.mark.parametrize("words", ["我算不算脱贫户", "脱贫户怎么认定", "我在厂里上班", "盈江的", "我不是学生"])
+def test_nothing_new_is_told(words: str) -> None:
+    assert course_fit.told_anew(["employee"], words) is None

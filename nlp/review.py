@@ -66,7 +66,7 @@ def _finding(rule: Rule, said: str) -> Finding:
         rule.reason,
         rule.legal_basis,
         rule.tell_worker,
-        rule.suggestion,
+        rule.suggestion.replace("{said}", said),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from db import audiences
-from handlers import texts
+from handlers import post_ads, texts
 from handlers.dialogue.answers import Bad, Given, Got, Option, Read
 from handlers.dialogue.form import State
 from handlers.dialogue.turn import Turn
@@ -20,12 +20,24 @@ SENTENCE = 8
 NAMED = late.pattern("[\u4e00-\u9fffA-Za-z]{2}")
 TOLD = late.pattern("[一-鿿A-Za-z]")
 A_NUMBER = late.pattern("[0-9一二两三四五六七八九十百]+(?:个|名|位)?人?")
+CHANGES_LATER = late.pattern("(?:我要|要)?改(?:一项|一下|一改|一个)")
+NEW_AD = late.pattern("^(?:请|帮忙)?(?:发(?:布)?(?:一?个|一?条)?(?:岗位|招聘|招工)|招工|招聘|急招|诚聘)")
 YEAR = timedelta(days=366)
+A_LENGTH = late.pattern(
+    r"(?P<half>半个?月)|(?P<count>[一两二三四五六七八九十\d]{1,2})(?P<unit>个半月|个月|月(?!\d|[一二三四五六七八九十]|底|初)|周|个?星期|个?礼拜|天)|(?P<year>半年|一年)"
+)
+A_MONTH, DAYS_OF = 30, {"天": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
 
 
 def is_open(turn: Turn, step: str) -> bool:
     kept = turn.conversation.form
     return kept is not None and kept["name"] in FORMS and State.of(kept).open == step
+
+
+def is_another_ad(turn: Turn, given: Given, words: str) -> bool:
+    """A whole ad pasted where one answer is asked for; never the answer itself."""
+    names_a_post = bool(NEW_AD.match(words)) and post_ads.says_something(words, turn.now)
+    return (names_a_post or post_ads.looks_like_one(words, turn.now)) and words.strip() != given.get("ad", "").strip()
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,10 @@ class Said:
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         said = words.strip()
         if is_open(turn, self.step):
+            if CHANGES_LATER.fullmatch(said):
+                return Bad(texts.posts.SEEN_FIRST)
+            if is_another_ad(turn, given, said):
+                return Bad(texts.posts.ANOTHER_AD)
             told = TOLD.search(said) and not A_NUMBER.fullmatch(said)
             return Got(said[: self.limit]) if told and commands.find(said) is None else None
         return self.find(turn, given, words)
@@ -96,6 +112,8 @@ class Count:
         named = re.search(r"(?:人数|招|要)\D{0,4}", words)
         if not (is_open(turn, "headcount") or named):
             return None
+        if CHANGES_LATER.fullmatch(words.strip()):
+            return Bad(texts.posts.SEEN_FIRST)
         found = numerals.find(words[named.end() :] if named else words)
         return Got(int(found.low)) if found and 1 <= found.low <= 5000 and found.low == int(found.low) else None
 
@@ -187,8 +205,10 @@ class Until:
         picked = commands.pick(words, count=len(options))
         if picked is not None and 1 <= picked <= len(options):
             return Got(options[picked - 1].value)
-        named = next((option for option in options if option.names[0] in words), None)
-        return Got(named.value) if named else self._day(turn, words)
+        if (days := length_in(words)) is not None:
+            last = turn.now.date() + timedelta(days=days)
+            return Got(last.isoformat()) if days <= YEAR.days else Bad(texts.posts.TOO_LONG)
+        return self._day(turn, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         return self.read(turn, given, words) if re.match(r"^(?:有效期|截止)", words.strip()) else None
@@ -203,6 +223,22 @@ class Until:
         if day < turn.now.date():
             return Bad(texts.posts.PAST_DAY)
         return Bad(texts.posts.TOO_LONG) if day > turn.now.date() + YEAR else Got(day.isoformat())
+
+
+def length_in(words: str) -> int | None:
+    """一个半月, 两周, 半年: how many days that is."""
+    said = A_LENGTH.search(words.strip())
+    if said is None:
+        return None
+    if said["half"]:
+        return A_MONTH // 2
+    if said["year"]:
+        return YEAR.days - 1 if said["year"] == "一年" else 6 * A_MONTH
+    count = numerals.read(said["count"].replace("两", "二"))
+    if count is None:
+        return None
+    more = A_MONTH // 2 if "半" in said["unit"] else 0
+    return int(count) * next(days for unit, days in DAYS_OF.items() if said["unit"].endswith(unit)) + more
 
 
 def last_day(words: str, turn: Turn) -> date | None:

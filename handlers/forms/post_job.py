@@ -14,7 +14,7 @@ from handlers.dialogue.form import Form, Objection, Step
 from handlers.dialogue.kinds import Choice, Words, YesNo
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from handlers.forms.post_answers import NAME, Count, EmployerName, Said, Until, Wage, Where
+from handlers.forms.post_answers import NAME, Count, EmployerName, Said, Until, Wage, Where, is_another_ad
 from handlers.job_wish import CUTTER
 from nlp.findings import Finding
 from nlp.posts import Post, mentioned
@@ -25,6 +25,8 @@ ASIDE = ("人", "名", "位")
 
 class Reason(Words):
     def read(self, turn: Turn, given: Given, words: str) -> Read:
+        if is_another_ad(turn, given, words):
+            return Bad(texts.posts.ANOTHER_AD)
         said = super().read(turn, given, words)
         return Bad(texts.posts.REASON_SHORT) if isinstance(said, Got) and len(said.value) < SHORTEST_REASON else said
 

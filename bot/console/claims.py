@@ -1,6 +1,6 @@
 """Claims (申领) and findings (核查发现): handed in, looked at with what the checks say, followed up. Flags refuse nothing."""
 
-from bot.console import filled
+from bot.console import filled, pointing
 from bot.console.columns import named, plain
 from bot.console.lists import RecordList
 from bot.console.pages import Act, Ask, Go, Page, Shown
@@ -19,8 +19,6 @@ COUNTIES = {
     "": "跟着班走", "533103": "芒市", "533102": "瑞丽", "533122": "梁河", "533123": "盈江", "533124": "陇川", "632622": "班玛", "533100": "全州",
 }  # fmt: skip
 RULES = {name: rule.title for name, rule in guard.RULES.items()}
-# A row that a finding points at → the page that shows it.
-OPENS = {"claim": "/claims/{}", "worker": "/workers/{}", "visit": "/visits/{}", "course": "/course/detail?pk={}"}
 
 
 class ClaimList(RecordList):
@@ -142,7 +140,7 @@ def show_finding(ask: Ask) -> Shown:
     row = scopes.one(ask.session, Finding, ask.path["id"], by=ask.by)
     facts = {
         "title": guard.title_of(row.rule), "row": row, "states": findings.STATES, "steps": findings.steps(ask.session, row),
-        "rows": [_pointed(name) for name in row.rows],
+        "rows": [pointing.at(ask, name) for name in row.rows],
     }  # fmt: skip
     return Shown("money/finding.html", facts)
 
@@ -161,12 +159,6 @@ def settle(ask: Ask) -> Go:
         yuan=filled.number(ask, "yuan"), by=ask.by, now=ask.now,
     )  # fmt: skip
     return Go(f"/findings/{row.key}", f"记下了：{findings.STATES[row.state]}。")
-
-
-def _pointed(name: str) -> tuple[str, str]:
-    """What the row is, and the address of its page or nothing."""
-    table, _, number = name.partition(":")
-    return f"{guard.CALLED.get(table, table)} {number}", OPENS.get(table, "").format(number)
 
 
 def _name(ask: Ask, number: int | None) -> str:

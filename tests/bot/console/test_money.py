@@ -13,7 +13,19 @@ from bot.console.office import Office
 from bot.play.stage import StageClock
 from db import identities, proofs, statistics, targets
 from db.counters import COUNTERS
-from db.models import Audit, Finding, PostList, Snapshot, Staff, Vacancy
+from db.models import (
+    Application,
+    Attendance,
+    Audit,
+    Certificate,
+    Enrolment,
+    Finding,
+    PostList,
+    RosterRow,
+    Snapshot,
+    Staff,
+    Vacancy,
+)
 from db.workers import COUNTY_CODES
 from handlers import figure_reports, figures_desk, texts
 from tests.bot.console.clerk import Clerk, Station, reads
@@ -292,6 +304,51 @@ def test_a_target_of_the_district_is_entered_and_measured(console: Station, head
     assert "大于 0 的数" in head.post(f"/targets/{number}", {"target": "很多"}).text
     shown = head.get("/reports?kind=year&day=2026-11-26").text
     assert re.search(r"<td>新转移人数</td><td>1</td><td>0</td><td>人</td><td>40</td><td>2.5%</td>", shown)
+
+
+def test_a_finding_points_to_the_class_and_the_person(console: Station, head: Clerk) -> None:
+    with console.runtime.records.write() as session:
+        worker, course = (
+            a_worker(session, name="岩应聘", phone="13912340001"),
+            a_course(session, code="C77", title="叉车班"),
+        )
+        post = a_vacancy(session, number="J901", title="分拣员")
+        applied = Application(worker_id=worker.key, vacancy_id=post.key, applied_at=NINE)
+        enrolled = Enrolment(worker_id=worker.key, course_id=course.key, enrolled_at=NINE)
+        listed = RosterRow(course_id=course.key, seq=1, name="木名册")
+        paper = Certificate(number="N-1", worker_id=worker.key, course_id=course.key, name=worker.name)
+        session.add_all([applied, enrolled, listed, paper])
+        session.flush()
+        came = Attendance(enrolment_id=enrolled.key, day=NINE.date(), half="morning", arrived_at=NINE)
+        session.add(came)
+        session.flush()
+        rows = [
+            f"application:{applied.key}", f"enrolment:{enrolled.key}", f"roster_row:{listed.key}", f"certificate:{paper.key}",
+            f"attendance:{came.key}", f"course:{course.key}", f"vacancy:{post.key}", f"worker:{worker.key}",
+            "worker:99999", "attendance:99999", "enrolment:99999", "visit:99999", "meeting:7",
+        ]  # fmt: skip
+        session.add(Finding(mark="m", rule="sum_wrong", rows=rows, words="看看", found_at=NINE, seen_at=NINE))
+    shown = head.get("/findings/1").text.split("<dt>指向</dt><dd>")[1].split("</dd>")[0]
+    found = dict(re.findall(r'<a href="/console([^"]*)">([^<]*)</a>', shown))
+    assert found == {
+        f"/workers/{worker.id}": "工友 岩应聘",
+        f"/courses/{course.id}": "班 C77 叉车班",
+        f"/vacancies/{post.id}": "岗位 J901 分拣员",
+    }
+    for words in (
+        "应聘 岩应聘</a>",
+        "报名 C77 岩应聘</a>",
+        "名册 C77 木名册</a>",
+        "证书 C77 N-1</a>",
+        "签到 C77 岩应聘</a>",
+    ):
+        assert words in shown, words
+    for words in ("工友 99999", "签到 99999", "报名 99999", "走访 99999", "联络会 7"):
+        assert words in shown, words
+        assert f"{words}</a>" not in shown, words
+    assert "13912340001" not in shown
+    for address in found:
+        assert head.get(address).status_code == 200, address
 
 
 def test_the_auditor_reads_all_of_it_and_changes_nothing(console: Station, head: Clerk) -> None:

@@ -30,6 +30,10 @@ class WrongClaimState(Refusal):
         self.number, self.status = number, status
 
 
+class PaidLater(Refusal):
+    """Money is noted as paid once it was, not for a day to come."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """A claim as it comes in. Amounts in yuan; `account` is whole here and kept as fingerprint and last four digits."""
@@ -127,7 +131,7 @@ def move(
 ) -> Claim:
     """On to `reviewed`, `paid` or `returned`. Open findings do not stop it; they are shown to whoever decides.
 
-    Raises NotAllowed, NotSeen, WrongClaimState, NotAClaim.
+    A note is added to those before it. Raises NotAllowed, NotSeen, WrongClaimState, NotAClaim, PaidLater.
     """
     rights.require(by, Right.MONEY)
     row = scopes.one(session, Claim, key, by=by)
@@ -135,11 +139,13 @@ def move(
         raise WrongClaimState(row.number, row.status)
     if to == "paid" and paid <= 0:
         raise NotAClaim
+    if to == "paid" and paid_on is not None and paid_on > now.date():
+        raise PaidLater
     if to == "reviewed":
         row.reviewed_at, row.reviewed_by = now, by.key
     if to == "paid":
         row.paid, row.paid_on = paid, paid_on or now.date()
-    row.status, row.note = to, note or row.note
+    row.status, row.note = to, "；".join(filter(None, (row.note, note)))
     detail = f"{row.number} {to} {paid or ''}".strip()
     audits.note(session, staff=by, action="claim_moved", about=f"claim:{row.key}", now=now, detail=detail, reason=note)
     session.flush()

@@ -1,6 +1,6 @@
 """Findings (核查发现): flags that are kept, each followed by people until it is explained or the money is recovered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +14,10 @@ from db.models.record import DEHONG
 from db.refusals import Refusal
 from db.rights import Right
 
-STATES = {"open": "待处理", "explained": "已说明", "recovered": "已追回"}
+SETTLED_BY_PEOPLE = {"open": "待处理", "explained": "已说明", "recovered": "已追回"}
+GONE = "gone"
+STATES = {**SETTLED_BY_PEOPLE, GONE: "已消除"}
+NOT_FOUND_AGAIN, FOUND_AGAIN = "再核查时，原因没有了。", "再核查时，又有了。"
 
 
 class NeedsWords(Refusal):
@@ -38,7 +41,10 @@ class Checked:
 
 
 def check(session: Session, *, now: datetime) -> Checked:
-    """Run every check and keep what is new. What was settled stays settled; checking twice adds nothing."""
+    """Run every check and keep what is new. What people settled stays settled; checking twice adds nothing.
+
+    What is open and not found any more is gone: its cause was mended (a list was missing, and now it is there).
+    """
     return keep(session, guard.check(session, now=now), now=now)
 
 
@@ -54,12 +60,29 @@ def keep(session: Session, hits: Sequence[Hit], *, now: datetime, read_at: datet
     for first in range(0, len(still), scopes.AT_ONCE):
         some = col(Finding.id).in_(still[first : first + scopes.AT_ONCE])
         session.execute(update(Finding).where(some).values(seen_at=now).execution_options(synchronize_session="fetch"))
+    _close_what_is_gone(session, marks.keys(), now=now, read_at=read_at or now)
     fresh = [_finding(hit, now) for mark, hit in marks.items() if mark not in known]
     if read_at is not None and fresh and _erased_since(session, read_at):
         fresh = []
     session.add_all(fresh)
     session.flush()
     return Checked(len(marks), len(fresh))
+
+
+def _close_what_is_gone(session: Session, marks: Collection[str], *, now: datetime, read_at: datetime) -> None:
+    """`read_at`: what another check kept since then is left to the next one."""
+    rows = session.exec(select(Finding).where(col(Finding.state).in_(["open", GONE]))).all()
+    for row in rows:
+        if row.state == GONE and row.mark in marks:
+            _say(session, row, "open", FOUND_AGAIN, now=now)
+        elif row.state == "open" and row.mark not in marks and row.seen_at <= read_at:
+            _say(session, row, GONE, NOT_FOUND_AGAIN, now=now)
+
+
+def _say(session: Session, row: Finding, state: str, words: str, *, now: datetime) -> None:
+    """A step that no person took."""
+    row.state, row.settled_at = state, None if state == "open" else now
+    session.add(FindingStep(finding_id=row.key, region=row.region, at=now, state=state, words=words))
 
 
 def _erased_since(session: Session, at: datetime) -> bool:
@@ -75,7 +98,7 @@ def settle(
     """
     rights.require(by, Right.MONEY)
     row = scopes.one(session, Finding, key, by=by)
-    if state not in STATES:
+    if state not in SETTLED_BY_PEOPLE:
         raise NoSuchState
     if not words.strip():
         raise NeedsWords

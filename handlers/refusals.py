@@ -131,6 +131,7 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     plan_entries.NoSuchCounter: lambda refusal: texts.money.NO_SUCH_COUNTER,
     plan_entries.NotAQuantity: lambda refusal: texts.money.NOT_A_QUANTITY,
     claims.NotAClaim: lambda refusal: texts.money.NOT_A_CLAIM,
+    claims.PaidLater: lambda refusal: texts.money.PAID_LATER,
     claims.WrongClaimState: lambda refusal: texts.money.wrong_claim_state(refusal.number, refusal.status),
     findings.NeedsWords: lambda refusal: texts.money.NEEDS_WORDS,
     findings.NeedsYuan: lambda refusal: texts.money.NEEDS_YUAN,

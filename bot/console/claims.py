@@ -139,7 +139,7 @@ def show_findings(ask: Ask) -> Shown:
 def show_finding(ask: Ask) -> Shown:
     row = scopes.one(ask.session, Finding, ask.path["id"], by=ask.by)
     facts = {
-        "title": guard.title_of(row.rule), "row": row, "states": findings.STATES, "steps": findings.steps(ask.session, row),
+        "title": guard.title_of(row.rule), "row": row, "states": findings.STATES, "may_be": findings.SETTLED_BY_PEOPLE, "steps": findings.steps(ask.session, row),
         "rows": [pointing.at(ask, name) for name in row.rows],
     }  # fmt: skip
     return Shown("money/finding.html", facts)

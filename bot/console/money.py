@@ -23,6 +23,7 @@ def show(ask: Ask) -> Shown:
     facts = {
         "year": year, "years": range(ask.now.year, FIRST_YEAR - 1, -1), "dues": dues, "payees": money.by_payee(dues),
         "total": money.total(dues), "by_fund": {fund: money.total(dues, fund=fund) for fund in FUNDS}, "funds": FUNDS,
+        "paid": money.paid(ask.session, begins, ends, by=ask.by),
         "means": [(row, mean, targets.sees_all(ask.by, row.measure)) for row, mean in means if mean.heads], "bases": BASES,
     }  # fmt: skip
     return Shown("money/due.html", facts)

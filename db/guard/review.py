@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from db.guard.asked_for import CLASS_CLAIMS, of_claim
 from db.guard.evidence import Evidence, grouped, several
@@ -162,7 +162,9 @@ def standard_changed_back(ev: Evidence) -> Iterator[Flag]:
 def finding_settled_by_party(ev: Evidence) -> Iterator[Flag]:
     """Explained by who entered the claim, or more money back than was ever paid."""
     claims: dict[int, Claim] = {row.key: row for row in ev.all_claims}
-    settled = select(Finding).where(Finding.state != "open", Finding.rule != finding_settled_by_party.__name__)
+    settled = select(Finding).where(
+        col(Finding.state).in_(["explained", "recovered"]), Finding.rule != finding_settled_by_party.__name__
+    )
     for row in ev.rows(settled):
         claim = claims.get(row.claim_id) if row.claim_id else None
         if claim is None:

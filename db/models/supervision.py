@@ -20,7 +20,7 @@ class Finding(Record, table=True):
     claim_id: int | None = Field(default=None, foreign_key="claim.id", index=True)
     found_at: datetime = moment(index=True)
     seen_at: datetime = moment()  # when a check last found it still there
-    state: str = Field(default="open", index=True)  # open | explained | recovered
+    state: str = Field(default="open", index=True)  # open | explained | recovered | gone
     yuan: int = 0  # recovered
     settled_at: datetime | None = moment(default=None)
     settled_by: int | None = Field(default=None, foreign_key="staff.id")

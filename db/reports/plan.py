@@ -113,8 +113,12 @@ def by_fund(session: Session, *, by: Staff, stretch: Stretch) -> Sequence[Part]:
         [[payee, amount] for payee, amount in money.by_payee(dues).items()],
         (basis,),
     )
+    paid = money.paid(session, stretch.begins, stretch.ends, by=by)
     funds = Part(
-        "按资金", ("资金", "金额（元）"), [[fund, money.total(dues, fund=fund)] for fund in ("F1", "F2")], (basis,)
+        "按资金",
+        ("资金", "金额（元）", "已拨付（元）"),
+        [[fund, money.total(dues, fund=fund), paid.get(fund, 0)] for fund in ("F1", "F2")],
+        (basis, "已拨付按申领里记的拨付日期"),
     )
     return [funds, payees, _means(session, dues, stretch, by), listed]
 

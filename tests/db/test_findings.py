@@ -144,3 +144,31 @@ def test_travel_that_was_paid_counts_for_the_plan(session: Session, head: Staff)
     liaison = a_member_of_staff(session, code="S09", role="county_liaison", scope="533103")
     counted = {f"{one.measure} {one.counter}": one.value for one in progress.lines(session, by=liaison, now=NINE)}
     assert counted["P22 金额"] == 0
+
+
+def test_a_finding_goes_when_its_cause_is_gone_and_comes_back_with_it(session: Session, head: Staff) -> None:
+    row = a_claim(session, head, standard="travel", payee="示例县人社局", heads=2, unit=500, amount=1000)
+    findings.check(session, now=NINE)
+    missing = next(one for one in session.exec(select(Finding)).all() if "没有名单" in one.words)
+    line = claims.add_person(session, row, Person("岩演罕", amount=500), by=head, keys=KEYS)
+    findings.check(session, now=NINE + timedelta(hours=1))
+    assert (missing.state, missing.settled_by) == ("gone", None)
+    session.delete(line)
+    session.flush()
+    findings.check(session, now=NINE + timedelta(hours=2))
+    assert missing.state == "open"
+    assert [step.state for step, _ in findings.steps(session, missing)] == ["gone", "open"]
+    with pytest.raises(findings.NoSuchState):
+        findings.settle(session, missing.key, state="gone", words="x", by=head, now=NINE)
+
+
+def test_nothing_is_paid_on_a_day_to_come_and_what_is_paid_counts_in_its_fund(session: Session, head: Staff) -> None:
+    row = a_claim(session, head, standard="travel", payee="示例县人社局", heads=2, unit=500, amount=1000, note="十一月")
+    claims.move(session, row.key, to="reviewed", by=head, now=NINE, note="核过名单")
+    with pytest.raises(claims.PaidLater):
+        claims.move(session, row.key, to="paid", paid=900, paid_on=date(2026, 12, 30), by=head, now=NINE)
+    assert row.status == "reviewed"
+    claims.move(session, row.key, to="paid", paid=900, paid_on=NINE.date(), by=head, now=NINE, note="已打卡")
+    assert row.note == "十一月；核过名单；已打卡"
+    assert money.paid(session, *money.year_of(NINE), by=head) == {"F2": 900}
+    assert money.paid(session, *money.year_of(NINE.replace(year=2025)), by=head) == {}

@@ -40,10 +40,11 @@ TRIES = 3
 
 @dataclass(frozen=True)
 class Answered:
-    """`text` is the passive reply, None for a bare success; `route` names who answered, for people who look on."""
+    """`text` is the passive reply, None for a bare success; what is `put_by` is answered later."""
 
     text: str | None
     repeated: bool = False
+    put_by: bool = False
 
 
 class Busy(Exception):

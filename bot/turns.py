@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from anyio import CapacityLimiter, to_thread
 
+from bot.clock import elapsed
 from bot.intake import Answered, Busy, Intake
 from bot.runtime import Runtime
 from handlers.dialogue.incoming import Incoming
@@ -18,6 +19,8 @@ log = logging.getLogger(__name__)
 ANSWERING_ON_SQLITE, ANSWERING = 1, 4
 # Messages that share one commit at most: the first of them waits for the last.
 TOGETHER = 16
+# Whoever has waited this long for their turn is put by: the answer would come too late, and those behind would wait as well.
+BEGINS_WITHIN = 1.5
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,11 @@ class Waiting:
     incoming: Incoming
     received: float
     answer: "asyncio.Future[Answered]"
+    since: float
+
+    @property
+    def is_late(self) -> bool:
+        return _is_late(self.since)
 
 
 class Turns:
@@ -36,10 +44,10 @@ class Turns:
         self._at_work: asyncio.Task[None] | None = None
 
     async def take(self, incoming: Incoming, received: float) -> Answered:
-        """The answer, once it is committed. Raises Busy."""
+        """The answer, once it is committed; none where the turn did not come in time. Raises Busy."""
         if not self._share:
-            return await to_thread.run_sync(self._alone, incoming, received, limiter=self._limiter)
-        waiting = Waiting(incoming, received, asyncio.get_running_loop().create_future())
+            return await to_thread.run_sync(self._alone, incoming, received, elapsed(), limiter=self._limiter)
+        waiting = Waiting(incoming, received, asyncio.get_running_loop().create_future(), elapsed())
         self._waiting.append(waiting)
         if self._at_work is None or self._at_work.done():
             self._at_work = asyncio.create_task(self._work())
@@ -47,9 +55,12 @@ class Turns:
 
     async def _work(self) -> None:
         while self._waiting:
-            taken = [self._waiting.popleft() for _ in range(min(TOGETHER, len(self._waiting)))]
+            late = sum(one.is_late for one in self._waiting)  # the first so many, for they came first
+            taken = [self._waiting.popleft() for _ in range(late or min(TOGETHER, len(self._waiting)))]
             try:
-                answers = await to_thread.run_sync(self._all, taken, limiter=self._limiter)
+                answers = await to_thread.run_sync(self._put_by if late else self._all, taken, limiter=self._limiter)
+            except Busy:
+                answers = [None] * len(taken)
             except Exception:
                 log.exception("%d messages were not answered", len(taken))
                 answers = [None] * len(taken)
@@ -62,8 +73,19 @@ class Turns:
                 else:
                     one.answer.set_result(answered)
 
-    def _alone(self, incoming: Incoming, received: float) -> Answered:
-        return self._intake.take(incoming, received=received)
+    def _alone(self, incoming: Incoming, received: float, since: float) -> Answered:
+        if not _is_late(since):
+            return self._intake.take(incoming, received=received)
+        self._intake.put_by(incoming)
+        return Answered(None, put_by=True)
 
     def _all(self, taken: Sequence[Waiting]) -> Sequence[Answered | None]:
         return self._intake.take_all([(one.incoming, one.received) for one in taken])
+
+    def _put_by(self, taken: Sequence[Waiting]) -> Sequence[Answered | None]:
+        self._intake.put_by(*(one.incoming for one in taken))
+        return [Answered(None, put_by=True)] * len(taken)
+
+
+def _is_late(since: float) -> bool:
+    return elapsed() - since > BEGINS_WITHIN

@@ -10,7 +10,8 @@ from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from bot.clock import elapsed
-from bot.intake import Busy, Intake
+from bot.intake import Answered, Busy, Intake
+from bot.places import Places
 from bot.putting_by import PuttingBy
 from bot.runtime import Runtime
 from bot.turns import Turns
@@ -40,7 +41,7 @@ class Door:
     def __init__(self, runtime: Runtime, wire: Wire) -> None:
         self.runtime, self.wire = runtime, wire
         self.intake = Intake(runtime)
-        self._places = asyncio.Semaphore(runtime.settings.admission)
+        self._places = Places(runtime.settings.admission)
         self._putting_by = PuttingBy(self.intake)
         self._turns = Turns(runtime, self.intake)
 
@@ -59,10 +60,10 @@ class Door:
         arrived = self._open(request, await _body(request), received)
         if arrived.opened is not None:
             await self._let_wait(arrived.opened.incoming)
-            if self._places.locked():
+            if self._places.are_taken():
                 yield await self._put_by(arrived.opened.incoming, received)
                 return
-        async with self._places:
+        with self._places.one():
             yield arrived
 
     async def answer(self, arrived: Arrived) -> Response:
@@ -74,7 +75,7 @@ class Door:
         except Busy:
             self._count("busy", began)
             return Response(status_code=503)
-        self._count("repeated" if answered.repeated else "answered" if answered.text else "silent", began)
+        self._count(_result(answered), began)
         reply = PassiveText(answered.text) if answered.text else None
         sealed = self.wire.seal(reply, arrived.opened.envelope, now=self.runtime.clock())
         return Response(sealed, media_type="text/xml")
@@ -114,6 +115,13 @@ class Door:
             await asyncio.sleep(GLANCE)
             if not await run_in_threadpool(self.intake.still_held, key):
                 return
+
+
+def _result(answered: Answered) -> str:
+    """As the figures of the channel name it."""
+    if answered.put_by:
+        return "put by"
+    return "repeated" if answered.repeated else "answered" if answered.text else "silent"
 
 
 async def _body(request: Request) -> bytes:

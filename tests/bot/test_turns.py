@@ -12,9 +12,10 @@ from sqlmodel import select
 from bot.intake import Busy, Intake
 from bot.play.stage import Messages, StageClock
 from bot.runtime import Runtime
+from bot.scheduled import answer_stranded
 from bot.turns import Turns
 from db.engine import Records
-from db.models import Follower, Inbox
+from db.models import Follower, Inbox, Outbox
 from handlers import routes, texts
 from handlers.dialogue.incoming import Incoming
 from handlers.dialogue.replies import Reply
@@ -129,3 +130,16 @@ def test_busy_records_are_a_busy_answer_for_each(runtime: Runtime, clock: StageC
         )
 
     assert all(isinstance(each, Busy) for each in asyncio.run(all_at_once()))
+
+
+def test_whoever_waits_too_long_for_a_turn_is_put_by_and_answered_later(
+    runtime: Runtime, clock: StageClock, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.turns.BEGINS_WITHIN", -1.0)
+    (message,) = said(clock, "青浦的电子厂")
+    told = asyncio.run(Turns(runtime, Intake(runtime)).take(message, time.monotonic()))
+    assert (told.text, told.put_by, answered(records)) == (None, True, 0)
+    answer_stranded.run(runtime, clock.now)
+    assert answered(records) == 1
+    with records.read() as session:
+        assert "电子厂" in str(session.exec(select(Outbox)).one().message)

@@ -124,8 +124,16 @@ def named(courses: Sequence[Course], wish: Wish) -> list[Course]:
 
 
 def about(courses: Sequence[Course], wish: Wish) -> list[Course]:
-    """Those whose title speaks of what was asked for; a course of the same industry is only near."""
-    return [course for course in courses if course.code in wish.codes or _is_about(course, wish)]
+    """Those whose title speaks of what was asked for, else those of a programme called by its name.
+
+    A course of the same industry is only near.
+    """
+    titled = [course for course in courses if course.code in wish.codes or _is_about(course, wish)]
+    return titled or [course for course in courses if _is_of_programme(course, wish)]
+
+
+def _is_of_programme(course: Course, wish: Wish) -> bool:
+    return texts.training.PROGRAMMES.get(course.programme, "-") in wish.text
 
 
 def matching(courses: Sequence[Course], wish: Wish) -> list[Course]:
@@ -136,10 +144,7 @@ def matching(courses: Sequence[Course], wish: Wish) -> list[Course]:
 
 
 def _is_about(course: Course, wish: Wish) -> bool:
-    """By its title, by its programme named in full, or by the trade it teaches."""
     title = spelling.normalise(course.title)
-    if texts.training.PROGRAMMES.get(course.programme, "-") in wish.text:
-        return True
     if course.programme == TEACHERS_WEEK and TEACHERS.search(wish.text):
         return True
     if any(token in title for token in wish.tokens):

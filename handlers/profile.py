@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from db import followers
 from db.models import Worker
-from handlers import opening, texts
-from handlers.dialogue.registry import all_subjects
+from handlers import texts
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import late, phones
@@ -20,7 +19,6 @@ SEE = late.pattern(
     r"|(?:想|要|帮我)*(?:看看?|查)?(?:我(?:登记|留|填|写)?的?|你们(?:登记|留|记|写|存)的?我?的?)(?:电话|手机|手机号|电话号码|号码|名字|姓名)"
     r"(?:登记|留|填|写|记|存)?的?是?(?:多少|哪个|啥|什么|哪样|几号|对不对|对没对|对不|对吗)[呢嘛吗]?"
 )
-REGISTER = late.pattern(r"^(?:我要)?登记(?:一下)?$")
 KINDS = {
     "jobs": late.pattern("招聘|岗位|工作|招工|职位"),
     "courses": late.pattern("培训|课"),
@@ -81,16 +79,7 @@ def asks_to_see(words: str) -> bool:
 
 
 def sees(turn: Turn) -> bool:
-    said = turn.words.strip()
-    return (
-        turn.incoming.has_words and turn.conversation.form is None and bool(asks_to_see(said) or REGISTER.match(said))
-    )
-
-
-def see_or_register(turn: Turn) -> Replies:
-    if REGISTER.match(turn.words.strip()):
-        return opening.open_form(turn, all_subjects().forms["register"])
-    return see(turn)
+    return turn.incoming.has_words and turn.conversation.form is None and asks_to_see(turn.words)
 
 
 MENU_KEYS = {"menu:profile": see}

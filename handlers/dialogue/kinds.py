@@ -11,6 +11,7 @@ from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
 from handlers.dialogue.turn import Turn
 from nlp import answers, commands, names, phones, places, spelling
 
+DEHONG = "5331"
 COUNTY_OF = {code: county for county, code in COUNTY_CODES.items()}
 
 
@@ -159,7 +160,7 @@ class County:
         if picked is not None and 1 <= picked <= len(options):
             return Got(options[picked - 1].value)
         found = self.find(turn, given, words)
-        if found is None and (texts.common.ELSEWHERE in words or "不是德宏" in words):
+        if found is None and (texts.common.ELSEWHERE in words or "不是德宏" in words or _is_elsewhere(words)):
             return Got(texts.common.ELSEWHERE)
         return found
 
@@ -173,6 +174,12 @@ class County:
 
     def show(self, turn: Turn, value: Any) -> str:
         return str(value)
+
+
+def _is_elsewhere(words: str) -> bool:
+    """昭通 as the reply to the question; 云南 alone leaves it open."""
+    named = places.find_all(spelling.normalise(words)) if len(words.strip()) <= 10 else ()
+    return bool(named) and all(not place.code.startswith(DEHONG) and place.code != "530000" for place in named)
 
 
 @dataclass(frozen=True)

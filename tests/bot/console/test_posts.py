@@ -204,14 +204,21 @@ def test_a_sheet_is_looked_at_taken_in_whole_and_undone_whole(console: Station, 
     assert [post.status for post in posts(console)] == ["published", "closed", "returned", "returned"]
     assert [one for one in owed(console) if "停招了" in one]
     assert "已经撤回了" in clerk.post(f"{batch}/undo").text
+    undone = clerk.get(batch).text
+    assert [
+        undone.count(f"<td>{said}</td>")
+        for said in ("已撤回（原来是直接发布）", "已撤回（原来是导入后待审）", "直接发布", "不能导入")
+    ] == [2, 1, 0, 3]
 
 
 def test_doubles_may_bring_the_post_up_to_date_and_undo_brings_it_back(console: Station, clerk: Clerk) -> None:
     with console.runtime.records.write() as session:
         post = a_vacancy(session, title="分拣员", employer_name=FACTORY, place="上海市青浦区华新镇", headcount=5)
     applied(console, post.id)
-    batch = hand_in(clerk, sheet(GOOD)).url.path.removeprefix("/console")
-    clerk.post(f"{batch}/choose", {"choice": "update"})
+    page = hand_in(clerk, sheet(GOOD))
+    assert "再交一次</a>；重复的也可以在上面选怎么办。" in page.text
+    batch = page.url.path.removeprefix("/console")
+    assert "现在没有一行能导入" not in clerk.post(f"{batch}/choose", {"choice": "update"}).text
     clerk.post(f"{batch}/confirm")
     assert [(one.headcount, one.number) for one in posts(console)] == [(20, post.number)]
     assert [one for one in owed(console) if "工资改成5500-6500元/月" in one]
@@ -228,7 +235,9 @@ def test_what_is_no_sheet_is_refused_in_a_sentence_and_leaves_nothing(console: S
     template = openpyxl.load_workbook(io.BytesIO(clerk.get("/imports/posts/template").content))
     assert [cell.value for cell in template.worksheets[0][1]] == [field.label for field in FIELDS]
     batch = hand_in(clerk, sheet({**GOOD, "pay": "面议"})).url.path.removeprefix("/console")
-    clerk.get(batch)
+    looked_at = clerk.get(batch).text
+    assert "现在没有一行能导入" in looked_at
+    assert '<a href="/console/imports/posts">再交一次</a>。' in looked_at
     assert "没有能导入的行" in clerk.post(f"{batch}/confirm").text
     clerk.post(f"{batch}/drop")
     with console.runtime.records.read() as session:

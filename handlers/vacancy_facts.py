@@ -59,6 +59,13 @@ TOPICS: tuple[tuple[str, Says], ...] = (
     ("哪个厂|哪家|什么(?:公司|单位|厂)|老板(?!.{0,4}(?:电话|手机|号码|微信|联系))", said.employer),
 )  # fmt: skip
 PATTERNS = tuple((late.pattern(pattern), says) for pattern, says in TOPICS)
+# What is missing, by name: 未注明 alone does not say of what, when several things are asked at once.
+CALLED: dict[Says, str] = {
+    said.pay_day: "发工资的日子", said.wages: "工资", said.in_hand: "工资", said.dormitory: "宿舍", said.couples: "夫妻房",
+    said.shift: "班次", said.hours: "上班时间、休息", said.place: "地址", said.shuttle: "班车", said.insurance: "社保",
+    said.contract: "合同", said.requirements: "条件", said.duties: "做什么", said.training: "培训", said.age: "年龄",
+    said.board_and_lodging: "吃住", said.until: "有效期",
+}  # fmt: skip
 STILL_OPEN = late.pattern("还招|招不招(?!夫妻|男|女|残|少数)|要人|招满|名额|多少人|差几个|还收|招几个|截止")
 
 
@@ -73,7 +80,9 @@ def asks(text: str) -> bool:
 
 def answers(text: str, vacancy: Vacancy, *, now: datetime) -> list[str]:
     """What the post says to everything that is asked; empty when nothing is that is known here."""
-    found = [says(vacancy) or words.ASK_STATION for pattern, says in PATTERNS if pattern.search(text)]
+    found = [
+        says(vacancy) or words.unstated(CALLED.get(says, "")) for pattern, says in PATTERNS if pattern.search(text)
+    ]
     if asks_contact(text):
         found.append(said.contact(vacancy))
     if STILL_OPEN.search(text):

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, or_, select
 from sqlmodel import Session, col
 
-from db import rights, scopes
+from db import industries, rights, scopes
 from db.columns import CHINA
 from db.models import Employer, Staff, Worker, WorkerStatus
 from db.plan_counts import months_before
@@ -120,7 +120,7 @@ def shares(session: Session, *, by: Staff) -> Sequence[Part]:
     ]
     places: Counter[tuple[str, str]] = Counter()
     for industry, place, number in _at_work(session, by, Employer.industry, Worker.work_place):
-        places[industry or NOT_SAID, _town(place)] += number
+        places[industries.named(industry) or NOT_SAID, _town(place)] += number
     table = [[industry, town, hidden(number, small=small)] for (industry, town), number in sorted(places.items())]
     return [*parts, Part("行业和街镇", ("行业", "工作地", "人数"), table, ("现在登记为在岗的人，一人算一次",))]
 

@@ -1,4 +1,4 @@
-"""What each member of staff did in a stretch (各人工作): visits, people met, requests closed, tasks done, posts published."""
+"""What each member of staff did in a stretch (各人工作): visits, people met, requests, tasks, posts, work on classes."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,13 +7,27 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlmodel import Session, col
 
 from db import rights, scopes
-from db.models import FollowUp, Inquiry, Staff, Vacancy, Visit
+from db.models import Audit, FollowUp, Inquiry, Staff, Vacancy, Visit
 from db.reports.parts import Cell, Part
 from db.statistics import Stretch
 
-COLUMNS = ("编号", "姓名", "走访（次）", "见到（人次）", "办结求助（件）", "办好跟进（件）", "发布岗位（条）")
+COLUMNS = (
+    "编号",
+    "姓名",
+    "走访（次）",
+    "见到（人次）",
+    "办结求助（件）",
+    "办好跟进（件）",
+    "发布岗位（条）",
+    "培训班务（次）",
+)
+# What is done for a class, as the audit names it.
+TRAINING = (
+    "course_planned", "course_changed", "attendance_taken", "results_entered", "certificates_issued", "course_status",
+)  # fmt: skip
 DEFINED = (
     "走访和见到：期内已完成的，按走访日期算在走访的人名下",
+    "培训班务：期内排班、改班、登到课、登成绩、发证书、改班的状态，做一次算一次",
     "办结求助：期内办结的，算在接办的人名下；办好跟进：期内办结的，算在负责的人名下；发布岗位：期内发布的，算在发布的人名下",
 )
 
@@ -36,6 +50,9 @@ def worked(session: Session, *, by: Staff, stretch: Stretch) -> Part:
         ),
         _by(session, FollowUp.staff_id, func.count(), during=_in(FollowUp.closed_at, stretch), holds=settled),
         _by(session, Vacancy.posted_by, func.count(), during=_in(Vacancy.posted_at, stretch), holds=by_hand),
+        _by(
+            session, Audit.staff_id, func.count(), during=_in(Audit.at, stretch), holds=col(Audit.action).in_(TRAINING)
+        ),
     ]
     names = scopes.by_id(session, Staff, {number for found in counted for number in found})
     rows: list[list[Cell]] = [

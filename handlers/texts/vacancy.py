@@ -21,6 +21,11 @@ SHORT = "报名回“1”，看别的回“2”。"
 ON_THE_CARD = perks.READ_ELSEWHERE | {"five_insurances", "five_insurances_fund", "housing_fund", "eight_hours"}
 
 
+def unstated(what: str) -> str:
+    """What is asked for and does not stand in the post."""
+    return f"{what}{ASK_STATION}"
+
+
 def card(vacancy: Vacancy, employer: Employer | None, why_closed: str) -> str:
     lines = (
         f"{vacancy.number} {vacancy.title}",

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
-from db import agreements, claims, findings, plan_entries, post_lists, progress, reports
+from db import agreements, audits, claims, findings, industries, plan_entries, post_lists, progress, reports
 from db.agreements import Signed
 from db.claims import Asked
 from db.columns import CHINA
@@ -31,6 +31,7 @@ from db.models import (
 from db.plan_entries import Said
 from db.reports import NotOverYet, Period, figures, ledger
 from db.rights import NotAllowed
+from nlp import lexicon
 from tests.builders import NINE, a_course, a_member_of_staff, a_vacancy, a_worker
 from tests.db.load.test_folder import KEYS
 
@@ -340,10 +341,15 @@ def test_a_month_says_what_each_member_of_staff_did(session: Session, head: Staf
     )
     session.add(FollowUp(staff_id=visitor.key, status="done", opened_at=LAST_YEAR, closed_at=NINE))
     a_vacancy(session, posted_by=head.key)
+    trainer = a_member_of_staff(session, code="S04", role="training_officer", scope="all")
+    for action in ("course_planned", "attendance_taken", "login"):
+        audits.note(session, staff=trainer, action=action, about="course:1", now=NINE)
     session.flush()
     month = Period.of("month", NINE.date())
     part = next(one for one in reports.build(session, month, by=head, now=NINE).parts if one.title == "各人工作")
-    assert [list(row[:1]) + list(row[2:]) for row in part.rows] == [["S01", 0, 0, 0, 0, 1], ["S03", 2, 6, 0, 1, 0]]
+    assert [list(row[:1]) + list(row[2:]) for row in part.rows] == [
+        ["S01", 0, 0, 0, 0, 1, 0], ["S03", 2, 6, 0, 1, 0, 0], ["S04", 0, 0, 0, 0, 0, 2],
+    ]  # fmt: skip
     liaison = a_member_of_staff(session, code="S09", role="county_liaison", scope="533123")
     part = next(one for one in reports.build(session, month, by=liaison, now=NINE).parts if one.title == "各人工作")
     assert list(part.rows) == []
@@ -400,6 +406,12 @@ def test_shares_and_quality_count_those_who_are_there(session: Session, head: St
     a_worker(session, income_band="5000-6000", deleted_at=NINE, **at_work)
     shares = {part.title: [list(row) for row in part.rows] for part in ledger.shares(session, by=head)}
     assert shares["收入段"] == [["5000-6000", 2, 1.0]]
-    assert shares["行业和街镇"] == [["electronics", "华新镇", 1], ["没写", "华新镇", 1]]
+    assert shares["行业和街镇"] == [["没写", "华新镇", 1], ["电子制造", "华新镇", 1]]
     quality = {row[0]: row[1] for row in ledger.quality(session, NINE.date(), by=head).rows}
     assert (quality["没有电话"], quality["没有县市"], quality["没有户类型"], quality["超过60天没联系"]) == (2, 1, 3, 2)
+
+
+def test_industries_stand_in_the_reports_by_the_names_of_the_lexicon() -> None:
+    stated = {row["id"]: row["name"] for row in lexicon.document("occupations.yaml")["industries"]}
+    assert stated == industries.NAMES
+    assert industries.named("食品") == "食品"

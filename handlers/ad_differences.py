@@ -20,8 +20,9 @@ FEE = frozenset({"fee", "loan", "pyramid", "tasks"})
 PAPERS = frozenset({"papers", "cards"})
 FLOOR = late.pattern("(?:保底?|不低于|不少于|至少|起码|最低|最少|底薪)[^\\d,。;]{0,3}$")
 CHARGED_AFTER = late.pattern(
-    r"(?:元|块)?钱?的?[^,。;!?\s\d]{0,6}?(?:押金|保证金|定金|费(?!用)|押)|(?:元|块)?[一每][套双身份张]"
+    r"(?:元|块)?钱?的?[^,。;!?\s\d]{0,6}?(?:押金|保证金|定金|费(?!用)|押)|(?:元|块)?[一每][套双身份张]|(?:元|块)?钱?[,]?先[交付转]"
 )
+ON_TOP = late.pattern(r"夜班?(?:补贴?|津贴|费)?(?:一[晚夜天])?\D{0,2}\d{1,2}(?:元|块)?$")  # 夜班一晚25
 OF_REST = late.pattern("歇|休|单休|双休|放假")  # 保底六千 一周歇一天: the week belongs to what follows
 MONEY = late.pattern("垫|充|返|押|本金|会员|激活|交|付|佣")
 CHARGED = late.pattern("(?:押|交|缴|买|购|垫|付|转|押金|费|押物|定金|证|一共|总共|合计)[^,。;]{0,6}$")
@@ -76,7 +77,7 @@ def _rates(ad: Ad, dangers: Sequence[Danger]) -> Iterator[Pay]:
     charged = "".join(danger.said for danger in dangers if danger.kind in FEE | PAPERS)
     for rate in ad.rates:
         before = CLAUSE_ENDS.split(ad.plain[: rate.start])[-1]
-        if rate.kind == "week" and OF_REST.match(ad.plain, rate.end):
+        if (rate.kind == "week" and OF_REST.match(ad.plain, rate.end)) or ON_TOP.search(before + rate.said):
             continue
         asked_for = CHARGED.search(before) and not EARNED.search(before)
         if not (rate.said.strip() in charged or asked_for or _charged_after(ad, rate)):

@@ -99,7 +99,7 @@ def _other_trade(vacancy: Vacancy, ad: Ad) -> str:
         return ""
     shared = any(said[at : at + 2] in vacancy.title for at in range(len(said) - 1))
     words = list(_words_for(ad))
-    known = any(pairs(word) & pairs(_work_of(vacancy)) for word in words)
+    known = any(word in _work_of(vacancy) or pairs(word) & pairs(_work_of(vacancy)) for word in words)
     asked = any(word.endswith(CERTIFICATE) or f"{word}{CERTIFICATE}" in ad.plain for word in words)
     return "" if shared or known or asked else "、".join(ad.post.occupation)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from db import audits, courses, seats
+from db import audits, courses, scopes, seats
 from db.models import Course, Enrolment, Staff
 from db.models.record import DEHONG
 from db.refusals import Refusal
@@ -35,6 +35,14 @@ WORDS = (
 
 class EndsBeforeStart(Refusal):
     """The last day lies before the first."""
+
+
+def providers(session: Session, *, by: Staff) -> Sequence[str]:
+    """Institutions as their accounts and the classes the member sees call them, for a class to be written with the same words."""
+    accounts = select(Staff.organisation).where(Staff.role == "provider", col(Staff.active))
+    classes = select(Course.provider).where(*scopes.seen(by, Course))
+    found = {name.strip() for rows in (accounts, classes) for name in session.exec(rows.distinct()).all()}
+    return sorted(found - {""})
 
 
 def next_code(session: Session) -> str:

@@ -31,7 +31,7 @@ FIELDS = (
     Field("programme", "项目", needed=True, look="programme"),
     Field("batch", "批次", hint="送教上门的写第几批，如：2026年第1批"),
     Field("field", "工种方向", hint="餐旅、生活服务、物业安保、物流电商"),
-    Field("provider", "培训机构", needed=True, hint="要和机构账号上写的一样"),
+    Field("provider", "培训机构", needed=True, hint="可从里面挑，和机构账号上一样"),
     Field("place", "上课地点", needed=True),
     Field("county", "在哪个县", look="county"),
     Field("first_day", "第一天", needed=True, look="day", once=True),
@@ -48,13 +48,13 @@ EMPTY = {"from_clock": "09:00", "until_clock": "17:00", "seats": "30", "programm
 
 
 def show_new(ask: Ask) -> Shown:
-    return _form(None, EMPTY, {})
+    return _form(ask, None, EMPTY, {})
 
 
 def show_edit(ask: Ask) -> Shown:
     course = scopes.one(ask.session, Course, ask.path["id"], by=ask.by)
     said = {one.name: str(getattr(course, one.name) or "") for one in FIELDS if not one.once}
-    return _form(course, said, {})
+    return _form(ask, course, said, {})
 
 
 def plan(ask: Ask) -> Answer:
@@ -62,7 +62,7 @@ def plan(ask: Ask) -> Answer:
     troubles = _troubles(said, FIELDS)
     facts = {} if troubles else {**_words(said), **_times(ask, said)}
     if troubles or facts["ends_at"] < facts["starts_at"]:
-        return _form(None, said, troubles or {"last_day": "最后一天比第一天还早"})
+        return _form(ask, None, said, troubles or {"last_day": "最后一天比第一天还早"})
     facts |= {"seats": int(said["seats"]), "status": "open" if ask.said("then") == "open" else "planned"}
     course = class_planning.plan(ask.session, facts=facts, by=ask.by, now=ask.now)
     state = "开始报名了，工友现在查得到" if course.status == "open" else "存好了，还没有开放报名"
@@ -74,7 +74,7 @@ def change(ask: Ask) -> Answer:
     asked = tuple(one for one in FIELDS if not one.once)
     said = _said(ask, asked)
     if troubles := _troubles(said, asked):
-        return _form(course, said, troubles)
+        return _form(ask, course, said, troubles)
     changed, concerned = class_planning.change(ask.session, course, facts=_words(said), by=ask.by, now=ask.now)
     told = course_notices.place_changed(ask.session, course, concerned, station=ask.station, now=ask.now)
     heard = f"换了地点，已通知{told}人。" if told else ""
@@ -122,11 +122,12 @@ def _clock(said: str) -> time | None:
         return None
 
 
-def _form(course: Course | None, said: Mapping[str, str], troubles: Mapping[str, str]) -> Shown:
+def _form(ask: Ask, course: Course | None, said: Mapping[str, str], troubles: Mapping[str, str]) -> Shown:
     facts = {
         "title": f"改 {course.code}" if course else "开一个班", "course": course, "said": said, "troubles": troubles,
         "fields": [one for one in FIELDS if course is None or not one.once], "programmes": words.PROGRAMMES,
         "counties": {name: name or "不限" for name in COUNTIES},
+        "providers": class_planning.providers(ask.session, by=ask.by),
     }  # fmt: skip
     return Shown("courses/form.html", facts)
 

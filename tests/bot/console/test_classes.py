@@ -2,6 +2,7 @@
 moved, resized and called off with everybody told."""
 
 import io
+import re
 from datetime import date, datetime, timedelta
 
 import openpyxl
@@ -10,7 +11,7 @@ from sqlmodel import Session, select
 
 from bot.intake import Intake
 from bot.play.stage import Messages, StageClock
-from db import attendance, enrolments, followers, identities, load, station
+from db import attendance, class_planning, enrolments, followers, identities, load, station
 from db.columns import CHINA
 from db.models import Attendance, Certificate, Course, Enrolment, ImportRow, Outbox, RosterRow, Worker
 from tests.bot.console.clerk import Clerk, Station
@@ -236,6 +237,22 @@ def _learners_check_in_by_phone(console: Station, course: Course, openids: list[
     assert [(row.source, row.half, row.place, row.arrived_at) for row in kept] == [
         (source, "morning", course.place, clock.now) for source in ("code", "scan")
     ]
+
+
+def test_an_institution_is_offered_as_its_account_and_its_classes_call_it(console: Station, clerk: Clerk) -> None:
+    with console.runtime.records.write() as session:
+        course = a_course(session, provider="乙校", region="533103")
+        a_course(session, provider="")
+        a_member_of_staff(session, code="S12", role="provider", scope="own", organisation="丙校")
+        a_member_of_staff(session, code="S14", role="provider", scope="own", organisation="停了的校", active=False)
+        a_member_of_staff(session, code="S15", role="dehong_viewer", scope="533100", organisation="州人社局")
+        visitor = a_member_of_staff(session, code="S13", role="visit_officer", scope="533123")
+        assert class_planning.providers(session, by=visitor) == sorted(["甲校", "丙校"])
+    for path in ("/courses/new", f"/courses/{course.id}/edit"):
+        page = clerk.get(path).text
+        assert re.search(r'<input[^>]*name="provider"[^>]* list="providers"', page), path
+        assert re.findall(r'<option value="([^"]*校|[^"]*局)">', page) == sorted(["甲校", "乙校", "丙校"]), path
+    assert page.count('list="providers"') == 1
 
 
 def test_a_provider_takes_attendance_in_its_own_class_alone(console: Station, clerk: Clerk, clock: StageClock) -> None:

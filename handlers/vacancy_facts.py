@@ -1,6 +1,7 @@
 """Questions about one post (包吃住吗, 要不要夜班): which of its facts they ask for."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from db import vacancies
@@ -78,11 +79,17 @@ def asks(text: str) -> bool:
     return asks_contact(text) or bool(STILL_OPEN.search(text)) or any(pattern.search(text) for pattern, _ in PATTERNS)
 
 
+def _asked(text: str) -> Iterator[tuple[re.Pattern[str], Says]]:
+    """The topics of a question; the 工资 of 几号发工资 asks for the day alone."""
+    without_day = next(pattern for pattern, says in PATTERNS if says is said.pay_day).sub("", text)
+    for pattern, says in PATTERNS:
+        if pattern.search(without_day if says is said.wages else text):
+            yield pattern, says
+
+
 def answers(text: str, vacancy: Vacancy, *, now: datetime) -> list[str]:
     """What the post says to everything that is asked; empty when nothing is that is known here."""
-    found = [
-        says(vacancy) or words.unstated(CALLED.get(says, "")) for pattern, says in PATTERNS if pattern.search(text)
-    ]
+    found = [says(vacancy) or words.unstated(CALLED.get(says, "")) for _, says in _asked(text)]
     if asks_contact(text):
         found.append(said.contact(vacancy))
     if STILL_OPEN.search(text):

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from benchmarks.prove.generator import SUCCESS, Heard
+from benchmarks.prove.generator import REPLY, SUCCESS, Heard, Result
+from benchmarks.prove.report import percentile
 from benchmarks.prove.stand import Stand
 from bot.simulator.world.chat import Route
 from db.engine import Records
@@ -27,6 +28,37 @@ class Afterwards:
     unanswered: set[str] = field(default_factory=set)
     later: int = 0
     seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Phase:
+    """What came of one order: `calls` of the broadcast were accepted meanwhile."""
+
+    result: Result
+    after: Afterwards
+    calls: int
+
+    @property
+    def heard(self) -> Sequence[Heard]:
+        return self.result.heard
+
+    @property
+    def seconds(self) -> list[float]:
+        return [one.seconds for one in self.heard]
+
+    @property
+    def failures(self) -> Counter[str]:
+        """By what went wrong; a message that only came through when WeChat brought it again is one as well."""
+        answers = (SUCCESS, REPLY)
+        wrong = Counter(one.answer for one in self.heard if one.answer not in answers)
+        return wrong + Counter({"brought again": sum(one.deliveries > 1 for one in self.heard)})
+
+    @property
+    def rate(self) -> float:
+        return len(self.heard) / self.result.seconds
+
+    def is_quick(self, within: float) -> bool:
+        return percentile(self.seconds, 0.99) < within and not self.failures
 
 
 def look(

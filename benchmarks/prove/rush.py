@@ -3,14 +3,13 @@
 The generator is a process of its own; the pretend WeChat is this one. All of them share the machine with the station.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from benchmarks.prove import answered, rush_town
-from benchmarks.prove.answered import Afterwards
-from benchmarks.prove.generator import SUCCESS, Generator, Heard, Order, Result
+from benchmarks.prove.answered import Afterwards, Phase
+from benchmarks.prove.generator import Generator, Heard, Order
 from benchmarks.prove.homes import Home
 from benchmarks.prove.report import Report, percentile
 from benchmarks.prove.stand import Stand
@@ -82,37 +81,6 @@ def prove(plan: Plan, home: Home, _stand: Stand) -> Report:
                 rush.close()
         rush.report.hold("no process died", all(one.starts == 1 for one in running))
     return rush.report
-
-
-@dataclass(frozen=True)
-class Phase:
-    """What came of one order: `calls` of the broadcast were accepted meanwhile."""
-
-    result: Result
-    after: Afterwards
-    calls: int
-
-    @property
-    def heard(self) -> Sequence[Heard]:
-        return self.result.heard
-
-    @property
-    def seconds(self) -> list[float]:
-        return [one.seconds for one in self.heard]
-
-    @property
-    def failures(self) -> Counter[str]:
-        """By what went wrong; a message that only came through when WeChat brought it again is one as well."""
-        answers = (SUCCESS, "reply")
-        wrong = Counter(one.answer for one in self.heard if one.answer not in answers)
-        return wrong + Counter({"brought again": sum(one.deliveries > 1 for one in self.heard)})
-
-    @property
-    def rate(self) -> float:
-        return len(self.heard) / self.result.seconds
-
-    def is_quick(self, plan: Plan) -> bool:
-        return percentile(self.seconds, 0.99) < plan.p99_within and not self.failures
 
 
 class Rush:
@@ -209,7 +177,7 @@ class Rush:
             self._nothing_lost(f"at {rate:.0f}", phase)
             tried.append(f"{rate:.0f}: {_ms(percentile(phase.seconds, 0.99))}, {sum(phase.failures.values())} failed, "
                          f"left late {_ms(phase.result.late)}")  # fmt: skip
-            if not phase.is_quick(plan):
+            if not phase.is_quick(plan.p99_within):
                 break
             held = f"{rate:.0f}"
         self.report.figures |= {"highest that held, of those tried": held, "tried (p99)": "; ".join(tried)}

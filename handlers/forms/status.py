@@ -56,14 +56,20 @@ class EmployerName(Words):
         return None if other or ONLY_A_DAY.fullmatch(words.strip()) else super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
-        """A firm the station knows under the name it is known by, else what is written like a firm."""
-        plain = spelling.normalise(words)
-        known = named_employers.find(plain, employers.names(turn.session))
+        """A firm by its registered name, by the name it is known by, or by what is written like a firm."""
+        plain, every = spelling.normalise(words), employers.names(turn.session)
+        if whole := [name for name in every if _is_named(plain, spelling.normalise(name))]:
+            return Got(max(whole, key=len))
+        known = named_employers.find(plain, every)
         written = situations.employer(plain)
         # 星桥电子厂 says more than 星桥; 华新的示例快达速运 only says where it is besides.
         names = (written, *known) if not NOT_THE_NAME.search(written) else (*known, written)
         found = [name for name in names if name and not situations.left(plain, name)]
         return Got(found[0]) if found else None
+
+
+def _is_named(plain: str, name: str) -> bool:
+    return name in plain and not situations.left(plain, name)
 
 
 class SinceAnswer:

@@ -74,7 +74,7 @@ def wants(turn: Turn) -> bool:
     if _WHAT.fullmatch(turn.words.strip()):
         return True
     put = unseen(turn)
-    return put is not None and (_says_hello(turn) or _is_a_number(turn, put))
+    return put is not None and (_says_hello(turn) or _is_a_number(turn, put)) and not _in_danger(turn)
 
 
 def wants_unclear(turn: Turn) -> bool:
@@ -84,7 +84,7 @@ def wants_unclear(turn: Turn) -> bool:
         return False
     if turn.meaning.sure and turn.intent not in opening.NO_DETOUR:
         return False
-    return unseen(turn) is not None or _may_be_repeated(turn, waiting[0])
+    return (unseen(turn) is not None or _may_be_repeated(turn, waiting[0])) and not _in_danger(turn)
 
 
 def show(turn: Turn) -> Replies:
@@ -183,7 +183,12 @@ def _may_follow(turn: Turn, route: str) -> bool:
     if route in NOT_AFTER or turn.muted or turn.worker is None:
         return False
     troubled = turn.intent in NOT_AFTER_INTENTS and turn.meaning.sure
-    return not troubled and inquiries.muting(turn.session, turn.follower) is None
+    return not troubled and inquiries.muting(turn.session, turn.follower) is None and not _in_danger(turn)
+
+
+def _in_danger(turn: Turn) -> bool:
+    """Somebody has been alarmed for, and it is not over."""
+    return inquiries.open_of(turn.session, turn.follower, level="urgent") is not None
 
 
 def _reads_a_list(turn: Turn, put: Put) -> bool:

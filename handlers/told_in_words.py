@@ -138,7 +138,10 @@ def _tells_something(turn: Turn, listed: Listed) -> bool:
 
 
 def _picked(turn: Turn, listed: Listed) -> int | None:
-    """Which option the words mean, from 1."""
+    """Which option the words mean, from 1. Of a question nobody has seen neither options nor a mere yes are known."""
+    if _is_hidden(turn, listed):
+        a_nod = answers.find(turn.words) is True
+        return None if a_nod else to_the_question.option(listed.kind.removeprefix(ASKED), turn.words)
     labels = next((put.options for put in listing.puts(turn.conversation) if put.ids == listed.ids), ())
     return to_the_question.option(listed.kind.removeprefix(ASKED), turn.words, labels)
 

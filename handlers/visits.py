@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from db import visits
 from db.models import Visit
-from handlers import opening, texts, visit_words
+from handlers import opening, texts, visit_places, visit_words
 from handlers.dialogue import form, listing, moves
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
@@ -17,6 +17,7 @@ Replies = Sequence[Reply]
 COME = late.pattern(
     "来(?:我(?:这|那|宿舍|们?宿舍|住处|住的)[^,，。]{0,6})?(?:瞧|望|看|访)(?:看|瞧|望|一?下|一哈|哈)?(?:我|俺|咱)|来[^,，。]{0,8}宿舍[^,，。]{0,4}一趟"
 )
+AT_AN_HOUR = late.pattern("(?:点(?:半|钟)?|晚上|下午|上午|早上|中午)(?:左右|以后|多)?(?:过?来|克)")
 NO_WISH = late.pattern(
     "没|不|别|莫|谁|哪个来|怎么|咋|昨|上次|刚才|改|换|取消|老[公婆]|[爸妈]|朋友|对象|亲戚|儿子|女儿|媳妇"
 )
@@ -94,7 +95,8 @@ def _move(turn: Turn, visit_id: int) -> Replies:
 
 def _asks_us_to_come(turn: Turn) -> bool:
     """月底那天晚黑来瞧我一哈: plain in any dialect, when there is a day or an hour to come beside it."""
-    asks = COME.search(turn.words) and not NO_WISH.search(turn.words)
+    here = AT_AN_HOUR.search(turn.words) and visit_places.find(turn.words)
+    asks = (COME.search(turn.words) or here) and not NO_WISH.search(turn.words)
     return bool(asks) and turn.staff is None and times.find(turn.words, now=turn.now) is not None
 
 

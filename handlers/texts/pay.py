@@ -2,10 +2,13 @@
 
 from db.models import Vacancy
 from db.vacancies import Listed
+from nlp import late
 
 PER = {"hour": "每小时", "day": "每天", "week": "每周", "month": "每月", "piece": "计件每月约", "year": "每年"}
 UNITS = {"hour": "元/小时", "day": "元/天", "week": "元/周", "month": "元/月", "year": "元/年"}
 BY = {"hour": "按小时算", "day": "日结", "week": "周结", "piece": "计件"}
+# 月薪6000起: the least that is paid, not what is paid.
+AT_LEAST, FROM = late.pattern(r"\d\s*(?:元|块)?(?:[/每]?月)?(?:起|以上)"), "起"
 UNKNOWN = "工资未注明"
 
 
@@ -26,4 +29,5 @@ def short(vacancy: Vacancy | Listed) -> str:
     figures = amount(low) if high is None or high == low else f"{amount(low)}–{amount(high)}"
     if vacancy.pay_kind == "piece":
         return f"计件约{figures}元/月" if low >= 1000 else f"计件{figures}元"
-    return f"{figures}{UNITS.get(vacancy.pay_kind, '元')}"
+    more = FROM if (high is None or high == low) and AT_LEAST.search(vacancy.pay_text or "") else ""
+    return f"{figures}{UNITS.get(vacancy.pay_kind, '元')}{more}"

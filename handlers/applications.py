@@ -18,6 +18,9 @@ FOR_OTHERS = late.pattern(
     "(?:帮|给|替|为|代)(?:我|俺)?(?:的|家)?(?:老公|老婆|媳妇|婆娘|爱人|对象|儿子|女儿|姑娘|爸|妈|哥|弟|姐|妹|老表|老乡|朋友|嫂|侄|叔|舅|孃|嬢)"
 )
 LEAVING = late.pattern("撤|取消|退|不去|不克|不要|不做|不报|不想|不干|算了|作废|划掉")
+# 不去了 alone, where only the form at hand can be meant.
+ENDED_BY_A_WORD = frozenset({"job_apply", "visit"})
+BARE_LEAVING = late.pattern(r"(?:那|我|还是|先)*(?:不|莫)(?:想|得)?(?:去|克|来|约|报)了[吧啊嘛啦。.!！~ ]*")
 SAYS_WITHDRAW = "我?(?:要|就|想|确定)?(?:撤|撤回|撤掉|撤销|取消)(?:了|吧|掉|报名)*"
 # 分拣那个我不去了: another matter than the form at hand; a class of that name is a class.
 NAMED_LEFT = late.pattern(
@@ -67,7 +70,10 @@ def stops(turn: Turn) -> bool:
     """In the form for a post, words of leaving that name no other post end the form, not an older application."""
     if turn.conversation.asked is not None and questions.wants(turn):
         return False
-    if (turn.conversation.form or {}).get("name") != "job_apply" or turn.intent != "job_withdraw":
+    name = (turn.conversation.form or {}).get("name")
+    if name in ENDED_BY_A_WORD and turn.incoming.has_words and BARE_LEAVING.fullmatch(turn.words.strip()):
+        return True
+    if name != "job_apply" or turn.intent != "job_withdraw":
         return False
     rows = applications.of_worker(turn.session, turn.worker, live=True) if turn.worker else []
     elsewhere = which_vacancy.number_in(turn) or any(which_vacancy.names(turn, vacancy) for _, vacancy in rows)

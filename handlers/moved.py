@@ -1,5 +1,6 @@
 """What somebody tells of work without a word that opens the subject: 换到快达速运了, 25号上的班; and what is told of others."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -23,14 +24,18 @@ STARTED = late.pattern(
 HAPPENED = late.pattern("回的(?:家|老家)|(?:辞|离)的(?:职|工)|(?:进|入)的(?:厂|职)|上的班")
 # A wish, an order of others, or a trouble is no change of the ledger.
 NOT_TOLD = late.pattern(
-    "想|打算|准备|能不能|可不可以|帮|给我|招|找(?!(?:到|着))|让我|叫我|喊我|骗|欠|扣|押|受伤|不发|没发|没给|打人|怎么|咋|举报|投诉|合同|小孩|娃|上学|报名|培训|社保|补贴|面试"
+    "想|打算|准备|能不能|可不可以|帮|给我|招|找(?!(?:到|着))|让我|叫我|喊我|骗|欠|扣|押|受伤|不发|没发|没给|打人|怎么|咋|举报|投诉|合同|上学|报名|培训|社保|补贴|面试"
 )
 
 
 def told(turn: Turn) -> Replies:
     """One's own moves the ledger; somebody else's is heard kindly and booked on nobody."""
     who = situations.of_another(relatives.without_relation(turn, turn.words))
-    return [Text(texts.people.of_another(who))] if who else opening.open_form(turn, all_subjects().forms["status"])
+    return (
+        [Text(texts.people.of_another(who, can_act=bool(re.fullmatch(relatives.WHO, who))))]
+        if who
+        else opening.open_form(turn, all_subjects().forms["status"])
+    )
 
 
 def take_back(turn: Turn) -> Replies:
@@ -60,7 +65,7 @@ def _tells(turn: Turn) -> bool:
         return False
     found = situations.find(said)
     if found is None:
-        return bool(situations.of_another(said)) and turn.intent == "status_report"
+        return bool(situations.of_another(said)) and (turn.intent == "status_report" or not turn.meaning.sure)
     if HAPPENED.search(said) and past_days.find(said, now=turn.now) is not None:
         return True
     return found.kind in ("changed", "employed") and bool(STARTED.search(said)) and _names_a_firm(turn, said, found)

@@ -152,6 +152,8 @@ RULES: tuple[tuple[str, Reader], ...] = (
     (rf"(?<!\d)(?P<which>)(?P<day>{N})[号日]{NO_DAY}", _day_of_month),
     (rf"(?P<back>上上|上|这|本)个?(?:{WEEK})(?P<weekday>[一二三四五六日天])?", _weekday),
     (rf"(?P<back>)(?:{WEEK})(?P<weekday>[一二三四五六日天])", _weekday),
+    ("前(?:几|两|些)[天日]|这几天|这两天", lambda match, today: (today - 3 * DAY, True)),
+    ("前(?:一?阵子?|段时间|一段时间)", lambda match, today: (today - 15 * DAY, True)),
     ("大前天", _ago(3)),
     ("前天|前日", _ago(2)),
     ("昨[天日晚儿]|昨个", _ago(1)),

@@ -122,6 +122,17 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     return [*lines, *monthly_sharing.offer(turn, worker)]
 
 
+def _hears(turn: Turn, given: dict[str, Any]) -> str:
+    """莫得活干了, said where the new factory is asked for: that is what is so now."""
+    told = situations.find(relatives.without_relation(turn, turn.words))
+    if told is None or "kind" not in given or told.kind in ("changed", "employed", "same", given["kind"]):
+        return ""
+    given["kind"] = told.kind
+    if isinstance(day := SinceAnswer().find(turn, given, turn.words), Got):
+        given["since"] = day.value
+    return texts.forms.NOTED
+
+
 def _stopped(turn: Turn, given: Given) -> Sequence[Reply] | None:
     """What was taken back, or has not happened yet, moves nothing."""
     if given.get("employer") == TAKEN_BACK:
@@ -146,5 +157,6 @@ FORM = Form(
     ),
     submit=submit,
     stops_at=_stopped,
+    hears=_hears,
     review=False,
 )  # fmt: skip

@@ -51,13 +51,14 @@ def status_noted(label: str, employer: str, since: date, *, about: bool, this_ye
     return f"记下了：{label}{where}（{day}）。谢谢您告诉工作站。"
 
 
-def of_another(who: str) -> str:
-    """Nobody's record is moved by what somebody else tells."""
+def of_another(who: str, *, can_act: bool) -> str:
+    """Nobody's record is moved by what somebody else tells. `can_act` when things may be done for them on this phone."""
     bare = who in ("他", "她", "它", "他们", "她们", "人家", "别人")
-    who, helped = (who, who) if bare else (f"您{who}", f"我{who}")
+    said = who if bare else f"您{who}"
+    search = f"要找活，直接说“帮我{who}找工作”。" if can_act else ""
     return (
-        f"知道了，您说的是{who}。这里只记本人的情况，您自己的没有动。\n"
-        f"{who}要是也在工作站登记过，让本人用自己的微信发一句就记上；不方便的，回复“人工”，工作人员帮着记。要找活，直接说“帮{helped}找工作”。"
+        f"知道了，您说的是{said}。这里只记本人的情况，您自己的没有动。\n"
+        f"{said}要是也在工作站登记过，让本人用自己的微信发一句就记上；不方便的，回复“人工”，工作人员帮着记。{search}"
     )
 
 

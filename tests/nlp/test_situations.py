@@ -17,6 +17,10 @@ from nlp import situations
         ("他回老家了", "他"),
         ("老乡都回家了", "老乡"),
         ("我老公辞工了，回家了", "老公"),
+        ("我娃他爹回芒市了", "娃他爹"),
+        ("我们村的几个都回家了", "村的几个"),
+        ("我家老公上个月就辞职了", "老公"),
+        ("老表进厂了，在星桥", "老表"),
     ],
 )
 def test_the_move_of_another(words: str, who: str) -> None:
@@ -39,6 +43,9 @@ def test_the_move_of_another(words: str, who: str) -> None:
         ("换到华新的示例快达速运了，25号上的班", "changed"),
         ("从星桥出来了，去了万里分拨中心", "changed"),
         ("三月一号回的家", "returned"),
+        ("莫得活干了，都闲起一个星期了", "idle"),
+        ("我和老公都换到快达速运了", "changed"),
+        ("老乡介绍我进厂了，星桥电子", "employed"),
         ("11月20号进的厂", "employed"),
     ],
 )

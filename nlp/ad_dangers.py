@@ -38,9 +38,9 @@ def find_added(ad: str, known: set[str]) -> tuple[Danger, ...]:
     `known` are the pairs of the post's letters.
     """
     plain = ad_spelling.unhidden(lay_out(ad).text)
-    left = ad_pairs.left_over(plain, known)
-    kind, share = ad_look.likeliest(left) if left else ("", 0.0)
     said = ad_rules.find(plain)
+    left = ad_pairs.left_over(plain, known, said.values())
+    kind, share = ad_look.likeliest(left) if left else ("", 0.0)
     if said and ad_trust.trust(left, share, said) >= TRUSTED_FROM:
         return _told(said, sure=True)
     return _told({kind: _most_like(kind, left)}, sure=False) if share >= ADDED_FROM else ()

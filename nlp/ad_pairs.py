@@ -1,5 +1,6 @@
 """An ad beside a post, two letters at a time: what they share, and what the ad has that the post does not."""
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from nlp import ad_look
@@ -13,7 +14,18 @@ def pairs(text: str) -> set[str]:
     return {first + second for first, second in pairwise(text) if (first + second).isalpha()} - ANY_AD
 
 
-def left_over(plain: str, known: set[str]) -> str:
-    """The clauses of an ad in the normal form that say something else than the post, of which `known` are the pairs."""
-    said = [(clause, pairs(clause)) for clause in ad_look.clauses(plain)]
-    return ",".join(clause for clause, own in said if own and len(own & known) < OF_THE_POST * len(own))
+def left_over(plain: str, known: set[str], hit: Collection[str] = ()) -> str:
+    """The clauses of an ad in the normal form that say something else than the post, of which `known` are the pairs.
+
+    What a rule has `hit` is left over too, in whatever words of the post it stands (无尘服押金400).
+    """
+    return ",".join(clause for clause in ad_look.clauses(plain) if _is_other(clause, known) or _holds(clause, hit))
+
+
+def _is_other(clause: str, known: set[str]) -> bool:
+    own = pairs(clause)
+    return bool(own) and len(own & known) < OF_THE_POST * len(own)
+
+
+def _holds(clause: str, hit: Collection[str]) -> bool:
+    return any(said in clause or clause in said for said in hit)

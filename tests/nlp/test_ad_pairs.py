@@ -16,3 +16,9 @@ def test_what_the_post_does_not_say_is_left_over() -> None:
 
 def test_figures_alone_are_not_left_over() -> None:
     assert ad_pairs.left_over("4800-5600", ad_pairs.pairs(POST)) == ""
+
+
+def test_what_a_rule_has_hit_is_left_over_in_whatever_words() -> None:
+    known = ad_pairs.pairs("无尘车间操作工 穿无尘服")
+    assert ad_pairs.left_over("穿无尘服,无尘服押40", known) == ""
+    assert ad_pairs.left_over("穿无尘服,无尘服押40", known, ["押40"]) == "无尘服押40"

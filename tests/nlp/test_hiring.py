@@ -44,3 +44,15 @@ def test_an_employer_is_heard(words: str) -> None:
 )
 def test_workers_who_speak_of_a_factory_are_none(words: str) -> None:
     assert not hiring.speaks(words)
+
+
+@pytest.mark.parametrize(
+    "plea",
+    [
+        "帮我看哈这个招工：上海嘉定汽车零件厂，普工，月综合7500，包住",
+        "帮我们查一下这条招聘：高薪诚聘夜场模特",
+        "麻烦帮我瞧瞧这个招工广告：昆山招普工，26一小时",
+    ],
+)
+def test_who_wants_an_ad_looked_at_hands_none_in(plea: str) -> None:
+    assert not hiring.says_to_us(plea)

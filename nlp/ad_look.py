@@ -13,6 +13,7 @@ NONE, TALK = "none", "talk"
 PAIR = late.pattern("w:.*&")
 CLAUSES = late.pattern(r"[,，。;；!！?？\s]+")
 MODEL = Path(__file__).parent / "model" / "ads.npz"
+LIKENESS = Path(__file__).parent / "model" / "ad_likeness.npz"
 
 
 def features_of(ad: str) -> set[str]:
@@ -27,8 +28,8 @@ def clauses(ad: str) -> list[str]:
 
 
 @cache
-def _classifier() -> Classifier:
-    return Classifier.load(MODEL)
+def _classifier(model: Path) -> Classifier:
+    return Classifier.load(model)
 
 
 def judged(look: Classifier, message: str) -> dict[str, float]:
@@ -42,12 +43,13 @@ def judged(look: Classifier, message: str) -> dict[str, float]:
 @lru_cache(maxsize=64)
 def shares(message: str) -> dict[str, float]:
     """As the look that is shipped judges it."""
-    return judged(_classifier(), message)
+    return judged(_classifier(MODEL), message)
 
 
+@lru_cache(maxsize=64)
 def likeness(message: str) -> float:
-    """From 0 to 1: how much somebody else offers work or money in it."""
-    return 1 - shares(message)[TALK]
+    """From 0 to 1: how much somebody else offers work or money in it. Judged by ads proper: friends who tell of work talk as well."""
+    return 1 - judged(_classifier(LIKENESS), message)[TALK]
 
 
 def likeliest(ad: str) -> tuple[str, float]:

@@ -1,6 +1,6 @@
 """Trains the second look at ads from training_ads/*.txt and what workers say: python -m nlp.train_ads.
 
-It writes model/ads.npz, and model/ads_trust.json: how that look and the rules are weighed together, learned from ads that a look
+It writes model/ads.npz, model/ad_likeness.npz, which tells ads from talk, and model/ads_trust.json: how that look and the rules are weighed together, learned from ads that a look
 at the others had not seen.
 """
 
@@ -19,7 +19,7 @@ from nlp.feature_rows import FeatureRows
 from nlp.posts.layout import lay_out
 
 WRITTEN = Path(__file__).parent / "training_ads"
-SEEN_AT_LEAST, SEEN_IN_TALK = 2, 6
+SEEN_AT_LEAST, SEEN_IN_ADS, SEEN_IN_TALK = 3, 2, 6
 STRENGTH = 30.0
 PARTS_COUNT = 2.5  # what plays a part says more than its characters do
 NEAR_ADS = ("job_search", "job_detail", "scam_check")
@@ -30,9 +30,12 @@ CLAUSE_OF, CLAUSE_FROM = 4, 5
 FOLDS = 4
 
 
-def ads() -> list[tuple[str, str]]:
-    """The written ads with their kinds, `none` for those that are no danger and `talk` for what is no ad."""
-    files = sorted(WRITTEN.glob("*.txt"))
+def ads(*, told: bool = True) -> list[tuple[str, str]]:
+    """The written ads with their kinds, `none` for those that are no danger and `talk` for what is no ad.
+
+    What stands under told/ is passed on as people chat: it shows what is a danger, and nothing of what sounds like an ad.
+    """
+    files = sorted(WRITTEN.rglob("*.txt") if told else WRITTEN.glob("*.txt"))
     return [(ad, file.stem) for file in files for ad in file.read_text(encoding="utf-8").splitlines() if ad.strip()]
 
 
@@ -51,13 +54,11 @@ def clauses(written: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(part, ad_look.NONE) for part in list(parts)[::CLAUSE_OF]]
 
 
-def fit(written: list[tuple[str, str]]) -> Classifier:
-    return fit_to([sorted(ad_look.features_of(text)) for text, _ in written], [kind for _, kind in written])
-
-
-def fit_to(shown: list[list[str]], kinds: list[str]) -> Classifier:
-    """`shown` are the features of each message in order."""
-    known = _known(shown, kinds)
+def fit(written: list[tuple[str, str]], seen: int = SEEN_AT_LEAST) -> Classifier:
+    """`seen`: so often ads must show a feature that counts."""
+    shown = [sorted(ad_look.features_of(text)) for text, _ in written]
+    kinds = [kind for _, kind in written]
+    known = _known(shown, kinds, seen)
     vectorizer = TfidfVectorizer(analyzer=list, vocabulary=known, lowercase=False, binary=True, dtype=np.float32)
     vectorizer.fit(shown)
     parts = np.array([PARTS_COUNT if name.startswith("r:") else 1.0 for name in known])
@@ -74,12 +75,12 @@ def fit_to(shown: list[list[str]], kinds: list[str]) -> Classifier:
     )
 
 
-def _known(shown: list[list[str]], kinds: list[str]) -> list[str]:
+def _known(shown: list[list[str]], kinds: list[str], seen: int) -> list[str]:
     """Features that ads show more than once, or talk often."""
     counts = {ad_look.TALK: Counter[str](), "": Counter[str]()}
     for names, kind in zip(shown, kinds, strict=True):
         counts[kind if kind == ad_look.TALK else ""].update(names)
-    in_ads = {name for name, count in counts[""].items() if count >= SEEN_AT_LEAST}
+    in_ads = {name for name, count in counts[""].items() if count >= seen}
     in_talk = {name for name, count in counts[ad_look.TALK].items() if count >= SEEN_IN_TALK}
     return sorted(in_ads | in_talk)
 
@@ -109,6 +110,8 @@ def main() -> None:
     written = ads() + clauses(ads()) + talk()
     trained = fit(written)
     trained.save(ad_look.MODEL)
+    proper = ads(told=False)
+    fit(proper + clauses(proper) + talk(), SEEN_IN_ADS).save(ad_look.LIKENESS)
     ad_trust.MODEL.write_text(json.dumps(weigh()) + "\n", encoding="utf-8")
     print(f"{len(written)} messages, {len(trained.rows)} features, {len(trained.intents)} kinds")  # noqa: T201
 

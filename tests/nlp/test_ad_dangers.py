@@ -193,7 +193,7 @@ def test_in_a_known_post_one_added_clause_is_enough() -> None:
     known = ad_pairs.pairs(post)
     assert ad_dangers.find_added(post, known) == ()
     (added,) = ad_dangers.find_added(f"{post}，进厂体检建档共290", known)
-    assert (added.kind, added.said) == ("fee", "进厂体检建档共290")
+    assert (added.kind, added.said) == ("fee", "体检建档共290")
 
 
 def test_a_danger_of_one_kind_is_told_once() -> None:

@@ -20,6 +20,11 @@ DONE = late.pattern(
     "(?<![想要去])(?:喝|吃|灌|吞)(?:了|下)?[^,，。]{0,4}(?:农药|百草枯|敌敌畏|老鼠药|毒|药)|割腕|割(?:了)?(?:手|脖)|流(?:了)?(?:好多|很多|一地|很大)?血"
 )
 SELF_HARM, HURT = "self_harm", "hurt_oneself"
+# Whose papers are gone: somebody tells of it, where no advertisement asks for papers of its readers.
+TOLD = late.pattern(
+    "(?:我|俺|咱|工友|老乡|同事|室友|大家)(?:们)?(?:家)?(?:工友|老乡|同事|的|大家)*(?:身份证|证件|护照|户口本)|收(?:了|走|去|起)(?:我|俺|咱|大家|工友|老乡)"
+    "|(?:身份证|证件|护照|户口本)(?:原件)?(?:都|也|全|部|统|通|一起)*(?:被|着|遭|让|给)"
+)
 FIGURES = late.pattern(r"\s*[0-9０-９][0-9０-９\s-]*\s*")
 
 
@@ -37,7 +42,14 @@ def wants(turn: Turn) -> bool:
 
 def _is_of_an_ad(turn: Turn, alert: Alert) -> bool:
     """Kept papers of a pasted ad endanger nobody yet, and doubtful words of it are not about the one who pastes it."""
-    return (not alert.sure or alert.rule == PAPERS) and ad_check.wants(turn)
+    if alert.sure and (alert.rule != PAPERS or _tells_of_papers(turn.meaning.plain)):
+        return False
+    return ad_check.wants(turn)
+
+
+def _tells_of_papers(plain: str) -> bool:
+    """厂里把我们工友的身份证全收了: told by those it has happened to; whoever hires in it has written an ad."""
+    return bool(TOLD.search(plain)) and not ad_check.OFFERS.search(plain)
 
 
 def handle(turn: Turn) -> Replies:

@@ -30,7 +30,8 @@ NOT_TOLD = late.pattern(
 
 def told(turn: Turn) -> Replies:
     """One's own moves the ledger; somebody else's is heard kindly and booked on nobody."""
-    who = situations.of_another(relatives.without_relation(turn, turn.words))
+    said = relatives.without_relation(turn, turn.words)
+    who = situations.of_another(said) or situations.whom(said)
     return (
         [Text(texts.people.of_another(who, can_act=bool(re.fullmatch(relatives.WHO, who))))]
         if who

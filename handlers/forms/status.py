@@ -26,6 +26,14 @@ NOT_THE_NAME = late.pattern("示例|.的|刚|有限公司")
 ONLY_A_DAY = late.pattern(
     "(?:从|是|就)?(?:(?:20[0-9]{2}年)?[0-9一二三四五六七八九十]{1,3}月)?(?:[0-9一二三四五六七八九十]{1,3}[号日]|昨天|前天|今天|上个?(?:月|周|礼拜|星期))[^,，。]{0,4}(?:的|了)?"
 )
+# Said where a firm is asked for, and none: leave to ask, a delay, what is to come, a question back, a thank-you.
+NO_FIRM = late.pattern(
+    "(?!.*(?:厂|公司|店|集团|餐厅|超市|家政|中心|医院|工地)$)(?:(?:那|你|您|来|可以|行|好|嗯)*(?:问|说|讲)(?:嘛|吧|呗|啊|了)*|.*(?:等(?:哈|下|会|一)|待会|一会|哈说|再说|下班说|在忙|忙(?:着|得|不)|不方便).*"
+    "|.*(?:下个?(?:月|周|星期|礼拜)|明年|明天|后天|过(?:年|几天|两天|段时间)|月底|年底|准备|打算|想|要)(?:就|才|再|我|要|想)*(?:回|走|去|换|辞|找|来).*"
+    "|.*回(?:老)?家.*|(?:好|行|嗯|哦|对|是|谢|多谢|感谢|收到|晓得|知道|可以|在的?|有|没有?|不知道|不晓得|忘了?|记不(?:得|清)|随便|干嘛|干啥|咋个?了?|怎么了|什么|啥|哪样|为什么)+(?:的|了|嘛|吧|啊|呢|您|你|们|意思|事)*)"
+)
+# 老乡饭店 is a firm, 我弟回去了 is none.
+TOLD = late.pattern("(?:了|咯|喽|啦|罗|嘞|噶)[。.!！~ ]*$")
 LEAVING = ("changed", "idle", "returned")
 STATUS = {"same": "employed", "changed": "employed", "employed": "employed", "idle": "idle", "returned": "returned"}
 
@@ -34,7 +42,9 @@ class SituationAnswer(Choice):
     """The five situations, read from what people say of their working life."""
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
-        return self.find(turn, given, words) or super().read(turn, given, words)
+        if found := self.find(turn, given, words):
+            return found
+        return None if _of_another(turn, words) else super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         found = situations.find(relatives.without_relation(turn, words))
@@ -50,7 +60,7 @@ class EmployerName(Words):
         if (named := self.find(turn, given, words)) is not None:
             return named
         told = situations.find(words)
-        if situations.of_another(words):
+        if (TOLD.search(words) and _of_another(turn, words)) or NO_FIRM.fullmatch(words.strip(" ,，。.!！?？~")):
             return None
         other = told is not None and told.kind not in ("changed", "employed")
         return None if other or ONLY_A_DAY.fullmatch(words.strip()) else super().read(turn, given, words)
@@ -66,6 +76,11 @@ class EmployerName(Words):
         names = (written, *known) if not NOT_THE_NAME.search(written) else (*known, written)
         found = [name for name in names if name and not situations.left(plain, name)]
         return Got(found[0]) if found else None
+
+
+def _of_another(turn: Turn, words: str) -> bool:
+    said = relatives.without_relation(turn, words)
+    return bool(situations.of_another(said) or situations.whom(said))
 
 
 def _is_named(plain: str, name: str) -> bool:

@@ -21,6 +21,8 @@ from nlp import situations
         ("我们村的几个都回家了", "村的几个"),
         ("我家老公上个月就辞职了", "老公"),
         ("老表进厂了，在星桥", "老表"),
+        ("我妈回家了", "妈"),
+        ("我姐也回家咯", "姐"),
     ],
 )
 def test_the_move_of_another(words: str, who: str) -> None:
@@ -69,3 +71,19 @@ def test_takes_back(words: str) -> None:
 @pytest.mark.parametrize("words", ["没换衣服", "换厂了", "没有", "星桥电子"])
 def test_takes_nothing_back(words: str) -> None:
     assert not situations.TAKES_BACK.fullmatch(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("我弟回去了", "弟"),
+        ("我妈回去了", "妈"),
+        ("老表转去了", "老表"),
+        ("我回去了", ""),
+        ("我跟我弟回去了", ""),
+        ("我弟回去了，我还在", ""),
+        ("回家了", ""),
+    ],
+)
+def test_whom_alone_it_is_about(words: str, who: str) -> None:
+    assert situations.whom(words) == who

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, text, update
+from sqlalchemy import func, or_, text, update
 from sqlmodel import Session, col, select
 
 from db.models import Follower, Outbox
@@ -113,6 +113,15 @@ def on_their_way(session: Session, follower: Follower, *, now: datetime) -> int:
         col(Outbox.state).in_(WAITING), col(Outbox.due_at) <= now,
     )  # fmt: skip
     return session.exec(waiting).one()
+
+
+def sent_since(session: Session, follower: Follower, *, moment: datetime) -> bool:
+    """Whether a notice, or what staff wrote, has reached the follower after `moment`."""
+    later = select(Outbox.id).where(
+        Outbox.follower_id == follower.id, Outbox.state == "sent", col(Outbox.settled_at) > moment,
+        or_(col(Outbox.kind) != "answer", col(Outbox.owed_as).startswith("inquiry:")),
+    )  # fmt: skip
+    return session.exec(later.limit(1)).first() is not None
 
 
 def last_sent(session: Session, follower: Follower, *, kinds: Sequence[str]) -> Outbox | None:

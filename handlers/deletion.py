@@ -7,23 +7,31 @@ from sqlmodel import Session
 
 from db import copies, erasures, inquiries, outbox, staff
 from db.models import Application, Vacancy, Visit
-from handlers import course_notices, questions, texts
+from handlers import course_notices, questions, texts, unnamed
 from handlers.dialogue.replies import Choices, Reply, Text, pack
 from handlers.dialogue.turn import Turn
+from nlp import commands
 
 Replies = Sequence[Reply]
+# Beside the 1, only words that name it: a mere 好的 deletes nobody.
+SAYS_YES = "(?:我|是的?|对|嗯|好)*[,，]?(?:确定|确认|同意)?(?:要|全部|都)*(?:删除?|注销)(?:掉|了|吧|嘛|我的(?:信息|资料))*|确定|确认"
 
 
 def ask(turn: Turn) -> Replies:
+    """我不想讲名字 sounds like it, and asks for no deletion."""
+    if unnamed.wishes(turn.words):
+        return unnamed.say(turn)
     if turn.worker is None:
         return [Text(texts.people.NOTHING_HELD)]
-    questions.put(turn, "delete_data")
+    questions.put(turn, "delete_data", yes=SAYS_YES, strict=True)
     return [Choices(texts.people.sure_to_delete(), texts.people.DELETE_OPTIONS)]
 
 
 def _delete(turn: Turn, yes: bool) -> Replies:
     if not yes or turn.worker is None:
         return [Text(texts.people.KEPT)]
+    if _may_mean_another(turn):
+        return ask(turn)
     asked = erasures.ask(turn.session, turn.worker, station=turn.station, now=turn.now)
     course_notices.offered(turn.session, asked.called_off.offers, station=turn.station, now=turn.now)
     for visit in asked.called_off.visits:
@@ -33,6 +41,13 @@ def _delete(turn: Turn, yes: bool) -> Replies:
     if asked.held_for:
         return [Text(texts.people.deletion_held(asked.held_for))]
     return [Text(texts.people.deleted((turn.now + copies.LONGEST).date()))]
+
+
+def _may_mean_another(turn: Turn) -> bool:
+    """A bare number belongs to what was read last: after a notice of ours it deletes nobody, and the question is put again."""
+    put_at = datetime.fromisoformat((turn.conversation.asked or {})["at"])
+    picked = commands.pick(turn.words, count=2) is not None
+    return picked and outbox.sent_since(turn.session, turn.follower, moment=put_at)
 
 
 def tell_visitor(session: Session, visit: Visit, *, now: datetime) -> None:

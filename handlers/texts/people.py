@@ -103,6 +103,7 @@ def sure_to_delete() -> str:
 
 DELETE_OPTIONS = ("确定删除", "先不删")
 KEPT = "好，资料给您留着。"
+NO_NAME_NEEDED = "不讲名字也行，问工作、问政策、求助都可以，直接说什么事就行。报名、应聘、约走访才要登记姓名。"
 NOTHING_HELD = "我这里没有登记您的资料，聊天记录30天后自动删除。"
 
 
@@ -111,6 +112,10 @@ def deleted(copies_until: date) -> str:
         f"您的资料已停用，几分钟内删完，约好的事都取消了。备份最晚{copies_until.month}月{copies_until.day}日过期。\n"
         "您还关注着公众号；连这个也不想留，请取消关注。以后要用，随时发消息。"
     )
+
+
+def goes_on_unnamed(number: str) -> str:
+    return f"好，不用讲名字，求助{number}照样办。您不想露名字，我记在上面了，办的人看得到。有要补充的接着说。"
 
 
 def deletion_held(numbers: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from db import applications, followers, job_alerts, outbox, search, vacancies
 from db.models import Follower, JobAlert, Worker
 from db.station import Station
-from handlers import job_list, job_wish, last_search, opening, prompting, texts
+from handlers import job_list, job_wish, last_search, notice_kinds, opening, prompting, texts
 from handlers.dialogue import listing
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text, notice, words_of
@@ -52,6 +52,8 @@ def show(turn: Turn) -> Replies:
 
 def end(turn: Turn) -> Replies:
     """Ends the search that goes on; other posts that staff send are stopped as well."""
+    if notice_kinds.is_doubtful(turn.words):
+        return notice_kinds.settle_doubt(turn)
     alert = job_alerts.of(turn.session, turn.follower)
     followers.stop(turn.session, follower=turn.follower, kind="jobs", now=turn.now)
     if alert is None:
@@ -64,6 +66,8 @@ def send(session: Session, alert_id: int, follower_id: int, *, station: Station,
     """Today's digest, unless the day is settled already or something else is being talked about."""
     follower = followers.lock(session, follower_id)
     alert = session.get_one(JobAlert, alert_id)
+    if "jobs" in followers.stopped(session, follower):
+        return  # 招聘消息不发了 holds for the search that goes on too, until they are started again
     if not alert.active or alert.last_digest_on == now.date() or not prompting.may_speak(session, follower, now=now):
         return
     digest(session, alert, follower, station=station, now=now)

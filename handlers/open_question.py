@@ -30,6 +30,7 @@ NOT_AFTER = frozenset(
         "binding",
         "staff command",
         "stop",
+        "stop by kind",
         "asks no more",
         "unwell",
     }

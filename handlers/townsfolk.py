@@ -14,8 +14,19 @@ ASKS = (
     "(?:这|那)?(?:个|家)?(?:厂|单位|公司|里面|里头|那边|那里)?(?:给有|有没有|有|有多少|有几个|多少个?|几个)"
     "(?:我们|我)?(?:.{0,3})?(?:老乡|同乡|家乡人|德宏人|盈江人|芒市人|陇川人|瑞丽人|梁河人)(?:在)?(?:吗|没有|么|嘛)?[？?]?|问老乡|老乡多不多"
 )
-OFFERS = "(?:我)?(?:愿意|可以|想)?(?:当|做|来当)(?:个)?老乡联系人"
-ENDS = "(?:我)?不(?:想)?(?:再)?(?:当|做)老乡联系人(?:了)?"
+_CONTACT = "联[系络](?:人|员)"
+_NEVER = "(?:不想|不愿意?|不要|不|莫|别)"
+_DONE = "(?:了|吧|嘛|啊|噶|嘎|哈|[。.!！])*"
+OFFERS = f"(?:我)?(?:愿意|可以|想)?(?:当|做|来当)(?:个)?老乡{_CONTACT}"
+# 老乡 is left out as often as it is said; 紧急联系人 is something else.
+ENDS = (
+    f"(?:我|以后|现在|从今天起|就|也|[，,])*(?:{_NEVER}|不能|没空|当不成)(?:再)?(?:想|愿意)?(?:当|做|干|搞|是)(?:你们)?(?:这?个|那?个|什么|哪样)?(?:老乡|同乡)?(?:的)?{_CONTACT}{_DONE}"
+    f"|(?:这?个|那?个)?(?:老乡|同乡)(?:的)?{_CONTACT}(?:我|以后|就)*(?:{_NEVER}(?:再|想)*(?:当|做|干|搞)|{_NEVER}想?要|取消|撤回|撤|退)(?:掉|下)?{_DONE}"
+    f"|(?:我|要|想|帮我|给我|把我的?)*(?:取消|撤回|撤销|退出|辞掉|退掉)(?:我的?)?(?:老乡|同乡){_CONTACT}(?:的?(?:身份|同意))?{_DONE}"
+    f"|(?:以后|请|你们)*{_NEVER}(?:再)?(?:把|给)我的?(?:电话|手机|手机号|号码|电话号码)(?:再|都)*(?:给|告诉|发|说|报)(?:给)?(?:别的|其他|别个|那些)?(?:老乡|同乡)们?{_DONE}"
+    f"|(?:我|以后)*{_NEVER}(?:再|想)*接(?:别的|那些)?(?:老乡|同乡)们?的?电话{_DONE}"
+    f"|(?:以后|请|你们)*{_NEVER}(?:再)?(?:让|叫|喊|给)(?:老乡|同乡)们?(?:再|来|都)*(?:打电话|打|找|联系)(?:给)?我?(?:的?电话)?{_DONE}"
+)
 
 
 def line(turn: Turn, vacancy: Vacancy) -> str:
@@ -54,9 +65,8 @@ def offer(turn: Turn) -> Replies:
 
 
 def end(turn: Turn) -> Replies:
-    if turn.worker is not None:
-        townsfolk.withdraw(turn.session, turn.worker, now=turn.now)
-    return [Text(texts.townsfolk.WITHDRAWN)]
+    ended = turn.worker is not None and townsfolk.withdraw(turn.session, turn.worker, now=turn.now)
+    return [Text(texts.townsfolk.WITHDRAWN if ended else texts.townsfolk.NOT_A_CONTACT)]
 
 
 def _settle(turn: Turn, yes: bool) -> Replies:

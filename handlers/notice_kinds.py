@@ -1,0 +1,148 @@
+"""Messages stopped, kept and started again by kind; words about messages give up no seat, visit or application."""
+
+from collections.abc import Sequence
+
+from db import applications, enrolments, followers, visits
+from handlers import applications as own_applications
+from handlers import course_leaving, handover, opening, questions, texts, told_in_words
+from handlers.dialogue import listing, moves
+from handlers.dialogue.listing import ListKind
+from handlers.dialogue.registry import Phrase
+from handlers.dialogue.replies import Choices, Reply, Text
+from handlers.dialogue.turn import Turn
+from nlp import notices
+from nlp.notices import EVERY, Wish
+
+Replies = Sequence[Reply]
+LIST, QUESTION = "notice_kinds", "stop_notices"
+SAYS_STOP = "(?:只|就)?(?:停|不要)(?:掉|了)?(?:消息|通知)?(?:了)?"
+SHOW = (
+    "(?:帮我|我想|我要)?(?:查|看|查看|看看|查一下|看一下)(?:我的?)?退订(?:了)?(?:什么|哪样|哪些|记录)?"
+    "|我(?:都|现在)*(?:退订|停|关)了(?:些)?(?:什么|哪样|哪些)(?:消息|通知|提醒)?[？?]?"
+    "|(?:什么|哪样|哪些)(?:消息|通知|提醒)(?:是|被|我)?(?:退订|停|关)(?:着|了|掉了)的?[？?]?"
+)
+GIVES_UP = {"course_cancel": "courses", "visit_cancel": "visits", "job_withdraw": "jobs"}
+
+
+def wants(turn: Turn) -> bool:
+    """A message about kinds of messages and nothing else, or one that would give something up though it speaks of messages."""
+    if not turn.incoming.has_words or handover.is_muted(turn):
+        return False
+    in_form = opening.open_form_of(turn) is not None
+    if in_form and turn.staff is not None:
+        return False
+    wish = notices.read(turn.words)
+    if wish is None:
+        return not in_form and turn.staff is None and _would_give_up(turn)
+    if wish.stop == ("asks",) and told_in_words.ends(turn):
+        return False
+    if wish.plain:
+        return True
+    again = set(wish.keep + wish.start) & followers.stopped(turn.session, turn.follower)
+    return bool(again) or bool(wish.stop and not in_form)
+
+
+def handle(turn: Turn) -> Replies:
+    turn.conversation.asked = None  # a 1 said next must not answer what was asked before
+    wish = notices.read(turn.words)
+    if wish is None:
+        kinds = notices.named(turn.words) or _given_up(turn)
+        return _ask(turn, kinds) if len(kinds) == 1 else which(turn)
+    if wish.stop and not wish.plain:
+        return _ask(turn, wish.stop)
+    form = opening.open_form_of(turn)
+    replies = _change(turn, wish)
+    return moves.then(turn, form, replies) if form else replies
+
+
+def is_doubtful(words: str) -> bool:
+    """For whoever is about to stop the messages on vacancies: another kind is named, or a stop is denied."""
+    wish, kinds = notices.read(words), notices.named(words)
+    return wish is not None or bool(set(kinds) - {"jobs"})
+
+
+def settle_doubt(turn: Turn) -> Replies:
+    if notices.read(turn.words) is not None:
+        return handle(turn)
+    kinds = notices.named(turn.words)
+    return _ask(turn, kinds) if len(kinds) == 1 else which(turn)
+
+
+def which(turn: Turn) -> Replies:
+    listing.remember(turn, LIST, [*range(1, len(EVERY) + 3)], first=0, shown=len(EVERY) + 2)
+    lines = (*(texts.notices.names([kind]) for kind in EVERY), texts.notices.ALL, texts.notices.NONE)
+    return [Choices(texts.notices.CAN_SEND.format(kinds=texts.notices.names(EVERY)), lines)]
+
+
+def show(turn: Turn) -> Replies:
+    stopped = followers.stopped(turn.session, turn.follower)
+    kinds = [kind for kind in EVERY if kind in stopped]
+    return [Text(texts.notices.state(kinds) if kinds else texts.notices.NOTHING_STOPPED)]
+
+
+def _ask(turn: Turn, kinds: Sequence[str]) -> Replies:
+    held = _held(turn, kinds)
+    questions.put(turn, QUESTION, yes=SAYS_STOP, kinds=list(kinds))
+    options = (texts.notices.STOP_ONLY, texts.notices.LEAVE_IT)
+    return [Choices(texts.notices.ask(kinds, held), options, texts.notices.other_way(held))]
+
+
+def _change(turn: Turn, wish: Wish) -> Replies:
+    was = followers.stopped(turn.session, turn.follower)
+    for kind in wish.keep + wish.start:
+        followers.restart(turn.session, follower=turn.follower, kind=kind)
+    for kind in wish.stop:
+        followers.stop(turn.session, follower=turn.follower, kind=kind, now=turn.now)
+    again = [kind for kind in wish.keep + wish.start if kind in was or kind in wish.start]
+    words = [texts.people.restarted(again)] if again else []
+    kept = [kind for kind in wish.keep if kind not in again]
+    if wish.stop or kept:
+        words.append(texts.notices.done(wish.stop, kept, _held(turn, wish.stop)))
+    return [Text("\n".join(words))]
+
+
+def _settle(turn: Turn, yes: bool) -> Replies:
+    kinds = (turn.conversation.asked or {})["kinds"]
+    return _change(turn, Wish(stop=tuple(kinds))) if yes else [Text(texts.notices.UNCHANGED)]
+
+
+def _pick(turn: Turn, number: int) -> Replies:
+    listing.forget(turn)
+    if number > len(EVERY) + 1:
+        return [Text(texts.notices.UNCHANGED)]
+    return _change(turn, Wish(stop=EVERY if number > len(EVERY) else (EVERY[number - 1],)))
+
+
+def _held(turn: Turn, kinds: Sequence[str]) -> list[str]:
+    """Of which of these the person has something that goes on."""
+    worker = turn.worker
+    if worker is None:
+        return []
+    has = {
+        "jobs": bool(applications.of_worker(turn.session, worker, live=True)),
+        "courses": bool(enrolments.upcoming_of(turn.session, worker, now=turn.now)),
+        "visits": bool(visits.upcoming(turn.session, worker, now=turn.now)),
+    }
+    return [kind for kind in kinds if has.get(kind)]
+
+
+def _would_give_up(turn: Turn) -> bool:
+    if not notices.touches(turn.words):
+        return False
+    others = " ".join(part for part in notices.CLAUSES.split(turn.words) if not notices.touches(part))
+    if course_leaving.LEAVES.search(others) or own_applications.LEAVING.search(others):
+        return False  # 我不去了，不要再发: the seat is given up by words of its own
+    return bool(_given_up(turn))
+
+
+def _given_up(turn: Turn) -> tuple[str, ...]:
+    if course_leaving.wants(turn):
+        return ("courses",)
+    if own_applications.leaves(turn):
+        return ("jobs",)
+    return (GIVES_UP[turn.intent],) if turn.meaning.sure and turn.intent in GIVES_UP else ()
+
+
+QUESTIONS = {QUESTION: _settle}
+LISTS = {LIST: ListKind(_pick, which)}
+PHRASES = (Phrase(SHOW, show),)

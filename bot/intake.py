@@ -51,6 +51,14 @@ class Busy(Exception):
     """The records cannot take the message now; WeChat will bring it again."""
 
 
+class _SaidNo(Exception):
+    """A refusal, already in words: what it carries may not be read any more once the records are rolled back."""
+
+    def __init__(self, replies: Sequence[Reply]) -> None:
+        super().__init__()
+        self.replies = replies
+
+
 class Intake:
     def __init__(self, runtime: Runtime, write: Write | None = None, shelf: Shelf | None = None) -> None:
         self._runtime = runtime
@@ -147,18 +155,23 @@ class Intake:
     def _once(self, incoming: Incoming, received: float) -> tuple[Answered, bool]:
         try:
             return self._in_one_transaction(incoming, received)
-        except Refusal as refusal:
+        except _SaidNo as no:
             # The records said no and were rolled back as a whole; only the words for it are stored.
-            return self._in_one_transaction(incoming, received, refusal)
+            return self._in_one_transaction(incoming, received, no.replies)
 
     def _in_one_transaction(
-        self, incoming: Incoming, received: float, refusal: Refusal | None = None
+        self, incoming: Incoming, received: float, said_no: Sequence[Reply] | None = None
     ) -> tuple[Answered, bool]:
         with self._write() as session:
-            answered = self._answer(session, incoming, received, refusal)
+            try:
+                answered = self._answer(session, incoming, received, said_no)
+            except Refusal as refusal:
+                raise _SaidNo(refusals.words(refusal)) from refusal
             return answered, outbox.OWED in session.info
 
-    def _answer(self, session: Session, incoming: Incoming, received: float, refusal: Refusal | None) -> Answered:
+    def _answer(
+        self, session: Session, incoming: Incoming, received: float, said_no: Sequence[Reply] | None
+    ) -> Answered:
         now = self._runtime.clock()
         # The follower's row is locked first, then the key: the same order as in `hold`.
         caller = callers.arrive(session, openid=incoming.openid, now=now)
@@ -180,11 +193,11 @@ class Intake:
         said = replace(incoming, kind=Kind.TEXT, text=words) if parts and not incoming.has_words else incoming
         turn = self._turn(session, said, caller, words, now)
         medium = media.keep(turn, incoming)
-        speech = self._speak(turn, refusal, shown=None if said is incoming else incoming)
+        speech = self._speak(turn, said_no, shown=None if said is incoming else incoming)
         transcript.write(turn, speech, shown=incoming, medium=medium)
         return self._settle(turn, speech, late=self._is_late(received))
 
-    def _speak(self, turn: Turn, refusal: Refusal | None, *, shown: Incoming | None) -> Speech:
+    def _speak(self, turn: Turn, said_no: Sequence[Reply] | None, *, shown: Incoming | None) -> Speech:
         follower, incoming = turn.follower, turn.incoming
         if kind := incoming.opens_window:
             followers.open_window(turn.session, follower=follower, kind=kind, now=turn.now)
@@ -197,7 +210,7 @@ class Intake:
         followers.seen(turn.session, follower=follower, sent_at=newest, flood_tokens=left, now=turn.now)
         if flooding or late:
             return compose([Text(texts.manners.OUT_OF_ORDER)] if late else [], turn)
-        replies: Sequence[Reply] = refusals.words(refusal) if refusal else routes.answer(turn)
+        replies: Sequence[Reply] = routes.answer(turn) if said_no is None else said_no
         if shown is not None:
             replies = [*replies, *media.beside(replace(turn, incoming=shown))]
         turn.conversation.updated_at = turn.now

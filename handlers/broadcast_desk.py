@@ -84,7 +84,8 @@ def _order(said: str) -> Order:
 def send_post(turn: Turn, match: re.Match[str]) -> Replies:
     """ "把J012发给盈江在找工作的": the post itself is the message."""
     vacancy = vacancies.by_number(turn.session, match["number"])
-    vacancies.check_open(vacancy, now=turn.now)
+    if why := vacancies.why_closed(vacancy, now=turn.now):
+        return [Text(texts.broadcasts.post_closed(vacancy, why))]
     whom = broadcast_audience.read(turn, match["whom"])
     given: dict[str, object] = {"words": texts.broadcasts.post(vacancy), "kind": "jobs"}
     before = whom.words if isinstance(whom, Bad) else ""

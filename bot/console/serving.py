@@ -1,7 +1,7 @@
 """Pages and acts as routes: who may, in which transaction, and what becomes of a refusal."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -27,7 +27,7 @@ from db.refusals import Refusal
 from db.rights import Right
 from db.scopes import NotSeen
 from handlers import refusals
-from handlers.dialogue.replies import Text
+from handlers.dialogue.replies import Reply, Text
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +41,14 @@ class Filled:
 
     words: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, UploadFile] = field(default_factory=dict)
+
+
+class _SaidNo(Exception):
+    """A refusal in words."""
+
+    def __init__(self, replies: Sequence[Reply]) -> None:
+        super().__init__()
+        self.replies = replies
 
 
 class PageView(CustomView):
@@ -94,12 +102,18 @@ def name_of(path: str) -> str:
 def _change(office: Office, act: Act, request: Request, filled: Filled) -> Answer:
     try:
         with office.runtime.records.write() as session:
-            answer = act.do(_ask(session, office, request, filled))
+            try:
+                answer = act.do(_ask(session, office, request, filled))
+            except NotSeen:
+                raise
+            except Refusal as refusal:
+                # In words while what it carries can still be read; the records are rolled back all the same.
+                raise _SaidNo(refusals.words(refusal)) from refusal
             owed = outbox.OWED in session.info
     except NotSeen:
         raise HTTPException(404) from None
-    except Refusal as refusal:
-        words = [reply.words for reply in refusals.words(refusal) if isinstance(reply, Text)]
+    except _SaidNo as no:
+        words = [reply.words for reply in no.replies if isinstance(reply, Text)]
         return Go(_back(request), "".join(words), well=False)
     except RecordsTrouble:
         # Most often two who changed the same at once; done again it will succeed.

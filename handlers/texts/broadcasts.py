@@ -69,6 +69,16 @@ def message(kind: str, words: str) -> str:
     return f"{words}{stop}"
 
 
+def post_closed(vacancy: Vacancy, why: str) -> str:
+    """To staff who would send a post that nobody can apply for."""
+    stands, then = {
+        "expired": ("已过有效期", f"先延期：“{vacancy.number} 延期到下个月底”"),
+        "filled": ("已招满", f"还招人就先加人：“{vacancy.number} 加5个”"),
+        "paused": ("暂停着", f"先恢复：“恢复 {vacancy.number}”"),
+    }.get(why, ("停招了", f"还招人就先恢复：“恢复 {vacancy.number}”"))
+    return f"{vacancy.number} {vacancy.title}{stands}，没有发出去。{then}，再发给大家。"
+
+
 def post(vacancy: Vacancy) -> str:
     """A post in three lines; its number opens the whole card."""
     until = f"，{day(vacancy.valid_until)}前有效" if vacancy.valid_until else ""

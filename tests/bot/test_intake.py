@@ -1,6 +1,6 @@
 """One message, one transaction: nothing said is lost between fragments, events, bugs and dead processes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -13,11 +13,15 @@ from bot.intake import FLOOD_BURST, Busy, Intake
 from bot.play.stage import Messages, StageClock
 from bot.runtime import Runtime
 from bot.scheduled import answer_stranded
+from db import vacancies
 from db.engine import Records
 from db.models import Attachment, Conversation, Follower, Inbox, Inquiry, Message, Outbox
 from handlers import texts
 from handlers.dialogue.incoming import Incoming
+from handlers.dialogue.replies import Reply
+from handlers.dialogue.turn import Turn
 from nlp.understand import Meaning, Understander
+from tests.builders import a_vacancy
 
 OPENID = "oINTAKE"
 Makes = Callable[..., Incoming]
@@ -276,3 +280,22 @@ def test_danger_put_by_while_too_many_wait_is_heard_when_it_is_taken_up(
     answer_stranded.run(runtime, clock.now)
     with records.read() as session:
         assert session.exec(select(Inquiry)).one().level == "urgent"
+
+
+@pytest.mark.parametrize("why", ["expired", "filled"])
+def test_a_refusal_is_put_into_words_before_its_records_are_let_go(
+    runtime: Runtime, intake: Intake, makes: Makes, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    """It carries rows, which cannot be read once their transaction is rolled back."""
+    with runtime.records.write() as session:
+        number = a_vacancy(session).number
+
+    def refuse(turn: Turn) -> Sequence[Reply]:
+        turn.conversation.misses = 7
+        raise vacancies.VacancyClosed(vacancies.by_number(turn.session, number), why)
+
+    monkeypatch.setattr("handlers.routes.answer", refuse)
+    said = str(intake.take(makes("text", number)).text)
+    assert said == f"{number} 快递分拣员：{texts.vacancy.CLOSED[why]}"
+    with runtime.records.read() as session:
+        assert session.exec(select(Conversation)).one().misses == 0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from db import event_signups, events, vacancies
 from db.models import Event
-from handlers import event_notices, job_list, knowledge, last_search, opening, texts
+from handlers import event_notices, job_list, knowledge, last_search, opening, slot_wish, texts
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
@@ -43,8 +43,11 @@ def fairs(turn: Turn) -> Replies:
 
 
 def interviews(turn: Turn) -> Replies:
-    """Interviews by video are part of an online fair."""
+    """Interviews by video are part of an online fair; said with a day or an hour, a slot is wished for."""
     found = events.upcoming(turn.session, now=turn.now, kind=events.ONLINE)
+    at_once = turn.conversation.form is None and len(found) == 1 and slot_wish.holds_a_time(turn)
+    if at_once and events.has_slots(turn.session, found[0]):
+        return slot_wish.open_with(turn, found[0])
     return _coming(turn, found, online=True, more=knowledge.answer(turn))
 
 
@@ -147,6 +150,7 @@ def _again(turn: Turn) -> Replies:
 SUBJECTS = {"job_fair": fairs, "video_interview": interviews}
 LISTS = {"events": ListKind(_pick, _again), "event:card": ListKind(_pick_on_card, _again)}
 PHRASES = (
+    *slot_wish.PHRASES,
     Phrase(GUIDANCE, guidance),
     Phrase(BATCHES, batches),
     Phrase(COACHES, batches, when=lambda turn: bool(events.upcoming(turn.session, now=turn.now, kind=events.BATCH))),

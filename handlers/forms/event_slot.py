@@ -8,10 +8,12 @@ from typing import Any
 from db import events
 from db.models import EventSlot
 from handlers import texts
-from handlers.dialogue.answers import Bad, Given, Got, Option, Read
+from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
 from handlers.dialogue.turn import Turn
 from handlers.forms import person
-from nlp import commands, times
+from nlp import commands, late, times
+
+WEEKDAY = late.pattern("周|星期|礼拜")
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,15 @@ class DayWithSlots:
         named = times.find(words, now=turn.now)
         if named is None:
             return None
-        free = [day for day, _ in _days(turn, given)]
-        return Got(named.start.date().isoformat()) if named.start.date() in free else None
+        free, day = [day for day, _ in _days(turn, given)], named.start.date()
+        if day in free:
+            return Got(day.isoformat())
+        if not named.names_day:
+            return None
+        meant = [one for one in free if one.weekday() == day.weekday()] if WEEKDAY.search(named.said) else []
+        if len(meant) == 1:  # 下周五, said of the Friday on the list
+            return Near(meant[0].isoformat(), texts.fairs.is_it_day(meant[0]))
+        return Bad(texts.fairs.no_slot_on(day))
 
     def show(self, turn: Turn, value: Any) -> str:
         return texts.visits.day(date.fromisoformat(value))

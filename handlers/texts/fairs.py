@@ -1,7 +1,7 @@
 """Fairs, interviews by video, hours with an expert and journeys together, in words: when with the weekday, where, who."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from db.models import Event, EventSignup, EventSlot
 from nlp import late, times
@@ -42,6 +42,14 @@ HOW_ONLINE = "找个安静、有网的地方，提前十分钟点开试试；打
 def none_coming(*, online: bool) -> str:
     what = "网上招聘和视频面试" if online else "招聘会"
     return f"眼下没有排好的{what}，定了会在这里通知。"
+
+
+def is_it_day(day: date) -> str:
+    return f"是{day.month}月{day.day}日(周{WEEKDAYS[day.weekday()]})吗？"
+
+
+def no_slot_on(day: date) -> str:
+    return f"{day.month}月{day.day}日(周{WEEKDAYS[day.weekday()]})没有空的时间。"
 
 
 def line(event: Event, employers: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers import knowledge, mine, opening, questions, rights, texts
+from handlers import knowledge, mine, opening, questions, rights, texts, unknown
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Choices, Reply, Text
@@ -31,11 +31,15 @@ def thanks(turn: Turn) -> Sequence[Reply]:
 
 
 def soothe(turn: Turn) -> Sequence[Reply]:
-    """Calm once, with the likeliest helps; to more of it only the offer of a person, short."""
+    """Calm once, with the likeliest helps; to more of it the offer of a person, once, and then a person."""
     if turn.conversation.form is not None:
         return [Text(texts.manners.CALM)]
     listed = listing.last(turn)
     if listed is not None and listed.kind == "anger" and not listed.is_old(turn.now):
+        if (turn.conversation.listing or {}).get("offered") and turn.staff is None:
+            listing.forget(turn)
+            return [Text(texts.manners.CALLED_AT_LAST), *opening.open_intent(turn, "human_agent")]
+        turn.conversation.listing = {**(turn.conversation.listing or {}), "offered": True}
         questions.put(turn, "call_person")
         return [Choices(texts.manners.STILL_ANGRY, texts.common.CALL_OR_NOT)]
     listing.remember(turn, "anger", range(len(ANGER)), first=0, shown=len(ANGER))
@@ -48,9 +52,8 @@ def beyond(turn: Turn) -> Sequence[Reply]:
         return answered
     if turn.conversation.form is None:
         turn.conversation.misses += 1
-        if turn.conversation.misses >= 2:
-            questions.put(turn, "call_person")
-            return [Choices(texts.common.not_understood_again(), texts.common.CALL_OR_NOT)]
+        if turn.conversation.misses >= unknown.AGAIN:
+            return unknown.offer_help(turn)
     return [Text(texts.manners.BEYOND)]
 
 

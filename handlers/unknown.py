@@ -17,6 +17,8 @@ from nlp.understand import Reading
 GUESSES = 3
 # Below this a reading is noise and not worth offering.
 WORTH_OFFERING = 0.08
+# Which time in a row it is: a person is offered, then what the bot can do is shown, then a person is called.
+AGAIN, STILL = 2, 3
 
 
 def handle(turn: Turn) -> Sequence[Reply]:
@@ -24,9 +26,8 @@ def handle(turn: Turn) -> Sequence[Reply]:
         return answered
     turn.conversation.misses += 1
     messages.note_unknown(turn.session, follower=turn.follower, words=turn.words, now=turn.now)
-    if turn.conversation.misses >= 2:
-        questions.put(turn, "call_person")
-        return [Choices(texts.common.not_understood_again(), texts.common.CALL_OR_NOT)]
+    if turn.conversation.misses >= AGAIN:
+        return offer_help(turn)
     guesses = _guesses(turn)
     if not guesses:
         return [Text(f"{texts.common.not_understood(())}\n{texts.common.MENU_LINE}")]
@@ -34,6 +35,20 @@ def handle(turn: Turn) -> Sequence[Reply]:
     turn.conversation.listing = {**(turn.conversation.listing or {}), "words": turn.words}
     options = tuple(texts.common.INTENT_LABELS[name] for name in guesses)
     return [Choices(texts.common.not_understood(options), options, texts.common.MENU_LINE)]
+
+
+def offer_help(turn: Turn) -> Sequence[Reply]:
+    """From the second time in a row on; each time something else, and at last a person who reads it all."""
+    if turn.conversation.misses == AGAIN:
+        questions.put(turn, "call_person")
+        return [Choices(texts.common.not_understood_again(), texts.common.CALL_OR_NOT)]
+    if turn.staff is not None:
+        return opening.open_intent(turn, "help_menu")
+    if turn.conversation.misses == STILL:
+        return [Text(texts.common.STILL_NOT_UNDERSTOOD), *opening.open_intent(turn, "help_menu")]
+    turn.conversation.misses = 0
+    listing.forget(turn)
+    return [Text(texts.common.CALLED_FOR_YOU), *opening.open_intent(turn, "human_agent")]
 
 
 def _guesses(turn: Turn) -> list[str]:

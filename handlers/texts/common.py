@@ -51,6 +51,10 @@ def not_understood_again() -> str:
     return "我还是没弄懂，让工作人员来帮您好不好？"
 
 
+STILL_NOT_UNDERSTOOD = "对不住，还是没弄懂。您看是不是下面哪一样，回个数字就行；都不是就回“人工”。"
+CALLED_FOR_YOU = "我弄不懂您的意思，不耽误您了，请工作人员来看您写的这几句。"
+
+
 def day_word(then: datetime, now: datetime) -> str:
     """今天, 昨天, 前天, or the date."""
     days = (now.date() - then.date()).days

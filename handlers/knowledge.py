@@ -92,6 +92,17 @@ def answer_rules(turn: Turn) -> Replies:
     return told(turn, _rows(turn, _rules(turn)))
 
 
+def asks_as_entered(turn: Turn) -> bool:
+    """In the very words that staff have entered for an answer, or nearly so: it is what trying it out shows."""
+    if not turn.incoming.has_words or turn.library.entered(turn.words) is None:
+        return False
+    return bool(_rows(turn, turn.library.answers(turn.words)))
+
+
+def answer_as_entered(turn: Turn) -> Replies:
+    return told(turn, _rows(turn, turn.library.answers(turn.words)))
+
+
 def _rules(turn: Turn) -> list[Found]:
     found = turn.library.answers(turn.words, topics=RULES)
     return found if found and (found[0].topic in RULES or found[0].code == OF_AGE) else []
@@ -165,7 +176,10 @@ def _no_more(turn: Turn) -> Replies:
 
 RECORDS_FIRST = ("video_interview", "job_fair", "startup", "internship_school")  # answered where the records are read
 SUBJECTS = {intent: answer for intent in TOPICS if intent not in RECORDS_FIRST}
-ASIDES = ((asks_of_rules, answer_rules),)
-PHRASES = (Phrase(r"(?s).{4,100}", answer_rules, asks_of_rules),)
+ASIDES = ((asks_as_entered, answer_as_entered), (asks_of_rules, answer_rules))
+PHRASES = (
+    Phrase(r"(?s).{4,100}", answer_as_entered, asks_as_entered),
+    Phrase(r"(?s).{4,100}", answer_rules, asks_of_rules),
+)
 LISTS = {"answer": ListKind(pick=_pick, more=_no_more)}
 MENU_KEYS = {"menu:policy": policy_menu}

@@ -21,6 +21,7 @@ LIKED = 1.5
 HARDLY = 5e-4  # less likely entries are not listed
 BARE, PLAIN = 3, 0.9  # one word alone, such as 社保, is asked about unless it is as good as the name of one entry
 UNLIKE = 0.25  # of an entry that nobody has been known to ask about such a thing
+AS_ENTERED = 0.75  # so like a way of asking that staff have added that nothing else can be meant
 UNTRAINED_FROM = 0.55  # likeness to an entry that staff have added since
 
 
@@ -84,6 +85,13 @@ class _Held:
             return {code: score if marks <= self.marks(code) else score * UNLIKE for code, score in scores.items()}
         return scores
 
+    def likest(self, text: str) -> tuple[str, float] | None:
+        """The entry of whose added ways one is likest to the words, and how like."""
+        if not self.added:
+            return None
+        likeness = _likeness(self, asking.about(spelling.repair(text).text))
+        return max(likeness.items(), key=lambda one: one[1], default=None)
+
     def marks(self, code: str) -> frozenset[str]:
         """Of all ways in which the entry is asked; looked for when a question bears one, which is seldom."""
         if code not in self._marks:
@@ -113,6 +121,11 @@ class Library:
             return []
         bare = len(text.strip()) <= BARE and found[0].score < plain
         return found[:2] if either or bare or _near(found, CLOSE) else found[:1]
+
+    def entered(self, text: str) -> str | None:
+        """The entry for which staff have added this very way of asking, or one that hardly differs."""
+        best = self._held.likest(text)
+        return best[0] if best is not None and best[1] >= AS_ENTERED else None
 
     def find(self, text: str, *, topics: Sequence[str] = (), most: int = 3) -> list[Found]:
         """The likeliest entries, best first, likely or not."""

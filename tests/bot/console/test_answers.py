@@ -213,6 +213,39 @@ def test_what_nobody_could_answer_becomes_an_answer(console: Station, clerk: Cle
     assert entry.code in [found.code for found in console.runtime.library.answers("厂里能养猫吗")]
 
 
+WAYS = ("宿舍里头能不能煮饭", "宿舍给能煮饭")
+
+
+def test_a_way_of_asking_that_was_entered_leads_to_the_answer_in_the_chat(
+    console: Station, clerk: Clerk, clock: StageClock
+) -> None:
+    """Literally as entered and nearly so, though the words sound like a search for posts; also in a form."""
+    says, intake = Messages(clock), Intake(console.runtime)
+
+    def hear(words: str) -> str:
+        return str(intake.take(says.make("oCOOKS", "text", words)).text)
+
+    assert "电饭锅" not in hear(WAYS[0])
+    made = clerk.post("/answers", {"question": "宿舍里能不能煮饭？", "topic": "living", "code": "dorm-cooking"})
+    here = made.url.path.removeprefix("/console")
+    facts = {
+        "question": "宿舍里能不能煮饭？", "words": "看厂里规定，多数不让用电饭锅。", "topic": "living",
+        "source": "宿舍管理规定", "asked_since": "\n".join(WAYS),
+    }  # fmt: skip
+    clerk.post(f"{here}/draft", facts)
+    assert "电饭锅" not in hear(WAYS[0])  # nobody hears a draft
+    clerk.post(f"{here}/publish")
+    for words in (*WAYS, "宿舍里能不能煮饭", "请问宿舍给能煮饭？"):
+        assert "电饭锅" in clerk.get(f"/answers?try={words}").text
+        assert "电饭锅" in hear(words)
+    for words in ("有没有宿舍", "找个包住的厂", "宿舍给有空调"):
+        assert "电饭锅" not in hear(words)
+    hear("我要报名电工班")
+    assert "电饭锅" in hear(WAYS[1])
+    clerk.post(f"{here}/withdraw")
+    assert "电饭锅" not in hear(WAYS[0])
+
+
 def test_entries_past_their_review_are_marked(console: Station, clerk: Clerk, clock: StageClock) -> None:
     row = naming(console, AMOUNT)
     with console.runtime.records.write() as session:

@@ -33,6 +33,15 @@ def event_wished(turn: Turn) -> Event | None:
     return event if AROUND.fullmatch(left) and events.has_slots(turn.session, event) else None
 
 
+def event_moved(turn: Turn) -> Event | None:
+    """我那个面试换到星期四行不, from who has a slot of just one."""
+    if turn.worker is None or not holds_a_time(turn):
+        return None
+    rows = event_signups.of_worker(turn.session, turn.worker, now=turn.now, kinds=[events.ONLINE])
+    held = [event for _, event, slot in rows if slot is not None]
+    return held[0] if len(held) == 1 else None
+
+
 def holds_a_time(turn: Turn) -> bool:
     """我想约十二号下午, and not what to bring on that day."""
     return not ASKS.search(turn.words) and times.find(turn.words, now=turn.now) is not None
@@ -48,8 +57,15 @@ def open_with(turn: Turn, event: Event) -> Sequence[Reply]:
 
 
 def _open(turn: Turn) -> Sequence[Reply]:
-    event = event_wished(turn)
+    event = event_wished(turn) or event_moved(turn)
     return open_with(turn, event) if event else []
 
 
-PHRASES = (Phrase(r"(?s).{2,40}", _open, lambda turn: event_wished(turn) is not None),)
+MOVES = (
+    r"(?:我)?(?:的|那个|约的)*(?:视频|远程|网上|手机)?面试(?:的时间|时间)?(?:我)?(?:想|要|能不能|可以)?(?:改|换|挪|推)(?:到|成|在)?.{2,20}"
+    r"|(?:我)?(?:想|要)?(?:把)?(?:改|换|挪)(?:我)?(?:的|那个)*(?:视频|远程|网上|手机)?面试(?:时间)?(?:到|成|在).{2,20}"
+)
+PHRASES = (
+    Phrase(MOVES, _open, lambda turn: event_moved(turn) is not None),
+    Phrase(r"(?s).{2,40}", _open, lambda turn: event_wished(turn) is not None),
+)

@@ -58,7 +58,7 @@ def handle(turn: Turn) -> Replies:
 def is_doubtful(words: str) -> bool:
     """For whoever is about to stop the messages on vacancies: another kind is named, or a stop is denied."""
     wish, kinds = notices.read(words), notices.named(words)
-    return wish is not None or bool(set(kinds) - {"jobs"})
+    return wish is not None or bool(set(kinds) - {"jobs"}) or bool(notices.WORK_ENDED.search(words))
 
 
 def settle_doubt(turn: Turn) -> Replies:

@@ -52,6 +52,7 @@ _TOUCHES = late.pattern(
     f"{_TOKENS['stop']}|(?:{_TOKENS['notice']}){_FILL}(?:全|都)*(?:{_TOKENS['off']}|{_TOKENS['drop']}|{_TOKENS['unsubscribe']})"
     f"|(?:{_TOKENS['off']}|{_TOKENS['drop']}){_FILL}(?:{_KIND}){_FILL}(?:{_TOKENS['notice']})"
 )
+WORK_ENDED = late.pattern("工作(?:也|都|又|就)?(?:停|没|断)了")  # a job lost, hardly the messages
 CLAUSES = late.pattern(_TOKENS["mark"] + "|[?？]")
 
 

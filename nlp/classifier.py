@@ -32,7 +32,7 @@ class Classifier:
         with np.load(path, allow_pickle=False) as file:
             return cls(
                 intents=tuple(_unpack(file["intents"])),
-                rows=FeatureRows(_unpack(file["features"])),
+                rows=FeatureRows.packed(file["features"].tobytes()),
                 worth=file["worth"].astype(np.float32),
                 weights=file["weights"],
                 bias=file["bias"].astype(np.float32),

@@ -1,9 +1,14 @@
 """Which row of the weights a feature has; a hundred thousand names as Python strings would hold more memory than the weights."""
 
+import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
+
+LINE = re.compile(rb"[^\n]+")
 
 
 class FeatureRows(Mapping[str, int]):
@@ -13,8 +18,18 @@ class FeatureRows(Mapping[str, int]):
     """
 
     def __init__(self, names: Sequence[str]) -> None:
-        self._packed = "\n".join(names).encode()
-        hashes = _hashes_of(names)
+        self._hold("\n".join(names).encode())
+
+    @classmethod
+    def packed(cls, names: bytes) -> Self:
+        """Names in UTF-8, one a line, as they stand in a file; none of them is made into a string."""
+        made = cls.__new__(cls)
+        made._hold(names)
+        return made
+
+    def _hold(self, packed: bytes) -> None:
+        self._names = zlib.compress(packed, 1)  # asked for only when a model is written again
+        hashes = np.fromiter((hash(name.group()) for name in LINE.finditer(packed)), dtype=np.int64)
         self._rows = np.argsort(hashes).astype(np.int32)
         self._hashes = hashes[self._rows]
 
@@ -34,7 +49,8 @@ class FeatureRows(Mapping[str, int]):
         return int(rows[0])
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._packed.decode().split("\n") if self._packed else ())
+        packed = zlib.decompress(self._names).decode()
+        return iter(packed.split("\n") if packed else ())
 
     def __len__(self) -> int:
         return len(self._rows)

@@ -16,11 +16,12 @@ MODEL = Path(__file__).parent / "model" / "ads.npz"
 LIKENESS = Path(__file__).parent / "model" / "ad_likeness.npz"
 
 
-def features_of(ad: str) -> set[str]:
+@lru_cache(maxsize=16)  # two looks are taken at one message
+def features_of(ad: str) -> frozenset[str]:
     """What the look goes by: the words and the parts they play, and not their number or their shape."""
     plain = lay_out(ad).text
     names = {name for name in features.of(ad, plain, ()) if not (name.startswith("m:") or PAIR.match(name))}
-    return names | set(ad_roles.features(ad_spelling.unhidden(plain)))
+    return frozenset(names | set(ad_roles.features(ad_spelling.unhidden(plain))))
 
 
 def clauses(ad: str) -> list[str]:

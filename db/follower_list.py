@@ -9,7 +9,6 @@ from sqlmodel import Session, col, select
 
 from db import erasures, followers, staff
 from db.models import Follower
-from db.models.record import DEHONG
 from db.statements import insert_for
 
 # A list that misses more than this share of those we know is wrong itself, unless they are but few.
@@ -34,13 +33,7 @@ def note(session: Session, openids: Sequence[str], *, now: datetime) -> int:
     if not openids:
         return 0
     day = now.date()
-    rows = [
-        {
-            "openid": openid, "region": DEHONG, "scene": "", "followed_at": now, "language": "zh", "large_type": False,
-            "flood_tokens": 20.0, "listed_on": day,
-        }
-        for openid in openids
-    ]  # fmt: skip
+    rows = [followers.new_row(openid, now) | {"listed_on": day} for openid in openids]
     insert = insert_for(session, Follower).values(rows)
     made = session.execute(insert.on_conflict_do_nothing(index_elements=["openid"]).returning(col(Follower.id))).all()
     mine = update(Follower).where(col(Follower.openid).in_(list(openids)))

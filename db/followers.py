@@ -1,6 +1,6 @@
 """Followers (关注者): who writes from one openid, what we may still send them, and what they have stopped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,6 +22,7 @@ from db.models import (
     Window,
     Worker,
 )
+from db.models.record import DEHONG
 from db.statements import INSERTS, Prepared, insert_for
 
 # Messages that WeChat lets us send after what the follower did, and for how long
@@ -58,14 +59,20 @@ _SEEN = Prepared(
 FORGOTTEN = {"type": "text", "words": ""}
 
 
+def new_row(openid: str, now: datetime) -> dict[str, Any]:
+    """What is kept of somebody new."""
+    return {
+        "openid": openid, "region": DEHONG, "scene": "", "followed_at": now, "language": "zh", "large_type": False,
+        "flood_tokens": 20.0,
+    }  # fmt: skip
+
+
 def arrive(session: Session, *, openid: str, now: datetime) -> Follower:
     """The follower with this openid, made if new, locked for the rest of the transaction."""
     found = _locked(session, openid)
     if found is not None:
         return found
-    insert = insert_for(session, Follower).values(
-        openid=openid, region="533100", scene="", followed_at=now, language="zh", large_type=False, flood_tokens=20.0
-    )
+    insert = insert_for(session, Follower).values(new_row(openid, now))
     session.execute(insert.on_conflict_do_nothing(index_elements=["openid"]))
     made = _locked(session, openid)
     if made is None:
@@ -147,9 +154,17 @@ def link(session: Session, *, follower: Follower, worker: Worker, now: datetime,
 
 def open_window(session: Session, *, follower: Follower, kind: str, now: datetime) -> None:
     """Each action resets its own allowance; see WINDOWS."""
+    _OPEN_WINDOW.run(session, _opened(follower.key, kind, follower.region, now))
+
+
+def open_windows(session: Session, opened: Iterable[tuple[int, str]], *, now: datetime) -> None:
+    """The same for many at once: the number of a follower who is new or of the whole prefecture, and what they did."""
+    _OPEN_WINDOW.run_all(session, [_opened(number, kind, DEHONG, now) for number, kind in opened])
+
+
+def _opened(number: int, kind: str, region: str, now: datetime) -> dict[str, Any]:
     count, lasts = WINDOWS[kind]
-    values = {"follower_id": follower.key, "kind": kind, "region": follower.region, "left": count, "until": now + lasts}
-    _OPEN_WINDOW.run(session, values)
+    return {"follower_id": number, "kind": kind, "region": region, "left": count, "until": now + lasts}
 
 
 def seen(

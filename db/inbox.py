@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from db.models import Follower, Inbox
 from db.models.channel import WAITING_STATES
+from db.models.record import DEHONG
 from db.statements import INSERTS, Prepared
 
 KEEP = timedelta(days=30)
@@ -33,11 +34,15 @@ _ANSWER = Prepared(
 
 def claim(session: Session, *, key: str, kind: str, sent_at: datetime, now: datetime, state: str = "answered") -> bool:
     """True for whoever is first with this key. The unique key makes a second delivery wait for the first one's end."""
-    seen = {
-        "key": key, "kind": kind, "region": "533100", "state": state, "sent_at": sent_at, "received_at": now,
+    return bool(_CLAIM.run(session, new_row(key, kind, sent_at, state, now)))
+
+
+def new_row(key: str, kind: str, sent_at: datetime, state: str, now: datetime) -> dict[str, Any]:
+    """What is kept of a message that has come."""
+    return {
+        "key": key, "kind": kind, "region": DEHONG, "state": state, "sent_at": sent_at, "received_at": now,
         "delete_after": now + KEEP,
     }  # fmt: skip
-    return bool(_CLAIM.run(session, seen))
 
 
 def get(session: Session, key: str) -> Inbox:

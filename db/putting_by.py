@@ -8,13 +8,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session
 
-from db import inbox
-from db.followers import WINDOWS
-from db.models import Follower, Inbox, Window
+from db import followers, inbox
+from db.models import Follower, Inbox
 from db.statements import INSERTS, Prepared, among
 
-REGION = "533100"
-_INBOX, _FOLLOWERS, _WINDOWS = Inbox.__table__, Follower.__table__, Window.__table__  # type: ignore[attr-defined]
+_INBOX, _FOLLOWERS = Inbox.__table__, Follower.__table__  # type: ignore[attr-defined]
 _NUMBERS = Prepared(
     lambda on: select(_FOLLOWERS.c.id, _FOLLOWERS.c.openid).where(among(_FOLLOWERS.c.openid, "openids", on))
 )
@@ -27,15 +25,6 @@ _STORE = Prepared(
     lambda on: INSERTS[on](_INBOX).on_conflict_do_nothing(index_elements=["key"]),
     *("key", "follower_id", "kind", "region", "state", "sent_at", "received_at", "held", "delete_after"),
 )
-
-
-def _renewed(on: str) -> Any:
-    opened = INSERTS[on](_WINDOWS)
-    renewed = {name: opened.excluded[name] for name in ("left", "until")}
-    return opened.on_conflict_do_update(index_elements=["follower_id", "kind"], set_=renewed)
-
-
-_OPEN = Prepared(_renewed, "follower_id", "kind", "region", "left", "until")
 
 
 @dataclass(frozen=True)
@@ -60,14 +49,14 @@ def store(session: Session, messages: Sequence[PutBy], *, now: datetime) -> None
         _STORE.run_all(session, [_row(one, numbers[one.openid], now) for one in new])
     opened = {(numbers[one.openid], one.window) for one in new if one.window}
     if opened:
-        _OPEN.run_all(session, [_window(number, kind, now) for number, kind in sorted(opened)])
+        followers.open_windows(session, sorted(opened), now=now)
 
 
 def _numbers(session: Session, openids: Sequence[str], now: datetime) -> dict[str, int]:
     """Of their followers, made where they are new."""
     found = _read_numbers(session, openids)
     if missing := [openid for openid in openids if openid not in found]:
-        _FOLLOW.run_all(session, [_follower(openid, now) for openid in missing])
+        _FOLLOW.run_all(session, [followers.new_row(openid, now) for openid in missing])
         found |= _read_numbers(session, missing)
     return found
 
@@ -76,20 +65,6 @@ def _read_numbers(session: Session, openids: Sequence[str]) -> dict[str, int]:
     return {openid: number for number, openid in _NUMBERS.run(session, {"openids": list(openids)})}
 
 
-def _follower(openid: str, now: datetime) -> dict[str, Any]:
-    return {
-        "openid": openid, "region": REGION, "scene": "", "followed_at": now, "language": "zh", "large_type": False,
-        "flood_tokens": 20.0,
-    }  # fmt: skip
-
-
 def _row(one: PutBy, follower_id: int, now: datetime) -> dict[str, Any]:
-    return {
-        "key": one.key, "follower_id": follower_id, "kind": one.kind, "region": REGION, "state": "raw",
-        "sent_at": one.sent_at, "received_at": now, "held": one.message, "delete_after": now + inbox.KEEP,
-    }  # fmt: skip
-
-
-def _window(follower_id: int, kind: str, now: datetime) -> dict[str, Any]:
-    left, lasts = WINDOWS[kind]
-    return {"follower_id": follower_id, "kind": kind, "region": REGION, "left": left, "until": now + lasts}
+    row = inbox.new_row(one.key, one.kind, one.sent_at, "raw", now)
+    return row | {"follower_id": follower_id, "held": one.message}

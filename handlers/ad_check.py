@@ -82,7 +82,7 @@ def check(session: Session, words: str, *, phone: str, now: datetime) -> Checked
     dangers = tuple(danger for danger in added if danger.sure or not (other and other in danger.said))
     employer = employers.of_vacancy(session, vacancy)
     phones = (phone, employer.contact_phone if employer else "")
-    return Checked(dangers, vacancy, ad_differences.find(vacancy, ad, dangers, phones), None)
+    return Checked(dangers, vacancy, ad_differences.find(vacancy, ad, dangers, phones, other), None)
 
 
 def said(checked: Checked, *, now: datetime) -> str:

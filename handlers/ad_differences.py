@@ -45,13 +45,16 @@ class Difference:
     there: str
 
 
-def find(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: Iterable[str]) -> tuple[Difference, ...]:
-    """`phones` are the numbers under which the employer and the station are known."""
-    return tuple(_differences(vacancy, ad, dangers, frozenset(phones)))
+def find(
+    vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: Iterable[str], other: str
+) -> tuple[Difference, ...]:
+    """`phones` are the numbers under which the employer and the station are known, `other` what the ad calls its work instead."""
+    return tuple(_differences(vacancy, ad, dangers, frozenset(phones), other))
 
 
-def _differences(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: frozenset[str]) -> Iterator[Difference]:
-    other = ad_work.other(vacancy, ad, dangers)
+def _differences(
+    vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: frozenset[str], other: str
+) -> Iterator[Difference]:
     if changed := next((rate for rate in _rates(ad, dangers) if not _pays(vacancy, ad, rate)), None):
         yield Difference("pay", changed.said.strip(), pay.short(vacancy))
     if ad.post.phone and ad.post.phone not in phones:

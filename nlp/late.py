@@ -1,7 +1,6 @@
 """Regular expressions that are compiled when they are first asked for: seven hundred at every start were a third of a second."""
 
 import re
-from collections.abc import Iterator
 from typing import ClassVar, cast
 from weakref import WeakSet
 
@@ -30,8 +29,3 @@ class Late:
         for asked in ASKED:
             setattr(self, asked, getattr(made, asked))
         return getattr(made, name)
-
-
-def unmade() -> Iterator[Late]:
-    """Those that nobody has used yet."""
-    return (one for one in list(Late.every) if "search" not in vars(one))

@@ -17,11 +17,10 @@ Way = tuple[Letters, ...]
 
 
 class Several:
-    """Several patterns, by place. Only those that a text may match at all are compiled, when it first may."""
+    """Several patterns, by place. Only those that a text may match at all are asked, and so compiled when it first may."""
 
     def __init__(self, patterns: Sequence[str], *, flags: int = 0) -> None:
-        self._patterns, self._flags = patterns, flags
-        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._patterns, self._flags = [late.pattern(pattern, flags) for pattern in patterns], flags
         # By each letter that a way to match may be looked for with: what else it needs, and whose way it is.
         self._ways: dict[str, list[tuple[Way, int]]] = {}
         self._always = set[int]()
@@ -43,10 +42,7 @@ class Several:
         return found
 
     def __getitem__(self, place: int) -> re.Pattern[str]:
-        known = self._compiled.get(place)
-        if known is None:
-            known = self._compiled[place] = late.pattern(self._patterns[place], self._flags)
-        return known
+        return self._patterns[place]
 
     def _learn(self, place: int, pattern: str) -> None:
         either = _in_either_case if self._flags & re.IGNORECASE else frozenset[str]

@@ -1,6 +1,5 @@
 """Every message delivered three times at once, to two processes that are killed in turn: one effect, one reply, in time."""
 
-import socket
 import threading
 import time
 from collections import defaultdict
@@ -14,7 +13,8 @@ from sqlmodel import func, select
 from benchmarks.prove.homes import Home
 from benchmarks.prove.report import Report, percentile
 from benchmarks.prove.stand import ACCOUNT, Stand
-from benchmarks.prove.stations import Station
+from benchmarks.prove.stations import Station, until_ready
+from benchmarks.turn import free_port
 from bot.clock import system_clock
 from bot.simulator import answers, envelope, messages
 from bot.simulator.messages import Push
@@ -24,7 +24,6 @@ from db.models import Inbox, Message
 DELIVERIES = 3
 IN_TIME_SECONDS = 4.5
 WEIXIN_SECONDS = 5.0
-READY_SECONDS = 90.0
 FIRST_NUMBER = 24_300_000_000_000_000
 
 
@@ -47,7 +46,7 @@ class Heard:
 
 
 def prove(plan: Plan, home: Home, stand: Stand) -> Report:
-    ports = [_free_port() for _ in range(plan.processes)]
+    ports = [free_port() for _ in range(plan.processes)]
     running = [
         Station(
             f"serve{port}",
@@ -62,7 +61,7 @@ def prove(plan: Plan, home: Home, stand: Stand) -> Report:
     over = threading.Event()
     try:
         for door in doors:
-            _until_ready(door)
+            until_ready(door)
         heard: list[Heard] = []
         killer = threading.Thread(target=_kill_in_turn, args=[plan, running, doors, heard, over])
         killer.start()
@@ -113,7 +112,7 @@ def _kill_in_turn(
             if over.wait(0.02):
                 return
         running[number % len(running)].kill()
-        _until_ready(doors[number % len(doors)])
+        until_ready(doors[number % len(doors)])
 
 
 def _judge(plan: Plan, heard: Sequence[Heard], records: Records, running: Sequence[Station]) -> Report:
@@ -140,20 +139,3 @@ def _judge(plan: Plan, heard: Sequence[Heard], records: Records, running: Sequen
     report.hold("the same reply each time", all(len(texts - {""}) <= 1 for texts in replies.values()))
     report.hold("no answer later than 4.5 s", max(answered) <= IN_TIME_SECONDS)
     return report
-
-
-def _until_ready(door: str) -> None:
-    until = time.monotonic() + READY_SECONDS
-    while time.monotonic() < until:
-        try:
-            if httpx.get(f"{door}/readyz", timeout=2, trust_env=False).status_code == 200:
-                return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    raise TimeoutError(f"{door} did not become ready")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 
-import httpx
 from sqlmodel import select
 
 from benchmarks import posts
@@ -15,7 +14,7 @@ from benchmarks.prove import crowd
 from benchmarks.prove.generator import openid_of
 from benchmarks.prove.homes import Home
 from benchmarks.prove.stand import ACCOUNT, Stand
-from benchmarks.prove.stations import Station
+from benchmarks.prove.stations import READY_SECONDS, Station, until_ready
 from bot.clock import system_clock
 from bot.play.over_http import serving
 from bot.simulator.clock import SimClock
@@ -29,7 +28,6 @@ from db.models import Staff
 PLENTY = 10_000_000
 # WeChat's own pace: a broadcast that makes a call a second.
 CALLS_A_MINUTE = 60
-READY_SECONDS = 90.0
 LOOK_SECONDS = 0.05
 WORDS = "本周六上午九点，青浦区有专场招聘会，带上身份证就行。"
 
@@ -90,7 +88,7 @@ def stations(
         for one in made:
             _allow_files(one.pid, connections)
         for port in ports:
-            _until_ready(port)
+            until_ready(f"http://127.0.0.1:{port}")
         yield made
 
 
@@ -107,17 +105,6 @@ def _allow_files(pid: int, connections: int) -> None:
     wanted = connections + 1000
     soft, hard = resource.prlimit(pid, resource.RLIMIT_NOFILE)
     resource.prlimit(pid, resource.RLIMIT_NOFILE, (min(max(soft, wanted), hard), hard))
-
-
-def _until_ready(port: int) -> None:
-    until = time.monotonic() + READY_SECONDS
-    while time.monotonic() < until:
-        try:
-            if httpx.get(f"http://127.0.0.1:{port}/readyz", timeout=2, trust_env=False).status_code == 200:
-                return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    raise TimeoutError(f"port {port} did not become ready")
 
 
 def let_broadcast_go(home: Home) -> None:

@@ -9,9 +9,11 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import httpx
+
 from benchmarks.prove.nursery import Nursery, is_alive
 
-END_SECONDS = 40.0
+END_SECONDS, READY_SECONDS = 40.0, 90.0
 LOOK_SECONDS = 0.05
 
 
@@ -95,3 +97,15 @@ class Station:
         while not self._kept.wait(LOOK_SECONDS):
             if not self._is_alive(self.pid):
                 self.pid = self._start()
+
+
+def until_ready(door: str) -> None:
+    """Waits until the process behind this address can answer. Raises TimeoutError."""
+    until = time.monotonic() + READY_SECONDS
+    while time.monotonic() < until:
+        try:
+            if httpx.get(f"{door}/readyz", timeout=2, trust_env=False).status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.1)
+    raise TimeoutError(f"{door} did not become ready")

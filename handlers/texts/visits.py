@@ -33,11 +33,15 @@ def which_day(said: str) -> str:
 
 def which_of(dated: date, weekday: date) -> str:
     """A date was said together with a weekday that it does not fall on."""
-    return f"{dated.month}月{dated.day}日是周{WEEKDAYS[dated.weekday()]}，不是周{WEEKDAYS[weekday.weekday()]}。是哪天？"
+    return f"{_falls_on(dated, weekday)}是哪天？"
 
 
 def say_the_date(dated: date, weekday: date) -> str:
-    return f"{dated.month}月{dated.day}日是周{WEEKDAYS[dated.weekday()]}，不是周{WEEKDAYS[weekday.weekday()]}。请重发，只写哪月哪日。"
+    return f"{_falls_on(dated, weekday)}请重发，只写哪月哪日。"
+
+
+def _falls_on(dated: date, weekday: date) -> str:
+    return f"{dated.month}月{dated.day}日是周{WEEKDAYS[dated.weekday()]}，不是周{WEEKDAYS[weekday.weekday()]}。"
 
 
 def ask_clock(when: str) -> str:

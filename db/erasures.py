@@ -35,7 +35,10 @@ class Asked:
 
 
 def ask(session: Session, worker: Worker, *, station: Station, now: datetime, source: str = "self") -> Asked:
-    """From now on nothing is done for the person, nothing more is sent, and no list shows them. Asking twice is asking once."""
+    """From now on nothing is done for the person, nothing more is sent, and no list shows them. Asking twice is asking once.
+
+    The phone itself is forgotten when the rows are erased: until then the answer to the request can still be sent to it.
+    """
     people = [worker, *_merged(session, worker)]
     called_off = calling_off.everything(session, worker, station=station, now=now)
     held_for = [row.number for person in people for row in _open_requests(session, person)]
@@ -50,8 +53,6 @@ def ask(session: Session, worker: Worker, *, station: Station, now: datetime, so
             session.add(_erasure(session, person, phones, now=now, source=source))
         _unlink(session, person)
         erased_rows.services(session, person)
-        for follower in [] if held_for else _left_alone(session, phones):
-            _forget_phone(session, follower, now=now)
     session.flush()
     return Asked(called_off, held_for)
 

@@ -30,8 +30,7 @@ NOT_TOLD = late.pattern(
 
 def told(turn: Turn) -> Replies:
     """One's own moves the ledger; somebody else's is heard kindly and booked on nobody."""
-    said = relatives.without_relation(turn, turn.words)
-    who = situations.of_another(said) or situations.whom(said)
+    who = relatives.told_of(turn, turn.words)
     return (
         [Text(texts.people.of_another(who, can_act=bool(re.fullmatch(relatives.WHO, who))))]
         if who

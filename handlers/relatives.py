@@ -12,7 +12,7 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text, words_of
 from handlers.dialogue.turn import Turn
-from nlp import answers, late
+from nlp import answers, late, situations
 
 Replies = Sequence[Reply]
 # As said, and as it is kept.
@@ -127,6 +127,12 @@ def without_relation(turn: Turn, words: str) -> str:
     """老公回家了, said while things are done for him, is told of the person at hand."""
     said = RELATIONS.get(speaks_for(turn), "")
     return re.sub(f"^(?:我|俺)?(?:家)?(?:的)?(?:{said}|[他她])的?", "", words.strip()) if said else words
+
+
+def told_of(turn: Turn, words: str) -> str:
+    """Whose move is told, or whom alone the words are about, when it is neither the writer nor whom they act for; else ""."""
+    said = without_relation(turn, words)
+    return situations.of_another(said) or situations.whom(said)
 
 
 def _relation(match: re.Match[str]) -> str:

@@ -44,7 +44,7 @@ class SituationAnswer(Choice):
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         if found := self.find(turn, given, words):
             return found
-        return None if _of_another(turn, words) else super().read(turn, given, words)
+        return None if relatives.told_of(turn, words) else super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         found = situations.find(relatives.without_relation(turn, words))
@@ -60,7 +60,7 @@ class EmployerName(Words):
         if (named := self.find(turn, given, words)) is not None:
             return named
         told = situations.find(words)
-        if (TOLD.search(words) and _of_another(turn, words)) or NO_FIRM.fullmatch(words.strip(" ,，。.!！?？~")):
+        if (TOLD.search(words) and relatives.told_of(turn, words)) or NO_FIRM.fullmatch(words.strip(" ,，。.!！?？~")):
             return None
         other = told is not None and told.kind not in ("changed", "employed")
         return None if other or ONLY_A_DAY.fullmatch(words.strip()) else super().read(turn, given, words)
@@ -76,11 +76,6 @@ class EmployerName(Words):
         names = (written, *known) if not NOT_THE_NAME.search(written) else (*known, written)
         found = [name for name in names if name and not situations.left(plain, name)]
         return Got(found[0]) if found else None
-
-
-def _of_another(turn: Turn, words: str) -> bool:
-    said = relatives.without_relation(turn, words)
-    return bool(situations.of_another(said) or situations.whom(said))
 
 
 def _is_named(plain: str, name: str) -> bool:

@@ -13,7 +13,7 @@ from bot.intake import FLOOD_BURST, Busy, Intake
 from bot.play.stage import Messages, StageClock
 from bot.runtime import Runtime
 from bot.scheduled import answer_stranded
-from db import vacancies
+from db import followers, vacancies
 from db.engine import Records
 from db.models import Attachment, Conversation, Follower, Inbox, Inquiry, Message, Outbox
 from handlers import texts
@@ -21,7 +21,7 @@ from handlers.dialogue.incoming import Incoming
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
 from nlp.understand import Meaning, Understander
-from tests.builders import a_vacancy
+from tests.builders import a_vacancy, a_worker
 
 OPENID = "oINTAKE"
 Makes = Callable[..., Incoming]
@@ -234,6 +234,21 @@ def test_a_late_answer_goes_out_as_a_message_of_its_own(intake: Intake, makes: M
     assert intake.take(makes("text", "菜单"), received=-100.0).text is None
     with records.read() as session:
         assert session.exec(select(Outbox)).one().kind == "answer"
+
+
+def test_goodbye_to_who_is_deleted_arrives_even_when_it_is_late(
+    intake: Intake, makes: Makes, records: Records, clock: StageClock
+) -> None:
+    with records.write() as session:
+        person = a_worker(session)
+        follower = followers.arrive(session, openid=OPENID, now=clock.now)
+        followers.link(session, follower=follower, worker=person, now=clock.now)
+    intake.take(makes("text", "删除我的信息"))
+    intake.take(makes("text", "确定删除"), received=-100.0)
+    with records.read() as session:
+        said = [row.message["words"] for row in session.exec(select(Outbox).where(Outbox.state == "owed"))]
+    assert len(said) == 1
+    assert "已停用" in said[0]
 
 
 def test_a_repeat_hears_what_the_first_delivery_heard(intake: Intake, makes: Makes, records: Records) -> None:

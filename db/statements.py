@@ -1,13 +1,11 @@
 """Statements that every message runs: built, compiled and bound once, because that costs several times what running them does."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import (
     JSON,
     ColumnElement,
-    Connection,
     Dialect,
     Executable,
     Select,
@@ -55,36 +53,32 @@ class Prepared:
         """The rows, none where the statement gives none back."""
         connection = session.connection()
         compiled = self._for(connection.dialect)
-        with _cursor(connection, compiled) as cursor:
+        cursor = connection.connection.cursor()
+        try:
             cursor.execute(compiled.text, compiled.bound(values))
             return compiled.read(cursor) if cursor.description else ()
+        except compiled.trouble as trouble:
+            raise compiled.said_no(trouble) from trouble
+        finally:
+            cursor.close()
 
     def run_all(self, session: Session, rows: Sequence[Values]) -> None:
         """The same for each of several rows."""
         connection = session.connection()
         compiled = self._for(connection.dialect)
-        with _cursor(connection, compiled) as cursor:
+        cursor = connection.connection.cursor()
+        try:
             cursor.executemany(compiled.text, [compiled.bound(values) for values in rows])
+        except compiled.trouble as trouble:
+            raise compiled.said_no(trouble) from trouble
+        finally:
+            cursor.close()
 
     def _for(self, dialect: Dialect) -> "_Compiled":
         known = self._compiled.get(dialect.name)
         if known is None:
             known = self._compiled[dialect.name] = _Compiled(self._build(dialect.name), dialect, self._columns)
         return known
-
-
-@contextmanager
-def _cursor(connection: Connection, compiled: "_Compiled") -> Iterator[DBAPICursor]:
-    cursor = connection.connection.cursor()
-    try:
-        yield cursor
-    except compiled.trouble as trouble:
-        # What was bound may be what somebody said, and must not reach a log.
-        raise DBAPIError.instance(
-            compiled.text, None, trouble, compiled.trouble, hide_parameters=True, dialect=connection.dialect
-        ) from trouble
-    finally:
-        cursor.close()
 
 
 class _Compiled:
@@ -95,10 +89,12 @@ class _Compiled:
         self._constants = {
             name: bound.effective_value for name, bound in compiled.binds.items() if not bound.required
         }  # fmt: skip
-        self._processors = {
+        processors = {
             name: bound.type.dialect_impl(dialect).bind_processor(dialect) for name, bound in compiled.binds.items()
         }
-        self._order = compiled.positiontup if compiled.positional else None
+        self._counts = compiled.positional
+        order = compiled.positiontup or () if self._counts else processors
+        self._processors = [(name, processors[name]) for name in order]
         columns_read = statement.selected_columns if isinstance(statement, Select) else ()
         self._types = [each.type.dialect_impl(dialect) for each in columns_read]
         self._dialect = dialect
@@ -106,9 +102,16 @@ class _Compiled:
 
     def bound(self, values: Values) -> Any:
         """As the driver wants them: a tuple where it counts places, otherwise by name."""
-        said = {**self._constants, **values}
-        ready = {name: process(said[name]) if process else said[name] for name, process in self._processors.items()}
-        return ready if self._order is None else tuple([ready[name] for name in self._order])
+        said = {**self._constants, **values} if self._constants else values
+        if self._counts:
+            return tuple([process(said[name]) if process else said[name] for name, process in self._processors])
+        return {name: process(said[name]) if process else said[name] for name, process in self._processors}
+
+    def said_no(self, trouble: Exception) -> Exception:
+        """A DBAPIError that holds none of what was bound: it may be what somebody said, and must not reach a log."""
+        return DBAPIError.instance(
+            self.text, None, trouble, self.trouble, hide_parameters=True, dialect=self._dialect
+        )  # fmt: skip
 
     def read(self, cursor: DBAPICursor) -> Sequence[tuple[Any, ...]]:
         readers = self._readers

@@ -135,13 +135,12 @@ def _sounds_so(ad: str) -> bool:
     """Wishes without a verb read like ads (焊工，有证，八千), so what offers nothing must be long or dangerous."""
     if OF_ONESELF.search(ad):
         return False
+    offers = OFFERS.search(ad)
+    if not offers and WISHES.search(ad):
+        return False
     likeness = ad_look.likeness(ad)
-    if likeness < OFFERED:
-        return False
-    if OFFERS.search(ad):
-        return True
-    if WISHES.search(ad):
-        return False
+    if offers or likeness < OFFERED:
+        return likeness >= OFFERED
     told = (likeness >= UNOFFERED and len(ad) >= TOLD_AT_LENGTH) or (likeness >= PLAIN and len(ad) >= TOLD_BRIEFLY)
     return told or _is_dangerous(ad)
 

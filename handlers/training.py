@@ -16,7 +16,8 @@ from nlp import late
 
 Replies = Sequence[Reply]
 SHORT = 16
-A_CLASS = late.pattern("课|培训|班(?!车|次|长|组)|练兵|实训")
+# 夜班, 上班 and 三班倒 are hours of work and no classes.
+A_CLASS = late.pattern("课|培训|(?<![上下白夜早中晚长倒换加两三])班(?!车|次|长|组|倒)|练兵|实训")
 NEXT_RUN = late.pattern("下一?(?:期|班|批)")
 WHAT_FITS = late.pattern("(?:能|可以|得|给能)(?:报|学|上|参加)")
 ABOUT_COURSES = frozenset({"course_list", "course_signup", "my_courses"})

@@ -200,6 +200,7 @@ def industries(text: str) -> tuple[Industry, ...]:
     return tuple(dict.fromkeys(mention.industry for mention in industry_mentions(text)))
 
 
+@lru_cache(maxsize=256)  # asked several times of one message, and of the same few names for every list that is widened
 def industry_mentions(text: str) -> tuple[Workplace, ...]:
     named = [
         Workplace(hit.start, hit.end, hit.value)

@@ -1,7 +1,6 @@
 """The station's post that a forwarded ad was copied from."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +9,7 @@ from sqlmodel import Session
 
 from db import employers, search, vacancies
 from db.models import Vacancy
-from handlers import named_employers, post_ads
+from handlers import ad_telling, named_employers, post_ads
 from handlers.job_wish import CUTTER, Wish, wanted
 from nlp import late, numerals, phones, trades
 from nlp.ad_pairs import pairs
@@ -26,8 +25,8 @@ RANGE = late.pattern(
 )
 FIGURES = late.pattern(r"\d+(?:\.\d+)?")
 FULLY_NAMED, BRIEFLY_NAMED, UNNAMED = 1, 5, 6  # what must be like besides, by how the employer is named
-# Or less, when so many pairs of its letters stand in this post and in at most one other (穿端子, 15天内结).
-NEARLY, TELLING, RARE = 5, 5, 2
+# Or the work alone, when so much is said in words of this one post (穿端子, 15天内结): less with a place, a headcount or its range of pay.
+TELLING, TELLING_ALONE = 5.0, 7.8
 TITLE, TRADE, WORDS, RANGE_OF_PAY, PAY, PLACE, HEADCOUNT, DETAIL = 4, 3, 3, 2, 1, 1, 1, 1
 MORE_WORDS, MOST_MORE = 3, 2  # so many further words of the work count one, and at most so much
 NEAREST, NEWEST = 20, 300
@@ -80,34 +79,23 @@ def find(session: Session, ad: Ad, *, now: datetime) -> Vacancy | None:
         return _likest(theirs, ad, enough=FULLY_NAMED if len(theirs) > 1 else 0)
     if briefly := [name for name in names if named_employers.find(ad.plain, (name,))]:
         theirs = vacancies.of_employers(session, briefly)
-        return _likest(theirs, ad, enough=BRIEFLY_NAMED) or _likest(
-            [one for one in theirs if _same(one, ad)], ad, enough=0
-        )
-    near = alike(session, ad, now=now)
+        same = [one for one in theirs if _same(one, ad)]
+        named = _likest(theirs, ad, enough=BRIEFLY_NAMED) or _likest(same, ad, enough=0)
+        return named or _telling(session, ad, now=now)
     return (
-        _likest(near, ad, enough=UNNAMED)
+        _likest(alike(session, ad, now=now), ad, enough=UNNAMED)
         or _likest(_paying(session, ad, now=now), ad, enough=UNNAMED)
-        or _telling(session, near, ad, now=now)
+        or _telling(session, ad, now=now)
     )
 
 
-def _telling(session: Session, near: Sequence[Vacancy], ad: Ad, *, now: datetime) -> Vacancy | None:
-    """One that the ad describes in words of its own, whatever it says of pay and headcount."""
-    likest = _likest(near, ad, enough=NEARLY)
-    if likest is None:
+def _telling(session: Session, ad: Ad, *, now: datetime) -> Vacancy | None:
+    """One that the ad describes in words of its own, whatever else it says of pay and headcount."""
+    likest, shared = ad_telling.likest(vacancies.open_ones(session, now=now, limit=NEWEST), ad.plain)
+    if likest is None or _work(likest, ad) < TRADE:
         return None
-    newest = vacancies.open_ones(session, now=now, limit=NEWEST)
-    known = Counter(pair for vacancy in newest for pair in described(vacancy))
-    rare = [pair for pair in described(likest) & pairs(ad.plain) if known[pair] <= RARE]
-    return likest if len(rare) >= TELLING else None
-
-
-def described(vacancy: Vacancy) -> set[str]:
-    """Every two letters of all that the post says."""
-    said = (vacancy.title, vacancy.duties, vacancy.work_conditions, vacancy.requirements, vacancy.certificates)
-    there = (vacancy.place, vacancy.town, vacancy.district, vacancy.employer_name)
-    given = (vacancy.pay_text, vacancy.insurance, vacancy.hours, *vacancy.tags)
-    return pairs(" ".join((*said, *there, *given)).lower())
+    stands = _whereabouts(likest, ad) or _pay(likest, ad) == RANGE_OF_PAY
+    return likest if shared >= (TELLING if stands else TELLING_ALONE) else None
 
 
 def _paying(session: Session, ad: Ad, *, now: datetime) -> Sequence[Vacancy]:
@@ -156,11 +144,18 @@ def _work(vacancy: Vacancy, ad: Ad) -> int:
 
 
 def _facts(vacancy: Vacancy, ad: Ad) -> int:
-    details = [said["within"] for said in BRACKETS.finditer(vacancy.title)]
+    return _pay(vacancy, ad) + _whereabouts(vacancy, ad)
+
+
+def _pay(vacancy: Vacancy, ad: Ad) -> int:
     quoted = [rate for rate in ad.rates if quotes(vacancy, rate)]
+    return RANGE_OF_PAY if any(_is_range(rate) for rate in quoted) else PAY * bool(quoted)
+
+
+def _whereabouts(vacancy: Vacancy, ad: Ad) -> int:
+    details = [said["within"] for said in BRACKETS.finditer(vacancy.title)]
     return (
-        (RANGE_OF_PAY if any(_is_range(rate) for rate in quoted) else PAY * bool(quoted))
-        + PLACE * bool(vacancy.town and vacancy.town in ad.plain)
+        PLACE * bool(vacancy.town and vacancy.town in ad.plain)
         + HEADCOUNT * (vacancy.headcount is not None and vacancy.headcount == ad.post.headcount)
         + DETAIL * any(detail in ad.plain for detail in details)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from db import inquiries
-from handlers import ad_check, alarms, cases, knowledge, questions, reports, texts
+from handlers import ad_check, ad_noticed, alarms, cases, knowledge, questions, reports, texts
 from handlers.dialogue import moves
 from handlers.dialogue.answers import Got
 from handlers.dialogue.form import State, Step
@@ -49,7 +49,7 @@ def _is_of_an_ad(turn: Turn, alert: Alert) -> bool:
 
 def _tells_of_papers(plain: str) -> bool:
     """厂里把我们工友的身份证全收了: told by those it has happened to; whoever hires in it has written an ad."""
-    return bool(TOLD.search(plain)) and not ad_check.OFFERS.search(plain)
+    return bool(TOLD.search(plain)) and not ad_noticed.OFFERS.search(plain)
 
 
 def handle(turn: Turn) -> Replies:

@@ -14,7 +14,7 @@ from sqlmodel import Session
 from db import load, schema
 from db.columns import CHINA
 from db.engine import Records
-from handlers import ad_check
+from handlers import ad_check, ad_noticed
 from handlers.ad_check import Checked
 from handlers.job_wish import CUTTER
 
@@ -68,7 +68,7 @@ def demo_town() -> Iterator[Session]:
 def judge(session: Session, line: dict[str, Any]) -> Judged:
     checked = ad_check.check(session, line["text"], phone=PHONE, now=NOW)
     said = ad_check.said(checked, now=NOW)
-    return Judged(line, checked, said, ad_check.looks_like_one(line["text"], NOW))
+    return Judged(line, checked, said, ad_noticed.is_one(line["text"], NOW))
 
 
 def share(right: list[bool]) -> float:

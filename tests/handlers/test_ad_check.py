@@ -101,45 +101,36 @@ def test_name_place_and_headcount_are_a_copy_when_pay_and_work_are_changed(sessi
     assert {one.kind for one in checked.differences} == {"pay", "work"}
 
 
+def test_words_of_one_post_alone_make_a_copy_although_its_pay_is_changed(session: Session) -> None:
+    work = {"title": "线束加工工", "trade": "wiring_harness", "duties": "坐着穿端子压接扎线", "town": "赵巷"}
+    post = a_vacancy(
+        session, **work, place="上海市青浦区赵巷镇", pay_min=5000, pay_max=6500, pay_text="计件5000-6500元"
+    )
+    for town in ("华新", "重固", "白鹤", "练塘", "徐泾", "盈浦"):
+        a_vacancy(session, town=town, duties="扫码分拣装车")
+    told = "线束加工的招人，手工细活，坐着穿端子压接扎线，手快的一个月七千到九千，在赵巷那边"
+    checked = ad_check.check(session, told, phone=PHONE, now=NINE)
+    assert checked.vacancy is not None
+    assert checked.vacancy.number == post.number
+    assert {one.kind for one in checked.differences} == {"pay"}
+
+
+def test_what_the_post_has_people_do_and_the_ad_denies_is_other_work(session: Session) -> None:
+    _post(session).duties = "打包贴单"
+    checked = ad_check.check(session, "青禾云仓 重固 30人 来了不打包，5000-6800 包住", phone=PHONE, now=NINE)
+    assert [one.here for one in checked.differences if one.kind == "work"] == ["不打包"]
+
+
+def test_who_speaks_in_an_ad_is_no_other_work(session: Session) -> None:
+    _post(session)
+    checked = ad_check.check(
+        session, "青禾云仓 重固 30人 打包 5000-6800 包住 领班讲先打200占床位", phone=PHONE, now=NINE
+    )
+    assert "work" not in {one.kind for one in checked.differences}
+
+
 def test_an_ad_of_somebody_else_is_not_known(session: Session) -> None:
     _post(session)
     checked = ad_check.check(session, "面包房招烘焙学徒，四千，早班，盈浦", phone=PHONE, now=NINE)
     assert checked.result == "unknown"
     assert ad_check.said(checked, now=NINE).startswith("没查到。")
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "食品厂招两班普工，健康证厂里统一带去办，费用厂里出，白班夜班一周一换，5500",
-        "大棚里摘草莓，早上五点到中午，130一天，白鹤镇，干到四月，妇女老人都能干",
-        "帮忙带点茶叶过境到瑞丽，一趟给六千，车费另算，要嘴紧的人",
-        "日料店招服务员，徐泾，五千包吃住",
-        "豆制品作坊找帮手，凌晨三点上工到上午十点，五千包吃",
-    ],
-)
-def test_a_pasted_ad_needs_no_question(words: str) -> None:
-    assert ad_check.looks_like_one(words, NINE)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "青浦有没有包住的电子厂",
-        "我想找个包吃住的工作，六千以上",
-        "中介叫我先交三百块钱，能信吗",
-        "我交了500押金联系不上中介了",
-        "弟弟人在缅北回不来",
-        "老板欠我们工资跑了",
-        "找普工 包吃住 六千",
-        "焊工，有证，干了六年，八千以上的",
-        "夫妻两个，想找包夫妻房的厂，一人六千",
-        "一个月休四天，五千八，食堂打饭阿姨",
-        "招聘会早点去好还是晚点去",
-        "已经有活了，招工那些不要发给我",
-        "给中介交了500，今天已经进厂上班了",
-        "请取消本人对J026的应聘，谢谢",
-    ],
-)
-def test_what_people_say_of_themselves_is_no_ad(words: str) -> None:
-    assert not ad_check.looks_like_one(words, NINE)

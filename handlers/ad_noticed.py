@@ -1,0 +1,78 @@
+"""What is an ad of somebody else's among what people write: it hires, pays or names a post, and nobody speaks of themselves."""
+
+from datetime import datetime
+
+from handlers import post_ads
+from nlp import ad_dangers, ad_look, late
+
+SHORTEST, LONG, ENOUGH = 12, 30, 3
+SAID, OFFERED = 0.2, 0.45  # how much it must sound like an ad in which somebody hires
+UNOFFERED, PLAIN = 0.65, 0.97  # and in which no verb of hiring stands
+TOLD_AT_LENGTH, TOLD_BRIEFLY = 20, 16  # wishes without a verb are shorter
+WISHES = late.pattern(
+    "以上|以下不|(?:起|的|左右|考虑|也行|也可以|就行|满意)[,，。!！]?$|求职|期望|意向|姓名|(?<!谁)想|希望|不去|不想|(?<![不限])[男女][,，]|(?<!男)[男女]的?\\s?[\\d一二三四五六]|(?:今年|年龄)[:：]?\\d|能照顾|多少|做不做|退不退|低点|没算|不退|拉黑|正常"
+)
+HIRING = late.pattern(
+    "招(?!呼|待|牌|手|惹)|急聘|诚聘|聘|要人|找人|缺人|找\\S{0,6}(?:工|师傅|员|阿姨)|(?:包|管)(?:吃|住)|月薪|日薪|日结|工价|时薪|底薪|兼职|上岗|进厂|入职"
+    "|一单|佣金|(?:一天|一个月|每月|一趟|一晚)\\S{0,4}\\d|加(?:我|v|微|薇|威)|出租|高价收|[\\d一二两三四五六七八九十]+(?:名|人)"
+)
+OWN = late.pattern(
+    "我(?:想|要|能|会|可以|没|被|在|是|有|交|给|的|们|今年|做过|干过|上班|老公|老婆|爸|妈|弟|哥|姐|妹)|^(?:想|要|找)?找?(?:个|份)?(?:工作|活)|^我(?!们|司|厂|公司|店|处|这|家)|帮我(?:找|报|约|改|取消)|报警|救命|[吗嘛么][?？]?$|联系不|打不通|不退|没退|骗了|被骗|着骗|怎么办|咋个?办|拉黑|不见了|跑了|欠|给有|有没有(?!想)|回不来|出不来|已经(?:进厂|上班|入职)|(?:给|跟)(?:中介|介绍人|带队的?|劳务)[^,，。]{0,4}(?:交|转|付|给)了"
+)
+OFFERS = late.pattern(
+    "(?<!有)(?<!在)(?<!给)招(?!呼|待|牌|手|惹|聘会|工消息|聘消息|聘信息|工信息|工的|聘的)|急聘|诚聘|聘请|急需|要人|缺人|招人|(?:要|缺|找)[\\d一二两三四五六七八九十几]+(?:个|名|位|人)"
+)
+OF_ONESELF = late.pattern(
+    "我(?:想|要(?!招)|能|会|可以|没|被|在(?!这)|有(?!内部|认识|关系|路子|个(?:朋友|亲戚))|交|做过|干过|今年|老公|老婆|爸|妈|弟|哥|姐|妹|这点|去|到|进|也|报|就|不|怕|该|叫|住|三十|四十|五十|二十|\\d|媳妇|男人|对象|女儿|儿子|家)|^找|^想找|帮我|报警|救命|(?:[吗嘛不没]|(?<!什)么|给有|行不行|能去)[?？]?$|[?？]$|联系不|打不通|怎么办|咋个?办|给有|有没有(?!想)|哪(?:里|家|个|点)|已经(?:进厂|上班|入职)|(?:给|跟)(?:中介|介绍人|带队的?|劳务)[^,，。]{0,4}(?:交|转|付|给)了"
+)
+QUESTION = "(?:帮(?:我|忙)?(?:看看?|查(?:一下|查)?|瞧瞧?)|这个|这条|有人发|群里发?的?|朋友发?的?|老乡发?的?|看看)+[^,，。:：\n]{0,16}(?:真的?|假的?|靠谱|骗|能去|可信|信得|正规|给去|去得)[^,，。:：\n]{0,8}"
+# A long address beside 后天晚上七点来看我 reads like the place of work in an ad.
+VISIT = late.pattern(
+    "走访|来[^,，。的报]{0,20}(?:看|瞧|望|接)(?:看|瞧|望|一?下|一哈)?(?:我|俺|咱)|来(?:找我|一趟)|点(?:半|钟)?(?:左右|以后|多)?(?:过?来|克)"
+)
+LOOK = "(?:请|麻烦|你们?|能不能)*(?:帮|给|替)?(?:我|忙)?(?:看|查|瞧|望|核实|鉴别|辨)(?:看|查|瞧|哈|下|一下|一哈|一看)*(?:这|那|下面)?(?:个|条|份|则)?(?:招工|招聘|工作|岗位|广告|消息|信息|启事)+的?"
+ASKS_FIRST = late.pattern(
+    rf"^{LOOK}[,，。:：!！\s]+|^{QUESTION}[,，。:：?？!！\s]+|[,，。:：\s]+{QUESTION}[?？!！。]*$"
+)
+
+
+def without_question(words: str) -> str:
+    """帮我看看这个招工: what asks about the ad is no part of it."""
+    return ASKS_FIRST.sub("", words).strip()
+
+
+def is_one(words: str, now: datetime) -> bool:
+    """Somebody else offers work in it: it hires, pays or names a post, and nobody speaks of themselves."""
+    ad = without_question(words)
+    if len(ad) < SHORTEST or (VISIT.search(ad) and not HIRING.search(ad)):
+        return False
+    return _says_so(ad, now, asked=ad != words.strip()) or _sounds_so(ad)
+
+
+def _says_so(ad: str, now: datetime, *, asked: bool) -> bool:
+    if not HIRING.search(ad) or OWN.search(ad):
+        return False
+    if asked:
+        return True
+    if ad_look.likeness(ad) < SAID:
+        return False
+    return _is_dangerous(ad) or (len(ad) >= LONG and post_ads.facts_in(ad, now) >= ENOUGH)
+
+
+def _sounds_so(ad: str) -> bool:
+    """Wishes without a verb read like ads (焊工，有证，八千), so what offers nothing must be long or dangerous."""
+    if OF_ONESELF.search(ad):
+        return False
+    offers = OFFERS.search(ad)
+    if not offers and WISHES.search(ad):
+        return False
+    likeness = ad_look.likeness(ad)
+    if offers or likeness < OFFERED:
+        return likeness >= OFFERED
+    told = (likeness >= UNOFFERED and len(ad) >= TOLD_AT_LENGTH) or (likeness >= PLAIN and len(ad) >= TOLD_BRIEFLY)
+    return told or _is_dangerous(ad)
+
+
+def _is_dangerous(ad: str) -> bool:
+    """By its words: what the ad only sounds like counts among ads alone."""
+    return any(danger.sure for danger in ad_dangers.find(ad))

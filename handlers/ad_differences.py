@@ -36,6 +36,13 @@ OFFICE = late.pattern(
 )
 
 
+# 厂子搬到昆山去了, 这批改在合肥上班; 不在重固了.
+MOVED = late.pattern(r"(?:搬|迁|改|换|分|调|派|挪|发)(?:到|在|去|往|至|成)了?(?P<where>[^,。;!?\n]{2,14})")
+LEFT = late.pattern("(?:不在|不是|不去|离开)$")
+# 现在涨到31: the unit is that of the pay before it.
+RAISED = late.pattern(r"(?:涨|加|提|升|调|降|改)(?:高|低)?(?:到|成|至)了?\s?(?P<sum>\d+(?:\.\d+)?)(?![\d号楼点%])")
+
+
 @dataclass(frozen=True)
 class Difference:
     """`kind` is pay, phone, fee, papers, place or work; `here` is what the copy says, `there` what the post says."""
@@ -55,8 +62,9 @@ def find(
 def _differences(
     vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: frozenset[str], other: str
 ) -> Iterator[Difference]:
-    if changed := next((rate for rate in _rates(ad, dangers) if not _pays(vacancy, ad, rate)), None):
-        yield Difference("pay", changed.said.strip(), pay.short(vacancy))
+    changed = next((rate.said.strip() for rate in _rates(ad, dangers) if not _pays(vacancy, ad, rate)), "")
+    if changed := changed or _raised(vacancy, ad):
+        yield Difference("pay", changed, pay.short(vacancy))
     if ad.post.phone and ad.post.phone not in phones:
         yield Difference("phone", ad.post.phone, words.NO_SUCH_PHONE)
     for kind, kinds in (("fee", FEE), ("papers", PAPERS)):
@@ -87,6 +95,16 @@ def _rates(ad: Ad, dangers: Sequence[Danger]) -> Iterator[Pay]:
             yield rate
 
 
+def _raised(vacancy: Vacancy, ad: Ad) -> str:
+    """A figure to which the pay is said to have changed, when the post knows none like it."""
+    raised = RAISED.search(ad.plain)
+    if raised is None or vacancy.pay_min is None:
+        return ""
+    low, high = float(vacancy.pay_min), float(vacancy.pay_max or vacancy.pay_min)
+    figure = float(raised["sum"])
+    return "" if low <= figure <= high or figure * 10 < low or figure > high * 10 else raised.group()
+
+
 def _charged_after(ad: Ad, rate: Pay) -> bool:
     """带500块床铺押金: one figure, with what it is for right behind it."""
     touches = not rate.said[-1:].isspace() and rate.high in (None, rate.low)
@@ -109,15 +127,31 @@ def _pays(vacancy: Vacancy, ad: Ad, rate: Pay) -> bool:
 
 def _elsewhere(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger]) -> str:
     """Where the ad sends people, when the post lies nowhere near."""
+    if moved := _moved(vacancy, ad):
+        return moved
     abroad = next((danger.said for danger in dangers if danger.kind == "abroad"), "")
     if abroad:
         return "、".join(ad.post.place) or abroad
     lies = f"{vacancy.place}{vacancy.town}{vacancy.district}{vacancy.city}{vacancy.employer_name}"
     # A place in the name of the employer (盛泽织造) does not say where the work is.
-    named = [place for place in ad.post.place if not _of_an_office(place, ad.plain)]
+    named = [place for place in ad.post.place if not (_of_an_office(place, ad.plain) or _is_left(place, ad.plain))]
     said = [place for place in named if place not in vacancy.employer_name] or named
     strange = [place for place in said if not _within(place, lies, vacancy.town)]
     return "、".join(strange) if said and len(strange) == len(said) else ""
+
+
+def _moved(vacancy: Vacancy, ad: Ad) -> str:
+    """Where the ad says that the work has gone to."""
+    lies = f"{vacancy.place}{vacancy.town}{vacancy.district}{vacancy.city}{vacancy.employer_name}"
+    moves = (places.GAZETTEER.find_all(moved["where"]) for moved in MOVED.finditer(ad.plain))
+    strange = (place.name for found in moves for place in found if not _within(place.name, lies, vacancy.town))
+    return next(strange, "")
+
+
+def _is_left(name: str, plain: str) -> bool:
+    """不在重固了: whether the ad names the place only as where the work is not."""
+    before = [plain[: hit.start()] for hit in re.finditer(re.escape(name), plain)]
+    return bool(before) and all(LEFT.search(words) for words in before)
 
 
 def _of_an_office(name: str, plain: str) -> bool:

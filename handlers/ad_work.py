@@ -45,8 +45,8 @@ def _ways(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger]) -> Iterator[str]:
 
 
 def is_work(danger: Danger) -> bool:
-    """Clicks for shops and carrying cash are done instead of the work of a post."""
-    return INSTEAD.get(danger.kind, "-") in ad_work.kinds_of(danger.said)
+    """Company for drinkers, clicks for shops and carrying cash are done instead of the work of a post."""
+    return danger.kind == ad_work.COMPANY or INSTEAD.get(danger.kind, "-") in ad_work.kinds_of(danger.said)
 
 
 def _at_home(vacancy: Vacancy, ad: Ad) -> str:

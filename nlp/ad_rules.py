@@ -26,6 +26,7 @@ class Book:
     kinds: dict[str, Kind]
     warned: re.Pattern[str]
     bulletin: re.Pattern[str]
+    cautions: re.Pattern[str]
     covered: re.Pattern[str]
     refused: re.Pattern[str]
     repaid: re.Pattern[str]
@@ -47,6 +48,7 @@ def _book() -> Book:
         },
         warned=compiled(written["warned"]),
         bulletin=compiled(written["bulletin"]),
+        cautions=compiled(written["cautions"]),
         covered=compiled(written["covered"]),
         refused=late.pattern(rf"(?:{written['refused']})\Z"),
         repaid=compiled(written["repaid"]),
@@ -73,6 +75,11 @@ def find(plain: str) -> dict[str, str]:
 def is_bulletin(plain: str) -> bool:
     """A notice of what not to do; whoever names dangers in it warns of them."""
     return bool(_book().bulletin.search(plain))
+
+
+def cautions(plain: str) -> int:
+    """In how many different ways a text warns, or tells of harm that is over."""
+    return len(set(_book().cautions.findall(plain)))
 
 
 def _by_rule(plain: str) -> Iterator[tuple[str, str]]:

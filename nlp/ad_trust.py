@@ -15,6 +15,7 @@ MODEL = Path(__file__).parent / "model" / "ads_trust.json"
 # Kinds whose words honest ads use too: pay, charges of a platform, abroad in the news.
 SHARED = frozenset({"fee", "abroad", "tasks", "cards", "pay"})
 SURE = 1e-4
+MANY = 3  # more warnings than this say no more
 
 
 def _logit(share: float) -> float:
@@ -23,13 +24,15 @@ def _logit(share: float) -> float:
 
 def features(plain: str, share: float, hit: Collection[str]) -> list[float]:
     """`plain` is the ad in the normal form, `share` how dangerous it sounds, `hit` are the kinds that rules quote."""
-    ruled = float(bool(hit))
+    ruled, cautions = float(bool(hit)), ad_rules.cautions(plain)
     return [
         _logit(share),
         ruled,
         float(bool(set(hit) - SHARED)),
         float(ad_rules.is_repaid(plain)),
         float(ad_rules.is_bulletin(plain)),
+        float(min(cautions, MANY)),
+        float(min(cautions, MANY)) * ruled,
         math.log(len(plain) + 1),
         _logit(share) * ruled,
         1.0,

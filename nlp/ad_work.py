@@ -9,6 +9,7 @@ from nlp import lexicon
 from nlp.posts.patterns import clause_of, compiled
 
 CLICKS, CASH = "clicks", "cash"
+COMPANY = "escort"  # the danger
 SHORTEST = 4
 
 

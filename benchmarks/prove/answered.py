@@ -25,7 +25,7 @@ class Afterwards:
 
     lost: set[str] = field(default_factory=set)
     waiting: set[str] = field(default_factory=set)
-    unanswered: set[str] = field(default_factory=set)
+    unanswered: dict[str, str] = field(default_factory=dict)  # with what is known of the reply
     later: int = 0
     seconds: float = 0.0
 
@@ -73,7 +73,9 @@ def look(
             lost=keys - set(states), waiting={key for key, state in states.items() if state != "answered"}
         )
         found.later, owed = len(silent), _replies(records, silent)
-        found.unanswered = silent - set(owed) | {key for key, messages in owed.items() if not _all_sent(messages)}
+        found.unanswered = dict.fromkeys(silent - set(owed), "not owed") | {
+            key: one.state for key, messages in owed.items() for one in messages if one.state != "sent"
+        }
         if not (found.waiting or found.unanswered) or time.monotonic() > until:
             break
         time.sleep(LOOK_SECONDS)
@@ -88,10 +90,6 @@ class Reply:
     state: str
 
 
-def _all_sent(messages: Sequence[Reply]) -> bool:
-    return all(one.state == "sent" for one in messages)
-
-
 def _compare(
     found: Afterwards, owed: dict[str, list[Reply]], stand: Stand, *, since: datetime, before: int
 ) -> None:  # fmt: skip
@@ -99,10 +97,10 @@ def _compare(
     seen = [one for one in stand.simulator.received(after=before) if one.route is Route.CUSTOM]
     arrived = Counter((one.openid, one.text) for one in seen)
     for key, messages in owed.items():
-        for one in messages:
+        for one in (each for each in messages if each.state == "sent"):
             arrived[one.openid, one.words] -= 1
             if arrived[one.openid, one.words] < 0:
-                found.unanswered.add(key)
+                found.unanswered.setdefault(key, "not in the chat")
     whose = {one.openid for messages in owed.values() for one in messages}
     last = max((one.at for one in seen if one.openid in whose), default=since)
     found.seconds = (last - since).total_seconds()

@@ -3,6 +3,7 @@
 The generator is a process of its own; the pretend WeChat is this one. All of them share the machine with the station.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -162,6 +163,8 @@ class Rush:
             f"{name}: lost, waiting, success without reply":
                 f"{len(after.lost)}, {len(after.waiting)}, {len(after.unanswered)}",
         }  # fmt: skip
+        if after.unanswered:
+            self.report.figures[f"{name}: of these"] = dict(Counter(after.unanswered.values()))
 
     def _nothing_lost(self, name: str, phase: Phase) -> None:
         self.report.hold(f"{name}: every message is in the inbox", not phase.after.lost)

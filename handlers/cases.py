@@ -15,13 +15,20 @@ Replies = Sequence[Reply]
 KINDS = {"wage": "wage_arrears", "injury": "work_injury", "fraud": "scam_check"}
 # What was taken up this long before the report is most likely about the same.
 SAME_MATTER = timedelta(hours=24)
+# So long people go on telling, in words that mean nothing by themselves.
+STILL_TELLING = timedelta(minutes=30)
 
 
 def offer(turn: Turn, entry: Answer, words: str) -> Replies:
-    """The answer with the question below it; nothing for other topics, and in a form, where a number answers the form."""
+    """The answer with the question below it; nothing for other topics, and in a form, where a number answers the form.
+
+    What is told of a matter that was just taken up belongs to it, and is not to be taken up a second time.
+    """
     kind = KINDS.get(entry.topic)
     if kind is None or turn.conversation.form is not None:
         return []
+    if said := _more_of(turn, _lately(turn, kind=kind)):
+        return [Text(f"{words}\n{said}")]
     questions.put(turn, "take_up", case=kind, words=turn.words)
     return [Choices(f"{words}\n{texts.knowledge.TAKE_UP}", texts.knowledge.TAKE_UP_OPTIONS)]
 
@@ -70,6 +77,21 @@ def open_one(turn: Turn, kind: str, level: str, words: str) -> Inquiry:
         station=turn.station,
         now=turn.now,
     )
+
+
+def more_told(turn: Turn) -> Replies:
+    """What was not understood, soon after something grave was taken up, is told of that (在远航焊接, 老板姓刘)."""
+    inquiry = None if turn.staff is not None else _lately(turn, level="high")
+    if inquiry is None or turn.now - inquiry.opened_at > STILL_TELLING or not turn.incoming.has_words:
+        return []
+    return [Text(_more_of(turn, inquiry))]
+
+
+def _more_of(turn: Turn, inquiry: Inquiry | None) -> str:
+    if inquiry is None:
+        return ""
+    inquiries.note(turn.session, inquiry, words=turn.words, now=turn.now)
+    return texts.alarms.more_added(inquiry.number)
 
 
 def _settle(turn: Turn, yes: bool) -> Replies:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from db import messages
-from handlers import knowledge, opening, questions, texts
+from handlers import cases, knowledge, opening, questions, texts
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import all_subjects
@@ -24,6 +24,8 @@ AGAIN, STILL = 2, 3
 def handle(turn: Turn) -> Sequence[Reply]:
     if answered := knowledge.likely(turn):
         return answered
+    if told := cases.more_told(turn):
+        return told
     turn.conversation.misses += 1
     messages.note_unknown(turn.session, follower=turn.follower, words=turn.words, now=turn.now)
     if turn.conversation.misses >= AGAIN:

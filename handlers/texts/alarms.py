@@ -108,6 +108,10 @@ def what_now(number: str, when: str, phone: str) -> str:
     return f"您的事登记了（编号{number}），{when}工作人员联系您。先把证据留好，别签字、别交钱。{by_phone}要补充的，回复“人工”留话。"
 
 
+def more_added(number: str) -> str:
+    return f"您说的加到求助{number}里了，办的人看得到。还有就接着说；问别的也行。"
+
+
 def added(number: str, *, taken: bool) -> str:
     return SEEN.format(number=number, how=IN_HAND if taken else STILL_CALLING)
 

@@ -11,20 +11,23 @@ CONSENT = "townsfolk"
 FEWEST = 5
 
 
-def count(session: Session, vacancy: Vacancy, *, county: str) -> int:
-    """0 below five: a small number would point at somebody."""
-    found = session.exec(
-        select(func.count()).select_from(Worker).where(*_at(vacancy), Worker.county == county)
-    ).one()  # fmt: skip
+# A post, or somebody's own record: both say which employer is meant.
+Place = Vacancy | Worker
+
+
+def count(session: Session, place: Place, *, county: str, besides: Worker | None) -> int:
+    """Others than whoever asks; 0 below five: a small number would point at somebody."""
+    query = select(func.count()).select_from(Worker).where(*_at(place), Worker.county == county)
+    found = session.exec(query if besides is None else query.where(Worker.id != besides.id)).one()
     return found if found >= FEWEST else 0
 
 
-def willing(session: Session, vacancy: Vacancy, *, county: str, besides: Worker | None) -> Worker | None:
+def willing(session: Session, place: Place, *, county: str, besides: Worker | None) -> Worker | None:
     """One of them who has agreed to be called by people from home, the newest agreement first."""
     query = (
         select(Worker)
         .join(Consent, col(Consent.worker_id) == Worker.id)
-        .where(*_at(vacancy), Worker.county == county, Consent.kind == CONSENT, col(Consent.withdrawn_at).is_(None))
+        .where(*_at(place), Worker.county == county, Consent.kind == CONSENT, col(Consent.withdrawn_at).is_(None))
         .where(Worker.phone != "")
         .order_by(col(Consent.given_at).desc())
     )
@@ -46,7 +49,7 @@ def withdraw(session: Session, worker: Worker, *, now: datetime) -> bool:
     return bool(rows)
 
 
-def _at(vacancy: Vacancy) -> tuple[ColumnElement[bool], ...]:
-    by_name = col(Worker.employer_name) == vacancy.employer_name
-    here = or_(col(Worker.employer_id) == vacancy.employer_id, by_name) if vacancy.employer_id else by_name
+def _at(place: Place) -> tuple[ColumnElement[bool], ...]:
+    by_name = col(Worker.employer_name) == place.employer_name
+    here = or_(col(Worker.employer_id) == place.employer_id, by_name) if place.employer_id else by_name
     return here, col(Worker.status) == "employed", col(Worker.deleted_at).is_(None)

@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 
 from db import townsfolk, vacancies, workers
-from db.models import Vacancy
+from db.models import Vacancy, Worker
 from handlers import job_screen, last_search, questions, texts, which_vacancy
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 
 Replies = Sequence[Reply]
+_COUNTY = "(?:德宏|盈江|芒市|陇川|瑞丽|梁河)"
+# 芒市的 alone may be posts near home.
+_FROM_HOME = f"(?:老乡|同乡|家乡(?:的)?人|{_COUNTY}(?:的|那边)?的?人|我们{_COUNTY}(?:那边)?[的呢])"
+_WORKS = "(?:我们?|咱们?|这|那)?(?:个|家)?(?:的)?(?:厂|单位|公司|店|里面|里头|那边|那里|这边|这里|一起上班呢?的?)(?:里头?|上)?"
+_END = "(?:在|呢|的|嘛|么|吗|没有|没得|啊|呀)*[？?。]?"
 ASKS = (
-    "(?:这|那)?(?:个|家)?(?:厂|单位|公司|里面|里头|那边|那里)?(?:给有|有没有|有|有多少|有几个|多少个?|几个)"
-    "(?:我们|我)?(?:.{0,3})?(?:老乡|同乡|家乡人|德宏人|盈江人|芒市人|陇川人|瑞丽人|梁河人)(?:在)?(?:吗|没有|么|嘛)?[？?]?|问老乡|老乡多不多"
+    f"(?:{_WORKS})?(?:给有|有没有|有没得|有多少|有几个|有好多|有|多少个?|几个|好多个?)(?:我们|我)?(?:.{{0,3}})?{_FROM_HOME}{_END}"
+    f"|(?:{_WORKS})?{_FROM_HOME}(?:.{{0,3}})?(?:有)?(?:多少|几|好多)(?:个|人)*{_END}|问老乡|{_FROM_HOME}多不多"
 )
 _CONTACT = "联[系络](?:人|员)"
 _NEVER = "(?:不想|不愿意?|不要|不|莫|别)"
@@ -32,7 +37,7 @@ ENDS = (
 def line(turn: Turn, vacancy: Vacancy) -> str:
     """For the card of a post; empty when nobody may be counted."""
     worker = turn.worker
-    number = townsfolk.count(turn.session, vacancy, county=worker.county) if worker and worker.county else 0
+    number = _others(turn, worker, vacancy) if worker and worker.county else 0
     if worker is None or not number:
         return ""
     willing = townsfolk.willing(turn.session, vacancy, county=worker.county, besides=worker)
@@ -40,19 +45,24 @@ def line(turn: Turn, vacancy: Vacancy) -> str:
 
 
 def ask(turn: Turn) -> Replies:
-    """Of the post looked at last."""
-    vacancy = _post(turn)
-    if turn.worker is None or not turn.worker.county:
+    """Of the post looked at last, else of the employer one works for."""
+    worker = turn.worker
+    if worker is None or not worker.county:
         return [Text(texts.townsfolk.REGISTER_FIRST)]
-    if vacancy is None:
+    own = worker if worker.employer_name and worker.status == "employed" else None
+    place = _post(turn) or own
+    if place is None:
         return [Text(texts.jobs.WHICH_NUMBER)]
-    said = line(turn, vacancy)
-    if not said:
-        return [Text(texts.townsfolk.TOO_FEW.format(county=turn.worker.county))]
-    willing = townsfolk.willing(turn.session, vacancy, county=turn.worker.county, besides=turn.worker)
-    if willing is None:
-        return [Text(said)]
-    return [Text(said.split("，有人")[0] + "。"), Text(texts.townsfolk.contact(willing.name, willing.phone))]
+    number = _others(turn, worker, place)
+    if not number:
+        return [Text(texts.townsfolk.too_few(worker.county, own=place is own))]
+    said = [Text(texts.townsfolk.line(worker.county, number, own=place is own))]
+    willing = townsfolk.willing(turn.session, place, county=worker.county, besides=worker)
+    return [*said, Text(texts.townsfolk.contact(willing.name, willing.phone))] if willing else said
+
+
+def _others(turn: Turn, worker: Worker, place: townsfolk.Place) -> int:
+    return townsfolk.count(turn.session, place, county=worker.county, besides=worker)
 
 
 def offer(turn: Turn) -> Replies:

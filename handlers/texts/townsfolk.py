@@ -1,7 +1,6 @@
 """People from home at an employer, in words: never a name without consent, never a small number."""
 
 REGISTER_FIRST = "先登记老家是哪个县，我才好数。回复“登记”就行。"
-TOO_FEW = "这个厂的{county}老乡不多，人少就不说数了。想找老乡聊，回复“人工”，工作站帮您问。"
 ASK = (
     "您在{employer}。要是有{county}老乡想来，我把您的姓名和手机号告诉他，让他打给您问问厂里情况，只给同县问这个厂的人。"
     "愿意吗？"
@@ -14,9 +13,15 @@ NOT_A_CONTACT = "您现在不是老乡联系人，您的电话不给老乡。"
 NO_EMPLOYER = "您没登记在哪个厂上班。先回“更新务工情况”告诉我。"
 
 
-def line(county: str, number: int, *, contact: bool) -> str:
+def too_few(county: str, *, own: bool = False) -> str:
+    where = "您厂里" if own else "这个厂"
+    return f"{where}的{county}老乡不多，人少就不说数了。想找老乡聊，回复“人工”，工作站帮您问。"
+
+
+def line(county: str, number: int, *, contact: bool = False, own: bool = False) -> str:
+    where = "您厂里除了您还" if own else "这个厂"
     more = "，有人愿意接您电话，回“问老乡”" if contact else ""
-    return f"这个厂有{number}个{county}老乡{more}。"
+    return f"{where}有{number}个{county}老乡{more}。"
 
 
 def contact(name: str, phone: str) -> str:

@@ -12,12 +12,12 @@ MONEY = late.pattern(
     "|有钱拿|补贴|补助|误工费"
 )
 ASKS = late.pattern(
-    r"[?？吗么]|几|哪|什么|啥|多少|好多|好久|怎|咋|要不要|有没有|给有|是不是|能不能|可不可以|多久|多长|请假|迟到|缺课|([一-鿿])不\1"
+    r"[?？吗么]|几|哪|什么|啥|多少|好多|好久|怎|咋|要不要|有没有|给有|是不是|能不能|可不可以|多久|多长|请假|迟到|缺课|([一-鿿])不\1|给(?:有|管|包|发|要)|不[。.]?$"
 )
 _FACTS: tuple[tuple[re.Pattern[str], Callable[[Course], str]], ...] = (
     (late.pattern("请假|缺课|迟到|旷课|少上|出勤|考勤"), lambda course: _attendance(course)),
     (late.pattern("证"), lambda course: f"学完考核合格发{course.certificate or '证书'}。"),
-    (late.pattern("住|宿舍|吃饭|包吃|食堂"), lambda course: "吃住怎么安排看开班通知；报名时会问您要不要住宿。"),
+    (late.pattern("住|宿舍|吃饭|包吃|管吃|管饭|有饭|伙食|食堂"), lambda course: "吃住怎么安排看开班通知；报名时会问您要不要住宿。"),
     (late.pattern("带(?:什么|哪样|些|啥)|准备|材料|手续"), lambda course: texts.training.ID_CARD),
     (late.pattern("哪里|哪儿|哪点|地方|地点|地址|怎么去|咋个去|在哪"), lambda course: f"在{course.place}上课。"),
     (late.pattern("几点|什么时候|啥时候|哪天|几号|时间|几天|多久|多长"), lambda course: f"{texts.training.when(course)}。"),

@@ -1,33 +1,27 @@
 """Answering an offered seat: 要 or 不要, 1 or 2, at any time before its deadline and in the middle of other talk."""
 
-import re
 from collections.abc import Sequence
 
 from db import enrolments, followers
 from db.models import Course, Enrolment, Worker
-from handlers import course_notices, handover, opening, texts
+from handlers import course_notices, handover, offer_words, opening, texts
 from handlers.dialogue import moves, newest
 from handlers.dialogue.replies import Reply, Text, words_of
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, late
-from nlp.commands import Command
+from handlers.offer_words import Says
 
 Replies = Sequence[Reply]
 Offer = tuple[Enrolment, Course, Worker]
-LONGEST = 20
-NAMED = late.pattern("名额|位子|位置|座位|空位|补位")
-TAKES = late.pattern(r"^我?(?:要|去|接受|参加)(?:这个|那个|的|了|吧|嘛|啊|哦)*$|(?:要|给我|留着|接受|占)")
-LEAVES = late.pattern(r"不要|不去|不用|不接|不占|放弃|让给|给(?:别|其他|下一|人家)|算了")
+LONGEST = 30
 # What is said after danger, to a person, or to the offer itself stands alone.
 NOT_BESIDE = frozenset({"emergency", "after an alarm", "handed over", "staff command", "binding", "offered seat"})
-PLAIN = late.pattern(r"^我?不?要(?:了|的|吧|嘛|啊)?[。.!！]*$")
 
 
 def wants(turn: Turn) -> bool:
     offer = _offer(turn)
     if offer is None:
         return False
-    if NAMED.search(turn.words) and _verdict(turn) is not None:
+    if offer_words.names_it(turn.words) and _says(turn) is not None:
         return True
     if handover.is_muted(turn):
         return False  # a short word is for the person who has taken over
@@ -35,19 +29,21 @@ def wants(turn: Turn) -> bool:
     if newest.asked_since(turn, sent_at):
         return False
     if turn.conversation.form is not None and (turn.conversation.form_at or turn.now) > sent_at:
-        return bool(PLAIN.match(turn.words.strip()))
-    return _verdict(turn) is not None or commands.find(turn.words) is Command.THANKS
+        return offer_words.is_plain(turn.words)
+    return _says(turn) is not None
 
 
 def handle(turn: Turn) -> Replies:
-    offer, verdict = _offer(turn), _verdict(turn)
-    if offer is None:
+    offer, says = _offer(turn), _says(turn)
+    if offer is None or says is None:
         return []
     row, course, worker = offer
-    if verdict is None:
-        until = row.offer_until or turn.now
+    until = row.offer_until or turn.now
+    if says is Says.LATER:
+        return [Text(texts.seats.offer_waits(course.title, until, turn.now)), *_form_goes_on(turn)]
+    if says is Says.THANKS:
         return [Text(texts.common.ASK_AGAIN), Text(texts.seats.offer_open(course.title, until, turn.now))]
-    said = _accept(turn, row, course, worker) if verdict else _decline(turn, row, course)
+    said = _accept(turn, row, course, worker) if says is Says.TAKE else _decline(turn, row, course)
     return [*said, *_what_is_open(turn)]
 
 
@@ -94,32 +90,21 @@ def _what_is_open(turn: Turn) -> Replies:
     if another is not None:
         row, course, _ = another
         return [Text(texts.seats.offer_open(course.title, row.offer_until or turn.now, turn.now))]
+    return _form_goes_on(turn)
+
+
+def _form_goes_on(turn: Turn) -> Replies:
     form = opening.open_form_of(turn)
     return [moves.repeat(turn, form)] if form else []
 
 
 def _offer(turn: Turn) -> Offer | None:
     """The most pressing open offer of anybody on this phone; asked only when the words could answer one."""
-    said = turn.words.strip()
-    if turn.worker is None or not turn.incoming.has_words or len(said) > LONGEST:
-        return None
-    if _verdict(turn) is None and commands.find(said) is not Command.THANKS:
+    if turn.worker is None or not turn.incoming.has_words or len(turn.words.strip()) > LONGEST or _says(turn) is None:
         return None
     people = followers.people_of(turn.session, turn.follower)
     return next(iter(enrolments.open_offers(turn.session, people, now=turn.now)), None)
 
 
-def _verdict(turn: Turn) -> bool | None:
-    said = turn.words.strip()
-    picked = commands.pick(said, count=2)
-    if picked in (1, 2) and len(said) <= 3:
-        return picked == 1
-    if commands.find(said) is Command.THANKS and not re.match("好|ok|行", said, re.IGNORECASE):
-        return None
-    if NAMED.search(said) or PLAIN.match(said):
-        if LEAVES.search(said):
-            return False
-        return True if TAKES.search(said) else None
-    if commands.find(said) is Command.CANCEL:
-        return False
-    return answers.find(said)
+def _says(turn: Turn) -> Says | None:
+    return offer_words.read(turn.words)

@@ -19,6 +19,17 @@ def in_view(turn: Turn) -> Course | None:
     return courses.get(turn.session, listed.ids[0]) if listed and shown else None
 
 
+def offered(turn: Turn) -> Course | None:
+    """The class whose seat waits for an answer, until posts are looked at."""
+    rows = enrolments.open_offers(turn.session, [turn.worker], now=turn.now) if turn.worker is not None else ()
+    if not rows:
+        return None
+    row, course, _ = rows[0]
+    listed = listing.last(turn)
+    since = listed is not None and listed.at > turn.station.after_quiet(row.offered_at or turn.now)
+    return None if since and looks_at_posts(turn) else course
+
+
 def listed_kind(turn: Turn) -> str:
     """What was listed last, while it is fresh."""
     listed = listing.last(turn)

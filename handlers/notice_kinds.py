@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from db import applications, enrolments, followers, visits
 from handlers import applications as own_applications
-from handlers import course_leaving, handover, opening, questions, texts, told_in_words
+from handlers import course_leaving, course_words, handover, opening, questions, texts, told_in_words
 from handlers.dialogue import listing, moves
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase
@@ -130,7 +130,7 @@ def _would_give_up(turn: Turn) -> bool:
     if not notices.touches(turn.words):
         return False
     others = " ".join(part for part in notices.CLAUSES.split(turn.words) if not notices.touches(part))
-    if course_leaving.LEAVES.search(others) or own_applications.LEAVING.search(others):
+    if course_words.LEAVES.search(others) or own_applications.LEAVING.search(others):
         return False  # 我不去了，不要再发: the seat is given up by words of its own
     return bool(_given_up(turn))
 

@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from db import courses, enrolments
 from db.models import Course, Enrolment
-from handlers import course_facts, course_fit, course_line, course_search, course_signup, course_view, texts
+from handlers import (
+    course_facts,
+    course_fit,
+    course_line,
+    course_search,
+    course_signup,
+    course_view,
+    course_words,
+    texts,
+)
 from handlers.course_view import CARD, LIST
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
@@ -16,11 +25,15 @@ from nlp import late
 
 Replies = Sequence[Reply]
 SHORT = 16
-# 夜班, 上班 and 三班倒 are hours of work and no classes.
-A_CLASS = late.pattern("课|培训|(?<![上下白夜早中晚长倒换加两三])班(?!车|次|长|组|倒)|练兵|实训")
 NEXT_RUN = late.pattern("下一?(?:期|班|批)")
 WHAT_FITS = late.pattern("(?:能|可以|得|给能)(?:报|学|上|参加)")
+PLACE_IN_LINE = (
+    ".{0,12}(?:候补|排队?(?:到|在)?).{0,4}(?:第(?:几|好多|多少)|[几好]位|好久|多久|轮到).{0,6}|轮到我(?:没有|了没|了吗)?[?？]?"
+    "|.{0,8}我?(?:前面|前头|前边)(?:还|排|有|着|得)*(?:几|好多|多少)(?:个|位|人)*.{0,3}"
+)
 ABOUT_COURSES = frozenset({"course_list", "course_signup", "my_courses"})
+# A question on one's rights is none about the class, even with a seat of it on offer.
+RULES = frozenset({"wage_arrears", "work_injury", "policy_subsidy", "transport_subsidy", "scam_check", "human_agent"})
 BACK_TO_LIST = 0  # stands for "看别的班" among the numbers under a card
 
 
@@ -111,7 +124,7 @@ def _booked(turn: Turn) -> Sequence[tuple[Enrolment, Course]]:
 
 def _fact(turn: Turn) -> str | None:
     """What the words ask of the course in view, the one they name, or the only one the person has."""
-    course = course_view.in_view(turn) or _spoken_of(turn)
+    course = course_view.in_view(turn) or course_view.offered(turn) or _spoken_of(turn)
     if course is None:
         return None
     if NEXT_RUN.search(turn.words):
@@ -121,7 +134,7 @@ def _fact(turn: Turn) -> str | None:
 
 def _spoken_of(turn: Turn) -> Course | None:
     booked = [course for _, course in _booked(turn)]
-    if A_CLASS.search(turn.words):
+    if course_words.A_CLASS.search(turn.words):
         wish = course_search.read(turn.words)
         everything = [*booked, *courses.open_for_enrolment(turn.session, now=turn.now)]
         if named := course_search.about(everything, wish):
@@ -139,8 +152,10 @@ def _asks_fact(turn: Turn) -> bool:
     """A short question that names a class, or is not clearly about something else."""
     if turn.staff is not None or len(turn.words) > SHORT:
         return False
+    if course_view.offered(turn) is not None and (turn.intent not in RULES or not turn.meaning.sure):
+        return _fact(turn) is not None
     elsewhere = course_view.looks_at_posts(turn) or (turn.meaning.sure and turn.intent not in ABOUT_COURSES)
-    if elsewhere and not A_CLASS.search(turn.words):
+    if elsewhere and not course_words.A_CLASS.search(turn.words):
         return False
     return _fact(turn) is not None or (turn.intent in ABOUT_COURSES and course_facts.is_about_money(turn.words))
 
@@ -169,11 +184,7 @@ MENU_KEYS = {"menu:courses": show_all}
 PHRASES = (
     Phrase(r".{0,8}(?:学|练)(?:一?[个门点])?(?:手艺|技术|本事|技能).{0,6}", show_list),
     Phrase(r"(?:培训|课程|有什么课|看看课|看别的班|培训班)", show_list),
-    Phrase(
-        r".{0,8}(?:候补|排队|排到).{0,4}(?:第几|几位|好久|多久|轮到).{0,4}|轮到我(?:没有|了没|了吗)?[?？]?",
-        mine,
-        when=_waits,
-    ),
+    Phrase(PLACE_IN_LINE, mine, when=_waits),
     Phrase(r".{2,20}", show_list, when=_asks_what_fits),
     Phrase(r".{2,20}", show_list, when=_narrows),
     Phrase(r".*", tell_fact, when=_asks_fact),

@@ -2,7 +2,7 @@
 
 import re
 
-from nlp import late, spelling
+from nlp import late, pondering, spelling
 from nlp.patterns import one_of
 
 YES = one_of(
@@ -57,9 +57,9 @@ def agrees(text: str) -> bool:
 
 
 def find(text: str) -> bool | None:
-    """None when it is neither, such as 哦, a question, or a sentence of its own."""
+    """None when it is neither, such as 哦, 我想一下, a question, or a sentence of its own."""
     plain = PUNCTUATION.sub("", spelling.normalise(text))
-    if not plain or len(plain) > LONGEST or NEITHER.search(plain):
+    if not plain or len(plain) > LONGEST or NEITHER.search(plain) or pondering.is_one(plain):
         return _by_sign(text) if not plain else None
     if SAYS_YES.fullmatch(plain):
         return True

@@ -10,6 +10,14 @@ from nlp import times
 LEAVE_WHICH = "您报了几个，退哪个？"
 CHANGE_WHICH = "您报了几个，哪个换下一期？"
 LEAVE_OPTIONS = ("退掉", "不退，留着")
+EVERY = "都退掉"
+LEAVE_ALL_OPTIONS = ("都退掉", "不退，都留着")
+KEPT_ALL = "好，不变，位子都给您留着。"
+CHANGE_OPTIONS = ("换下一期", "不换，留着这期")
+OR_NEXT = "只是那天来不了，回“换下一期”。"
+BACK_OPTIONS = ("报回来", "不用了")
+SAYS_BACK = "(?:我?(?:就|要|想|还是)*(?:报|换|要)回(?:来|去)?(?:吧|嘛|了)*)"
+LEFT_AS_IT_IS = "好，不变。"
 KEPT_FOR_YOU = "满，给您留着一个位子"
 KEPT_UNTIL = "给您留到"
 KEPT = "好，不变，位子给您留着。"
@@ -63,6 +71,11 @@ def offer_open(title: str, until: datetime, now: datetime) -> str:
     return f"{title}的位子给您留到{times.say(until, now=now)}，要就回1，不要回2。"
 
 
+def offer_waits(title: str, until: datetime, now: datetime) -> str:
+    """For somebody who wants to think it over."""
+    return f"好，不急。{title}的位子{KEPT_UNTIL}{times.say(until, now=now)}，想好了回“要位子”或“不要位子”。"
+
+
 def held(title: str, until: datetime, now: datetime) -> str:
     """Beside an answer about something else."""
     return f"另外：{title}有个位子{KEPT_UNTIL}{times.say(until, now=now)}。要就回“要位子”，不要回“不要位子”。"
@@ -86,6 +99,16 @@ def offer_gone(title: str) -> str:
     return f"{title}那个位子过了时间，已经让给下一位了。回复“培训”看别的班。"
 
 
+def too_late(title: str) -> str:
+    return f"{title}给您留的位子过了时间。"
+
+
+def ask_back(course: Course, instead: Course | None) -> str:
+    """`instead` is the run one has now, which is left for this one."""
+    left = f"现在报的{day(instead.starts_at)}那期就不留了。" if instead is not None else ""
+    return f"要报回{short(course)}吗？还有{course.seats - course.taken}个位子。{left}"
+
+
 def lapsed(name: str, title: str) -> str:
     return f"{name}，{title}的位子没等到您回话，让给下一位了。还想学回复“培训”看看。"
 
@@ -97,6 +120,19 @@ def unserved(name: str, course: Course) -> str:
 def ask_leave(course: Course, status: str) -> str:
     what = {"waiting": "不排候补了", "offered": "把位子让给下一位"}.get(status, "退掉")
     return f"要{what}吗：{short(course)}？退了位子就给别人了。"
+
+
+def ask_leave_all(several: Sequence[Course]) -> str:
+    return f"这{len(several)}个都退掉吗：{'；'.join(short(course) for course in several)}？退了位子就给别人了。"
+
+
+def ask_change(course: Course, later: Course) -> str:
+    room = later.seats - later.taken
+    seats = f"剩{room}位" if room else "报满了，要排候补"
+    return (
+        f"{course.title}下一期是{day(later.starts_at)}{later.starts_at:%H:%M}，{later.place}，{seats}。"
+        f"要换吗？不换，{day(course.starts_at)}这期的位子给您留着。"
+    )
 
 
 def say_which(question: str, titles: Sequence[str]) -> str:

@@ -82,6 +82,21 @@ def upcoming_of(session: Session, worker: Worker, *, now: datetime) -> Sequence[
     return [(row[0], row[1]) for row in rows]
 
 
+def ended_last(session: Session, worker: Worker, *, since: datetime) -> tuple[Enrolment, Course] | None:
+    """What was given up or lost last, with its class."""
+    row = session.exec(
+        select(Enrolment, Course)
+        .join(Course, col(Course.id) == Enrolment.course_id)
+        .where(
+            Enrolment.worker_id == worker.id,
+            col(Enrolment.status).in_(("cancelled", "declined", "lapsed")),
+            col(Enrolment.ended_at) >= since,
+        )
+        .order_by(col(Enrolment.ended_at).desc(), col(Enrolment.id).desc())
+    ).first()
+    return (row[0], row[1]) if row is not None else None
+
+
 def open_offers(
     session: Session, people: Sequence[Worker], *, now: datetime
 ) -> Sequence[tuple[Enrolment, Course, Worker]]:

@@ -11,13 +11,14 @@ from handlers.dialogue import listing, moves, newest
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import spelling
+from nlp import late, spelling
 
 Replies = Sequence[Reply]
 Act = Callable[[Turn, Booked], Replies]
 LEAVE_LIST, CHANGE_LIST, LEAVE_ASKED, CHANGE_ASKED = (
     "courses:leave", "courses:change", "courses:leave?", "courses:change?",
 )  # fmt: skip
+SWITCHES = late.pattern("换(?!下)|改(?:成|报|学)|还是(?:报|学)|(?:想|要)(?:报|学)(?!了)")
 EVERY = 0  # stands for "都退掉" among the numbers of the classes
 
 
@@ -29,7 +30,7 @@ def wants(turn: Turn) -> bool:
     if (turn.conversation.asked or {}).get("kind") in course_giving_up.QUESTIONS and questions.wants(turn):
         return False
     if _signing_up(turn):
-        return says is Says.LEAVE and not course_words.CANNOT.search(turn.words)
+        return says is Says.LEAVE and (_of_own(turn) or not SWITCHES.search(turn.words))
     if turn.worker is None or (says is None and not _means_every(turn)):
         return False
     return bool(_booked(turn)) and _is_meant(turn, says)
@@ -47,7 +48,7 @@ def _is_meant(turn: Turn, says: Says | None) -> bool:
 
 
 def handle(turn: Turn) -> Replies:
-    if _signing_up(turn):
+    if _signing_up(turn) and not _of_own(turn):
         return commands.cancel(turn)
     says = course_words.read(turn.words)
     if says in (Says.CHANGE, Says.ASK_CHANGE):
@@ -130,6 +131,12 @@ def _means_every(turn: Turn) -> bool:
 
 def _signing_up(turn: Turn) -> bool:
     return (turn.conversation.form or {}).get("name") == "training_signup"
+
+
+def _of_own(turn: Turn) -> bool:
+    """A class one has already, named while signing up for another: 电工不想学了 gives up that one, and no form."""
+    mine = [course for _, course in _booked(turn)]
+    return bool(course_search.about(mine, course_search.read(turn.words)))
 
 
 def _meant_for_the_chat(turn: Turn) -> bool:

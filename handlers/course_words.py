@@ -44,6 +44,8 @@ _DELIBERATES = late.pattern(
 _HOW_IT_WOULD_BE = late.pattern(
     "怎么|咋个?|会不会|多少|能不能不|再报|影响|扣|罚|退[^,，。]{0,4}(?:钱|费|款|押金)|要紧|有没有事|算不算|然后|以后还"
 )
+NO_BED = late.pattern("不(?:用|要|需要|消|必)?(?:安排)?住|自己(?:解决)?住|自己解决|回家住|住(?:家里|亲戚|朋友)")
+BED = late.pattern("(?:要|需要|得|想)(?:安排)?住")
 # 夜班, 上班 and 三班倒 are hours of work and no classes.
 A_CLASS = late.pattern("课|培训|(?<![上下白夜早中晚长倒换加两三])班(?!车|次|长|组|倒)|练兵|实训")
 COURSE = late.pattern(f"{A_CLASS.pattern}|期|候补|学")

@@ -70,6 +70,7 @@ _ABOVE = late.pattern(
     r"^(?:就?要?(?:上面|刚才|这|那)(?:那|这)?(?:一?个)|就?这个|我?要这个|就它|就那个|我要那个|报这个|就报这个)(?:吧|嘛|了)?$"
 )
 _LAST = late.pattern(r"^(?:我?要)?(?:最后|最下面)(?:那|一)?(?:一?个)?(?:吧)?$")
+_FIRST = late.pattern(r"^(?:我?(?:就)?(?:要|选|看|报))?(?:头|最前面?|最上面?)(?:的|那|一)*(?:一|个)(?:班|岗位|吧|嘛)*$")
 
 _ENOUGH = "(?:算(?:了|球了?)|拉倒|罢了)[嘛吧啦]?"
 _ANY_ACT = "(?:弄|整|办|报名?|填|要|搞|登记?|约|说|讲|写|做|来|去|克|参加|干|学|看|举报|注册|投|应聘)"
@@ -146,6 +147,8 @@ def pick(words: str, *, count: int) -> int | None:
         return _DIGITS[said] if said in _DIGITS else int(said)
     if _LAST.match(bare):
         return count
+    if _FIRST.match(bare):
+        return 1
     return 1 if count == 1 and _ABOVE.match(bare) else None
 
 

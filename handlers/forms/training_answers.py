@@ -6,14 +6,12 @@ from typing import Any
 
 from db import courses, enrolments, seats
 from db.models import Course
-from handlers import course_facts, course_fit, course_line, course_search, texts
+from handlers import course_facts, course_fit, course_line, course_search, course_words, texts
 from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
-from handlers.dialogue.kinds import Choice, County, YesNo
+from handlers.dialogue.kinds import Choice, County, PersonName, YesNo
 from handlers.dialogue.turn import Turn
 from nlp import commands, late, names, phones
 
-NO_BED = late.pattern("不(?:用|要|需要|消|必)?(?:安排)?住|自己(?:解决)?住|自己解决|回家住|住(?:家里|亲戚|朋友)")
-BED = late.pattern("(?:要|需要|得|想)(?:安排)?住")
 ABOUT_ME = late.pattern("我是|老家|家在|户口")
 WAIT, OTHER = "wait", "other"
 
@@ -74,6 +72,11 @@ class CourseAnswer(Choice):
         if not wish.topic or course_search.about(offered, wish):
             return None
         every = courses.open_for_enrolment(turn.session, now=turn.now)
+        if (
+            own := [course for course in course_search.about(every, wish) if course.key in _mine(turn)]
+        ) and turn.worker:
+            live = enrolments.find_live(turn.session, worker=turn.worker, course=own[0])
+            return Bad(texts.training.already(own[0], live.status if live else ""))
         people = given.get("who") or ()
         named = [
             course for course in course_search.about(every, wish) if people and not course_fit.fits(course, people)
@@ -107,17 +110,33 @@ class WhoAnswer:
         options = self.options(turn, given)
         picked = commands.pick(words, count=len(options))
         if picked is None:
-            return self.find(turn, given, words)
+            course = chosen(turn, given)
+            asks_on = course is not None and course_fit.leaves_open(course, words)
+            return Bad(texts.training.ORDINARY) if asks_on else self.find(turn, given, words)
         return Got(options[picked - 1].value) if 1 <= picked <= len(options) else Bad(
             texts.common.no_such_number(len(options))
         )  # fmt: skip
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
-        said = course_fit.groups(words)
+        said, course = course_fit.groups(words), chosen(turn, given)
+        if said and course is not None and course_fit.leaves_open(course, words):
+            return None
         return Got(list(said)) if said else None
 
     def show(self, turn: Turn, value: Any) -> str:
         return "、".join(texts.training.GROUPS_SHOWN[group] for group in value)
+
+
+class OwnName(PersonName):
+    """A name; who says of which household or trade they are has given none: 我是卡户."""
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        tells = course_fit.groups(words) and "叫" not in words and not phones.find(words)
+        return None if tells else super().read(turn, given, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        tells = course_fit.groups(words) and "叫" not in words and not phones.find(words)
+        return None if tells else super().find(turn, given, words)
 
 
 class HomeCounty(County):
@@ -140,7 +159,7 @@ def line_options(turn: Turn, given: Given) -> Sequence[Option]:
     course = chosen(turn, given)
     waiting = seats.count_waiting(turn.session, course) if course else 0
     wait, other = texts.seats.full_options(waiting)
-    return (Option(WAIT, wait, ("候补", "排队", "要排", "等")), Option(OTHER, other, ("别的", "换", "不排")))
+    return (Option(WAIT, wait, ("候补", "排队", "要排", "等", "排")), Option(OTHER, other, ("别的", "换", "不排")))
 
 
 class LineAnswer(Choice):
@@ -161,6 +180,6 @@ class LodgingAnswer(YesNo):
         return self.find(turn, given, words) or super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
-        if NO_BED.search(words):
+        if course_words.NO_BED.search(words):
             return Got(False)
-        return Got(True) if BED.search(words) and not course_facts.ASKS.search(words) else None
+        return Got(True) if course_words.BED.search(words) and not course_facts.ASKS.search(words) else None

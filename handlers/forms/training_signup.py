@@ -2,26 +2,33 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from db import courses, delegates, enrolments, seats
 from db.models import Course
 from db.refusals import Refusal
-from handlers import course_facts, course_fit, course_line, course_signup, refusals, teachers, texts
-from handlers.dialogue.answers import Given
+from handlers import (
+    course_facts,
+    course_fit,
+    course_line,
+    course_signup,
+    refusals,
+    teachers,
+    texts,
+)
+from handlers.dialogue.answers import Answer, Given
 from handlers.dialogue.form import Form, Objection, Step
 from handlers.dialogue.kinds import Words
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person
 from handlers.forms.training_answers import (
-    NO_BED,
     OTHER,
     WAIT,
     CourseAnswer,
     HomeCounty,
     LineAnswer,
     LodgingAnswer,
+    OwnName,
     WhoAnswer,
     can_join,
     chosen,
@@ -29,9 +36,7 @@ from handlers.forms.training_answers import (
     offer,
     open_courses,
 )
-from nlp import answers, late
-
-SAYS_WHO = late.pattern("我(?:们)?(?:家)?(?:其实|本来|还|也|就|都)*是[^?？吗]{2,8}")
+from handlers.forms.training_hears import hears, sleeps_away
 
 
 def _is_full(turn: Turn, given: Given) -> bool:
@@ -48,15 +53,6 @@ def _known_groups(turn: Turn, given: Given) -> list[str] | None:
     """The records' word counts when it makes the course fit; else the person is asked."""
     course, known = chosen(turn, given), course_fit.known(turn.worker)
     return list(known) if course is not None and known and course_fit.fits(course, known) else None
-
-
-def _home(turn: Turn, given: Given) -> str:
-    return turn.worker.county if turn.worker is not None else str(given.get("county", ""))
-
-
-def _sleeps_away(turn: Turn, given: Given) -> bool:
-    course = chosen(turn, given)
-    return course is not None and course.days > 1 and _home(turn, given) != course.county
 
 
 def _is_sent(turn: Turn, given: Given) -> bool:
@@ -98,28 +94,6 @@ def _objects(turn: Turn, given: Given) -> Objection | None:
     return Objection("course", "", ("queue", "among")) if given.get("queue") == OTHER else None
 
 
-def _hears(turn: Turn, given: dict[str, Any]) -> str:
-    """Another status told on the way: 我还是个学生, 我是脱贫户; the classes are measured by all that has been said.
-
-    What is known already is heard as well, so that no rule is looked up for it.
-    """
-    said = turn.words.strip(" 。.!！")
-    if NO_BED.fullmatch(said) and (
-        given.get("lodging") is False or ("course" in given and not _sleeps_away(turn, given))
-    ):
-        return texts.training.NO_BED
-    if "who" not in given:
-        return ""
-    told = course_fit.told_anew(given["who"], turn.words)
-    if told is None and SAYS_WHO.fullmatch(said) and course_fit.groups(said):
-        return texts.training.heard(given["who"])
-    if told is None or (answers.asks(turn.words) and "我" not in turn.words):
-        return ""
-    given["who"] = list(told)
-    given.pop("among", None)
-    return texts.training.heard(told)
-
-
 def _explains(turn: Turn, given: Given) -> Sequence[Reply] | None:
     """A question about the course in between, such as when, where and what it costs; 报这个 is being done already."""
     if course_signup.BARE.fullmatch(turn.words.strip()):
@@ -154,8 +128,9 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
         return refusals.words(refusal)
 
 
+OWN: dict[str, Answer] = {"county": HomeCounty(), "name": OwnName()}
 CONSENT, *ABOUT_ME = (
-    replace(step, answer=HomeCounty()) if step.name == "county" else step for step in person.STEPS
+    replace(step, answer=OWN[step.name]) if step.name in OWN else step for step in person.STEPS
 )  # fmt: skip
 FORM = Form(
     name="training_signup",
@@ -170,13 +145,14 @@ FORM = Form(
         *ABOUT_ME,
         Step("sent_by", ask=texts.teachers.ASK_SENT_BY, label="派来单位", when=_is_sent, optional=True,
              answer=Words(hint="盈江县职校", limit=60)),
-        Step("lodging", ask=texts.training.ASK_LODGING, label="住宿", when=_sleeps_away,
+        Step("lodging", ask=texts.training.ASK_LODGING, label="住宿", when=sleeps_away,
+             known=lambda turn, given: given.get("bed"),
              answer=LodgingAnswer(*texts.training.LODGING)),
     ),
     submit=submit,
     stops_at=_stops,
     objects=_objects,
     explains=_explains,
-    hears=_hears,
+    hears=hears,
     still_possible=_still_possible,
 )  # fmt: skip

@@ -36,10 +36,31 @@ def _course(programme: str = "drill", audience: str = "") -> Course:
         ("不清楚", ("unsure",)),
         ("想学厨师", ()),
         ("好的", ()),
+        ("我没工作，不是厂里的", ("other",)),
+        ("以前在厂里，现在辞了", ("other",)),
+        ("辞了上家，现在在青浦的厂里上班", ("employee",)),
+        ("我不在厂里上班", ()),
+        ("不读书了 我在厂里上班", ("employee",)),
+        ("职校娃娃", ("student",)),
+        ("是卡户", ("lifted",)),
+        ("原来是贫困户", ("lifted",)),
+        ("不晓得是不是监测户", ("unsure",)),
     ],
 )
 def test_people_are_placed_by_what_they_say_of_themselves(words: str, groups: tuple[str, ...]) -> None:
     assert course_fit.groups(words) == groups
+
+
+def test_an_ordinary_household_says_nothing_of_work() -> None:
+    drill, aid = _course("drill", "企业职工、职校学生"), _course("aid")
+    assert course_fit.leaves_open(drill, "我是普通人家")
+    assert not course_fit.leaves_open(aid, "我是普通人家")
+    assert not course_fit.leaves_open(drill, "普通农户，在家种地")
+
+
+def test_what_is_denied_no_longer_holds() -> None:
+    assert course_fit.told_anew(["student"], "我不读书了，在厂里上班") == ("employee",)
+    assert course_fit.told_anew(["employee"], "上个月从厂里辞了") == ("other",)
 
 
 def test_the_audience_line_goes_before_the_programme() -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from sqlmodel import Session
 
@@ -52,18 +53,28 @@ class Checked:
         return "danger" if self.dangers else "ours" if self.vacancy else "unknown"
 
 
-def check(session: Session, words: str, *, phone: str, now: datetime) -> Checked:
-    """`phone` is the station's own number."""
+def check(session: Session, words: str, *, phone: str, now: datetime, quoted: bool = False) -> Checked:
+    """`phone` is the station's own number; `quoted` when the words are a short sentence about a post by number."""
     ad = ad_copies.read(words, now)
     vacancy = ad_copies.find(session, ad, now=now)
+    added = _dangers(words, vacancy, quoted)
     if vacancy is None:
-        return Checked(ad_dangers.find(words), None, (), next(iter(ad_copies.alike(session, ad, now=now)), None))
-    added = ad_dangers.find_added(words, ad_telling.described(vacancy))
+        return Checked(added, None, (), next(iter(ad_copies.alike(session, ad, now=now)), None))
     other = ad_work.other(vacancy, ad, added)
     dangers = tuple(danger for danger in added if danger.sure or not (other and other in danger.said))
     employer = employers.of_vacancy(session, vacancy)
     phones = (phone, employer.contact_phone if employer else "")
     return Checked(dangers, vacancy, ad_differences.find(vacancy, ad, dangers, phones, other), None)
+
+
+def _dangers(words: str, vacancy: Vacancy | None, quoted: bool) -> tuple[Danger, ...]:
+    """What is dangerous in the ad, or in what it has besides the post; of a sentence each charge is heard by itself too."""
+    known = ad_telling.described(vacancy) if vacancy is not None else set()
+    find = partial(ad_dangers.find_added, known=known) if vacancy is not None else ad_dangers.find
+    found = find(ad_copies.unnumbered(words))
+    if found or not quoted:
+        return found
+    return next((charge for clause in seal_quoted.charges(words) if (charge := find(clause))), ())
 
 
 def said(checked: Checked, *, now: datetime) -> str:
@@ -106,7 +117,7 @@ def handle(turn: Turn) -> Replies:
     quoted = seal_quoted.quotes(turn.words)
     told = seal_quoted.told(turn.words) if quoted else turn.words
     ad = ad_noticed.without_question(told) or told
-    checked = check(turn.session, ad, phone=turn.station.phone, now=turn.now)
+    checked = check(turn.session, ad, phone=turn.station.phone, now=turn.now, quoted=quoted)
     checked = replace(checked, dangers=seal_quoted.plain(checked.dangers)) if quoted else checked
     words = said(checked, now=turn.now)
     if (form := opening.open_form_of(turn)) is not None:

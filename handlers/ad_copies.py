@@ -11,7 +11,7 @@ from db import employers, search, vacancies
 from db.models import Vacancy
 from handlers import ad_telling, named_employers, post_ads
 from handlers.job_wish import CUTTER, Wish, wanted
-from nlp import late, numerals, phones, trades
+from nlp import ad_spelling, late, numerals, phones, trades
 from nlp.ad_pairs import pairs
 from nlp.money import Pay
 from nlp.posts import Post, wages
@@ -48,6 +48,11 @@ def read(text: str, now: datetime) -> Ad:
     return Ad(
         plain, post_ads.read(text, now), wages.find_all(plain) or _bare_range(phones.blanked(plain)) or _earned(plain)
     )
+
+
+def unnumbered(text: str) -> str:
+    """The ad without the number of its post: what stands behind 发 in 有人发J065 is no sum."""
+    return NUMBER.sub(" ", ad_spelling.half_width(text))
 
 
 def _bare_range(plain: str) -> tuple[Pay, ...]:

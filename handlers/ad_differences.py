@@ -19,6 +19,7 @@ ROUGHLY = 0.15
 FEE = frozenset({"fee", "loan", "pyramid", "tasks"})
 PAPERS = frozenset({"papers", "cards"})
 FLOOR = late.pattern("(?:保底?|不低于|不少于|至少|起码|最低|最少|底薪)[^\\d,。;]{0,3}$")
+BASE = late.pattern("(?:底薪|基本工资|底工资)(?:是|有|才|也?就|说是?|[:：])?\\s*$")
 CHARGED_AFTER = late.pattern(
     r"(?:元|块)?钱?的?[^,。;!?\s\d]{0,6}?(?:押金|保证金|定金|费(?!用)|押)|(?:元|块)?[一每][套双身份张]|(?:元|块)?钱?[,]?(?:就|都|得|要|再)?先?(?:交(?![通五社接])|付(?!现)|转(?!正)|缴(?![五社])|押)|(?:元|块)?钱?(?:包(?:拿证|过|办)|代办|办证)"
 )
@@ -62,9 +63,10 @@ def find(
 def _differences(
     vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: frozenset[str], other: str
 ) -> Iterator[Difference]:
-    changed = next((rate.said.strip() for rate in _rates(ad, dangers) if not _pays(vacancy, ad, rate)), "")
-    if changed := changed or _raised(vacancy, ad):
-        yield Difference("pay", changed, pay.short(vacancy))
+    if changed := next((rate for rate in _rates(ad, dangers) if not _pays(vacancy, ad, rate)), None):
+        yield _other_pay(vacancy, ad, changed)
+    elif raised := _raised(vacancy, ad):
+        yield Difference("pay", raised, pay.short(vacancy))
     if ad.post.phone and ad.post.phone not in phones:
         yield Difference("phone", ad.post.phone, words.NO_SUCH_PHONE)
     for kind, kinds in (("fee", FEE), ("papers", PAPERS)):
@@ -111,8 +113,22 @@ def _charged_after(ad: Ad, rate: Pay) -> bool:
     return touches and bool(CHARGED_AFTER.match(ad.plain, rate.end))
 
 
+def _other_pay(vacancy: Vacancy, ad: Ad, rate: Pay) -> Difference:
+    said = rate.said.strip()
+    if vacancy.pay_base is not None and _is_base(ad, rate):
+        return Difference("pay", pay.base(said), pay.base(f"{pay.amount(vacancy.pay_base)}元/月"))
+    return Difference("pay", said, pay.short(vacancy))
+
+
+def _is_base(ad: Ad, rate: Pay) -> bool:
+    """底薪3500 is held against the base alone, not against what a month comes to."""
+    return rate.kind == "month" and rate.high in (None, rate.low) and bool(BASE.search(ad.plain[: rate.start]))
+
+
 def _pays(vacancy: Vacancy, ad: Ad, rate: Pay) -> bool:
     """Whether the post pays so: the same figures, one within its range or guaranteed below it, or about as much a month."""
+    if vacancy.pay_base is not None and _is_base(ad, rate):
+        return float(rate.low) == float(vacancy.pay_base)
     if vacancy.pay_min is None or quotes(vacancy, rate):
         return True
     low, high = float(vacancy.pay_min), float(vacancy.pay_max or vacancy.pay_min)

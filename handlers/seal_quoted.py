@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.which_vacancy import NUMBER
-from nlp import ad_dangers, late, phones, spelling
+from nlp import ad_dangers, ad_look, ad_spelling, late, phones, spelling
 from nlp.ad_dangers import Danger
 from nlp.posts import wages
 
@@ -13,12 +13,14 @@ HEARD = late.pattern(
     "|(?:转|发)(?:来|给我|过来|出来)|看(?:到|见|着)|刷到|听(?:说|讲|到|人)|收到|网上|短信"
 )
 ASKS_TRUTH = late.pattern(
-    "真的?(?:假|不|没|吗|嘛|么|咩|还是|[?？]|$)|假的|真假|(?:是不是|给是|可是)(?:真|假|骗|你们|工作站|正规|[?？。]?$)|属实|靠谱|靠得住|可信|能信|信得"
+    "真(?:的|呢|哩)?(?:假|不|没|吗|嘛|么|咩|还是|[?？]|$)|真个[给的]?(?:不|没|吗|嘛|么|咩|[?？]|$)|给是?真|假的|真假|(?:是不是|给是|可是)(?:真|假|骗|你们|工作站|正规|[?？。]?$)|属实|靠谱|靠得住|可信|能信|信得"
     "|骗(?!了)|对不对|(?:对|是)(?:吗|嘛|么|不)[?？。]?$|你们?(?:工作站)?(?:发|挂|登|招)的|工作站(?:发|挂|登)的|正规"
 )
 TRUTH_LAST = late.pattern(f"[,，。!！\\s]*(?:{ASKS_TRUTH.pattern})[^,，。]{{0,4}}$")
 FEE = late.pattern(
-    "(?:交|缴|收|转|付|押|垫|预交|先给)[^,。?!]{0,6}[\\d一二三四五六七八九两][\\d百千]*|(?:报名|介绍|中介|服务|服装|体检|保证|手续|押|定|订)(?:费|金)[^,。?!]{0,4}\\d"
+    "(?:交|缴|收|转|付|押|垫|预交|先给)[^,。?!]{0,6}[\\d一二三四五六七八九两][\\d百千]*"
+    "|(?:报名|介绍|中介|服务|服装|体检|保证|手续|押|定|订)(?:费|金)[^,。?!]{0,4}(?:\\d|[一二三四五六七八九两几][百千])"
+    "|(?<!工资)要(?:[一二三四五六七八九两几]百|\\d{2,3}(?:块|元))"
 )
 CONTACT = late.pattern(
     "(?:打|拨|找|联系|咨询|报名)(?:电话|手机|人|我|他|她|老板|经理|微信)*[:：]?\\s*1\\d{10}|(?:加|扫)[^,。]{0,3}(?:微|v|薇|威|q)"
@@ -38,13 +40,14 @@ OWN = late.pattern(
 def quotes(words: str) -> bool:
     """A short message with the number of a post and what others say of it; an own wish with a number is none."""
     plain = spelling.normalise(words)
-    if len(plain) > LONGEST or not NUMBER.search(plain) or _is_own(plain):
+    if len(plain) > LONGEST or not NUMBER.search(plain) or _is_own(NUMBER.sub("j", plain)):
         return False
     return names_a_danger(plain) or bool(HEARD.search(plain) or ASKS_TRUTH.search(plain) or _says_pay(plain))
 
 
 def told(words: str) -> str:
     """What is said of the post, from its number on: who said it, and to whom, is no part of the ad."""
+    words = ad_spelling.half_width(words)
     match = NUMBER.search(words)
     if match is None:
         return words
@@ -53,6 +56,11 @@ def told(words: str) -> str:
     kept = "" if framed and not any(letter.isdigit() for letter in before) and not ad_dangers.find(before) else before
     after = TRUTH_LAST.sub("", NAMED_AFTER.sub("", words[match.end() :])).lstrip(" ,，:：、")
     return f"{kept}{match.group()}，{after}".rstrip("，")
+
+
+def charges(words: str) -> list[str]:
+    """The clauses in which money is asked for: beside 工资一样 one of them must not sound honest."""
+    return [clause for clause in ad_look.clauses(words) if FEE.search(spelling.normalise(clause))]
 
 
 def plain(dangers: Sequence[Danger]) -> tuple[Danger, ...]:

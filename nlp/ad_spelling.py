@@ -1,6 +1,7 @@
 """Words that an ad hides from readers made plain: by marks (押.金), by letters (Y份证), by other characters of the same sound (抱名费)."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,6 +18,11 @@ SUM_AFTER = late.pattern(
     r"\s?[:是要收交]?\s?(?:\d+(?!\s?[\d个件箱只盒袋台条根片颗次])|[一二两三四五六七八九][百千](?![个件箱只盒袋台条根片颗次]))"
 )
 TAKEN_BEFORE = late.pattern(r"[交收押付退]\Z")
+
+
+def half_width(text: str) -> str:
+    """Ｊ０６５ as J065; lines and capitals stay."""
+    return unicodedata.normalize("NFKC", text)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,11 @@ def wished(floor: float, kind: str) -> str:
     return f"{PER.get(kind, PER['month'])}{amount(floor)}元以上"
 
 
+def base(figure: str) -> str:
+    """Of the pay only the part that is the same every month."""
+    return f"底薪{figure}"
+
+
 def short(vacancy: Vacancy | Listed) -> str:
     """5000–5800元/月; for piece work what a month comes to."""
     low, high = vacancy.pay_min, vacancy.pay_max

@@ -26,6 +26,10 @@ PASSED_ON = [
     "我老乡发的j13，说工资9千",
     "J065是骗人的吧",
     "J065月薪8500，想报名打13812345678",
+    "我们寨子群头转了个J058 织布的 一个月九千 真个给",
+    "带队的讲Ｊ０１２一天三百 真呢给",
+    "J031 包吃住 就是介绍费要一百",
+    "有个姓杨的讲J044他能办 要三百",
     "J065，工资6000-7000，年龄18-45，联系13812345678",
 ]
 OWN = [
@@ -74,6 +78,7 @@ def test_an_own_wish_with_a_number_is_none(words: str) -> None:
         ("我看到你们J007的招工说月薪9000，是不是真的", "J007，说月薪9000"),
         ("有人叫我先交200就能去J065", "有人叫我先交200就能去J065"),
         ("J065 5400-6300 对不对", "J065，5400-6300"),
+        ("寨子群头有人发Ｊ０１２ 说一天三百 真的咩", "J012，说一天三百"),
     ],
 )
 def test_who_said_it_is_no_part_of_the_ad(words: str, told: str) -> None:
@@ -83,3 +88,8 @@ def test_who_said_it_is_no_part_of_the_ad(words: str, told: str) -> None:
 def test_a_bare_rate_does_not_break_into_a_form() -> None:
     assert not seal_quoted.presses("J065 8000一个月")
     assert seal_quoted.presses("群里说J065 8000一个月")
+
+
+def test_a_charge_beside_honest_words_is_heard_by_itself() -> None:
+    assert seal_quoted.charges("J031，工资待遇都一样 只是多交服装费两百") == ["只是多交服装费两百"]
+    assert seal_quoted.charges("J031，工资待遇都一样 报名不收钱") == []

@@ -17,6 +17,12 @@ STOP_THIS = late.pattern(
 )
 
 
+# Said of a post or of a message to many; elsewhere 不发了 may be the wages.
+NOT_SENT = late.pattern(
+    r"(?:那|我|还是|就|暂时|今天|现在|这个|这条|岗位)*(?:先|都|就)?(?:不|莫|别|不要|不想|不用)(?:发|挂|登|招|群发|发布|上架)(?:布|出去|出|上)?(?:这个|这条|岗位|它)?(?:了|喽|咯|啦|嘛|吧)*[。.!！~ ]*"
+)
+
+
 def wants(turn: Turn) -> bool:
     command = _command(turn)
     if command is None:
@@ -59,12 +65,15 @@ def _command(turn: Turn) -> Command | None:
     if not turn.incoming.has_words:
         return None
     found = commands.find(turn.words)
-    if found is None and turn.conversation.form is not None and _stops(turn.words.strip()):
+    if found is None and turn.conversation.form is not None and _stops(turn):
         return Command.CANCEL
     return found
 
 
-def _stops(words: str) -> bool:
+def _stops(turn: Turn) -> bool:
+    words, form = turn.words.strip(), opening.open_form_of(turn)
+    if form is not None and form.sends and NOT_SENT.fullmatch(words):
+        return True
     return bool(STOP_THIS.fullmatch(words)) or commands.gives_up(words)
 
 

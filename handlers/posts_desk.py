@@ -10,10 +10,12 @@ from db.models import Vacancy
 from db.rights import Right
 from handlers import opening, post_ads, post_notices, questions, texts
 from handlers.allowed import needs
+from handlers.dialogue import moves
 from handlers.dialogue.registry import Phrase, all_subjects, command
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from handlers.forms.post_answers import NAME, last_day
+from handlers.forms.post_answers import NAME
+from handlers.forms.post_day import last_day
 from handlers.job_wish import CUTTER
 from handlers.post_notices import Told
 from nlp import late, money
@@ -25,7 +27,9 @@ POST = r"(?P<post>[jJｊＪ]\s*\d{1,6})"
 @needs(Right.POSTS)
 def write(turn: Turn) -> Replies:
     """Whatever the message says of a post is taken; the rest is asked."""
-    if not post_ads.says_something(turn.words, turn.now):
+    if (form := opening.open_form_of(turn)) is not None and form.name == NAME:
+        return [Text(texts.posts.ANOTHER_AD), moves.repeat(turn, form)]
+    if not (post_ads.says_something(turn.words, turn.now) or _is_order_with_facts(turn)):
         return [Text(texts.posts.PASTE)]
     given = {"ad": turn.words}
     return opening.open_form(turn.saying("", turn.meaning), all_subjects().forms[NAME], given=given)
@@ -117,10 +121,22 @@ def _change(turn: Turn, vacancy: Vacancy, asked: dict[str, Any]) -> Told:
     return post_notices.changed(asked["what"])
 
 
+def _orders(turn: Turn) -> bool:
+    return turn.staff is not None and bool(ORDER.match(turn.words.strip()))
+
+
+def _is_order_with_facts(turn: Turn) -> bool:
+    """挂个岗位 with whatever little is known yet: the rest is asked."""
+    return _orders(turn) and post_ads.facts_in(ORDER.sub("", turn.words.strip()), turn.now) > 0
+
+
 def _is_ad(turn: Turn) -> bool:
     return turn.staff is not None and post_ads.looks_like_one(turn.words, turn.now)
 
 
+ORDER = late.pattern(
+    "(?:请|帮我?|帮忙|麻烦|给我|替我|我要|要|想)*(?:发布?|挂|登记?|上架?|录入?|弄|整|贴)(?:上|出|出去)?(?:一?[个条]|一?下|哈)?(?:新的?)?(?:岗位?|招工|招聘|用工)(?:信息|广告|启事)?(?=$|[,，:：。\\s])"
+)
 STATES = (
     ("resume", late.pattern(r"恢复|重新上架|重开|接着招|重新招")),
     ("pause", late.pattern(r"暂停|先停")),
@@ -132,7 +148,10 @@ PAUSES = r"暂停(?:招聘|招)?|先停(?:一下)?|恢复(?:招聘)?|重新上�
 
 SUBJECTS = {"staff_post_job": write}
 QUESTIONS = {"post_change": _settle}
-PHRASES = (Phrase(r"(?s).{40,4000}", write, when=_is_ad),)
+PHRASES = (
+    Phrase(r"(?s).{40,4000}", write, when=_is_ad),
+    Phrase(r"(?s).{4,4000}", write, when=_orders),
+)
 STAFF_COMMANDS = (
     (command(rf"^(?P<how>{CLOSES}|{PAUSES})(?:岗位)?\s*{POST}$"), ask_state),
     (command(rf"^(?:把|将)?\s*{POST}\s*(?:这个)?(?:岗位)?\s*(?P<how>{CLOSES}|{PAUSES})[。！!]?$"), ask_state),

@@ -43,6 +43,14 @@ _WHOLE = {
 _PATTERNS = {command: late.pattern(f"(?:{words})", re.IGNORECASE) for command, words in _WHOLE.items()}
 _MARKS = late.pattern(r"[\s,.!?~、，。！？…～;；:：]+")
 _NOISE = late.pattern(rf"{_MARKS.pattern}|[啊呀哈吧嘛呢哦噢喔嘎噶了啦]+$|\[[^\]]{{1,4}}\]")
+# "人数不是30是13" / "不是4500 是4800" / "是13个,不是30个"
+_DENIED = late.pattern(
+    r"^(?P<what>[一-鿿]{0,5}?)不(?:是|对[,，])(?P<wrong>[^,，。]{1,12}?)[,，。、\s]*(?:而?(?<!不)是|应该是?|要)(?P<right>.+)$",
+    re.DOTALL,
+)
+_RATHER = late.pattern(
+    r"^(?P<what>[一-鿿]{0,5}?)(?:应该|该|要)?是(?P<right>[^,，。]{1,16}?)[,，。、\s]*不是(?P<wrong>.{1,12})$"
+)
 # "改一下,是陇川" / "说错了,是盈江" / "不是芒市是瑞丽"
 _CHANGE = late.pattern(
     r"^(?:改一下|改下|我要改|修改|更正|[说打写报搞整填按选发点记弄输]错(?:字|号)?了|字[打写]错了|不对)[,，。\s]*(.*)$",
@@ -50,8 +58,8 @@ _CHANGE = late.pattern(
 )
 _NOT_BUT = late.pattern(r"^不是.{1,12}?[,，。\s]*(?:而?是|应该是)(.+)$", re.DOTALL)
 _INTO = late.pattern(
-    r"^(?:请|帮我|麻烦)?(?:把|将)?(?:我的?)?(?P<what>[一-鿿]{1,5}?)(?:要|想|得)?(?:改成|改为|改到|换成|换到|应该是|不对[,，]?(?:应该)?是)"
-    r"[:：\s]*(?P<right>.+)$",
+    r"^(?:请|帮我|麻烦)?(?:把|将)?(?:我的?)?(?P<what>[一-鿿]{1,5}?)(?:要|想|得)?(?:改成|改为|改到|换成|换到|应该是|不对[,，]?(?:应该)?是"
+    r"|[写打填说报搞整弄记]错(?>(?:了|喽|咯|掉)+[,，。、!！\s]*(?:应该|该)?是?))[:：\s]*(?P<right>.+)$",
     re.DOTALL,
 )
 # 换成客房班 / 不报家政了，报客房 / 还是报客房吧
@@ -137,6 +145,13 @@ def renaming(words: str) -> tuple[str, str] | None:
     """ "地址改成华新镇5栋": what is to change, and to what."""
     match = _INTO.match(words.strip())
     return (match["what"], match["right"].strip().rstrip("。.")) if match else None
+
+
+def denied(words: str) -> tuple[str, str, str] | None:
+    """ "人数不是30是13": the field, if it is named, what stands there and is wrong, and what is right."""
+    said = words.strip().rstrip("。.!！")
+    match = _DENIED.match(said) or _RATHER.match(said)
+    return (match["what"], match["wrong"].strip(), match["right"].strip()) if match else None
 
 
 def pick(words: str, *, count: int) -> int | None:

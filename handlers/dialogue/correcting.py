@@ -1,5 +1,6 @@
 """How an answer given before is put right: by what fits it, by its name, or by opening its question again."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +12,7 @@ from handlers.dialogue.turn import Turn
 from nlp import late
 
 _LINK = late.pattern(r"^(?:改成|改为|改到|换成|换到|应该是|写|是|为|到)?[:：,，\s]*")
+_UNITS = late.pattern(r"(?:个|名|位|人|元|块|块钱)+$")
 _OPENS = late.pattern(r"^(?:我?(?:想|要))?(?:改|修改|更正|换)(?:一下|下)?(?P<what>[一-鿿]{2,5})$")
 
 
@@ -101,6 +103,19 @@ def begins_with(form: Form, state: State, turn: Turn, words: str) -> tuple[Step,
     return None
 
 
+def holding(form: Form, state: State, turn: Turn, wrong: str) -> Step | None:
+    """The answer in which what is said to be wrong stands, when it stands in one alone: 8个 in 8人."""
+    bare = _UNITS.sub("", wrong)
+    steps = [step for step in form.steps if step.label and step.name in state.given]
+    found = [step for step in steps if bare and _stands_in(bare, step.answer.show(turn, state.given[step.name]))]
+    return found[0] if len(found) == 1 else None
+
+
+def _stands_in(bare: str, shown: str) -> bool:
+    """A figure as a whole figure: 8 does not stand in 4800."""
+    return bool(re.search(rf"(?<!\d){re.escape(bare)}(?!\d)", shown)) if bare.isdigit() else bare in shown
+
+
 def into(form: Form, state: State, turn: Turn, step: Step, right: str) -> Outcome:
     """ "地点改成华新镇5栋": the field named, or the one it is a part of, takes what is right, or says why not."""
     refused: Outcome | None = None
@@ -119,6 +134,8 @@ def _said_of(step: Step, turn: Turn, rest: Given, right: str, whole: str) -> Rea
         step.answer.read(turn, rest, right),
         step.answer.find(turn, rest, whole),
         None if step.answer.takes_anything else step.answer.read(turn, rest, whole),
+        # A bare figure is read with the name of what it is for: 13 as 人数13.
+        None if step.answer.takes_anything else step.answer.read(turn, rest, f"{step.label}{right}"),
     )
     bad = next((read for read in ways if isinstance(read, Bad)), None)
     return next((read for read in ways if isinstance(read, Got | Near)), bad)

@@ -56,7 +56,7 @@ class Form:
     once, for forms of a single question. `stops_at` ends the form early (consent refused) with what it returns.
     `objects` sends a form back to a question whose answer does not go with the others. `explains` answers a question
     about the form's own subject, before the open question is repeated. `preview` is shown at the end instead of the
-    list of answers. `hears` takes up what is told anew of an answer given before, and says so. `about_others`: a name or a phone in it is somebody else's.
+    list of answers. `hears` takes up what is told anew of an answer given before, and says so. `about_others`: a name or a phone in it is somebody else's. `sends`: 不发了 gives it up.
     """
 
     name: str
@@ -75,6 +75,7 @@ class Form:
     preview: Callable[[Turn, Given], str] | None = None
     explains: Callable[[Turn, Given], Sequence[Reply] | None] | None = None
     about_others: bool = False
+    sends: bool = False
     hears: Callable[[Turn, dict[str, Any]], str] | None = None
 
     def step(self, name: str) -> Step | None:

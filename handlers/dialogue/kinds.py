@@ -62,10 +62,10 @@ class YesNo:
         picked = commands.pick(words, count=2)
         if picked in (1, 2):
             return Got(picked == 1)
-        if words.strip() in (self.yes, self.no):
-            return Got(words.strip() == self.yes)
-        said = answers.find(words)
-        return None if said is None else Got(said)
+        if (said := words.strip(" ,，。.!！")) in (named := (*_clauses(self.yes), *_clauses(self.no))):
+            return Got(named.index(said) < len(_clauses(self.yes)))
+        meant = answers.find(words)
+        return None if meant is None else Got(meant)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         return None
@@ -174,6 +174,11 @@ class County:
 
     def show(self, turn: Turn, value: Any) -> str:
         return str(value)
+
+
+def _clauses(label: str) -> tuple[str, ...]:
+    """核对过了，执照有效 is meant by either half of it as well."""
+    return (label, *re.split("[，,]", label))
 
 
 def _is_elsewhere(words: str) -> bool:

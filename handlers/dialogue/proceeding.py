@@ -13,6 +13,9 @@ from nlp import answers, commands, late
 from nlp.commands import Command
 
 Replies = Sequence[Reply]
+# 三班 and 两个岗位 count something; none of the three lines is meant.
+_OTHER_COUNT = late.pattern("(?<![第号个])(?:班|岗位)$")
+_COUNTS = late.pattern("(?:有|还有|还剩|剩)(?:几|好多|多少)")
 _NO_BUT = late.pattern(r"^不(?:是|办|要)?[,，。\s]+")
 Detour = Callable[[Turn], Replies | None]
 
@@ -128,6 +131,8 @@ def _settle_pending(turn: Turn, form: Form, state: State) -> Replies | None:
 
 def _review(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
     picked = commands.pick(turn.words, count=len(texts.forms.REVIEW_OPTIONS))
+    if _OTHER_COUNT.search(turn.words.strip()):
+        picked = None
     said = answers.find(turn.words)
     if picked == 1 or (picked is None and said is True):
         return moves.submit(turn, form, state)
@@ -140,6 +145,7 @@ def _review(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
 
 
 def _review_other(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
+    asks = answers.asks(turn.words) or bool(_COUNTS.search(turn.words))
     named = next(
         (step for step in form.steps if step.label and step.label in turn.words and step.name in state.given), None
     )
@@ -148,7 +154,7 @@ def _review_other(turn: Turn, form: Form, state: State, detour: Detour) -> Repli
     outcome = correcting.change(form, state, turn, turn.words, corrects=False)
     if outcome is not None and outcome.result is Result.CHANGED:
         return putting_right.after(turn, form, state, outcome)
-    if named is not None:
+    if named is not None and not asks:
         return putting_right.reopened(turn, form, state, named)
     if commands.find(turn.words) is None and (aside := detour(turn)) is not None:
         return moves.then(turn, form, aside) if turn.conversation.form else aside

@@ -23,6 +23,8 @@ def by_words(turn: Turn, form: Form, state: State) -> Replies | None:
     opens = correcting.to_open(form, state, turn, turn.words) or correcting.named(form, state, turn, right or "")
     if opens is not None:
         return reopened(turn, form, state, opens)
+    if (put_right := _denied(turn, form, state)) is not None:
+        return put_right
     if (renaming := commands.renaming(said)) is not None:
         if step := correcting.named(form, state, turn, renaming[0]):
             return after(
@@ -36,6 +38,18 @@ def by_words(turn: Turn, form: Form, state: State) -> Replies | None:
         return after(turn, form, state, correcting.into(form, state, turn.saying(right, turn.meaning), *about))
     outcome = correcting.change(form, state, turn, right)
     return after(turn, form, state, outcome) if outcome else None
+
+
+def _denied(turn: Turn, form: Form, state: State) -> Replies | None:
+    """人数不是30是13, or 不是8个是18个 where 8 stands in one answer alone."""
+    if (denied := commands.denied(turn.words)) is None:
+        return None
+    what, wrong, right = denied
+    step = correcting.named(form, state, turn, what) if what else correcting.holding(form, state, turn, wrong)
+    if step is None or step.name not in state.given:
+        return None
+    said = turn.saying(f"{step.label}{right}", turn.meaning)
+    return after(turn, form, state, correcting.into(form, state, said, step, right))
 
 
 def to(turn: Turn, form: Form, step: Step, right: str) -> Replies:

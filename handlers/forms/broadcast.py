@@ -161,6 +161,7 @@ FORM = Form(
         Step("send_at", ask=texts.broadcasts.ASK_WHEN, label="时间", known=lambda turn, given: "", answer=When()),
     ),
     submit=submit,
+    sends=True,
     for_staff=True,
     preview=preview,
     review_words=texts.broadcasts.REVIEW,

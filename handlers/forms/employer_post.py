@@ -11,6 +11,7 @@ from handlers.dialogue.kinds import fixed
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import post_job
+from handlers.forms.post_answers import another_ad
 
 # Who may decide that a limit stands, and whether the papers are in order, is the station.
 FOR_STAFF = frozenset({"reason", "verified"})
@@ -60,9 +61,11 @@ FORM = Form(
     title="招工岗位",
     steps=tuple(_as_own(step) for step in post_job.FORM.steps if step.name not in FOR_STAFF),
     submit=submit,
+    sends=True,
     gate=gate,
     stops_at=stops_at,
     objects=post_job.objects,
+    explains=another_ad,
     preview=preview,
     review_words=texts.posts.OWN_CHANGE,
 )

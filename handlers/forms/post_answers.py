@@ -8,25 +8,25 @@ from typing import Any
 
 from db import audiences
 from handlers import post_ads, texts
-from handlers.dialogue.answers import Bad, Given, Got, Option, Read
+from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
 from handlers.dialogue.form import State
+from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import commands, late, money, numerals, posts, times
-from nlp.posts import mentioned
+from handlers.forms.post_day import YEAR, last_day, length_in, says_only_when, tells_a_time
+from nlp import commands, late, money, numerals, posts
+from nlp.posts import employers, mentioned
 
 NAME = "post_job"
 FORMS = frozenset({NAME, "employer_post"})  # of staff, and of an employer for its own post
 SENTENCE = 8
+OF_AN_AD = 3  # so many facts beside a verb of hiring
+HIRES = late.pattern("招(?!满|到|呼|待)|聘|急需|要人|缺人")
 NAMED = late.pattern("[\u4e00-\u9fffA-Za-z]{2}")
 TOLD = late.pattern("[一-鿿A-Za-z]")
+COUNTED = late.pattern("[0-9一二两三四五六七八九十百]+(?:个|名|位|人)人?")
 A_NUMBER = late.pattern("[0-9一二两三四五六七八九十百]+(?:个|名|位)?人?")
 CHANGES_LATER = late.pattern("(?:我要|要)?改(?:一项|一下|一改|一个)")
 NEW_AD = late.pattern("^(?:请|帮忙)?(?:发(?:布)?(?:一?个|一?条)?(?:岗位|招聘|招工)|招工|招聘|急招|诚聘)")
-YEAR = timedelta(days=366)
-A_LENGTH = late.pattern(
-    r"(?P<half>半个?月)|(?P<count>[一两二三四五六七八九十\d]{1,2})(?P<unit>个半月|个月|月(?!\d|[一二三四五六七八九十]|底|初)|周|个?星期|个?礼拜|天)|(?P<year>半年|一年)"
-)
-A_MONTH, DAYS_OF = 30, {"天": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
 
 
 def is_open(turn: Turn, step: str) -> bool:
@@ -37,7 +37,14 @@ def is_open(turn: Turn, step: str) -> bool:
 def is_another_ad(turn: Turn, given: Given, words: str) -> bool:
     """A whole ad pasted where one answer is asked for; never the answer itself."""
     names_a_post = bool(NEW_AD.match(words)) and post_ads.says_something(words, turn.now)
-    return (names_a_post or post_ads.looks_like_one(words, turn.now)) and words.strip() != given.get("ad", "").strip()
+    hires = bool(HIRES.search(words)) and post_ads.facts_in(words, turn.now) >= OF_AN_AD
+    whole = names_a_post or hires or post_ads.looks_like_one(words, turn.now)
+    return whole and words.strip() != given.get("ad", "").strip()
+
+
+def another_ad(turn: Turn, given: Given) -> Sequence[Reply] | None:
+    """None when the words are no other ad; of one nothing may be taken for this post, and nothing is lost unsaid."""
+    return [Text(texts.posts.ANOTHER_AD)] if is_another_ad(turn, given, turn.words) else None
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,7 @@ class Said:
                 return Bad(texts.posts.SEEN_FIRST)
             if is_another_ad(turn, given, said):
                 return Bad(texts.posts.ANOTHER_AD)
-            told = TOLD.search(said) and not A_NUMBER.fullmatch(said)
+            told = TOLD.search(said) and not A_NUMBER.fullmatch(said) and not tells_a_time(turn, said)
             return Got(said[: self.limit]) if told and commands.find(said) is None else None
         return self.find(turn, given, words)
 
@@ -95,7 +102,12 @@ class EmployerName(Said):
         if not NAMED.search(said.value):
             return Bad(texts.posts.NOT_A_NAME)
         known = audiences.employers_named(turn.session, said.value)
-        return Got(known[0].name) if len(known) == 1 else said
+        if len(known) == 1:
+            return Got(known[0].name)
+        if employers.find(said.value) is not None or not is_open(turn, self.step):
+            return said
+        # 负责装卸 may be the answer to another question; only a yes makes a firm of it.
+        return Near(said.value, texts.posts.is_the_name(said.value))
 
 
 @dataclass(frozen=True)
@@ -118,6 +130,9 @@ class Count:
         return Got(int(found.low)) if found and 1 <= found.low <= 5000 and found.low == int(found.low) else None
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
+        """人数改成20, or 20个 alone: nothing else in a post is counted so."""
+        if COUNTED.fullmatch(words.strip()):
+            return self.read(turn, given, f"人数{words.strip()}")
         return self.read(turn, given, words) if "人数" in words and len(words) <= SENTENCE * 2 else None
 
     def show(self, turn: Turn, value: Any) -> str:
@@ -205,6 +220,8 @@ class Until:
         picked = commands.pick(words, count=len(options))
         if picked is not None and 1 <= picked <= len(options):
             return Got(options[picked - 1].value)
+        if not says_only_when(turn, words):
+            return None
         if (days := length_in(words)) is not None:
             last = turn.now.date() + timedelta(days=days)
             return Got(last.isoformat()) if days <= YEAR.days else Bad(texts.posts.TOO_LONG)
@@ -223,28 +240,3 @@ class Until:
         if day < turn.now.date():
             return Bad(texts.posts.PAST_DAY)
         return Bad(texts.posts.TOO_LONG) if day > turn.now.date() + YEAR else Got(day.isoformat())
-
-
-def length_in(words: str) -> int | None:
-    """一个半月, 两周, 半年: how many days that is."""
-    said = A_LENGTH.search(words.strip())
-    if said is None:
-        return None
-    if said["half"]:
-        return A_MONTH // 2
-    if said["year"]:
-        return YEAR.days - 1 if said["year"] == "一年" else 6 * A_MONTH
-    count = numerals.read(said["count"].replace("两", "二"))
-    if count is None:
-        return None
-    more = A_MONTH // 2 if "半" in said["unit"] else 0
-    return int(count) * next(days for unit, days in DAYS_OF.items() if said["unit"].endswith(unit)) + more
-
-
-def last_day(words: str, turn: Turn) -> date | None:
-    """12月31日, 月底, 元旦, 下个月15号."""
-    stated = posts.read(f"有效期至{words.strip()}", now=turn.now).valid_until
-    if stated is not None:
-        return stated
-    found = times.find(words, now=turn.now)
-    return (found.end - timedelta(minutes=1)).date() if found else None

@@ -14,7 +14,17 @@ from handlers.dialogue.form import Form, Objection, Step
 from handlers.dialogue.kinds import Choice, Words, YesNo
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from handlers.forms.post_answers import NAME, Count, EmployerName, Said, Until, Wage, Where, is_another_ad
+from handlers.forms.post_answers import (
+    NAME,
+    Count,
+    EmployerName,
+    Said,
+    Until,
+    Wage,
+    Where,
+    another_ad,
+    is_another_ad,
+)
 from handlers.job_wish import CUTTER
 from nlp.findings import Finding
 from nlp.posts import Post, mentioned
@@ -212,9 +222,11 @@ FORM = Form(
         Step("valid_until", ask=texts.posts.ASK_UNTIL, label="有效期", known=_until, answer=Until()),
     ),
     submit=submit,
+    sends=True,
     gate=gate,
     stops_at=stops_at,
     objects=objects,
+    explains=another_ad,
     for_staff=True,
     preview=preview,
     review_words=texts.posts.HOW_TO_CHANGE,

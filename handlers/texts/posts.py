@@ -53,6 +53,10 @@ NO_DAY = "没看懂延到哪天，比如“J012 延到12月31日”。"
 NO_CHANGE = "现在就是这样，不用改。"
 
 
+def is_the_name(name: str) -> str:
+    return f"“{name}”是单位的名字吗？是就回“1”，不是就回“2”再写全称。"
+
+
 def stopped(findings: Sequence[Finding]) -> str:
     lines = [f"· “{one.said}”：{one.reason}（{one.legal_basis}）。{one.suggestion}" for one in findings]
     return "\n".join(["这条不能发：", *lines, "改好了再粘贴一次。"])

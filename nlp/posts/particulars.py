@@ -20,6 +20,11 @@ HEAD_ALONE = late.pattern(r"(?:年龄|性别|学历|要求|条件|身高|经验)
 ENDS_DUTIES = late.pattern(
     r"[,，]\s*(?=有效|截止|招到|合同|劳动合同|直签|五险|社保|缴|购买|工资|月薪|底薪|包|管|提供|地[址点]|电话|联系|报名|要求|年龄|\d)"
 )
+# What a line without punctuation says behind its duties: 贴片看机器 电话15400001111 招满为止.
+AFTER_DUTIES = late.pattern(
+    r"[\s,，;；、(（]*(?:(?:联系|咨询|报名)?(?:电话|手机|微信|方式|人)(?![机端店厂壳屏])[^,，。;；\s]{0,6}|(?<!\d)1\d{10})"
+    r"|[\s,，;；、]+(?=联系|咨询|有意|报名|招满|招完|截止|有效|[月日年时底]薪|工资|工价|包[吃住]|管[吃住]|地[址点]|五险|社保|合同|签合同|长期有效)"
+)
 DUTY = late.pattern(r"(?:负责|从事|主要(?:是|做)|工作(?:就)?是|做的是|干的是|就是)([^。;\n]{2,60})")
 DAY = r"(?:(?P<year>20\d\d)\s*[年./-]\s*)?(?P<month>1[0-2]|0?[1-9])\s*[月./-]\s*(?P<day>3[01]|[12]\d|0?[1-9]|底|初)\s*[日号]?"
 VALID = late.pattern(
@@ -41,8 +46,15 @@ def _as_name(words: str, trades: str) -> str:
 
 
 def duties(ad: Ad) -> str:
+    if labelled := ad.under("duties"):
+        return "\n".join(filter(None, map(_without_contacts, labelled.split("\n"))))
     said = DUTY.search(ad.text)
-    return ad.under("duties") or (ENDS_DUTIES.split(said[1], maxsplit=1)[0].strip() if said else "")
+    return _without_contacts(ENDS_DUTIES.split(said[1], maxsplit=1)[0]) if said else ""
+
+
+def _without_contacts(line: str) -> str:
+    """A telephone and what follows it is nothing that is done at work, and nothing for everybody to read."""
+    return AFTER_DUTIES.split(line, maxsplit=1)[0].strip()
 
 
 def requirements(ad: Ad) -> str:

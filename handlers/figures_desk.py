@@ -7,6 +7,7 @@ from functools import cache
 from sqlmodel import Session
 
 from db import courses, rights, seats, statistics
+from db.counters import COUNTERS
 from db.models import Staff
 from db.rights import Right
 from db.statistics import Figure, Stretch
@@ -16,11 +17,12 @@ from handlers.dialogue.kinds import COUNTY_OF
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Chart, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import figures, periods, trades
+from nlp import figures, late, periods, places, trades
 from nlp.figures import Asked
 from nlp.periods import Period
 
 Replies = Sequence[Reply]
+A_COUNTY = late.pattern("[\u4e00-\u9fff]{2,6}?[县市区]")  # 班玛县人社部门
 # What a general question ("数据", "周报") is answered with.
 OVERVIEW = ("new_workers", "enrolments", "applications", "hires", "visits", "inquiries")
 
@@ -30,6 +32,8 @@ def asked(turn: Turn) -> Replies:
     question = figures.read(turn.words, now=turn.now)
     if not (question.counters or question.asks):
         return [Text(texts.figures.WHICH)]
+    if hidden := _hidden(question, rights.require(turn.staff, Right.FIGURES)):
+        return [Text(texts.figures.not_yours(hidden, own_region(rights.require(turn.staff, Right.FIGURES))))]
     return answer(turn, question)
 
 
@@ -102,8 +106,32 @@ def _course_line(turn: Turn, question: Asked) -> list[str]:
 
 def seen_by(member: Staff) -> list[str]:
     """The county that this member is confined to, for a title; nothing for whoever sees all."""
-    county = COUNTY_OF.get(rights.region_of(member))
-    return [texts.figures.region(county)] if county else []
+    own = own_region(member)
+    return [texts.figures.region(own)] if own else []
+
+
+def own_region(member: Staff) -> str:
+    """The name of the county, inside Dehong or outside; "" for whoever sees all of Dehong, or more."""
+    region = rights.region_of(member)
+    if region in ("", rights.PREFECTURE[: len(region)]):
+        return ""
+    named = A_COUNTY.match(member.organisation)
+    return COUNTY_OF.get(region) or (named[0] if named else member.organisation)
+
+
+def _hidden(question: Asked, member: Staff) -> Sequence[str]:
+    """What is asked for by name when nothing of it may be seen: a nought would be no count of it."""
+    region = rights.region_of(member)
+    asked = [*question.counties, *question.townships]
+    of_people = any(COUNTERS[name].source.region is not None for name in question.counters or OVERVIEW)
+    if not (region and of_people) or any(_code(name).startswith(region) for name in asked):
+        return ()
+    return asked
+
+
+def _code(name: str) -> str:
+    place = places.GAZETTEER.get(name)
+    return place.code if place else ""
 
 
 def _names(session: Session, figure: Figure) -> Mapping[str, str]:

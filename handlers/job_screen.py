@@ -24,7 +24,7 @@ def leads_on(turn: Turn) -> bool:
     """The words are unclear alone, but what is on the screen, or a slot they hold, makes them talk of jobs."""
     if not turn.incoming.has_words:
         return False
-    if asks_contact(turn):
+    if asks_contact(turn) or asks_element(turn):
         return True
     if turn.meaning.sure and turn.intent not in OF_NOTHING:
         return False
@@ -52,6 +52,15 @@ def asks_contact(turn: Turn) -> bool:
     return (shows_jobs(turn) and not in_form) or (
         looks_at_one(turn) and bool(vacancy_facts.OF_THE_EMPLOYER.search(plain))
     )
+
+
+def asks_element(turn: Turn) -> bool:
+    """One element of the card that stands on the screen, or of a post that is named by its number, and nothing else."""
+    plain = spelling.normalise(turn.words)
+    if which_vacancy.number_in(turn):
+        return vacancy_facts.asks_element(which_vacancy.NUMBER.sub("", plain))
+    on_card = turn.conversation.form is None and _kind(turn) == "jobs:card" and looks_at_one(turn)
+    return on_card and vacancy_facts.asks_element(plain)
 
 
 def asks_about_one(turn: Turn) -> bool:

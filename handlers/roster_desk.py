@@ -8,7 +8,7 @@ from db.audience_filters import Audience
 from db.models import Worker
 from db.rights import Right
 from db.roster import Wanted
-from handlers import broadcast_audience, opening, texts
+from handlers import broadcast_audience, figures_desk, opening, texts
 from handlers.allowed import needs
 from handlers.dialogue import listing
 from handlers.dialogue.answers import Bad, Got
@@ -71,7 +71,8 @@ def _group(turn: Turn) -> Replies | None:
     if not isinstance(whom, Got):
         return None
     audience = Audience.of(whom.value)
-    return _show(turn, roster.of_group(turn.session, audience, by=member), broadcast_audience.said(turn, audience))
+    title = "，".join([broadcast_audience.said(turn, audience), *figures_desk.seen_by(member)])
+    return _show(turn, roster.of_group(turn.session, audience, by=member), title)
 
 
 def _show(turn: Turn, people: Sequence[Worker], title: str = "查到") -> Replies:

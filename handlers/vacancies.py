@@ -57,6 +57,8 @@ def lead_on(turn: Turn) -> Replies:
     """Words that follow from the screen: about the post looked at, unless they change the search."""
     if job_screen.asks_contact(turn):
         return contact(turn)
+    if job_screen.asks_element(turn):
+        return detail(turn)
     about_one = job_screen.looks_at_one(turn) and vacancy_facts.asks(spelling.normalise(turn.words))
     return detail(turn) if about_one and not job_screen.refines(turn) else search(turn)
 
@@ -67,6 +69,11 @@ def contact(turn: Turn) -> Replies:
     if vacancy is None:
         return [Text(texts.jobs.WHICH), *job_list.again(turn)]
     return card.answer(turn, vacancy)
+
+
+def by_bare_number(turn: Turn) -> Replies:
+    """Raises NoSuchVacancy."""
+    return card.show(turn, which_vacancy.by_its_number(turn, which_vacancy.named_alone(turn)))
 
 
 def day_shift(turn: Turn) -> Replies:
@@ -107,6 +114,7 @@ MENU_KEYS = {"menu:jobs": job_list.newest, "menu:day_shift": day_shift, "menu:ne
 ASIDES = ((job_screen.asks_contact, contact), (job_screen.asks_in_between, detail))
 PHRASES = (
     Phrase(POST_NUMBER, card.by_number),
+    Phrase(which_vacancy.BARE_NUMBER.pattern, by_bare_number, lambda turn: bool(which_vacancy.named_alone(turn))),
     Phrase(WANTS_HOME, homeward.show),
     Phrase(FOR_STUDENTS, for_students),
     Phrase(ABOVE, above, job_screen.shows_jobs),

@@ -10,8 +10,15 @@ from handlers.dialogue.turn import Turn
 from nlp import late, spelling, trades
 
 NUMBER = late.pattern(r"(?<![a-z0-9])j\s*(\d{1,6})(?!\d)", re.IGNORECASE)
+# 岗位28, 编号065, 65号岗位, 零六八: a post by its number alone, as it is read aloud.
+_LOOK = "(?:(?:我)?(?:要|想)?(?:帮我)?(?:看看?|查看?|查一下|看一下|看哈|打开|问问?|发))?"
+BARE_NUMBER = late.pattern(
+    f"{_LOOK}(?:(?:招工|招聘)?(?:岗位|职位|编号)(?:编号|号码?|是|的|为|[:：])*(?P<named>\\d{{1,4}})号?|(?P<counted>\\d{{2,4}})号的?(?:那个|这个)?(?:岗位|职位|招工)"
+    "|(?P<aloud>(?:0|零|〇|洞)[\\d零〇一二两三四五六七八九]{2}))(?:的)?(?:那个|这个|那条|岗位)?(?:发我|给我)?(?:看看?|看哈|看一下|瞧瞧)?(?:哈|嘛|呢|吧|[。.!！?？ ])*"
+)
 PLACE = late.pattern(
     "第([0-9]{1,2}|[一二两三四五六七八九十])(?!天|次|年|期)|(?<![0-9月])([0-9]{1,2})号(?!发|到|去|来|上班|开|前|后)"
+    "|(?P<first>(?<![一-鿿])头一?[个条家])"
 )
 DIGITS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -20,6 +27,20 @@ def number_in(turn: Turn) -> str:
     """The post number that the words hold, "" without one."""
     found = NUMBER.search(spelling.normalise(turn.words))
     return vacancies.spelled(found.group(1)) if found else ""
+
+
+def named_alone(turn: Turn) -> str:
+    """The number of the post that the whole message means, on the list that is shown or by itself; "" without one."""
+    match = BARE_NUMBER.fullmatch(spelling.normalise(turn.words))
+    if match is None:
+        return ""
+    said = match["named"] or match["counted"] or "".join(str(DIGITS.get(digit, digit)) for digit in match["aloud"])
+    digits = said.replace("〇", "0").replace("洞", "0")
+    listed = [] if digits.startswith("0") else shown(turn)
+    if 1 <= int(digits) <= len(listed):
+        return listed[int(digits) - 1].number
+    number = vacancies.spelled(digits)
+    return number if vacancies.find(turn.session, number) is not None else ""
 
 
 def find(turn: Turn) -> Vacancy | None:
@@ -54,7 +75,7 @@ def by_place(turn: Turn) -> Vacancy | None:
     listed = shown(turn) if match else []
     if match is None or not listed:
         return None
-    said = match.group(1) or match.group(2)
+    said = match.group(1) or match.group(2) or "一"
     place = DIGITS[said] if said in DIGITS else int(said)
     return listed[place - 1] if 1 <= place <= len(listed) else None
 

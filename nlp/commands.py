@@ -36,7 +36,7 @@ _WHOLE = {
     f"(?:{_A_PERSON}|工作人员)(?:吗|么)?",
     Command.CONTINUE: "继续|接着|接着来|接着报|接着报名|继续报名|继续填|接着填|接着办|接着弄|继续办",
     Command.SKIP: "跳过|略过|不填|没有|暂时没有|下一题|不想说|不告诉",
-    Command.EXPLAIN: "不懂|什么意思|啥意思|哪样意思|看不懂|没看懂|不明白|不晓得咋个填|怎么填|咋个填|不会|整不来|听不懂|不清楚",
+    Command.EXPLAIN: "(?:我|俺|还是|真的|实在|都|也)*(?:整|搞|弄|听|看|读)(?:不懂|不明白|不清楚|不得)|我不懂|不懂|什么意思|啥意思|哪样意思|看不懂|没看懂|不明白|不晓得咋个填|怎么填|咋个填|不会|整不来|听不懂|不清楚",
     Command.THANKS: "谢谢|谢谢你|谢谢您|多谢|谢了|感谢|好的谢谢|谢谢了|谢啦|3q|thanks|辛苦了|麻烦了|好的|好嘞|ok|OK|收到|知道了|晓得了|了解|👍|🙏|👌|好滴|好的好的",
     Command.MINE: "我的|我的报名|我的记录|我的申请|进度|查进度|看看我的|我报的",
 }  # fmt: skip
@@ -76,6 +76,9 @@ _ORDINAL = late.pattern(
 _DIGITS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _ABOVE = late.pattern(
     r"^(?:就?要?(?:上面|刚才|这|那)(?:那|这)?(?:一?个)|就?这个|我?要这个|就它|就那个|我要那个|报这个|就报这个)(?:吧|嘛|了)?$"
+)
+_FIRST = late.pattern(
+    r"^(?:我?(?:要|选|看|报|想要)?(?:看)?)(?:上面)?(?:头一?|最(?:上面|前面|前头|上头)的?(?:那|一)?)(?:个|条|份|家|号)(?:那个|这个|岗位|班)?[吧嘛呢的]*$"
 )
 _LAST = late.pattern(r"^(?:我?要)?(?:最后|最下面)(?:那|一)?(?:一?个)?(?:吧)?$")
 _FIRST = late.pattern(r"^(?:我?(?:就)?(?:要|选|看|报))?(?:头|最前面?|最上面?)(?:的|那|一)*(?:一|个)(?:班|岗位|吧|嘛)*$")
@@ -160,6 +163,8 @@ def pick(words: str, *, count: int) -> int | None:
     if match := _ORDINAL.match(bare):
         said = match.group(1)
         return _DIGITS[said] if said in _DIGITS else int(said)
+    if _FIRST.match(bare):
+        return 1
     if _LAST.match(bare):
         return count
     if _FIRST.match(bare):

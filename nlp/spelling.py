@@ -12,6 +12,8 @@ JOINERS = late.pattern("[\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f\u20e3\U000e0000-
 SYMBOLS = late.pattern("[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u2bff\U0001f000-\U0001faff]+")
 STICKERS = late.pattern(rf"\[[{HAN}]{{1,4}}\]|/::?[{HAN}\w)(~>$-]{{1,2}}")  # [微笑] and /::) are WeChat's own emoji
 SPACED_OUT = late.pattern(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}(?![{HAN}])")
+# Ways of writing 没 as it is said here; 什么得空 and 怎么得了 hold none.
+NOT_HAVING = late.pattern("冇|(?<![什怎那这要多为])么(?=得)|(?<![\u4e00-\u9fff])木(?=[得有])")
 IN_CAPITALS = late.pattern(
     r"[\d一二三四五六七八九两壹贰叁肆伍陆柒捌玖](?:[十百千万拾佰仟][一二三四五六七八九壹贰叁肆伍陆柒捌玖]?)+"
 )
@@ -44,6 +46,7 @@ def normalise(text: str) -> str:
     plain = SYMBOLS.sub(" ", plain).translate(TRADITIONAL).translate(DASHES)
     plain = " ".join(plain.lower().split())
     plain = IN_CAPITALS.sub(lambda match: match.group().translate(CAPITALS), plain)
+    plain = NOT_HAVING.sub("没", plain)
     return SPACED_OUT.sub(lambda match: match.group().replace(" ", ""), plain)
 
 

@@ -94,6 +94,11 @@ def region(county: str) -> str:
     return f"只含{county}"
 
 
+def not_yours(names: Sequence[str], own: str) -> str:
+    only = f"您能看的是{own}的" if own else "不在您能看的范围里"
+    return f"{'、'.join(names)}的数字不归您看，{only}。要看全部请找站长。"
+
+
 def report(title: str, lines: Sequence[str]) -> str:
     return "\n".join([title, *lines])
 

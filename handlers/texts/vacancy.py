@@ -4,7 +4,7 @@ from datetime import date
 
 from db.models import Employer, Vacancy
 from handlers.texts import pay
-from nlp import perks
+from nlp import late, perks
 
 UNSTATED = "未注明"
 ASK_STATION = "未注明，可问工作站，回复“人工”。"
@@ -17,6 +17,9 @@ CLOSED = {
     "filled": "这个岗位已经招满了，报不了名。",
 }
 SHORT = "报名回“1”，看别的回“2”。"
+ELSEWHERE = late.pattern(
+    "(?:请|详)?(?:见|看|参见|参照|以)(?:本|该)?(?:岗位|招聘|招工|职位)?(?:的)?(?:说明|详情|描述|简章|公告|内容|要求)(?:为准)?[。.]?"
+)
 # What other lines of the card say already.
 ON_THE_CARD = perks.READ_ELSEWHERE | {"five_insurances", "five_insurances_fund", "housing_fund", "eight_hours"}
 
@@ -38,13 +41,18 @@ def card(vacancy: Vacancy, employer: Employer | None, why_closed: str) -> str:
         f"班次：{shift(vacancy) or UNSTATED}",
         f"做什么：{'；'.join(part for part in (vacancy.duties, vacancy.work_conditions) if part) or UNSTATED}",
         f"要求：{conditions(vacancy)}",
-        f"社保：{vacancy.insurance or UNSTATED}",
+        f"社保：{stated(vacancy.insurance) or UNSTATED}",
         f"还有：{extras(vacancy)}" if extras(vacancy) else "",
         f"合同：{contract(vacancy)}",
         f"有效期到：{day(vacancy.valid_until)}",
         f"来源：{vacancy.source or UNSTATED}，{checked_on(vacancy)}",
     )
     return "\n".join(line for line in lines if line)
+
+
+def stated(said: str) -> str:
+    """ "" for words that only send the reader elsewhere (见岗位说明): what stands nowhere on the card is not stated."""
+    return "" if ELSEWHERE.fullmatch(said.strip()) else said
 
 
 def people(vacancy: Vacancy) -> str:

@@ -100,9 +100,8 @@ def shuttle(vacancy: Vacancy) -> str | None:
 
 
 def insurance(vacancy: Vacancy) -> str | None:
-    return (
-        f"{vacancy.insurance}。" if vacancy.insurance else _tagged(vacancy, "five_insurances", "five_insurances_fund")
-    )
+    stated = words.stated(vacancy.insurance)
+    return f"{stated}。" if stated else _tagged(vacancy, "five_insurances", "five_insurances_fund")
 
 
 def contract(vacancy: Vacancy) -> str:
@@ -125,6 +124,13 @@ def training(vacancy: Vacancy) -> str | None:
 
 def until(vacancy: Vacancy) -> str | None:
     return f"招到{words.day(vacancy.valid_until)}，招满就停。" if vacancy.valid_until else None
+
+
+def checked(vacancy: Vacancy) -> str:
+    """Where the post came from and when the station checked it, or that this is not stated."""
+    return (
+        f"来源：{vacancy.source or words.UNSTATED}，{words.checked_on(vacancy)}。报名不收钱，谁收钱回“人工”告诉我们。"
+    )
 
 
 def charges(vacancy: Vacancy) -> str:

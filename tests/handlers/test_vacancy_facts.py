@@ -89,3 +89,26 @@ def test_no_number_of_the_employer_is_given_but_the_way_to_apply(words: str) -> 
 )
 def test_the_number_of_the_station_and_ones_own_are_something_else(words: str) -> None:
     assert not vacancy_facts.asks_contact(words)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "干些哪样活路", "底薪是好多嘛", "一个月拿得多少", "还要好多人手", "招到啥时候为止", "几时核对过的", "社保给买", "公积金有没有",
+        "消息从哪点来的 靠谱不", "在哪个地方喽", "咋个克", "工价变了没有", "收几个人",
+    ],
+)  # fmt: skip
+def test_one_element_of_the_card_is_asked_for_and_nothing_else(question: str) -> None:
+    assert vacancy_facts.asks_element(question)
+    assert vacancy_facts.answers(question, POST, now=NINE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "工资没发", "底薪不给", "社保没交怎么办", "老板几个月没发工资", "要好多人来看我", "培训要几天", "哪天来看我", "青浦的厂哪点有", "做保洁的", "工资六千的",
+        "我住哪点", "你们哪天来",
+    ],
+)  # fmt: skip
+def test_troubles_visits_and_wishes_ask_for_no_element(words: str) -> None:
+    assert not vacancy_facts.asks_element(words)

@@ -67,3 +67,14 @@ def test_a_near_miss_is_only_a_suggestion(said: str, meant: str) -> None:
 )
 def test_names_and_free_text_are_left_alone(said: str) -> None:
     assert spelling.repair(said).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("么得夜班", "没得夜班"), ("给有么得押金呢", "给有没得押金呢"), ("冇得住", "没得住"), ("冇钱", "没钱"), ("木得空", "没得空"), ("什么得空", "什么得空"),
+        ("怎么得了", "怎么得了"), ("要么得加钱", "要么得加钱"),
+    ],
+)  # fmt: skip
+def test_not_having_is_written_in_one_way(said: str, plain: str) -> None:
+    assert spelling.normalise(said) == plain

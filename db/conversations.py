@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
-from db import attachments, audits, followers, inquiries, messages, rights, scopes
+from db import attachments, audits, followers, inquiries, messages, outbox, rights, scopes
 from db.models import Attachment, CannedReply, Follower, Inquiry, InquiryNote, Message, Staff, Worker
 from db.refusals import Refusal
 from db.rights import Right
@@ -46,6 +46,7 @@ class Thread:
     notes: Sequence[tuple[InquiryNote, Staff | None]]
     left: int
     until: datetime | None
+    unsent: Mapping[int, str]  # of `said`: "waiting" for its turn or the worker's next word, or "failed"
 
 
 def listed(session: Session, *, by: Staff, whose: str = "", words: str = "") -> Sequence[Line]:
@@ -107,7 +108,15 @@ def thread(session: Session, inquiry_id: object, *, by: Staff, now: datetime) ->
         notes=[(row[0], row[1]) for row in notes],
         left=left,
         until=until,
+        unsent=_unsent(session, follower, said) if follower else {},
     )
+
+
+def _unsent(session: Session, follower: Follower, said: Sequence[Message]) -> dict[int, str]:
+    """What staff wrote and has not reached the phone: a line and the message owed for it were made in the same moment."""
+    owed = {(row.owed_at, row.message.get("words")): row.state for row in outbox.unsent(session, follower)}
+    states = {line.key: owed.get((line.said_at, line.words), "") for line in said if line.direction == "staff"}
+    return {key: "waiting" if state in outbox.LIVE else "failed" for key, state in states.items() if state}
 
 
 def medium(session: Session, number: object, *, by: Staff) -> Attachment:

@@ -12,6 +12,7 @@ from db.models.channel import LIVE_STATES
 from db.statements import insert_for
 
 WAITING = ("owed", "taken")
+LIVE, FAILED = (*WAITING, "sending"), ("refused", "expired", "unknown")
 # A mark on the session: something was owed in this transaction, so the sending may be woken after it.
 OWED = "owed"
 
@@ -113,6 +114,17 @@ def on_their_way(session: Session, follower: Follower, *, now: datetime) -> int:
         col(Outbox.state).in_(WAITING), col(Outbox.due_at) <= now,
     )  # fmt: skip
     return session.exec(waiting).one()
+
+
+def unsent(session: Session, follower: Follower) -> Sequence[Outbox]:
+    """What staff wrote to this follower and WeChat has not delivered, or not yet."""
+    return session.exec(
+        select(Outbox).where(
+            Outbox.follower_id == follower.id,
+            col(Outbox.state).in_([*LIVE, *FAILED]),
+            col(Outbox.owed_as).startswith("inquiry:"),
+        )
+    ).all()
 
 
 def sent_since(session: Session, follower: Follower, *, moment: datetime) -> bool:

@@ -61,6 +61,8 @@ def detour(turn: Turn) -> Replies | None:
     for wants, handle in all_subjects().asides:
         if wants(turn):
             return handle(turn)
+    if turn.hid_a_number:
+        return None  # what is left of a number that was masked (身份证) asks nothing
     if turn.meaning.sure and turn.intent == RECORD_IS_WRONG:
         return [Text(texts.people.SAY_WHAT_IS_RIGHT)]
     if not turn.meaning.sure or turn.intent in NO_DETOUR:

@@ -7,7 +7,7 @@ from handlers.dialogue.form import State
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import late, phones
+from nlp import late, names, phones, places, spelling
 
 Replies = Sequence[Reply]
 LONGEST = 80
@@ -17,7 +17,11 @@ _LEAD = (
 )
 _SELF = "(?:一?下|一哈|一个|个人|自己|本人|我自己?|我的|我们|的|信息|资料|情况|名字|[,，\\s])*"
 _END = "(?:可以吗|行吗|行不行|得不得|要(?:什么|哪些|哪样)(?:资料|材料|东西)?|吧|嘛|了|哈|噶|嘎|啊|呢|吗|谢谢|[。.!！?？~\\s])*"
-BARE = late.pattern(f"{_LEAD}登(?:一?个|一?下)?记{_SELF}{_END}")
+_ONCE = "(?:一?个|一?下|一哈)?"
+_ENTER = (
+    f"(?:登{_ONCE}记|注{_ONCE}册|建{_ONCE}档案?|入{_ONCE}册|上{_ONCE}名册|挂{_ONCE}名(?!额)|记(?:着|住|下|一下|得)我)"
+)
+BARE = late.pattern(f"{_LEAD}(?:让|请)?(?:你们)?{_ENTER}{_SELF}{_END}")
 # 看我的登记, 登记的岗位, 实习登记 are other things.
 WITH_FACTS = late.pattern(f"{_LEAD}登(?:一?个|一?下)?记{_SELF}[:：,，;；\\s]*(?P<facts>.{{4,60}})")
 LAST = late.pattern(
@@ -27,6 +31,7 @@ NAMED = late.pattern("姓名|名字|我叫|我是|叫做")
 ANOTHER = late.pattern(
     "招|岗位|工资|月薪|底薪|普工|结婚|户口|居住|失业|实习|求职|暂住|身份证|婚姻|房|车|公司|有限|培训|班|活动|老公|老婆|媳妇|婆娘|儿子|女儿|爸|妈|弟|妹|哥|姐|老乡|朋友"
 )
+BESIDES = late.pattern("报|找|约|想|要|学|欠|骗|被|伤|病|没|不|打|来看|求|急|怎|咋|吗|[?？]")
 STEPS = frozenset({"consent", "name", "county", "phone"})
 _FACTS = "(?:信息|资料|名字|姓名|电话|手机号?|登记|这些|老家|个人)"
 ID_CARD = late.pattern(
@@ -46,7 +51,7 @@ def wants(turn: Turn) -> bool:
     if turn.staff is not None or not turn.incoming.has_words or turn.conversation.form is not None:
         return False
     said = turn.words.strip()
-    return len(said) <= LONGEST and (bool(BARE.fullmatch(said)) or _tells_who(said))
+    return len(said) <= LONGEST and (bool(BARE.fullmatch(said)) or _tells_who(said) or _introduces(turn))
 
 
 def register(turn: Turn) -> Replies:
@@ -59,6 +64,15 @@ def _tells_who(said: str) -> bool:
     if match is None or ANOTHER.search(said):
         return False
     return bool(phones.find(match["facts"]) or NAMED.search(match["facts"]))
+
+
+def _introduces(turn: Turn) -> bool:
+    """Somebody who is not known tells name, home and telephone, and wants nothing besides."""
+    if turn.worker is not None or ANOTHER.search(turn.words) or BESIDES.search(turn.words):
+        return False
+    if names.introduced(turn.words) is None or phones.find(turn.words) is None:
+        return False
+    return any(place.code.startswith("5331") for place in places.find_all(spelling.normalise(turn.words)))
 
 
 def _answer(turn: Turn) -> str:

@@ -10,7 +10,7 @@ SURNAMES = frozenset(word for line in lexicon.lines("surnames.txt") for word in 
 FIRST_CHARACTERS = frozenset(word for line in lexicon.lines("given_names.txt") for word in line.split())
 INTRODUCED = late.pattern(
     one_of(
-        "我的?(?:名字|姓名|名)(?:是|叫做?|:)? 我叫做? 我是叫 本人叫? 姓名[是叫:]? 名字(?:是|叫做?|:)? 叫做 我是 是叫"
+        "我?姓[\u4e00-\u9fff]{1,2},?(?:名字?)?叫做? 我的?(?:名字|姓名|名)(?:是|叫做?|:)? 我叫做? 我是叫 本人叫? 姓名[是叫:]? 名字(?:是|叫做?|:)? 叫做 我是 是叫"
         " (?:他|她|老公|老婆|娃娃|孩子|儿子|姑娘|朋友)叫 ^叫"
     )
     + rf"\s*({HAN}{{2,9}}(?:[·.]{HAN}{{1,6}})?)"
@@ -27,6 +27,7 @@ NEVER_IN_A_NAME = late.pattern(
 TITLES = late.pattern(
     one_of("师傅 老板 经理 老师 先生 女士 同志 阿姨 大哥 大姐 主任 厂长 组长 [哥姐叔嫂]") + "$|^[老小][^·]$"
 )
+ORIGIN = "人"  # 昭通人 and 傣族人 say where somebody is from
 LONGEST, SHORTEST = 6, 2
 
 
@@ -39,7 +40,8 @@ def find(text: str) -> str | None:
 def could_be(text: str) -> bool:
     """Whether somebody asked for their name might have answered this, though it looks like none we know."""
     plain = _plain(text)
-    return bool(re.fullmatch(rf"{HAN}{{2,5}}", plain)) and not NEVER_IN_A_NAME.search(plain)
+    of_a_place = plain.endswith(ORIGIN) or bool(places.GAZETTEER.mentions(plain))
+    return bool(re.fullmatch(rf"{HAN}{{2,5}}", plain)) and not NEVER_IN_A_NAME.search(plain) and not of_a_place
 
 
 def after_introduction(text: str) -> str:
@@ -77,7 +79,13 @@ def _is_name(text: str) -> bool:
     letters = text.replace("·", "").replace(".", "")
     if not SHORTEST <= len(letters) <= LONGEST or not re.fullmatch(rf"{HAN}+", letters):
         return False
-    if TITLES.search(text) or places.GAZETTEER.mentions(text) or trades.mentions(text) or trades.industries(text):
+    if (
+        TITLES.search(text)
+        or text.endswith(ORIGIN)
+        or places.GAZETTEER.mentions(text)
+        or trades.mentions(text)
+        or trades.industries(text)
+    ):
         return False
     return _begins_like_a_name(letters) and not _is_ordinary(letters)
 

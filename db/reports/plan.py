@@ -1,11 +1,12 @@
 """The plan in a report (计划进度): counters against targets, training, money by fund and payee, findings and recoveries."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
 from db import findings, guard, heads, money, progress, rights, scopes, targets
+from db.columns import CHINA
 from db.models import Event, Finding, PostList, Staff
 from db.plan_year import Year
 from db.progress import Line
@@ -18,23 +19,38 @@ PART = "只统计本地的数；年度目标是全站的，没有分到县，所
 QUARTERLY = ("P4", "P5", "P6", *(f"P{number}" for number in range(13, 22)))
 NAMES = {**{code: name for name, code in COUNTY_CODES.items()}, "632622": "班玛", "533100": "全州"}
 TRAINING = (*money.CLASSES, "P21")
+SO_FAR = "年内累计：从1月1日到期末，系统和线下合计"
 ELSEWHERE = "线下：只在培训机构名册上、系统里没有报名记录的人数，和系统数分开列"
 
 
 def progressed(session: Session, *, by: Staff, stretch: Stretch, now: datetime, measures: Sequence[str] = ()) -> Part:
-    """Each counter with its definition and, for the year, how much of the target is done."""
+    """Each counter with its definition and, since the year began, how much of the target is done: a month alone says
+    nothing of a yearly target."""
     year = Year(stretch.begins, stretch.ends, by, now)
     lines = [
         one for one in progress.lines(session, by=by, now=now, year=year) if not measures or one.measure in measures
     ]
+    so_far = _since_new_year(session, year, lines)
     rows: list[list[Cell]] = [
-        [one.measure, one.name, one.counter, _whole(one.value), _whole(one.elsewhere), one.unit, _whole(one.target), done(one),
-         one.definition]
-        for one in lines
+        [one.measure, one.name, one.counter, _whole(one.value), _whole(one.elsewhere), one.unit, _in_all(whole),
+         _whole(one.target), done(whole), one.definition]
+        for one in lines for whole in [so_far[one.measure, one.counter]]
     ]  # fmt: skip
-    columns = ("编号", "措施", "计数", "系统", "线下", "单位", "年度目标", "完成率", "口径")
-    notes = (ELSEWHERE, "完成率 =（系统 + 线下）÷ 年度目标", *_what_is_seen(lines, by))
+    columns = ("编号", "措施", "计数", "系统", "线下", "单位", "年内累计", "年度目标", "完成率", "口径")
+    notes = (ELSEWHERE, SO_FAR, "完成率 = 年内累计 ÷ 年度目标", *_what_is_seen(lines, by))
     return Part("计划进度", columns, rows, notes)
+
+
+def _since_new_year(session: Session, year: Year, lines: Sequence[Line]) -> dict[tuple[str, str], Line]:
+    """The same figures from the first of January up to the end of the stretch, which may hold all of it already."""
+    first = datetime((year.ends - timedelta(microseconds=1)).year, 1, 1, tzinfo=CHINA)
+    if year.begins > first:
+        lines = progress.lines(session, by=year.by, now=year.now, year=Year(first, year.ends, year.by, year.now))
+    return {(one.measure, one.counter): one for one in lines}
+
+
+def _in_all(line: Line) -> int | float | None:
+    return None if line.value is None and not line.elsewhere else _whole((line.value or 0) + line.elsewhere)
 
 
 def _what_is_seen(lines: Sequence[Line], by: Staff) -> Sequence[str]:

@@ -134,8 +134,6 @@ def _said_of(step: Step, turn: Turn, rest: Given, right: str, whole: str) -> Rea
         step.answer.read(turn, rest, right),
         step.answer.find(turn, rest, whole),
         None if step.answer.takes_anything else step.answer.read(turn, rest, whole),
-        # A bare figure is read with the name of what it is for: 13 as 人数13.
-        None if step.answer.takes_anything else step.answer.read(turn, rest, f"{step.label}{right}"),
     )
     bad = next((read for read in ways if isinstance(read, Bad)), None)
     return next((read for read in ways if isinstance(read, Got | Near)), bad)

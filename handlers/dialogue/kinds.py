@@ -9,9 +9,12 @@ from db.workers import COUNTY_CODES
 from handlers import texts
 from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, names, phones, places, spelling
+from nlp import answers, commands, late, names, phones, places, spelling
 
 DEHONG = "5331"
+ABROAD = late.pattern("缅甸|老挝|越南|泰国|外国|国外|外省|别的省|省外")
+NOT_FROM_HERE = late.pattern("不是(?:你们)?德宏|没在德宏|德宏以?外")
+ORIGIN = late.pattern("(?:我|老家|家)(?:就|也|的)?(?:是|在)(?P<where>[一-鿿]{2,6}?)(?:人|的|那边|那点|这边|$|[,，。 ])")
 COUNTY_OF = {code: county for county, code in COUNTY_CODES.items()}
 
 
@@ -160,7 +163,7 @@ class County:
         if picked is not None and 1 <= picked <= len(options):
             return Got(options[picked - 1].value)
         found = self.find(turn, given, words)
-        if found is None and (texts.common.ELSEWHERE in words or "不是德宏" in words or _is_elsewhere(words)):
+        if found is None and (texts.common.ELSEWHERE in words or _is_elsewhere(words) or ABROAD.search(words)):
             return Got(texts.common.ELSEWHERE)
         return found
 
@@ -170,7 +173,9 @@ class County:
             if county := COUNTY_OF.get(place.code[:6]):
                 sure = not repaired.doubtful
                 return Got(county) if sure else Near(county, texts.common.is_it(county))
-        return None
+        from_there = ORIGIN.search(repaired.text)
+        elsewhere = NOT_FROM_HERE.search(words) or (from_there and _is_elsewhere(from_there["where"]))
+        return Got(texts.common.ELSEWHERE) if elsewhere else None
 
     def show(self, turn: Turn, value: Any) -> str:
         return str(value)

@@ -1,11 +1,12 @@
 """The plan's figures of a year, within the region of whoever asks."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlmodel import Session
 
 from db import money, progress
+from db.columns import CHINA
 from db.models import Attendance, Enrolment, Event, Staff, Visit
 from db.reports import plan
 from db.statistics import Stretch
@@ -87,7 +88,7 @@ def test_a_county_is_not_held_against_the_target_of_the_station(session: Session
     assert plan.done(of_county["P18"]) is None
     stretch = Stretch(*money.year_of(NINE))
     told = plan.progressed(session, by=liaison, stretch=stretch, now=NINE)
-    assert {row[0]: (row[6], row[7]) for row in told.rows if row[6]} == {"P5": (2, 0), "P6": (2, 0)}
+    assert {row[0]: (row[7], row[8]) for row in told.rows if row[7]} == {"P5": (2, 0), "P6": (2, 0)}
     assert plan.PART in told.notes
     assert plan.PART not in plan.progressed(session, by=head, stretch=stretch, now=NINE).notes
 
@@ -108,3 +109,16 @@ def test_the_mean_price_of_a_county_is_not_judged(session: Session, head: Staff)
         (1425, "未超过", 1),
         (1600, None, 2),
     ]
+
+
+def test_a_month_is_held_against_the_target_with_what_came_before_it(session: Session, head: Staff) -> None:
+    for month in (3, 11):
+        held = datetime(2026, month, 10, 9, tzinfo=CHINA)
+        session.add(Event(
+            code=f"E{month}", kind="onsite_fair", title="招聘会", starts_at=held, ends_at=held + timedelta(hours=3), status="ended"
+        ))  # fmt: skip
+    november = Stretch(datetime(2026, 11, 1, tzinfo=CHINA), datetime(2026, 12, 1, tzinfo=CHINA))
+    told = plan.progressed(session, by=head, stretch=november, now=NINE)
+    at = {name: place for place, name in enumerate(told.columns)}
+    row = next(row for row in told.rows if row[at["计数"]] == "现场招聘会场次")
+    assert [row[at[name]] for name in ("系统", "年内累计", "年度目标", "完成率")] == [1, 2, 2, 1.0]

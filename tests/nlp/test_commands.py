@@ -7,7 +7,22 @@ from nlp import commands
 
 @pytest.mark.parametrize(
     "words",
-    ["算了不报了", "算了嘛", "拉倒", "不想弄了，烦死", "莫弄了", "算了不约了", "不登记了", "我不想报了", "不用来了"],
+    [
+        "算了不报了",
+        "算了嘛",
+        "拉倒",
+        "不想弄了，烦死",
+        "莫弄了",
+        "算了不约了",
+        "不登记了",
+        "我不想报了",
+        "不用来了",
+        "算喽不整了",
+        "算咯",
+        "先不办",
+        "今天先莫填",
+        "不弄喽",
+    ],
 )
 def test_a_form_is_given_up_in_more_words(words: str) -> None:
     assert commands.gives_up(words)
@@ -36,3 +51,30 @@ def test_somebody_does_not_want_to_be_asked_any_more(words: str) -> None:
 )
 def test_questions_and_refusals_of_other_things_do_not_end_the_asking(words: str) -> None:
     assert not commands.asks_no_more(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("人数不是30是13", ("人数", "30", "13")), ("不是8个 是18个", ("", "8个", "18个")), ("不是4500，是4800到5000", ("", "4500", "4800到5000")),
+        ("名字不是岩三而是岩山", ("名字", "岩三", "岩山")), ("是13个，不是30个", ("", "30个", "13个")), ("不要夜班", None), ("工资六千", None),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_and_what_is_right_instead(words: str, said: tuple[str, str, str] | None) -> None:
+    assert commands.denied(words) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("工资写错了 六千五到七千", ("工资", "六千五到七千")), ("手机号打错咯，是15400000206", ("手机号", "15400000206")), ("名字写错了", None),
+        ("名字写错了。", None), ("我填错了", None),
+    ],
+)  # fmt: skip
+def test_a_field_is_said_to_be_written_wrong(words: str, said: tuple[str, str] | None) -> None:
+    assert commands.renaming(words) == said
+
+
+@pytest.mark.parametrize("words", ["头一个", "要头一条", "看上面头一个", "最前面那个", "第一个"])
+def test_the_first_of_a_list_has_several_names(words: str) -> None:
+    assert commands.pick(words, count=4) == 1

@@ -37,3 +37,17 @@ def test_the_name_ends_where_something_else_begins(text: str, name: str) -> None
 )  # fmt: skip
 def test_sentences_and_words_are_no_names(text: str) -> None:
     assert names.find(text) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("我姓段叫段小玉", "段小玉"),
+        ("姓石，名字叫石木然", "石木然"),
+        ("我是昭通人不是德宏的", None),
+        ("我是傣族人", None),
+        ("昭通人", None),
+    ],
+)
+def test_where_somebody_is_from_is_no_name(said: str, name: str | None) -> None:
+    assert names.find(said) == name

@@ -53,7 +53,9 @@ def test_words_after_the_window_wait_until_the_worker_writes(
     clerk = console.enter("S02")
     page = f"/inbox/{town.near['inquiry']}"
     assert "48小时的窗口过了" in clerk.get(page).text
+    assert "还没送到" not in clerk.get(page).text
     assert "工友一开口" in clerk.post(f"{page}/reply", {"words": "在吗", "once": "1"}).text
+    assert clerk.get(page).text.count("还没送到") == 1
     waiting = owed(console, f"inquiry:{town.near['inquiry']}:reply")
     assert [row.due_at > clock.now for row in waiting] == [True]
     with console.runtime.records.write() as session:

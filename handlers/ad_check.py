@@ -64,7 +64,7 @@ def check(session: Session, words: str, *, phone: str, now: datetime, quoted: bo
     dangers = tuple(danger for danger in added if danger.sure or not (other and other in danger.said))
     employer = employers.of_vacancy(session, vacancy)
     phones = (phone, employer.contact_phone if employer else "")
-    return Checked(dangers, vacancy, ad_differences.find(vacancy, ad, dangers, phones, other), None)
+    return Checked(dangers, vacancy, ad_differences.find(vacancy, ad, dangers, phones, other, same_unit=quoted), None)
 
 
 def _dangers(words: str, vacancy: Vacancy | None, quoted: bool) -> tuple[Danger, ...]:

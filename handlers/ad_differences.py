@@ -54,16 +54,20 @@ class Difference:
 
 
 def find(
-    vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: Iterable[str], other: str
+    vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: Iterable[str], other: str, *, same_unit: bool = False
 ) -> tuple[Difference, ...]:
-    """`phones` are the numbers under which the employer and the station are known, `other` what the ad calls its work instead."""
-    return tuple(_differences(vacancy, ad, dangers, frozenset(phones), other))
+    """`phones` are the numbers under which the employer and the station are known, `other` what the ad calls its work instead.
+
+    `same_unit`: pay by the day is no pay by the month, however much it comes to.
+    """
+    return tuple(_differences(vacancy, ad, dangers, frozenset(phones), other, same_unit=same_unit))
 
 
 def _differences(
-    vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: frozenset[str], other: str
+    vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: frozenset[str], other: str, *, same_unit: bool
 ) -> Iterator[Difference]:
-    if changed := next((rate for rate in _rates(ad, dangers) if not _pays(vacancy, ad, rate)), None):
+    rates = _rates(ad, dangers)
+    if changed := next((rate for rate in rates if not _pays(vacancy, ad, rate, same_unit)), None):
         yield _other_pay(vacancy, ad, changed)
     elif raised := _raised(vacancy, ad):
         yield Difference("pay", raised, pay.short(vacancy))
@@ -125,7 +129,7 @@ def _is_base(ad: Ad, rate: Pay) -> bool:
     return rate.kind == "month" and rate.high in (None, rate.low) and bool(BASE.search(ad.plain[: rate.start]))
 
 
-def _pays(vacancy: Vacancy, ad: Ad, rate: Pay) -> bool:
+def _pays(vacancy: Vacancy, ad: Ad, rate: Pay, same_unit: bool) -> bool:
     """Whether the post pays so: the same figures, one within its range or guaranteed below it, or about as much a month."""
     if vacancy.pay_base is not None and _is_base(ad, rate):
         return float(rate.low) == float(vacancy.pay_base)
@@ -136,6 +140,8 @@ def _pays(vacancy: Vacancy, ad: Ad, rate: Pay) -> bool:
         single = rate.high is None or rate.high == rate.low
         guaranteed = FLOOR.search(ad.plain[: rate.start])
         return single and (guaranteed or low <= float(rate.low)) and float(rate.low) <= high
+    if same_unit:
+        return False
     low, high = (wanted.monthly(figure, vacancy.pay_kind) for figure in (low, high))
     month = wanted.monthly(float(rate.low if rate.high is None else rate.high), rate.kind)
     return low * (1 - ROUGHLY) <= month <= high * (1 + ROUGHLY)

@@ -31,6 +31,8 @@ HEARS = (
     r"(?:回答|回复|回我|说|讲|念|给我听|听)*(?:吧|嘛|吗|了)?[。！!？?]*"
 )
 ANY = r"(?:我|请|想|要|给我|可以|能不能|用)*(?:语音回答|听语音|听录音|放录音|发语音给我|念给我听|语音回复|发语音回我)(?:吧|嘛|吗|了)?[。！!？?]*"
+# What is written in the letters of Dai or Lisu cannot be read here: which language is to be heard is asked.
+OWN_LETTERS = r"[^一-鿿]*[\u1950-\u19df\ua4d0-\ua4ff][^一-鿿]*"
 READS = r"(?:不要|不听|别发|不用|关掉?|取消|停)(?:了)?(?:语音|录音)(?:回答|回复)?(?:了)?[。！!]*|只?看字(?:就行|就好|吧)?[。！!]*"
 
 
@@ -73,4 +75,4 @@ def _pick(turn: Turn, item: int) -> Replies:
 
 SUBJECTS = {"switch_language": ask}
 LISTS = {LIST: ListKind(_pick, ask)}
-PHRASES = (Phrase(HEARS, named), Phrase(ANY, ask), Phrase(READS, reads))
+PHRASES = (Phrase(HEARS, named), Phrase(ANY, ask), Phrase(READS, reads), Phrase(OWN_LETTERS, ask))

@@ -33,6 +33,11 @@ POST_NUMBER = (
     "(?:的)?(?:岗位|详情|详细|情况|这个|那个|是什么|是哪样|工作)?[。.?？!！]?"
 )
 FOR_STUDENTS = ".{0,8}(?:订单班|学生岗位|实习岗位|实习的岗位|学生做的).{0,6}"
+# 再看回第一个 after a card: the list above it is meant, and no 1 of the card.
+LOOK_AGAIN = (
+    "(?:我|想|要|再|又|回|倒|还是|那)*(?:看|瞧|翻|打开)(?:看|下|一下|哈|一哈|回|到|去|转)*"
+    "(?:第(?:[0-9]{1,2}|[一二三四五六七八九十])|头一?)(?:个|条|份|家)(?:那个|岗位|嘛|吧|呢|哈)*[。.!！]?"
+)
 ABOVE = "(?:看看?)?(?:上面|刚才)(?:那|这)?(?:一?个|个岗位)"
 
 
@@ -76,6 +81,10 @@ def by_bare_number(turn: Turn) -> Replies:
     return card.show(turn, which_vacancy.by_its_number(turn, which_vacancy.named_alone(turn)))
 
 
+def _looks_again(turn: Turn) -> bool:
+    return job_screen.shows_jobs(turn) and which_vacancy.by_place(turn) is not None
+
+
 def day_shift(turn: Turn) -> Replies:
     return job_list.show(turn, Wish(Query(shift="长白班")))
 
@@ -117,5 +126,6 @@ PHRASES = (
     Phrase(which_vacancy.BARE_NUMBER.pattern, by_bare_number, lambda turn: bool(which_vacancy.named_alone(turn))),
     Phrase(WANTS_HOME, homeward.show),
     Phrase(FOR_STUDENTS, for_students),
+    Phrase(LOOK_AGAIN, above, _looks_again),
     Phrase(ABOVE, above, job_screen.shows_jobs),
 )

@@ -47,6 +47,8 @@ def find(turn: Turn) -> Vacancy | None:
     """Raises NoSuchVacancy when a number is given that no post has."""
     if number := number_in(turn):
         return by_its_number(turn, number)
+    if _beyond(turn):
+        return None
     named = by_place(turn) or _by_name(turn)
     if named is not None or trades.find_all(spelling.repair(turn.words).text):
         return named  # a trade that no post on the screen has means another one
@@ -78,6 +80,12 @@ def by_place(turn: Turn) -> Vacancy | None:
     said = match.group(1) or match.group(2) or "一"
     place = DIGITS[said] if said in DIGITS else int(said)
     return listed[place - 1] if 1 <= place <= len(listed) else None
+
+
+def _beyond(turn: Turn) -> bool:
+    """第二个 of a list of one: no post is meant that anybody can see."""
+    match = PLACE.search(spelling.normalise(turn.words))
+    return match is not None and bool(match.group(1)) and bool(shown(turn)) and by_place(turn) is None
 
 
 def _by_name(turn: Turn) -> Vacancy | None:

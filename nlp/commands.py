@@ -62,6 +62,7 @@ _INTO = late.pattern(
     r"|[写打填说报搞整弄记]错(?>(?:了|喽|咯|掉)+[,，。、!！\s]*(?:应该|该)?是?))[:：\s]*(?P<right>.+)$",
     re.DOTALL,
 )
+_MISTAKEN = late.pattern("[写打填说报搞整弄记]错")
 # 换成客房班 / 不报家政了，报客房 / 还是报客房吧
 _SWITCH = late.pattern(
     r"^(?:那|我|还是|想|要|就|给我|帮我|可以|能不能|先)*(?:(?:换|改)(?:成|到|报|选|学)?|还是(?:报|学|选|要))(?:一?下|一?个)?(?P<right>[^,，。]{2,20}?)(?:可以吗|行不行|行吗|[吧嘛了])*[。.!！]*$"
@@ -90,7 +91,7 @@ _FORM_ACT = "(?:弄|整|办|报名?|填|搞|登记?|约|说|讲|写|举报|注�
 _NOT = "(?:我|还是|先|都|就|也)*(?:不想|不消|不用|懒得|不|莫|别)(?:再|想|用)?"
 _NOT_NOW = "(?:我|还是|那)*(?:先|暂时|今天|现在|这次|这会儿?|改天再说)+(?:不|莫|别)(?:想|要|用)?"
 _GIVES_UP = late.pattern(
-    f"(?:{_ENOUGH}(?:{_NOT}{_ANY_ACT}[了喽咯啦]?)?|{_NOT}{_FORM_ACT}[了喽咯啦]|{_NOT_NOW}{_FORM_ACT}|不用来了)(?:烦死|真烦|太麻烦|麻烦)?(?:人|我)?[啊呀吧嘛呢哦噢喔了啦]*"
+    f"(?:{_ENOUGH}(?:{_NOT}{_ANY_ACT}[了喽咯啦]?)?|{_NOT}{_FORM_ACT}[了喽咯啦]|{_NOT_NOW}(?:弄|整|办|报名?|搞|登记?|约|注册|应聘)|不用来了)(?:烦死|真烦|太麻烦|麻烦)?(?:人|我)?[啊呀吧嘛呢哦噢喔了啦]*"
 )
 # 别问了, 莫老是问我了嘛, 以后不要再问了; 我不想问 is none.
 _ASKS_NO_MORE = late.pattern(
@@ -149,6 +150,11 @@ def renaming(words: str) -> tuple[str, str] | None:
     """ "地址改成华新镇5栋": what is to change, and to what."""
     match = _INTO.match(words.strip())
     return (match["what"], match["right"].strip().rstrip("。.")) if match else None
+
+
+def tells_a_mistake(words: str) -> bool:
+    """写错了, 打错了: which may speak of what somebody else got wrong."""
+    return bool(_MISTAKEN.search(words))
 
 
 def denied(words: str) -> tuple[str, str, str] | None:

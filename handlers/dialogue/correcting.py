@@ -13,6 +13,7 @@ from nlp import late
 
 _LINK = late.pattern(r"^(?:改成|改为|改到|换成|换到|应该是|写|是|为|到)?[:：,，\s]*")
 _UNITS = late.pattern(r"(?:个|名|位|人|元|块|块钱)+$")
+SHORTEST = 2
 _OPENS = late.pattern(r"^(?:我?(?:想|要))?(?:改|修改|更正|换)(?:一下|下)?(?P<what>[一-鿿]{2,5})$")
 
 
@@ -107,13 +108,19 @@ def holding(form: Form, state: State, turn: Turn, wrong: str) -> Step | None:
     """The answer in which what is said to be wrong stands, when it stands in one alone: 8个 in 8人."""
     bare = _UNITS.sub("", wrong)
     steps = [step for step in form.steps if step.label and step.name in state.given]
-    found = [step for step in steps if bare and _stands_in(bare, step.answer.show(turn, state.given[step.name]))]
+    found = [step for step in steps if _stands_in(bare, step.answer.show(turn, state.given[step.name]), step)]
     return found[0] if len(found) == 1 else None
 
 
-def _stands_in(bare: str, shown: str) -> bool:
-    """A figure as a whole figure: 8 does not stand in 4800."""
-    return bool(re.search(rf"(?<!\d){re.escape(bare)}(?!\d)", shown)) if bare.isdigit() else bare in shown
+def _stands_in(bare: str, shown: str, step: Step) -> bool:
+    """A figure as a whole figure: 8 does not stand in 4800. Of free words only all of them are wrong: 不是我是我老公."""
+    if step.answer.takes_anything or len(bare) < SHORTEST:
+        return bare == shown or (bare.isdigit() and not step.answer.takes_anything and _figure_in(bare, shown))
+    return _figure_in(bare, shown) if bare.isdigit() else bare in shown
+
+
+def _figure_in(bare: str, shown: str) -> bool:
+    return bool(re.search(rf"(?<!\d){bare}(?!\d)", shown))
 
 
 def into(form: Form, state: State, turn: Turn, step: Step, right: str) -> Outcome:

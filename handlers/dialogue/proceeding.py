@@ -16,6 +16,7 @@ Replies = Sequence[Reply]
 # 三班 and 两个岗位 count something; none of the three lines is meant.
 _OTHER_COUNT = late.pattern("(?<![第号个])(?:班|岗位)$")
 _COUNTS = late.pattern("(?:有|还有|还剩|剩)(?:几|好多|多少)")
+_TO_CHANGE = late.pattern("改|换|错|不对")  # 地点能不能改 opens the field, 重固有好多岗位 asks something else
 _NO_BUT = late.pattern(r"^不(?:是|办|要)?[,，。\s]+")
 Detour = Callable[[Turn], Replies | None]
 
@@ -145,7 +146,7 @@ def _review(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
 
 
 def _review_other(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
-    asks = answers.asks(turn.words) or bool(_COUNTS.search(turn.words))
+    asks = (answers.asks(turn.words) or bool(_COUNTS.search(turn.words))) and not _TO_CHANGE.search(turn.words)
     named = next(
         (step for step in form.steps if step.label and step.label in turn.words and step.name in state.given), None
     )

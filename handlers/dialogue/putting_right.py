@@ -30,7 +30,8 @@ def by_words(turn: Turn, form: Form, state: State) -> Replies | None:
             return after(
                 turn, form, state, correcting.into(form, state, turn.saying(said, turn.meaning), step, renaming[1])
             )
-        if texts.forms.is_a_field(renaming[0]) and _takes_any(form, state):
+        tells = commands.tells_a_mistake(said)  # 工资打错了 may be what is to be talked of
+        if texts.forms.is_a_field(renaming[0]) and _takes_any(form, state) and not tells:
             return after(turn, form, state, Outcome(Result.REFUSED, texts.forms.NO_SUCH_FIELD))
     if right is None:
         return _switched(turn, form, state)

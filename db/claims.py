@@ -34,6 +34,18 @@ class PaidLater(Refusal):
     """Money is noted as paid once it was, not for a day to come."""
 
 
+class PaidMore(Refusal):
+    """More than was asked for is more often a slip than a payment: it is noted once somebody says that it is so."""
+
+    def __init__(self, asked: int, paid: int) -> None:
+        super().__init__(asked, paid)
+        self.asked, self.paid = asked, paid
+
+
+class NotANumber(Refusal):
+    """What stands where a number belongs is none, and is not taken for nothing."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """A claim as it comes in. Amounts in yuan; `account` is whole here and kept as fingerprint and last four digits."""
@@ -128,19 +140,18 @@ def move(
     paid: int = 0,
     paid_on: date | None = None,
     note: str = "",
+    surely: bool = False,
 ) -> Claim:
     """On to `reviewed`, `paid` or `returned`. Open findings do not stop it; they are shown to whoever decides.
 
-    A note is added to those before it. Raises NotAllowed, NotSeen, WrongClaimState, NotAClaim, PaidLater.
+    A note is added to those before it. Raises NotAllowed, NotSeen, WrongClaimState, NotAClaim, PaidLater, PaidMore.
     """
     rights.require(by, Right.MONEY)
     row = scopes.one(session, Claim, key, by=by)
     if to not in NEXT[row.status]:
         raise WrongClaimState(row.number, row.status)
-    if to == "paid" and paid <= 0:
-        raise NotAClaim
-    if to == "paid" and paid_on is not None and paid_on > now.date():
-        raise PaidLater
+    if to == "paid":
+        check_payment(row, paid=paid, paid_on=paid_on, now=now, surely=surely)
     if to == "reviewed":
         row.reviewed_at, row.reviewed_by = now, by.key
     if to == "paid":
@@ -150,6 +161,16 @@ def move(
     audits.note(session, staff=by, action="claim_moved", about=f"claim:{row.key}", now=now, detail=detail, reason=note)
     session.flush()
     return row
+
+
+def check_payment(row: Claim, *, paid: int, paid_on: date | None, now: datetime, surely: bool) -> None:
+    """Raises NotAClaim, PaidLater, or PaidMore unless somebody says that the sum is right."""
+    if paid <= 0:
+        raise NotAClaim
+    if paid_on is not None and paid_on > now.date():
+        raise PaidLater
+    if paid > row.amount and not surely:
+        raise PaidMore(row.amount, paid)
 
 
 def lines(session: Session, claim: Claim) -> Sequence[ClaimLine]:

@@ -83,6 +83,8 @@ def show_new(ask: Ask) -> Shown:
 
 
 def submit(ask: Ask) -> Go:
+    if filled.is_none(ask, "heads", "unit", "amount"):
+        raise claims.NotANumber
     asked = Asked(
         ask.said("standard"), ask.said("payee", most=80), filled.day(ask, "submitted_on") or ask.now.date(),
         filled.number(ask, "heads"), filled.number(ask, "unit"), filled.number(ask, "amount"), ask.said("course", most=20),
@@ -109,13 +111,15 @@ def show(ask: Ask) -> Shown:
 def move(ask: Ask) -> Go:
     row = claims.move(
         ask.session, ask.path["id"], to=ask.said("to"), paid=filled.number(ask, "paid"), paid_on=filled.day(ask, "paid_on"),
-        note=ask.said("note", most=200), by=ask.by, now=ask.now,
+        note=ask.said("note", most=200), surely=bool(ask.said("surely")), by=ask.by, now=ask.now,
     )  # fmt: skip
     return Go(f"/claims/{row.key}", f"{row.number}：{texts.money.CLAIM_STATES[row.status]}。")
 
 
 def add_person(ask: Ask) -> Go:
     row = scopes.one(ask.session, Claim, ask.path["id"], by=ask.by)
+    if filled.is_none(ask, "months", "wage", "amount"):
+        raise claims.NotANumber
     person = Person(
         ask.said("name", most=40), ask.said("number", most=18), ask.said("phone", most=20), ask.said("employer_name", most=80),
         filled.day(ask, "worked_from"), filled.day(ask, "worked_until"), filled.number(ask, "months") or None,

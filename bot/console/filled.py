@@ -13,6 +13,11 @@ def number(ask: Ask, name: str) -> int:
     return int(said) if said.isascii() and said.isdigit() and int(said) <= MOST else 0
 
 
+def is_none(ask: Ask, *names: str) -> bool:
+    """Whether something stands in one of these fields that is no number: 三, 1.5, abc."""
+    return any(ask.said(name, most=16) and not number(ask, name) and ask.said(name, most=16) != "0" for name in names)
+
+
 def day(ask: Ask, name: str) -> date | None:
     """From a form, else from the address."""
     said = ask.said(name, most=10) or ask.query.get(name, "")

@@ -59,7 +59,7 @@ ACTIONS = {
     "visit_recorded": "记走访", "task_done": "办好跟进",
     "status_noted": "记就业情况", "fact_corrected": "改资料", "worker_merged": "合并档案", "worker_parted": "撤销合并",
     "school_agreed": "记学校同意实习", "school_refused": "记学校不同意实习",
-    "claim_submitted": "登记申领", "claim_moved": "办理申领", "finding_settled": "处理核查发现", "plan_entered": "计划登记",
+    "claim_submitted": "登记申领", "claim_moved": "办理申领", "payment_corrected": "更正拨付", "claim_line_dropped": "从申领名单去掉", "finding_settled": "处理核查发现", "plan_entered": "计划登记",
     "plan_entry_dropped": "作废登记", "standard_changed": "换资金标准", "target_changed": "改年度指标", "report_frozen": "报表定稿",
     "post_list_made": "做岗位清单", "post_list_received": "岗位清单回执", "agreement_entered": "登记意向书",
     "voice_kept": "存录音", "voice_dropped": "删录音", "edition_published": "发布问答、金额", "edition_restored": "退回问答、金额",

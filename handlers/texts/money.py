@@ -7,6 +7,8 @@ NOT_AN_AMOUNT = "金额要填大于 0 的整数元，并选一种人数口径。
 NO_SUCH_COUNTER = "这一项不用登记：计划里没有，或者由别的记录自动统计。"
 NOT_A_QUANTITY = "数量要填大于 0 的整数，日期不能在今天以后。"
 NOT_A_CLAIM = "要填收款方、大于 0 的金额，并选一个资金标准。"
+NOT_A_NUMBER = "人数、单价、月数、金额都要填数字，比如 12。没有就空着。"
+NEEDS_REASON = "请写一句为什么改，不能空着。"
 PAID_LATER = "拨付日期还没到。钱到账了再记，日期填到账那天。"
 NOT_A_TARGET = "指标要填大于 0 的数，没有指标就空着。"
 NEEDS_WORDS = "请写明情况，不能空着。"
@@ -25,6 +27,10 @@ def not_after(valid_from: date) -> str:
 
 def wrong_claim_state(number: str, status: str) -> str:
     return f"{number} 现在是“{CLAIM_STATES[status]}”，不能这样办。"
+
+
+def paid_more(asked: int, paid: int) -> str:
+    return f"申领 {asked:,} 元，您填的是 {paid:,} 元，多出 {paid - asked:,} 元，没有记。真是多拨的，勾上“比申领多，核对过”再记。"
 
 
 FOR_BUREAUS = "仅供两地人社部门和工作站使用，含内部数字，请勿外传。"

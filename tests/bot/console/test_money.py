@@ -143,6 +143,32 @@ def _travel_money_is_claimed_proved_and_paid(console: Station, head: Clerk) -> N
     assert "2026-11-25 拨付 900 元" in paid
 
 
+def test_a_slip_in_a_claim_is_asked_about_and_can_be_put_right(console: Station, head: Clerk) -> None:
+    form = {"standard": "travel", "payee": "盈江县人社局", "amount": "1500", "region": "533123"}
+    assert "都要填数字" in head.post("/claims", {**form, "heads": "三"}).text
+    here = head.post("/claims", {**form, "heads": "3"}).url.path.removeprefix("/console")
+    assert "都要填数字" in head.post(f"{here}/people", {"name": "岩甲", "amount": "五百"}).text
+    head.post(f"{here}/people", {"name": "岩甲", "amount": "500"})
+    listed = head.post(f"{here}/people", {"name": "岩弄错", "amount": "500"}).text
+    line = re.findall(r"/claim-lines/(\d+)/drop", listed)[-1]
+    assert "请写一句" in head.post(f"/claim-lines/{line}/drop").text
+    left = head.post(f"/claim-lines/{line}/drop", {"note": "重名，不是他"}).text
+    assert ("岩弄错 从名单去掉了" in left, "名单 1 人" in left) == (True, True)
+    head.post(f"{here}/move", {"to": "reviewed"})
+    assert "没有记" in head.post(f"{here}/move", {"to": "paid", "paid": "15000"}).text
+    assert "拨付 15,000 元" in head.post(f"{here}/move", {"to": "paid", "paid": "15000", "surely": "1"}).text
+    right = {"paid": "1500", "paid_on": "2026-11-25"}
+    assert "请写一句" in head.post(f"{here}/payment", right).text
+    assert "都要填数字" in head.post(f"{here}/payment", {**right, "paid": "", "note": "多打一个 0"}).text
+    put_right = head.post(f"{here}/payment", {**right, "note": "多打一个 0"}).text
+    assert ("拨付 1,500 元" in put_right, "15,000" in put_right) == (True, False)
+    with console.runtime.records.read() as session:
+        noted = session.exec(select(Audit).where(Audit.action == "payment_corrected")).one()
+    assert ("15000" in noted.detail, noted.reason) == (True, "多打一个 0")
+    back = head.post(f"{here}/payment", {"paid": "0", "note": "其实还没到账"}).text
+    assert ("还没拨付" in back, "记拨付" in back, "已审核" in back) == (True, True, True)
+
+
 def test_what_a_provider_hands_in_is_checked_on_arrival_and_paid_by_its_heads(console: Station, head: Clerk) -> None:
     with console.runtime.records.write() as session:
         a_member_of_staff(session, code="S11", role="provider", scope="own", organisation="甲校")

@@ -111,7 +111,7 @@ def _money(session: Session, region: str) -> dict[str, int]:
     )  # fmt: skip
     session.add_all([line, found])
     session.flush()
-    return {"claim": claim.key, "plan_entry": entry.key, "finding": found.key}
+    return {"claim": claim.key, "claim_line": line.key, "plan_entry": entry.key, "finding": found.key}
 
 
 def _told(session: Session) -> dict[str, int]:

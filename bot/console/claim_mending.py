@@ -1,0 +1,33 @@
+"""Claims put right: a payment noted wrongly is corrected or taken back, a person entered by mistake leaves the list."""
+
+from bot.console import filled
+from bot.console.pages import Act, Ask, Go
+from db import claim_mending, claims, findings
+from db.rights import Right
+
+
+def correct_payment(ask: Ask) -> Go:
+    """An empty sum is no 0: a payment is taken back by a 0 that somebody wrote."""
+    if filled.is_none(ask, "paid") or not ask.said("paid", most=16):
+        raise claims.NotANumber
+    row = claim_mending.payment(
+        ask.session, ask.path["id"], paid=filled.number(ask, "paid"), paid_on=filled.day(ask, "paid_on"),
+        why=ask.said("note", most=200), surely=bool(ask.said("surely")), by=ask.by, now=ask.now,
+    )  # fmt: skip
+    findings.check(ask.session, now=ask.now)
+    stands = f"{row.paid_on} 拨付 {row.paid:,} 元" if row.paid else "还没拨付"
+    return Go(f"/claims/{row.key}", f"{row.number} 改好了：{stands}。原来的数在留痕里。")
+
+
+def take_off(ask: Ask) -> Go:
+    row, name = claim_mending.take_off(
+        ask.session, ask.path["id"], why=ask.said("note", most=200), by=ask.by, now=ask.now
+    )
+    findings.check(ask.session, now=ask.now)
+    return Go(f"/claims/{row.key}", f"{name} 从名单去掉了，已核查。")
+
+
+ACTS = (
+    Act("/claims/{id:int}/payment", correct_payment, (Right.MONEY,)),
+    Act("/claim-lines/{id:int}/drop", take_off, (Right.MONEY,)),
+)

@@ -7,8 +7,6 @@ from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from db.models import (
-    Application,
-    ApplicationStatus,
     Feedback,
     Follower,
     FollowerWorker,
@@ -217,26 +215,6 @@ def latest_about(session: Session, *, kind: str) -> str:
         select(Feedback.about).where(Feedback.kind == kind).order_by(col(Feedback.asked_at).desc())
     ).first()
     return row or ""
-
-
-def starts_at(session: Session, employer_name: str) -> Sequence[Feedback]:
-    """What people of one employer answered a month after their start; the employer may see totals of five or more."""
-    return session.exec(
-        select(Feedback)
-        .join(Worker, col(Worker.id) == Feedback.worker_id)
-        .where(Feedback.kind == "start", col(Feedback.answered_at).is_not(None))
-        .where(col(Worker.employer_name).contains(employer_name, autoescape=True))
-    ).all()
-
-
-def start_of(session: Session, worker: Worker) -> Application | None:
-    """The application through which the person came to the present work, if it was one."""
-    return session.exec(
-        select(Application)
-        .join(ApplicationStatus, col(ApplicationStatus.application_id) == Application.id)
-        .where(Application.worker_id == worker.id, ApplicationStatus.status == "started")
-        .order_by(col(ApplicationStatus.at).desc())
-    ).first()
 
 
 def _people(

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from sqlmodel import Session
 
-from db import employer_months, feedback, followers, sharing
+from db import employer_months, feedback, followers, sharing, starts
 from db.models import Follower, Worker
 from handlers import prompting, texts
 from nlp.times import festivals
@@ -109,6 +109,16 @@ def _starts(session: Session, now: datetime) -> Due:
         where = worker.employer_name or texts.check_ups.START_THERE
         words = texts.check_ups.START.format(name=worker.name, where=where)
         yield worker, follower, Question("start", f"start:{worker.started_on}", words, texts.check_ups.START_OPTIONS)
+    yield from _noted_starts(session, now)
+
+
+def _noted_starts(session: Session, now: datetime) -> Due:
+    """Whoever the station noted as started is asked too, without having told of it or agreed that the employer is."""
+    first, last = (now - days * ONE_DAY for days in reversed(FIRST_MONTH))
+    for one in starts.noted(session, first, last):
+        where = one.employer_name or texts.check_ups.START_THERE
+        words = texts.check_ups.START.format(name=one.worker.name, where=where)
+        yield one.worker, one.follower, Question("start", one.about, words, texts.check_ups.START_OPTIONS)
 
 
 def _shares(session: Session, now: datetime) -> Due:

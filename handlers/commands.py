@@ -65,9 +65,18 @@ def _command(turn: Turn) -> Command | None:
     if not turn.incoming.has_words:
         return None
     found = commands.find(turn.words)
+    if found is Command.MENU and commands.is_zero(turn.words) and _zero_is_asked_for(turn):
+        return None
     if found is None and turn.conversation.form is not None and _stops(turn):
         return Command.CANCEL
     return found
+
+
+def _zero_is_asked_for(turn: Turn) -> bool:
+    """不扣就回 0: the open question names it as an answer."""
+    form, kept = opening.open_form_of(turn), turn.conversation.form or {}
+    step = form.step(kept.get("open", "")) if form else None
+    return step is not None and getattr(step.answer, "zero", False)
 
 
 def _stops(turn: Turn) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from db import feedback, followers, outbox, relatives, staff, workers
+from db import feedback, followers, outbox, relatives, staff, starts, workers
 from db.models import Feedback, FollowUp
 from db.rights import Right
 from handlers import monthly_sharing, open_question, opening, prompting, texts
@@ -13,7 +13,7 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Chart, Reply, Text, notice
 from handlers.dialogue.turn import Turn
-from nlp import late, told_besides
+from nlp import late, told_besides, told_sums
 
 Replies = Sequence[Reply]
 HEADS = ("station_head",)
@@ -60,7 +60,7 @@ def start(turn: Turn, item: int) -> Replies:
         return leave_alone(turn)
     same = picked == 1
     feedback.answer(turn.session, row, answer="same" if same else "differs", now=turn.now)
-    paid = told_besides.paid(turn.words)
+    paid = told_sums.paid(turn.words)
     given = {"feedback": row.key, "same": same, **({"pay": paid} if paid else {})}
     return opening.open_form(turn, all_subjects().forms["start_check"], given=given)
 
@@ -137,7 +137,7 @@ def count_home_leave(turn: Turn, match: re.Match[str]) -> Replies:
 @needs(Right.POSTS)
 def totals_of_employer(turn: Turn, match: re.Match[str]) -> Replies:
     """Fewer than five answers would show who said what."""
-    rows = feedback.starts_at(turn.session, match["name"].strip())
+    rows = starts.answered_of(turn.session, match["name"].strip())
     if len(rows) < texts.check_ups.SMALL:
         return [Text(texts.check_ups.TOO_FEW)]
     paid = sorted(row.facts["pay"] for row in rows if row.facts.get("pay"))

@@ -65,8 +65,9 @@ def _settle(turn: Turn, yes: bool) -> Replies:
         return [Text(texts.manners.EMPTY_DRAFT)]
     if yes:
         return moves.resume(turn, form)
+    left = moves.left(form, State.of(turn.conversation.draft or {}))
     turn.conversation.draft = turn.conversation.draft_at = None
-    return [Text(texts.forms.cancelled(form.title))]
+    return [left]
 
 
 QUESTIONS = {"resume": _settle}

@@ -130,6 +130,11 @@ def find(words: str) -> Command | None:
     return None
 
 
+def is_zero(words: str) -> bool:
+    """The menu's 0, which may also answer a question that names it."""
+    return _bare(words) in ("0", "〇", "零")
+
+
 def correction(words: str) -> str | None:
     """What is right instead, when the message corrects something: "改一下，是陇川" gives "陇川"; "" when it only says so."""
     said = words.strip()

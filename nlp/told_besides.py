@@ -1,8 +1,8 @@
-"""What an answer in words tells besides: when somebody goes home and is back, what was really paid."""
+"""What an answer in words tells besides: when somebody goes home and is back."""
 
 from datetime import date, datetime
 
-from nlp import answers, commands, late, numerals, spelling, times
+from nlp import answers, commands, late, times
 
 _CLAUSES = late.pattern(r"[,，。;；!！\s]+")
 _LEAVES = late.pattern("走|回去|回家|出发|动身|克|离厂")
@@ -10,9 +10,6 @@ _BACK = late.pattern("回来|转来|出来|回厂|返|上班|回上海|回青浦
 _UNDECIDED = late.pattern(
     "没(?:定|想好|决定|买|抢到|说)|还没|不(?:晓得|知道|清楚|一定|好说|确定)|晓不得|看(?:情况|厂|票|老板|假)|再(?:说|看)|到时候|说不准"
 )
-# 说好六千只得四千八: what stands behind these is what came.
-_CAME = late.pattern("(?:只|才|实际|实发|到手|真正)(?:有|得|给|发|拿|到|领|开|了|手|的|是|就)*")
-LEAST_PAY, MOST_PAY = 300, 50_000
 
 
 def days_home(words: str, *, now: datetime, comes_back: bool) -> dict[str, date]:
@@ -31,11 +28,3 @@ def days_home(words: str, *, now: datetime, comes_back: bool) -> dict[str, date]
 def undecided(words: str) -> bool:
     """Whether somebody says that they do not know yet."""
     return bool(_UNDECIDED.search(words)) and not answers.asks(words)
-
-
-def paid(words: str) -> float | None:
-    """What came instead of what was promised; None where no such sum is told."""
-    plain = spelling.normalise(words)
-    match = _CAME.search(plain)
-    sum_ = numerals.find(plain[match.end() :]) if match else None
-    return sum_.low if sum_ and LEAST_PAY <= sum_.low <= MOST_PAY else None

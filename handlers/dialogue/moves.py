@@ -75,7 +75,13 @@ def cancel(turn: Turn, form: Form) -> Replies:
         keep(turn, state)
         return [Choices(texts.forms.sure_to_leave(form.title), texts.forms.LEAVE_OPTIONS)]
     keep(turn, None)
-    return [Text(texts.forms.cancelled(form.title))]
+    return [left(form, state)]
+
+
+def left(form: Form, state: State) -> Reply:
+    """What opened the form may have been an answer to the station, which stands: nobody is told otherwise."""
+    answered = "feedback" in state.given
+    return Text(texts.forms.left_answered(form.title) if answered else texts.forms.cancelled(form.title))
 
 
 def back(turn: Turn, form: Form) -> Replies:

@@ -139,7 +139,7 @@ def _review(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
         return moves.submit(turn, form, state)
     if picked == 3 or (picked is None and said is False):
         keep(turn, None)
-        return [Text(texts.forms.cancelled(form.title))]
+        return [moves.left(form, state)]
     if picked == 2:
         return putting_right.ask_which(turn, form, state)
     return _review_other(turn, form, state, detour)
@@ -168,6 +168,6 @@ def _leave_or_stay(turn: Turn, form: Form, state: State) -> Replies | None:
     picked, said = commands.pick(turn.words, count=2), answers.find(turn.words)
     if picked == 1 or said is True or commands.find(turn.words) is Command.CANCEL:
         keep(turn, None)
-        return [Text(texts.forms.cancelled(form.title))]
+        return [moves.left(form, state)]
     state.leaving = False
     return moves.advance(turn, form, state) if picked == 2 or said is False else None

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.dialogue.answers import Bad, Given, Got, Option, Read
+from handlers import texts
+from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
 from handlers.dialogue.turn import Turn
-from nlp import answers, late, numerals, spelling
+from nlp import answers, late, numerals, spelling, told_sums
 
 NOTHING = late.pattern(
     "^(?:(?:一分|一毛)?(?:钱)?(?:都|也)?没(?:有|得)?(?:人|哪个|谁)?(?:收|扣|要|交|付|花|给)(?:我|我们)?|没有?|不扣|没扣|不收|没收|不要钱|免费|包住|包的|没得|零|无|不用)(?:的|过|钱|交|了|呢|啊|嘛)*$"
@@ -24,13 +25,18 @@ def _first_part(plain: str) -> str:
 
 @dataclass(frozen=True)
 class Amount:
-    """`said` finds it in a longer message, with the number in its first group; `unit` follows the number shown."""
+    """`said` finds it in a longer message, with the number in its first group; `unit` follows the number shown.
+
+    `zero`: the question itself names 0 as an answer. `adds`: several sums make one together, 房租两百水电八十.
+    """
 
     hint: str = "5200"
     unit: str = "元"
     most: int = 50_000
     said: str = ""
     takes_anything: bool = False
+    zero: bool = False
+    adds: bool = False
 
     def options(self, turn: Turn, given: Given) -> Sequence[Option]:
         return ()
@@ -41,11 +47,24 @@ class Amount:
             return None
         if NOTHING.match(plain):
             return Got(0)
+        if not self.said:
+            return self._sum([one.value for one in told_sums.find(words)])
         found = self.find(turn, given, words)
         quantity = numerals.find(plain)
-        if found is None and quantity is not None and (not self.said or BARE.fullmatch(_first_part(plain))):
+        if found is None and quantity is not None and BARE.fullmatch(_first_part(plain)):
             found = self._checked(quantity.low)
         return found
+
+    def _sum(self, told: Sequence[float]) -> Read:
+        """Of several sums none is taken without asking."""
+        if not told:
+            return None
+        if len(set(told)) == 1:
+            return self._checked(told[0])
+        total = sum(told)
+        if self.adds and total <= self.most:
+            return Near(total, texts.common.together(told, total))
+        return Bad(texts.common.several_sums(told, self.hint))
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         match = re.search(self.said, spelling.normalise(words)) if self.said else None

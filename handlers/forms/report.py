@@ -41,7 +41,12 @@ FORM = Form(
             optional=True,
         ),
         Step("who", ask=texts.reports.ASK_WHO, answer=Words(hint="王老板，微信wang88", limit=200), optional=True),
-        Step("money", ask=texts.reports.ASK_MONEY, answer=Amount(hint="500", most=500_000), optional=True),
+        Step(
+            "money",
+            ask=texts.reports.ASK_MONEY,
+            answer=Amount(hint="500", most=500_000, zero=True, adds=True),
+            optional=True,
+        ),
     ),
     submit=submit,
     review=False,

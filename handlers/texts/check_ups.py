@@ -34,6 +34,9 @@ START = "{name}，您进{where}满一个月了。工资、住宿跟说好的一�
 START_OPTIONS = ("一样", "有地方不一样", LEAVE_ME)
 START_THERE = "现在的厂"
 ASK_PAY = "上个月实际拿到手多少？说个数就行，比如“5200”。"
+HOW_MUCH_CAME = "差多少知道了。实际拿到手是多少？"
+DIFFERS_THEN = "好，改成“有地方不一样”。"
+STILL_OUT = "退给您的不算。没退的还有多少？都退了就回 0。"
 ASK_DORM = "住宿、水电一个月扣多少？不扣就回 0。"
 ASK_FEES = "进厂前后有人收过您的钱吗（中介费、押金、服装费）？收了多少？没有就回 0。"
 ASK_CONTRACT = "签合同了吗？"
@@ -76,6 +79,10 @@ EMPLOYER_WRONG = "记下了，以您说的为准，工作站会去跟{employer}�
 EMPLOYER_GAINSAID = {"left": "单位说已离职，本人说还在", "never": "单位说没报到，本人说去了"}
 NOTHING_ASKED = "还没有问过回家的事。节前三十天自动问。"
 SMALL = 5
+
+
+def so_little(paid: float) -> str:
+    return f"一个月到手{paid:g}元，对吗？回复 1 对，2 不对；也可以直接说个数。"
 
 
 def title(kind: str, about: str) -> str:

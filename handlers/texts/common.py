@@ -41,6 +41,14 @@ def is_it(name: str) -> str:
     return f"是不是“{name}”？回复 1 是，2 不是。"
 
 
+def together(sums: Sequence[float], total: float) -> str:
+    return f"{'、'.join(f'{one:g}' for one in sums)}，一共 {total:g} 元，对吗？回复 1 对，2 不对。"
+
+
+def several_sums(sums: Sequence[float], example: str) -> str:
+    return f"说了不止一个数（{'、'.join(f'{one:g}' for one in sums)}），请只说要记的那个，比如“{example}”。"
+
+
 def not_understood(guesses: Sequence[str]) -> str:
     if guesses:
         return "这句没听明白，您是不是想："

@@ -78,6 +78,11 @@ def cancelled(title: str) -> str:
     return f"好，{title}不办了，什么都没存。需要时回复“菜单”。"
 
 
+def left_answered(title: str) -> str:
+    """Left after the answer that opened it: that one is kept, and it is not said otherwise."""
+    return f"好，{title}不往下问了。您前面答的那一句记下了，后面的没存。需要时回复“菜单”。"
+
+
 def sure_to_leave(title: str) -> str:
     return f"{title}就差确认了，真的不办了吗？"
 

@@ -1,4 +1,4 @@
-"""Days and sums told together with an answer."""
+"""Days told together with an answer."""
 
 from datetime import datetime
 
@@ -28,14 +28,3 @@ def test_days_are_told_beside_the_answer(words: str, told: dict[str, str]) -> No
 
 def test_whoever_stays_at_home_has_no_day_of_coming_back() -> None:
     assert "back_on" not in told_besides.days_home("2月1号走，2月20号回来", now=NOW, comes_back=False)
-
-
-@pytest.mark.parametrize(
-    ("words", "sum_"),
-    [
-        ("说好六千只得四千八", 4800), ("只发了4000", 4000), ("实际到手五千二", 5200), ("讲6000才给5k", 5000),
-        ("不一样", None), ("少给了五百", None), ("才来两个月", None),
-    ],
-)  # fmt: skip
-def test_what_came_is_told_beside_what_was_promised(words: str, sum_: float | None) -> None:
-    assert told_besides.paid(words) == sum_

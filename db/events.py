@@ -142,16 +142,6 @@ def turnout(session: Session, event: Event) -> Turnout:
     return Turnout(here, arrived, by_status.get("cancelled", 0), tuple(sorted(counties, key=lambda pair: -pair[1])))
 
 
-def end_past(session: Session, *, now: datetime) -> int:
-    """Events over for a day are ended; where nobody has written how many came, those who checked in count."""
-    past = session.exec(select(Event).where(Event.status == "open", col(Event.ends_at) < now - timedelta(days=1))).all()
-    for event in past:
-        event.status = "ended"
-        event.attended = event.attended or turnout(session, event).arrived
-    session.flush()
-    return len(past)
-
-
 def set_bus(session: Session, event: Event, bus: Sequence[Stop]) -> None:
     """Where and when its own bus picks people up; none takes it away."""
     event.bus = [{"at": f"{stop.at:%H:%M}", "place": stop.place} for stop in sorted(bus, key=lambda stop: stop.at)]

@@ -1,6 +1,6 @@
 """Telling people about what they signed up for: reminders, and whom to ask whether the link works."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from operator import itemgetter
@@ -93,14 +93,27 @@ def _arrival_key(signup: EventSignup) -> str:
 
 def bus_changed(session: Session, event: Event, *, station: Station, now: datetime) -> int:
     """Everybody who signed up hears how the bus goes now. Returns how many."""
+    return tell_everybody(
+        session, event, words=lambda name: texts.fairs.bus_changed(event, name), why="bus", station=station, now=now
+    )
+
+
+def tell_everybody(
+    session: Session, event: Event, *, words: Callable[[str], str], why: str, station: Station, now: datetime
+) -> int:  # fmt: skip
+    """Everybody who signed up for what is still to come; `words` take a name. Returns how many are told.
+
+    Of a time that does not hold any more nobody is reminded.
+    """
     told = 0
     for signup, worker, slot in event_signups.guests(session, event):
+        if why != "bus":
+            forget(session, signup, now=now)
         follower = reach(session, signup, worker)
         if follower is not None and event.ends_at > now:
             told += outbox.owe(
-                session, follower=follower, key=f"bus:event_signup:{signup.key}:{now:%Y%m%d%H%M%S}", kind="outcome", now=now,
-                message=notice(texts.fairs.bus_changed(event, worker.name), "outcome", fields_of(event, slot)),
-                due_at=station.after_quiet(now),
+                session, follower=follower, key=f"{why}:event_signup:{signup.key}:{now:%Y%m%d%H%M%S}", kind="outcome", now=now,
+                message=notice(words(worker.name), "outcome", fields_of(event, slot)), due_at=station.after_quiet(now),
             )  # fmt: skip
     return told
 

@@ -34,17 +34,13 @@ JUST_NOW = timedelta(days=3)
 
 
 def mine(turn: Turn) -> Replies:
-    rows = _of(turn)
-    return _only_or_which(turn, rows, "event:mine", fairs.show)
+    rows = signed(turn)
+    return only_or_which(turn, rows, "event:mine", fairs.show)
 
 
 def move(turn: Turn) -> Replies:
-    rows = [row for row in _of(turn) if row[2] is not None]
-    return _only_or_which(turn, rows, "event:move", _open_move)
-
-
-def leave(turn: Turn) -> Replies:
-    return _only_or_which(turn, _of(turn), "event:leave", fairs.leave)
+    rows = [row for row in signed(turn) if row[2] is not None]
+    return only_or_which(turn, rows, "event:move", _open_move)
 
 
 def check_in(turn: Turn) -> Replies:
@@ -119,7 +115,7 @@ def _how_it_stands(turn: Turn, picked: int) -> Replies:
     return [Text(texts.batches.ON_THE_WAY)]
 
 
-def _of(turn: Turn) -> Sequence[Signed]:
+def signed(turn: Turn) -> Sequence[Signed]:
     """Those of the kind that is named; all when none is."""
     if turn.worker is None:
         return ()
@@ -127,7 +123,7 @@ def _of(turn: Turn) -> Sequence[Signed]:
     return event_signups.of_worker(turn.session, turn.worker, now=turn.now, kinds=kinds)
 
 
-def _only_or_which(turn: Turn, rows: Sequence[Signed], kind: str, handle: fairs.OfEvent) -> Replies:
+def only_or_which(turn: Turn, rows: Sequence[Signed], kind: str, handle: fairs.OfEvent) -> Replies:
     if not rows:
         return [Text(texts.fairs.NOTHING)]
     if len(rows) == 1:
@@ -149,8 +145,7 @@ LISTS = {
     event_notices.ARRIVAL: ListKind(_whether_there, mine),
 }  # fmt: skip
 PHRASES = (
-    Phrase(MOVES, move, when=lambda turn: bool(_of(turn))),
-    Phrase(LEAVES, leave, when=lambda turn: bool(_of(turn))),
+    Phrase(MOVES, move, when=lambda turn: bool(signed(turn))),
     Phrase(MINE, mine),
     Phrase(HERE, check_in),
     Phrase(ARRIVED, arrived, when=lambda turn: _journey(turn) is not None),

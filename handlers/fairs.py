@@ -11,6 +11,7 @@ from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.job_wish import Wish
+from nlp import journeys, late
 
 Replies = Sequence[Reply]
 OfEvent = Callable[[Turn, Event], Replies]
@@ -25,15 +26,16 @@ BATCHES = (
     f"(?:一起走|一起出发|结伴走|组织出行|点对点|包车|专列|专车){ASKS}"
 )
 COACHES = f"(?:有没有|给有|有)?(?:一起走的)?(?:班车|大巴){ASKS}"
+COACH = late.pattern("班车|大巴")
 # What a number on the card means, by the kind of event.
 SIGN, POSTS, NO, MOVE, LEAVE, OK = range(1, 7)
 MEANS = {
-    "card": (SIGN, POSTS, NO), "slots": (SIGN, POSTS, NO), "guidance": (SIGN, NO), "batch": (SIGN, NO),
+    "card": (SIGN, POSTS, NO), "slots": (SIGN, POSTS, NO), "guidance": (SIGN, NO), "batch": (SIGN, NO), "full": (NO,),
     "signed": (OK, LEAVE), "movable": (OK, MOVE, LEAVE),
 }  # fmt: skip
 OPTIONS = {
     "card": texts.fairs.CARD_OPTIONS, "slots": texts.fairs.SLOT_OPTIONS, "guidance": texts.fairs.GUIDANCE_OPTIONS,
-    "batch": texts.fairs.BATCH_OPTIONS, "signed": texts.fairs.SIGNED_OPTIONS, "movable": texts.fairs.MOVABLE_OPTIONS,
+    "batch": texts.fairs.BATCH_OPTIONS, "full": texts.fairs.FULL_OPTIONS, "signed": texts.fairs.SIGNED_OPTIONS, "movable": texts.fairs.MOVABLE_OPTIONS,
 }  # fmt: skip
 ITEM = 10  # a number of a card: the event's id and what is meant, in one
 
@@ -57,6 +59,21 @@ def guidance(turn: Turn) -> Replies:
 
 def batches(turn: Turn) -> Replies:
     return _only(turn, events.BATCH, texts.fairs.NO_BATCH)
+
+
+def _asks_for_a_journey(turn: Turn) -> bool:
+    """In whatever words while there is one, else in plain ones. The bus of a post that is looked at is another matter."""
+    if not journeys.asks(turn.words):
+        return False
+    if not events.upcoming(turn.session, now=turn.now, kind=events.BATCH):
+        return journeys.names_plainly(turn.words)
+    listed = listing.last(turn)
+    return not (listed is not None and listed.kind.startswith("job") and COACH.search(turn.words))
+
+
+def _journeys(turn: Turn) -> Replies:
+    shown = batches(turn)
+    return [Text(texts.batches.ONE_EACH), *shown] if journeys.for_several(turn.words) else shown
 
 
 def show(turn: Turn, event: Event) -> Replies:
@@ -97,6 +114,8 @@ def _line(turn: Turn, event: Event) -> str:
 
 
 def _sort(event: Event, free: int | None) -> str:
+    if event.kind == events.BATCH and event.seats is not None and event.taken >= event.seats:
+        return "full"
     if event.kind in (events.GUIDANCE, events.BATCH):
         return event.kind
     return "card" if free is None else "slots"
@@ -153,5 +172,6 @@ PHRASES = (
     *slot_wish.PHRASES,
     Phrase(GUIDANCE, guidance),
     Phrase(BATCHES, batches),
+    Phrase(".{2,24}", _journeys, when=_asks_for_a_journey),
     Phrase(COACHES, batches, when=lambda turn: bool(events.upcoming(turn.session, now=turn.now, kind=events.BATCH))),
 )

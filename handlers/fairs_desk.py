@@ -1,10 +1,10 @@
-"""Fairs, interviews, guidance and journeys on the staff's desk: who comes, the link, the result, new ones, advice."""
+"""Fairs, interviews and guidance on the staff's desk: who comes, the link, the result, new ones, advice."""
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import time
 
-from db import audits, event_signups, events, outbox
+from db import event_signups, events, outbox
 from db.models import Event
 from db.rights import Right
 from handlers import event_notices, texts
@@ -12,17 +12,15 @@ from handlers.allowed import needs
 from handlers.dialogue.registry import command
 from handlers.dialogue.replies import Chart, Reply, Text, notice
 from handlers.dialogue.turn import Turn
-from nlp import late, times
+from handlers.fair_times import SLOT_MINUTES, lacks_an_hour, stretch_of
+from nlp import late
 
 Replies = Sequence[Reply]
 CODE = r"(?P<code>[VGBＶ]\s?\d{1,4})"
 WHAT = "(?:活动|招聘会|面试周?|指导|出行|班次)"
 MOST, MOST_LISTED = 12, 40
-SLOT_MINUTES = 30
 FIGURE = late.pattern(r"(到场|意向|录用)\s*(\d{1,5})")
 COLUMNS = {"到场": "attended", "意向": "intents", "录用": "hired"}
-SEATS = late.pattern(r"(\d{1,3})\s*(?:座|个?位子?|人)")
-ESCORT = late.pattern(r"带队\s*[：:]?\s*([一-鿿]{2,8})")
 EXPERT = late.pattern(r"([一-鿿]{1,4}(?:老师|专家|主任|医生|律师))")
 STOPS, NO_BUS = late.pattern(r"[；;、\n]"), late.pattern(r"没有(?:班车|车)?(?:了)?|取消")
 STOP = late.pattern(r"(?P<hour>\d{1,2})(?:[:：]|点)(?P<minute>\d{2})?分?\s*(?P<place>[^\d\s].{1,29})")
@@ -117,45 +115,17 @@ def result(turn: Turn, match: re.Match[str]) -> Replies:
 def plan_guidance(turn: Turn, match: re.Match[str]) -> Replies:
     """安排指导 12月3日14:00到16:00 李老师 工作站: half hours of one person each."""
     said = match["rest"]
-    stretch = _stretch(said, turn.now, hours=2)
+    stretch = stretch_of(said, turn.now, hours=2)
     expert = EXPERT.search(said)
     if stretch is None or expert is None:
-        return [Text(texts.fairs_desk.HOW_TO_PLAN)]
+        lead = texts.fairs_desk.NO_HOUR if lacks_an_hour(said, turn.now) else ""
+        return [Text(f"{lead}{texts.fairs_desk.HOW_TO_PLAN}")]
     place = said[expert.end() :].strip(" ，,") or turn.station.operator
     event = events.plan(
         turn.session, kind=events.GUIDANCE, measure="P8", title=f"就业指导（{expert.group(1)}）", starts_at=stretch[0],
         ends_at=stretch[1], place=place, host=expert.group(1), every_minutes=SLOT_MINUTES, now=turn.now,
     )  # fmt: skip
-    return [Text(texts.fairs_desk.planned(event, len(events.slots(turn.session, event, now=turn.now))))]
-
-
-@needs(Right.POSTS)
-def plan_batch(turn: Turn, match: re.Match[str]) -> Replies:
-    """安排出行 2月20日8:00 芒市客运站到青浦 45座 带队李老师."""
-    said = match["rest"]
-    stretch, seats, escort = _stretch(said, turn.now, hours=36), SEATS.search(said), ESCORT.search(said)
-    if stretch is None or seats is None or escort is None:
-        return [Text(texts.fairs_desk.HOW_TO_PLAN_BATCH)]
-    named = times.find(said, now=turn.now)
-    way = (said[named.span[1] :] if named else said).split(seats.group(0))[0].strip(" ，,")
-    event = events.plan(
-        turn.session, kind=events.BATCH, measure="P10", title=f"一起出发：{way}", starts_at=stretch[0],
-        ends_at=stretch[1], place=way.split("到")[0], host=escort.group(1), seats=int(seats.group(1)), now=turn.now,
-    )  # fmt: skip
-    return [Text(texts.fairs_desk.planned(event, 0))]
-
-
-@needs(Right.PHONES)
-def list_for_escort(turn: Turn, match: re.Match[str]) -> Replies:
-    """Only people who agreed to it are on it. Raises NoSuchEvent."""
-    event = _event(turn, match)
-    rows = event_signups.guests(turn.session, event)
-    lines = [
-        texts.batches.roll(place, worker.name, worker.county, worker.phone, row.arrived_at is not None)
-        for place, (row, worker, _) in enumerate(rows, start=1)
-    ]
-    audits.note(turn.session, staff=turn.staff, action="escort_list", about=f"event:{event.key}", now=turn.now)
-    return [Text(texts.batches.names(event, lines))]
+    return [Text(texts.fairs_desk.planned(event, len(events.slots(turn.session, event, now=turn.now)), turn.now))]
 
 
 @needs(Right.PEOPLE)
@@ -181,18 +151,13 @@ def advise(turn: Turn, match: re.Match[str]) -> Replies:
     return [Text(texts.fairs_desk.advised(worker.name))]
 
 
+def event_of(turn: Turn, code: str) -> Event:
+    """Raises NoSuchEvent."""
+    return events.by_code(turn.session, code.replace(" ", "").replace("Ｖ", "V"))
+
+
 def _event(turn: Turn, match: re.Match[str]) -> Event:
-    return events.by_code(turn.session, match["code"].replace(" ", "").replace("Ｖ", "V"))
-
-
-def _stretch(said: str, now: datetime, *, hours: int) -> tuple[datetime, datetime] | None:
-    """From and until; `hours` later where no end is named."""
-    found = times.find(said, now=now)
-    if found is None or found.start <= now:
-        return None
-    long = found.end - found.start
-    same_day = found.grain == "range" and timedelta(minutes=SLOT_MINUTES) <= long <= timedelta(hours=12)
-    return found.start, found.end if same_day else found.start + timedelta(hours=hours)
+    return event_of(turn, match["code"])
 
 
 STAFF_COMMANDS = (
@@ -203,8 +168,6 @@ STAFF_COMMANDS = (
     (late.pattern(rf"^{WHAT}\s*{CODE}\s*结果[\s：:]*(?P<rest>.+)$", re.IGNORECASE), result),
     (late.pattern(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:人数|多少人|情况|统计)?$", re.IGNORECASE), counts),
     (late.pattern(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:报名)?(?:谁|有谁|名字|人员)$", re.IGNORECASE), guests),
-    (late.pattern(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:带队)?名单$", re.IGNORECASE), list_for_escort),
     (late.pattern(r"^安排指导\s*(?P<rest>.*)$"), plan_guidance),
-    (late.pattern(r"^安排(?:出行|班次|一起走)\s*(?P<rest>.*)$"), plan_batch),
     (command(rf"^指导记录\s*{CODE}\s+(?P<rest>.+)$"), advise),
 )

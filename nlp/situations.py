@@ -13,6 +13,10 @@ _PATTERNS = (
     ("same", r"还(?:是)?在(?:原来|那个|老|这个)?(?:原)?厂|没(?:有)?(?:换|变|动)|老样子|还在(?:干|做|上班)"),
 )  # fmt: skip
 _RULES = tuple((kind, late.pattern(pattern)) for kind, pattern in _PATTERNS)
+# 不跟车走了, 班车走了, 坐车走了: nobody has left their work.
+_OTHER_GOING = late.pattern(
+    "(?:不|莫|没)(?:想|得|能|会|再|有)*(?:(?:跟|和|随|搭|坐|乘|一起)[^,。;；!！?？ ]{0,6})?走(?:人|成)?了?|(?:车|大巴|专列|飞机|高铁|大家|他们|人家)(?:都|已经|刚刚?|先)*(?:开)?走了?"
+)
 # A change told before was none.
 TAKES_BACK = late.pattern(
     "(?:不是|哦|我|还)*(?:没(?:有)?(?:换|动|变|进|去)(?:厂|工作)?|(?:说|打|发|弄|点|写)错了?|不换了|又不换了)(?:[,，]?(?:没(?:有)?换|还在原厂|还是原来的?|原来那个厂?|弄错了?))?[了啊呢嘛的。.!！ ]*"
@@ -76,7 +80,10 @@ def place_of(text: str) -> int | None:
 
 
 def _kind(plain: str) -> str | None:
-    return next((kind for kind, pattern in _RULES if pattern.search(plain)), None)
+    kind = next((kind for kind, pattern in _RULES if pattern.search(plain)), None)
+    if kind != "idle":
+        return kind
+    return next((kind for kind, pattern in _RULES if pattern.search(_OTHER_GOING.sub("", plain))), None)
 
 
 def _own(plain: str) -> str:

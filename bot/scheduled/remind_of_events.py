@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from bot.runtime import Runtime
-from db import events, station
+from db import event_changes, events, station
 from handlers import event_notices
 
 
 def run(runtime: Runtime, now: datetime) -> None:
     with runtime.records.write() as session:
         rules = station.load(session)
-        events.end_past(session, now=now)
+        event_changes.end_past(session, now=now)
         for event in event_notices.of_interest(session, now=now):
             event_notices.remind(session, event, rules=rules, now=now)
             if event.kind == events.ONLINE:

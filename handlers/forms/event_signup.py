@@ -12,8 +12,12 @@ from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person
 from handlers.forms.event_slot import DayWithSlots, SlotAnswer, has_days, has_slots
+from nlp import late, spelling
 
 Replies = Sequence[Reply]
+ABOUT_THE_LIST = late.pattern(
+    "带队|名单|(?:凭|为|做|干|整|拿来?|要来?).{0,3}(?:什么|哪样|啥|甚).{0,6}|(?:要|交|给|拿|报).{0,6}(?:电话|手机|号码|名字|姓名|信息)|(?:泄露|外传|乱用|哪个(?:看|管|用)|给谁|交给哪个)"
+)
 
 
 def _event(turn: Turn, given: Given) -> Event:
@@ -38,6 +42,13 @@ def _gone(turn: Turn, given: Given) -> str | None:
     event = _event(turn, given)
     over = event.status != "open" or event.ends_at <= turn.now
     return texts.fairs.OVER.format(title=event.title) if over else None
+
+
+def _explains(turn: Turn, given: Given) -> Replies | None:
+    """带队的是哪个，凭哪样要我电话: whoever is asked for consent may know whom it is for."""
+    event = _event(turn, given)
+    asks = event.kind == events.BATCH and ABOUT_THE_LIST.search(spelling.normalise(turn.words))
+    return [Text(texts.batches.why_the_list(event))] if asks else None
 
 
 def _stopped(turn: Turn, given: Given) -> Replies | None:
@@ -78,5 +89,6 @@ FORM = Form(
     gate=_gate,
     still_possible=_gone,
     stops_at=_stopped,
+    explains=_explains,
     review=False,
 )  # fmt: skip

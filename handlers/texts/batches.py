@@ -9,6 +9,15 @@ ASK_TITLE = "问您：一起走的，到了没有"
 ON_THE_WAY = "好，路上小心。到了回“到了”就行。"
 NOT_GONE = "记下了，您没走成。想再走下一趟，回“一起走”；有难处回复“人工”。"
 
+ONE_EACH = "一个人报一个位子：同行的各用自己的微信报，没有的回复“人工”。"
+
+
+def why_the_list(event: Event) -> str:
+    return (
+        f"带队的是{event.host or '工作站的人'}，跟车一起走。名单只用来上车点名、路上联系，别的不用。"
+        "不同意就不报名，什么都不存。"
+    )
+
 
 def ask_arrived(event: Event, name: str) -> str:
     return f"{name}，{event.title}，您到了没有？"

@@ -11,14 +11,16 @@ WEEKDAYS = "一二三四五六日"
 STILL_OPEN = late.pattern(r"[(（][^()（）]*由工作人员填写[)）]")
 NO_SUCH = "没有编号 {code} 的活动。回复“招聘会”看有哪些。"
 OVER = "{title}已经结束或取消了。回复“招聘会”看别的。"
-FULL = "{title}的名额满了。回复“招聘会”看别的，或回复“人工”。"
+FULL = "{title}的名额满了。有人退了可以再报，急的话回复“人工”。"
 PICK = "回数字看详情、报名。"
 CARD_OPTIONS = ("我要报名", "看来招人的岗位", "先不报")
 SLOT_OPTIONS = ("约面试时间", "看来招人的岗位", "先不约")
 GUIDANCE_OPTIONS = ("约时间", "先不约")
 BATCH_OPTIONS = ("跟着走，报名", "先不报")
+FULL_OPTIONS = ("好，先不报",)
 SIGNED_OPTIONS = ("知道了", "不去了，取消")
 MOVABLE_OPTIONS = ("知道了", "换个时间", "不去了，取消")
+LEAVE_OPTIONS = ("不去了，取消", "还是要去")
 ASK_DAY, ASK_SLOT = "哪一天方便？", "几点方便？"
 ASK_TOPIC = "想问专家哪样？说一句就行，比如“想考电工证”。"
 ASK_ESCORT = "名单（姓名、老家、手机号）要交给带队的{host}，只用来点名、联系这一趟，同意吗？"
@@ -98,7 +100,10 @@ def card(event: Event, employers: Sequence[str], free: int | None) -> str:
 
 
 def _seats(event: Event) -> str:
-    return "" if event.seats is None else f"还有{max(event.seats - event.taken, 0)}个位子"
+    if event.seats is None:
+        return ""
+    left = event.seats - event.taken
+    return f"还有{left}个位子" if left > 0 else "位子满了，有人退了可以再报"
 
 
 def signed(event: Event, slot: EventSlot | None, now: datetime) -> str:
@@ -127,6 +132,14 @@ def bus_changed(event: Event, name: str) -> str:
     return f"【招聘会】{name}，{event.title}（{when(event)}）{rides}。"
 
 
+def event_moved(event: Event, name: str, before: str) -> str:
+    return f"【改时间】{name}，{event.title}改到{when(event)}，原来是{before}。位子给您留着，不去了回“取消{NOTICE[event.kind]}”。"
+
+
+def event_off(event: Event, name: str) -> str:
+    return f"【取消】{name}，{event.title}（{when(event)}）不办了，不用去。有事回复“人工”。"
+
+
 def mine(event: Event, slot: EventSlot | None, now: datetime) -> str:
     return f"{event.title} {times.say(slot.starts_at, now=now) if slot else when(event)}"
 
@@ -137,6 +150,14 @@ def moved(event: Event, slot: EventSlot, now: datetime) -> str:
 
 def cancelled(event: Event) -> str:
     return f"{event.title}取消了，时间让给别人。想再约随时说。"
+
+
+def ask_leave(event: Event) -> str:
+    return f"是{event.title}（{when(event)}）不去了吗？"
+
+
+def say_which(lines: Sequence[str]) -> str:
+    return "\n".join(["您报了几个，请说不去哪一个，比如“取消招聘会”：", *lines])
 
 
 def slot_taken(others: Sequence[datetime]) -> str:

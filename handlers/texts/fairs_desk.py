@@ -12,6 +12,11 @@ NOTHING = "没有排着的活动。"
 HOW = "看一场发“活动 编号”；链接发“活动 编号 链接 网址”，试过发“活动 编号 已测”；结果发“活动 编号 结果 意向41 录用23”。"
 HOW_TO_PLAN = "排专家时间这样发：安排指导 12月3日14:00到16:00 李老师 工作站"
 HOW_TO_PLAN_BATCH = "排一起走的班次这样发：安排出行 2月20日8:00 芒市客运站到青浦 45座 带队李老师"
+NO_HOUR = "还差几点。"
+HOW_TO_MOVE = "改时间这样发：活动 {code} 改到2月21日8:30。只改钟点或日期也行，不能是过去的时间。"
+HAS_SLOTS = "这一场分了时段，不能整场改。请一个一个跟约了的人改，或者取消重排。"
+MOVE_OPTIONS = ("改，告诉他们", "不改")
+CALL_OFF_OPTIONS = ("取消，告诉他们", "不取消")
 NO_LINK = "这不像网址。这样发：活动 V03 链接 https://…"
 HOW_TO_BUS = "班车这样发：活动 V01 班车 07:30 芒市客运站；08:10 遮放镇政府。没有了发：活动 V01 班车 没有"
 TEST_TITLE = "试视频链接"
@@ -31,7 +36,8 @@ def turnout(event: Event, count: Turnout, slots: tuple[int, int]) -> str:
     counties = "、".join(f"{county or '未注明'}{number}" for county, number in count.by_county)
     elsewhere = f"，另处登记{event.registered_elsewhere}人" if event.registered_elsewhere else ""
     lines = [
-        f"{event.code} {event.title}",
+        f"{event.code} {event.title}{'（已取消）' if event.status == 'cancelled' else ''}",
+        fairs.when(event),
         f"报名{count.signed_up}人{elsewhere}（按县：{counties or '无'}）",
         f"签到{count.arrived}人，退了{count.cancelled}人",
         f"时间：约出{slots[0]}个，还剩{slots[1]}个" if sum(slots) else "",
@@ -77,9 +83,30 @@ def test_the_link(event: Event, booked: int) -> str:
     return f"【试链接】明天 {event.title}，{booked}人约了。{what}"
 
 
-def planned(event: Event, slots: int) -> str:
+def planned(event: Event, slots: int, now: datetime) -> str:
     room = f"{slots}个时间" if slots else f"{event.seats}个位子" if event.seats is not None else "不限人数"
-    return f"排好了：{event.code} {event.title}，{room}。工友现在约得到。"
+    return f"排好了：{event.code} {event.title}，{times.say(event.starts_at, now=now)}，{room}。工友现在约得到。"
+
+
+def ask_move(event: Event, to: datetime, signed_up: int, now: datetime) -> str:
+    before, after = (times.say(moment, now=now) for moment in (event.starts_at, to))
+    return f"{event.code} {event.title}\n原来：{before}\n改到：{after}\n{signed_up}人报了名。改吗？"
+
+
+def moved(event: Event, told: int) -> str:
+    return f"改好了：{event.code} {event.title}，{fairs.when(event)}。已告诉报名的{told}人。"
+
+
+def ask_call_off(event: Event, signed_up: int) -> str:
+    return f"{event.code} {event.title}，{fairs.when(event)}，{signed_up}人报了名。真的取消吗？"
+
+
+def called_off(event: Event, told: int) -> str:
+    return f"{event.code} {event.title}取消了，已告诉报名的{told}人。"
+
+
+def stays(event: Event) -> str:
+    return f"好，{event.code} {event.title}不变，{fairs.when(event)}。"
 
 
 def guest(place: int, worker: Worker, signup: EventSignup, slot: EventSlot | None, now: datetime) -> str:

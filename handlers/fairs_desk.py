@@ -25,6 +25,19 @@ EXPERT = late.pattern(r"([一-鿿]{1,4}(?:老师|专家|主任|医生|律师))")
 STOPS, NO_BUS = late.pattern(r"[；;、\n]"), late.pattern(r"没有(?:班车|车)?(?:了)?|取消")
 STOP = late.pattern(r"(?P<hour>\d{1,2})(?:[:：]|点)(?P<minute>\d{2})?分?\s*(?P<place>[^\d\s].{1,29})")
 URL = late.pattern(r"https?://\S+")
+# 腾讯会议号 123 456 789，密码 1234: as the platforms number their meetings, nine figures or more.
+MEETING = late.pattern(
+    r"(?:腾讯|钉钉|飞书|小鱼)?(?:会议|房间)?(?:号码?|id|ID)?[\s：:]*\d{3}[\s-]?\d{3}[\s-]?\d{3,5}(?!\d)(?:[\s,，；;]*密码[\s：:]*\w{3,8})?"
+)
+
+
+def _way_in(said: str) -> str:
+    """The link, else the number of a meeting in the words in which it was written."""
+    if link := URL.search(said):
+        return link.group(0)
+    number = MEETING.search(said)
+    found = number.group(0).strip() if number else ""
+    return found if not found[:1].isdigit() else f"会议号 {found}"
 
 
 @needs(Right.POSTS)
@@ -62,11 +75,11 @@ def guests(turn: Turn, match: re.Match[str]) -> Replies:
 @needs(Right.POSTS)
 def link(turn: Turn, match: re.Match[str]) -> Replies:
     """Raises NoSuchEvent."""
-    found = URL.search(match["rest"])
-    if found is None:
+    way_in = _way_in(match["rest"])
+    if not way_in:
         return [Text(texts.fairs_desk.NO_LINK)]
     event = _event(turn, match)
-    events.set_link(turn.session, event, link=found.group(0))
+    events.set_link(turn.session, event, link=way_in)
     return [Text(texts.fairs_desk.link_set(event))]
 
 

@@ -62,6 +62,11 @@ def line(event: Event, employers: Sequence[str]) -> str:
     return "。".join(part for part in (first, "，".join(p for p in (who, posts) if p)) if part)
 
 
+def way_in(link: str) -> str:
+    """A link to tap, or the number of a meeting as it was written down."""
+    return f"链接：{link}" if link.startswith("http") else link
+
+
 def when(event: Event) -> str:
     starts, ends = event.starts_at, event.ends_at
     until = f"{ends:%H:%M}" if ends.date() == starts.date() else f"{ends.month}月{ends.day}日"
@@ -111,7 +116,7 @@ def signed(event: Event, slot: EventSlot | None, now: datetime) -> str:
     what = NOTICE.get(event.kind, "")
     reminded = "前一天和当天提醒您。"
     if slot is not None:
-        link = f"链接：{event.link}。" if event.link else "" if event.kind == "guidance" else f"{LINK_LATER}。"
+        link = f"{way_in(event.link)}。" if event.link else "" if event.kind == "guidance" else f"{LINK_LATER}。"
         return (
             f"约好了：{event.title}，{times.say(slot.starts_at, now=now)}，{slot.minutes}分钟。{link}{reminded}"
             f"换时间回“改{what}时间”，不去了回“取消{what}”。"
@@ -122,7 +127,7 @@ def signed(event: Event, slot: EventSlot | None, now: datetime) -> str:
 
 def standing(event: Event, signup: EventSignup, slot: EventSlot | None, now: datetime) -> str:
     at = times.say(slot.starts_at, now=now) if slot else when(event)
-    link = f"\n链接：{event.link}" if event.link and slot is not None else ""
+    link = f"\n{way_in(event.link)}" if event.link and slot is not None else ""
     rides = f"\n{_bus_line(event)}" if event.bus else ""
     return f"您已经报了：{event.title}，{at}，{where(event)}。{rides}{link}"
 
@@ -184,7 +189,7 @@ def remind(event: Event, slot: EventSlot | None, name: str, *, today: bool, now:
         extra = {"onsite_fair": "带身份证，到场扫码签到。", "batch": "带身份证，早到半小时。到了地方回“到了”。"}
         rides = f"{_bus_line(event)}。" if event.bus else ""
         return f"【提醒】{name}，{at}，{event.title}，{where(event)}。{rides}{extra.get(event.kind, '')}不去了回“取消{NOTICE[event.kind]}”。"
-    link = f"链接：{event.link} " if event.link else ""
+    link = f"{way_in(event.link)} " if event.link else ""
     how = HOW_ONLINE if event.kind == "online_fair" else f"地点：{where(event)}。"
     return (
         f"【提醒】{name}，{day}{slot.starts_at:%H:%M}，{event.title}（{times.say(slot.starts_at, now=now)}）。{link}{how}"

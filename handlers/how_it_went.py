@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from db import feedback, followers, outbox, relatives, staff, starts, workers
 from db.models import Feedback, FollowUp
 from db.rights import Right
-from handlers import monthly_sharing, open_question, opening, prompting, texts
+from handlers import knowledge, monthly_sharing, open_question, opening, prompting, texts
 from handlers.allowed import needs
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
@@ -88,6 +88,7 @@ def travel(turn: Turn, item: int) -> Replies:
     if picked == 2:
         turn.person.transport_subsidy = "已办"
         return [Text(texts.check_ups.APPLIED)]
+    listing.speak_of(turn, knowledge.TRAVEL)
     return [Text(texts.check_ups.PAPERS)]
 
 

@@ -42,6 +42,9 @@ RULES = ("contract", "wage", "women", "heat", "social_insurance", "medical", "in
 OF_AGE = "job-age16"
 TAKEN_FOR = frozenset({"jobs", "record", "courses", "none"})
 IN_PARTICULAR = 0.5  # how well an entry must fit to be added to first aid
+# Answers on one subject: what is asked shortly after them leans on it.
+TRAVEL = "travel"
+OF_TRAVEL = frozenset({"sub-transport", "sub-material", "sub-when", "sub-general", "sub-shanghai", "sub-dup"})
 # The entry that opens a subject, when the question itself finds none.
 OPENS = {
     "transport_subsidy": "sub-transport",
@@ -129,6 +132,8 @@ def told(turn: Turn, found: Sequence[Answer]) -> Replies:
     if len(found) == 1 or turn.conversation.form is not None:
         return said(turn, found[0])
     listing.remember(turn, "answer", [row.key for row in found], first=0, shown=len(found))
+    if found[0].code in OF_TRAVEL:
+        listing.speak_of(turn, TRAVEL)
     return [Choices(texts.knowledge.WHICH, tuple(row.question for row in found), texts.knowledge.NEITHER)]
 
 
@@ -136,6 +141,8 @@ def said(turn: Turn, entry: Answer) -> Replies:
     whole = worded(turn, entry)
     if not whole:
         return not_known(turn)
+    if entry.code in OF_TRAVEL:
+        listing.speak_of(turn, TRAVEL)
     heard = spoken.of(turn, entry)
     if entry.escalate == "none":
         return [Text(whole), *heard]

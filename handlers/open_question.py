@@ -133,7 +133,10 @@ def let_go(turn: Turn, kind: str) -> None:
 
 def _shown(turn: Turn, put: Put, lead: str, *, after: str = "") -> Replies:
     others = listing.puts(turn.conversation)[1:]
+    subject = listing.spoken_of(turn, within=HEARD_FOR)
     listing.remember(turn, put.kind, put.ids, first=0, shown=len(put.ids))
+    if subject:
+        listing.speak_of(turn, subject)  # what is asked beside an answer does not end its subject
     seen = replace(put, seen=True, at=turn.now.isoformat(), owed_as="")
     listing.keep_puts(turn.conversation, [seen, *others])
     words = f"{lead}\n{put.words}" if lead else put.words

@@ -86,6 +86,18 @@ def last(turn: Turn) -> Listed | None:
     )  # fmt: skip
 
 
+def speak_of(turn: Turn, subject: str) -> None:
+    """What was answered just now, for a question that leans on it; another list ends it."""
+    kept = turn.conversation.listing or {"kind": "", "ids": [], "first": 0, "shown": 0, "at": turn.now.isoformat()}
+    turn.conversation.listing = {**kept, "spoken_of": subject, "spoken_at": turn.now.isoformat()}
+
+
+def spoken_of(turn: Turn, *, within: timedelta) -> str:
+    kept = turn.conversation.listing or {}
+    lately = "spoken_at" in kept and turn.now - datetime.fromisoformat(kept["spoken_at"]) <= within
+    return str(kept["spoken_of"]) if lately else ""
+
+
 def forget(turn: Turn) -> None:
     _keep(turn.conversation, None, puts(turn.conversation))
 

@@ -1,0 +1,87 @@
+"""满三个月喊我办路费: from which day it is reckoned, when it will be said, or what is missing for it."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from db import feedback, followers, workers
+from db.models import Worker
+from handlers import check_ups, opening, questions, texts, travel_money
+from handlers.dialogue.registry import Phrase, all_subjects
+from handlers.dialogue.replies import Choices, Reply, Text
+from handlers.dialogue.turn import Turn
+from nlp import late, past_days
+
+Replies = Sequence[Reply]
+REMINDS = late.pattern(
+    "(?:提醒|喊|叫|通知|告诉|招呼|知会)(?:一?[下声哈])*(?:我|一声|哈)|(?:跟|给)我(?:说|讲|提)(?:一?[下声哈]|哈)|(?:帮我|给我)?(?:记着|记到|记得).{0,6}(?:喊|叫|说|讲|提醒)|路费提醒|提醒(?:办|领)"
+)
+ORDERED = late.pattern("(?:老板|厂里|他们|人家|村里?|村委)[^,，。]{0,3}(?:喊|叫|通知)我|骗|哪个喊我")
+DAYS_TO_THE_MONTHS = timedelta(days=check_ups.THIRD_MONTH[0])
+A_FEW_DAYS = timedelta(days=3)
+QUESTION = "travel_since"
+
+
+def _is_asked_for(turn: Turn) -> bool:
+    said = turn.words.strip()
+    if turn.staff is not None or not REMINDS.search(said) or ORDERED.search(said):
+        return False
+    return bool(travel_money.NAMED.search(said)) or travel_money.is_talked_of(turn)
+
+
+def note(turn: Turn) -> Replies:
+    """Nothing is promised that the clock would not keep."""
+    worker, told = turn.worker, past_days.find(turn.words, now=turn.now)
+    day = told.day if told is not None and told.day <= turn.now.date() else None
+    if worker is not None and worker.transport_subsidy in check_ups.DONE_WITH_TRAVEL:
+        return [Text(texts.travel.NOT_DUE if worker.transport_subsidy == "不适用" else texts.travel.DONE)]
+    if worker is None or worker.status != "employed":
+        return _first_note(turn, day, about=told.about if told else False)
+    if worker.started_on is None and day is None:
+        return [Text(texts.travel.SAY_SINCE)]
+    if day is None or (worker.started_on is not None and abs(worker.started_on - day) <= A_FEW_DAYS):
+        return _promise(turn, worker.started_on or turn.now.date())
+    if worker.started_on is None:
+        return _reckon_from(turn, worker, day)
+    questions.put(turn, QUESTION, day=day.isoformat())
+    words = texts.travel.which_day(worker.started_on, worker.employer_name, day)
+    return [Choices(words, texts.travel.which_options(day))]
+
+
+def _first_note(turn: Turn, day: date | None, *, about: bool) -> Replies:
+    """Who is not in the ledger as at work is written down by the form for it, with the day that was told."""
+    if day is None:
+        return [Text(texts.travel.SAY_SINCE)]
+    given = {"kind": "employed", "since": {"day": day.isoformat(), "about": about}}
+    lead = f"{_promised(turn, day)}\n{texts.travel.FIRST_NOTE}"
+    return opening.open_form(turn, all_subjects().forms["status"], given=given, before=lead)
+
+
+def _reckon_from(turn: Turn, worker: Worker, day: date) -> Replies:
+    workers.correct(turn.session, worker, field="started_on", value=day, now=turn.now)
+    return _promise(turn, day)
+
+
+def _promise(turn: Turn, since: date) -> Replies:
+    return [Text(_promised(turn, since))]
+
+
+def _promised(turn: Turn, since: date) -> str:
+    if since + DAYS_TO_THE_MONTHS <= turn.now.date():
+        return texts.travel.after_three_months(since) + texts.check_ups.PAPERS
+    due = since + DAYS_TO_THE_MONTHS
+    said = texts.travel.promised(since, due, this_year=turn.now.year)
+    silent = feedback.KIND_OF_STOP in followers.stopped(turn.session, turn.follower)
+    return f"{said}\n{texts.travel.STOPPED}" if silent else said
+
+
+def _settle(turn: Turn, yes: bool) -> Replies:
+    worker = turn.worker
+    if worker is None:
+        return [Text(texts.travel.SAY_SINCE)]
+    if not yes:
+        return _promise(turn, worker.started_on or turn.now.date())
+    return _reckon_from(turn, worker, date.fromisoformat((turn.conversation.asked or {})["day"]))
+
+
+QUESTIONS = {QUESTION: _settle}
+PHRASES = (Phrase(r"(?s).{4,60}", note, when=_is_asked_for),)

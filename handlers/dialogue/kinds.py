@@ -14,7 +14,10 @@ from nlp import answers, commands, late, names, phones, places, spelling
 DEHONG = "5331"
 ABROAD = late.pattern("缅甸|老挝|越南|泰国|外国|国外|外省|别的省|省外")
 NOT_FROM_HERE = late.pattern("不是(?:你们)?德宏|没在德宏|德宏以?外")
-ORIGIN = late.pattern("(?:我|老家|家)(?:就|也|的)?(?:是|在)(?P<where>[一-鿿]{2,6}?)(?:人|的|那边|那点|这边|$|[,，。 ])")
+# 我是昭通人, 老家在大理; 我在青浦上班的 says where somebody works.
+ORIGIN = late.pattern(
+    "(?:(?:我|我?家|籍贯)(?:就|也)?是|老家(?:就|也)?[是在])(?P<where>[一-鿿]{2,6}?)(?:人|的|那边|那点|这边|$|[,，。 ])"
+)
 COUNTY_OF = {code: county for county, code in COUNTY_CODES.items()}
 
 
@@ -174,7 +177,7 @@ class County:
                 sure = not repaired.doubtful
                 return Got(county) if sure else Near(county, texts.common.is_it(county))
         from_there = ORIGIN.search(repaired.text)
-        elsewhere = NOT_FROM_HERE.search(words) or (from_there and _is_elsewhere(from_there["where"]))
+        elsewhere = NOT_FROM_HERE.search(words) or (from_there and _is_elsewhere(from_there["where"], whole=True))
         return Got(texts.common.ELSEWHERE) if elsewhere else None
 
     def show(self, turn: Turn, value: Any) -> str:
@@ -186,9 +189,12 @@ def _clauses(label: str) -> tuple[str, ...]:
     return (label, *re.split("[，,]", label))
 
 
-def _is_elsewhere(words: str) -> bool:
-    """昭通 as the reply to the question; 云南 alone leaves it open."""
-    named = places.find_all(spelling.normalise(words)) if len(words.strip()) <= 10 else ()
+def _is_elsewhere(words: str, *, whole: bool = False) -> bool:
+    """昭通 as the reply to the question; 云南 alone leaves it open. `whole`: the words are the name and no more."""
+    plain = spelling.normalise(words)
+    named = places.find_all(plain) if len(words.strip()) <= 10 else ()
+    if whole and not any(mention.end == len(plain) for mention in places.GAZETTEER.mentions(plain)):
+        return False
     return bool(named) and all(not place.code.startswith(DEHONG) and place.code != "530000" for place in named)
 
 

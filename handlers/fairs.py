@@ -27,6 +27,9 @@ BATCHES = (
 )
 COACHES = f"(?:有没有|给有|有)?(?:一起走的)?(?:班车|大巴){ASKS}"
 COACH = late.pattern("班车|大巴")
+SIGNS_UP = (
+    "(?:那|我|就|也|帮我)*(?:要|想)?(?:跟着?走|跟车走|报名?|参加|去|克)(?:[,，]?报名)?(?:吧|嘛|了|的|一个)*[。.!！]*"
+)
 # What a number on the card means, by the kind of event.
 SIGN, POSTS, NO, MOVE, LEAVE, OK = range(1, 7)
 MEANS = {
@@ -162,6 +165,18 @@ def _posts(turn: Turn, event: Event) -> Replies:
     return job_list.page(turn)
 
 
+def _signs(turn: Turn) -> bool:
+    """报名, under a card that offers it as its first number."""
+    listed = listing.last(turn)
+    on_card = listed is not None and listed.kind == "event:card" and not listed.is_old(turn.now)
+    return on_card and listed is not None and listed.ids[0] % ITEM == SIGN
+
+
+def _sign(turn: Turn) -> Replies:
+    listed = listing.last(turn)
+    return _pick_on_card(turn, listed.ids[0]) if listed is not None else []
+
+
 def _again(turn: Turn) -> Replies:
     return fairs(turn)
 
@@ -170,6 +185,7 @@ SUBJECTS = {"job_fair": fairs, "video_interview": interviews}
 LISTS = {"events": ListKind(_pick, _again), "event:card": ListKind(_pick_on_card, _again)}
 PHRASES = (
     *slot_wish.PHRASES,
+    Phrase(SIGNS_UP, _sign, when=_signs),
     Phrase(GUIDANCE, guidance),
     Phrase(BATCHES, batches),
     Phrase(".{2,24}", _journeys, when=_asks_for_a_journey),

@@ -8,11 +8,11 @@ from db.models import Feedback, Vacancy, Worker
 from handlers import questions, texts
 from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
 from handlers.dialogue.form import Form, Step
-from handlers.dialogue.kinds import fixed
+from handlers.dialogue.kinds import Choice
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms.amounts import Amount
-from nlp import answers, late, spelling, to_the_question, told_sums
+from nlp import answers, late, spelling, to_the_question, told_besides, told_sums
 
 # Below this share of the promised floor the difference is worth asking about.
 SHORT_BELOW = 0.95
@@ -39,12 +39,14 @@ SAID = (
 HELP_ME = "(?:那|你们?|您|请|就|麻烦|要的?|好)*(?:帮我?|替我|给我)(?:去|们)?(?:问|说|讨|要|催|查)?(?:一下|一声|问|吧|嘛|了)*|要(?:问|帮)的?"
 SAME = 1  # of the options shown
 CONTRACT = ("own_copy", "no_copy", "none")
+CONTRACTS = tuple(Option(*each) for each in zip(CONTRACT, texts.check_ups.CONTRACT, SAID, strict=True))
 
 
 # 其实不一样, after 一样.
 DIFFERS = late.pattern(
     "不(?:太|大|怎么|咋个?|全|完全|是)?一样|不同|有出入|不(?:相)?符|对不[上头]|不对头|差(?:得)?(?:远|多了|好多|太多|很多)|骗|少(?:了|给|发|拿|算|得)"
 )
+UNSURE = late.pattern("签没签|有没有签|签了没|记不(?:得|起|清)|忘")
 GIVEN_BACK = late.pattern("(?<!没)(?<!不)(?<!不给)退(?:了|给|还|回|掉|完|过)|还给我了")
 
 
@@ -73,6 +75,15 @@ class Fees(Amount):
         if isinstance(read, Got | Near) and read.value and GIVEN_BACK.search(words):
             return Bad(texts.check_ups.STILL_OUT)
         return read
+
+
+class Signed(Choice):
+    """不晓得签没签 is no 没签: of the law nobody is told on such a ground."""
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        if told_besides.undecided(words) or UNSURE.search(words):
+            return Bad(texts.check_ups.UNSURE_OF_CONTRACT)
+        return super().read(turn, given, words)
 
 
 def _hears(turn: Turn, given: dict[str, Any]) -> str:
@@ -141,7 +152,7 @@ FORM = Form(
         Step("dorm", ask=texts.check_ups.ASK_DORM, answer=Amount(hint="200", most=5000, zero=True, adds=True), when=_differs, optional=True),
         Step("fees", ask=texts.check_ups.ASK_FEES, answer=Fees(hint="0", most=20_000, zero=True, adds=True), when=_differs, optional=True),
         Step("contract", ask=texts.check_ups.ASK_CONTRACT, when=_differs, optional=True,
-             answer=fixed(*(Option(*each) for each in zip(CONTRACT, texts.check_ups.CONTRACT, SAID, strict=True)))),
+             answer=Signed(lambda turn, given: CONTRACTS)),
     ),
     submit=submit,
     review=False,

@@ -179,6 +179,16 @@ def of(session: Session, worker: Worker, *, kind: str, about: str) -> Feedback |
     ).first()
 
 
+def newest_of(session: Session, worker: Worker, *, kind: str, since: datetime) -> Feedback | None:
+    """What was asked of this person last, not before this moment."""
+    return session.exec(
+        select(Feedback)
+        .where(Feedback.worker_id == worker.id, Feedback.kind == kind, col(Feedback.asked_at) > since)
+        .order_by(col(Feedback.asked_at).desc(), col(Feedback.id).desc())
+        .limit(1)
+    ).first()
+
+
 def by_about(session: Session, abouts: Sequence[str], *, kind: str) -> Mapping[str, Feedback]:
     """What was asked about each of them, for things that concern one person only."""
     rows = session.exec(select(Feedback).where(Feedback.kind == kind, col(Feedback.about).in_(list(abouts)))).all()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from db import feedback, followers, outbox, relatives, staff, starts, workers
 from db.models import Feedback, FollowUp
 from db.rights import Right
-from handlers import knowledge, monthly_sharing, open_question, opening, prompting, texts
+from handlers import home_leave_days, knowledge, monthly_sharing, open_question, opening, prompting, texts
 from handlers.allowed import needs
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
@@ -72,7 +72,8 @@ def home_leave(turn: Turn, item: int) -> Replies:
     said = HOMEWARD[picked]
     feedback.answer(turn.session, row, answer=said, now=turn.now)
     if said in ("back", "home"):
-        days = told_besides.days_home(turn.words, now=turn.now, comes_back=said == "back")
+        feast = home_leave_days.feast(row)
+        days = told_besides.days_home(turn.words, now=turn.now, comes_back=said == "back", feast=feast)
         told = {name: day.isoformat() for name, day in days.items()}
         given = {"feedback": row.key, "comes_back": said == "back", **told}
         return opening.open_form(turn, all_subjects().forms["home_leave"], given=given)
@@ -106,7 +107,7 @@ def goes_home(turn: Turn) -> Replies:
         now=turn.now,
     )  # fmt: skip
     if row is None:
-        return [Text(texts.check_ups.HOME_NOTED.format(more=texts.check_ups.TICKETS))]
+        return [Text(texts.check_ups.home_noted("", texts.check_ups.TICKETS))]
     feedback.answer(turn.session, row, answer="back", now=turn.now)
     given = {"feedback": row.key, "comes_back": True}
     return opening.open_form(turn, all_subjects().forms["home_leave"], given=given)

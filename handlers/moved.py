@@ -18,13 +18,21 @@ LATELY = timedelta(hours=24)
 TAKEN_BACK = "taken back"
 # Somebody who starts: at a firm that is named, in words that say it has happened.
 STARTED = late.pattern(
-    "出(?:厂|来)了?[,，]?(?:又|就|现在|后)*(?:去|到|进)|换(?:到|去|成)|跳槽|跳到|转到|调到|(?:刚|才|已经|今天|昨天|前天)+(?:进|入职)|(?:进|入)(?:了厂|厂了|职了|了)|(?:进|入)的(?:厂|职)|上的班|到[^,，。]{2,16}上班了"
+    "出(?:厂|来)了?[,，]?(?:又|就|现在|后)*(?:去|到|进)|换(?:到|去|成)|(?:这会儿?|现在|如今)在|[号天]进的|回(?:青浦|上海|厂里)(?:来)?了|跳槽|跳到|转到|调到|(?:刚|才|已经|今天|昨天|前天)+(?:进|入职)|(?:进|入)(?:了厂|厂了|职了|了)|(?:进|入)的(?:厂|职)|上的班|到[^,，。]{2,16}上班了"
 )
 # Told of its own day: 三月一号回的家.
 HAPPENED = late.pattern("回的(?:家|老家)|(?:辞|离)的(?:职|工)|(?:进|入)的(?:厂|职)|上的班")
 # A wish, an order of others, or a trouble is no change of the ledger.
 NOT_TOLD = late.pattern(
     "想|打算|准备|能不能|可不可以|帮|给我|招|找(?!(?:到|着))|让我|叫我|喊我|骗|欠|扣|押|受伤|不发|没发|没给|打人|怎么|咋|举报|投诉|合同|上学|报名|培训|社保|补贴|面试"
+)
+
+
+# Somebody who is home for a few days, not absent from a lesson.
+GOES_HOME = late.pattern("回(?:趟|一趟)?(?:家|老家|德宏|芒市|瑞丽|梁河|盈江|陇川|云南)|克家")
+BACK = late.pattern("(?:回|来)(?:到)?(?:青浦|上海|厂里)(?:来|上班|干活)*(?:了|咯|喽|啦)")
+JUST_MOVED = late.pattern(
+    "(?:我|已经|又|早就?)*(?:换(?:了)?(?:个|新)?(?:地方|场子?|厂子)|换(?:厂|单位|公司))(?:了|喽|咯|啦|罗)+[。.!！~]*"
 )
 
 
@@ -64,11 +72,23 @@ def _tells(turn: Turn) -> bool:
     if turn.staff is not None or len(said) > LONGEST or answers.asks(said) or NOT_TOLD.search(said):
         return False
     found = situations.find(said)
+    if found is not None and found.kind == situations.ON_LEAVE:
+        return turn.worker is not None and bool(GOES_HOME.search(said))
     if found is None:
         return bool(situations.of_another(said)) and (turn.intent == "status_report" or not turn.meaning.sure)
     if HAPPENED.search(said) and past_days.find(said, now=turn.now) is not None:
         return True
     return found.kind in ("changed", "employed") and bool(STARTED.search(said)) and _names_a_firm(turn, said, found)
+
+
+def _is_back(turn: Turn) -> bool:
+    """又回青浦了, from who is kept as gone home."""
+    said = turn.words.strip()
+    gone = turn.worker is not None and turn.worker.status == "returned" and turn.staff is None
+    if not gone or answers.asks(said) or NOT_TOLD.search(said):
+        return False
+    found = situations.find(said)
+    return found is not None and found.kind == "employed" and bool(BACK.search(said))
 
 
 def _names_a_firm(turn: Turn, said: str, found: situations.Situation) -> bool:
@@ -81,4 +101,6 @@ SUBJECTS = {"status_report": told}
 PHRASES = (
     Phrase(r".{2,20}", take_back, when=_takes_back),
     Phrase(r"(?s).{4,45}", told, when=_tells),
+    Phrase(r".{4,30}", told, when=_is_back),
+    Phrase(r".{3,12}", told, when=lambda turn: turn.staff is None and bool(JUST_MOVED.fullmatch(turn.words.strip()))),
 )

@@ -13,6 +13,9 @@ KIND = late.pattern(
 )
 
 
+LEAST = 4
+
+
 def find(text: str, names: Sequence[str]) -> tuple[str, ...]:
     """The words by which the text names employers of the list; `text` is in the normal form."""
     edges = frozenset(accumulate(map(len, cutting.cut(text)), initial=0))
@@ -27,7 +30,13 @@ def spoken(name: str) -> str:
 def _said(name: str, text: str, edges: frozenset[int]) -> str:
     whole = spoken(name)
     short = KIND.sub("", whole)
-    return next((word for word in (whole, short) if _names(word, text, edges)), "")
+    return next((word for word in (whole, *_beginnings(whole, short), short) if _names(word, text, edges)), "")
+
+
+def _beginnings(whole: str, short: str) -> list[str]:
+    """明净环境 of 明净环境服务: a name without its last words, longer than the name for short."""
+    least = max(len(short) + 1, LEAST)
+    return [whole[:length] for length in range(len(whole) - 1, least - 1, -1)]
 
 
 def _names(word: str, text: str, edges: frozenset[int]) -> bool:

@@ -123,6 +123,8 @@ def _situation(words: str) -> str:
     found = situations.find(words)
     if found is None:
         return "changed" if _MOVED.match(words) else "same" if _AT_WORK.fullmatch(words.strip()) else ""
+    if found.kind == situations.ON_LEAVE:
+        return "same"
     return "" if found.kind != "idle" and _WISH.search(words) else found.kind
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 
 from nlp import late, numerals, spelling, times
+from nlp.times import lunar
 
 DAY = timedelta(days=1)
 N = r"[0-9]{1,2}|[一二三四五六七八九十两]{1,3}"
@@ -141,7 +142,23 @@ def _since(match: re.Match[str], today: date) -> tuple[date, bool]:
     return today - days * DAY, unit > 1
 
 
+LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+
+
+def _lunar(match: re.Match[str], today: date) -> tuple[date, bool]:
+    """初六 is the last one that has been, of any month or of the one that is named."""
+    month, number = match["lunar"], _number(match["number"])
+    wanted = None if not month else LUNAR_MONTHS.get(month) or _number(month)
+    days = (today - back * DAY for back in range(400 if wanted else 31))
+    for day in days:
+        _, its_month, its_day = lunar.today(day)
+        if its_day == number and wanted in (None, its_month):
+            return day, False
+    raise ValueError(match.group())
+
+
 RULES: tuple[tuple[str, Reader], ...] = (
+    (rf"(?:(?P<lunar>[正冬腊]|{N})月)?初(?P<number>10|[1-9]|[一二三四五六七八九十])(?![0-9中])", _lunar),
     (rf"(?P<year>去年|前年|今年|20\d\d年)?(?P<month>{N})月(?P<day>{N})[号日]?{NO_DAY}(?![0-9月])", _full),
     (r"(?P<year>)(?<![\d.资薪钱])(?P<month>1[0-2]|[1-9])[./-](?P<day>[0-3]?\d)(?![\d.万千元块k%])[号日]?", _full),
     (rf"(?P<which>上个?月|这个?月|本月)(?P<day>{N})[号日]{NO_DAY}", _day_of_month),

@@ -2,29 +2,50 @@
 
 from dataclasses import dataclass
 
-from nlp import late, persons, spelling
+from nlp import late, persons, places, spelling
 
 # In this order: "换厂了，从A厂出来了" is a change before it is leaving.
+_LEAVES = "(?:辞(?:了|职|工)|离职|跑(?:了|咯|喽)|走了|出来|不干|不做|开(?:了|除))"
 _PATTERNS = (
-    ("changed", r"出(?:厂|来)了?[,，]?(?:又|就|现在|后)*(?:去|到|进)了?[^,。?]{2,14}|换(?:到|去)(?!.{0,12}(?:班|期|床|宿舍|岗位))[^,。?]{2,16}(?:了|上班)|换(?:到|成|去)(?:了)?[^,。?]{2,14}(?:厂|公司|集团|酒店|饭店|超市|物流|快递|工地|电子)|换(?:了)?(?:个|一个|新)?(?:厂|工作|单位|地方|公司)|跳槽|跳到[^,。?]{2,12}(?:厂|公司|店)|转厂|到(?:新|别的|另外)(?:一个|个)?(?:厂|单位|公司)|不在(?:原来|以前|之前)?那?个?厂.*?(?:到|去|在)"),
-    ("returned", r"回(?:家|老家)(?:照顾|带娃|带孩子|盖房|结婚|生孩子|办事)[^,。]{0,8}了|回的(?:家|老家)|回(?:家|老家|德宏|芒市|瑞丽|梁河|盈江|陇川|云南|来老家)(?:来|去|到)?(?:了|喽|啦|咯|罗|嘞|噶|过年|种地)|(?:已经|到)(?:了)?(?:老家|家)了|不(?:出来|出去|在外面)(?:打工|干)?了|转来(?:家|老家)?了|克家了"),
-    ("idle", r"(?:没|莫|冇)(?:有|得)?活(?:路)?(?:干|做)?|(?:没|莫|冇)(?:有|得)?(?:班|工作|事)(?:上|做|干)?了?|待业|失业|辞(?:了|职|工)|离职|不干了|(?:被)?(?:裁|开除|辞退)|闲(?:着|在)|停工|放长假|(?:辞|离)的(?:职|工)|走(?:了|人)了?|自离|不在.{0,5}(?:做|干|上班)了|出(?:厂|来)了"),
-    ("employed", r"(?:刚刚?|才|已经|今天|昨天|前天)进(?:了)?[^,。]{2,18}|(?:进|入)的(?:厂|职)|上的班|(?:进|入|到)(?:了)?(?:厂|职|岗)|上班了|开始(?:上班|干活)|找(?:到|着)(?:了)?(?:工作|活路|活|厂)|(?:在|到|去).{1,12}(?:上班|干活|做工|打工)|录(?:用|取)了|已经上岗"),
-    ("same", r"还(?:是)?在(?:原来|那个|老|这个)?(?:原)?厂|没(?:有)?(?:换|变|动)|老样子|还在(?:干|做|上班)"),
+    ("changed", r"出(?:厂|来)了?[,，]?(?:又|就|现在|后)*(?:去|到|进)了?[^,。?]{2,14}|换(?:到|去)(?!.{0,12}(?:班|期|床|宿舍|岗位))[^,。?]{2,16}(?:了|上班)|换(?:到|成|去)(?:了)?[^,。?]{2,14}(?:厂|公司|集团|酒店|饭店|超市|物流|快递|工地|电子)|换(?:了)?(?:个|一个|新)?(?:厂|场(?!地|景)|工作|单位|地方|公司)|跳槽|跳到(?![0-9一二两三四五六七八九])[^,。?]{2,12}|调到[^,。?班岗线组部车]{2,8}去了|转厂|到(?:新|别的|另外)(?:一个|个)?(?:厂|单位|公司)|不在(?:原来|以前|之前)?那?个?厂.*?(?:到|去|在)"
+     f"|{_LEAVES}[^。]{{0,10}}(?:(?:现在|这会儿?|这阵|如今|眼下|后来|又|就)+在(?!家|老家|宿舍|找|等|想|看)[^,。?]{{2,12}}(?:干|上班|做|打工)|进(?:的|了|到)(?!医院)[^,。?]{{2,}})"),
+    ("returned", r"回(?:家|老家)(?:照顾|带娃|带孩子|盖房|结婚|生孩子|办事)[^,。]{0,8}了|回的(?:家|老家)|回(?:家|老家|德宏|芒市|瑞丽|梁河|盈江|陇川|云南|来老家)(?:来|去|到)?(?:了|喽|啦|咯|罗|嘞|噶|种地)|(?:已经|到)(?:了)?(?:老家|家)了|不(?:出来|出去|在外面)(?:打工|干)?了|转来(?:家|老家)?了|克家了"),
+    ("idle", r"(?:没|莫|冇)(?:有|得)?活(?:路)?(?:干|做)?|(?:没|莫|冇)(?:有|得)?(?:班|工作|事)(?:上|做|干)?了?|待业|失业|辞(?:了|职|工)|离职|不干了|(?:被)?(?:裁|开除|辞退)|闲(?:着|在|起|到)|停工|(?<!今天)(?<!今晚)(?<!昨天)(?<!昨晚)(?:没|莫|冇)(?:有|得)?(?:再|去|在)*上班了|把我[^,。]{0,3}(?:开|炒|裁|辞)(?:了|掉|除|咯)|(?:被|着|遭)(?:厂里|老板|公司|他们)*(?:开|炒)(?:了|掉|除|咯)|我(?:就|都|先)?跑(?:路)?(?:了|咯|喽)|放长假|(?:辞|离)的(?:职|工)|走(?:了|人)了?|自离|不在.{0,5}(?:做|干|上班)了|出(?:厂|来)了"),
+    ("employed", r"(?:刚刚?|才|已经|今天|昨天|前天)进(?:了)?[^,。]{2,18}|(?:进|入)的(?:厂|职)|上的班|(?:进|入|到)(?:了)?(?:厂|职|岗)|(?<![没有得不去在])上班了|又?回(?:到)?(?:青浦|上海|厂里)(?:来|去|上班|干活)*(?:了|咯|喽|啦)|开始(?:上班|干活)|找(?:到|着)(?:了)?(?:工作|活路|活|厂)|(?:在|到|去).{1,12}(?:上班|干活|做工|打工)|录(?:用|取)了|已经上岗"),
+    ("same", r"还(?:是)?在(?:原来|那个|老|这个)?(?:原)?厂|(?:没|莫|么|冇)(?:有|得)?(?:换|变|动)|还(?:是)?在(?!找|等|想|看|考虑|犹豫|外面|别|新)[^,。?找]{1,10}(?:干|上班|做)(?=$|[着呢了的嘛哈,。])|老样子|还在(?:干|做|上班)"),
 )  # fmt: skip
 _RULES = tuple((kind, late.pattern(pattern)) for kind, pattern in _PATTERNS)
 # 不跟车走了, 班车走了, 坐车走了: nobody has left their work.
 _OTHER_GOING = late.pattern(
     "(?:不|莫|没)(?:想|得|能|会|再|有)*(?:(?:跟|和|随|搭|坐|乘|一起)[^,。;；!！?？ ]{0,6})?走(?:人|成)?了?|(?:车|大巴|专列|飞机|高铁|大家|他们|人家)(?:都|已经|刚刚?|先)*(?:开)?走了?"
 )
+# 请几天假回趟家, 过年回家正月十六再来: whoever comes back is not gone.
+_GOES = "(?:回|克|转)(?:趟|一趟)?(?:家|老家|去|德宏|芒市|瑞丽|梁河|盈江|陇川|云南)|回去"
+_NUMBER = "[几两一二三四五六七八九十半0-9]+"
+_LEAVE = late.pattern(
+    f"请(?:了|着|个|{_NUMBER}个?(?:天|日|周|星期|礼拜|月))*的?(?:病|事|婚|产|丧|年|长)?假|(?:休|放)(?:年假|探亲假)"
+    f"|(?:{_GOES})[^,。了]{{0,4}}{_NUMBER}(?:天|周|个(?:星期|礼拜|月))(?!了)|回(?:家|老家|去)?一?趟(?:家|老家)?(?=$|[,。就再])"
+    f"|(?:{_GOES})[^。]{{0,16}}(?:再|又|还要?|就)(?:来|上来|出来|回来|转来)(?!.{{0,4}}了)"
+)
+_FOR_GOOD = late.pattern("辞|离职|不干|不做|(?:不|莫)(?:再)?(?:来|出来|回来|去)了|结(?:了|清)工资|换厂")
+# 一坐就走了, 拍个照就走: whoever came to see somebody is gone, nobody has left a job.
+_VISITOR_LEFT = late.pattern(
+    "(?:坐|站|看|瞧|瞅|拍|问|聊|讲|说|转|逛|喝|待(?:一?[会哈下]|不到|没)|没(?:坐|待|说|看))[^,。]{0,8}就走(?:了|人|咯|喽|掉)*"
+    "|(?:你们?|您|专员|工作人员|站里|来的人|走访的?人?|小姑娘|小伙子?)[^,。]{0,12}走(?:了|人|咯|喽)"
+)
+# 月底要回家, 下礼拜三换厂: told before it has happened.
+_INTENDS = late.pattern(
+    "(?<![不没须需重主只])(?:要(?!不|是|紧|好)|想|准备|打算|计划|考虑|快要?|就要|马上|即将)(?:[^,。了]{0,8}?)(?:回(?:家|老家|去|德宏|芒市|瑞丽|梁河|盈江|陇川|云南)|克家|换(?:厂|个|一|地方|单位|公司|工作|到)|走(?!访)|辞|离(?:职|开|厂)|跳槽|转厂|进厂|入职)"
+)
 # A change told before was none.
 TAKES_BACK = late.pattern(
-    "(?:不是|哦|我|还)*(?:没(?:有)?(?:换|动|变|进|去)(?:厂|工作)?|(?:说|打|发|弄|点|写)错了?|不换了|又不换了)(?:[,，]?(?:没(?:有)?换|还在原厂|还是原来的?|原来那个厂?|弄错了?))?[了啊呢嘛的。.!！ ]*"
+    "(?:不是|哦|我|还)*(?:没(?:有)?(?:换|动|变|进|去)(?:厂|工作)?|(?:没|莫)(?:有|得)?(?:离|辞|走|回|开|被开)(?:职|工|家|除)?|(?:说|打|发|弄|点|写|搞|整|按)错(?:了|咯)?|不换了|又不换了|(?:没|莫)得换)(?:[,， ]*(?:我|还是|是)*(?:(?:没|莫)(?:有|得)?(?:换|离|辞|走|回|变|开|被开)(?:厂|职|工|家|除)?|还在原厂|还在(?:干|做|上班)|还是原来的?|原来那个厂?|弄错了?))?[了啊呢嘛的。.!！ ]*"
 )
 _EMPLOYER = late.pattern(
     r"(?:换(?:到|成|去|了)|跳(?:槽)?到|去了|到了?|进了?|在|来了?|转到|入职了?)\s*(?P<name>[一-鿿A-Za-z0-9()（）]{2,20}?(?:公司|厂|集团|酒店|饭店|超市|物流|快递|工地|医院|餐厅|中心|合作社|速运|云仓|冷链|店))"
 )
-_LEFT_BEFORE = late.pattern("(?:从|离开|不在|辞了|以前在|之前在|原来在|原先在)[^,。]{0,6}$")
+_KIND_OF_PLACE = late.pattern("(?:那边|这边|那里|这里|的|一?[个家])*(?:公司|厂|集团|酒店|饭店|超市|工地|医院|店)$")
+_LEFT_BEFORE = late.pattern("(?:从|离开|不在|辞了|以前在|之前在|原来在|原先在)[^,。去到进换跳]{0,6}$")
 _LEFT_AFTER = late.pattern("[^,。去到进]{0,6}(?:出来|不干|不做|辞|离职|走了|换(?:到|去|成|了))")
 _GENERIC = late.pattern(
     r"^(?:一?个|新|别的|另外|另|原来|那个|这个|老|我们|自己|外面)*(?:的)?(?:公司|厂|酒店|饭店|店|工地|超市|单位)$"
@@ -44,9 +65,12 @@ _OWN = late.pattern(f"{_ME}|本人|自己")
 _CLAUSES = late.pattern(r"[,，。;；!！?？\s]+|(?<=了)(?=我|俺)")
 
 
+ON_LEAVE = "on leave"
+
+
 @dataclass(frozen=True)
 class Situation:
-    """`kind` is changed, returned, idle, employed or same; `employer` is empty when none is named."""
+    """`kind` is changed, returned, idle, employed, same or ON_LEAVE; `employer` is empty when none is named."""
 
     kind: str
     employer: str = ""
@@ -55,8 +79,19 @@ class Situation:
 def find(text: str) -> Situation | None:
     """The writer's own; what is told of others is not theirs."""
     own = _own(spelling.normalise(text))
-    kind = _kind(own)
+    kind = ON_LEAVE if only_on_leave(text) else _kind(own)
     return Situation(kind, employer(own)) if kind else None
+
+
+def only_on_leave(text: str) -> bool:
+    """Whether somebody goes home and comes back, and has not left the work for it."""
+    own = _own(spelling.normalise(text))
+    return bool(_LEAVE.search(own)) and not _FOR_GOOD.search(own)
+
+
+def intends(text: str) -> bool:
+    """Whether a move is told that is still to come."""
+    return bool(_INTENDS.search(_own(spelling.normalise(text))))
 
 
 def of_another(text: str) -> str:
@@ -76,14 +111,19 @@ def whom(text: str) -> str:
 def place_of(text: str) -> int | None:
     """Where the words tell the change, in the normal form of the text."""
     plain = spelling.normalise(text)
-    return next((match.start() for _, pattern in _RULES if (match := pattern.search(plain))), None)
+    found = next(((kind, match) for kind, pattern in _RULES if (match := pattern.search(plain))), None)
+    if found is None:
+        return None
+    kind, match = found
+    return match.end() if kind == "changed" else match.start()  # 11号辞工，16号进的恒固: since the second day
 
 
 def _kind(plain: str) -> str | None:
-    kind = next((kind for kind, pattern in _RULES if pattern.search(plain)), None)
+    told = _VISITOR_LEFT.sub(" ", plain)
+    kind = next((kind for kind, pattern in _RULES if pattern.search(told)), None)
     if kind != "idle":
         return kind
-    return next((kind for kind, pattern in _RULES if pattern.search(_OTHER_GOING.sub("", plain))), None)
+    return next((kind for kind, pattern in _RULES if pattern.search(_OTHER_GOING.sub("", told))), None)
 
 
 def _own(plain: str) -> str:
@@ -103,8 +143,15 @@ def _with_subjects(plain: str) -> list[tuple[str, str]]:
 
 def employer(text: str) -> str:
     """The employer named in passing; a word like 新厂 names none, and one that was left is not where one is."""
-    names = [match["name"] for match in _EMPLOYER.finditer(text) if not _GENERIC.match(match["name"])]
-    return names[-1] if names else ""
+    names = [match["name"].lstrip("的了在") for match in _EMPLOYER.finditer(text)]
+    named = [name for name in names if not (_GENERIC.match(name) or _is_a_place(name))]
+    return named[-1] if named else ""
+
+
+def _is_a_place(name: str) -> bool:
+    """青浦厂, 昆山那边的厂: some factory there."""
+    bare = _KIND_OF_PLACE.sub("", name)
+    return not bare or places.GAZETTEER.get(bare) is not None
 
 
 def left(text: str, name: str) -> bool:

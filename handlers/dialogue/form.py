@@ -56,7 +56,7 @@ class Form:
     once, for forms of a single question. `stops_at` ends the form early (consent refused) with what it returns.
     `objects` sends a form back to a question whose answer does not go with the others. `explains` answers a question
     about the form's own subject, before the open question is repeated. `preview` is shown at the end instead of the
-    list of answers. `hears` takes up what is told anew of an answer given before, and says so. `about_others`: a name or a phone in it is somebody else's. `sends`: 不发了 gives it up.
+    list of answers. `hears` takes up what is told anew of an answer given before, and says so. `left` is said when it is given up and something is kept all the same. `about_others`: a name or a phone in it is somebody else's. `sends`: 不发了 gives it up.
     """
 
     name: str
@@ -77,6 +77,7 @@ class Form:
     about_others: bool = False
     sends: bool = False
     hears: Callable[[Turn, dict[str, Any]], str] | None = None
+    left: str = ""
 
     def step(self, name: str) -> Step | None:
         return next((step for step in self.steps if step.name == name), None)

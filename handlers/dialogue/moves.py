@@ -81,7 +81,8 @@ def cancel(turn: Turn, form: Form) -> Replies:
 def left(form: Form, state: State) -> Reply:
     """What opened the form may have been an answer to the station, which stands: nobody is told otherwise."""
     answered = "feedback" in state.given
-    return Text(texts.forms.left_answered(form.title) if answered else texts.forms.cancelled(form.title))
+    plain = texts.forms.left_answered(form.title) if answered else texts.forms.cancelled(form.title)
+    return Text(form.left or plain)
 
 
 def back(turn: Turn, form: Form) -> Replies:

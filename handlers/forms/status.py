@@ -1,7 +1,8 @@
 """Telling the station where one works now (换厂、没活干、回家): one message moves the dated ledger."""
 
+import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from db import employers, feedback, workers
@@ -12,7 +13,7 @@ from handlers.dialogue.kinds import Choice, Words
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person
-from nlp import late, past_days, situations, spelling
+from nlp import answers, commands, late, own_words, past_days, situations, spelling, times
 
 KINDS = (
     Option("same", "还在原厂", ("还在原厂", "没变", "老样子")),
@@ -57,6 +58,12 @@ class EmployerName(Words):
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         if situations.TAKES_BACK.fullmatch(words.strip()):
             return Got(TAKEN_BACK)
+        if (
+            commands.pick(words, count=9) is not None
+            or not re.search("[一-鿿A-Za-z]{2}", words)
+            or own_words.are(words)
+        ):
+            return None  # a number of no list, a line of the menu: no firm has such a name
         if (named := self.find(turn, given, words)) is not None:
             return named
         told = situations.find(words)
@@ -95,8 +102,10 @@ class SinceAnswer:
         return self.find(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
+        if situations.intends(words) and not answers.asks(words):
+            return Got({**_day(_ahead(turn, words) or turn.now.date()), "ahead": True})
         told = past_days.find(words, now=turn.now, near=situations.place_of(words))
-        return Got({"day": told.day.isoformat(), "about": told.about}) if told else None
+        return Got(_day(told.day, about=told.about)) if told else None
 
     def show(self, turn: Turn, value: Any) -> str:
         day = date.fromisoformat(value["day"])
@@ -104,7 +113,17 @@ class SinceAnswer:
 
 
 def _today(turn: Turn, given: Given) -> dict[str, Any]:
-    return {"day": turn.now.date().isoformat(), "about": False}
+    return _day(turn.now.date())
+
+
+def _day(day: date, *, about: bool = False) -> dict[str, Any]:
+    return {"day": day.isoformat(), "about": about}
+
+
+def _ahead(turn: Turn, words: str) -> date | None:
+    """The day on which a move is to be; of 月底 the last one."""
+    named = times.find(words, now=turn.now)
+    return (named.end - timedelta(seconds=1)).date() if named and named.names_day else None
 
 
 def _needs_employer(turn: Turn, given: Given) -> bool:
@@ -138,6 +157,7 @@ def _hears(turn: Turn, given: dict[str, Any]) -> str:
     if told is None or "kind" not in given or told.kind in ("changed", "employed", "same", given["kind"]):
         return ""
     given["kind"] = told.kind
+    given.pop("since", None)  # the day of what was told before is not the day of this
     if isinstance(day := SinceAnswer().find(turn, given, turn.words), Got):
         given["since"] = day.value
     return texts.forms.NOTED
@@ -147,9 +167,11 @@ def _stopped(turn: Turn, given: Given) -> Sequence[Reply] | None:
     """What was taken back, or has not happened yet, moves nothing."""
     if given.get("employer") == TAKEN_BACK:
         return [Text(texts.people.NOT_MOVED)]
+    if given.get("kind") == situations.ON_LEAVE:
+        return [Text(texts.people.ON_LEAVE)]
     since = date.fromisoformat(given["since"]["day"]) if "since" in given else turn.now.date()
-    if since > turn.now.date():
-        return [Text(texts.people.not_yet(since))]
+    if since > turn.now.date() or given.get("since", {}).get("ahead"):
+        return [Text(texts.people.not_yet(since if since > turn.now.date() else None))]
     return person.stopped(turn, given)
 
 

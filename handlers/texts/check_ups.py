@@ -53,7 +53,9 @@ HOME_LEAVE = "{name}，{festival}快到了（{day}）。您回老家吗？"
 HOME_LEAVE_OPTIONS = ("回，还要出来", "回，不出来了", "不回", "还没定", LEAVE_ME)
 ASK_LEAVES = "打算哪天走？说一声就行，比如“2月10日”；没定回“跳过”。"
 ASK_BACK = "哪天回来？没定回“跳过”。"
-HOME_NOTED = "记下了。人多的话，县里会安排专车、专列，有消息告诉您。{more}"
+HOME_LEFT = "好，日子先不记，您说的“回”还记着。不回了就说“不回了”，定了日子回“回家过年”。"
+BACK_TOO_EARLY = "回来的日子要在走之后，您再说一个。"
+VISIT_LEFT = "好，不细说也行，您的评价记着。按错了回“按错了”。"
 TICKETS = "票要早点买：12306。"
 STAY = "留下的话，节日里我们来看您，想约回“约走访”。"
 UNDECIDED = "不急，定了回“回家过年”告诉我。"
@@ -84,6 +86,32 @@ SMALL = 5
 
 def so_little(paid: float) -> str:
     return f"一个月到手{paid:g}元，对吗？回复 1 对，2 不对；也可以直接说个数。"
+
+
+def home_noted(days: str, more: str) -> str:
+    """The days read back."""
+    said = f"记下了：{days}，要改就说“不对，几号走”。" if days else "记下了。"
+    return f"{said}人多的话，县里会安排专车、专列，有消息告诉您。{more}"
+
+
+def changed_to(label: str) -> str:
+    return f"好，改成：{label}。"
+
+
+ALREADY = "记着呢。"
+VISIT_ADDED = "这句也记上了，站长会看到。谢谢您直说。"
+VISIT_LIKED = "好，记下了，我告诉来看您的人。谢谢您。"
+MAKE_IT_BAD_OPTIONS = ("改成不好", "不改")
+VISIT_ANEW = "好，重新说一遍，那次走访您觉得怎么样？"
+NOT_CHANGED = "好，不改，您说的话站长看得到。"
+
+
+def make_it_bad(label: str) -> str:
+    return f"您刚才说的是“{label}”。要改成“不好”、让站长来问您吗？"
+
+
+def days_changed(days: str) -> str:
+    return f"好，改成：{days}。"
 
 
 def title(kind: str, about: str) -> str:
@@ -120,6 +148,11 @@ def not_well(words: str) -> str:
 
 def bad_visit(words: str) -> str:
     return f"工友说走访没做好：{words or '没细说'}"
+
+
+def taken_back(words: str) -> str:
+    """For staff, where a bad score was a slip."""
+    return f"{bad_visit(words)}（工友后来改口，说不是不好）"
 
 
 def bad_visit_told(name: str, words: str) -> str:

@@ -26,6 +26,8 @@ def notice(operator: str) -> str:
 
 ASK_SITUATION = "您现在是哪种情况？"
 ASK_EMPLOYER = "在哪个厂或单位？"
+ON_LEAVE = "好，请假回去一阵，还算在厂里，记录不动。真不干了回“我离职了”；跟培训班请假回“人工”。"
+WEEKDAYS = "一二三四五六日"
 NOT_MOVED = "好，没换就不改，还照原来的记着。"
 ASK_WHICH_FIELD = "要改哪一项？"
 ASK_NEW_PHONE = "新手机号是多少？"
@@ -67,8 +69,10 @@ def moved_back(status: str, employer: str) -> str:
     return f"好，刚才那条不算，还照原来的记着：{status}{where}。"
 
 
-def not_yet(day: date) -> str:
-    return f"{day.month}月{day.day}日还没到，先不记。到了那天再发一句，我就记上。"
+def not_yet(day: date | None) -> str:
+    """None when it was told only that it is to come."""
+    when = f"{day.month}月{day.day}日(周{WEEKDAYS[day.weekday()]})还没到" if day else "还没走、还没换的"
+    return f"{when}，先不记。到了那天再发一句，我就记上。"
 
 
 def corrected(label: str) -> str:

@@ -131,7 +131,8 @@ def _settle_pending(turn: Turn, form: Form, state: State) -> Replies | None:
 
 
 def _review(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
-    picked = commands.pick(turn.words, count=len(texts.forms.REVIEW_OPTIONS))
+    options, spoken = texts.forms.REVIEW_OPTIONS, turn.words.strip(" ,，。.!！")
+    picked = options.index(spoken) + 1 if spoken in options else commands.pick(turn.words, count=len(options))
     if _OTHER_COUNT.search(turn.words.strip()):
         picked = None
     said = answers.find(turn.words)

@@ -12,7 +12,7 @@ from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person, visit_time
 from handlers.forms.visit_time import DayAnswer
-from nlp import answers
+from nlp import answers, late, own_words
 
 TOPICS = (
     Option("看看住得怎样", "看看我，聊聊"),
@@ -20,6 +20,9 @@ TOPICS = (
     Option("身体、心里", "身体不好、心里不舒服"),
     Option("学技术、换工作", "想学技术、换工作"),
 )
+
+# A question back is no topic: 你们收钱不, 等等, 能带个会讲傣话的不.
+ASKS_BACK = late.pattern("(?<![好要来])不[?？。]*$|^等(?:等|[哈下]|一下)|[?？]$")
 
 
 class TopicAnswer(Words):
@@ -33,7 +36,7 @@ class TopicAnswer(Words):
         if said.isdigit():
             picked = int(said)
             return Got(TOPICS[picked - 1].value) if 1 <= picked <= len(TOPICS) else None
-        return super().read(turn, given, words)
+        return None if ASKS_BACK.search(said) or own_words.are(said) else super().read(turn, given, words)
 
 
 class PlaceAnswer(Words):

@@ -20,6 +20,8 @@ from nlp import commands, late, times
 PARTS = {"morning": (time(9), time(11, 30)), "noon": (time(11), time(14)), "afternoon": (time(13), time(17, 30)),
          "evening": (time(17), time(20, 30))}  # fmt: skip
 _GONE = late.pattern(r"(?:昨[天日晚]|大?前天|上个?(?:周|星期|礼拜|月))")
+# 月底晚上: the part of the day does not tell which of the days.
+_SEVERAL = late.pattern("月(?:底|初(?![一二三四五六七八九十])|末|尾|中旬?|头)(?!.*(?:那天|当天|最后))|[上中下]旬")
 Chosen = dict[str, str]
 ONE_DAY, YEAR = timedelta(days=1), timedelta(days=365)
 LOOKS_AHEAD = 14  # days in which a free hour is looked for when the chosen one is full
@@ -52,7 +54,7 @@ class DayAnswer:
         before = given.get(BEFORE)
         if before and not when.names_day:
             return None if has_clock(when) else Got({"day": before["day"], "part": part_of(when)})
-        if when.end - when.start > ONE_DAY:
+        if when.end - when.start > ONE_DAY or _SEVERAL.search(when.said):
             return Bad(texts.visits.which_day(when.said))
         if when.start.date() > (turn.now + visits.FARTHEST).date():
             just_gone = when.start - YEAR < turn.now and turn.now - (when.start - YEAR) < visits.FARTHEST

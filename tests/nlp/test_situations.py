@@ -87,3 +87,59 @@ def test_takes_nothing_back(words: str) -> None:
 )
 def test_whom_alone_it_is_about(words: str, who: str) -> None:
     assert situations.whom(words) == who
+
+
+@pytest.mark.parametrize(
+    "words", ["拍个照就走了", "没坐两分钟就走咯", "看一眼就走人了", "专员坐哈就走了", "今天没上班了", "我今天不上班了"]
+)
+def test_a_visitor_who_leaves_and_a_day_off_move_nobody(words: str) -> None:
+    assert situations.find(words) is None
+
+
+@pytest.mark.parametrize("words", ["请三天假回趟老家", "回家十天就转来", "克盈江两个礼拜再来", "过年回去，初十又来"])
+def test_leave_is_no_leaving(words: str) -> None:
+    found = situations.find(words)
+    assert found is not None
+    assert found.kind == situations.ON_LEAVE
+
+
+@pytest.mark.parametrize("words", ["辞职回家，不再来了", "我回家三天了", "干满一年就走了"])
+def test_leaving_is_no_leave(words: str) -> None:
+    found = situations.find(words)
+    assert found is None or found.kind != situations.ON_LEAVE
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("跳到雪岭冷链了，10号去的", "changed"),
+        ("换场子了", "changed"),
+        ("厂里把我裁了", "idle"),
+        ("上个月就没上班了", "idle"),
+        ("么得换，还在星桥干", "same"),
+        ("辞工了，这会儿在麦香源做", "changed"),
+    ],
+)
+def test_more_ways_of_telling_a_move(words: str, kind: str) -> None:
+    found = situations.find(words)
+    assert found is not None
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "ahead"),
+    [
+        ("过两天要回老家了", True),
+        ("打算下个月换厂", True),
+        ("马上离职了", True),
+        ("要不要换厂", False),
+        ("换厂了", False),
+    ],
+)
+def test_a_move_that_is_to_come(words: str, *, ahead: bool) -> None:
+    assert situations.intends(words) is ahead
+
+
+@pytest.mark.parametrize("text", ["10号到的昆山厂里干活", "进了青浦的厂"])
+def test_some_factory_of_a_place_is_no_name(text: str) -> None:
+    assert not situations.employer(text)

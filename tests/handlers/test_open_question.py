@@ -1,6 +1,7 @@
 """Questions that went out as notices: their fields say what they are about, each is shown once, no blind word answers."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 from sqlmodel import select
@@ -113,7 +114,8 @@ def test_of_two_questions_the_newer_is_shown_first_and_the_older_after_it(asked:
 
 def test_after_three_weeks_nothing_is_asked_any_more(asked: Player) -> None:
     _ask(asked, ["home_leave"])
-    _play(asked, "@ move 22d\n@ as 演罕\n> 你好\n< 找工作\n!< 问题：")
+    asked.clock.move_to(asked.clock.now + timedelta(days=22))
+    _play(asked, "@ as 演罕\n> 你好\n< 找工作\n!< 问题：")
 
 
 def test_who_wants_to_be_left_alone_is_not_asked(asked: Player) -> None:

@@ -73,7 +73,7 @@ def test_the_judge_sees_what_is_lost_what_is_silent_and_what_never_arrived(recor
         stand.simulator.world.show(openid, Route.CUSTOM, line("text", "回答4"))
         found = _looked(records, stand, heard)
     assert found.lost == {key_of(1)}
-    assert found.unanswered == {key_of(1), key_of(2), key_of(3)}
+    assert found.unanswered == {key_of(1): "not owed", key_of(2): "not owed", key_of(3): "not in the chat"}
 
 
 def _looked(records: Records, stand: Stand, heard: list[Heard]) -> answered.Afterwards:

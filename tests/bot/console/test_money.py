@@ -329,7 +329,7 @@ def test_a_target_of_the_district_is_entered_and_measured(console: Station, head
     assert "年度指标 40" in head.post(f"/targets/{number}", {"target": "40"}).text
     assert "大于 0 的数" in head.post(f"/targets/{number}", {"target": "很多"}).text
     shown = head.get("/reports?kind=year&day=2026-11-26").text
-    assert re.search(r"<td>新转移人数</td><td>1</td><td>0</td><td>人</td><td>40</td><td>2.5%</td>", shown)
+    assert re.search(r"<td>新转移人数</td><td>1</td><td>0</td><td>人</td><td>1</td><td>40</td><td>2.5%</td>", shown)
 
 
 def test_a_finding_points_to_the_class_and_the_person(console: Station, head: Clerk) -> None:

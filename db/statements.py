@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from sqlalchemy import (
     JSON,
     ColumnElement,
+    Connection,
     Dialect,
     Executable,
     Select,
@@ -30,6 +31,7 @@ SQLITE, POSTGRES = "sqlite", "postgresql"
 INSERTS: Mapping[str, Callable[[Any], Any]] = {SQLITE: sqlite.insert, POSTGRES: postgresql.insert}
 Values = Mapping[str, Any]
 Row = TypeVar("Row", bound=SQLModel)
+CONNECTION = "connection of the transaction"
 
 
 def insert_for(session: Session, table: Any) -> Any:
@@ -51,7 +53,7 @@ class Prepared:
 
     def run(self, session: Session, values: Values) -> Sequence[tuple[Any, ...]]:
         """The rows, none where the statement gives none back."""
-        connection = session.connection()
+        connection = _connection(session)
         compiled = self._for(connection.dialect)
         cursor = connection.connection.cursor()
         try:
@@ -64,7 +66,7 @@ class Prepared:
 
     def run_all(self, session: Session, rows: Sequence[Values]) -> None:
         """The same for each of several rows."""
-        connection = session.connection()
+        connection = _connection(session)
         compiled = self._for(connection.dialect)
         cursor = connection.connection.cursor()
         try:
@@ -79,6 +81,18 @@ class Prepared:
         if known is None:
             known = self._compiled[dialect.name] = _Compiled(self._build(dialect.name), dialect, self._columns)
         return known
+
+
+def _connection(session: Session) -> Connection:
+    """That of the transaction, asked for once: a session looks through all it could be bound to each time."""
+    transaction = session.get_transaction()
+    known = session.info.get(CONNECTION)
+    if known is not None and transaction is not None and known[0] is transaction:
+        found: Connection = known[1]
+        return found
+    connection = session.connection()
+    session.info[CONNECTION] = (session.get_transaction(), connection)
+    return connection
 
 
 class _Compiled:

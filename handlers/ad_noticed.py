@@ -54,9 +54,11 @@ def _says_so(ad: str, now: datetime, *, asked: bool) -> bool:
         return False
     if asked:
         return True
-    if ad_look.likeness(ad) < SAID:
+    # Wishes are short and quote no danger: most of them need no look.
+    quoted = ad_dangers.is_quoted(ad)
+    if (not quoted and len(ad) < LONG) or ad_look.likeness(ad) < SAID:
         return False
-    return _is_dangerous(ad) or (len(ad) >= LONG and post_ads.facts_in(ad, now) >= ENOUGH)
+    return (quoted and _is_dangerous(ad)) or (len(ad) >= LONG and post_ads.facts_in(ad, now) >= ENOUGH)
 
 
 def _sounds_so(ad: str) -> bool:

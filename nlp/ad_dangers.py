@@ -33,6 +33,11 @@ def find(ad: str) -> tuple[Danger, ...]:
     return _told(said, sure=True) if said else _told({kind: _most_like(kind, ad)}, sure=False)
 
 
+def is_quoted(ad: str) -> bool:
+    """Whether a rule hits any of its words, which is not yet a danger; without that there is no sure one."""
+    return bool(ad_rules.find(ad_spelling.unhidden(lay_out(ad).text)))
+
+
 def find_added(ad: str, known: set[str]) -> tuple[Danger, ...]:
     """Dangers of an ad whose other words are an honest post: what the post does not say is looked at by itself.
 

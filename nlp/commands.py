@@ -120,6 +120,7 @@ def asks_no_more(words: str) -> bool:
     return bool(said) and all(clause in said or _FED_UP.search(clause) for clause in clauses)
 
 
+@lru_cache(maxsize=64)  # several routes ask it of one message
 def find(words: str) -> Command | None:
     """The command this whole message is, or None."""
     bare = _bare(words)

@@ -75,12 +75,14 @@ def prove(plan: Plan, home: Home, _stand: Stand) -> Report:
         with rush_town.stations(
             home, stand, ports, admission=plan.admission, connections=plan.connections
         ) as running:  # fmt: skip
+            # A port that was free may be taken before a process opens it: only what is ready can die.
+            ready = [one.starts for one in running]
             rush = Rush(plan, home, stand, ports)
             try:
                 rush.carry_out()
             finally:
                 rush.close()
-        rush.report.hold("no process died", all(one.starts == 1 for one in running))
+        rush.report.hold("no process died", [one.starts for one in running] == ready)
     return rush.report
 
 

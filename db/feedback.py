@@ -189,6 +189,11 @@ def newest_of(session: Session, worker: Worker, *, kind: str, since: datetime) -
     ).first()
 
 
+def visit_of(row: Feedback) -> int:
+    """The number of the visit that a question about one was asked of."""
+    return int(row.about.removeprefix("visit:"))
+
+
 def by_about(session: Session, abouts: Sequence[str], *, kind: str) -> Mapping[str, Feedback]:
     """What was asked about each of them, for things that concern one person only."""
     rows = session.exec(select(Feedback).where(Feedback.kind == kind, col(Feedback.about).in_(list(abouts)))).all()

@@ -1,6 +1,7 @@
 """Statements that every message runs: built, compiled and bound once, because that costs several times what running them does."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -55,26 +56,16 @@ class Prepared:
         """The rows, none where the statement gives none back."""
         connection = _connection(session)
         compiled = self._for(connection.dialect)
-        cursor = connection.connection.cursor()
-        try:
+        with _cursor(connection, compiled) as cursor:
             cursor.execute(compiled.text, compiled.bound(values))
             return compiled.read(cursor) if cursor.description else ()
-        except compiled.trouble as trouble:
-            raise compiled.said_no(trouble) from trouble
-        finally:
-            cursor.close()
 
     def run_all(self, session: Session, rows: Sequence[Values]) -> None:
         """The same for each of several rows."""
         connection = _connection(session)
         compiled = self._for(connection.dialect)
-        cursor = connection.connection.cursor()
-        try:
+        with _cursor(connection, compiled) as cursor:
             cursor.executemany(compiled.text, [compiled.bound(values) for values in rows])
-        except compiled.trouble as trouble:
-            raise compiled.said_no(trouble) from trouble
-        finally:
-            cursor.close()
 
     def _for(self, dialect: Dialect) -> "_Compiled":
         known = self._compiled.get(dialect.name)
@@ -93,6 +84,20 @@ def _connection(session: Session) -> Connection:
     connection = session.connection()
     session.info[CONNECTION] = (session.get_transaction(), connection)
     return connection
+
+
+@contextmanager
+def _cursor(connection: Connection, compiled: "_Compiled") -> Iterator[DBAPICursor]:
+    cursor = connection.connection.cursor()
+    try:
+        yield cursor
+    except compiled.trouble as trouble:
+        # What was bound may be what somebody said, and must not reach a log.
+        raise DBAPIError.instance(
+            compiled.text, None, trouble, compiled.trouble, hide_parameters=True, dialect=connection.dialect
+        ) from trouble
+    finally:
+        cursor.close()
 
 
 class _Compiled:
@@ -120,12 +125,6 @@ class _Compiled:
         if self._counts:
             return tuple([process(said[name]) if process else said[name] for name, process in self._processors])
         return {name: process(said[name]) if process else said[name] for name, process in self._processors}
-
-    def said_no(self, trouble: Exception) -> Exception:
-        """A DBAPIError that holds none of what was bound: it may be what somebody said, and must not reach a log."""
-        return DBAPIError.instance(
-            self.text, None, trouble, self.trouble, hide_parameters=True, dialect=self._dialect
-        )  # fmt: skip
 
     def read(self, cursor: DBAPICursor) -> Sequence[tuple[Any, ...]]:
         readers = self._readers

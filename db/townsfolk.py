@@ -15,10 +15,10 @@ FEWEST = 5
 Place = Vacancy | Worker
 
 
-def count(session: Session, place: Place, *, county: str, besides: Worker | None) -> int:
+def count(session: Session, place: Place, *, county: str, besides: Worker) -> int:
     """Others than whoever asks; 0 below five: a small number would point at somebody."""
-    query = select(func.count()).select_from(Worker).where(*_at(place), Worker.county == county)
-    found = session.exec(query if besides is None else query.where(Worker.id != besides.id)).one()
+    people = select(func.count()).select_from(Worker).where(*_at(place), Worker.county == county)
+    found = session.exec(people.where(Worker.id != besides.id)).one()
     return found if found >= FEWEST else 0
 
 

@@ -69,8 +69,7 @@ def check(session: Session, words: str, *, phone: str, now: datetime, quoted: bo
 
 def _dangers(words: str, vacancy: Vacancy | None, quoted: bool) -> tuple[Danger, ...]:
     """What is dangerous in the ad, or in what it has besides the post; of a sentence each charge is heard by itself too."""
-    known = ad_telling.described(vacancy) if vacancy is not None else set()
-    find = partial(ad_dangers.find_added, known=known) if vacancy is not None else ad_dangers.find
+    find = ad_dangers.find if vacancy is None else partial(ad_dangers.find_added, known=ad_telling.described(vacancy))
     found = find(ad_copies.unnumbered(words))
     if found or not quoted:
         return found

@@ -154,19 +154,17 @@ def _elsewhere(vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger]) -> str:
     abroad = next((danger.said for danger in dangers if danger.kind == "abroad"), "")
     if abroad:
         return "、".join(ad.post.place) or abroad
-    lies = f"{vacancy.place}{vacancy.town}{vacancy.district}{vacancy.city}{vacancy.employer_name}"
     # A place in the name of the employer (盛泽织造) does not say where the work is.
     named = [place for place in ad.post.place if not (_of_an_office(place, ad.plain) or _is_left(place, ad.plain))]
     said = [place for place in named if place not in vacancy.employer_name] or named
-    strange = [place for place in said if not _within(place, lies, vacancy.town)]
+    strange = [place for place in said if not _within(place, vacancy)]
     return "、".join(strange) if said and len(strange) == len(said) else ""
 
 
 def _moved(vacancy: Vacancy, ad: Ad) -> str:
     """Where the ad says that the work has gone to."""
-    lies = f"{vacancy.place}{vacancy.town}{vacancy.district}{vacancy.city}{vacancy.employer_name}"
     moves = (places.GAZETTEER.find_all(moved["where"]) for moved in MOVED.finditer(ad.plain))
-    strange = (place.name for found in moves for place in found if not _within(place.name, lies, vacancy.town))
+    strange = (place.name for found in moves for place in found if not _within(place.name, vacancy))
     return next(strange, "")
 
 
@@ -182,9 +180,10 @@ def _of_an_office(name: str, plain: str) -> bool:
     return bool(after) and all(OFFICE.match(rest) for rest in after)
 
 
-def _within(name: str, lies: str, town: str) -> bool:
+def _within(name: str, vacancy: Vacancy) -> bool:
+    lies = f"{vacancy.place}{vacancy.town}{vacancy.district}{vacancy.city}{vacancy.employer_name}"
     place = places.GAZETTEER.get(name)
     if place is None:
         return name in lies
     known = {mention.place.name for mention in places.GAZETTEER.mentions(lies)}
-    return place.name in known or bool(town and town in places.GAZETTEER.larger(place))
+    return place.name in known or bool(vacancy.town and vacancy.town in places.GAZETTEER.larger(place))

@@ -106,9 +106,7 @@ def _employers(session: Session, now: datetime) -> Due:
 def _starts(session: Session, now: datetime) -> Due:
     first, last = (now.date() - days * ONE_DAY for days in reversed(FIRST_MONTH))
     for worker, follower in feedback.started_between(session, first, last):
-        where = worker.employer_name or texts.check_ups.START_THERE
-        words = texts.check_ups.START.format(name=worker.name, where=where)
-        yield worker, follower, Question("start", f"start:{worker.started_on}", words, texts.check_ups.START_OPTIONS)
+        yield worker, follower, _of_start(worker, f"start:{worker.started_on}", worker.employer_name)
     yield from _noted_starts(session, now)
 
 
@@ -116,9 +114,13 @@ def _noted_starts(session: Session, now: datetime) -> Due:
     """Whoever the station noted as started is asked too, without having told of it or agreed that the employer is."""
     first, last = (now - days * ONE_DAY for days in reversed(FIRST_MONTH))
     for one in starts.noted(session, first, last):
-        where = one.employer_name or texts.check_ups.START_THERE
-        words = texts.check_ups.START.format(name=one.worker.name, where=where)
-        yield one.worker, one.follower, Question("start", one.about, words, texts.check_ups.START_OPTIONS)
+        yield one.worker, one.follower, _of_start(one.worker, one.about, one.employer_name)
+
+
+def _of_start(worker: Worker, about: str, employer_name: str) -> Question:
+    where = employer_name or texts.check_ups.START_THERE
+    words = texts.check_ups.START.format(name=worker.name, where=where)
+    return Question("start", about, words, texts.check_ups.START_OPTIONS)
 
 
 def _shares(session: Session, now: datetime) -> Due:

@@ -24,16 +24,19 @@ EVERY = 0  # stands for "都退掉" among the numbers of the classes
 
 def wants(turn: Turn) -> bool:
     """A short message that leaves or changes, from somebody who has a course; the newest question goes first."""
-    says = course_words.read(turn.words)
     if turn.staff is not None or not turn.incoming.has_words:
         return False
     if (turn.conversation.asked or {}).get("kind") in course_giving_up.QUESTIONS and questions.wants(turn):
         return False
     if _signing_up(turn):
-        return says is Says.LEAVE and (_of_own(turn) or not SWITCHES.search(turn.words))
-    if turn.worker is None or (says is None and not _means_every(turn)):
+        leaves = course_words.read(turn.words) is Says.LEAVE
+        return leaves and (_of_own(turn) or not SWITCHES.search(turn.words))
+    if turn.worker is None:
         return False
-    return bool(_booked(turn)) and _is_meant(turn, says)
+    says = course_words.read(turn.words)
+    if says is None and not _means_every(turn):
+        return False
+    return bool(course_giving_up.booked(turn)) and _is_meant(turn, says)
 
 
 def _is_meant(turn: Turn, says: Says | None) -> bool:
@@ -79,7 +82,7 @@ def course_cancel(turn: Turn) -> Replies:
 
 
 def _one_of(turn: Turn, kind: str, question: str, act: Act) -> Replies:
-    booked = _booked(turn)
+    booked = course_giving_up.booked(turn)
     if not booked:
         return [Text(_nothing(turn))]
     meant = _named(turn, booked) or booked
@@ -112,14 +115,10 @@ def _picked(act: Act) -> Callable[[Turn, int], Replies]:
     def pick(turn: Turn, enrolment_id: int) -> Replies:
         listing.forget(turn)
         if enrolment_id == EVERY:
-            return course_giving_up.leave_all(turn, _booked(turn))
+            return course_giving_up.leave_all(turn, course_giving_up.booked(turn))
         return act(turn, course_giving_up.of(turn, enrolment_id))
 
     return pick
-
-
-def _booked(turn: Turn) -> list[Booked]:
-    return course_giving_up.booked(turn)
 
 
 def _means_every(turn: Turn) -> bool:
@@ -135,7 +134,7 @@ def _signing_up(turn: Turn) -> bool:
 
 def _of_own(turn: Turn) -> bool:
     """A class one has already, named while signing up for another: 电工不想学了 gives up that one, and no form."""
-    mine = [course for _, course in _booked(turn)]
+    mine = [course for _, course in course_giving_up.booked(turn)]
     return bool(course_search.about(mine, course_search.read(turn.words)))
 
 
@@ -146,12 +145,12 @@ def _meant_for_the_chat(turn: Turn) -> bool:
 
 def _calls_a_course(turn: Turn) -> bool:
     """By its title or as a class: 没空 alone may be said of a visit or of work."""
-    return bool(course_words.A_CLASS.search(turn.words) or _named(turn, _booked(turn)))
+    return bool(course_words.A_CLASS.search(turn.words) or _named(turn, course_giving_up.booked(turn)))
 
 
 def _names_a_course(turn: Turn) -> bool:
     """电工那个 as much as 培训, where it is one's own; a post of that name would be called a post."""
-    mine = [course for _, course in _booked(turn)]
+    mine = [course for _, course in course_giving_up.booked(turn)]
     return bool(course_words.COURSE.search(turn.words) or course_search.about(mine, course_search.read(turn.words)))
 
 

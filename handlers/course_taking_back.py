@@ -6,6 +6,7 @@ from datetime import timedelta
 from db import courses, enrolments, seats
 from db.models import Course, Enrolment
 from handlers import course_giving_up, course_leaving, course_line, course_words, questions, texts
+from handlers.course_giving_up import Booked
 from handlers.dialogue import listing
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
@@ -55,23 +56,27 @@ def ask(turn: Turn) -> Replies:
     row, course = found
     gone = [Text(texts.seats.too_late(course.title))] if row.status == "lapsed" else []
     if not _has_seat(turn, course):
-        wish = course_line.Wish(course.key, row.basis, row.lodging, row.says_sent_by)
         waiting = seats.count_waiting(turn.session, course)
         can_wait = seats.can_wait(course, station=turn.station, now=turn.now)
         full = enrolments.CourseFull(course, waiting=waiting, can_wait=can_wait)
-        return [*gone, *course_line.ask_to_wait(turn, wish, full)]
+        return [*gone, *course_line.ask_to_wait(turn, _as_before(row), full)]
     questions.put(turn, "take_back", yes=texts.seats.SAYS_BACK, enrolment=row.key)
     instead = _instead(turn, course)
-    return [*gone, Choices(texts.seats.ask_back(course, instead), texts.seats.BACK_OPTIONS)]
+    words = texts.seats.ask_back(course, instead[1] if instead else None)
+    return [*gone, Choices(words, texts.seats.BACK_OPTIONS)]
+
+
+def _as_before(row: Enrolment) -> course_line.Wish:
+    return course_line.Wish(row.course_id, row.basis, row.lodging, row.says_sent_by)
 
 
 def _has_seat(turn: Turn, course: Course) -> bool:
     return course_line.has_room(course) and seats.count_waiting(turn.session, course) == 0
 
 
-def _instead(turn: Turn, course: Course) -> Course | None:
+def _instead(turn: Turn, course: Course) -> Booked | None:
     """The other run of the same class that one has now: it would be left for this one."""
-    return next((other for _, other in course_giving_up.booked(turn) if _same(other, course)), None)
+    return next((one for one in course_giving_up.booked(turn) if _same(one[1], course)), None)
 
 
 def _same(one: Course, other: Course) -> bool:
@@ -82,11 +87,10 @@ def _take_back(turn: Turn, yes: bool) -> Replies:
     row, course = course_giving_up.of(turn, (turn.conversation.asked or {})["enrolment"])
     if not yes or turn.worker is None:
         return [Text(texts.seats.LEFT_AS_IT_IS)]
-    now = next((live for live, other in course_giving_up.booked(turn) if _same(other, course)), None)
-    wish = course_line.Wish(course.key, row.basis, row.lodging, row.says_sent_by)
+    instead, wish = _instead(turn, course), _as_before(row)
     try:
-        if now is not None:
-            return course_giving_up.move(turn, now, course, may_wait=False)
+        if instead is not None:
+            return course_giving_up.move(turn, instead[0], course, may_wait=False)
         return course_line.join(turn, turn.worker, wish, may_wait=False)
     except enrolments.CourseFull as full:
         return course_line.ask_to_wait(turn, wish, full)

@@ -94,20 +94,27 @@ def _arrival_key(signup: EventSignup) -> str:
 def bus_changed(session: Session, event: Event, *, station: Station, now: datetime) -> int:
     """Everybody who signed up hears how the bus goes now. Returns how many."""
     return tell_everybody(
-        session, event, words=lambda name: texts.fairs.bus_changed(event, name), why="bus", station=station, now=now
+        session,
+        event,
+        words=lambda name: texts.fairs.bus_changed(event, name),
+        why="bus",
+        station=station,
+        now=now,
+        holds=True,
     )
 
 
 def tell_everybody(
-    session: Session, event: Event, *, words: Callable[[str], str], why: str, station: Station, now: datetime
+    session: Session, event: Event, *, words: Callable[[str], str], why: str, station: Station, now: datetime,
+    holds: bool = False,
 ) -> int:  # fmt: skip
     """Everybody who signed up for what is still to come; `words` take a name. Returns how many are told.
 
-    Of a time that does not hold any more nobody is reminded.
+    Unless its time `holds` nobody is reminded of it any more.
     """
     told = 0
     for signup, worker, slot in event_signups.guests(session, event):
-        if why != "bus":
+        if not holds:
             forget(session, signup, now=now)
         follower = reach(session, signup, worker)
         if follower is not None and event.ends_at > now:

@@ -32,8 +32,9 @@ def asked(turn: Turn) -> Replies:
     question = figures.read(turn.words, now=turn.now)
     if not (question.counters or question.asks):
         return [Text(texts.figures.WHICH)]
-    if hidden := _hidden(question, rights.require(turn.staff, Right.FIGURES)):
-        return [Text(texts.figures.not_yours(hidden, own_region(rights.require(turn.staff, Right.FIGURES))))]
+    member = rights.require(turn.staff, Right.FIGURES)
+    if hidden := _hidden(question, member):
+        return [Text(texts.figures.not_yours(hidden, own_region(member)))]
     return answer(turn, question)
 
 

@@ -191,7 +191,7 @@ def leave_alone(turn: Turn) -> Replies:
 
 def _open_task(turn: Turn, row: Feedback) -> None:
     """A bad score is a task at once; the words that follow are added to it."""
-    visit_id = int(row.about.removeprefix("visit:"))
+    visit_id = feedback.visit_of(row)
     task = FollowUp(
         visit_id=visit_id, worker_id=row.worker_id, region=row.region, kind="bad_visit",
         words=texts.check_ups.bad_visit(""), opened_at=turn.now,

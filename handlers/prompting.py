@@ -49,11 +49,16 @@ def ask(
         conversation.draft, conversation.draft_at = conversation.form, conversation.form_at
         conversation.form = conversation.form_at = None
     conversation.asked = None
-    ids = [about * ASK_AT_MOST + place for place in range(1, len(options) + 1)]
+    ids = [joined(about, place) for place in range(1, len(options) + 1)]
     listing.remember_in(conversation, kind, ids, first=0, shown=len(options), now=now)
     put = Put(kind, tuple(ids), now.isoformat(), key, title, words, tuple(options), after)
     listing.keep_puts(conversation, [put, *listing.puts(conversation)])
     return True
+
+
+def joined(about: int, option: int) -> int:
+    """What stands for an option, counted from 1, among the items of a list."""
+    return about * ASK_AT_MOST + option
 
 
 def split(item: int) -> tuple[int, int]:

@@ -94,8 +94,7 @@ def _of_going_home(turn: Turn, row: Feedback, *, inside: bool) -> Meant | None:
     said = turn.words.strip()
     if row.answered_at is None or row.answer not in GIVEN[HOME_LEAVE]:
         return None
-    slip = SLIP.match(said)
-    rest = said[slip.end() :].strip() if slip else said
+    slip, rest = SLIP.match(said), _behind_slip(said)
     picked = _option(HOME_LEAVE, rest) if slip or OF_GOING_HOME.search(rest) else 0
     days = not inside and _days(turn, row, rest)
     if picked and GIVEN[HOME_LEAVE][picked - 1] == row.answer:
@@ -103,6 +102,11 @@ def _of_going_home(turn: Turn, row: Feedback, *, inside: bool) -> Meant | None:
     if picked and (slip or picked < len(GIVEN[HOME_LEAVE])):
         return Meant(row, picked, _again)
     return Meant(row, 0, _other_days) if slip and days else None
+
+
+def _behind_slip(said: str) -> str:
+    slip = SLIP.match(said)
+    return said[slip.end() :].strip() if slip else said
 
 
 def _option(kind: str, words: str) -> int:
@@ -133,15 +137,13 @@ def _again(turn: Turn, meant: Meant) -> Replies:
     if row.kind == VISIT and row.answer == "bad":
         if meant.picked == BAD:
             return _stands(turn, meant)
-        visits.say_more(
-            turn.session, int(row.about.removeprefix("visit:")), words=texts.check_ups.taken_back(row.words)
-        )
+        visits.say_more(turn.session, feedback.visit_of(row), words=texts.check_ups.taken_back(row.words))
     form.keep(turn, None)
     changes = row.answered_at is not None and row.answer != given[meant.picked - 1]
     if row.kind == HOME_LEAVE:
         row.facts = {}
     words = turn.words if row.answered_at is None else ""
-    item = row.key * prompting.ASK_AT_MOST + meant.picked
+    item = prompting.joined(row.key, meant.picked)
     done = how_it_went.visit(turn, item, words=words) if row.kind == VISIT else how_it_went.home_leave(turn, item)
     lead = [Text(texts.check_ups.changed_to(OPTIONS[row.kind][meant.picked - 1]))] if changes else []
     return [*lead, *done]
@@ -150,7 +152,7 @@ def _again(turn: Turn, meant: Meant) -> Replies:
 def _ask_anew(turn: Turn, meant: Meant) -> Replies:
     """Only that it was wrong: the options once more."""
     form.keep(turn, None)
-    ids = [meant.row.key * prompting.ASK_AT_MOST + place for place in range(1, len(OPTIONS[VISIT]) + 1)]
+    ids = [prompting.joined(meant.row.key, place) for place in range(1, len(OPTIONS[VISIT]) + 1)]
     listing.remember(turn, f"asked:{VISIT}", ids, first=0, shown=len(ids))
     return [Choices(texts.check_ups.VISIT_ANEW, OPTIONS[VISIT])]
 
@@ -160,7 +162,7 @@ def _say_more(turn: Turn, meant: Meant) -> Replies:
     row = meant.row
     words = "；".join(part for part in (row.words, turn.words.strip()) if part)
     feedback.answer(turn.session, row, answer=row.answer, words=words, now=turn.now)
-    visits.say_more(turn.session, int(row.about.removeprefix("visit:")), words=texts.check_ups.bad_visit(words))
+    visits.say_more(turn.session, feedback.visit_of(row), words=texts.check_ups.bad_visit(words))
     return [Text(texts.check_ups.VISIT_ADDED)]
 
 
@@ -177,7 +179,7 @@ def _settle_bad(turn: Turn, yes: bool) -> Replies:
     if not yes:
         feedback.answer(turn.session, row, answer=row.answer, words=words, now=turn.now)
         return [Text(texts.check_ups.NOT_CHANGED)]
-    return how_it_went.visit(turn, row.key * prompting.ASK_AT_MOST + BAD, words=words)
+    return how_it_went.visit(turn, prompting.joined(row.key, BAD), words=words)
 
 
 def _stands(turn: Turn, meant: Meant) -> Replies:
@@ -188,8 +190,7 @@ def _stands(turn: Turn, meant: Meant) -> Replies:
 
 
 def _other_days(turn: Turn, meant: Meant) -> Replies:
-    slip = SLIP.match(turn.words.strip())
-    days = _days(turn, meant.row, turn.words.strip()[slip.end() :] if slip else turn.words)
+    days = _days(turn, meant.row, _behind_slip(turn.words.strip()))
     kept = {**meant.row.facts, **days}
     if kept.get("leaves_on", "") >= kept.get("back_on", "9"):
         days["back_on"] = ""  # told for the other day of leaving

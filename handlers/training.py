@@ -39,7 +39,7 @@ BACK_TO_LIST = 0  # stands for "看别的班" among the numbers under a card
 
 def show_list(turn: Turn) -> Replies:
     """Asked with one word or narrowed by county, trade and who is asking; a question in between gets one line."""
-    fact = _fact(turn)
+    fact = _fact(turn, course_view.offered(turn))
     if fact or course_facts.is_about_money(turn.words):
         return [Text(fact or texts.training.NO_MONEY)]
     found, topic = _found(turn)
@@ -115,16 +115,16 @@ def mine(turn: Turn) -> Replies:
 
 
 def tell_fact(turn: Turn) -> Replies:
-    return [Text(_fact(turn) or texts.training.NO_MONEY)]
+    return [Text(_fact(turn, course_view.offered(turn)) or texts.training.NO_MONEY)]
 
 
 def _booked(turn: Turn) -> Sequence[tuple[Enrolment, Course]]:
     return enrolments.upcoming_of(turn.session, turn.worker, now=turn.now) if turn.worker else ()
 
 
-def _fact(turn: Turn) -> str | None:
-    """What the words ask of the course in view, the one they name, or the only one the person has."""
-    course = course_view.in_view(turn) or course_view.offered(turn) or _spoken_of(turn)
+def _fact(turn: Turn, offered: Course | None) -> str | None:
+    """What the words ask of the course in view, the one on offer, the one they name, or the only one the person has."""
+    course = course_view.in_view(turn) or offered or _spoken_of(turn)
     if course is None:
         return None
     if NEXT_RUN.search(turn.words):
@@ -152,12 +152,15 @@ def _asks_fact(turn: Turn) -> bool:
     """A short question that names a class, or is not clearly about something else."""
     if turn.staff is not None or len(turn.words) > SHORT:
         return False
-    if course_view.offered(turn) is not None and (turn.intent not in RULES or not turn.meaning.sure):
-        return _fact(turn) is not None
+    offered = course_view.offered(turn)
+    if offered is not None and (turn.intent not in RULES or not turn.meaning.sure):
+        return _fact(turn, offered) is not None
     elsewhere = course_view.looks_at_posts(turn) or (turn.meaning.sure and turn.intent not in ABOUT_COURSES)
     if elsewhere and not course_words.A_CLASS.search(turn.words):
         return False
-    return _fact(turn) is not None or (turn.intent in ABOUT_COURSES and course_facts.is_about_money(turn.words))
+    return _fact(turn, offered) is not None or (
+        turn.intent in ABOUT_COURSES and course_facts.is_about_money(turn.words)
+    )
 
 
 def _asks_what_fits(turn: Turn) -> bool:

@@ -68,8 +68,11 @@ class YesNo:
         picked = commands.pick(words, count=2)
         if picked in (1, 2):
             return Got(picked == 1)
-        if (said := words.strip(" ,，。.!！")) in (named := (*_clauses(self.yes), *_clauses(self.no))):
-            return Got(named.index(said) < len(_clauses(self.yes)))
+        said = words.strip(" ,，。.!！")
+        if said in _clauses(self.yes):
+            return Got(True)
+        if said in _clauses(self.no):
+            return Got(False)
         meant = answers.find(words)
         return None if meant is None else Got(meant)
 

@@ -131,12 +131,14 @@ class OwnName(PersonName):
     """A name; who says of which household or trade they are has given none: 我是卡户."""
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
-        tells = course_fit.groups(words) and "叫" not in words and not phones.find(words)
-        return None if tells else super().read(turn, given, words)
+        return None if _tells_who(words) else super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
-        tells = course_fit.groups(words) and "叫" not in words and not phones.find(words)
-        return None if tells else super().find(turn, given, words)
+        return None if _tells_who(words) else super().find(turn, given, words)
+
+
+def _tells_who(words: str) -> bool:
+    return bool(course_fit.groups(words)) and "叫" not in words and not phones.find(words)
 
 
 class HomeCounty(County):

@@ -28,7 +28,7 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     if not bad and to_the_question.option(to_the_question.VISIT, words) == GOOD:
         return [Text(texts.check_ups.VISIT_LIKED)]
     if bad and words:
-        visits.say_more(turn.session, int(row.about.removeprefix("visit:")), words=texts.check_ups.bad_visit(words))
+        visits.say_more(turn.session, feedback.visit_of(row), words=texts.check_ups.bad_visit(words))
     who = texts.check_ups.HEAD_CALLS if bad else texts.check_ups.HEAD_READS
     return [Text(texts.check_ups.VISIT_NOTED.format(head="站长", who=who))]
 

@@ -17,11 +17,18 @@ Replies = Sequence[Reply]
 COME = late.pattern(
     "来(?:我(?:这|那|宿舍|们?宿舍|住处|住的)[^,，。]{0,6})?(?:瞧|望|看|访)(?:看|瞧|望|一?下|一哈|哈)?(?:我|俺|咱)|来[^,，。]{0,8}宿舍[^,，。]{0,4}一趟"
 )
+# 来重固那边宿舍看哈我: where stands between.
+COME_THERE = late.pattern("来[^,，。]{2,16}?(?:瞧|望|看|访)(?:看|瞧|望|一?下|一哈|哈)?(?:我|俺|咱)")
 AT_AN_HOUR = late.pattern("(?:点(?:半|钟)?|晚上|下午|上午|早上|中午)(?:左右|以后|多)?(?:过?来|克)")
 NO_WISH = late.pattern(
     "没|不|别|莫|谁|哪个来|怎么|咋|昨|上次|刚才|改|换|取消|老[公婆]|[爸妈]|朋友|对象|亲戚|儿子|女儿|媳妇"
 )
-CONFIRMS_WITHIN = timedelta(hours=36)
+# 晚一个钟头来, 走访往后推两天; of a lesson, an interview or the wages something else is put off.
+OF_A_VISIT = late.pattern("走访|来看|[你您]们?[^,，。]{0,4}来|来宿舍|上门|专员|见面")
+OF_SOMETHING_ELSE = late.pattern(
+    "课|培训|班(?!后)|面试|视频|招聘会|车|票|工资|发钱|发薪|上工|开工|进厂|入职|报到|回家|合同|考试|体检|迟到|旷工|扣"
+)
+CONFIRMS_WITHIN, JUST_ASKED = timedelta(hours=36), timedelta(hours=1)
 
 
 def mine(turn: Turn) -> Replies:
@@ -95,9 +102,23 @@ def _move(turn: Turn, visit_id: int) -> Replies:
 
 def _asks_us_to_come(turn: Turn) -> bool:
     """月底那天晚黑来瞧我一哈: plain in any dialect, when there is a day or an hour to come beside it."""
-    here = AT_AN_HOUR.search(turn.words) and visit_places.find(turn.words)
+    there = AT_AN_HOUR.search(turn.words) or COME_THERE.search(turn.words)
+    here = there and visit_places.find(turn.words)
     asks = (COME.search(turn.words) or here) and not NO_WISH.search(turn.words)
     return bool(asks) and turn.staff is None and times.find(turn.words, now=turn.now) is not None
+
+
+def _puts_off(turn: Turn) -> bool:
+    """Words that count from what was agreed, and say that it is a visit or come while one is near."""
+    if turn.worker is None or turn.staff is not None or OF_SOMETHING_ELSE.search(turn.words):
+        return False
+    if times.counted(turn.words) is None:
+        return False
+    return any(OF_A_VISIT.search(turn.words) or _is_at_hand(turn, visit) for visit in _upcoming(turn))
+
+
+def _is_at_hand(turn: Turn, visit: Visit) -> bool:
+    return turn.now - visit.asked_at < JUST_ASKED or visit.starts_at - turn.now < CONFIRMS_WITHIN
 
 
 def _ask_for_one(turn: Turn) -> Replies:
@@ -116,6 +137,7 @@ PHRASES = (
         r"(?:知道了|确认|收到|晓得了|确认走访|好的|可以|ok)", confirm, when=lambda turn: _to_confirm(turn) is not None
     ),
     Phrase(r"(?:改走访|走访改期|改走访时间)", move),
+    Phrase(r"(?s).{4,40}", move, when=_puts_off),
     Phrase(r"(?:取消走访|走访取消|不用来了|不要来了|莫来了)", call_off),
     Phrase(r"(?:走访时间|我的走访)", mine),
     Phrase(r"(?s).{5,80}", _ask_for_one, _asks_us_to_come),

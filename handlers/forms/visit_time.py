@@ -1,6 +1,6 @@
 """When somebody should come: the day and the hour, read from one sentence or asked one after the other.
 
-Of a date and a weekday that do not go together (12月6日周一) it is asked which is meant; a day that is full leads to the next.
+Of several days said as one it is asked which is meant; 往后推两天 counts from what was agreed; a full day leads to the next.
 """
 
 from collections.abc import Sequence
@@ -12,8 +12,9 @@ from db import visits
 from handlers import texts
 from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Option, Read
 from handlers.dialogue.form import Step
-from handlers.dialogue.kinds import Choice
 from handlers.dialogue.turn import Turn
+from handlers.forms import visit_counting, visit_days
+from handlers.forms.visit_days import Chosen, has_clock, part_of
 from nlp import commands, late, times
 
 # What a part of the day means for visits, China time.
@@ -22,7 +23,6 @@ PARTS = {"morning": (time(9), time(11, 30)), "noon": (time(11), time(14)), "afte
 _GONE = late.pattern(r"(?:昨[天日晚]|大?前天|上个?(?:周|星期|礼拜|月))")
 # 月底晚上: the part of the day does not tell which of the days.
 _SEVERAL = late.pattern("月(?:底|初(?![一二三四五六七八九十])|末|尾|中旬?|头)(?!.*(?:那天|当天|最后))|[上中下]旬")
-Chosen = dict[str, str]
 ONE_DAY, YEAR = timedelta(days=1), timedelta(days=365)
 LOOKS_AHEAD = 14  # days in which a free hour is looked for when the chosen one is full
 
@@ -31,7 +31,8 @@ LOOKS_AHEAD = 14  # days in which a free hour is looked for when the chosen one 
 class DayAnswer:
     """A day to come, kept as {"day": ISO date, "part": name of a part of the day or ""}.
 
-    With a weekday that contradicts it also {"or": the day of the weekday, "hour": the hour said with it or ""}.
+    As one of several also with "or" (the day of a weekday that contradicts it) or "among" (a few days) and "said";
+    "hour" is the hour that was said or meant with it, or "".
     """
 
     hint: str = "下周三晚上"
@@ -46,24 +47,33 @@ class DayAnswer:
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         if times.no_such_day(words):
             return Bad(texts.visits.NO_SUCH_DAY)
-        if (either := _either(words, turn)) is not None:
+        if (either := visit_days.either(words, turn)) is not None:
             return Got(either)
+        if (counted := visit_counting.day(turn, given, words)) is not None:
+            return self.possible(turn, date.fromisoformat(counted["day"])) or Got(counted)
         when = times.find(words, now=turn.now)
         if when is None:
             return Bad(texts.visits.PAST_DAY) if _is_past(words, turn) else None
         before = given.get(BEFORE)
         if before and not when.names_day:
             return None if has_clock(when) else Got({"day": before["day"], "part": part_of(when)})
+        if (few := visit_days.a_few(when, turn)) is not None:
+            return few
         if when.end - when.start > ONE_DAY or _SEVERAL.search(when.said):
             return Bad(texts.visits.which_day(when.said))
-        if when.start.date() > (turn.now + visits.FARTHEST).date():
-            just_gone = when.start - YEAR < turn.now and turn.now - (when.start - YEAR) < visits.FARTHEST
-            return Bad(texts.visits.PAST_DAY if just_gone else texts.visits.TOO_FAR)
-        return Got({"day": when.start.date().isoformat(), "part": part_of(when)})
+        return self.possible(turn, when.start.date()) or Got(
+            {"day": when.start.date().isoformat(), "part": part_of(when)}
+        )
+
+    def possible(self, turn: Turn, day: date) -> Bad | None:
+        """Why visits cannot be had on that day; one just gone was read as that of next year."""
+        today = turn.now.date()
+        if day < today or today - visits.FARTHEST < day - YEAR < today:
+            return Bad(texts.visits.PAST_DAY)
+        return Bad(texts.visits.TOO_FAR) if day > today + visits.FARTHEST else None
 
     def show(self, turn: Turn, value: Any) -> str:
-        day = date.fromisoformat(value["day"])
-        return texts.visits.day(day) + texts.visits.PARTS.get(value["part"], "")
+        return visit_days.shown(value)
 
 
 @dataclass(frozen=True)
@@ -88,21 +98,30 @@ class ClockAnswer:
         chosen = _open_day(turn, given)
         if chosen is None or _names_another_day(words, turn, chosen["day"]):
             return None
-        begin = datetime.combine(date.fromisoformat(chosen["day"]), time(0), turn.now.tzinfo)
+        day = date.fromisoformat(chosen["day"])
+        begin = datetime.combine(day, time(0), turn.now.tzinfo)
         when = times.find(words, now=begin, evening=chosen["part"] == "evening")
         if when is None or not has_clock(when):
-            return None
+            counted = visit_counting.hour(turn, given, words, day)
+            return _possible(turn, given, counted) if counted else None
         return _possible(turn, given, begin.replace(hour=when.start.hour, minute=when.start.minute))
 
     def show(self, turn: Turn, value: Any) -> str:
         return times.say(datetime.fromisoformat(value), now=turn.now)
 
 
-class WhichDay(Choice):
-    """One of the two days that were said as one; nothing while only one was."""
-
-    def read(self, turn: Turn, given: Given, words: str) -> Read:
-        return super().read(turn, given, words) if self.options(turn, given) else None
+def put_off(turn: Turn, given: dict[str, Any], label: str) -> str:
+    """往后推一天, 晚半个钟头 and nothing else, once the hour is chosen: it moves, whatever is asked. "" for other words."""
+    moment = visit_counting.from_chosen(turn, given)
+    if moment is None:
+        return ""
+    read = _possible(turn, given, moment)
+    if not isinstance(read, Got):
+        return read.words if isinstance(read, Bad) else ""
+    given.pop("which_day", None)
+    given["day"] = {"day": moment.date().isoformat(), "part": visit_days.part_at(moment.time())}
+    given["clock"] = read.value
+    return texts.forms.changed(label, times.say(moment, now=turn.now))
 
 
 def _possible(turn: Turn, given: Given, moment: datetime) -> Read:
@@ -144,7 +163,7 @@ def _free_on(turn: Turn, given: Given, chosen: Chosen) -> list[datetime]:
 def _chosen(given: Given) -> Chosen | None:
     """The day once it is clear which one is meant."""
     chosen = given.get("day")
-    if not chosen or ("or" in chosen and "which_day" not in given):
+    if not chosen or (visit_days.open_ended(given) and "which_day" not in given):
         return None
     return {"day": given.get("which_day", chosen["day"]), "part": chosen["part"]}
 
@@ -161,52 +180,27 @@ def _open_day(turn: Turn, given: Given) -> Chosen | None:
     return next((one for one in tries if _free_on(turn, given, one)), chosen)
 
 
-def _either(words: str, turn: Turn) -> Chosen | None:
-    """Both days of a date and a weekday that do not go together, when both can still be had."""
-    clash = times.clash(words, now=turn.now)
-    if clash is None:
-        return None
-    first, last = turn.now.date(), (turn.now + visits.FARTHEST).date()
-    if not (first <= clash.by_date <= last and first <= clash.by_weekday <= last):
-        return None
-    when = times.find(clash.rest, now=turn.now)
-    hour = f"{when.start:%H:%M}" if when and has_clock(when) else ""
-    part = part_of(when) if when else ""
-    return {"day": clash.by_date.isoformat(), "part": part, "or": clash.by_weekday.isoformat(), "hour": hour}
-
-
-def _both(turn: Turn, given: Given) -> Sequence[Option]:
-    said = given.get("day") or {}
-    days = [date.fromisoformat(said[name]) for name in ("day", "or") if name in said]
-    return tuple(Option(one.isoformat(), texts.visits.day(one), _names_of(one)) for one in days)
-
-
-def _names_of(day: date) -> tuple[str, ...]:
-    weekday = texts.visits.WEEKDAYS[day.weekday()]
-    return (f"{day.day}号", f"{day.day}日", f"周{weekday}", f"星期{weekday}", f"礼拜{weekday}")
-
-
-def _ask_which(turn: Turn, given: Given) -> str:
-    return texts.visits.which_of(date.fromisoformat(given["day"]["day"]), date.fromisoformat(given["day"]["or"]))
-
-
 def _ask_clock(turn: Turn, given: Given) -> str:
     chosen, offered = _chosen(given), _open_day(turn, given)
     if chosen is None or offered is None:
         return texts.visits.ASK_CLOCK
     day = texts.visits.day(date.fromisoformat(chosen["day"])) + texts.visits.PARTS.get(chosen["part"], "")
     if offered == chosen:
-        return texts.visits.ask_clock(day)
+        read = _hour_said(turn, given)
+        return f"{read.words if isinstance(read, Bad) else ''}{texts.visits.ask_clock(day)}"
     return texts.visits.full_then(day, texts.visits.day(date.fromisoformat(offered["day"])))
 
 
-def _said_before(turn: Turn, given: Given) -> str | None:
-    """The hour that was said together with the two days."""
+def _hour_said(turn: Turn, given: Given) -> Read:
+    """The hour that was said or meant together with the day, or why it cannot be had."""
     chosen, hour = _chosen(given), (given.get("day") or {}).get("hour")
     if chosen is None or not hour:
         return None
-    moment = datetime.combine(date.fromisoformat(chosen["day"]), time.fromisoformat(hour), turn.now.tzinfo)
-    read = _possible(turn, given, moment)
+    return _possible(turn, given, visit_counting.at(turn, chosen["day"], hour))
+
+
+def _said_before(turn: Turn, given: Given) -> str | None:
+    read = _hour_said(turn, given)
     return read.value if isinstance(read, Got) else None
 
 
@@ -214,8 +208,8 @@ def steps(answer: DayAnswer, label: str) -> tuple[Step, ...]:
     """The day, which of two when it was said in two ways, and the hour under `label`."""
     return (
         Step("day", ask=texts.visits.ASK_DAY, answer=answer),
-        Step("which_day", ask=_ask_which, answer=WhichDay(_both, in_passing=False), follows="day",
-             when=lambda turn, given: "or" in (given.get("day") or {})),
+        Step("which_day", ask=visit_days.ask_which, answer=visit_days.WhichDay(visit_days.offered, in_passing=False),
+             follows="day", when=lambda turn, given: visit_days.open_ended(given)),
         Step("clock", ask=_ask_clock, label=label, answer=ClockAnswer(), follows="which_day", known=_said_before),
     )  # fmt: skip
 
@@ -228,17 +222,6 @@ def _names_another_day(words: str, turn: Turn, chosen: str) -> bool:
     if said is None:
         return _is_past(words, turn)
     return said.names_day and said.start.date().isoformat() != chosen
-
-
-def has_clock(when: times.When) -> bool:
-    return when.grain == "minute" or (when.grain in ("hour", "range") and when.start.time() != time(0))
-
-
-def part_of(when: times.When) -> str:
-    hour = when.start.hour
-    if when.start.time() == time(0):
-        return ""
-    return "evening" if hour >= 17 else "afternoon" if hour >= 13 else "noon" if hour >= 11 else "morning"
 
 
 def _is_past(words: str, turn: Turn) -> bool:

@@ -2,6 +2,7 @@
 
 from nlp.times.calendar import OFFICIAL, Calendar
 from nlp.times.clashing import Clash, clash
+from nlp.times.counting import Counted, counted, leaves_open
 from nlp.times.finding import find, find_all
 from nlp.times.months import no_such_day
 from nlp.times.when import When, say
@@ -13,12 +14,15 @@ __all__ = [
     "OFFICIAL",
     "Calendar",
     "Clash",
+    "Counted",
     "When",
     "clash",
+    "counted",
     "find",
     "find_all",
     "holiday_name",
     "is_rest_day",
+    "leaves_open",
     "no_such_day",
     "say",
 ]

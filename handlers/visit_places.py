@@ -1,14 +1,15 @@
 """Where a visit goes, out of a sentence: the whole address as it was typed, wherever it stands in the words."""
 
+from handlers import place_parts
 from nlp import late, places
 
 HAN = "一-鿿"
 DIGIT = "0-9一二三四五六七八九十百零〇A-Za-z"
 # What is no part of an address: when, what is asked for, who speaks, a telephone.
 TIMES = late.pattern(
-    "(?:今|明|后|大后|外后)[天日](?:早上?|晚上?|晚黑)?|(?:[上下这本再]{0,3}一?个?)(?:周|星期|礼拜|拜)[一二三四五六日天末](?!桥|路)"
+    "(?:今|明|后|大后|外后)(?:[天日]|儿个?|个)(?:早上?|晚上?|晚黑)?|(?:[上下这本再]{0,3}一?个?)(?:周|星期|礼拜|拜)[一二三四五六日天末](?!桥|路)"
     "|[上下这本]个?(?:周末|月)|周末|月[底初]|(?:农历|冬月|腊月|正月)?[初廿][一二三四五六七八九十](?![栋幢楼])|\\d{1,2}月(?:\\d{1,2}[号日]?|底|初)|(?<!\\d)\\d{1,2}\\.\\d{1,2}(?=\\s|[早上下晚中十一二三四五六七八九])"
-    "|早上|上午|中午|下午|晚上|晚黑|傍晚|夜里|天黑|早晨|半夜|夜班|白班|下班"
+    "|早上|上午|中午|下午|晚上|晚黑|天?(?:擦|麻麻|麻)黑|黑了(?:以?后)?|傍晚|夜里|天黑|早晨|半夜|夜班|白班|下班"
     "|[\\d一二两三四五六七八九十]{1,3}(?:点(?:钟|半|[一三]刻|[\\d一二三四五六七八九十]{1,3}分?)?|[:：]\\d\\d)(?:左右|多|整|前后)?(?:到|至|-|~)?|以后|之后|以前|左右"
 )
 DAY_ALONE = late.pattern(rf"(?<![路弄街村道巷站{DIGIT}])\d{{1,2}}[号日](?![{DIGIT}楼栋院门宿公单厂线口])")
@@ -21,7 +22,7 @@ OPENS = late.pattern(
     "^(?:请|麻烦|你们?|您|我们?|俺们?|咱们?|就|还|是|的|在|能不能|可以|有人|派人|想|要|帮我?|聊聊?|说说?|谈谈?|看看?|问问?|关于|把|那|[:：\\s])+"
 )
 CLOSES = late.pattern(
-    "(?:过?来(?!福)|[看瞧望见找接等聊谈]|一趟|一下|一哈|那[里边点]|这[里边点]|附近|的?时候|吧|嘛|哈|啊|呢|可[以不]|行不|要得|方便|上班|干活|做工|工作(?!站)|下来|我(?!们)|[你您]|谢谢).*$"
+    "(?:过?来(?!福)|[看瞧望见找接等聊谈]|一趟|一下|一哈|(?:那[里边点]|这[里边点])(?!的?[员职集男女夫]?[一-鿿]?(?:宿舍|公寓|寝室))|附近|的?时候|吧|嘛|哈|啊|呢|可[以不]|行不|要得|方便|上班|干活|做工|工作(?!站)|下来|我(?!们)|[你您]|谢谢).*$"
 )
 UNIT = late.pattern(rf"[{DIGIT}]{{1,6}}(?:栋|幢|单元|室|弄|座|号楼|号院|楼(?!下|上)|号(?=[{HAN}\d])|#)")
 NUMBER = late.pattern(rf"[{DIGIT}]{{1,6}}(?:号|栋|幢|楼|单元|室|弄|座)|\d{{2,5}}(?!\d)")
@@ -32,7 +33,7 @@ ELSE = late.pattern("路|街(?!道)|村|厂|公司|店|学校|医院|超市|商�
 # 我宿舍, 厂门口: the speaker knows which, nobody else does.
 ANYONES = late.pattern(
     "(?:我们?|俺们?|咱们?|自己|你们|老)?的?(?:现在)?(?:这|那)?[边里个]?的?(?:员工|集体)?(?:电子|食品|服装|快递)?"
-    "(?:工?厂里?|单位|公司|车间|工地|宿舍|寝室|公寓|小区|出租屋|租房|房子|住处|住的地方|家|屋头|食堂|村|大?门|门卫)+(?:大?门口?|楼下|楼上|口|里面?|头|上|外面?|旁边)*"
+    "(?:工?厂里?|单位|公司|车间|工地|宿舍|寝室|公寓|小区|出租屋|租房|房子|住处|住的地方|家|屋头|食堂|村|大?门|门卫|[那这]边)+(?:大?门口?|楼下|楼上|口|里面?|头|上|外面?|旁边)*"
 )
 AROUND = late.pattern("^(?:就|请)?(?:来|到|在|去|克)|(?:一趟|来|看看?我|找我|见面?|吧|嘛|这里|那里|里头)+$")
 TELLS = late.pattern("[的得了不没漏吵坏事有欠太很住]")
@@ -42,13 +43,35 @@ TOWN = "镇街道乡"
 
 def find(words: str) -> str:
     """An address or a place by name at which somebody can be found; "" for 我宿舍, a town alone, or none."""
-    parts = [part for clause in CLAUSES.split(_bare(words)) if (part := _address(clause))]
-    return max(parts, key=len, default="")
+    found = ""
+    for clause in CLAUSES.split(_bare(words)):
+        part = _address(clause)
+        both = place_parts.added(found, clause) if found and not place_parts.is_mere_number(clause) else ""
+        found = both or max(found, part, key=len)
+    return found
+
+
+def joined(known: str, words: str) -> str:
+    """What is known of the place with what these words tell besides: 3号楼206 after 重固那边宿舍. "" when they tell no part.
+
+    A whole address takes the place of a name alone, of which the town is kept where it names none itself.
+    """
+    said = _bare(words).strip(" \n,，。.!！?？")
+    if both := place_parts.added(known, said):
+        return both
+    named = find(words)
+    if not named or named != place_parts.bare(said).replace(" ", ""):
+        return ""
+    if place_parts.is_part(known):
+        return "" if place_parts.has_parts(named) else f"{named}{known}"
+    if place_parts.has_parts(known) or not (place_parts.has_parts(named) or _is_town(place_parts.bare(known))):
+        return ""
+    return named if _towns(named) else f"{_leading_town(known)}{named}"
 
 
 def is_anyones(words: str) -> bool:
     """我宿舍, 厂门口: words that say where only to whoever knows the speaker."""
-    said = _bare(words).strip(" \n,，。!！?？")
+    said = _bare(words).strip(" \n,，。.!！?？")
     return any(ANYONES.fullmatch(one) for one in (said, _trimmed(said).strip(), AROUND.sub("", said)))
 
 
@@ -114,3 +137,11 @@ def _towns(named: str) -> list[str]:
 def _is_near(place: places.Place) -> bool:
     """A county of Dehong in passing is where somebody comes from, not where the visit goes."""
     return not place.code.startswith("5331")
+
+
+def _leading_town(known: str) -> str:
+    towns = _towns(known)
+    if not towns or not known.startswith(towns[0]):
+        return ""
+    rest = known[len(towns[0]) :]
+    return f"{towns[0]}{rest[0]}" if rest and rest[0] in TOWN else towns[0]

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from db import visits
-from handlers import texts, visit_places, visit_words
-from handlers.dialogue.answers import Bad, Given, Got, Option, Read
+from handlers import place_parts, texts, visit_places, visit_words
+from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Option, Read
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import Words
 from handlers.dialogue.replies import Reply, Text
@@ -14,6 +15,7 @@ from handlers.forms import person, visit_time
 from handlers.forms.visit_time import DayAnswer
 from nlp import answers, late, own_words
 
+TIME, PLACE = "时间", "地点"
 TOPICS = (
     Option("看看住得怎样", "看看我，聊聊"),
     Option("工资、合同", "工资、合同的事"),
@@ -47,13 +49,34 @@ class PlaceAnswer(Words):
             return Got(turn.incoming.label or f"{turn.incoming.latitude:.4f},{turn.incoming.longitude:.4f}")
         if answers.find(words) is not None:
             return None  # 好, 不来了: no place where anybody could be found
+        if both := _with_known(given, words):
+            return Got(both)
         if visit_places.is_anyones(words):
             return Bad(texts.visits.WHICH_PLACE)
         return super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
-        named = visit_places.find(words)
+        named = _with_known(given, words) or visit_places.find(words)
         return Got(named) if named else None
+
+
+def _with_known(given: Given, words: str) -> str:
+    """The place that is being corrected with the part of it that these words tell."""
+    return visit_places.joined(given[BEFORE], words) if given.get(BEFORE) else ""
+
+
+def _hears(turn: Turn, given: dict[str, Any]) -> str:
+    """3号楼206, told in a message of its own after 重固那边宿舍; 往后推一天 after the hour."""
+    if moved := visit_time.put_off(turn, given, TIME):
+        return moved
+    known, at_the_topic = given.get("place"), "clock" in given and "topic" not in given
+    if not known or (place_parts.is_mere_number(turn.words) and not at_the_topic):
+        return ""
+    place = visit_places.joined(known, turn.words)
+    if not place or place == known:
+        return ""
+    given["place"] = place
+    return texts.forms.changed(PLACE, place)
 
 
 def _no_visitors(turn: Turn, given: Given) -> Sequence[Reply] | None:
@@ -86,12 +109,13 @@ FORM = Form(
     opens_with=("我想约走访", "来宿舍看看我们", "你们能不能来一趟", "想请工作站的人来看看", "约走访"),
     steps=(
         *person.STEPS,
-        *visit_time.steps(DayAnswer(), "时间"),
-        Step("place", ask=texts.visits.ASK_PLACE, label="地点", answer=PlaceAnswer(hint="华新镇凤溪公寓3栋502", limit=60)),
+        *visit_time.steps(DayAnswer(), TIME),
+        Step("place", ask=texts.visits.ASK_PLACE, label=PLACE, answer=PlaceAnswer(hint="华新镇凤溪公寓3栋502", limit=60)),
         Step("topic", ask=texts.visits.ASK_TOPIC, label="想聊", answer=TopicAnswer(hint="工资没发齐", limit=120, tells=True),
              optional=True),
     ),
     submit=submit,
     gate=_no_visitors,
     stops_at=person.stopped,
+    hears=_hears,
 )  # fmt: skip

@@ -172,7 +172,10 @@ RULES = (
     *(_part(name, _words(words)) for name, words in lexicon.groups("day_parts.txt").items()),
     Rule(r"(?<=[早晚午上])(?P<hour>1[0-2]|[1-9])(?=$|[\s,。!?来去到])", _clock),
     Rule(rf"(?<!最)(?P<bare>早|晚)(?=\s?{HOUR}[点:])", _bare_part),
-    Rule(r"(?<=[今明后天日号一二三四五六])黑(?:夜|了)?", lambda match, setting: PARTS["晚上"]),
+    Rule(
+        r"(?:(?<=[今明后天日号一二三四五六底节])|(?<=儿个)|(?<=[今明后]个)|(?<=[今明后]儿))黑(?:夜|透|尽|定|净|下来|[了咯喽哒])*",
+        lambda match, setting: PARTS["晚上"],
+    ),
     Rule(
         r"(?:(?<=[天日号今明后周六五四三二一底初朝\d十节])|(?<=[天日号] ))(?P<bare>早(?![饭餐班点退知就已期])|晚(?![饭餐班点些])|(?<=[今明])晚(?=些)|(?<=[今明后天日号])夜(?!班)|晨|午(?![餐饭]))",
         _bare_part,

@@ -102,6 +102,20 @@ def set_status(
     session.flush()
 
 
+def put_day_right(
+    session: Session, worker: Worker, row: WorkerStatus, *, since: date, now: datetime, source: str = "self"
+) -> None:
+    """The newest line of the ledger began on another day than was told; the day told first is kept as what it was."""
+    change = WorkerChange(
+        worker_id=worker.key, region=worker.region, field="since", before=row.since.isoformat(),
+        after=since.isoformat(), changed_at=now, source=source,
+    )  # fmt: skip
+    session.add(change)
+    row.since, worker.last_contact_at = since, now
+    worker.started_on = since if worker.status == "employed" else None
+    session.flush()
+
+
 def still_there(session: Session, worker: Worker, *, now: datetime, source: str = "self") -> None:
     """Nothing has changed: the day is noted, and since when somebody works stays as it was."""
     worker.last_contact_at = now

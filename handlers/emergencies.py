@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from db import inquiries
-from handlers import ad_check, ad_noticed, alarms, cases, knowledge, questions, reports, texts
+from handlers import ad_check, ad_noticed, alarms, cases, dismissed, knowledge, questions, reports, texts
 from handlers.dialogue import moves
 from handlers.dialogue.answers import Got
 from handlers.dialogue.form import State, Step
@@ -76,7 +76,7 @@ def _urgent(turn: Turn, kind: str, rule: str, words: str) -> Replies:
 def _high(turn: Turn, kind: str) -> Replies:
     """The first steps, the request with its number, and the answer when something more special was asked."""
     first = Text(f"{texts.alarms.HIGH[kind]}\n{cases.register(turn, kind, turn.words)}")
-    return [first, *knowledge.in_particular(turn, kind), *_repeat_form(turn)]
+    return [first, *knowledge.in_particular(turn, kind), *dismissed.ask_besides(turn), *_repeat_form(turn)]
 
 
 def _settle(turn: Turn, yes: bool) -> Replies:

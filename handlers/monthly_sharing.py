@@ -2,6 +2,7 @@
 work there: on telling so, on saying that nothing has changed, or after the station brought them there (check_ups)."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from db import employer_months, feedback, sharing, workers
 from db.models import Employer, Feedback, Worker
@@ -14,6 +15,7 @@ from nlp import answers
 
 Replies = Sequence[Reply]
 QUESTION = sharing.KIND
+JUST_NOW = timedelta(hours=24)
 ASKS_FOR_IT = "(?:我)?(?:要|想|同意|愿意|可以)?(?:跟|和|让)?(?:单位|厂里)?每月(?:跟|和)?(?:单位|厂里)?核对(?:吧|了|嘛)?"
 
 
@@ -27,6 +29,16 @@ def offer(turn: Turn, worker: Worker) -> Replies:
         now=turn.now,
     )  # fmt: skip
     return _put(turn, worker, employer, asked) if asked else []
+
+
+def once_more(turn: Turn, worker: Worker) -> Replies:
+    """The question that was put just now and is not answered, after something in between."""
+    employer = sharing.works_for(turn.session, worker)
+    if employer is None:
+        return []
+    asked = feedback.of(turn.session, worker, kind=sharing.KIND, about=sharing.about(employer))
+    open_still = asked is not None and asked.answered_at is None and turn.now - asked.asked_at < JUST_NOW
+    return _put(turn, worker, employer, asked) if open_still else []
 
 
 def again(turn: Turn) -> Replies:

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from db import employers, workers
-from handlers import named_employers, opening, relatives, texts
+from db.models import WorkerStatus
+from handlers import monthly_sharing, named_employers, opening, relatives, texts
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, late, past_days, situations, spelling
+from nlp import answers, days_put_right, late, past_days, situations, spelling
 from nlp.situations import TAKES_BACK
 
 Replies = Sequence[Reply]
 LONGEST = 45
-LATELY = timedelta(hours=24)
+# Until when a move is taken back or its day put right, and until when a day told alone is that of the move.
+LATELY, JUST_NOW = timedelta(hours=24), timedelta(hours=1)
 TAKEN_BACK = "taken back"
 # Somebody who starts: at a firm that is named, in words that say it has happened.
 STARTED = late.pattern(
@@ -59,12 +61,40 @@ def take_back(turn: Turn) -> Replies:
     return [Text(texts.people.moved_back(texts.people.STATUSES.get(before.status, ""), before.employer_name))]
 
 
+def put_day_right(turn: Turn) -> Replies:
+    """其实是上周二去的: the line that was just noted began on that day."""
+    row, right = _just_moved(turn), _day_meant(turn)
+    if row is None or right is None:
+        return []
+    workers.put_day_right(turn.session, turn.person, row, since=right.day, now=turn.now)
+    status = texts.people.STATUSES.get(row.status, "")
+    said = texts.people.day_put_right(
+        status, row.employer_name, right.day, about=right.about, this_year=turn.now.year
+    )  # fmt: skip
+    return [Text(said), *monthly_sharing.once_more(turn, turn.person)]
+
+
 def _takes_back(turn: Turn) -> bool:
-    if turn.worker is None or turn.staff is not None or not TAKES_BACK.fullmatch(turn.words.strip()):
-        return False
-    rows = workers.history(turn.session, turn.worker)
-    moved = bool(rows) and rows[0].source == "self" and rows[0].note not in ("same", TAKEN_BACK)
-    return moved and turn.now - rows[0].recorded_at < LATELY
+    return bool(TAKES_BACK.fullmatch(turn.words.strip())) and _just_moved(turn) is not None
+
+
+def _puts_day_right(turn: Turn) -> bool:
+    right = _day_meant(turn)
+    row = _just_moved(turn) if right is not None else None
+    return bool(right and row and (right.says_so or turn.now - row.recorded_at < JUST_NOW))
+
+
+def _day_meant(turn: Turn) -> days_put_right.DayPutRight | None:
+    return days_put_right.find(turn.words, status=turn.worker.status, now=turn.now) if turn.worker else None
+
+
+def _just_moved(turn: Turn) -> WorkerStatus | None:
+    """The newest line of the ledger, when the worker has told it lately."""
+    if turn.worker is None or turn.staff is not None:
+        return None
+    row = next(iter(workers.history(turn.session, turn.worker)), None)
+    own = row is not None and row.source == "self" and row.note not in ("same", TAKEN_BACK)
+    return row if row is not None and own and turn.now - row.recorded_at < LATELY else None
 
 
 def _tells(turn: Turn) -> bool:
@@ -100,6 +130,7 @@ def _names_a_firm(turn: Turn, said: str, found: situations.Situation) -> bool:
 SUBJECTS = {"status_report": told}
 PHRASES = (
     Phrase(r".{2,20}", take_back, when=_takes_back),
+    Phrase(r".{2,30}", put_day_right, when=_puts_day_right),
     Phrase(r"(?s).{4,45}", told, when=_tells),
     Phrase(r".{4,30}", told, when=_is_back),
     Phrase(r".{3,12}", told, when=lambda turn: turn.staff is None and bool(JUST_MOVED.fullmatch(turn.words.strip()))),

@@ -40,7 +40,7 @@ FIELDS = {
     "name": "姓名", "phone": "手机", "county": "老家县", "township": "乡镇", "employer_name": "单位",
     "dormitory": "住处", "training_need": "想学", "status": "情况", "trade": "工种", "education": "文化",
     "birth_date": "出生日期", "preferred_contact": "怎么联系", "gender": "性别", "township_code": "乡镇代码",
-    "work_place": "工作地", "lodging": "住哪里", "household_category": "户类型", "languages": "说什么话",
+    "work_place": "工作地", "lodging": "住哪里", "since": "从哪天起", "household_category": "户类型", "languages": "说什么话",
 }  # fmt: skip
 ACTIONS = {
     "login": "登录", "password_changed": "换密码", "account_issued": "开通账号", "account_locked": "账号锁定",

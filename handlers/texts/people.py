@@ -28,6 +28,10 @@ ASK_SITUATION = "您现在是哪种情况？"
 ASK_EMPLOYER = "在哪个厂或单位？"
 ON_LEAVE = "好，请假回去一阵，还算在厂里，记录不动。真不干了回“我离职了”；跟培训班请假回“人工”。"
 WEEKDAYS = "一二三四五六日"
+WAY_BACK = "要是还没离开，回“没离”，刚才那条就不算。"
+LEFT_THERE = "您是不是已经不在那里干了？是的话我记上。"
+LEFT_THERE_OPTIONS = ("记上，不在那里了", "先不记")
+NOT_LEFT = "好，先不记。真不在那里干了，随时说一句。"
 NOT_MOVED = "好，没换就不改，还照原来的记着。"
 ASK_WHICH_FIELD = "要改哪一项？"
 ASK_NEW_PHONE = "新手机号是多少？"
@@ -48,9 +52,17 @@ def already_registered(name: str) -> str:
 
 def status_noted(label: str, employer: str, since: date, *, about: bool, this_year: int) -> str:
     where = f"，{employer}" if employer else ""
+    return f"记下了：{label}{where}（{_from(since, about=about, this_year=this_year)}）。谢谢您告诉工作站。"
+
+
+def day_put_right(status: str, employer: str, since: date, *, about: bool, this_year: int) -> str:
+    where = f"，{employer}" if employer else ""
+    return f"改好了：{status}{where}（{_from(since, about=about, this_year=this_year)}）。"
+
+
+def _from(since: date, *, about: bool, this_year: int) -> str:
     year = "" if since.year == this_year else f"{since.year}年"
-    day = f"{'大约' if about else ''}{year}{since.month}月{since.day}日起"
-    return f"记下了：{label}{where}（{day}）。谢谢您告诉工作站。"
+    return f"{'大约' if about else ''}{year}{since.month}月{since.day}日起"
 
 
 def of_another(who: str, *, can_act: bool) -> str:

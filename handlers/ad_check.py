@@ -14,6 +14,7 @@ from handlers import (
     ad_copies,
     ad_differences,
     ad_noticed,
+    ad_reading,
     ad_telling,
     ad_work,
     opening,
@@ -55,7 +56,7 @@ class Checked:
 
 def check(session: Session, words: str, *, phone: str, now: datetime, quoted: bool = False) -> Checked:
     """`phone` is the station's own number; `quoted` when the words are a short sentence about a post by number."""
-    ad = ad_copies.read(words, now)
+    ad = ad_reading.read(words, now)
     vacancy = ad_copies.find(session, ad, now=now)
     added = _dangers(words, vacancy, quoted)
     if vacancy is None:
@@ -70,7 +71,7 @@ def check(session: Session, words: str, *, phone: str, now: datetime, quoted: bo
 def _dangers(words: str, vacancy: Vacancy | None, quoted: bool) -> tuple[Danger, ...]:
     """What is dangerous in the ad, or in what it has besides the post; of a sentence each charge is heard by itself too."""
     find = ad_dangers.find if vacancy is None else partial(ad_dangers.find_added, known=ad_telling.described(vacancy))
-    found = find(ad_copies.unnumbered(words))
+    found = find(ad_reading.unnumbered(words))
     if found or not quoted:
         return found
     return next((charge for clause in seal_quoted.charges(words) if (charge := find(clause))), ())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from db import wanted
 from db.models import Vacancy
 from handlers import ad_work
-from handlers.ad_copies import Ad, quotes
+from handlers.ad_reading import Ad, quotes
 from handlers.texts import ad_check as words
 from handlers.texts import pay
 from nlp import late, places

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from db.models import Vacancy
-from handlers.ad_copies import Ad, has_trade, title_of
+from handlers.ad_reading import Ad, has_trade, title_of
 from handlers.ad_telling import described
 from nlp import ad_work, late, trades
 from nlp.ad_dangers import Danger

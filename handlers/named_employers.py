@@ -11,8 +11,8 @@ KIND = late.pattern(
     "(?:电子|光电|线束|科技|分拨中心|云仓|到家|生鲜|食品|中央厨房|冷链|保安|物业|环境|家政|服务|养老院|酒店|管理|餐饮|汽车零部件|精密|模具|印刷|包装"
     "|蔬菜|织造|装备|人力资源|会展|医疗器械|注塑|加工|超市|速运|坚果|物流|快递|机械|五金|塑料|制衣|服装|家具|建筑|装饰)+$"
 )
-
-
+# 明净公司: an ordinary word is a name where a word for a firm stands behind it.
+FIRM = late.pattern("公司|集团")
 LEAST = 4
 
 
@@ -42,6 +42,8 @@ def _beginnings(whole: str, short: str) -> list[str]:
 def _names(word: str, text: str, edges: frozenset[int]) -> bool:
     """The word stands by itself, and is not the name of a place or an ordinary word."""
     at = text.find(word) if len(word) >= 2 else -1
-    if at < 0 or places.GAZETTEER.get(word) is not None or (len(word) == 2 and cutting.known(word)):
+    if at < 0 or places.GAZETTEER.get(word) is not None:
+        return False
+    if len(word) == 2 and cutting.known(word) and not FIRM.match(text, at + len(word)):
         return False
     return {at, at + len(word)} <= edges

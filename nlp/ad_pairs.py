@@ -1,6 +1,6 @@
 """An ad beside a post, two letters at a time: what they share, and what the ad has that the post does not."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from itertools import pairwise
 
 from nlp import ad_look
@@ -14,7 +14,7 @@ def pairs(text: str) -> set[str]:
     return {first + second for first, second in pairwise(text) if (first + second).isalpha()} - ANY_AD
 
 
-def left_over(plain: str, known: set[str], hit: Collection[str] = ()) -> str:
+def left_over(plain: str, known: Set[str], hit: Collection[str] = ()) -> str:
     """The clauses of an ad in the normal form that say something else than the post, of which `known` are the pairs.
 
     What a rule has `hit` is left over too, in whatever words of the post it stands (无尘服押金400).
@@ -22,7 +22,7 @@ def left_over(plain: str, known: set[str], hit: Collection[str] = ()) -> str:
     return ",".join(clause for clause in ad_look.clauses(plain) if _is_other(clause, known) or _holds(clause, hit))
 
 
-def _is_other(clause: str, known: set[str]) -> bool:
+def _is_other(clause: str, known: Set[str]) -> bool:
     own = pairs(clause)
     return bool(own) and len(own & known) < OF_THE_POST * len(own)
 

@@ -38,6 +38,11 @@ def features(plain: str) -> Iterator[str]:
         yield from (f"r:{first.name}>{second.name}" for first, second in pairwise(clause))
 
 
+def named(plain: str) -> set[str]:
+    """The parts of the lexicon that are played in it."""
+    return {match.lastgroup or "" for match in _roles().finditer(plain)}
+
+
 def _parts(plain: str) -> Iterator[Part]:
     for match in _roles().finditer(plain):
         yield Part(match.start(), match.lastgroup or "")

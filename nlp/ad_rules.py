@@ -26,6 +26,7 @@ class Book:
     kinds: dict[str, Kind]
     warned: re.Pattern[str]
     bulletin: re.Pattern[str]
+    blunt: re.Pattern[str]
     cautions: re.Pattern[str]
     covered: re.Pattern[str]
     refused: re.Pattern[str]
@@ -48,6 +49,7 @@ def _book() -> Book:
         },
         warned=compiled(written["warned"]),
         bulletin=compiled(written["bulletin"]),
+        blunt=compiled(written["blunt"]),
         cautions=compiled(written["cautions"]),
         covered=compiled(written["covered"]),
         refused=late.pattern(rf"(?:{written['refused']})\Z"),
@@ -75,6 +77,12 @@ def find(plain: str) -> dict[str, str]:
 def is_bulletin(plain: str) -> bool:
     """A notice of what not to do; whoever names dangers in it warns of them."""
     return bool(_book().bulletin.search(plain))
+
+
+def is_blunt(plain: str) -> bool:
+    """Whoever joins pays the one who speaks (登记要给我100): nothing that stands around it makes that honest."""
+    book = _book()
+    return bool(book.blunt.search(plain)) and not book.warned.search(plain) and not is_bulletin(plain)
 
 
 def cautions(plain: str) -> int:

@@ -1,7 +1,7 @@
 """Trains the second look at ads from training_ads/*.txt and what workers say: python -m nlp.train_ads.
 
-It writes model/ads.npz, model/ad_likeness.npz, which tells ads from talk, and model/ads_trust.json: how that look and the rules are weighed together, learned from ads that a look
-at the others had not seen.
+It writes model/ads.npz, model/ad_likeness.npz, which tells ads from talk, and model/ad_sound.npz, which goes by letters, and
+model/ads_trust.json: how these looks and the rules are weighed together, learned from ads that looks at the others had not seen.
 """
 
 import json
@@ -13,7 +13,8 @@ import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from nlp import ad_look, ad_rules, ad_spelling, ad_trust, cutting, examples
+from nlp import ad_look, ad_rules, ad_sound, ad_spelling, ad_trust, cutting, examples
+from nlp.ad_trust import Heard
 from nlp.classifier import Classifier
 from nlp.feature_rows import FeatureRows
 from nlp.posts.layout import lay_out
@@ -28,6 +29,7 @@ EVERY = 6  # of what is far from ads, enough to show how people talk
 # A known post is looked at clause by clause, so the honest must be known in clauses too: one of so many, of such length.
 CLAUSE_OF, CLAUSE_FROM = 4, 5
 FOLDS = 4
+HEARD_AT_LEAST, HEARING = 4, 20.0
 
 
 def ads(*, told: bool = True) -> list[tuple[str, str]]:
@@ -85,8 +87,33 @@ def _known(shown: list[list[str]], kinds: list[str], seen: int) -> list[str]:
     return sorted(in_ads | in_talk)
 
 
+def fit_sound(written: list[tuple[str, str]]) -> Classifier:
+    """The look by runs of letters: dangerous or not."""
+    shown = [sorted(ad_sound.features_of(_plain(text))) for text, kind in written if kind != ad_look.TALK]
+    dangers = [kind != ad_look.NONE for _, kind in written if kind != ad_look.TALK]
+    counts = Counter(name for names in shown for name in names)
+    known = sorted(name for name, count in counts.items() if count >= HEARD_AT_LEAST)
+    vectorizer = TfidfVectorizer(analyzer=list, vocabulary=known, lowercase=False, binary=True, dtype=np.float32)
+    model = LogisticRegression(C=HEARING, max_iter=300, solver="liblinear").fit(
+        vectorizer.fit_transform(shown), dangers
+    )
+    half, bias = model.coef_.T / 2, model.intercept_ / 2
+    return Classifier(
+        intents=ad_sound.KINDS,
+        rows=FeatureRows(known),
+        worth=vectorizer.idf_.astype(np.float32),
+        weights=np.hstack([half, -half]).astype(np.float16),
+        bias=np.hstack([bias, -bias]).astype(np.float32),
+        words=cutting.VERSION,
+    )
+
+
+def _plain(ad: str) -> str:
+    return ad_spelling.unhidden(lay_out(ad).text)
+
+
 def weigh() -> list[float]:
-    """The weights of `ad_trust.features`: each quarter of the ads is judged by a look that was trained on the others."""
+    """The weights of `ad_trust.features`: each quarter of the ads is judged by looks that were trained on the others."""
     written = [(ad, kind) for ad, kind in ads() if kind != ad_look.TALK]
     order = list(range(len(written)))
     random.Random(FOLDS).shuffle(order)
@@ -95,12 +122,12 @@ def weigh() -> list[float]:
     for fold in range(FOLDS):
         held = set(order[fold::FOLDS])
         shown = [one for at, one in enumerate(written) if at not in held]
-        look = fit(shown + clauses(shown) + rest)
+        look, sound = fit(shown + clauses(shown) + rest), fit_sound(shown)
         for at in sorted(held):
             ad, kind = written[at]
-            plain = ad_spelling.unhidden(lay_out(ad).text)
+            plain = _plain(ad)
             _, share = ad_look.likeliest_of(ad_look.judged(look, ad))
-            rows.append(ad_trust.features(plain, share, ad_rules.find(plain)))
+            rows.append(ad_trust.features(plain, Heard(share, ad_sound.judged(sound, plain)), ad_rules.find(plain)))
             dangers.append(kind != ad_look.NONE)
     weighed = LogisticRegression(C=1.0, max_iter=1000, fit_intercept=False).fit(rows, dangers)
     return [round(float(weight), 4) for weight in weighed.coef_[0]]
@@ -112,6 +139,7 @@ def main() -> None:
     trained.save(ad_look.MODEL)
     proper = ads(told=False)
     fit(proper + clauses(proper) + talk(), SEEN_IN_ADS).save(ad_look.LIKENESS)
+    fit_sound(ads()).save(ad_sound.MODEL)
     ad_trust.MODEL.write_text(json.dumps(weigh()) + "\n", encoding="utf-8")
     print(f"{len(written)} messages, {len(trained.rows)} features, {len(trained.intents)} kinds")  # noqa: T201
 

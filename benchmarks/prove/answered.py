@@ -13,7 +13,7 @@ from benchmarks.prove.report import percentile
 from benchmarks.prove.stand import Stand
 from bot.simulator.world.chat import Route
 from db.engine import Records
-from db.models import Follower, Inbox, Outbox
+from db.models import Follower, Inbox, Inquiry, Outbox
 
 LOOK_SECONDS = 1.0
 AT_ONCE = 500
@@ -26,6 +26,7 @@ class Afterwards:
     lost: set[str] = field(default_factory=set)
     waiting: set[str] = field(default_factory=set)
     unanswered: dict[str, str] = field(default_factory=dict)  # with what is known of the reply
+    with_a_person: set[str] = field(default_factory=set)  # the bot is silent: a member of staff has the conversation
     later: int = 0
     seconds: float = 0.0
 
@@ -73,7 +74,8 @@ def look(
             lost=keys - set(states), waiting={key for key, state in states.items() if state != "answered"}
         )
         found.later, owed = len(silent), _replies(records, silent)
-        found.unanswered = dict.fromkeys(silent - set(owed), "not owed") | {
+        found.with_a_person = _with_a_person(records, silent - set(owed))
+        found.unanswered = dict.fromkeys(silent - set(owed) - found.with_a_person, "not owed") | {
             key: one.state for key, messages in owed.items() for one in messages if one.state != "sent"
         }
         if not (found.waiting or found.unanswered) or time.monotonic() > until:
@@ -110,6 +112,19 @@ def _states(records: Records, keys: set[str]) -> dict[str, str]:
     with records.read() as session:
         rows = session.exec(select(Inbox.key, Inbox.state).where(Inbox.kind == "text")).all()
     return {key: state for key, state in rows if key in keys}
+
+
+def _with_a_person(records: Records, keys: set[str]) -> set[str]:
+    """Those whose writers asked for a person or were given one: what they say then goes into the request (row 41)."""
+    ordered, found = sorted(keys), set[str]()
+    with records.read() as session:
+        for start in range(0, len(ordered), AT_ONCE):
+            found |= set(session.exec(
+                select(Inbox.key)
+                .join(Inquiry, col(Inquiry.follower_id) == col(Inbox.follower_id))
+                .where(col(Inbox.key).in_(ordered[start : start + AT_ONCE]), col(Inquiry.mutes_bot))
+            ))  # fmt: skip
+    return found
 
 
 def _replies(records: Records, keys: set[str]) -> dict[str, list[Reply]]:

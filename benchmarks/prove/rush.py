@@ -165,6 +165,8 @@ class Rush:
             f"{name}: lost, waiting, success without reply":
                 f"{len(after.lost)}, {len(after.waiting)}, {len(after.unanswered)}",
         }  # fmt: skip
+        if after.with_a_person:
+            self.report.figures[f"{name}: said to a person, the bot being silent"] = len(after.with_a_person)
         if after.unanswered:
             self.report.figures[f"{name}: of these"] = dict(Counter(after.unanswered.values()))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp import ad_dangers, ad_pairs
+from nlp import ad_dangers, ad_pairs, ad_rules
 
 DANGEROUS = [
     ("fee", "示例电子厂招普工，6500一个月，入职先交300元服装费，干满三个月退"),
@@ -212,3 +212,16 @@ def test_a_danger_of_one_kind_is_told_once() -> None:
 )
 def test_dangers_in_several_clauses_are_all_named(ad: str, kinds: set[str]) -> None:
     assert {danger.kind for danger in ad_dangers.find(ad)} >= kinds
+
+
+@pytest.mark.parametrize(
+    "ad",
+    ["招分拣，登记要给我100块钱", "报名先转我200，我跟人事讲", "包吃住六千，进厂之前要交我们300", "面试就得付我五百"],
+)
+def test_money_for_the_speaker_before_joining_is_a_danger_whatever_stands_around_it(ad: str) -> None:
+    assert "fee" in {danger.kind for danger in ad_dangers.find(ad)}
+
+
+@pytest.mark.parametrize("told", ["提醒：报名要给我100块钱的都是骗子", "登记不用给我钱，身份证带来就行"])
+def test_who_warns_or_asks_for_nothing_is_not_taken_for_blunt(told: str) -> None:
+    assert not ad_rules.is_blunt(told)

@@ -41,9 +41,17 @@ def without_question(words: str) -> str:
     return ASKS_FIRST.sub("", words).strip()
 
 
+# 老板收身份证去办工资卡，明天还: told of one's own factory. An ad says 统一 and names no day on which it gives them back.
+TOLD_OF_PAPERS = late.pattern(
+    "^(?:我们?|今天|刚才|现在|那个)*(?:老板娘?|厂里|公司|人事|主管|组长|班长|领队|工头|中介|劳务|他们?)(?:说|要|把|让|叫|喊|都|全|就|今天|先)*收(?:了|走|去|起)?(?:我们?|大家|工友)?(?:们)?(?:的)?(?:身份证|证件|户口本|银行卡)"
+)
+
+
 def is_one(words: str, now: datetime) -> bool:
     """Somebody else offers work in it: it hires, pays or names a post, and nobody speaks of themselves."""
     ad = without_question(words)
+    if len(ad) < LONG and TOLD_OF_PAPERS.search(ad) and not HIRING.search(ad):
+        return False
     if len(ad) < SHORTEST or (VISIT.search(ad) and not HIRING.search(ad)):
         return False
     return _says_so(ad, now, asked=ad != words.strip()) or _sounds_so(ad)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from handlers import handover, menu, mine, opening, returning, texts
+from handlers import alarmed, handover, menu, mine, opening, returning, texts
 from handlers.dialogue import moves
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
@@ -48,6 +48,8 @@ def show_menu(turn: Turn) -> Replies:
 
 def cancel(turn: Turn) -> Replies:
     form = opening.open_form_of(turn)
+    if form is None and (taken_back := alarmed.take_back(turn)) is not None:
+        return taken_back
     return moves.cancel(turn, form) if form else [Text(texts.manners.NOTHING_TO_STOP)]
 
 

@@ -14,7 +14,18 @@ Replies = Sequence[Reply]
 Offer = tuple[Enrolment, Course, Worker]
 LONGEST = 30
 # What is said after danger, to a person, or to the offer itself stands alone.
-NOT_BESIDE = frozenset({"emergency", "after an alarm", "handed over", "staff command", "binding", "offered seat"})
+NOT_BESIDE = frozenset(
+    {
+        "emergency",
+        "danger answered",
+        "danger unanswered",
+        "after an alarm",
+        "handed over",
+        "staff command",
+        "binding",
+        "offered seat",
+    }
+)
 
 
 def wants(turn: Turn) -> bool:

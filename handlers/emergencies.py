@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from db import inquiries
-from handlers import ad_check, ad_noticed, alarms, cases, dismissed, knowledge, questions, reports, texts
-from handlers.dialogue import moves
+from handlers import ad_check, ad_noticed, alarmed, alarms, cases, dismissed, knowledge, questions, reports, texts
+from handlers.dialogue import listing, moves
 from handlers.dialogue.answers import Got
 from handlers.dialogue.form import State, Step
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import late
+from nlp import commands, late, moods
 from nlp.alerts import Alert
 
 Replies = Sequence[Reply]
@@ -25,15 +25,23 @@ TOLD = late.pattern(
     "(?:我|俺|咱|工友|老乡|同事|室友|大家)(?:们)?(?:家)?(?:工友|老乡|同事|的|大家)*(?:身份证|证件|护照|户口本)|收(?:了|走|去|起)(?:我|俺|咱|大家|工友|老乡)"
     "|(?:身份证|证件|护照|户口本)(?:原件)?(?:都|也|全|部|统|通|一起)*(?:被|着|遭|让|给)"
 )
+# Staff write of other people's wounds all day: 我被人打了 is their own.
+ATTACKED = late.pattern("^我们?(?:刚刚?|刚才|现在|又|都|在.{0,10})*(?:被|着|遭|挨)")
 FIGURES = late.pattern(r"\s*[0-9０-９][0-9０-９\s-]*\s*")
 
 
 def wants(turn: Turn) -> bool:
     """Urgent words always; unpaid wages and the like unless they answer an open question that takes any words."""
     alert = turn.meaning.alert
-    if alert is None or not turn.incoming.has_words or (turn.staff is not None and not _is_own_danger(alert)):
+    if (
+        alert is None
+        or not turn.incoming.has_words
+        or (turn.staff is not None and not _is_own_danger(alert, turn.meaning.plain))
+    ):
         return False
     if alert.level == "urgent":
+        if not alert.sure and questions.is_open(turn, questions.DANGER) and questions.says(turn) is not None:
+            return False  # 没得事，就是撑不住: the answer to what was asked
         return not _is_of_an_ad(turn, alert) and not _is_the_number_asked_for(turn, alert)
     if not alert.sure or alert.level != "high" or ad_check.wants(turn):
         return False
@@ -57,9 +65,44 @@ def handle(turn: Turn) -> Replies:
     if alert is None:
         return []
     if alert.level == "urgent" and not alert.sure:
-        questions.put(turn, "danger", rule=alert.rule, alert_kind=alert.kind, words=turn.words)
-        return [Choices(texts.alarms.ASK_SURE, texts.alarms.SURE_OPTIONS)]
+        return _ask(turn, alert)
     return _urgent(turn, alert.kind, alert.rule, turn.words) if alert.level == "urgent" else _high(turn, alert.kind)
+
+
+def _ask(turn: Turn, alert: Alert) -> Replies:
+    """Doubtful words: asked about, unless help has been called already and is to know of them."""
+    if (inquiry := alarmed.urgent_of(turn)) is not None:
+        return [Text(alarmed.add(turn, inquiry, turn.words)), *_repeat_form(turn)]
+    again = questions.is_open(turn, questions.DANGER)
+    words = f"{(turn.conversation.asked or {})['words']}；{turn.words}" if again else turn.words
+    questions.put(turn, questions.DANGER, rule=alert.rule, alert_kind=alert.kind, words=words, again=again)
+    listens = f"{texts.alarms.LISTENS}\n" if alert.rule == SELF_HARM else ""
+    ask = texts.alarms.ASK_SURE_AGAIN if again else f"{listens}{texts.alarms.ASK_SURE}"
+    return [Choices(ask, texts.alarms.SURE_OPTIONS)]
+
+
+def is_unanswered(turn: Turn) -> bool:
+    """晓不得, 心里头难受: no answer to whether there is danger, and no other business. Asked once more, not twice."""
+    if not turn.incoming.has_words or not questions.is_open(turn, questions.DANGER) or questions.says(turn) is not None:
+        return False
+    if (turn.conversation.asked or {}).get("again") or turn.staff is not None or ad_check.wants(turn):
+        return False
+    if moods.find(turn.words) == moods.BAD:
+        return True
+    return turn.conversation.form is None and not alarmed.is_other_business(turn)
+
+
+def ask_again(turn: Turn) -> Replies:
+    asked = turn.conversation.asked or {}
+    said = {"rule": asked["rule"], "alert_kind": asked["alert_kind"], "words": f"{asked['words']}；{turn.words}"}
+    questions.put(turn, questions.DANGER, again=True, **said)
+    listens = f"{texts.alarms.LISTENS}\n" if moods.find(turn.words) == moods.BAD else ""
+    return [Choices(f"{listens}{texts.alarms.ASK_SURE_AGAIN}", texts.alarms.SURE_OPTIONS)]
+
+
+def is_answered(turn: Turn) -> bool:
+    """The answer goes before everything else, even where a person is awaited and the bot is silent."""
+    return turn.incoming.has_words and questions.is_open(turn, questions.DANGER) and questions.says(turn) is not None
 
 
 def _urgent(turn: Turn, kind: str, rule: str, words: str) -> Replies:
@@ -67,6 +110,7 @@ def _urgent(turn: Turn, kind: str, rule: str, words: str) -> Replies:
     again = known is not None and known.level == "urgent"
     inquiry = known if known is not None and again else cases.open_one(turn, kind, "urgent", words)
     inquiries.note(turn.session, inquiry, words=words, now=turn.now)
+    listing.forget(turn)  # a number said now is no choice from what was shown before
     if not again:
         alarms.ring(turn.session, inquiry, station=turn.station, now=turn.now)
     first = HURT if rule == SELF_HARM and DONE.search(words) else rule
@@ -83,7 +127,8 @@ def _settle(turn: Turn, yes: bool) -> Replies:
     asked = turn.conversation.asked or {}
     if not yes:
         return [Text(texts.alarms.GLAD), *_repeat_form(turn)]
-    return _urgent(turn, asked["alert_kind"], asked["rule"], asked["words"])
+    more = "" if commands.pick(turn.words, count=2) is not None else f"；{turn.words}"
+    return _urgent(turn, asked["alert_kind"], asked["rule"], f"{asked['words']}{more}")
 
 
 def _keep_form(turn: Turn) -> Replies:
@@ -121,9 +166,13 @@ def _open_step(turn: Turn) -> Step | None:
     return form.step(State.of(kept).open) if form and kept else None
 
 
-def _is_own_danger(alert: Alert) -> bool:
+def _is_own_danger(alert: Alert, plain: str) -> bool:
     """Staff write about other people's wages and wounds all day; only a certain danger to life counts from them."""
-    return alert.level == "urgent" and alert.sure and alert.rule in ("self_harm", "fire_and_gas", "life_in_danger")
+    if alert.level != "urgent" or not alert.sure:
+        return False
+    if alert.rule in ("violence", "held_captive"):
+        return bool(ATTACKED.search(plain))
+    return alert.rule in ("self_harm", "fire_and_gas", "life_in_danger")
 
 
-QUESTIONS = {"danger": _settle}
+QUESTIONS = {questions.DANGER: _settle}

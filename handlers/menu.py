@@ -7,6 +7,7 @@ from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import answers, chat
 
 # What each number of the menu means: an intent, or the question which of several is meant.
 MENU = ("job_search", "course_list", "visit_book", "policy", "rights", "mine", "human_agent")
@@ -47,11 +48,15 @@ def soothe(turn: Turn) -> Sequence[Reply]:
 
 
 def beyond(turn: Turn) -> Sequence[Reply]:
-    """Small talk; but what an entry answers well is a question on rules in unusual words. Twice running, a person."""
+    """What is not ours; but what an entry answers well is a question on rules in unusual words. Twice running, a person."""
     if answered := knowledge.likely(turn):
         return answered
     if turn.conversation.form is None:
+        if chat.only_remarks(turn.words):
+            return [Text(texts.manners.LISTENING[len(turn.words) % len(texts.manners.LISTENING)])]
         turn.conversation.misses += 1
+        if turn.conversation.misses > unknown.STILL and turn.meaning.sure and answers.asks(turn.words):
+            return [Text(texts.manners.BEYOND_AGAIN)]  # one more thing we do not do is no reason to call anybody
         if turn.conversation.misses >= unknown.AGAIN:
             return unknown.offer_help(turn)
     return [Text(texts.manners.BEYOND)]

@@ -24,6 +24,8 @@ READING = timedelta(hours=1)
 NOT_AFTER = frozenset(
     {
         "emergency",
+        "danger answered",
+        "danger unanswered",
         "after an alarm",
         "handed over",
         "event",

@@ -1,7 +1,7 @@
 """A yes-or-no that the bot has just asked outside a form: "接着来吗？", "要转人工吗？"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,10 +9,13 @@ from handlers.dialogue import moves
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands
+from nlp import answers, commands, danger_said
 
 # A yes to a question older than this is meant for something else.
 OPEN_FOR = timedelta(hours=24)
+DANGER = "danger"
+# Questions whose answers are read in more than a yes or a no.
+IN_WORDS: dict[str, Callable[[str], bool | None]] = {DANGER: danger_said.find}
 
 
 def put(turn: Turn, kind: str, *, yes: str = "", strict: bool = False, **facts: Any) -> None:
@@ -23,6 +26,19 @@ def put(turn: Turn, kind: str, *, yes: str = "", strict: bool = False, **facts: 
     """
     own: dict[str, Any] = {**({"yes": yes} if yes else {}), **({"strict": True} if strict else {})}
     turn.conversation.asked = {"kind": kind, "at": turn.now.isoformat(), **own, **facts}
+
+
+def is_open(turn: Turn, kind: str) -> bool:
+    """Whether this very question was put and still waits; looks only."""
+    asked = turn.conversation.asked
+    if not asked or asked["kind"] != kind:
+        return False
+    return turn.now - datetime.fromisoformat(asked["at"]) <= OPEN_FOR
+
+
+def says(turn: Turn) -> bool | None:
+    """What the turn answers to the question that is open; looks only."""
+    return _verdict(turn)
 
 
 def wants(turn: Turn) -> bool:
@@ -52,6 +68,8 @@ def _verdict(turn: Turn) -> bool | None:
         return picked == 1
     if commands.find(turn.words) is commands.Command.CANCEL:
         return False
+    if (read := IN_WORDS.get((turn.conversation.asked or {}).get("kind", ""))) is not None:
+        return read(turn.words)
     own, plain = (turn.conversation.asked or {}).get("yes"), turn.words.strip(" ,，。.!！~")
     if own and re.fullmatch(own, plain):
         return True

@@ -103,6 +103,7 @@ def _tapped(turn: Turn) -> Replies:
 
 ROUTES = (
     Route("emergency", emergencies.wants, emergencies.handle, late=True),
+    Route("danger answered", emergencies.is_answered, questions.handle, late=True),
     Route("tap", lambda turn: turn.incoming.tapped, _tapped),
     Route("event", lambda turn: turn.incoming.is_event, arrivals.handle),
     Route("binding", desk.binds, desk.bind),
@@ -112,6 +113,7 @@ ROUTES = (
     Route("offered seat", course_offers.wants, course_offers.handle),
     Route("handed over", handover.is_muted, handover.relay, late=True),
     Route("media", media.wants, media.handle, late=True),
+    Route("danger unanswered", emergencies.is_unanswered, emergencies.ask_again),
     Route("registering", registering.wants, registering.register),
     Route("signing up with all told", course_signup.tells_all, course_signup.sign_up),
     Route("forwarded ad", ad_check.wants, ad_check.handle),

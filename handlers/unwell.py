@@ -17,8 +17,9 @@ def wants(turn: Turn) -> bool:
         return False
     if turn.meaning.sure and SUBJECTS[turn.intent] in RATHER:
         return False
-    return unwell.says_so(turn.meaning.plain)
+    return unwell.says_so(turn.meaning.plain) or unwell.scratched(turn.meaning.plain)
 
 
 def handle(turn: Turn) -> Sequence[Reply]:
-    return [Text(texts.alarms.UNWELL)]
+    scratched = unwell.scratched(turn.meaning.plain)
+    return [Text(texts.alarms.SCRATCHED if scratched else texts.alarms.UNWELL)]

@@ -19,6 +19,16 @@ OF_RULES = late.pattern(
 )
 
 
+# 手划破了点皮: a scratch, which the rules of danger leave out.
+SCRATCHED = late.pattern(
+    "(?:破|划|擦|蹭|磨|刮)(?:破|到|着|伤)?(?:了|掉)?(?:一)?(?:点点?|丁点|小块|层|小)(?:儿)?(?:油)?皮|破了?(?:一?点|块)?皮了?(?=[,，。?？]|$)"
+)
+
+
+def scratched(plain: str) -> bool:
+    return bool(SCRATCHED.search(plain)) and not OF_RULES.search(plain)
+
+
 def says_so(plain: str) -> bool:
     """Of a text in its normal form."""
     return bool(UNWELL.search(plain)) and not OF_RULES.search(plain)

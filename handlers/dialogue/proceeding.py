@@ -9,7 +9,7 @@ from handlers.dialogue.correcting import Result
 from handlers.dialogue.form import REVIEW, Form, State, Step, keep
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, late
+from nlp import answers, chat, commands, late
 from nlp.commands import Command
 
 Replies = Sequence[Reply]
@@ -18,6 +18,8 @@ _OTHER_COUNT = late.pattern("(?<![第号个])(?:班|岗位)$")
 _COUNTS = late.pattern("(?:有|还有|还剩|剩)(?:几|好多|多少)")
 _TO_CHANGE = late.pattern("改|换|错|不对")  # 地点能不能改 opens the field, 重固有好多岗位 asks something else
 _NO_BUT = late.pattern(r"^不(?:是|办|要)?[,，。\s]+")
+# Nobody wants to talk about 妈的烦死 or 谢谢 with the visitor, where any words would do.
+NO_ANSWER = frozenset({chat.Chat.ANGER, chat.Chat.THANKS, chat.Chat.LAUGH, chat.Chat.SORRY})
 Detour = Callable[[Turn], Replies | None]
 
 
@@ -63,6 +65,8 @@ def _answer(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
     step, read = filling.read_open(form, state, turn)
     if step is None:
         return moves.advance(turn, form, state)
+    if step.answer.takes_anything and chat.find(turn.words) in NO_ANSWER:
+        return _chatted(turn, state, step)
     if isinstance(read, Got):
         filling.settle(form, state, turn, step, read.value)
         filling.scan(form, state, turn, besides=step.name)
@@ -85,6 +89,8 @@ def _unanswered(turn: Turn, form: Form, state: State, step: Step, detour: Detour
         return moves.advance(turn, form, state)
     if command is Command.THANKS:
         return [filling.ask(step, state, turn, before=texts.forms.THANKS_IN_FORM)]
+    if chat.find(turn.words) in texts.manners.CHAT_IN_FORM:
+        return _chatted(turn, state, step)
     if command is Command.EXPLAIN:
         return [filling.ask(step, state, turn, before=texts.forms.explain(step.answer.hint))]
     if (explained := _explained(turn, form, state)) is not None:
@@ -100,6 +106,13 @@ def _unanswered(turn: Turn, form: Form, state: State, step: Step, detour: Detour
     if noted := correcting.restated(form, state, turn):
         return moves.advance(turn, form, state, before=noted.words)
     return _miss(turn, state, step)
+
+
+def _chatted(turn: Turn, state: State, step: Step) -> Replies:
+    """Thanks, a laugh or anger: a short line, and the question again. No miss."""
+    kind = chat.find(turn.words)
+    said = texts.manners.CHAT_IN_FORM[kind] if kind else ""
+    return [filling.ask(step, state, turn, before=said, again=True)]
 
 
 def _explained(turn: Turn, form: Form, state: State) -> Replies | None:
@@ -158,6 +171,11 @@ def _review_other(turn: Turn, form: Form, state: State, detour: Detour) -> Repli
         return putting_right.after(turn, form, state, outcome)
     if named is not None and not asks:
         return putting_right.reopened(turn, form, state, named)
+    kind, thanked = chat.find(turn.words), commands.find(turn.words) is Command.THANKS
+    if thanked or kind in texts.manners.CHAT_IN_FORM:
+        said = texts.manners.CHAT_IN_FORM[kind or chat.Chat.THANKS]
+        keep(turn, state)
+        return [Text(f"{said}{texts.forms.CONFIRM_SHORT}")]
     if commands.find(turn.words) is None and (aside := detour(turn)) is not None:
         return moves.then(turn, form, aside) if turn.conversation.form else aside
     keep(turn, state)

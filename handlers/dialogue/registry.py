@@ -29,11 +29,15 @@ def command(pattern: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class Phrase:
-    """A whole message that goes straight to one answer, outside forms and for everybody, while `when` holds."""
+    """A whole message that goes straight to one answer, outside forms and for everybody, while `when` holds.
+
+    What is no `business` belongs, after an alarm, to the alarm.
+    """
 
     pattern: str
     handle: Handle
     when: Callable[[Turn], bool] = lambda turn: True
+    business: bool = True
 
 
 class Subjects:

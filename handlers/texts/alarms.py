@@ -36,10 +36,16 @@ SEEN = "收到，工作人员看得到（编号{number}），{how}等不及先�
 STILL_CALLING = "没人接会一直叫。"
 IN_HAND = "已经有人在办。"
 ASK_SURE = "您是不是有危险，要马上找人？"
+LISTENS = "心里难受可以打 12356，有人听您说。"
+ASK_SURE_AGAIN = "我怕没听懂您，再问一句：您自己或身边的人，现在有没有危险？"
 SURE_OPTIONS = ("是，马上叫人", "不是，没有危险")
 UNWELL = (
     "身体要紧。疼得受不了、烧到39度、站不稳、喘不上气，马上打 120。一般不舒服，先去附近社区医院，带上身份证和医保卡。\n"
     "几个人吃了一样的东西都不舒服，剩饭和照片留着，打 12315。想叫工作人员来看看您，回复“约走访”；急着找人，回复“人工”。"
+)
+SCRATCHED = (
+    "小口子先用干净水冲一冲、包好。口子深、血止不住、生锈的东西或动物弄的，马上去医院，要紧打 120。\n"
+    "干活弄的跟班长说一声，拍张照留着：以后肿了、发炎了，也能算工伤。"
 )
 GLAD = "没事就好。有危险随时打 110、120，或回复“人工”。"
 BACK_TO_FORM = "刚才办到一半的先给您留着，回复“继续”接着办。"
@@ -110,6 +116,11 @@ def what_now(number: str, when: str, phone: str) -> str:
 
 def more_added(number: str) -> str:
     return f"您说的加到求助{number}里了，办的人看得到。还有就接着说；问别的也行。"
+
+
+def taken_back(words: str, said: str) -> str:
+    """For those who are rung: the words come first, so that nobody hurries past them."""
+    return f"（后来说：{said}）{words}"
 
 
 def added(number: str, *, taken: bool) -> str:

@@ -49,6 +49,7 @@ def not_so(label: str, hint: str) -> str:
     return f"{label}这样写没看懂，还是原来的。可以这样说：{hint}"
 
 
+CONFIRM_SHORT = "上面写的，对就回 1，要改回 2，不办回 3。"
 CONFIRM_FIRST = "您看下面对不对，按数字就行："
 KEEP_EARLIER = frozenset({"就这个", "不变", "不改", "不用改", "还是这个", "一样", "对", "是的", "没变", "就是这个"})
 

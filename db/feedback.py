@@ -45,6 +45,25 @@ def get(session: Session, feedback_id: int) -> Feedback:
     return session.get_one(Feedback, feedback_id)
 
 
+def ask_again(session: Session, *, worker: Worker, kind: str, about: str, now: datetime) -> Feedback | None:
+    """The same question anew, where the answer itself was to wait for a day that has come; facts known are kept."""
+    row = of(session, worker, kind=kind, about=about)
+    if row is None or row.facts.get("ask_on", "9") > f"{now:%Y-%m-%d}":
+        return None
+    row.facts = {name: fact for name, fact in row.facts.items() if name != "ask_on"} | {"again": True}
+    row.answer, row.answered_at, row.asked_at = "", None, now
+    session.flush()
+    return row
+
+
+def to_ask_again(session: Session, *, kind: str, since: datetime, now: datetime) -> Sequence[Feedback]:
+    """Answers that were to wait for a day that has come."""
+    rows = session.exec(
+        select(Feedback).where(Feedback.kind == kind, col(Feedback.answered_at) > since).order_by(col(Feedback.id))
+    ).all()
+    return [row for row in rows if row.facts.get("ask_on", "9") <= f"{now:%Y-%m-%d}"]
+
+
 def answer(
     session: Session, row: Feedback, *, answer: str, now: datetime, words: str = "", **facts: object
 ) -> None:  # fmt: skip
@@ -136,14 +155,17 @@ def silent_twice(session: Session) -> Sequence[tuple[Worker, Feedback]]:
     return found
 
 
-def put_on_visit_list(session: Session, worker: Worker, *, kind: str, words: str, now: datetime) -> bool:
-    """False while the same need of this person is open already."""
+def put_on_visit_list(
+    session: Session, worker: Worker, *, kind: str, words: str, now: datetime, anew: bool = False
+) -> bool:
+    """False while the same need of this person is open already; `anew` when these words take the place of those there."""
     known = session.exec(
-        select(FollowUp.id).where(
+        select(FollowUp).where(
             FollowUp.worker_id == worker.id, FollowUp.kind == kind, col(FollowUp.closed_at).is_(None)
         )
     ).first()
     if known is not None:
+        known.words = words if anew else known.words
         return False
     session.add(FollowUp(worker_id=worker.key, region=worker.region, kind=kind, words=words, opened_at=now))
     session.flush()

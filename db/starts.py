@@ -1,15 +1,19 @@
 """Who has begun to work somewhere, by the ledger or because the station noted it, and what they answered a month later."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from sqlmodel import Session, col, exists, or_, select
+from sqlmodel import Session, col, exists, select
 
 from db import feedback
 from db.models import Application, ApplicationStatus, Feedback, Follower, Vacancy, Worker, WorkerStatus
 
-KIND = "start"
+KIND, UNPAID = "start", "unpaid"
+# What a name has beside what people call it by.
+_LEGAL = re.compile(r"^示例|[(（][^)）]*[)）]|(?:股份|有限|责任|公司|集团)+$")
+SHORTEST = 2
 _ABOUT = "application:"
 # A start that the ledger knows from about the same time is the same start.
 SAME_START = timedelta(days=14)
@@ -58,18 +62,44 @@ def noted(session: Session, since: datetime, until: datetime) -> list[Noted]:
 
 
 def answered_of(session: Session, employer_name: str) -> Sequence[Feedback]:
-    """What people of one employer answered a month after their start; the employer may see totals of five or more."""
-    posted = select(Application.id).join(Vacancy, col(Vacancy.id) == Application.vacancy_id)
-    posted = posted.where(col(Vacancy.employer_name).contains(employer_name, autoescape=True))
-    abouts = [f"{_ABOUT}{number}" for number in session.exec(posted).all()]
-    works_there = col(Worker.employer_name).contains(employer_name, autoescape=True)
-    by_ledger = works_there & col(Feedback.about).startswith("start:")
-    return session.exec(
-        select(Feedback)
+    """What people of one employer answered a month after their start; the employer may see totals of five or more.
+
+    The employer by its full name or a short one, as the post or the worker calls it. Nobody counts before their wages came.
+    """
+    rows = session.exec(
+        select(Feedback, Worker)
         .join(Worker, col(Worker.id) == Feedback.worker_id)
-        .where(Feedback.kind == KIND, col(Feedback.answered_at).is_not(None))
-        .where(or_(by_ledger, col(Feedback.about).in_(abouts)))
+        .where(Feedback.kind == KIND, col(Feedback.answered_at).is_not(None), Feedback.answer != UNPAID)
     ).all()
+    return [
+        row for row, worker in rows if any(_is_called(name, employer_name) for name in _names(session, row, worker))
+    ]
+
+
+def _names(session: Session, row: Feedback, worker: Worker) -> list[str]:
+    """What the employer of this start is called: by the person, and in the post they came by."""
+    by_ledger = row.about.startswith("start:")
+    application = application_of(session, worker, row)
+    if by_ledger and application is not None and not _began_with(session, application, row):
+        application = None  # an earlier start, somewhere else
+    post = session.get(Vacancy, application.vacancy_id) if application is not None else None
+    return [*([worker.employer_name] if by_ledger else []), *([post.employer_name] if post is not None else [])]
+
+
+def _began_with(session: Session, application: Application, row: Feedback) -> bool:
+    began = date.fromisoformat(row.about.removeprefix("start:"))
+    at = session.exec(
+        select(ApplicationStatus.at).where(
+            ApplicationStatus.application_id == application.id, ApplicationStatus.status == "started"
+        )
+    ).all()
+    return any(abs(moment.date() - began) <= SAME_START for moment in at)
+
+
+def _is_called(name: str, asked: str) -> bool:
+    """万里 and 示例万里分拨中心有限公司 both mean 万里分拨中心; a name for short is the beginning of the whole one."""
+    known, meant = _LEGAL.sub("", name), _LEGAL.sub("", asked)
+    return len(known) >= SHORTEST and len(meant) >= SHORTEST and (meant in known or meant.startswith(known))
 
 
 def application_of(session: Session, worker: Worker, asked: Feedback) -> Application | None:

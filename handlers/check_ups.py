@@ -14,6 +14,7 @@ from nlp.times import festivals
 ONE_DAY = timedelta(days=1)
 # Days after the start of work: of the first month's pay, and of the third month.
 FIRST_MONTH, THIRD_MONTH = (30, 45), (83, 115)
+UNPAID_FOR = timedelta(days=75)
 # From how many days before a festival until how many the question is asked.
 FESTIVALS = (("春节", 32, 6), ("泼水节", 25, 5), ("目瑙纵歌节", 12, 3))
 PULSE_DAYS, PULSE_FROM = range(3, 13), time(19, 0)
@@ -53,12 +54,17 @@ def ask(session: Session, worker_id: int, follower_id: int, question: Question, 
     worker = session.get_one(Worker, worker_id)
     if not _may_ask(session, worker, follower, now):
         return False
-    row = feedback.ask(session, worker=worker, follower=follower, kind=question.kind, about=question.about, now=now)
+    kind, about = question.kind, question.about
+    row = feedback.ask(session, worker=worker, follower=follower, kind=kind, about=about, now=now)
+    key = f"asked:{row.key}" if row is not None else ""
     if row is None:
-        return False
+        row = feedback.ask_again(session, worker=worker, kind=kind, about=about, now=now)
+        if row is None:
+            return False
+        key = f"asked:{row.key}:{now:%Y-%m-%d}"
     return prompting.ask(
         session, follower, kind=f"asked:{question.kind}", words=question.words, options=question.options,
-        about=row.key, key=f"asked:{row.key}", title=texts.check_ups.title(question.kind, question.about), now=now,
+        about=row.key, key=key, title=texts.check_ups.title(question.kind, question.about), now=now,
     )  # fmt: skip
 
 
@@ -104,10 +110,19 @@ def _employers(session: Session, now: datetime) -> Due:
 
 
 def _starts(session: Session, now: datetime) -> Due:
+    yield from _unpaid_then(session, now)
     first, last = (now.date() - days * ONE_DAY for days in reversed(FIRST_MONTH))
     for worker, follower in feedback.started_between(session, first, last):
         yield worker, follower, _of_start(worker, f"start:{worker.started_on}", worker.employer_name)
     yield from _noted_starts(session, now)
+
+
+def _unpaid_then(session: Session, now: datetime) -> Due:
+    """Whose first wages had not come when they were asked: once more after the pay day."""
+    for row in feedback.to_ask_again(session, kind="start", since=now - UNPAID_FOR, now=now):
+        for worker, follower in feedback.reachable(session, row.worker_id):
+            words = texts.check_ups.START_AGAIN.format(name=worker.name)
+            yield worker, follower, Question("start", row.about, words, texts.check_ups.START_OPTIONS)
 
 
 def _noted_starts(session: Session, now: datetime) -> Due:

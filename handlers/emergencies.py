@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 
 from db import inquiries
-from handlers import ad_check, ad_noticed, alarmed, alarms, cases, dismissed, knowledge, questions, reports, texts
+from handlers import (
+    ad_check,
+    ad_noticed,
+    alarmed,
+    alarms,
+    cases,
+    dismissed,
+    first_month,
+    knowledge,
+    questions,
+    reports,
+    texts,
+)
 from handlers.dialogue import listing, moves
 from handlers.dialogue.answers import Got
 from handlers.dialogue.form import State, Step
@@ -44,6 +56,8 @@ def wants(turn: Turn) -> bool:
             return False  # 没得事，就是撑不住: the answer to what was asked
         return not _is_of_an_ad(turn, alert) and not _is_the_number_asked_for(turn, alert)
     if not alert.sure or alert.level != "high" or ad_check.wants(turn):
+        return False
+    if alert.kind == "wage_arrears" and first_month.tells_not_yet(turn):
         return False
     return not _answers_free_question(turn) and not reports.is_asked_for(turn)
 

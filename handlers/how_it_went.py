@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from db import feedback, followers, outbox, relatives, staff, starts, workers
+from db import feedback, followers, outbox, relatives, staff, workers
 from db.models import Feedback, FollowUp
 from db.rights import Right
 from handlers import home_leave_days, knowledge, monthly_sharing, open_question, opening, prompting, texts
@@ -13,7 +13,7 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Chart, Reply, Text, notice
 from handlers.dialogue.turn import Turn
-from nlp import late, told_besides, told_sums
+from nlp import late, told_besides
 
 Replies = Sequence[Reply]
 HEADS = ("station_head",)
@@ -52,17 +52,6 @@ def situation(turn: Turn, row: Feedback, kind: str, *, words: str = "") -> Repli
         workers.still_there(turn.session, turn.person, now=turn.now)
         return [Text(texts.check_ups.SAME), *monthly_sharing.offer(turn, turn.person)]
     return opening.open_form(turn, all_subjects().forms["status"], given={"kind": kind, "feedback": row.key})
-
-
-def start(turn: Turn, item: int) -> Replies:
-    row, picked = take(turn, item)
-    if picked == 3:
-        return leave_alone(turn)
-    same = picked == 1
-    feedback.answer(turn.session, row, answer="same" if same else "differs", now=turn.now)
-    paid = told_sums.paid(turn.words)
-    given = {"feedback": row.key, "same": same, **({"pay": paid} if paid else {})}
-    return opening.open_form(turn, all_subjects().forms["start_check"], given=given)
 
 
 def home_leave(turn: Turn, item: int) -> Replies:
@@ -136,18 +125,6 @@ def count_home_leave(turn: Turn, match: re.Match[str]) -> Replies:
     return [words, Chart(f"{about.split(':')[0]}回家，按县", tuple(going.items()), "说要回的人")] if going else [words]
 
 
-@needs(Right.POSTS)
-def totals_of_employer(turn: Turn, match: re.Match[str]) -> Replies:
-    """Fewer than five answers would show who said what."""
-    rows = starts.answered_of(turn.session, match["name"].strip())
-    if len(rows) < texts.check_ups.SMALL:
-        return [Text(texts.check_ups.TOO_FEW)]
-    paid = sorted(row.facts["pay"] for row in rows if row.facts.get("pay"))
-    middle = paid[len(paid) // 2] if len(paid) >= texts.check_ups.SMALL else None
-    same = sum(row.answer == "same" for row in rows)
-    return [Text(texts.check_ups.totals(match["name"].strip(), len(rows), same, middle))]
-
-
 @needs(Right.VISITS)
 def whom_to_visit(turn: Turn, match: re.Match[str]) -> Replies:
     rows = feedback.visit_list(turn.session)
@@ -212,12 +189,11 @@ def no_more(turn: Turn) -> Replies:
 
 
 ANSWERS = {
-    "visit": visit, "pulse": pulse, "start": start, "home_leave": home_leave, "travel": travel, "share_monthly": share,
+    "visit": visit, "pulse": pulse, "home_leave": home_leave, "travel": travel, "share_monthly": share,
 }  # fmt: skip
 LISTS = {f"asked:{kind}": ListKind(by_the_asked(pick), no_more) for kind, pick in ANSWERS.items()}
 PHRASES = (Phrase(RESTART, restart), Phrase(GOES_HOME, goes_home, when=lambda turn: turn.worker is not None))
 STAFF_COMMANDS = (
     (late.pattern(rf"^(?P<festival>{FESTIVAL})?(?:回家|返乡)(?:过节)?(?:统计|人数|多少人)$"), count_home_leave),
-    (late.pattern(r"^(?:进厂核对|兑现情况)\s*(?P<name>\S.{1,30})$"), totals_of_employer),
     (late.pattern(r"^(?:该去看谁|该看谁|待访|待访名单|谁该去看|回访待办)$"), whom_to_visit),
 )

@@ -1,7 +1,8 @@
 """Questions the station asks of its own accord, in words: how the visit was, how work is, going home, travel papers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 LEAVE_ME = "以后不要问"
 STOPPED = "好，以后不问了。有事您随时找我；想恢复就回“恢复问近况”。"
@@ -41,6 +42,18 @@ ASK_DORM = "住宿、水电一个月扣多少？不扣就回 0。"
 ASK_FEES = "进厂前后有人收过您的钱吗（中介费、押金、服装费）？收了多少？没有就回 0。"
 UNSURE_OF_CONTRACT = "不清楚没关系，先回“跳过”，问清楚了再告诉我。"
 ASK_CONTRACT = "签合同了吗？"
+WHICH_CONTRACT = "签了的话，您手里有一份吗？"
+ABOUT_HOW_MUCH = "不清楚没关系，大概多少就行；不想说回“跳过”。"
+LATER = "好，不急，有空了回“问我”，我再问一遍。"
+ASK_PAY_DAY = "说了哪天发吗？说个日子就行，比如“15号”。"
+NOT_YET = "还没发就先不比钱数，发了再说。"
+START_AGAIN = "{name}，上回您说工资还没发。现在发了吧？工资、住宿跟说好的一样吗？"
+LATE_PAY = "过了说好的日子还没发，就是拖欠，可以要。"
+HELD_PAY = "押着的工资也是您的：工资至少一个月发一次，辞工时要一次付清（工资支付暂行规定第7、9条）。"
+BROKEN = {"rate": "单价", "lodging": "住宿", "meals": "吃饭", "hours": "上班时间", "work": "干的活"}
+WHO_HEARS = "您说的只有工作站看得到。单位看不到您的名字：满五个人才给他们看总数。您没点头，我们不去找厂里。"
+WHY_ASKED = "问这个，是看厂里有没有照说的办，差了可以帮您要。"
+SLIPPED = {"pay": "到手", "dorm": "住宿水电", "fees": "进厂收费"}
 CONTRACT = ("签了，我有一份", "签了，没给我", "没签")
 START_THANKS = "谢谢您，记下了。单位看不到您的名字，五个人以上才给他们看总数。"
 SHORT = "说好的大约{promised}元，您到手{paid}元，差{gap}元（说好的数里可能含加班，先按岗位写的下限比）。"
@@ -157,6 +170,37 @@ def taken_back(words: str) -> str:
 
 def bad_visit_told(name: str, words: str) -> str:
     return f"【走访评价：不好】{name}：{words or '没细说'}。已列入待办，回“该去看谁”看清单。"
+
+
+def not_yet_noted(day: date | None) -> str:
+    """Where wages have not come yet: when it is asked again, and what if they do not come."""
+    when = f"{day.month}月{day.day}日过了" if day else "过半个月"
+    return f"好，记下了。{when}我再问您一声。到日子没发，回“欠薪”，马上帮您登记。单位看不到您的名字。"
+
+
+def broken_too(kinds: Sequence[str]) -> str:
+    """The sentence in which a worker hears what besides money is not as it was said."""
+    return f"{'、'.join(BROKEN[kind] for kind in kinds)}跟说好的不一样，也记下了。"
+
+
+def put_right(kind: str, value: float) -> str:
+    return f"好，改成：{SLIPPED[kind]}{value:g}元。"
+
+
+def for_staff(facts: Mapping[str, Any], promised: int | None, *, late: bool, words: str) -> list[str]:
+    """The same findings, in words for whoever goes there."""
+    said = []
+    paid, contract = facts.get("pay"), {"none": "没签合同", "no_copy": "合同没给本人"}
+    if paid is not None and promised and paid < promised and not facts.get("held"):
+        said.append(f"说好约{promised}元，到手{paid:g}元，差{promised - paid:g}元")
+    if facts.get("held"):
+        said.append(f"押着工资，先到手{paid:g}元" if paid is not None else "押着工资")
+    said += ["到日子没发工资"] if late else []
+    said += [f"进厂收了{facts['fees']:g}元"] if facts.get("fees") else []
+    said += [contract[facts["contract"]]] if facts.get("contract") in contract else []
+    if facts.get("broken"):
+        said.append("、".join(BROKEN[kind] for kind in facts["broken"]) + "跟说的不一样")
+    return [*said, *([f"本人说：{words[:60]}"] if words else [])]
 
 
 def broken_promise(facts: Sequence[str]) -> str:

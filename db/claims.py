@@ -113,8 +113,11 @@ class Person:
 
 
 def add_person(session: Session, claim: Claim, person: Person, *, by: Staff, keys: IdentityKeys) -> ClaimLine:
-    """Raises NotAllowed."""
+    """Only while nobody has reviewed: the list that is paid is the one that was looked at. Raises NotAllowed, WrongClaimState."""
     rights.require(by, Right.MONEY)
+    session.refresh(claim, with_for_update=True)  # reviewed by a colleague meanwhile, while this page stood open
+    if claim.status != "submitted":
+        raise WrongClaimState(claim.number, claim.status)
     number = person.number.upper()
     known = identities.known(session, [number], keys=keys) if number else {}
     row = ClaimLine(

@@ -155,6 +155,8 @@ def test_a_slip_in_a_claim_is_asked_about_and_can_be_put_right(console: Station,
     left = head.post(f"/claim-lines/{line}/drop", {"note": "重名，不是他"}).text
     assert ("岩弄错 从名单去掉了" in left, "名单 1 人" in left) == (True, True)
     head.post(f"{here}/move", {"to": "reviewed"})
+    late = head.post(f"{here}/people", {"name": "岩后来", "amount": "500"}).text
+    assert ("岩后来 记上了" in late, "名单 1 人" in head.get(here).text) == (False, True)
     assert "没有记" in head.post(f"{here}/move", {"to": "paid", "paid": "15000"}).text
     assert "拨付 15,000 元" in head.post(f"{here}/move", {"to": "paid", "paid": "15000", "surely": "1"}).text
     right = {"paid": "1500", "paid_on": "2026-11-25"}

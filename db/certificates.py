@@ -50,7 +50,7 @@ def by_number(session: Session, number: str) -> Known | None:
 def of_worker(session: Session, worker: Worker) -> Sequence[Result]:
     """The newest class first."""
     return _merged(
-        _issued(session, col(Certificate.worker_id) == worker.id),
+        _issued(session, col(Certificate.worker_id) == worker.id, holds=True),
         _on_roster(session, col(RosterRow.worker_id) == worker.id),
     )
 
@@ -59,7 +59,7 @@ def find(session: Session, *, name: str, tail: str) -> Sequence[Result]:
     """By full name and the last four of the certificate number or of the ID number."""
     issued = [
         (row, course)
-        for row, course in _issued(session, col(Certificate.name) == name)
+        for row, course in _issued(session, col(Certificate.name) == name, holds=True)
         if _ends_with(tail, row.number, row.id_tail)
     ]
     listed = [
@@ -85,9 +85,13 @@ def may_look_up(session: Session, *, follower: Follower, now: datetime) -> bool:
     return True
 
 
-def _issued(session: Session, which: ColumnElement[bool]) -> Sequence[tuple[Certificate, Course]]:
+def _issued(
+    session: Session, which: ColumnElement[bool], *, holds: bool = False
+) -> Sequence[tuple[Certificate, Course]]:
+    """`holds` leaves out what was taken back."""
+    wanted = [which, *([col(Certificate.status) == "issued"] if holds else [])]
     rows = session.exec(
-        select(Certificate, Course).join(Course, col(Course.id) == Certificate.course_id).where(which)
+        select(Certificate, Course).join(Course, col(Course.id) == Certificate.course_id).where(*wanted)
     ).all()
     return [(row[0], row[1]) for row in rows]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
@@ -17,18 +17,6 @@ from db.statements import insert_for
 RESULTS = ("attending", "passed", "failed")
 # How a class goes on; each step leads to those after it.
 STEPS = ("planned", "open", "running", "ended", "examined", "certified")
-
-
-class CertificateTaken(Refusal):
-    """Another certificate bears this number."""
-
-    def __init__(self, number: str) -> None:
-        super().__init__(number)
-        self.number = number
-
-
-class NotPassed(Refusal):
-    """A certificate is for those who passed."""
 
 
 class NoStepBack(Refusal):
@@ -121,8 +109,15 @@ def take_attendance(
     return len(there)
 
 
-def set_results(session: Session, course: Course, results: dict[int, str], *, by: Staff, now: datetime) -> int:
-    """By enrolment: attending, passed or failed. Returns how many are different now."""
+def has_come(session: Session, row: Enrolment) -> bool:
+    """To any half day: nobody is taken off who was there."""
+    return session.exec(select(Attendance.id).where(Attendance.enrolment_id == row.key)).first() is not None
+
+
+def set_results(
+    session: Session, course: Course, results: dict[int, str], *, by: Staff, now: datetime
+) -> Sequence[Enrolment]:
+    """By enrolment: attending, passed or failed. Returns those that are different now."""
     seated = session.exec(
         select(Enrolment).where(
             Enrolment.course_id == course.key, col(Enrolment.status).in_(SEATED), col(Enrolment.id).in_(list(results))
@@ -135,25 +130,6 @@ def set_results(session: Session, course: Course, results: dict[int, str], *, by
     if changed:
         detail = f"{len(changed)} 人"
         audits.note(session, staff=by, action="results_entered", about=f"course:{course.key}", detail=detail, now=now)
-    return len(changed)
-
-
-def certify(
-    session: Session, course: Course, numbers: dict[int, str], *, on: date, by: Staff, now: datetime
-) -> int:  # fmt: skip
-    """Certificates by enrolment. Raises NotPassed, CertificateTaken. Returns how many are new or have another number."""
-    changed = 0
-    for enrolment_id, number in numbers.items():
-        row = session.get(Enrolment, enrolment_id)
-        if row is None or row.course_id != course.key:
-            continue
-        if row.status != "passed":
-            raise NotPassed
-        changed += _issue(session, course, session.get_one(Worker, row.worker_id), number, on)
-    session.flush()
-    if changed:
-        about, detail = f"course:{course.key}", f"{changed} 张"
-        audits.note(session, staff=by, action="certificates_issued", about=about, detail=detail, now=now)
     return changed
 
 
@@ -165,23 +141,6 @@ def go_on(session: Session, course: Course, status: str, *, by: Staff, now: date
     held.status = status
     session.flush()
     audits.note(session, staff=by, action="course_status", about=f"course:{held.key}", detail=status, now=now)
-
-
-def _issue(session: Session, course: Course, worker: Worker, number: str, on: date) -> bool:
-    taken = session.exec(select(Certificate).where(Certificate.number == number)).first()
-    own = session.exec(
-        select(Certificate).where(Certificate.course_id == course.key, Certificate.worker_id == worker.key)
-    ).first()
-    if taken is not None and (own is None or taken.id != own.id):
-        raise CertificateTaken(number)
-    if own is not None and own.number == number:
-        return False
-    tail = _identities(session, [worker.key]).get(worker.key, "")[-4:]
-    row = own or Certificate(number=number, worker_id=worker.key, course_id=course.key, region=worker.region)
-    row.number, row.name, row.id_tail, row.issued_on = number, worker.name, tail, on
-    session.add(row)
-    session.flush()
-    return True
 
 
 def _identities(session: Session, people: Collection[int]) -> dict[int, str]:
@@ -202,5 +161,7 @@ def _present(session: Session, course: Course) -> dict[int, set[Half]]:
 
 
 def _certificates(session: Session, course: Course) -> dict[int, Certificate]:
-    rows = session.exec(select(Certificate).where(Certificate.course_id == course.key)).all()
+    rows = session.exec(
+        select(Certificate).where(Certificate.course_id == course.key, Certificate.status == "issued")
+    ).all()
     return {row.worker_id: row for row in rows if row.worker_id is not None}

@@ -73,6 +73,11 @@ def is_open(course: Course, *, now: datetime) -> bool:
     return course.status == "open" and course.starts_at > now
 
 
+def is_under_way(course: Course, *, now: datetime) -> bool:
+    """Begun and not over: who is there may still be put on the register."""
+    return course.status in ("open", "running") and course.starts_at <= now < course.ends_at
+
+
 def starting_between(session: Session, begin: datetime, end: datetime) -> Sequence[Course]:
     """Classes that will be held, with a start from `begin` up to, not including, `end`."""
     return session.exec(

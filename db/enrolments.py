@@ -148,10 +148,11 @@ def place_in_line(session: Session, enrolment: Enrolment) -> int:
 def submit(
     session: Session, *, worker: Worker, course: Course, station: Station, now: datetime,
     follower: Follower | None = None, basis: str = "", lodging: bool | None = None, may_wait: bool = False,
+    started: bool = False,
 ) -> Enrolment:  # fmt: skip
-    """A seat, or with `may_wait` a place in line. Raises CourseClosed, AlreadyEnrolled, SamePerson, CourseFull."""
+    """A seat, or with `may_wait` a place in line; `started` also in a class under way. Raises CourseClosed, AlreadyEnrolled, SamePerson, CourseFull."""
     held = seats.lock(session, course.key)
-    _check_free_to_join(session, worker, held, now=now)
+    _check_free_to_join(session, worker, held, now=now, started=started)
     queue = seats.count_waiting(session, held)
     enrolment = Enrolment(
         worker_id=worker.key, course_id=held.key, follower_id=follower.id if follower else None,
@@ -252,8 +253,8 @@ def _held(session: Session, enrolment: Enrolment) -> tuple[Course, Enrolment]:
     return course, enrolment
 
 
-def _check_free_to_join(session: Session, worker: Worker, course: Course, *, now: datetime) -> None:
-    if not courses.is_open(course, now=now):
+def _check_free_to_join(session: Session, worker: Worker, course: Course, *, now: datetime, started: bool) -> None:
+    if not courses.is_open(course, now=now) and not (started and courses.is_under_way(course, now=now)):
         raise courses.CourseClosed(course.title, course.status)
     already = find_live(session, worker=worker, course=course)
     if already is not None:

@@ -6,7 +6,7 @@ from datetime import date
 from bot.console import given, sheets, words
 from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
 from bot.console.sheets import Heading
-from db import audits, class_register, courses, delegates, enrolments, rights, roster, scopes
+from db import audits, class_papers, class_register, courses, delegates, enrolments, rights, roster, scopes
 from db.class_register import Register
 from db.half_days import Half, half_days, half_now
 from db.models import Course, Enrolment, Worker
@@ -32,6 +32,7 @@ def show(ask: Ask) -> Shown:
         "parts": PARTS, "now": ask.now, "phone": texts.roster.masked, "handle": roster.handle,
         "later": {name: words.COURSES[name] for name in later}, "results": {name: words.ENROLMENTS[name] for name in class_register.RESULTS},
         "before_start": course.status in courses.BEFORE_THE_START and course.starts_at > ask.now,
+        "under_way": courses.is_under_way(course, now=ask.now),
         "teachers": course.programme == delegates.PROGRAMME,
         "concerned": len(courses.live(ask.session, course)), "is_own": is_own,
         "teaches": is_own and any(rights.has(ask.by, right) for right in TEACHES),
@@ -71,10 +72,20 @@ def enter_results(ask: Ask) -> Go:
     changed = class_register.set_results(ask.session, course, results, by=ask.by, now=ask.now)
     numbers = {number: ask.said(f"certificate:{number}", most=40) for number in _numbers(ask, "certificate")}
     on = given.day(ask.said("issued_on", most=10)) or ask.now.date()
-    issued = class_register.certify(
-        ask.session, course, {number: said for number, said in numbers.items() if said}, on=on, by=ask.by, now=ask.now
+    failed = [row.worker_id for row in changed if row.status != "passed"]
+    done = class_papers.enter(
+        ask.session,
+        course,
+        numbers,
+        on=on,
+        by=ask.by,
+        now=ask.now,
+        failed=failed,
+        redate=bool(ask.said("redate", most=1)),
     )
-    return _back(course, f"记好了：{changed} 人的结果有变，发证 {issued} 张。")
+    more = f"，改发证日期 {done.dated} 张" if done.dated else ""
+    back = f"，收回 {done.taken_back} 张" if done.taken_back else ""
+    return _back(course, f"记好了：{len(changed)} 人的结果有变，发证 {done.issued} 张{more}{back}。")
 
 
 def go_on(ask: Ask) -> Go:
@@ -116,17 +127,22 @@ def call_off(ask: Ask) -> Go:
 
 
 def enrol(ask: Ask) -> Go:
-    """Somebody who telephoned: a seat, or a place in line when it is full."""
+    """Somebody who telephoned: a seat, or a place in line when it is full; once it is under way somebody who is there."""
     course, said = _course(ask), ask.said("handle", most=20)
     found = roster.called(ask.session, said, by=ask.by)
     if len(found) != 1:
         return _back(course, _which(said, found), well=False)
-    worker = found[0]
-    row = enrolments.submit(
-        ask.session, worker=worker, course=course, station=ask.station, now=ask.now, basis=ask.said("basis", most=40),
-        may_wait=True,
-    )  # fmt: skip
+    worker, basis, started = found[0], ask.said("basis", most=40), courses.is_under_way(course, now=ask.now)
+    try:
+        row = enrolments.submit(
+            ask.session, worker=worker, course=course, station=ask.station, now=ask.now, basis=basis,
+            may_wait=not started, started=started,
+        )  # fmt: skip
+    except enrolments.CourseFull:
+        return _back(course, texts.training_desk.FULL_BY_NOW, well=False)
     row.source = "staff"
+    if started:
+        return _back(course, f"{worker.name} 加进名册了。班已经开了，没有另发通知。")
     course_notices.added(ask.session, row, worker, station=ask.station, now=ask.now)
     return _back(course, f"{worker.name} {'报上了' if row.holds_seat else '排在候补'}，已通知本人。")
 
@@ -136,6 +152,8 @@ def take_off(ask: Ask) -> Go:
     row = scopes.one(ask.session, Enrolment, ask.said("enrolment", most=9), by=ask.by)
     if row.course_id != course.key:
         raise scopes.NotSeen("Enrolment")
+    if class_register.has_come(ask.session, row):
+        return _back(course, texts.training_desk.CAME, well=False)
     offers = enrolments.cancel(ask.session, row, station=ask.station, now=ask.now)
     course_notices.taken_off(ask.session, row, station=ask.station, now=ask.now)
     course_notices.offered(ask.session, offers, station=ask.station, now=ask.now)

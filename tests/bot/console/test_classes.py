@@ -117,6 +117,52 @@ def test_a_class_from_its_plan_to_its_certificates(console: Station, clerk: Cler
     ]
 
 
+def test_a_certificate_is_put_right_and_taken_back(console: Station, clerk: Clerk, clock: StageClock) -> None:
+    here = clerk.post("/courses", {**NEW, "then": "open"}).url.path.removeprefix("/console")
+    for handle in ("岩一", "G2"):
+        clerk.post(f"{here}/enrol", {"handle": handle})
+    clock.now = datetime(2026, 12, 4, 10, 0, tzinfo=CHINA)
+    clerk = console.enter("S01")
+    first, second = (str(row.id) for row in people(console)[:2])
+    passed = {f"result:{first}": "passed", f"result:{second}": "passed"}
+    numbers = {f"certificate:{first}": "YJ-1", f"certificate:{second}": "YJ-2", "issued_on": "2026-11-20"}
+    assert "在开班以前" in clerk.post(f"{here}/results", {**passed, **numbers}).text
+    numbers["issued_on"] = "2026-12-03"
+    assert "发证 2 张" in clerk.post(f"{here}/results", {**passed, **numbers}).text
+    swapped = {**numbers, f"certificate:{first}": "YJ-2", f"certificate:{second}": "YJ-1"}
+    assert "发证 2 张" in clerk.post(f"{here}/results", swapped).text
+    later = {**swapped, "issued_on": "2026-12-04"}
+    assert "改发证日期" not in clerk.post(f"{here}/results", later).text
+    assert "改发证日期 2 张" in clerk.post(f"{here}/results", {**later, "redate": "1"}).text
+    assert "收回 1 张" in clerk.post(f"{here}/results", {f"result:{first}": "failed"}).text
+    assert "已经作废" in clerk.http.get("/certificate?number=YJ-2").text
+    given_again = {f"result:{second}": "passed", f"certificate:{second}": "YJ-2"}
+    assert "发证 1 张" in clerk.post(f"{here}/results", given_again).text
+    assert "工作站发过这张证书" in clerk.http.get("/certificate?number=YJ-2").text
+    emptied = clerk.post(f"{here}/results", {f"certificate:{second}": ""}).text
+    assert ("收回 1 张" in emptied, "YJ-2" in emptied) == (True, False)
+
+
+def test_who_comes_instead_of_a_no_show_is_put_on_the_register(
+    console: Station, clerk: Clerk, clock: StageClock
+) -> None:
+    here = clerk.post("/courses", {**NEW, "then": "open"}).url.path.removeprefix("/console")
+    for handle in ("岩一", "G2"):
+        clerk.post(f"{here}/enrol", {"handle": handle})
+    clock.now = datetime(2026, 12, 1, 10, 0, tzinfo=CHINA)
+    clerk = console.enter("S01")
+    assert "加进名册" in clerk.get(here).text
+    first, second = (str(row.id) for row in people(console)[:2])
+    form = {"half": "2026-12-01:morning", f"shown:{first}": "1", f"present:{first}": "1", f"shown:{second}": "1"}
+    clerk.post(f"{here}/attendance", form)
+    assert "位子满了" in clerk.post(f"{here}/enrol", {"handle": "G3"}).text
+    assert "到过课" in clerk.post(f"{here}/leave", {"enrolment": first}).text
+    assert "座位空出来了" in clerk.post(f"{here}/leave", {"enrolment": second}).text
+    assert "加进名册了" in clerk.post(f"{here}/enrol", {"handle": "G3"}).text
+    assert told(console, "工作站帮您报了餐饮服务岗位练兵") == 2
+    assert [row.status for row in people(console)] == ["enrolled", "cancelled", "enrolled"]
+
+
 def test_moved_resized_held_elsewhere_and_called_off_with_everybody_told(console: Station, clerk: Clerk) -> None:
     here = clerk.post("/courses", {**NEW, "seats": "1", "then": "open"}).url.path.removeprefix("/console")
     for number in (1, 2):

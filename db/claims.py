@@ -34,6 +34,10 @@ class PaidLater(Refusal):
     """Money is noted as paid once it was, not for a day to come."""
 
 
+class HandedInLater(Refusal):
+    """A claim is noted once it was handed in."""
+
+
 class PaidMore(Refusal):
     """More than was asked for is more often a slip than a payment: it is noted once somebody says that it is so."""
 

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from db import heads, plan_entries, scopes
+from db import heads, instalments, plan_entries, scopes
 from db.heads import Heads
 from db.models import Claim, Course, FundingStandard, PlanEntry, Staff
 from db.standards import BY_PERSON, Standards
@@ -92,17 +91,8 @@ def total(dues: Sequence[Due], *measures: str, standard: str = "", fund: str = "
 
 def paid(session: Session, begins: datetime, ends: datetime, *, by: Staff | None = None) -> Mapping[str, int]:
     """Yuan noted as paid in the stretch, by fund: what claims of the member's region say of it, travel money included."""
-    rows = session.execute(
-        select(col(Claim.fund), func.sum(col(Claim.paid)))
-        .where(
-            col(Claim.status) == "paid",
-            col(Claim.paid_on) >= begins.date(),
-            col(Claim.paid_on) < ends.date(),
-            *(scopes.seen(by, Claim) if by is not None else ()),
-        )
-        .group_by(col(Claim.fund))
-    ).all()
-    return {str(fund): int(yuan) for fund, yuan in rows}
+    mine = scopes.seen(by, Claim) if by is not None else ()
+    return instalments.paid(session, begins.date(), ends.date(), where=mine)
 
 
 def mean_of(dues: Sequence[Due], standard: FundingStandard) -> Mean:

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import and_, distinct, func, or_, select
 from sqlmodel import Session, col
 
-from db import money, plan_entries, scopes
+from db import instalments, money, plan_entries, scopes
 from db.models import (
     Agreement,
     Application,
@@ -183,13 +183,11 @@ def _reported(session: Session, year: Year) -> int:
 
 def _money(session: Session, year: Year) -> Found:
     dues = money.due(session, year.begins, year.ends, by=year.by)
-    paid = select(func.coalesce(func.sum(col(Claim.paid)), 0)).where(
-        col(Claim.measure) == "P22", col(Claim.status) == "paid", year.holds_day(Claim.paid_on),
-        *scopes.within(Claim.region, year.by),
-    )  # fmt: skip
+    here = (col(Claim.measure) == "P22", *scopes.within(Claim.region, year.by))
+    paid = instalments.paid(session, year.begins.date(), year.ends.date(), where=here)
     return {
         (measure, "金额"): float(money.total(dues, measure)) for measure in ("P15", "P16", *money.CLASSES, "P21")
-    } | {("P22", "金额"): session.execute(paid).scalar_one()}
+    } | {("P22", "金额"): sum(paid.values())}
 
 
 def _living(year: Year) -> Conditions:

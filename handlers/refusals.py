@@ -134,6 +134,7 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     plan_entries.NoSuchCounter: lambda refusal: texts.money.NO_SUCH_COUNTER,
     plan_entries.NotAQuantity: lambda refusal: texts.money.NOT_A_QUANTITY,
     claims.NotAClaim: lambda refusal: texts.money.NOT_A_CLAIM,
+    claims.HandedInLater: lambda refusal: texts.money.HANDED_IN_LATER,
     claims.PaidLater: lambda refusal: texts.money.PAID_LATER,
     claims.PaidMore: lambda refusal: texts.money.paid_more(refusal.asked, refusal.paid),
     claims.NotANumber: lambda refusal: texts.money.NOT_A_NUMBER,

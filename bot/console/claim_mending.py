@@ -19,6 +19,17 @@ def correct_payment(ask: Ask) -> Go:
     return Go(f"/claims/{row.key}", f"{row.number} 改好了：{stands}。原来的数在留痕里。")
 
 
+def pay_more(ask: Ask) -> Go:
+    if filled.is_none(ask, "paid") or not ask.said("paid", most=16):
+        raise claims.NotANumber
+    row = claim_mending.pay_more(
+        ask.session, ask.path["id"], paid=filled.number(ask, "paid"), paid_on=filled.day(ask, "paid_on"),
+        note=ask.said("note", most=200), surely=bool(ask.said("surely")), by=ask.by, now=ask.now,
+    )  # fmt: skip
+    findings.check(ask.session, now=ask.now)
+    return Go(f"/claims/{row.key}", f"{row.number} 又记了一笔，一共拨付 {row.paid:,} 元。")
+
+
 def take_off(ask: Ask) -> Go:
     row, name = claim_mending.take_off(
         ask.session, ask.path["id"], why=ask.said("note", most=200), by=ask.by, now=ask.now
@@ -29,5 +40,6 @@ def take_off(ask: Ask) -> Go:
 
 ACTS = (
     Act("/claims/{id:int}/payment", correct_payment, (Right.MONEY,)),
+    Act("/claims/{id:int}/instalment", pay_more, (Right.MONEY,)),
     Act("/claim-lines/{id:int}/drop", take_off, (Right.MONEY,)),
 )

@@ -4,7 +4,7 @@ from bot.console import filled, pointing
 from bot.console.columns import named, plain
 from bot.console.lists import RecordList
 from bot.console.pages import Act, Ask, Go, Page, Shown
-from db import claims, findings, guard, proofs, scopes
+from db import claims, findings, guard, instalments, proofs, scopes
 from db.claims import Asked, Person
 from db.models import Claim, Course, Finding, Staff
 from db.rights import Right
@@ -85,6 +85,8 @@ def show_new(ask: Ask) -> Shown:
 def submit(ask: Ask) -> Go:
     if filled.is_none(ask, "heads", "unit", "amount"):
         raise claims.NotANumber
+    if (day := filled.day(ask, "submitted_on")) is not None and day > ask.now.date():
+        raise claims.HandedInLater
     asked = Asked(
         ask.said("standard"), ask.said("payee", most=80), filled.day(ask, "submitted_on") or ask.now.date(),
         filled.number(ask, "heads"), filled.number(ask, "unit"), filled.number(ask, "amount"), ask.said("course", most=20),
@@ -100,7 +102,7 @@ def show(ask: Ask) -> Shown:
     row = scopes.one(ask.session, Claim, ask.path["id"], by=ask.by)
     lines = claims.lines(ask.session, row)
     facts = {
-        "proved": proofs.newest(ask.session, [one.worker_id for one in lines if one.worker_id]), "title": f"申领 {row.number}", "row": row, "standards": STANDARDS, "funds": FUNDS, "states": texts.money.CLAIM_STATES,
+        "proved": proofs.newest(ask.session, [one.worker_id for one in lines if one.worker_id]), "parts": instalments.of(row), "title": f"申领 {row.number}", "row": row, "standards": STANDARDS, "funds": FUNDS, "states": texts.money.CLAIM_STATES,
         "lines": lines, "findings": claims.findings(ask.session, row), "rules": RULES,
         "finding_states": findings.STATES, "steps": claims.NEXT[row.status], "today": ask.now.date(),
         "made_by": _name(ask, row.made_by), "reviewed_by": _name(ask, row.reviewed_by), "phone": texts.roster.masked,
@@ -109,6 +111,8 @@ def show(ask: Ask) -> Shown:
 
 
 def move(ask: Ask) -> Go:
+    if filled.is_none(ask, "paid"):
+        raise claims.NotANumber
     row = claims.move(
         ask.session, ask.path["id"], to=ask.said("to"), paid=filled.number(ask, "paid"), paid_on=filled.day(ask, "paid_on"),
         note=ask.said("note", most=200), surely=bool(ask.said("surely")), by=ask.by, now=ask.now,

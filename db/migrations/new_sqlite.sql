@@ -994,8 +994,8 @@ CREATE TABLE "attendance" (
 	follower_id INTEGER, 
 	PRIMARY KEY (id), 
 	CONSTRAINT fk_attendance_follower FOREIGN KEY(follower_id) REFERENCES follower (id), 
-	FOREIGN KEY(enrolment_id) REFERENCES enrolment (id), 
-	UNIQUE (enrolment_id, day, half)
+	UNIQUE (enrolment_id, day, half), 
+	FOREIGN KEY(enrolment_id) REFERENCES enrolment (id)
 );
 CREATE INDEX ix_attendance_enrolment_id ON attendance (enrolment_id);
 CREATE TABLE attendance_code (
@@ -1247,7 +1247,7 @@ CREATE TABLE claim (
 	reviewed_by INTEGER, 
 	paid_on DATE, 
 	paid INTEGER NOT NULL, 
-	note VARCHAR DEFAULT '' NOT NULL, 
+	note VARCHAR DEFAULT '' NOT NULL, earlier JSON DEFAULT '[]' NOT NULL, 
 	PRIMARY KEY (id), 
 	UNIQUE (number), 
 	FOREIGN KEY(course_id) REFERENCES course (id), 
@@ -1522,15 +1522,15 @@ CREATE TABLE "inquiry" (
 	PRIMARY KEY (id), 
 	CONSTRAINT fk_inquiry_handed_to FOREIGN KEY(handed_to) REFERENCES staff (id), 
 	FOREIGN KEY(taken_by) REFERENCES staff (id), 
+	FOREIGN KEY(worker_id) REFERENCES worker (id), 
 	UNIQUE (number), 
-	FOREIGN KEY(follower_id) REFERENCES follower (id), 
-	FOREIGN KEY(worker_id) REFERENCES worker (id)
+	FOREIGN KEY(follower_id) REFERENCES follower (id)
 );
+CREATE INDEX ix_inquiry_status ON inquiry (status);
 CREATE INDEX ix_inquiry_opened_at ON inquiry (opened_at);
 CREATE INDEX ix_inquiry_next_alarm_at ON inquiry (next_alarm_at);
-CREATE INDEX ix_inquiry_status ON inquiry (status);
-CREATE INDEX ix_inquiry_follower_id ON inquiry (follower_id);
 CREATE INDEX ix_inquiry_worker_id ON inquiry (worker_id);
+CREATE INDEX ix_inquiry_follower_id ON inquiry (follower_id);
 CREATE TABLE answer_voice (
 	id INTEGER NOT NULL, 
 	region VARCHAR(12) NOT NULL, 
@@ -1594,4 +1594,4 @@ CREATE TABLE "broadcast_recipient" (
 	UNIQUE (broadcast_id, follower_id)
 );
 CREATE INDEX ix_broadcast_recipient_result ON broadcast_recipient (broadcast_id, result, follower_id);
-INSERT INTO alembic_version VALUES ('0021');
+INSERT INTO alembic_version VALUES ('0022');

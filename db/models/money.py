@@ -1,11 +1,12 @@
 """Money of the plan (资金): standards with their dates, what was done for it, and what is claimed, line by line."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from db.models.record import Record, moment
+from db.models.record import Record, moment, plain_json
 
 
 class FundingStandard(Record, table=True):
@@ -79,8 +80,9 @@ class Claim(Record, table=True):
     made_by: int | None = Field(default=None, foreign_key="staff.id")
     reviewed_at: datetime | None = moment(default=None)
     reviewed_by: int | None = Field(default=None, foreign_key="staff.id")
-    paid_on: date | None = None
-    paid: int = 0
+    paid_on: date | None = None  # the last payment, where there were several
+    paid: int = 0  # all of it
+    earlier: list[dict[str, Any]] = plain_json(default_factory=list)  # day and yuan of the payments before the last
     note: str = ""
 
 

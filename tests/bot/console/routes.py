@@ -137,6 +137,7 @@ ROUTES: dict[str, tuple[set[str], str]] = {
     "POST /claims/{id:int}/move": ({HEAD}, "claim"),
     "POST /claims/{id:int}/people": ({HEAD}, "claim"),
     "POST /claims/{id:int}/payment": ({HEAD}, "claim"),
+    "POST /claims/{id:int}/instalment": ({HEAD}, "claim"),
     "POST /claim-lines/{id:int}/drop": ({HEAD}, "claim_line"),
     "GET /findings": ({HEAD, AUDITOR}, ""),
     "GET /findings/{id:int}": ({HEAD, AUDITOR}, "finding"),

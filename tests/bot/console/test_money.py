@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 
 import openpyxl
@@ -11,7 +11,7 @@ from sqlmodel import select
 
 from bot.console.office import Office
 from bot.play.stage import StageClock
-from db import identities, proofs, statistics, targets
+from db import identities, instalments, proofs, statistics, targets
 from db.counters import COUNTERS
 from db.models import (
     Application,
@@ -169,6 +169,30 @@ def test_a_slip_in_a_claim_is_asked_about_and_can_be_put_right(console: Station,
     assert ("15000" in noted.detail, noted.reason) == (True, "多打一个 0")
     back = head.post(f"{here}/payment", {"paid": "0", "note": "其实还没到账"}).text
     assert ("还没拨付" in back, "记拨付" in back, "已审核" in back) == (True, True, True)
+
+
+def test_a_claim_is_paid_in_parts_and_each_counts_on_its_own_day(console: Station, head: Clerk) -> None:
+    form = {"standard": "travel", "payee": "盈江县人社局", "amount": "1000", "heads": "2", "region": "533123"}
+    assert "提交日期还没到" in head.post("/claims", {**form, "submitted_on": "2099-01-01"}).text
+    here = head.post("/claims", {**form, "submitted_on": "2026-09-01"}).url.path.removeprefix("/console")
+    head.post(f"{here}/move", {"to": "reviewed"})
+    assert "都要填数字" in head.post(f"{here}/move", {"to": "paid", "paid": "500元"}).text
+    head.post(f"{here}/move", {"to": "paid", "paid": "400", "paid_on": "2026-09-10"})
+    more = f"{here}/instalment"
+    assert "核对" in head.post(more, {"paid": "700", "paid_on": "2026-10-10"}).text
+    page = head.post(more, {"paid": "600", "paid_on": "2026-10-12"}).text
+    shown = "2026-09-10 拨付 400 元，2026-10-12 拨付 600 元，一共 1,000 元"
+    assert (shown in page, "又拨了一笔" in page) == (True, False)
+    with console.runtime.records.read() as session:
+        months = [
+            instalments.paid(session, date(2026, month, 1), date(2026, month + 1, 1)) for month in (8, 9, 10)
+        ]  # fmt: skip
+    assert months == [{}, {"F2": 400}, {"F2": 600}]
+    head.post(f"{here}/payment", {"paid": "1000", "paid_on": "2026-10-12", "note": "一次拨的"})
+    with console.runtime.records.read() as session:
+        assert instalments.paid(session, date(2026, 9, 1), date(2026, 10, 1)) == {}
+        noted = session.exec(select(Audit).where(Audit.action == "payment_corrected")).one()
+    assert "400 2026-09-10、600 2026-10-12" in noted.detail
 
 
 def test_what_a_provider_hands_in_is_checked_on_arrival_and_paid_by_its_heads(console: Station, head: Clerk) -> None:

@@ -144,3 +144,11 @@ def last_sent(session: Session, follower: Follower, *, kinds: Sequence[str]) -> 
         .order_by(col(Outbox.settled_at).desc(), col(Outbox.id).desc())
         .limit(1)
     ).first()
+
+
+def all_sent_since(session: Session, follower: Follower, *, kinds: Sequence[str], since: datetime) -> Sequence[Outbox]:
+    return session.exec(
+        select(Outbox)
+        .where(Outbox.follower_id == follower.id, Outbox.state == "sent", col(Outbox.kind).in_(list(kinds)))
+        .where(col(Outbox.settled_at) >= since)
+    ).all()

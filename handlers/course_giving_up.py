@@ -48,6 +48,12 @@ def ask_leave(turn: Turn, one: Booked) -> Replies:
     return [Choices(texts.seats.ask_leave(one[1], one[0].status), texts.seats.LEAVE_OPTIONS, after)]
 
 
+def ask_leave_instead(turn: Turn, one: Booked) -> Replies:
+    """Another class was named than the one that is booked: that one is not taken for it."""
+    questions.put(turn, "leave_anyway", yes=SAYS_LEAVE, strict=True, enrolment=one[0].key)
+    return [Choices(texts.seats.not_booked_this(one[1]), texts.seats.LEAVE_OPTIONS)]
+
+
 def ask_leave_all(turn: Turn, several: Sequence[Booked]) -> Replies:
     keys = [row.key for row, _ in several]
     questions.put(turn, "leave_all", yes=SAYS_LEAVE_ALL, strict=True, enrolments=keys)

@@ -4,14 +4,24 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from db import enrolments, outbox
-from handlers import commands, course_giving_up, course_or_else, course_search, course_words, opening, questions, texts
+from handlers import (
+    commands,
+    course_giving_up,
+    course_meant,
+    course_or_else,
+    course_search,
+    course_words,
+    opening,
+    questions,
+    texts,
+)
 from handlers.course_giving_up import Booked
 from handlers.course_words import Says
 from handlers.dialogue import listing, moves, newest
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import late, spelling
+from nlp import late
 
 Replies = Sequence[Reply]
 Act = Callable[[Turn, Booked], Replies]
@@ -33,15 +43,15 @@ def wants(turn: Turn) -> bool:
         return leaves and (_of_own(turn) or not SWITCHES.search(turn.words))
     if turn.worker is None:
         return False
-    says = course_words.read(turn.words)
-    if says is None and not _means_every(turn):
+    says = None if course_words.SLIP.search(turn.words) else course_words.read(turn.words)
+    if says is None and not _means_every(turn) and not course_meant.keeps_one(turn):
         return False
     return bool(course_giving_up.booked(turn)) and _is_meant(turn, says)
 
 
 def _is_meant(turn: Turn, says: Says | None) -> bool:
     said = turn.words.strip()
-    if course_words.OTHER.search(said) and not _is_about_a_course(turn):
+    if course_words.OTHER.search(said) and not _names_a_course(turn) and not _is_reminded(turn):
         return False
     if says in (Says.ASK_LEAVE, Says.ASK_CHANGE) and not _calls_a_course(turn):
         return False
@@ -56,7 +66,9 @@ def handle(turn: Turn) -> Replies:
     says = course_words.read(turn.words)
     if says in (Says.CHANGE, Says.ASK_CHANGE):
         replies = change(turn)
-    elif not _is_about_a_course(turn) and not _means_every(turn) and course_or_else.others(turn):
+    elif (
+        not _names_a_course(turn) and not _means_every(turn) and course_or_else.fitting(turn) != [course_or_else.COURSE]
+    ):
         replies = course_or_else.which_thing(turn)
     else:
         replies = leave(turn)
@@ -66,7 +78,8 @@ def handle(turn: Turn) -> Replies:
 
 def leave(turn: Turn) -> Replies:
     """At once, unless it was only asked, or in the midst of something else: a seat that is given up may be gone."""
-    if course_words.asks(turn.words) or course_words.read(turn.words) is Says.ASK_LEAVE:
+    asked = course_words.asks(turn.words) or course_words.read(turn.words) is Says.ASK_LEAVE
+    if asked or course_meant.is_doubtful(turn):
         return _one_of(turn, LEAVE_ASKED, texts.seats.LEAVE_WHICH, course_giving_up.ask_leave)
     return _one_of(turn, LEAVE_LIST, texts.seats.LEAVE_WHICH, course_giving_up.leave)
 
@@ -78,6 +91,8 @@ def change(turn: Turn) -> Replies:
 
 
 def course_cancel(turn: Turn) -> Replies:
+    if course_words.KEEPS.search(turn.words) and not course_words.asks(turn.words):
+        return [Text(texts.seats.KEPT)]
     return change(turn) if course_words.read(turn.words) in (Says.CHANGE, Says.ASK_CHANGE) else leave(turn)
 
 
@@ -85,7 +100,9 @@ def _one_of(turn: Turn, kind: str, question: str, act: Act) -> Replies:
     booked = course_giving_up.booked(turn)
     if not booked:
         return [Text(_nothing(turn))]
-    meant = _named(turn, booked) or booked
+    meant = course_meant.named(turn, booked) or booked
+    if len(meant) == 1 and kind in (LEAVE_LIST, LEAVE_ASKED) and course_meant.names_another(turn):
+        return course_giving_up.ask_leave_instead(turn, meant[0])
     if len(meant) == 1:
         return act(turn, meant[0])
     if opening.open_form_of(turn) is not None:  # a number there answers the form
@@ -96,14 +113,6 @@ def _one_of(turn: Turn, kind: str, question: str, act: Act) -> Replies:
     listing.remember(turn, kind, [*(row.key for row, _ in meant), *every], first=0, shown=len(meant) + len(every))
     labels = [*(texts.training.short(course) for _, course in meant), *(texts.seats.EVERY for _ in every)]
     return [Choices(question, tuple(labels))]
-
-
-def _named(turn: Turn, booked: Sequence[Booked]) -> list[Booked]:
-    """Those called by name, or by the day they begin: 12月14号那个."""
-    named = course_search.named([course for _, course in booked], course_search.read(turn.words))
-    plain = spelling.normalise(turn.words)
-    by_day = [one for one in booked if f"{one[1].starts_at.month}月{one[1].starts_at.day}" in plain]
-    return [one for one in booked if one[1] in named] or by_day
 
 
 def _nothing(turn: Turn) -> str:
@@ -145,7 +154,7 @@ def _meant_for_the_chat(turn: Turn) -> bool:
 
 def _calls_a_course(turn: Turn) -> bool:
     """By its title or as a class: 没空 alone may be said of a visit or of work."""
-    return bool(course_words.A_CLASS.search(turn.words) or _named(turn, course_giving_up.booked(turn)))
+    return bool(course_words.A_CLASS.search(turn.words) or course_meant.named(turn, course_giving_up.booked(turn)))
 
 
 def _names_a_course(turn: Turn) -> bool:
@@ -170,9 +179,8 @@ def _last_reminder(turn: Turn) -> tuple[str, datetime]:
     return about, row.settled_at or row.due_at
 
 
-def _is_about_a_course(turn: Turn) -> bool:
-    """A course is named, or the last thing the person was reminded of is one."""
-    return _names_a_course(turn) or _last_reminder(turn)[0] == "course"
+def _is_reminded(turn: Turn) -> bool:
+    return _last_reminder(turn)[0] == "course"
 
 
 SUBJECTS = {"course_cancel": course_cancel}

@@ -18,6 +18,7 @@ LONGEST = 30
 _GO = "(?:去|克|来|参加|上课|学)"
 _NO_TIME = "(?:(?:没|莫|么|冇|无)(?:有|得)?(?:空|时间|功夫)|抽不(?:出|了)(?:空|身|时间)|走不开|脱不(?:开|了)身)"
 LEAVES = late.pattern(
+    r"上不(?:了|成|起)(?!班|网|车|夜)|(?:只|就|先)退(?!休|票|房|钱|货)|退[^,，。不]{0,4}\d{1,2}[号日]|"
     "(?:不|没法|没办法|莫)(?:想|能|得)?(?:去|克|来|参加)(?:了|成|培训|上课|学)|(?:去|克|来|参加)不(?:了|成|起)|不(?:想)?(?:学|上课)了|学不(?:了|成)了?"
     "|退(?:课|班|培训|掉|学)|取消(?:培训|报名|课|候补)|(?:培训|报名|课|候补)(?:取消|退|不要|不排)|请不(?:到|了)假|^不去[了啦]?$|^不报了$|不(?:排|等)了$"
     "|(?:课|培训|那期|这期|都)[^,，。]{0,4}不(?:想)?上了"
@@ -29,7 +30,7 @@ _PUTS = "(?:换|改|调|挪|推|转|移|等|报|排|延)"
 NEXT = late.pattern(
     f"{_PUTS}[一-鿿]{{0,5}}(?:{_RUN}|第[二三四五2-5]期)|^下一?(?:期|班|批)(?:吧|再去|再来|再学|再说|行不行|可以吗)*$"
     f"|(?:{_RUN}|下一?班)再(?:去|来|学|报)"
-    f"|(?:往|朝|推|延|挪|移)+(?:后|迟)(?:推|挪|延|移|排)?(?:一|1)?个?(?:期|批)"
+    f"|(?:往|朝|推|延|挪|移)+(?:后|迟)(?:面|头|边)?(?:推|挪|延|移|排|换|调)?(?:一|1)?个?(?:期|批)"
 )
 # Another day may be the next run and may not: it is asked.
 OTHER_DAY = late.pattern(
@@ -44,15 +45,21 @@ _DELIBERATES = late.pattern(
 _HOW_IT_WOULD_BE = late.pattern(
     "怎么|咋个?|会不会|多少|能不能不|再报|影响|扣|罚|退[^,，。]{0,4}(?:钱|费|款|押金)|要紧|有没有事|算不算|然后|以后还"
 )
+# 不退: no seat goes for words that only hold the verb.
+KEEPS = late.pattern("(?:不|莫|别|没)(?:想|要|用|打算|说)?(?:退|取消)")
+# 点错了，退的是21号的: what was done just now is to be put right first.
+SLIP = late.pattern("[点按退说弄搞整]错")
+# 不是不想学: the day does not suit, and the class is still wanted.
+WANTED = late.pattern("(?:不是|没说|莫说)不(?:想|要|愿)|还(?:是)?(?:很)?想(?:去|学|上|参加)|舍不得")
 NO_BED = late.pattern("不(?:用|要|需要|消|必)?(?:安排)?住|自己(?:解决)?住|自己解决|回家住|住(?:家里|亲戚|朋友)")
 BED = late.pattern("(?:要|需要|得|想)(?:安排)?住")
 # 夜班, 上班 and 三班倒 are hours of work and no classes.
 A_CLASS = late.pattern("课|培训|(?<![上下白夜早中晚长倒换加两三])班(?!车|次|长|组|倒)|练兵|实训")
-COURSE = late.pattern(f"{A_CLASS.pattern}|期|候补|学")
-OTHER = late.pattern("岗位|面试|应聘|工作|进厂|厂里|走访|招聘会")
+COURSE = late.pattern(f"{A_CLASS.pattern}|(?<!星)期(?!间)|候补|学")
+OTHER = late.pattern("岗位|面试|应聘|工作|进厂|厂里|走访|招聘会|指导|专家")
 # 两个都去不成: every class at once.
 ALL = late.pattern(
-    "(?:[两二三四几2-4]个|全部?|统统|通通|一起|一样|所有)(?:的|课|班|培训|我)*(?:都|退|去不|不|莫)|都(?:去不|不(?:想)?(?:去|上|学|参加|要)|退|莫(?:去|克))|全(?:部)?(?:退|取消)"
+    "(?:[两二三四几2-4]个|全部?|统统|通通|一起|一样|所有)(?:的|课|班|培训|我)*(?:都|退|去不|不|莫)|都(?:去不|上不|来不|不(?:想)?(?:去|上|学|参加|要)|退|莫(?:去|克))|全(?:部)?(?:退|取消)"
 )
 
 
@@ -71,7 +78,7 @@ def read(words: str) -> Says | None:
     if asks and (LEAVES.search(said) or _RETURNS.search(said)):
         return Says.ASK_LEAVE
     if LEAVES.search(said):
-        return Says.LEAVE
+        return Says.ASK_LEAVE if WANTED.search(said) else Says.LEAVE
     return Says.ASK_LEAVE if CANNOT.search(said) else None
 
 

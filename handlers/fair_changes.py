@@ -40,7 +40,10 @@ def mine(turn: Turn) -> Replies:
 
 
 def move(turn: Turn) -> Replies:
-    rows = [row for row in signed(turn) if row[2] is not None]
+    return move_one(turn, [row for row in signed(turn) if row[2] is not None])
+
+
+def move_one(turn: Turn, rows: Sequence[Signed]) -> Replies:
     return only_or_which(turn, rows, "event:move", _open_move)
 
 

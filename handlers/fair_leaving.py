@@ -54,6 +54,20 @@ def ask(turn: Turn) -> Replies:
     return [Choices(texts.fairs.ask_leave(event), texts.fairs.LEAVE_OPTIONS)]
 
 
+def ask_about(turn: Turn, signed: Signed) -> Replies:
+    """Whoever cannot come may only want another time: nothing is given back before a plain word."""
+    _, event, slot = signed
+    questions.put(turn, "leave_event", yes=SAYS_LEAVE, strict=True, event=event.key)
+    after = texts.fairs.or_move(event) if slot is not None else ""
+    return [Choices(texts.fairs.ask_leave_mine(event, slot, turn.now), texts.fairs.LEAVE_OPTIONS, after)]
+
+
+def leave_one(turn: Turn) -> Replies:
+    """The only one, else which."""
+    rows = event_signups.of_worker(turn.session, turn.person, now=turn.now)
+    return fair_changes.only_or_which(turn, rows, "event:leave", fairs.leave)
+
+
 def _settle(turn: Turn, yes: bool) -> Replies:
     event = events.get(turn.session, (turn.conversation.asked or {})["event"])
     return fairs.leave(turn, event) if yes and turn.worker is not None else [Text(texts.fairs.SEE_YOU)]

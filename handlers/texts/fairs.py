@@ -161,6 +161,14 @@ def ask_leave(event: Event) -> str:
     return f"是{event.title}（{when(event)}）不去了吗？"
 
 
+def ask_leave_mine(event: Event, slot: EventSlot | None, now: datetime) -> str:
+    return f"{mine(event, slot, now)}，不去了吗？"
+
+
+def or_move(event: Event) -> str:
+    return f"只是那个时间来不了，回“改{NOTICE.get(event.kind, '')}时间”。"
+
+
 def say_which(lines: Sequence[str]) -> str:
     return "\n".join(["您报了几个，请说不去哪一个，比如“取消招聘会”：", *lines])
 

@@ -25,6 +25,12 @@ LINE_OPTIONS = ("排候补", "不排了")
 NO_NEXT_OPTIONS = ("退掉这期", "留着不变")
 NEXT_FULL_OPTIONS = ("退这期，排下一期", "不换，留着这期")
 WHAT_LEAVES = "您说的是哪一样？"
+LEAVES = {
+    "course_cancel": "退掉培训",
+    "visit_cancel": "取消走访",
+    "job_withdraw": "撤回应聘",
+    "event_leave": "不去",
+}
 NOT_IN_LINE = "好，不排了。回复“培训”看别的班。"
 
 
@@ -120,6 +126,11 @@ def unserved(name: str, course: Course) -> str:
 def ask_leave(course: Course, status: str) -> str:
     what = {"waiting": "不排候补了", "offered": "把位子让给下一位"}.get(status, "退掉")
     return f"要{what}吗：{short(course)}？退了位子就给别人了。"
+
+
+def not_booked_this(course: Course) -> str:
+    """A class was named that is not among one's own: the one that is there is told, and asked about."""
+    return f"您说的那个班，没有您的报名。您报的是{short(course)}，要退这个吗？退了位子就给别人了。"
 
 
 def ask_leave_all(several: Sequence[Course]) -> str:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
-from db import identities, scopes
+from db import event_signups, identities, rights, scopes
 from db.models import (
     Application,
     Consent,
@@ -20,6 +20,7 @@ from db.models import (
     WorkerChange,
     WorkerStatus,
 )
+from db.rights import Right
 from db.scopes import Conditions
 
 Row = TypeVar("Row", bound=SQLModel)
@@ -36,6 +37,7 @@ class Dossier:
     changes: Sequence[tuple[WorkerChange, Staff | None]]
     applications: Sequence[tuple[Application, Vacancy]]
     enrolments: Sequence[tuple[Enrolment, Course]]
+    events: Sequence[event_signups.Signed]
     visits: Sequence[tuple[Visit, Staff | None]]
     inquiries: Sequence[Inquiry]
     consents: Sequence[Consent]
@@ -51,6 +53,7 @@ def of(session: Session, worker_id: object, *, by: Staff) -> Dossier:
         changes=_by_whom(session, worker, WorkerChange, WorkerChange.changed_at),
         applications=_to_what(session, worker, Application, Vacancy, Application.applied_at, by=by),
         enrolments=_to_what(session, worker, Enrolment, Course, Enrolment.enrolled_at, by=by),
+        events=event_signups.history(session, worker) if rights.has(by, Right.PEOPLE) else (),
         visits=_by_whom(session, worker, Visit, Visit.starts_at, seen=scopes.seen(by, Visit)),
         inquiries=session.exec(
             scopes.rows(by, Inquiry).where(Inquiry.worker_id == worker.id).order_by(col(Inquiry.opened_at).desc())

@@ -140,10 +140,34 @@ def guests(session: Session, event: Event) -> Sequence[tuple[EventSignup, Worker
 
 
 def advise(session: Session, signup: EventSignup, *, note: str, now: datetime) -> None:
-    """What the expert advised; whoever was advised was there."""
-    signup.note, signup.noted_at = note, now
+    """What the expert advised, beside what was noted before; whoever was advised was there."""
+    signup.note, signup.noted_at = "；".join(part for part in (signup.note, note) if part), now
+    came(session, signup, now=now)
+
+
+def came(session: Session, signup: EventSignup, *, now: datetime) -> None:
     signup.status, signup.arrived_at = "arrived", signup.arrived_at or now
     session.flush()
+
+
+def missed(session: Session, signup: EventSignup) -> None:
+    """Did not come, whatever was written down before."""
+    signup.status, signup.arrived_at = "absent", None
+    session.flush()
+
+
+def history(session: Session, worker: Worker, *, kinds: Sequence[str] = (), limit: int = 10) -> Sequence[Signed]:
+    """What a person signed up for and did not leave again, the newest first."""
+    query = (
+        select(EventSignup, Event, EventSlot)
+        .join(Event, col(Event.id) == EventSignup.event_id)
+        .join(EventSlot, col(EventSlot.id) == EventSignup.slot_id, isouter=True)
+        .where(EventSignup.worker_id == worker.id, EventSignup.status != "cancelled")
+        .order_by(col(Event.starts_at).desc(), col(Event.id).desc())
+        .limit(limit)
+    )
+    rows = session.exec(query.where(col(Event.kind).in_(list(kinds))) if kinds else query).all()
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
 def _take_seat(session: Session, event: Event) -> None:

@@ -25,6 +25,7 @@ MOVES = rf"(?:我?(?:想|要)?)?(?:改|换)(?:一?个|一下)?(?:{ANY})(?:的)?(
 LEAVES = rf"(?:取消|不去|不参加|不来|退掉?)(?:了)?(?:{ANY})(?:的)?(?:报名)?(?:了)?|(?:{ANY})(?:不去了|取消|不来了|不面了)|(?:我)?(?:不想|不)(?:去)?(?:视频)?面(?:试)?了"
 MINE = (
     rf"我?(?:报|约|定)(?:了)?的(?:{ANY})(?:是)?(?:哪天|什么时候|几点|时间)?[？?]?|我的(?:招聘会|视频面试|就业指导|出行)"
+    r"|我?(?:报|约|定)(?:了)?的(?:那个|这个)?(?:招聘会|就业指导|职业指导|指导|专家|老师)(?:那个)?(?:的?时间)?(?:是|在|要)?(?:哪天|哪一天|几号|什么时候|哪时候|几点|几时)(?:来|见|去|克|开始|到)?(?:着|呢|呀|啊|咯|了|嘛|的)*[？?]?"
     "|我(?:的|那个)?(?:招聘会|视频面试|网上面试|面试|就业指导)(?:的时间)?(?:是|在)?(?:哪天|哪一天|几号|什么时候|哪时候|几点|几时)(?:来着|呢|呀|啊)?[？?]?"
 )
 HERE = r"签到\s*([VGB]\d{1,4})"
@@ -32,11 +33,29 @@ ARRIVED = "(?:我)?(?:已经)?(?:平安)?(?:到了|到厂了|到站了|到青浦
 NOT_GONE = 3  # of the options on the way
 SCENE = "event"
 JUST_NOW = timedelta(days=3)
+# 老师给我讲的那些你们记着没: what was advised is told again.
+ADVISED = (
+    ".{0,4}(?:老师|专家|指导)(?:上次|上回|那天|当时|给|跟|对|我|的|是|时|都)*(?:讲|说|建议|教|交代|指导)(?:了|过|我|的|那些?|些|东西|话|是)*"
+    "(?:哪样|什么|啥|怎么说|咋个说|(?:你们)?(?:给)?(?:有)?(?:记|存|写)(?:着|下|了|得|起)*(?:没有?|没得|不|吗)?)?(?:呢|来着|吗|了|啊)?[？?]?"
+    "|(?:我的|看看?)?(?:就业|职业)?指导(?:的)?(?:建议|记录|结果)[？?]?|(?:老师|专家)(?:的|给我?的)?建议[？?]?"
+)
 
 
 def mine(turn: Turn) -> Replies:
     rows = signed(turn)
     return only_or_which(turn, rows, "event:mine", fairs.show)
+
+
+def advised(turn: Turn) -> Replies:
+    """What the expert said, as it was written down."""
+    return [Text(texts.fairs.advised([(event, row.note) for row, event in _advice(turn)]))]
+
+
+def _advice(turn: Turn) -> list[tuple[EventSignup, Event]]:
+    if turn.worker is None:
+        return []
+    past = event_signups.history(turn.session, turn.worker, kinds=(events.GUIDANCE,))
+    return [(row, event) for row, event, _ in past if row.note]
 
 
 def move(turn: Turn) -> Replies:
@@ -151,6 +170,7 @@ LISTS = {
 PHRASES = (
     Phrase(MOVES, move, when=lambda turn: bool(signed(turn))),
     Phrase(MINE, mine),
+    Phrase(ADVISED, advised, when=lambda turn: bool(_advice(turn))),
     Phrase(HERE, check_in),
     Phrase(ARRIVED, arrived, when=lambda turn: _journey(turn) is not None),
 )

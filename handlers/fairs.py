@@ -17,8 +17,14 @@ Replies = Sequence[Reply]
 OfEvent = Callable[[Turn, Event], Replies]
 NAMED_EMPLOYERS, MOST = 3, 3
 GUIDANCE = (
-    "(?:我)?(?:想|要|约|预约|做|有|个|一下|问问?)*(?:就业|职业|求职)指导(?:怎么约|咋个约|咋个弄|时间|有吗|有没有)?[？?吗]?"
-    "|(?:我)?(?:想|要)*(?:约|找|问)(?:一?个|下)?专家(?:聊聊|问问|指导)?"
+    "(?:那|我|要得|好|行|可以|还是|也)*[,，。 ]?(?:我)?(?:想|要|约|预约|报名?|做|有|个|一下|问问?|去)*(?:就业|职业|求职)?指导(?:怎么约|咋个约|咋个弄|时间|报名|有吗|有没有)?(?:一下|嘛|吧)?[？?吗]?"
+    "|(?:那|我)?(?:想|要|可以|给能|能不能)*(?:预约|约|找|问|跟|和)(?:一?个|下|一下)?(?:(?:就业|职业)?(?:指导)?(?:专家|老师))(?:聊聊?|问问|谈谈?|指导|面谈|当面)*(?:一下|哈|嘛|吧)?[？?]?"
+)
+# 给有老师可以当面帮我参谋: somebody who knows, to talk with about what to do.
+WANTS_ADVICE = late.pattern(
+    "(?:老师|专家|懂行的|有经验的|内行)[^,，。]{0,8}(?:参谋|指点|出(?:个)?主意|当面|面对面|给(?:我)?(?:个|点)?建议|分析|把把关|规划)"
+    "|(?:参谋|指点|出(?:个)?主意|规划)[^,，。]{0,8}(?:老师|专家)|适合(?:搞|做|干|学)(?:哪样|什么|啥)[^,，。]{0,4}(?:老师|专家)"
+    "|(?:跟|和|找|约|问)[^,，。班课]{0,4}(?:老师|专家)(?!傅)[^,，。假课班]{0,4}(?:聊|谈|问[哈下问])"
 )
 ASKS = "(?:的)?(?:车)?(?:怎么报名?|咋个报名?|报名|有吗|有没有|哪天|哪天走|什么时候|几时)?[？?吗]?"
 BATCHES = (
@@ -27,9 +33,7 @@ BATCHES = (
 )
 COACHES = f"(?:有没有|给有|有)?(?:一起走的)?(?:班车|大巴){ASKS}"
 COACH = late.pattern("班车|大巴")
-SIGNS_UP = (
-    "(?:那|我|就|也|帮我)*(?:要|想)?(?:跟着?走|跟车走|报名?|参加|去|克)(?:[,，]?报名)?(?:吧|嘛|了|的|一个)*[。.!！]*"
-)
+SIGNS_UP = "(?:那|我|就|也|帮我|要得|好|行)*[,，。 ]?(?:要|想)?(?:跟着?走|跟车走|报名?|参加|去|克|约(?:一?个)?(?:时间)?)(?:[,，]?报名)?(?:吧|嘛|了|的|一个)*[。.!！]*"
 # What a number on the card means, by the kind of event.
 SIGN, POSTS, NO, MOVE, LEAVE, OK = range(1, 7)
 MEANS = {
@@ -177,6 +181,12 @@ def _sign(turn: Turn) -> Replies:
     return _pick_on_card(turn, listed.ids[0]) if listed is not None else []
 
 
+def _wants_advice(turn: Turn) -> bool:
+    """Only while there are hours to book; else a person is the better answer."""
+    said = WANTS_ADVICE.search(turn.words)
+    return bool(said) and bool(events.upcoming(turn.session, now=turn.now, kind=events.GUIDANCE))
+
+
 def _again(turn: Turn) -> Replies:
     return fairs(turn)
 
@@ -187,6 +197,7 @@ PHRASES = (
     *slot_wish.PHRASES,
     Phrase(SIGNS_UP, _sign, when=_signs),
     Phrase(GUIDANCE, guidance),
+    Phrase("(?s).{4,60}", guidance, when=_wants_advice),
     Phrase(BATCHES, batches),
     Phrase(".{2,24}", _journeys, when=_asks_for_a_journey),
     Phrase(COACHES, batches, when=lambda turn: bool(events.upcoming(turn.session, now=turn.now, kind=events.BATCH))),

@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import time
 
-from db import event_signups, events, outbox
+from db import event_signups, events
 from db.models import Event
 from db.rights import Right
 from handlers import event_notices, texts
 from handlers.allowed import needs
-from handlers.dialogue.registry import command
-from handlers.dialogue.replies import Chart, Reply, Text, notice
+from handlers.dialogue.replies import Chart, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.fair_times import SLOT_MINUTES, lacks_an_hour, stretch_of
 from nlp import late
@@ -141,29 +140,6 @@ def plan_guidance(turn: Turn, match: re.Match[str]) -> Replies:
     return [Text(texts.fairs_desk.planned(event, len(events.slots(turn.session, event, now=turn.now)), turn.now))]
 
 
-@needs(Right.PEOPLE)
-def advise(turn: Turn, match: re.Match[str]) -> Replies:
-    """指导记录 G12 岩演一 先考健康证. Raises NoSuchEvent."""
-    event, said = _event(turn, match), match["rest"].strip()
-    rows = event_signups.guests(turn.session, event)
-    hit = next(((row, worker) for row, worker, _ in rows if said.startswith(worker.name)), None)
-    if hit is None:
-        return [Text(texts.fairs_desk.not_booked(said.split()[0] if said else ""))]
-    row, worker = hit
-    note = said.removeprefix(worker.name).strip(" ，,：:")
-    if not note:
-        return [Text(texts.fairs_desk.HOW_TO_ADVISE)]
-    event_signups.advise(turn.session, row, note=note, now=turn.now)
-    follower = event_notices.reach(turn.session, row, worker)
-    if follower is not None:
-        message = notice(texts.fairs_desk.advice(event, note), "outcome", event_notices.fields_of(event, None))
-        outbox.owe(
-            turn.session, follower=follower, message=message, key=f"advice:event_signup:{row.key}:{turn.incoming.key}",
-            kind="outcome", now=turn.now,
-        )  # fmt: skip
-    return [Text(texts.fairs_desk.advised(worker.name))]
-
-
 def event_of(turn: Turn, code: str) -> Event:
     """Raises NoSuchEvent."""
     return events.by_code(turn.session, code.replace(" ", "").replace("Ｖ", "V"))
@@ -182,5 +158,4 @@ STAFF_COMMANDS = (
     (late.pattern(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:人数|多少人|情况|统计)?$", re.IGNORECASE), counts),
     (late.pattern(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:报名)?(?:谁|有谁|名字|人员)$", re.IGNORECASE), guests),
     (late.pattern(r"^安排指导\s*(?P<rest>.*)$"), plan_guidance),
-    (command(rf"^指导记录\s*{CODE}\s+(?P<rest>.+)$"), advise),
 )

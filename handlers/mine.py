@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from db import applications, enrolments, inquiries, placements, visits
+from db import applications, enrolments, event_signups, inquiries, placements, visits
 from db.models import Worker
 from handlers import acting_for, opening, texts
 from handlers import visits as visit_answers
@@ -30,9 +30,11 @@ def _of_person(turn: Turn, worker: Worker) -> list[str]:
     applied = applications.of_worker(turn.session, worker)[:MOST]
     enrolled = enrolments.upcoming_of(turn.session, worker, now=turn.now)[:MOST]
     booked = visits.upcoming(turn.session, worker, now=turn.now)
+    signed = event_signups.of_worker(turn.session, worker, now=turn.now)
     return [
         *_part(texts.mine.JOBS, [texts.mine.application(row, vacancy) for row, vacancy in applied]),
         *_part(texts.mine.COURSES, [texts.mine.enrolment(row, course, turn.now) for row, course in enrolled]),
+        *_part(texts.mine.EVENTS, [texts.fairs.mine(event, slot, turn.now) for _, event, slot in signed]),
         *_part(texts.mine.PLACEMENT, _placed(turn, worker)),
         *_part(texts.mine.VISITS, visit_answers.lines(turn, booked)),
     ]

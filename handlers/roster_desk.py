@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from db import applications, enrolments, rights, roster
+from db import applications, enrolments, event_signups, events, rights, roster
 from db.audience_filters import Audience
 from db.models import Worker
 from db.rights import Right
@@ -109,6 +109,7 @@ def _parts(turn: Turn, worker: Worker) -> list[str]:
     coming = roster.next_visit(turn.session, worker, now=turn.now)
     applied = applications.of_worker(turn.session, worker, live=True)[:3]
     enrolled = enrolments.upcoming_of(turn.session, worker, now=turn.now)[:3]
+    guided = event_signups.history(turn.session, worker, kinds=(events.GUIDANCE,), limit=3)
     return [
         texts.roster.last_visit(roster.last_visit(turn.session, worker)),
         *([texts.roster.next_visit(coming, turn.now)] if coming else []),
@@ -116,6 +117,7 @@ def _parts(turn: Turn, worker: Worker) -> list[str]:
         *(texts.roster.follow_up(row) for row in roster.open_follow_ups(turn.session, worker)),
         *(texts.mine.application(row, vacancy) for row, vacancy in applied),
         *(texts.mine.enrolment(row, course, turn.now) for row, course in enrolled),
+        *(texts.fairs_desk.past(event, row, slot) for row, event, slot in guided),
     ]
 
 

@@ -26,6 +26,7 @@ ENROLMENTS = {
     "cancelled": "已取消", "attending": "在读", "passed": "合格", "failed": "不合格",
 }  # fmt: skip
 VISITS = texts.visits.STATUSES
+SIGNUPS = {"signed_up": "已报名", "cancelled": "已取消", "arrived": "到了", "absent": "没来"}
 VISIT_KINDS = texts.figures.VISIT_KINDS
 INQUIRIES = {"new": "没人接", "taken": "在办", "closed": "已办结"}
 INQUIRY_KINDS = texts.alarms.KINDS

@@ -43,7 +43,7 @@ PAY_KINDS_KEPT = {
 
 EVENT_KINDS = {"现场招聘会": "onsite_fair", "网上招聘": "online_recruit"}
 EVENT_STATUSES = {"报名中": "open", "已结束": "ended", "取消": "cancelled"}
-SIGNUP_STATUSES = {"已报名": "signed_up", "已取消": "cancelled", "已到场": "arrived"}
+SIGNUP_STATUSES = {"已报名": "signed_up", "已取消": "cancelled", "已到场": "arrived", "未到场": "absent"}
 
 VISIT_KINDS = {
     "入企走访": "employer", "宿舍走访": "dormitory", "慰问": "gift", "电话回访": "telephone", "微信回访": "wechat",

@@ -58,7 +58,7 @@ class EventSignup(Record, table=True):
     worker_id: int = Field(foreign_key="worker.id", index=True)
     follower_id: int | None = Field(default=None, foreign_key="follower.id")
     slot_id: int | None = Field(default=None, foreign_key="event_slot.id")
-    status: str = "signed_up"  # signed_up | cancelled | arrived
+    status: str = "signed_up"  # signed_up | cancelled | arrived | absent
     signed_up_at: datetime = moment()
     arrived_at: datetime | None = moment(default=None)
     topic: str = ""  # what somebody wants to ask the expert

@@ -169,6 +169,11 @@ def or_move(event: Event) -> str:
     return f"只是那个时间来不了，回“改{NOTICE.get(event.kind, '')}时间”。"
 
 
+def advised(notes: Sequence[tuple[Event, str]]) -> str:
+    lines = [f"{event.starts_at.month}月{event.starts_at.day}日{event.host or '专家'}：{note}" for event, note in notes]
+    return "\n".join(["老师给您的建议：", *lines, "还想问就再约，回“就业指导”。"])
+
+
 def say_which(lines: Sequence[str]) -> str:
     return "\n".join(["您报了几个，请说不去哪一个，比如“取消招聘会”：", *lines])
 

@@ -20,6 +20,7 @@ CALL_OFF_OPTIONS = ("取消，告诉他们", "不取消")
 NO_LINK = "这不像网址，也不像会议号。这样发：活动 V03 链接 https://…，或 活动 V03 链接 会议号 123 456 789"
 HOW_TO_BUS = "班车这样发：活动 V01 班车 07:30 芒市客运站；08:10 遮放镇政府。没有了发：活动 V01 班车 没有"
 TEST_TITLE = "试视频链接"
+HERE = {"arrived": " 已到", "absent": " 没来"}
 HOW_TO_ADVISE = "记录这样发：指导记录 G12 岩演一 先考健康证，再报养老护理"
 
 
@@ -112,8 +113,9 @@ def stays(event: Event) -> str:
 def guest(place: int, worker: Worker, signup: EventSignup, slot: EventSlot | None, now: datetime) -> str:
     at = f" {times.say(slot.starts_at, now=now)}" if slot else ""
     asked = f" 想问：{signup.topic}" if signup.topic else ""
-    here = " 已到" if signup.status == "arrived" else ""
-    return f"{place} {worker.name} {worker.county} {phones.mask(worker.phone)}{at}{asked}{here}"
+    here = HERE.get(signup.status, "")
+    noted = f"\n　{signup.noted_at:%m-%d}记：{signup.note}" if signup.note and signup.noted_at else ""
+    return f"{place} {worker.name} {worker.county} {phones.mask(worker.phone)}{at}{asked}{here}{noted}"
 
 
 def guests(event: Event, lines: Sequence[str], total: int) -> str:
@@ -121,8 +123,25 @@ def guests(event: Event, lines: Sequence[str], total: int) -> str:
     return "\n".join([f"{event.code} {event.title}，{total}人{more}：", *lines])
 
 
-def advised(name: str) -> str:
-    return f"{name}的指导记录存好了，已发给本人。"
+def advised(name: str, event: Event, *, sent: bool) -> str:
+    told = "已发给本人" if sent else "本人没有绑定微信，没发"
+    return f"{name}的指导记录存好了，{told}。再看发“指导记录 {event.code}”或“查 {name}”。"
+
+
+def came(name: str) -> str:
+    return f"记下了：{name}来了。建议发“指导记录 编号 {name} 建议的话”，会发给本人。"
+
+
+def missed(name: str) -> str:
+    return f"记下了：{name}没来，不算到场，没发给本人。"
+
+
+def past(event: Event, signup: EventSignup, slot: EventSlot | None) -> str:
+    """A line of a person's page: when, with whom, whether there, what was advised."""
+    at = slot.starts_at if slot else event.starts_at
+    here, asked = HERE.get(signup.status, " 约好了"), f"，问{signup.topic}" if signup.topic else ""
+    noted = f"，建议：{signup.note.removeprefix('建议')}" if signup.note else ""
+    return f"{event.title} {at.month}月{at.day}日{here}{asked}{noted}"
 
 
 def advice(event: Event, note: str) -> str:

@@ -26,6 +26,7 @@ ENROLMENTS = {
 }
 INQUIRIES = {"new": "等工作人员", "taken": "工作人员在办"}
 JOBS, COURSES, PLACEMENT, VISITS, ASKED = "【应聘】", "【培训】", "【实习】", "【走访】", "【求助】"
+EVENTS = "【约好的活动】"
 NOTHING_CHOICES = ("找工作", "看培训", "约走访")
 NOTHING_WORDS = "您现在没有应聘、培训或走访。想办哪样？"
 HOW = "要退要改直接说，比如“退掉培训”“改走访”；看资料回复“我的信息”。"

@@ -1,6 +1,5 @@
 """Results and certificates in the chat: one's own at once, somebody's by name and the last four characters."""
 
-import re
 from collections.abc import Sequence
 
 from db import certificates
@@ -12,7 +11,18 @@ from nlp import late, names
 
 Replies = Sequence[Reply]
 TAIL = late.pattern(r"(?<![0-9])([0-9]{3}[0-9Xx])(?![0-9])")
-NAME_AND_TAIL = late.pattern(r"[一-鿿·]{2,10}[\s,，、]*(?:尾号|后四位|末四位)?[\s:：]*[0-9]{3}[0-9Xx]")
+# What stands around the name and the four digits, 我是赵演五 后四位9996, and is no part of either.
+AROUND = (
+    "帮?我?(?:查|看|问)(?:一?下|哈|看)?|成绩|证书|合格证|出来(?:没有?|了?吗?)|身份证|证件|最?后面?四位|尾号|末四位|号码?|名字?|本人|姓名"
+    "|(?:我|她|他)?(?:就)?(?:叫做?|是)|我|她|他|的|[\\s,，、:：。?？*]"
+)
+MASKED = late.pattern(r"[0-9]{3,6}\*+[0-9Xx]{4}")
+WORDS_AROUND = late.pattern(AROUND)
+NAME = "[一-鿿·]{2,10}"
+DIGITS = r"(?:[0-9]{6}\*+)?[0-9]{3}[0-9Xx]"
+NAME_AND_TAIL = late.pattern(
+    rf"(?:{AROUND})*{NAME}(?:{AROUND})*{DIGITS}(?:{AROUND})*|(?:{AROUND})*{DIGITS}(?:{AROUND})+{NAME}"
+)
 
 
 def status(turn: Turn) -> Replies:
@@ -23,7 +33,7 @@ def status(turn: Turn) -> Replies:
     own = certificates.of_worker(turn.session, turn.worker) if turn.worker else ()
     if own and not name:
         return [Text(texts.certificates.found(turn.person.name, own))]
-    given = {"name": turn.person.name} if turn.worker and not name else {}
+    given = {"name": name or turn.person.name} if name or turn.worker else {}
     return opening.open_form(turn, all_subjects().forms["certificate"], given=given)
 
 
@@ -35,15 +45,25 @@ def look_up(turn: Turn, name: str, tail: str) -> Replies:
 
 
 def named(words: str) -> str:
-    """A name said on its own or introduced; the words of the question itself are none."""
-    match = NAME_AND_TAIL.search(words)
-    said = re.split(r"[\s,，、0-9尾后末:：]", match.group())[0] if match else ""
-    return said if said and (names.find(said) or names.could_be(said)) else names.introduced(words) or ""
+    """A name introduced, or all that is left beside the words of the question and the digits."""
+    if said := names.introduced(words):
+        return said
+    left = WORDS_AROUND.sub(" ", TAIL.sub(" ", MASKED.sub(" ", words))).split()
+    if len(left) != 1:
+        return next((part for part in left if names.find(part) == part), "")
+    sure = bool(names.find(left[0])) or (bool(_tail(words)) and names.could_be(left[0]))
+    return left[0] if sure else ""
+
+
+def name_and_tail(words: str) -> tuple[str, str] | None:
+    """Both in one message, in whatever order: 李演六 9960, 后四位9996 我是赵演五."""
+    name, tail = named(words), _tail(words)
+    return (name, tail) if name and tail else None
 
 
 def _tail(words: str) -> str:
-    found = TAIL.search(words)
-    return found.group(1) if found else ""
+    found = TAIL.search(MASKED.sub(lambda match: f" {match.group()[-4:]} ", words))
+    return found.group(1).upper() if found else ""
 
 
 def _names_somebody(turn: Turn) -> bool:

@@ -9,10 +9,11 @@ from db.models import Event
 from db.rights import Right
 from handlers import event_notices, texts
 from handlers.allowed import needs
+from handlers.dialogue.registry import command
 from handlers.dialogue.replies import Chart, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.fair_times import SLOT_MINUTES, lacks_an_hour, stretch_of
-from nlp import late
+from nlp import late, times
 
 Replies = Sequence[Reply]
 CODE = r"(?P<code>[VGBＶ]\s?\d{1,4})"
@@ -21,6 +22,7 @@ MOST, MOST_LISTED = 12, 40
 FIGURE = late.pattern(r"(到场|意向|录用)\s*(\d{1,5})")
 COLUMNS = {"到场": "attended", "意向": "intents", "录用": "hired"}
 EXPERT = late.pattern(r"([一-鿿]{1,4}(?:老师|专家|主任|医生|律师))")
+AROUND_PLACE = late.pattern("^(?:在|到|来|去|地点)+[:：]?|(?:来)?(?:做|搞|开|给)?(?:就业|职业)?指导(?:一下)?$")
 STOPS, NO_BUS = late.pattern(r"[；;、\n]"), late.pattern(r"没有(?:班车|车)?(?:了)?|取消")
 STOP = late.pattern(r"(?P<hour>\d{1,2})(?:[:：]|点)(?P<minute>\d{2})?分?\s*(?P<place>[^\d\s].{1,29})")
 URL = late.pattern(r"https?://\S+")
@@ -132,12 +134,19 @@ def plan_guidance(turn: Turn, match: re.Match[str]) -> Replies:
     if stretch is None or expert is None:
         lead = texts.fairs_desk.NO_HOUR if lacks_an_hour(said, turn.now) else ""
         return [Text(f"{lead}{texts.fairs_desk.HOW_TO_PLAN}")]
-    place = said[expert.end() :].strip(" ，,") or turn.station.operator
+    place = _place(said[expert.end() :], turn) or turn.station.operator
     event = events.plan(
         turn.session, kind=events.GUIDANCE, measure="P8", title=f"就业指导（{expert.group(1)}）", starts_at=stretch[0],
         ends_at=stretch[1], place=place, host=expert.group(1), every_minutes=SLOT_MINUTES, now=turn.now,
     )  # fmt: skip
     return [Text(texts.fairs_desk.planned(event, len(events.slots(turn.session, event, now=turn.now)), turn.now))]
+
+
+def _place(said: str, turn: Turn) -> str:
+    """What stands behind the name of the expert and is neither the time nor the order itself."""
+    when = times.find(said, now=turn.now)
+    left = said.replace(when.said, " ") if when is not None else said
+    return AROUND_PLACE.sub("", left.strip(" ，,。")).strip(" ，,。")
 
 
 def event_of(turn: Turn, code: str) -> Event:
@@ -157,5 +166,11 @@ STAFF_COMMANDS = (
     (late.pattern(rf"^{WHAT}\s*{CODE}\s*结果[\s：:]*(?P<rest>.+)$", re.IGNORECASE), result),
     (late.pattern(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:人数|多少人|情况|统计)?$", re.IGNORECASE), counts),
     (late.pattern(rf"^{WHAT}\s*{CODE}\s*(?:的)?(?:报名)?(?:谁|有谁|名字|人员)$", re.IGNORECASE), guests),
-    (late.pattern(r"^安排指导\s*(?P<rest>.*)$"), plan_guidance),
+    (late.pattern(r"^安排(?:一下|一场|一次|个)?(?:就业|职业)?指导\s*(?P<rest>.*)$"), plan_guidance),
+    (
+        command(
+            r"^(?:请|帮忙?|帮我|再)*(?:安排|排)(?:一下|下|个|一场|一次)?\s*(?P<rest>.{6,60}?(?:就业|职业)?指导)[。.]*$"
+        ),
+        plan_guidance,
+    ),
 )

@@ -110,8 +110,10 @@ def _pay(text: str, quantity: Quantity) -> Pay | None:
 
 
 def _is_part_of_a_code(text: str, quantity: Quantity) -> bool:
-    """a2, b2, 4s: letters that touch a figure make it something else."""
+    """a2, b2, 4s: letters that touch a figure make it something else; 533123****9960 is what is left of a hidden number."""
     follows = text[quantity.end : quantity.end + 1]
+    if "*" in (follows, text[quantity.start - 1 : quantity.start]):
+        return True
     return _latin(text[quantity.start - 1 : quantity.start]) or (_latin(follows) and follows not in "hmr")
 
 

@@ -15,6 +15,18 @@ TAIL = late.pattern(r"([0-9]{3}[0-9Xx])\D*$")
 
 
 @dataclass(frozen=True)
+class NameAnswer(PersonName):
+    """李演六 9960: the digits beside it are no part of the name."""
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        return self.find(turn, given, words) or super().read(turn, given, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        both = certificates.name_and_tail(words)
+        return Got(both[0]) if both else super().find(turn, given, words)
+
+
+@dataclass(frozen=True)
 class TailAnswer(Words):
     """The last four characters; of a longer number only those are kept."""
 
@@ -28,7 +40,8 @@ class TailAnswer(Words):
         return Bad(texts.certificates.FOUR) if any(letter.isdigit() for letter in words) else None
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
-        return None
+        both = certificates.name_and_tail(words)
+        return Got(both[1]) if both else None
 
 
 def submit(turn: Turn, given: Given) -> Sequence[Reply]:
@@ -39,7 +52,7 @@ FORM = Form(
     name="certificate",
     title="查证书",
     steps=(
-        Step("name", ask=texts.certificates.ASK_NAME, answer=PersonName()),
+        Step("name", ask=texts.certificates.ASK_NAME, answer=NameAnswer()),
         Step("tail", ask=texts.certificates.ASK_TAIL, answer=TailAnswer()),
     ),
     submit=submit,

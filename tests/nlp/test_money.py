@@ -52,7 +52,7 @@ def test_pay_is_read_with_its_unit(text: str, low: float, high: float | None, ki
 
 @pytest.mark.parametrize(
     "text",
-    ["45岁女的想做保洁", "98年的", "电话18812345678", "3个人一起", "下周三8点", "要交300押金吗", "老板差我3000块", "休4天", "每月15号发工资", "2026年3月能上班", "想找工资高点的"],
+    ["45岁女的想做保洁", "身份证 533123********9960", "98年的", "电话18812345678", "3个人一起", "下周三8点", "要交300押金吗", "老板差我3000块", "休4天", "每月15号发工资", "2026年3月能上班", "想找工资高点的"],
 )  # fmt: skip
 def test_other_figures_are_no_pay(text: str) -> None:
     assert money.find(text) is None

@@ -73,11 +73,14 @@ def change(turn: Turn, one: Booked) -> Replies:
     try:
         return move(turn, row, later, may_wait=False)
     except enrolments.CourseFull as full:
-        if not full.can_wait:
-            return [Text(texts.seats.full_too_late(later.title))]
-        questions.put(turn, "wait_for_next", yes=SAYS_WAIT, strict=True, enrolment=row.key, course=later.key)
-        words = texts.seats.next_full(course, later, full.waiting)
-        return [Choices(words, texts.seats.NEXT_FULL_OPTIONS)]
+        return ask_to_wait_for(turn, one, later, full)
+
+
+def ask_to_wait_for(turn: Turn, one: Booked, later: Course, full: enrolments.CourseFull) -> Replies:
+    if not full.can_wait:
+        return [Text(texts.seats.full_too_late(later.title))]
+    questions.put(turn, "wait_for_next", yes=SAYS_WAIT, strict=True, enrolment=one[0].key, course=later.key)
+    return [Choices(texts.seats.next_full(one[1], later, full.waiting), texts.seats.NEXT_FULL_OPTIONS)]
 
 
 def ask_change(turn: Turn, one: Booked) -> Replies:

@@ -15,6 +15,7 @@ QUESTION = "join_line"
 SEATS = late.pattern(
     "(?:几|多少|好多)(?:个|位)?(?:人|位子|名额|位)|还有(?:没有)?(?:位|名额|空)|给有(?:位|名额)|满(?:了)?(?:没|吗)|排(?:在|到)?第几|前面"
 )
+SAYS_WAIT = "(?:那|我|就|也|也要|要|想|行|好|只好|还是|嘛|吧|[,，])*(?:排|等|候补|帮我排|给我排)(?:着|起|队|候补|个|一个|上|等)*(?:嘛|吧|了|咯|哈|着|噻)*"
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,15 @@ def ask_to_wait(turn: Turn, wish: Wish, full: enrolments.CourseFull) -> Replies:
     words = texts.seats.full(full.course.title, full.waiting, can_wait=full.can_wait)
     if not full.can_wait:
         return [Text(words)]
-    questions.put(turn, QUESTION, course=wish.course_id, basis=wish.basis, lodging=wish.lodging, sent_by=wish.sent_by)
+    questions.put(
+        turn,
+        QUESTION,
+        yes=SAYS_WAIT,
+        course=wish.course_id,
+        basis=wish.basis,
+        lodging=wish.lodging,
+        sent_by=wish.sent_by,
+    )
     return [Choices(words, texts.seats.LINE_OPTIONS)]
 
 

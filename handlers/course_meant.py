@@ -26,8 +26,8 @@ OF_ANOTHER = late.pattern(f"{persons.KIN}(?!叫我|让我|说)[^,，。我]{{0,4
 
 def named(turn: Turn, booked: Sequence[Booked]) -> list[Booked]:
     """Those called by name, by programme, or by the day or month they begin: 12月14号那个, 只退7号的."""
-    kept = _called(turn, booked, _clauses(turn.words, kept=True))
-    found = _called(turn, booked, _clauses(turn.words, kept=False))
+    kept = called(booked, _clauses(turn.words, kept=True))
+    found = called(booked, _clauses(turn.words, kept=False))
     meant = [one for one in found if one not in kept]
     return meant or [one for one in booked if kept and one not in kept]
 
@@ -37,8 +37,8 @@ def keeps_one(turn: Turn) -> bool:
     if turn.worker is None or not KEPT.search(turn.words) or not NOT_WANTED.search(turn.words):
         return False
     booked = course_giving_up.booked(turn)
-    kept = _called(turn, booked, _clauses(turn.words, kept=True))
-    return bool(kept) and bool(_called(turn, booked, _clauses(turn.words, kept=False)))
+    kept = called(booked, _clauses(turn.words, kept=True))
+    return bool(kept) and bool(called(booked, _clauses(turn.words, kept=False)))
 
 
 def names_another(turn: Turn) -> bool:
@@ -77,13 +77,13 @@ def _clauses(words: str, *, kept: bool) -> str:
     return "，".join(part for part in parts if bool(KEPT.search(part)) is kept)
 
 
-def _called(turn: Turn, booked: Sequence[Booked], words: str) -> list[Booked]:
+def called(booked: Sequence[Booked], words: str) -> list[Booked]:
     if not words:
         return []
     wish = course_search.read(words)
     by_name = course_search.named([course for _, course in booked], wish)
     by_programme = [one for one in booked if one[1].programme in _programmes(words)]
-    by_day = [one for one in booked if _begins_then(one[1], words)]
+    by_day = [one for one in booked if begins_then(one[1], words)]
     several = [one for one in booked if one[1] in by_name]
     narrower = [one for one in several if one in by_day]
     return narrower or several or by_day or by_programme
@@ -93,7 +93,7 @@ def _programmes(words: str) -> list[str]:
     return [name for name, pattern in PROGRAMMES.items() if pattern.search(words)]
 
 
-def _begins_then(course: Course, words: str) -> bool:
+def begins_then(course: Course, words: str) -> bool:
     begins = course.starts_at
     for match in A_DAY.finditer(spelling.normalise(words)):
         month, day = match["month"], match["day"]

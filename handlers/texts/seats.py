@@ -14,6 +14,7 @@ EVERY = "都退掉"
 LEAVE_ALL_OPTIONS = ("都退掉", "不退，都留着")
 KEPT_ALL = "好，不变，位子都给您留着。"
 CHANGE_OPTIONS = ("换下一期", "不换，留着这期")
+OTHER_RUN_OPTIONS = ("换过去", "不换，留着这期")
 OR_NEXT = "只是那天来不了，回“换下一期”。"
 BACK_OPTIONS = ("报回来", "不用了")
 SAYS_BACK = "(?:我?(?:就|要|想|还是)*(?:报|换|要)回(?:来|去)?(?:吧|嘛|了)*)"
@@ -63,7 +64,8 @@ def in_line(name: str, course: Course, place: int, hours: int) -> str:
 
 
 def full(title: str, waiting: int, *, can_wait: bool) -> str:
-    return f"{title}刚刚报满了，前面有{waiting}人候补。" if can_wait else full_too_late(title)
+    ahead = f"前面有{waiting}人候补" if waiting else "还没人候补"
+    return f"{title}刚刚报满了，{ahead}。" if can_wait else full_too_late(title)
 
 
 def offer(name: str, course: Course, until: datetime, now: datetime) -> str:
@@ -144,6 +146,19 @@ def ask_change(course: Course, later: Course) -> str:
         f"{course.title}下一期是{day(later.starts_at)}{later.starts_at:%H:%M}，{later.place}，{seats}。"
         f"要换吗？不换，{day(course.starts_at)}这期的位子给您留着。"
     )
+
+
+def ask_other_run(course: Course, other: Course) -> str:
+    room = other.seats - other.taken
+    seats = f"剩{room}位" if room else "报满了，要排候补"
+    return (
+        f"{other.title}那期是{day(other.starts_at)}{other.starts_at:%H:%M}，{other.place}，{seats}。"
+        f"从{day(course.starts_at)}换过去吗？"
+    )
+
+
+def first_the_other(course: Course, other: Course) -> str:
+    return f"先报{other.title}，{course.title}的位子还给您留着；报好了再发“{course.title}不去了”退掉。"
 
 
 def say_which(question: str, titles: Sequence[str]) -> str:

@@ -69,9 +69,11 @@ def _moves(turn: Turn, meant: Meant) -> bool:
 
 
 def _meant(turn: Turn) -> Meant | None:
-    rows = event_signups.of_worker(turn.session, turn.person, now=turn.now)
     says = course_words.read(turn.words)
-    if not rows or (says is None and not ANOTHER_TIME.search(turn.words)):
+    if says is None and not ANOTHER_TIME.search(turn.words):
+        return None
+    rows = event_signups.of_worker(turn.session, turn.person, now=turn.now)
+    if not rows:
         return None
     named = [kind for kind, pattern in KINDS.items() if re.search(pattern, turn.words)]
     if named:

@@ -1,6 +1,7 @@
 """The table of contents of this room: every module that answers a subject."""
 
 from handlers import (
+    about_us,
     ad_check,
     applications,
     attendance,
@@ -76,6 +77,7 @@ from handlers import (
 MODULES: tuple[object, ...] = (
     relatives,
     in_hand,
+    about_us,
     ad_check,
     applications,
     attendance,

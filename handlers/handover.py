@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from db import inquiries, messages
-from handlers import answering, texts
+from handlers import answering, opening, returning, texts
+from handlers.dialogue import moves
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import commands, late
@@ -49,13 +50,19 @@ def relay(turn: Turn) -> Sequence[Reply]:
         command = Command.HUMAN  # said to the person who is awaited
     if command in (Command.MENU, Command.CANCEL):
         inquiry.mutes_bot = False
-        return [Text(texts.handover.BOT_BACK)]
+        return [Text(texts.handover.BOT_BACK), *_where_it_stood(turn)]
     if command is Command.HUMAN:
         return [Text(texts.handover.still_waiting(inquiry.promised_at, turn.now, turn.station.phone))]
     inquiries.note(
         turn.session, inquiry, words=turn.words or texts.desk.without_words(turn.incoming.kind), now=turn.now
     )
     return []
+
+
+def _where_it_stood(turn: Turn) -> Sequence[Reply]:
+    """The form that was open when a person was called, or waits half done since then."""
+    form = opening.open_form_of(turn)
+    return [moves.repeat(turn, form)] if form else returning.offer(turn)
 
 
 def _last_words(turn: Turn) -> str:

@@ -1,9 +1,9 @@
 """What an open form does: begin, ask on, go back, wait as a draft, go on, stop. Every form behaves the same because it is written here once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from db import relatives
+from db import inquiries, relatives
 from handlers import acting_for, texts
 from handlers.dialogue import filling
 from handlers.dialogue.answers import Bad
@@ -98,9 +98,9 @@ def back(turn: Turn, form: Form) -> Replies:
     return [filling.ask(again, state, turn, before=texts.forms.FIRST_STEP)]
 
 
-def set_aside(turn: Turn, form: Form) -> str:
+def set_aside(turn: Turn, form: Form, *, says: Callable[[str], str] = texts.forms.kept_as_draft) -> str:
     """Keep the form as a draft and make room. Returns the sentence that says so."""
-    kept = texts.forms.kept_as_draft(form.title)
+    kept = says(form.title)
     given_up = all_subjects().forms.get((turn.conversation.draft or {}).get("name", ""))
     if given_up is not None and given_up.name != form.name:
         kept = f"{kept}{texts.forms.given_up(given_up.title)}"
@@ -164,7 +164,10 @@ def then(turn: Turn, form: Form, said: Replies) -> Replies:
     """What came in between, then the open question, once; not while a question put just now waits: one at a time.
 
     A yes or a 1 answers the question that stands last, and `questions` asks the form's anew after it is settled.
+    Once a person has been called nothing is asked that would not be heard: the form waits as a draft.
     """
+    if turn.staff is None and inquiries.muting(turn.session, turn.follower) is not None:
+        return [*said, Text(set_aside(turn, form, says=texts.forms.kept_till_bot_is_back))]
     asked = turn.conversation.asked
     if asked is not None and asked["at"] == turn.now.isoformat():
         return said

@@ -92,6 +92,11 @@ def kept_as_draft(title: str) -> str:
     return f"{title}先给您留着，回复“继续”接着办，7天内有效。"
 
 
+def kept_till_bot_is_back(title: str) -> str:
+    """A person has been called and has the word: 继续 would go to them."""
+    return f"{title}先给您留着，回复“菜单”就能接着办。"
+
+
 def still_kept(title: str) -> str:
     return f"之前的{title}还给您留着，回复“继续”接着办。"
 

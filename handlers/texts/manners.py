@@ -80,3 +80,8 @@ def where(station: Station) -> str:
         f"{by_phone}每天{station.opens:%H:%M}到{station.closes:%H:%M}有人。我这里随时能问；"
         "要人在这里回您，发“人工”；要人去看您，发“约走访”。"
     )
+
+
+def we_are_real(phone: str) -> str:
+    check = f"不放心就打工作站电话 {phone} 或 12333 核对。" if phone else "不放心就打 12333 核对。"
+    return f"我们是德宏州和上海青浦合作的劳务工作站，办事不收钱，也不要银行卡和验证码。{check}"

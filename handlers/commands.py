@@ -7,7 +7,7 @@ from handlers import alarmed, handover, menu, mine, opening, returning, texts
 from handlers.dialogue import moves
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import commands, late
+from nlp import commands, late, stepping_back
 from nlp.commands import Command
 
 Replies = Sequence[Reply]
@@ -69,9 +69,16 @@ def _command(turn: Turn) -> Command | None:
     found = commands.find(turn.words)
     if found is Command.MENU and commands.is_zero(turn.words) and _zero_is_asked_for(turn):
         return None
-    if found is None and turn.conversation.form is not None and _stops(turn):
-        return Command.CANCEL
+    if found is None and turn.conversation.form is not None:
+        return _in_other_words(turn)
     return found
+
+
+def _in_other_words(turn: Turn) -> Command | None:
+    """What stops the form that is open, or goes one step back in it; elsewhere the same words may mean anything."""
+    if stepping_back.wants(turn.words):
+        return Command.BACK
+    return Command.CANCEL if _stops(turn) else None
 
 
 def _zero_is_asked_for(turn: Turn) -> bool:

@@ -16,9 +16,9 @@ ASKS = late.pattern(
 )
 _FACTS: tuple[tuple[re.Pattern[str], Callable[[Course], str]], ...] = (
     (late.pattern("请假|缺课|迟到|旷课|少上|出勤|考勤"), lambda course: _attendance(course)),
-    (late.pattern("证"), lambda course: f"学完考核合格发{course.certificate or '证书'}。"),
+    (late.pattern("(?<!身份)证(?!件)"), lambda course: f"学完考核合格发{course.certificate or '证书'}。"),
     (late.pattern("住|宿舍|吃饭|包吃|管吃|管饭|有饭|伙食|食堂"), lambda course: "吃住怎么安排看开班通知；报名时会问您要不要住宿。"),
-    (late.pattern("带(?:什么|哪样|些|啥)|准备|材料|手续"), lambda course: texts.training.ID_CARD),
+    (late.pattern("带(?:什么|哪样|些|啥)|身份证|证件|准备|材料|手续"), lambda course: texts.training.ID_CARD),
     (late.pattern("哪里|哪儿|哪点|地方|地点|地址|怎么去|咋个去|在哪"), lambda course: f"在{course.place}上课。"),
     (late.pattern("几点|什么时候|啥时候|哪天|几号|时间|几天|多久|多长"), lambda course: f"{texts.training.when(course)}。"),
     (late.pattern("什么人|哪些人|谁能|条件|要求|能不能报|可不可以报|给能报"), lambda course: f"招{course.audience or '不限'}。"),

@@ -28,6 +28,11 @@ ASKS = late.pattern(
         "[?] [吗么]$ 几个人 几点 多少 怎么 咋个? 什么时候 哪天 哪里 哪个 什么 能不能 可不可以 是不是 有没有 要不要 会不会 为什么 谁"
     )
 )
+# As it is asked here: 还招人不, 给能登记, 进不进得来, 是男的来还是女的来.
+ASKS_HERE = late.pattern(
+    r"([一-鿿])不\1|(?<=[一-鿿]{2})(?<![好要来是])不(?=[\s,?.]|$)|[一-鿿]{2}(?:没得|没有|有没得)$|给(?:能|会|要|有|是|得|可以|好)(?!我|钱)"
+    "|哪样|为啥|为哪|咋|几[点号天个人时](?!楼|院|线|半|[一二三四五六七八九十0-9])|好多|好久|^是?[一-鿿]{1,8}还是[一-鿿]"
+)
 TO_US = late.pattern(one_of("^你们? ^您们? ^工作站 ^站里"))
 # What somebody agrees with; 要, 来, 这个 may mean anything else.
 AGREES = one_of("同意 愿意 是 对 好 行 可以 阔以 要得 没问题 没得问题 确认 嗯+ 恩+ ok okay yes")
@@ -39,6 +44,11 @@ BUT = late.pattern("不|但|别|莫|没|先")
 def asks(text: str) -> bool:
     """Whether the words ask something rather than tell it."""
     return bool(ASKS.search(spelling.normalise(text).strip(" .。!~")))
+
+
+def puts_a_question(text: str) -> bool:
+    """As `asks`, in the ways of Dehong as well: for answers that are a name or a place, and never an account."""
+    return asks(text) or bool(ASKS_HERE.search(spelling.normalise(text).strip(" .。!~")))
 
 
 def asks_us(text: str) -> bool:

@@ -169,6 +169,8 @@ class County:
         if picked is not None and 1 <= picked <= len(options):
             return Got(options[picked - 1].value)
         found = self.find(turn, given, words)
+        if answers.puts_a_question(words) and not (ORIGIN.search(words) or ABROAD.search(words)):
+            return None  # 有没有盈江的在那边: that is asked, and tells nothing of who asks it
         if found is None and (texts.common.ELSEWHERE in words or _is_elsewhere(words) or ABROAD.search(words)):
             return Got(texts.common.ELSEWHERE)
         return found
@@ -215,7 +217,9 @@ class Words:
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         said = words.strip()
-        asked = answers.asks_us(said) if self.tells else answers.asks(said)
+        if said in texts.forms.KEEP_EARLIER:
+            return None  # 不变: there is nothing to keep
+        asked = answers.asks_us(said) if self.tells else answers.puts_a_question(said)
         return Got(said[: self.limit]) if said and not asked and commands.find(said) is None else None
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:

@@ -153,7 +153,8 @@ class HomeCounty(County):
             return found
         of_course = courses.get(turn.session, given["course"]).county == found.value
         about_me = ABOUT_ME.search(words) or f"{found.value}人" in words
-        own_facts = phones.find(words) or names.introduced(words)
+        alone = "who" in given and words.strip(" 县市,，。.") == found.value  # the course has long been chosen
+        own_facts = alone or phones.find(words) or names.introduced(words)
         return None if of_course and not about_me and not own_facts else found
 
 

@@ -37,6 +37,9 @@ from handlers.forms.training_answers import (
     open_courses,
 )
 from handlers.forms.training_hears import hears, sleeps_away
+from nlp import late
+
+WHY_ASKED = late.pattern("(?:为(?:哪样|什么|啥|何)|干(?:嘛|哪样)|做哪样)[^,，。]{0,6}(?:问|晓得|知道|填|讲|说|管|选)")
 
 
 def _is_full(turn: Turn, given: Given) -> bool:
@@ -98,6 +101,8 @@ def _explains(turn: Turn, given: Given) -> Sequence[Reply] | None:
     """A question about the course in between, such as when, where and what it costs; 报这个 is being done already."""
     if course_signup.BARE.fullmatch(turn.words.strip()):
         return []
+    if "course" in given and "who" not in given and WHY_ASKED.search(turn.words):
+        return [Text(texts.training.WHY_WHO)]
     course = chosen(turn, given)
     told = (course_facts.answer(course, turn.words) or course_line.seats_fact(turn, course)) if course else None
     if told is None and course_facts.ASKS.search(turn.words) and course_facts.is_about_money(turn.words):

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from db import visits
-from handlers import place_parts, texts, visit_places, visit_words
+from handlers import place_parts, texts, visit_places, visit_questions, visit_words
 from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Option, Read
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import Words
@@ -38,7 +38,9 @@ class TopicAnswer(Words):
         if said.isdigit():
             picked = int(said)
             return Got(TOPICS[picked - 1].value) if 1 <= picked <= len(TOPICS) else None
-        return None if ASKS_BACK.search(said) or own_words.are(said) else super().read(turn, given, words)
+        if ASKS_BACK.search(said) or own_words.are(said) or visit_questions.said_of(said) is not None:
+            return None
+        return super().read(turn, given, words)
 
 
 class PlaceAnswer(Words):
@@ -51,6 +53,8 @@ class PlaceAnswer(Words):
             return None  # 好, 不来了: no place where anybody could be found
         if both := _with_known(given, words):
             return Got(both)
+        if answers.puts_a_question(words):
+            return self.find(turn, given, words)
         if visit_places.is_anyones(words):
             return Bad(texts.visits.WHICH_PLACE)
         return super().read(turn, given, words)
@@ -118,4 +122,5 @@ FORM = Form(
     gate=_no_visitors,
     stops_at=person.stopped,
     hears=_hears,
+    explains=visit_questions.explain,
 )  # fmt: skip

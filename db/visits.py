@@ -12,6 +12,7 @@ from db.statements import insert_for
 from db.station import Station
 
 CELL = timedelta(minutes=30)
+MOST_OFFERED = 4
 SOONEST = timedelta(hours=2)
 FARTHEST = timedelta(days=60)
 VISITORS = ("visit_officer",)
@@ -168,7 +169,7 @@ def check(station: Station, starts_at: datetime, *, now: datetime) -> None:
 
 def free_times(
     session: Session, day: date, *, station: Station, now: datetime, begins: time | None = None,
-    ends: time | None = None, most: int = 4, visitors: Sequence[int] = (), moving: int | None = None,
+    ends: time | None = None, most: int = MOST_OFFERED, visitors: Sequence[int] = (), moving: int | None = None,
 ) -> list[datetime]:  # fmt: skip
     """Starting times on a day at which one of `visitors`, or anybody who makes visits, is free, within the visiting hours
     and the given part of the day. What the visit with the number `moving` takes is free for that visit."""

@@ -12,9 +12,10 @@ _PARTS = (
     rf"(?P<stairs>[{_D}]{{1,2}}(?:单元|[-—](?=[0-9]{{3}})))",
     rf"(?P<floor>[{_D}]{{1,3}}[楼层](?!上))",
     r"(?P<room>(?:[A-Za-z]?[0-9]{3,4}|[零〇一二三四五六七八九幺]{3,4})(?:号?房间?|[室号])?|[0-9]{1,2}(?:号?房间?|室))",
+    "(?P<side>靠(?:左|右|里|外|窗|墙|楼梯|电梯)(?:边|手边?|口)?|[左右]手?边|最[里外](?:面|边|头)|尽头|(?:楼梯|电梯)口)(?:的?(?:第[一二三四五六]|那一?|一)?间)?",
     "(?P<door>大?门口|大门|楼下|门卫室?|保安[亭室]|岗亭|传达室|[东南西北前后侧]门口?)",
 )
-LEVELS = ("building", "stairs", "floor", "room", "door")
+LEVELS = ("building", "stairs", "floor", "room", "side", "door")
 _GAP = r"[\s,，的]*"
 _FINER = late.pattern(rf"(?P<kind>{_KIND})?{_GAP}" + _GAP.join(f"(?:{part})?" for part in _PARTS))
 _TAIL = late.pattern(_GAP.join(f"(?:{part})?" for part in _PARTS) + "$")

@@ -11,6 +11,7 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from handlers.forms import visit_days, visit_time
 from nlp import late, times
 
 Replies = Sequence[Reply]
@@ -121,17 +122,20 @@ def _is_at_hand(turn: Turn, visit: Visit) -> bool:
     return turn.now - visit.asked_at < JUST_ASKED or visit.starts_at - turn.now < CONFIRMS_WITHIN
 
 
-def _ask_for_one(turn: Turn) -> Replies:
-    return opening.open_intent(turn, "visit_book")
+def ask_for_one(turn: Turn) -> Replies:
+    """哪天晚上来坐坐: the evening is kept, though no day was named with it."""
+    when = times.find(turn.words, now=turn.now)
+    part = "" if when is not None and when.names_day else visit_days.part_said(turn.words)
+    return opening.open_form(turn, all_subjects().forms["visit"], given={visit_time.WISHED: part} if part else {})
 
 
 def _again(turn: Turn) -> Replies:
     return mine(turn)
 
 
-SUBJECTS = {"my_visits": mine, "visit_cancel": call_off, "visit_reschedule": move}
+SUBJECTS = {"visit_book": ask_for_one, "my_visits": mine, "visit_cancel": call_off, "visit_reschedule": move}
 LISTS = {"visit_cancel": ListKind(_cancel, _again), "visit_move": ListKind(_move, _again)}
-MENU_KEYS = {"menu:visit": _ask_for_one}
+MENU_KEYS = {"menu:visit": ask_for_one}
 PHRASES = (
     Phrase(
         r"(?:知道了|确认|收到|晓得了|确认走访|好的|可以|ok)", confirm, when=lambda turn: _to_confirm(turn) is not None
@@ -140,5 +144,5 @@ PHRASES = (
     Phrase(r"(?s).{4,40}", move, when=_puts_off),
     Phrase(r"(?:取消走访|走访取消|不用来了|不要来了|莫来了)", call_off),
     Phrase(r"(?:走访时间|我的走访)", mine),
-    Phrase(r"(?s).{5,80}", _ask_for_one, _asks_us_to_come),
+    Phrase(r"(?s).{5,80}", ask_for_one, _asks_us_to_come),
 )

@@ -12,6 +12,12 @@ from nlp import late, times
 
 # A day as it is kept: {"day": ISO date, "part": ...}, and more while it is one of several.
 Chosen = dict[str, str]
+NAMED_PARTS = {
+    "evening": late.pattern("晚上|晚黑|夜头|夜饭|晚饭|下班(?:以?后)?|天黑|黑了|傍晚|擦黑|麻麻黑"),
+    "afternoon": late.pattern("下午|午后"),
+    "noon": late.pattern("中午|晌午"),
+    "morning": late.pattern("上午|早上|早晨|一早"),
+}
 ANY_OF_THEM = late.pattern(
     "(?:我|哪个|哪一?天|两天|三天|几天|你们|看你们)*(?:都(?:行|可以|得|要得|有空|在|方便|好|能)|随便|无所谓|任选|随你们?|你们(?:定|看着办|安排|方便)|看你们)(?:的|吧|嘛|了|哈|啊)*[。.!！]*"
 )
@@ -98,6 +104,11 @@ def has_clock(when: times.When) -> bool:
 def hour_of(when: times.When | None) -> str:
     """The hour that was said, "" when none was."""
     return f"{when.start:%H:%M}" if when and has_clock(when) else ""
+
+
+def part_said(words: str) -> str:
+    """The part of the day that is named without a day: 哪天晚上."""
+    return next((part for part, named in NAMED_PARTS.items() if named.search(words)), "")
 
 
 def part_of(when: times.When) -> str:

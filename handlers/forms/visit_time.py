@@ -13,18 +13,15 @@ from handlers import texts
 from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Option, Read
 from handlers.dialogue.form import Step
 from handlers.dialogue.turn import Turn
-from handlers.forms import visit_counting, visit_days
-from handlers.forms.visit_days import Chosen, has_clock, part_of
+from handlers.forms import visit_counting, visit_days, visit_hours
+from handlers.forms.visit_days import has_clock, part_of
 from nlp import commands, late, times
 
-# What a part of the day means for visits, China time.
-PARTS = {"morning": (time(9), time(11, 30)), "noon": (time(11), time(14)), "afternoon": (time(13), time(17, 30)),
-         "evening": (time(17), time(20, 30))}  # fmt: skip
 _GONE = late.pattern(r"(?:昨[天日晚]|大?前天|上个?(?:周|星期|礼拜|月))")
 # 月底晚上: the part of the day does not tell which of the days.
 _SEVERAL = late.pattern("月(?:底|初(?![一二三四五六七八九十])|末|尾|中旬?|头)(?!.*(?:那天|当天|最后))|[上中下]旬")
+WISHED = "wished"  # among the answers: the part of the day that was said without a day
 ONE_DAY, YEAR = timedelta(days=1), timedelta(days=365)
-LOOKS_AHEAD = 14  # days in which a free hour is looked for when the chosen one is full
 
 
 @dataclass(frozen=True)
@@ -61,9 +58,8 @@ class DayAnswer:
             return few
         if when.end - when.start > ONE_DAY or _SEVERAL.search(when.said):
             return Bad(texts.visits.which_day(when.said))
-        return self.possible(turn, when.start.date()) or Got(
-            {"day": when.start.date().isoformat(), "part": part_of(when)}
-        )
+        part = part_of(when) or ("" if has_clock(when) else _part_wished(given))
+        return self.possible(turn, when.start.date()) or Got({"day": when.start.date().isoformat(), "part": part})
 
     def possible(self, turn: Turn, day: date) -> Bad | None:
         """Why visits cannot be had on that day; one just gone was read as that of next year."""
@@ -84,7 +80,7 @@ class ClockAnswer:
     takes_anything: bool = False
 
     def options(self, turn: Turn, given: Given) -> Sequence[Option]:
-        return tuple(Option(moment.isoformat(), f"{moment:%H:%M}") for moment in _free(turn, given))
+        return tuple(Option(moment.isoformat(), f"{moment:%H:%M}") for moment in visit_hours.free(turn, given))
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         options = self.options(turn, given)
@@ -95,7 +91,7 @@ class ClockAnswer:
         return self.find(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
-        chosen = _open_day(turn, given)
+        chosen = visit_hours.open_day(turn, given)
         if chosen is None or _names_another_day(words, turn, chosen["day"]):
             return None
         day = date.fromisoformat(chosen["day"])
@@ -103,8 +99,10 @@ class ClockAnswer:
         when = times.find(words, now=begin, evening=chosen["part"] == "evening")
         if when is None or not has_clock(when):
             counted = visit_counting.hour(turn, given, words, day)
-            return _possible(turn, given, counted) if counted else None
-        return _possible(turn, given, begin.replace(hour=when.start.hour, minute=when.start.minute))
+            return visit_hours.possible(turn, given, counted) if counted else None
+        begin = begin.replace(hour=when.start.hour, minute=when.start.minute)
+        by_day = chosen["part"] in ("morning", "noon", "afternoon")
+        return visit_hours.possible(turn, given, begin if by_day else visit_hours.in_visiting_hours(turn, begin, words))
 
     def show(self, turn: Turn, value: Any) -> str:
         return times.say(datetime.fromisoformat(value), now=turn.now)
@@ -115,7 +113,7 @@ def put_off(turn: Turn, given: dict[str, Any], label: str) -> str:
     moment = visit_counting.from_chosen(turn, given)
     if moment is None:
         return ""
-    read = _possible(turn, given, moment)
+    read = visit_hours.possible(turn, given, moment)
     if not isinstance(read, Got):
         return read.words if isinstance(read, Bad) else ""
     given.pop("which_day", None)
@@ -124,79 +122,28 @@ def put_off(turn: Turn, given: dict[str, Any], label: str) -> str:
     return texts.forms.changed(label, times.say(moment, now=turn.now))
 
 
-def _possible(turn: Turn, given: Given, moment: datetime) -> Read:
-    """The moment, or why not and what would be."""
-    try:
-        visits.check(turn.station, moment, now=turn.now)
-    except visits.TooSoon:
-        return Bad(texts.visits.TOO_SOON)
-    except visits.TooFar:
-        return Bad(texts.visits.TOO_FAR)
-    except visits.OutsideVisitingHours as outside:
-        return Bad(texts.visits.outside(outside.begins, outside.ends))
-    free = visits.free_times(
-        turn.session,
-        moment.date(),
-        station=turn.station,
-        now=turn.now,
-        begins=moment.time(),
-        ends=moment.time(),
-        most=1,
-        moving=given.get("visit"),
-    )
-    return Got(moment.isoformat()) if free else Bad(texts.visits.taken(moment))
-
-
-def _free(turn: Turn, given: Given) -> list[datetime]:
-    chosen = _open_day(turn, given)
-    return _free_on(turn, given, chosen) if chosen else []
-
-
-def _free_on(turn: Turn, given: Given, chosen: Chosen) -> list[datetime]:
-    begins, ends = PARTS.get(chosen["part"], (None, None))
-    day = date.fromisoformat(chosen["day"])
-    return visits.free_times(
-        turn.session, day, station=turn.station, now=turn.now, begins=begins, ends=ends, moving=given.get("visit")
-    )
-
-
-def _chosen(given: Given) -> Chosen | None:
-    """The day once it is clear which one is meant."""
-    chosen = given.get("day")
-    if not chosen or (visit_days.open_ended(given) and "which_day" not in given):
-        return None
-    return {"day": given.get("which_day", chosen["day"]), "part": chosen["part"]}
-
-
-def _open_day(turn: Turn, given: Given) -> Chosen | None:
-    """The chosen day, another part of it when that part is full, or the next one with a free hour."""
-    chosen = _chosen(given)
-    if chosen is None or _free_on(turn, given, chosen):
-        return chosen
-    day = date.fromisoformat(chosen["day"])
-    days = [(day + ahead * ONE_DAY).isoformat() for ahead in range(LOOKS_AHEAD)]
-    tries: list[Chosen] = [{"day": days[0], "part": ""}]
-    tries += [{"day": one, "part": part} for one in days[1:] for part in dict.fromkeys((chosen["part"], ""))]
-    return next((one for one in tries if _free_on(turn, given, one)), chosen)
-
-
 def _ask_clock(turn: Turn, given: Given) -> str:
-    chosen, offered = _chosen(given), _open_day(turn, given)
+    chosen, offered = visit_hours.chosen_day(given), visit_hours.open_day(turn, given)
     if chosen is None or offered is None:
         return texts.visits.ASK_CLOCK
     day = texts.visits.day(date.fromisoformat(chosen["day"])) + texts.visits.PARTS.get(chosen["part"], "")
     if offered == chosen:
         read = _hour_said(turn, given)
         return f"{read.words if isinstance(read, Bad) else ''}{texts.visits.ask_clock(day)}"
-    return texts.visits.full_then(day, texts.visits.day(date.fromisoformat(offered["day"])))
+    other = texts.visits.day(date.fromisoformat(offered["day"]))
+    return (
+        texts.visits.too_late_then(day, other)
+        if visit_hours.is_too_late(turn, chosen)
+        else texts.visits.full_then(day, other)
+    )
 
 
 def _hour_said(turn: Turn, given: Given) -> Read:
     """The hour that was said or meant together with the day, or why it cannot be had."""
-    chosen, hour = _chosen(given), (given.get("day") or {}).get("hour")
+    chosen, hour = visit_hours.chosen_day(given), (given.get("day") or {}).get("hour")
     if chosen is None or not hour:
         return None
-    return _possible(turn, given, visit_counting.at(turn, chosen["day"], hour))
+    return visit_hours.possible(turn, given, visit_counting.at(turn, chosen["day"], hour))
 
 
 def _said_before(turn: Turn, given: Given) -> str | None:
@@ -212,6 +159,13 @@ def steps(answer: DayAnswer, label: str) -> tuple[Step, ...]:
              follows="day", when=lambda turn, given: visit_days.open_ended(given)),
         Step("clock", ask=_ask_clock, label=label, answer=ClockAnswer(), follows="which_day", known=_said_before),
     )  # fmt: skip
+
+
+def _part_wished(given: Given) -> str:
+    """The part of the day that was said before the day was, or with the day that is put right: 晚上 stays 晚上."""
+    before = given.get(BEFORE)
+    said = (before.get("part") if isinstance(before, dict) else "") or given.get(WISHED, "")
+    return str(said or "")
 
 
 def _names_another_day(words: str, turn: Turn, chosen: str) -> bool:

@@ -59,6 +59,10 @@ def full_then(when: str, other: str) -> str:
     return f"{when}约满了。{other}几点方便？这些时间有人："
 
 
+def too_late_then(when: str, other: str) -> str:
+    return f"{when}来不及了，要提前两小时安排。{other}几点方便？这些时间有人："
+
+
 def outside(begins: time, ends: time) -> str:
     return f"走访时间是 {begins:%H:%M} 到 {ends:%H:%M}，您换个钟点。"
 

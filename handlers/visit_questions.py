@@ -43,3 +43,9 @@ def explain(turn: Turn, given: Given) -> Sequence[Reply] | None:
     if answer is None:
         return None
     return [Text(answer)] if answer else []
+
+
+def of_booked(words: str) -> str | None:
+    """As `said_of`, of a visit that is agreed already: who comes stands there, and it is too late for the topic."""
+    answer = said_of(words)
+    return texts.visits.WHO_COMES_THEN if answer == texts.visits.WHO_COMES else answer

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from db import visits
 from db.models import Visit
-from handlers import opening, texts, visit_places, visit_words
+from handlers import opening, texts, visit_places, visit_questions, visit_words
 from handlers.dialogue import form, listing, moves
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
@@ -122,6 +122,16 @@ def _is_at_hand(turn: Turn, visit: Visit) -> bool:
     return turn.now - visit.asked_at < JUST_ASKED or visit.starts_at - turn.now < CONFIRMS_WITHIN
 
 
+def _asks_of_mine(turn: Turn) -> bool:
+    """几个人来, 能不能带个会说载瓦话的: of the visit that is agreed, and no wish for another one."""
+    return turn.staff is None and visit_questions.of_booked(turn.words) is not None and bool(_upcoming(turn))
+
+
+def _told_of_mine(turn: Turn) -> Replies:
+    answer = visit_questions.of_booked(turn.words)
+    return [*([Text(answer)] if answer else []), *mine(turn)]
+
+
 def ask_for_one(turn: Turn) -> Replies:
     """哪天晚上来坐坐: the evening is kept, though no day was named with it."""
     when = times.find(turn.words, now=turn.now)
@@ -141,6 +151,7 @@ PHRASES = (
         r"(?:知道了|确认|收到|晓得了|确认走访|好的|可以|ok)", confirm, when=lambda turn: _to_confirm(turn) is not None
     ),
     Phrase(r"(?:改走访|走访改期|改走访时间)", move),
+    Phrase(r"(?s).{4,24}", _told_of_mine, when=_asks_of_mine),
     Phrase(r"(?s).{4,40}", move, when=_puts_off),
     Phrase(r"(?:取消走访|走访取消|不用来了|不要来了|莫来了)", call_off),
     Phrase(r"(?:走访时间|我的走访)", mine),

@@ -25,6 +25,9 @@ TOPICS = (
 
 # A question back is no topic: 你们收钱不, 等等, 能带个会讲傣话的不.
 ASKS_BACK = late.pattern("(?<![好要来])不[?？。]*$|^等(?:等|[哈下]|一下)|[?？]$")
+TIME_ALONE = late.pattern(
+    "^[^,，。]{0,6}(?:周|星期|礼拜)[一二三四五六日天][^,，。]{0,8}$|^[^,，。]{0,4}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[点号日][^,，。]{0,4}$"
+)
 
 
 class TopicAnswer(Words):
@@ -40,6 +43,8 @@ class TopicAnswer(Words):
             return Got(TOPICS[picked - 1].value) if 1 <= picked <= len(TOPICS) else None
         if ASKS_BACK.search(said) or own_words.are(said) or visit_questions.said_of(said) is not None:
             return None
+        if _puts_time_right(given, said):
+            return None
         return super().read(turn, given, words)
 
 
@@ -53,7 +58,7 @@ class PlaceAnswer(Words):
             return None  # 好, 不来了: no place where anybody could be found
         if both := _with_known(given, words):
             return Got(both)
-        if answers.puts_a_question(words):
+        if answers.puts_a_question(words) or _puts_time_right(given, words):
             return self.find(turn, given, words)
         if visit_places.is_anyones(words):
             return Bad(texts.visits.WHICH_PLACE)
@@ -62,6 +67,11 @@ class PlaceAnswer(Words):
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         named = _with_known(given, words) or visit_places.find(words)
         return Got(named) if named else None
+
+
+def _puts_time_right(given: Given, words: str) -> bool:
+    """不是下礼拜二，是这个礼拜二过后的那个: no other answer is to be put right by it."""
+    return bool(given.get(BEFORE)) and bool(TIME_ALONE.search(words.strip()))
 
 
 def _with_known(given: Given, words: str) -> str:

@@ -59,6 +59,8 @@ class DayAnswer:
         if when.end - when.start > ONE_DAY or _SEVERAL.search(when.said):
             return Bad(texts.visits.which_day(when.said))
         part = part_of(when) or ("" if has_clock(when) else _part_wished(given))
+        if has_clock(when) and when.start.time() < turn.station.visit_from and not visit_days.part_said(words):
+            part = ""  # 8点 alone: no morning was said
         return self.possible(turn, when.start.date()) or Got({"day": when.start.date().isoformat(), "part": part})
 
     def possible(self, turn: Turn, day: date) -> Bad | None:

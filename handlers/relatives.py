@@ -67,7 +67,7 @@ def wants_another(turn: Turn) -> bool:
         return False
     if _own_again(turn):
         return True
-    match = _in_form(turn.words)
+    match = in_form(turn.words)
     if match is None:
         return False
     step = form.step(State.of(turn.conversation.form or {}).open)
@@ -78,7 +78,7 @@ def wants_another(turn: Turn) -> bool:
 
 def act_for_another(turn: Turn) -> Replies:
     """What is open is put aside first: the answers of two people never meet in one form."""
-    form, match = opening.open_form_of(turn), _in_form(turn.words)
+    form, match = opening.open_form_of(turn), in_form(turn.words)
     if form is None:
         return []
     state = State.of(turn.conversation.form or {})
@@ -102,7 +102,7 @@ def _the_same(turn: Turn, form: Form, state: State) -> tuple[str, str]:
     return "", next((intent for intent in form.intents if intent in GOES_ON), "")
 
 
-def _in_form(words: str) -> re.Match[str] | None:
+def in_form(words: str) -> re.Match[str] | None:
     """What is wanted for whom; None for a question about it, unless it is a request: 能不能帮我妹妹也报一个."""
     said = _MAY_I.sub(r"\g<lead>", words.strip(" 。.!！~"))
     plain = _IS_IT_SO.sub("", said)

@@ -2,7 +2,7 @@
 
 import re
 
-from nlp import cutting, late, lexicon, places, spelling, trades
+from nlp import cutting, late, lexicon, persons, places, spelling, trades
 from nlp.patterns import one_of
 
 HAN = "[\u4e00-\u9fff]"
@@ -11,7 +11,7 @@ FIRST_CHARACTERS = frozenset(word for line in lexicon.lines("given_names.txt") f
 INTRODUCED = late.pattern(
     one_of(
         "我?姓[\u4e00-\u9fff]{1,2},?(?:名字?)?叫做? 我的?(?:名字|姓名|名)(?:是|叫做?|:)? 我叫做? 我是叫 本人叫? 姓名[是叫:]? 名字(?:是|叫做?|:)? 叫做 我是 是叫"
-        " (?:他|她|老公|老婆|娃娃|孩子|儿子|姑娘|朋友)叫 ^叫"
+        f" (?:他|她|娃娃?|孩子|朋友|老乡|对象|爱人|老表|{persons.KIN})(?:的?(?:大名|名字|姓名|本人))?(?:就|是)?(?:叫做?|名字[是叫]) ^叫"
     )
     + rf"\s*({HAN}{{2,9}}(?:[·.]{HAN}{{1,6}})?)"
 )

@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from nlp import alerts, features, leanings, spelling
+from nlp import agreed_for, alerts, features, leanings, spelling
 from nlp.alerts import GRAVEST, Alert
 from nlp.classifier import Classifier, Floats
 
@@ -108,4 +108,6 @@ def _suspicion(best: Reading, plain: str) -> Alert | None:
     """No rule hit, but the classifier reads danger: worth asking about, never acting on alone."""
     if best.intent not in RIGHTS or best.score < SURE_FROM:
         return None
+    if agreed_for.find(plain) is not None or agreed_for.is_near(plain):
+        return None  # 她在边上 她说要得 is a consent
     return Alert(best.intent, "urgent" if best.intent == GRAVEST else "high", "classifier", False, plain)

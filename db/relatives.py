@@ -39,3 +39,11 @@ def acting_for(session: Session, follower: Follower) -> tuple[str, Worker] | Non
         ((link.relation, worker) for link, worker in of(session, follower) if link.active and link.relation != SELF),
         None,
     )
+
+
+def has_own_phone(session: Session, follower: Follower, worker: Worker) -> bool:
+    """Whether the person writes through another phone besides."""
+    elsewhere = select(FollowerWorker.id).where(
+        FollowerWorker.worker_id == worker.id, FollowerWorker.follower_id != follower.id
+    )
+    return session.exec(elsewhere).first() is not None

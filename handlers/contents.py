@@ -43,6 +43,7 @@ from handlers import (
     monthly_sharing,
     moved,
     notice_kinds,
+    of_relatives,
     outcomes,
     own_pages,
     own_ways,
@@ -53,6 +54,7 @@ from handlers import (
     profile,
     registering,
     relatives,
+    relatives_off,
     reports,
     returning,
     rights,
@@ -75,7 +77,9 @@ from handlers import (
 
 # These come first, because several subjects take whole sentences: for whom something is wanted, a sum.
 MODULES: tuple[object, ...] = (
+    relatives_off,
     relatives,
+    of_relatives,
     in_hand,
     about_us,
     ad_check,

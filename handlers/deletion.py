@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from db import copies, erasures, inquiries, outbox, staff
-from db.models import Application, Vacancy, Visit
+from db.models import Application, Vacancy, Visit, Worker
 from handlers import course_notices, questions, texts, unnamed
 from handlers.dialogue.replies import Choices, Reply, Text, pack
 from handlers.dialogue.turn import Turn
@@ -32,15 +32,21 @@ def _delete(turn: Turn, yes: bool) -> Replies:
         return [Text(texts.people.KEPT)]
     if _may_mean_another(turn):
         return ask(turn)
-    asked = erasures.ask(turn.session, turn.worker, station=turn.station, now=turn.now)
+    asked = delete(turn, turn.worker)
+    if asked.held_for:
+        return [Text(texts.people.deletion_held(asked.held_for))]
+    return [Text(texts.people.deleted((turn.now + copies.LONGEST).date()))]
+
+
+def delete(turn: Turn, worker: Worker) -> erasures.Asked:
+    """With everybody told who has to know of it."""
+    asked = erasures.ask(turn.session, worker, station=turn.station, now=turn.now)
     course_notices.offered(turn.session, asked.called_off.offers, station=turn.station, now=turn.now)
     for visit in asked.called_off.visits:
         tell_visitor(turn.session, visit, now=turn.now)
     if asked.called_off.shared:
         tell_employers(turn, asked.called_off.shared)
-    if asked.held_for:
-        return [Text(texts.people.deletion_held(asked.held_for))]
-    return [Text(texts.people.deleted((turn.now + copies.LONGEST).date()))]
+    return asked
 
 
 def _may_mean_another(turn: Turn) -> bool:

@@ -44,7 +44,7 @@ SAME = late.pattern(
 )
 FOR_WORK = late.pattern("找.{0,6}(?:活|工作|事做|厂)|进厂")
 OWN = "(?:我)?(?:要|想)?(?:换回?|切回?|改回?|回到)(?:成|到|给)?(?:我)?(?:自己|本人)(?:办|来|的)?|(?:下面)?(?:是)?(?:给|帮)?我自己(?:办|报|的)"
-ANY = "换人|换个人(?:办)?|切换(?:用户|身份|人)?|(?:现在)?(?:是)?(?:在)?(?:帮|给)?谁办(?:的)?[？?]?|这(?:个|部)?手机(?:上)?(?:登记)?(?:有|了)?(?:谁|哪些人)[？?]?"
+ANY = "换人|换个人(?:办)?|切换(?:用户|身份|人)?|(?:现在)?(?:是)?(?:在)?(?:帮|给)?(?:谁|哪个|哪一?位)办(?:的|事)?[？?]?|(?:我)?(?:现在)?(?:是)?在?(?:帮|给)(?:谁|哪个)(?:在)?办(?:的|事)?[？?]?|这(?:个|部)?手机(?:上)?(?:登记)?(?:有|了)?(?:谁|哪些人)[？?]?"
 MOST = 6
 # What may be gone on with at once for the person just named.
 GOES_ON = frozenset(
@@ -57,7 +57,7 @@ def act_for(turn: Turn) -> Replies:
     match = re.fullmatch(ACTS, turn.words.strip())
     if match is None:
         return []
-    return _do_for(turn, _relation(match), match["what"] or "", turn.intent if turn.meaning.sure else "")
+    return do_for(turn, relation_of(match), match["what"] or "", turn.intent if turn.meaning.sure else "")
 
 
 def wants_another(turn: Turn) -> bool:
@@ -73,7 +73,7 @@ def wants_another(turn: Turn) -> bool:
     step = form.step(State.of(turn.conversation.form or {}).open)
     # 想帮我老婆找工作 may be the very thing somebody wants to talk about.
     told = step is not None and step.answer.takes_anything and not BESIDES.search(turn.words)
-    return not told and _relation(match) != speaks_for(turn)
+    return not told and relation_of(match) != speaks_for(turn)
 
 
 def act_for_another(turn: Turn) -> Replies:
@@ -90,7 +90,7 @@ def act_for_another(turn: Turn) -> Replies:
         rest, intent = _the_same(turn, form, state)
     elif intent not in GOES_ON and FOR_WORK.search(rest):
         intent = "job_search"
-    return [kept, *_do_for(turn, _relation(match), rest, intent)]
+    return [kept, *do_for(turn, relation_of(match), rest, intent)]
 
 
 def _the_same(turn: Turn, form: Form, state: State) -> tuple[str, str]:
@@ -135,11 +135,11 @@ def told_of(turn: Turn, words: str) -> str:
     return situations.of_another(said) or situations.whom(said)
 
 
-def _relation(match: re.Match[str]) -> str:
+def relation_of(match: re.Match[str]) -> str:
     return next(name for name, said in RELATIONS.items() if re.fullmatch(said, match["who"]))
 
 
-def _do_for(turn: Turn, relation: str, rest: str, intent: str) -> Replies:
+def do_for(turn: Turn, relation: str, rest: str, intent: str) -> Replies:
     known = relatives.known(turn.session, turn.follower, relation=relation)
     if known is not None:
         relatives.speak_for(turn.session, turn.follower, known)

@@ -31,3 +31,60 @@ def acting(relation: str, name: str) -> str:
 
 def person(name: str, relation: str, *, active: bool) -> str:
     return f"{name}（{ME if relation == 'self' else relation}）{'← 现在办的是这位' if active else ''}"
+
+
+def called(who: str) -> str:
+    return who if who in ("他", "她") else f"您{who}"
+
+
+def not_here(who: str) -> str:
+    return (
+        f"这部手机上没有登记过{called(who)}，我这里查不到、也动不了。您自己报的、约的都没有动。\n"
+        f"本人报的，用本人的微信说一句就行；不方便回复“人工”。"
+    )
+
+
+def nothing_of(name: str) -> str:
+    return f"{name}眼下没有报班、应聘，也没有约走访，不用退。"
+
+
+def say_for_whom(who: str, relation: str, rest: str) -> str:
+    """An example to say: in whose name it is done has to be certain first."""
+    return (
+        f"{who}是您哪位？像这样说一句，比如“帮我{relation}{rest}”，先登记{who}本人，再用{who}的名字办。您自己的没有动。"
+    )
+
+
+OFF_OPTIONS = ("只从这部手机上去掉", "连资料一起删掉", "先不动")
+NOT_TAKEN_OFF = "好，没有动。"
+
+
+def ask_off(name: str, relation: str) -> str:
+    return (
+        f"{name}（{relation}）怎么办？去掉后，这部手机不能再帮{name}办事，已报、已约的照样算。\n"
+        f"连资料一起删，{name}的姓名、电话、老家和聊天都删掉，约好的都取消；您自己的不动。"
+    )
+
+
+def ask_off_only(name: str, relation: str) -> str:
+    """For somebody with a phone of their own: only they have their data deleted."""
+    return (
+        f"把{name}（{relation}）从这部手机上去掉吗？本人另有手机登记，已报、已约的照样算。\n"
+        f"要删资料，请本人用自己的微信发“删除我的信息”。您自己的不动。"
+    )
+
+
+def taken_off(name: str) -> str:
+    return f"好，{name}从这部手机上去掉了。您自己的没有动。"
+
+
+def deleted(name: str) -> str:
+    return f"{name}的资料已停用，几分钟内删完，约好的事都取消了。您自己的没有动。"
+
+
+def deletion_held(name: str, numbers: str) -> str:
+    return f"{name}的资料已停用，约好的事都取消了。求助{numbers}还没办完，办完当天删。您自己的没有动。"
+
+
+def nobody_to_take_off(who: str) -> str:
+    return f"这部手机上没有登记过{called(who)}，没有可删的。您自己的没有动。"

@@ -28,14 +28,26 @@ def test_somebody_at_ones_side_agrees(said: str) -> None:
     assert agreed_for.find(said) is True
 
 
-@pytest.mark.parametrize("said", ["她说不要", "我妈不同意", "他在旁边，他不愿意", "我弟不在", "她没在旁边", "老公说不得行"])
+@pytest.mark.parametrize(
+    "said", ["她说不要", "我妈不同意", "他在旁边，他不愿意", "我弟不在", "她没在旁边", "老公说不得行"]
+)
 def test_somebody_at_ones_side_refuses(said: str) -> None:
     assert agreed_for.find(said) is False
 
 
 @pytest.mark.parametrize(
     "said",
-    ["她不在边上 但是她同意", "她说她先想想", "他同意吗", "我跟她说一下", "可以", "她说好像可以", "她同意 但是先不登记", "她叫李小英", "他说要打死我"],
+    [
+        "她不在边上 但是她同意",
+        "她说她先想想",
+        "他同意吗",
+        "我跟她说一下",
+        "可以",
+        "她说好像可以",
+        "她同意 但是先不登记",
+        "她叫李小英",
+        "他说要打死我",
+    ],
 )
 def test_neither_is_not_decided(said: str) -> None:
     assert agreed_for.find(said) is None

@@ -20,8 +20,10 @@ LATELY, JUST_NOW = timedelta(hours=24), timedelta(hours=1)
 TAKEN_BACK = "taken back"
 # Somebody who starts: at a firm that is named, in words that say it has happened.
 STARTED = late.pattern(
-    "出(?:厂|来)了?[,，]?(?:又|就|现在|后)*(?:去|到|进)|换(?:到|去|成)|(?:这会儿?|现在|如今)在|[号天]进的|回(?:青浦|上海|厂里)(?:来)?了|跳槽|跳到|转到|调到|(?:刚|才|已经|今天|昨天|前天)+(?:进|入职)|(?:进|入)(?:了厂|厂了|职了|了)|(?:进|入)的(?:厂|职)|上的班|到[^,，。]{2,16}上班了"
+    "(?:不干|不做|辞|离职|出来)[^。]{0,12}(?:去了|去的|到了)|出(?:厂|来)了?[,，]?(?:又|就|现在|后)*(?:去|到|进)|换(?:到|去|成)|换了[,，。 ]|(?:这会儿?|现在|如今)[^,，。]{0,5}在|[号天]进的|回(?:青浦|上海|厂里)(?:来)?了|跳槽|跳到|转到|调到|(?:刚|才|已经|今天|昨天|前天)+(?:进|入职)|(?:进|入)(?:了厂|厂了|职了|了)|(?:进|入)的(?:厂|职)|上的班|到[^,，。]{2,16}上班了"
 )
+# 彩云食集我没干了: the firm is named, and the going is over.
+QUIT = late.pattern("(?:不|没|莫)(?:有|得)?(?:再|去|在)*(?:干|做)(?:了|咯|喽|啦)|(?:辞|离)(?:了|职了|工了)")
 # Told of its own day: 三月一号回的家.
 HAPPENED = late.pattern("回的(?:家|老家)|(?:辞|离)的(?:职|工)|(?:进|入)的(?:厂|职)|上的班")
 # A wish, an order of others, or a trouble is no change of the ledger.
@@ -35,6 +37,17 @@ GOES_HOME = late.pattern("回(?:趟|一趟)?(?:家|老家|德宏|芒市|瑞丽|�
 BACK = late.pattern("(?:回|来)(?:到)?(?:青浦|上海|厂里)(?:来|上班|干活)*(?:了|咯|喽|啦)")
 JUST_MOVED = late.pattern(
     "(?:我|已经|又|早就?)*(?:换(?:了)?(?:个|新)?(?:地方|场子?|厂子)|换(?:厂|单位|公司))(?:了|喽|咯|啦|罗)+[。.!！~]*"
+    "|(?:我|们|今天|昨天|已经|又|终于|总算|刚刚?)*(?:(?:进|入)(?:了)?厂|入职|上班|上岗|开工|找(?:到|着)了?(?:新)?(?:工作|活路?|厂|事做|活计))(?:了|喽|咯|啦|罗|噶|嘎)+[。.!！~]*"
+)
+# 我找着活了，在嘉定一个火锅店端盘子; 换了个酒店，还是朱家角; 中介把我们拉到另外一个厂了: told, whatever follows.
+TOLD_FIRST = late.pattern(
+    "(?:我|们|已经|又|终于|总算|刚刚?|现在)*(?:找(?:到|着)了?(?:新)?(?:工作|活路?|厂|事做|活计)(?:了|喽|咯|啦|罗)+|换了(?:个|家|一个|一家)+[^,，。 ]{1,6})(?:[,，。 ]|$)"
+    "|(?:我|今天|昨天|前天|是|就|正式)*(?:上班第一天|第一天上班)(?:[,，。 ]|$)"
+    "|.{0,10}(?:拉|带|送|派|弄|转)(?:到|去|进)[^,，。?]{0,6}(?:另外|别的|其他|新|另)(?:的)?(?:一)?(?:个|家)?的?(?:厂|公司|单位)"
+)
+# 叫什么我还不晓得 asks nothing.
+NAMELESS = late.pattern(
+    "[,，。 ]*(?:叫)?(?:什么|哪样|啥)(?:名字|名)?[^,，。]{0,4}(?:不|没)(?:晓得|知道|清楚|搞清)[^,，。]{0,4}"
 )
 
 
@@ -98,16 +111,22 @@ def _just_moved(turn: Turn) -> WorkerStatus | None:
 
 
 def _tells(turn: Turn) -> bool:
-    said = turn.words.strip()
+    said = NAMELESS.sub("", turn.words.strip())
     if turn.staff is not None or len(said) > LONGEST or answers.asks(said) or NOT_TOLD.search(said):
         return False
     found = situations.find(said)
     if found is not None and found.kind == situations.ON_LEAVE:
-        return turn.worker is not None and bool(GOES_HOME.search(said))
+        return turn.worker is not None and bool(GOES_HOME.search(said) or "停薪留职" in said)
+    if found is not None and (
+        TOLD_FIRST.match(said) or (turn.worker is not None and situations.moves_on_a_day_ahead(said))
+    ):
+        return True
     if found is None:
         return bool(situations.of_another(said)) and (turn.intent == "status_report" or not turn.meaning.sure)
     if HAPPENED.search(said) and past_days.find(said, now=turn.now) is not None:
         return True
+    if found.kind == "idle" and QUIT.search(said):
+        return _names_a_firm(turn, said, found)
     return found.kind in ("changed", "employed") and bool(STARTED.search(said)) and _names_a_firm(turn, said, found)
 
 

@@ -143,3 +143,59 @@ def test_a_move_that_is_to_come(words: str, *, ahead: bool) -> None:
 @pytest.mark.parametrize("text", ["10号到的昆山厂里干活", "进了青浦的厂"])
 def test_some_factory_of_a_place_is_no_name(text: str) -> None:
     assert not situations.employer(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("没换厂 就是调到打包组了", "same"),
+        ("我调去打包组了，没换厂", "same"),
+        ("厂里搬家了，还是原来那家", "same"),
+        ("没换厂，是被裁了", "idle"),
+        ("换到打包组了", None),
+        ("月底不做了", "idle"),
+        ("彩云食集我没干了", "idle"),
+        ("我已经到家咯", "returned"),
+        ("彩云食集不干了，去了快达速运", "changed"),
+        ("中介把我们拉到昆山另外一个厂了", "changed"),
+        ("换了个酒店", "changed"),
+        ("我在赵巷工地上干小工了，前天开始", "employed"),
+        ("今天是正式上班第一天", "employed"),
+        ("云杉那边给我停薪留职了", situations.ON_LEAVE),
+        ("没换床单", None),
+    ],
+)
+def test_a_move_and_what_is_none(words: str, kind: str | None) -> None:
+    found = situations.find(words)
+    assert (found.kind if found else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "ahead"),
+    [
+        ("我跳到顺丰了，下周一报到", True),
+        ("月底不做了，回陇川养胎", True),
+        ("下月10号走", True),
+        ("下周一我去顺丰报到", True),
+        ("上个月底不做了", False),
+        ("月底就走了", False),
+        ("昨天已经走了", False),
+        ("下周一去医院", False),
+    ],
+)
+def test_the_day_says_that_a_move_is_to_come(words: str, *, ahead: bool) -> None:
+    assert situations.intends(words) is ahead
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("我跳到顺丰了", "顺丰"),
+        ("换到夜班组了", ""),
+        ("换到昆山了", ""),
+        ("现在跟老乡在嘉定一家火锅店端盘子", "嘉定一家火锅店"),
+        ("在赵巷那边工地干小工", "赵巷那边工地"),
+    ],
+)
+def test_a_firm_told_in_passing(words: str, name: str) -> None:
+    assert situations.employer(words) == name

@@ -194,7 +194,7 @@ def change_to(
         session, worker=worker, course=course, station=station, now=now, follower=follower,
         basis=enrolment.basis, lodging=enrolment.lodging, may_wait=may_wait,
     )  # fmt: skip
-    taken.says_sent_by = enrolment.says_sent_by
+    taken.says_sent_by, taken.for_post = enrolment.says_sent_by, enrolment.for_post
     offers = cancel(session, enrolment, station=station, now=now)
     return Moved(courses.get(session, enrolment.course_id), taken, offers)
 

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 
 from db import applications, outbox, vacancies
 from db.models import Application, Vacancy
-from handlers import job_list, job_screen, last_search, opening, questions, telling_staff, texts, which_vacancy
+from handlers import (
+    course_giving_up,
+    job_list,
+    job_screen,
+    last_search,
+    opening,
+    practice,
+    questions,
+    telling_staff,
+    texts,
+    which_vacancy,
+)
 from handlers import vacancy_card as card
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
@@ -135,7 +146,9 @@ def _withdraw(turn: Turn, yes: bool) -> Replies:
     outbox.cancel(turn.session, prefix=f"remind:interview:{application.key}:", now=turn.now)
     if before in KNOWN_OUTSIDE:
         _tell_staff(turn, application, texts.applying.withdrawn_for_staff(vacancy, turn.worker.name, before))
-    return [Text(texts.applying.withdrawn(vacancy))]
+    kept = practice.held_for(turn.session, turn.worker, vacancy, now=turn.now)
+    asks = course_giving_up.ask_leave(turn, kept) if kept else ()
+    return [Text(texts.applying.withdrawn(vacancy)), *asks]
 
 
 def _tell_staff(turn: Turn, application: Application, words: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from db import courses, enrolments, seats
 from db.models import Course, Worker
-from handlers import course_fit, questions, texts
+from handlers import course_fit, practice, questions, texts
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import late
@@ -63,11 +63,12 @@ def join(turn: Turn, worker: Worker, wish: Wish, *, may_wait: bool) -> Replies:
         station=turn.station, now=turn.now, may_wait=may_wait,
     )  # fmt: skip
     row.says_sent_by = wish.sent_by
+    post = practice.tie(turn.session, row, worker, course) if course.programme == practice.PROGRAMME else None
     if row.status == "waiting":
         place = enrolments.place_in_line(turn.session, row)
         return [Text(texts.seats.in_line(worker.name, course, place, turn.station.offer_hours))]
     to_check = wish.basis in (course_fit.LIFTED, course_fit.UNSURE)
-    return [Text(texts.training.enrolled(worker.name, course, to_check=to_check))]
+    return [Text(texts.training.enrolled(worker.name, course, to_check=to_check, post=post))]
 
 
 def ask_to_wait(turn: Turn, wish: Wish, full: enrolments.CourseFull) -> Replies:

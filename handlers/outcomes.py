@@ -21,6 +21,7 @@ STATUS_WORDS = {
     "未录用": "rejected", "没录用": "rejected", "不录用": "rejected", "没录上": "rejected", "已入职": "started", "入职": "started",
     "未到岗": "absent", "没到岗": "absent", "没报到": "absent", "离职": "left",
 }  # fmt: skip
+FALLS_THROUGH = ("rejected", "absent")
 STATUS = "|".join(sorted(STATUS_WORDS, key=len, reverse=True))
 MOST = 15
 EVENING_BEFORE = timedelta(days=1)
@@ -79,6 +80,8 @@ def _move(turn: Turn, vacancy: Vacancy, row: Row, status: str, rest: str) -> Rep
     words = texts.applying.told(vacancy, status, note)
     if status == "hired" and (practise := practice.before_leaving(turn.session, worker, vacancy, now=turn.now)):
         words = f"{words}\n{practise}"
+    if status in FALLS_THROUGH and (kept := practice.held_for(turn.session, worker, vacancy, now=turn.now)):
+        words = f"{words}\n{texts.training.practice_left(kept[1])}"
     message = notice(words, "outcome", _fields(vacancy, status, at.start if at else turn.now))
     told = phone is not None and outbox.owe(
         turn.session, follower=phone, message=message, key=key, kind="outcome", now=turn.now,

@@ -11,7 +11,7 @@ from db.class_register import Register
 from db.half_days import Half, half_days, half_now
 from db.models import Course, Enrolment, Worker
 from db.rights import Right
-from handlers import course_notices, texts
+from handlers import course_notices, practice, texts
 from nlp import identity
 
 LOOKS = (Right.COURSES, Right.PEOPLE, Right.FIGURES, Right.ROSTERS)
@@ -179,6 +179,8 @@ def _headings(register: Register) -> list[Heading]:
         Heading("手机"),
         Heading("老家县"),
     ]
+    if register.course.programme == practice.PROGRAMME:
+        first.append(Heading("为哪个岗位", width=12))
     if register.course.programme == delegates.PROGRAMME:
         first += [Heading("派来单位", width=18), Heading("报到", width=16)]
     halves = [Heading(_named(half), width=10) for half in register.halves]
@@ -200,6 +202,8 @@ def _lines(register: Register) -> list[list[object]]:
 
 
 def _sent(register: Register, row: Enrolment) -> list[str]:
+    if register.course.programme == practice.PROGRAMME:
+        return [row.for_post]
     if register.course.programme != delegates.PROGRAMME:
         return []
     return [row.nominated_by, f"{row.arrived_at:%Y-%m-%d %H:%M}" if row.arrived_at else "没报到"]

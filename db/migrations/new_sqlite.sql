@@ -570,7 +570,7 @@ CREATE TABLE enrolment (
 	offered_at DATETIME, 
 	offer_until DATETIME, 
 	ended_at DATETIME, 
-	source VARCHAR NOT NULL, nominated_by VARCHAR DEFAULT '' NOT NULL, arrived_at DATETIME, says_sent_by VARCHAR DEFAULT '' NOT NULL, 
+	source VARCHAR NOT NULL, nominated_by VARCHAR DEFAULT '' NOT NULL, arrived_at DATETIME, says_sent_by VARCHAR DEFAULT '' NOT NULL, for_post VARCHAR DEFAULT '' NOT NULL, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(course_id) REFERENCES course (id), 
 	FOREIGN KEY(follower_id) REFERENCES follower (id), 
@@ -1522,15 +1522,15 @@ CREATE TABLE "inquiry" (
 	PRIMARY KEY (id), 
 	CONSTRAINT fk_inquiry_handed_to FOREIGN KEY(handed_to) REFERENCES staff (id), 
 	FOREIGN KEY(taken_by) REFERENCES staff (id), 
-	FOREIGN KEY(worker_id) REFERENCES worker (id), 
+	FOREIGN KEY(follower_id) REFERENCES follower (id), 
 	UNIQUE (number), 
-	FOREIGN KEY(follower_id) REFERENCES follower (id)
+	FOREIGN KEY(worker_id) REFERENCES worker (id)
 );
-CREATE INDEX ix_inquiry_status ON inquiry (status);
 CREATE INDEX ix_inquiry_opened_at ON inquiry (opened_at);
 CREATE INDEX ix_inquiry_next_alarm_at ON inquiry (next_alarm_at);
-CREATE INDEX ix_inquiry_worker_id ON inquiry (worker_id);
+CREATE INDEX ix_inquiry_status ON inquiry (status);
 CREATE INDEX ix_inquiry_follower_id ON inquiry (follower_id);
+CREATE INDEX ix_inquiry_worker_id ON inquiry (worker_id);
 CREATE TABLE answer_voice (
 	id INTEGER NOT NULL, 
 	region VARCHAR(12) NOT NULL, 
@@ -1594,4 +1594,4 @@ CREATE TABLE "broadcast_recipient" (
 	UNIQUE (broadcast_id, follower_id)
 );
 CREATE INDEX ix_broadcast_recipient_result ON broadcast_recipient (broadcast_id, result, follower_id);
-INSERT INTO alembic_version VALUES ('0022');
+INSERT INTO alembic_version VALUES ('0023');

@@ -78,6 +78,7 @@ class Enrolment(Record, table=True):
     source: str = "self"
     nominated_by: str = ""  # of teachers: the school or bureau that sends them, as staff have checked
     says_sent_by: str = ""  # the same as they say it themselves when they sign up
+    for_post: str = ""  # of practice before leaving: the number of the post it prepares for
     arrived_at: datetime | None = moment(default=None)  # of teachers: at the host's
 
 

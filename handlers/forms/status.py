@@ -1,19 +1,19 @@
 """Telling the station where one works now (换厂、没活干、回家): one message moves the dated ledger."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from db import employers, feedback, workers
-from handlers import check_ups, monthly_sharing, named_employers, relatives, texts
+from db import feedback, workers
+from handlers import check_ups, monthly_sharing, relatives, texts
 from handlers.dialogue.answers import Given, Got, Option, Read
 from handlers.dialogue.form import Form, Step
-from handlers.dialogue.kinds import Choice, Words
+from handlers.dialogue.kinds import Choice
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person
-from nlp import answers, commands, late, own_words, past_days, situations, spelling, times
+from handlers.forms.status_firm import TAKEN_BACK, EmployerName, by_the_firm
+from nlp import answers, past_days, situations, times
 
 KINDS = (
     Option("same", "还在原厂", ("还在原厂", "没变", "老样子")),
@@ -22,36 +22,6 @@ KINDS = (
     Option("returned", "回家了", ("回家", "回老家", "回德宏")),
     Option("employed", "刚进厂", ("进厂", "入职", "上班了")),
 )
-TAKEN_BACK = "-"
-NOT_THE_NAME = late.pattern("示例|.的|刚|有限公司")
-ONLY_A_DAY = late.pattern(
-    "(?:从|是|就)?(?:(?:20[0-9]{2}年)?[0-9一二三四五六七八九十]{1,3}月)?(?:[0-9一二三四五六七八九十]{1,3}[号日]|昨天|前天|今天|上个?(?:月|周|礼拜|星期))[^,，。]{0,4}(?:的|了)?"
-)
-# Said where a firm is asked for, and none: leave to ask, a delay, what is to come, a question back, a thank-you.
-NO_FIRM = late.pattern(
-    "(?!.*(?:厂|公司|店|集团|餐厅|超市|家政|中心|医院|工地)$)(?:(?:那|你|您|来|可以|行|好|嗯)*(?:问|说|讲)(?:嘛|吧|呗|啊|了)*|.*再(?:跟|和|给|同)?(?:你们?|您)?[^,，。]{0,2}(?:说|讲|发|告诉|联系).*|.*(?:等(?:哈|下|会|一)|待会|一会|哈说|再说|下班说|在忙|忙(?:着|得|不)|不方便).*"
-    "|.*(?:下个?(?:月|周|星期|礼拜)|明年|明天|后天|过(?:年|几天|两天|段时间)|月底|年底|准备|打算|想|要)(?:就|才|再|我|要|想)*(?:回|走|去|换|辞|找|来).*"
-    "|.*回(?:老)?家.*|(?:好|行|嗯|哦|对|是|谢|多谢|感谢|收到|晓得|知道|可以|在的?|有|没有?|不知道|不晓得|忘了?|记不(?:得|清)|随便|干嘛|干啥|咋个?了?|怎么了|什么|啥|哪样|为什么)+(?:的|了|嘛|吧|啊|呢|您|你|们|意思|事)*)"
-)
-# 不晓得叫哪样: there is a firm, and its name is not known.
-NAME_UNKNOWN = late.pattern(
-    "(?:我|还|也|都|暂时|现在|真)*(?:不|没)(?:知道|晓得|清楚|记得|记住|搞清|认得)(?:它|那里|那个厂|这个厂|厂里?|厂名|名字)*(?:叫|是)*(?:什么|啥子?|哪样|哪个|么)?(?:名字|名|厂)?|(?:叫不出|忘了?|记不(?:得|清)了?|说不上)(?:名字|厂名|来)?|还?没(?:有|得)?名字"
-)
-# What tells the move and not the firm: 今天是正式上班第一天, 刚进去的.
-# 今天上班第一天，顺丰青浦中转场: a firm that stands by itself.
-ALONE = late.pattern(
-    "(?!.*(?:那边|这边|一个|一家|哪个|新|别的|什么|还在|不在))[一-鿿A-Za-z]{2,12}(?:公司|电子厂|服装厂|食品厂|集团|酒店|饭店|超市|中转场|分拨中心|转运中心|云仓|冷链|速运|物业|养老院)"
-)
-NOT_A_NAME = late.pattern(
-    "(?:今[天早晚]|昨[天晚]|前天|刚才?|刚刚|正式|第[一二三]天|上班|报到|入职|进去|开始|已经|工资|合同|包吃|包住|一天|一个?月|小时|老乡|劳务|中介|朋友)"
-)
-_CALLED = late.pattern(
-    "^(?:(?:就|现在|那个|这个|我|厂名?|单位|名字|公司)*(?:是|在|叫做?|去了|进了|到了)|去|就)(?=[一-鿿A-Za-z]{2})"
-)
-_CLAUSES = late.pattern(r"[,，。;；!！\s]+")
-# 老乡饭店 is a firm, 我弟回去了 is none.
-TOLD = late.pattern("(?:了|咯|喽|啦|罗|嘞|噶)[。.!！~ ]*$")
-STILL = late.pattern("(?:我|现在|一直|都|就)*(?:还|仍|一直)(?:是)?在")
 LEAVING = ("changed", "idle", "returned")
 STATUS = {"same": "employed", "changed": "employed", "employed": "employed", "idle": "idle", "returned": "returned"}
 
@@ -64,86 +34,11 @@ class SituationAnswer(Choice):
             return found
         if relatives.told_of(turn, words):
             return None
-        return _by_the_firm(turn, words) or super().read(turn, given, words)
+        return by_the_firm(turn, words) or super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         found = situations.find(relatives.without_relation(turn, words))
         return Got(found.kind) if found else None
-
-
-def _by_the_firm(turn: Turn, words: str) -> Read:
-    """还在快达, where that is one's firm; 雪岭冷链，20号开始的 is another one."""
-    plain = spelling.normalise(words)
-    if answers.asks(words) or situations.intends(words):
-        return None
-    own = turn.worker.employer_name if turn.worker else ""
-    rest = STILL.sub("", plain)
-    if own and rest != plain and len(rest) > 1 and rest in named_employers.spoken(spelling.normalise(own)):
-        return Got("same")
-    named = named_employers.find(plain, employers.names(turn.session))
-    if not named or any(situations.left(plain, name) for name in named):
-        return None
-    if own and named_employers.find(plain, [own]):
-        return Got("same") if STILL.match(plain) else None
-    return Got("changed" if own else "employed")
-
-
-class EmployerName(Words):
-    """The name of a firm: any words as the reply to the question, a named firm in passing. 没换 takes the change back."""
-
-    def read(self, turn: Turn, given: Given, words: str) -> Read:
-        if situations.TAKES_BACK.fullmatch(words.strip()):
-            return Got(TAKEN_BACK)
-        if (
-            commands.pick(words, count=9) is not None
-            or not re.search("[一-鿿A-Za-z]{2}", words)
-            or own_words.are(words)
-        ):
-            return None  # a number of no list, a line of the menu: no firm has such a name
-        if _by_the_firm(turn, words) == Got("same"):
-            return Got(TAKEN_BACK)
-        if (named := self.find(turn, given, words)) is not None:
-            return named
-        if any(NAME_UNKNOWN.fullmatch(clause) for clause in _CLAUSES.split(words.strip(" ,，。.!！?？~"))):
-            return Got("")
-        told = situations.find(words)
-        if (TOLD.search(words) and relatives.told_of(turn, words)) or NO_FIRM.fullmatch(words.strip(" ,，。.!！?？~")):
-            return None
-        if told is not None and told.kind == "same":
-            return Got(TAKEN_BACK)
-        other = told is not None and told.kind not in ("changed", "employed")
-        if other or ONLY_A_DAY.fullmatch(words.strip()):
-            return None
-        name = _by_itself(words)
-        return super().read(turn, given, name) if name else None
-
-    def find(self, turn: Turn, given: Given, words: str) -> Read:
-        """A firm by its registered name, by the name it is known by, or by what is written like a firm."""
-        plain, every = spelling.normalise(words), employers.names(turn.session)
-        if whole := [name for name in every if _is_named(plain, spelling.normalise(name))]:
-            return Got(max(whole, key=len))
-        known = named_employers.find(plain, every)
-        written = situations.employer(plain)
-        # 星桥电子厂 says more than 星桥; 华新的示例快达速运 only says where it is besides.
-        names = (written, *known) if not NOT_THE_NAME.search(written) else (*known, written)
-        found = [name for name in names if name and not situations.left(plain, name)]
-        found = found or [clause for clause in _CLAUSES.split(words) if ALONE.fullmatch(clause)]
-        return Got(found[0]) if found else None
-
-
-def _by_itself(words: str) -> str:
-    """The clause that can be a name; a sentence that only tells of the first day holds none."""
-    whole = words.strip(" ,，。.!！?？~")
-    clauses = [clause for clause in _CLAUSES.split(whole) if clause]
-    names = [clause for clause in clauses if not NOT_A_NAME.search(clause) and not ONLY_A_DAY.fullmatch(clause)]
-    if len(clauses) > 1 and len(names) == len(clauses):
-        return whole
-    name = _CALLED.sub("", names[0]) if names else ""
-    return name if re.search("[一-鿿A-Za-z]{2}", name) else ""
-
-
-def _is_named(plain: str, name: str) -> bool:
-    return name in plain and not situations.left(plain, name)
 
 
 class SinceAnswer:

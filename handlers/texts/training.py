@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from db.models import Course
+from db.models import Course, Vacancy
 
 PROGRAMMES = {"drill": "岗位练兵", "aid": "技能培训援助", "teachers": "师资带教", "practice": "岗前实训"}
 GROUPS = {
@@ -149,11 +149,12 @@ def chosen(course: Course) -> str:
     return f"报：{short(course)}"
 
 
-def enrolled(name: str, course: Course, *, to_check: bool) -> str:
+def enrolled(name: str, course: Course, *, to_check: bool, post: Vacancy | None = None) -> str:
     check = "资格由老家县核对，有问题工作人员联系您。" if to_check else ""
+    practises = f"这次实训记在您录用的 {post.number} {post.title} 上，岗位有变会问您。\n" if post else ""
     return (
         f"{name}，报上了！\n{course.title}\n{day(course.starts_at)}{course.starts_at:%H:%M}，{course.place}。{ID_CARD}\n"
-        f"{check}开班前一天晚上和当天早上提醒您。来不了回复“不去了”，想换回复“换下一期”。"
+        f"{practises}{check}开班前一天晚上和当天早上提醒您。来不了回复“不去了”，想换回复“换下一期”。"
     )
 
 
@@ -227,6 +228,16 @@ def called_off(name: str, title: str, starts_at: datetime, other: Course | None)
 
 def same_person(title: str) -> str:
     return f"{title}里已经有您了（同名同手机号），一个人只占一个名额。要是不是您报的，回复“人工”核对。"
+
+
+def practises_already(course: Course) -> str:
+    """For somebody hired who is in the class already."""
+    return f"您报的{short(course)}正好为这个岗位练，照常去就行。"
+
+
+def practice_left(course: Course) -> str:
+    """The post it was for has fallen through."""
+    return f"您为这个岗位报的{short(course)}还给您留着，想练照样去；不去了回“不去了”。"
 
 
 def practise_first(course: Course) -> str:

@@ -28,13 +28,22 @@ def refuse(work: Workplace, row: Broadcast, reason: str) -> str:
 
 
 def stop(work: Workplace, row: Broadcast) -> str:
-    """Raises NotAllowed or WrongState; one that has just ended is no mistake."""
+    """Raises NotAllowed or WrongState; one that is over or stopped already is no mistake."""
     by = rights.require(work.staff, Right.BROADCAST)
     broadcast_results.reconcile(work.session, row, now=work.now)
-    if row.status == "done":
-        return texts.broadcasts.too_late(row)
+    if row.status in ("done", "stopped"):
+        over = texts.broadcasts.too_late if row.status == "done" else texts.broadcasts.stands_stopped
+        return over(row)
     spared = broadcast_halting.stop(work.session, row, by=by, now=work.now)
     return texts.broadcasts.stopped(row, spared)
+
+
+def halt(work: Workplace, row: Broadcast, *, softly: bool) -> str:
+    """Stopped; `softly` where it may be gone on with, as long as it is going out. Raises NotAllowed or WrongState."""
+    broadcast_results.reconcile(work.session, row, now=work.now)
+    if softly and row.status == "paused":
+        return texts.broadcasts.stands_paused(row)
+    return pause(work, row) if softly and row.status == "sending" else stop(work, row)
 
 
 def pause(work: Workplace, row: Broadcast) -> str:

@@ -21,6 +21,10 @@ from nlp.sending import Order
 Replies = Sequence[Reply]
 NUMBER = r"(B\d{1,6})"
 LISTED, CALLED = 8, 10
+_PEOPLE, _ADDS = (
+    "(?:人|工友|老乡|们)",
+    "(?:再|都)?(?:补充|补|追加|发|说|通知)(?:发|说|充)?(?:一?[句条个下])?(?:消息|通知|话)?",
+)
 _THINGS = "(?:群发|岗位|消息|通知|清单|列表|事项|东西|事情?|单子)"
 WAITS = f"(?:看看?|查看?|还)?(?:有哪些|有什么|有没有|有)?(?:没批|待(?:我)?(?:批准?|审批?|审核))的?{_THINGS}?(?:有哪些|有没有|有吗|多少)?"
 FOR_ME = (
@@ -109,18 +113,34 @@ def test(turn: Turn, match: re.Match[str]) -> Replies:
 @needs(Right.BROADCAST)
 def correct(turn: Turn, match: re.Match[str]) -> Replies:
     """A note to everybody whom the broadcast reached; it goes the same way as any other."""
-    row = _row(turn, match)
+    return correcting(turn, _row(turn, match), match.group(2).strip())
+
+
+@needs(Right.BROADCAST)
+def add_to(turn: Turn, match: re.Match[str]) -> Replies:
+    """给收到B0002的人补一句：带身份证 corrects nothing; it goes to the same people."""
+    return _to_receivers(turn, _row(turn, match), match.group(2).strip())
+
+
+def correcting(turn: Turn, row: Broadcast, words: str, *, before: str = "") -> Replies:
+    return _to_receivers(turn, row, texts.broadcasts.correction(words), before)
+
+
+def _to_receivers(turn: Turn, row: Broadcast, words: str, before: str = "") -> Replies:
     broadcast_results.reconcile(turn.session, row, now=turn.now)
     given: dict[str, object] = {
-        "audience": Audience(received=row.key).as_json(), "words": texts.broadcasts.correction(match.group(2).strip()),
+        "audience": Audience(received=row.key).as_json(), "words": words,
         "kind": row.kind, "send_at": "",
     }  # fmt: skip
-    return _open(turn, given)
+    return _open(turn, given, before)
 
 
 @needs(Right.BROADCAST)
 def report(turn: Turn, match: re.Match[str]) -> Replies:
-    row = _row(turn, match)
+    return reported(turn, _row(turn, match))
+
+
+def reported(turn: Turn, row: Broadcast) -> Replies:
     broadcast_results.reconcile(turn.session, row, now=turn.now)
     found = broadcast_reports.report(turn.session, row)
     missed = broadcast_reports.call_list(turn.session, row, limit=CALLED)
@@ -176,6 +196,7 @@ STAFF_COMMANDS = (
     (command(r"^(?:把|将)?\s*(?P<number>J\d{1,4})\s*(?:岗位)?(?:群?发|推送?)给\s*(?P<whom>.+)$"), send_post),
     (command(r"^(?:测试|测试一下|先发给我|发给自己|先发我看看)$"), test),
     (command(rf"^(?:更正|撤回并?更正|撤回)\s*{NUMBER}[\s,，:：]+(.+)$"), correct),
+    (command(rf"^(?:再)?给(?:收到|发到|发)过?了?\s*{NUMBER}的(?:那些|这些)?{_PEOPLE}*{_ADDS}[\s,，:：]+(.+)$"), add_to),
     (command(rf"^{NUMBER}\s*(?:的)?(?:送达|结果|情况|效果|报告|送达情况|发得怎么样)[了吗？?]*$"), report),
     (command(rf"^(?:看\s*)?{NUMBER}$"), show),
     (command(r"^(?:群发|发送)(?:记录|清单|列表|草稿)$"), history),

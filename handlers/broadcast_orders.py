@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from db import broadcast_halting, broadcasts, rights
+from db import broadcasts, rights
 from db.audience_filters import Audience
 from db.models import Broadcast, Staff
 from db.rights import Right
@@ -102,16 +102,6 @@ def stop(turn: Turn, match: re.Match[str]) -> Replies:
 
 
 @needs(Right.BROADCAST)
-def stop_latest(turn: Turn, match: re.Match[str]) -> Replies:
-    """停止群发: the newest one that is not over."""
-    rows = broadcasts.latest(turn.session, limit=1, statuses=broadcasts.STOPPABLE)
-    if not rows:
-        return [Text(texts.broadcasts.NONE_UNDER_WAY)]
-    spared = broadcast_halting.stop(turn.session, rows[0], by=_member(turn), now=turn.now)
-    return [Text(texts.broadcasts.stopped(rows[0], spared))]
-
-
-@needs(Right.BROADCAST)
 def pause(turn: Turn, match: re.Match[str]) -> Replies:
     """By its number, or the newest that is being sent."""
     row = _named_or_newest(turn, match, "sending")
@@ -167,16 +157,11 @@ def _named_or_newest(turn: Turn, match: re.Match[str], status: str) -> Broadcast
 
 PHRASES = (Phrase(APPROVES, approve_unnamed, waits_for), Phrase(f"(?s){REFUSES}", refuse_unnamed, waits_for))
 STAFF_COMMANDS = (
-    (
-        command(
-            r"^(?:停止?|撤回|取消)[！!]?(?:刚才|上一?条|定时)?的?群发(?:任务)?$|^群发(?:停掉|停一下|停止|先停)$|^停[！!，,]?发错了$"
-        ),
-        stop_latest,
-    ),
     (command(rf"^(?:我)?(?:同意|批准|批|准|可以发)\s*{NUMBER}[了吧。！!]*$"), approve),
     (command(rf"^{NUMBER}\s*(?:我)?(?:同意|批准|批了|准了|通过|可以发)[了吧。！!]*$"), approve),
     (command(rf"^(?:不同意|退回|不批准?)\s*{NUMBER}[\s,，:：]*(.*)$"), refuse),
     (command(rf"^(?:停|停止|停发|取消|撤回)\s*{NUMBER}$"), stop),
+    (command(r"^停\s*(\d{1,4})$"), stop),
     (command(rf"^(?:先)?暂停(?:一下)?(?:群发|发送)?\s*{NUMBER}?$"), pause),
     (command(rf"^(?:继续|接着发|恢复|继续发)\s*{NUMBER}$"), resume),
     (command(r"^(?:继续|接着|恢复)(?:群发|发送|发)()$"), resume),

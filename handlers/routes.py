@@ -56,12 +56,16 @@ Replies = Sequence[Reply]
 
 @dataclass(frozen=True)
 class Route:
-    """`late` is heard even after something newer has been answered: it moves no form, and must not be lost."""
+    """`late` is heard even after something newer has been answered: it moves no form, and must not be lost.
+
+    `answers_else`: it comes before the yes-or-no that is open, which is closed by it.
+    """
 
     name: str
     wants: Callable[[Turn], bool]
     handle: Handle
     late: bool = False
+    answers_else: bool = False
 
 
 def answer(turn: Turn) -> Replies:
@@ -70,7 +74,10 @@ def answer(turn: Turn) -> Replies:
     route = next(route for route in ROUTES if route.wants(turn))
     if route.name != "unknown" and not (route.name == "subject" and turn.intent == OUT_OF_SCOPE):
         turn.conversation.misses = 0
+    asked = turn.conversation.asked
     replies = route.handle(turn)
+    if route.answers_else and turn.conversation.asked is asked:
+        turn.conversation.asked = None  # a 1 said next is meant for what was shown last
     replies = course_offers.beside(turn, seat, route.name, replies) if seat else replies
     return [*replies, *open_question.beside(turn, put, route.name, replies)] if put else replies
 
@@ -109,29 +116,29 @@ def _tapped(turn: Turn) -> Replies:
 ROUTES = (
     Route("emergency", emergencies.wants, emergencies.handle, late=True),
     Route("danger answered", emergencies.is_answered, questions.handle, late=True),
-    Route("tap", lambda turn: turn.incoming.tapped, _tapped),
+    Route("tap", lambda turn: turn.incoming.tapped, _tapped, answers_else=True),
     Route("event", lambda turn: turn.incoming.is_event, arrivals.handle),
     Route("binding", desk.binds, desk.bind),
-    Route("staff command", staff_commands.wants, staff_commands.handle, late=True),
+    Route("staff command", staff_commands.wants, staff_commands.handle, late=True, answers_else=True),
     Route("stop by kind", notice_kinds.wants, notice_kinds.handle),
     Route("leaving a placement", placements.leaves, placements.leave),
     Route("offered seat", course_offers.wants, course_offers.handle),
     Route("handed over", handover.is_muted, handover.relay, late=True),
     Route("media", media.wants, media.handle, late=True),
     Route("danger unanswered", emergencies.is_unanswered, emergencies.ask_again),
-    Route("registering", registering.wants, registering.register),
-    Route("signing up with all told", course_signup.tells_all, course_signup.sign_up),
-    Route("forwarded ad", ad_check.wants, ad_check.handle),
+    Route("registering", registering.wants, registering.register, answers_else=True),
+    Route("signing up with all told", course_signup.tells_all, course_signup.sign_up, answers_else=True),
+    Route("forwarded ad", ad_check.wants, ad_check.handle, answers_else=True),
     Route("second thoughts", second_thoughts.wants, second_thoughts.handle),
     Route("first month", first_month.wants, first_month.handle),
     Route("relative off the phone", relatives_off.wants, relatives_off.ask),
-    Route("of a relative", of_relatives.wants, of_relatives.handle),
-    Route("leaving a post", applications.leaves, applications.withdraw),
+    Route("of a relative", of_relatives.wants, of_relatives.handle, answers_else=True),
+    Route("leaving a post", applications.leaves, applications.withdraw, answers_else=True),
     Route("leaving the form for a post", applications.stops, commands.cancel),
-    Route("not coming to an event", event_not_coming.wants, event_not_coming.handle),
-    Route("another run of a course", course_other_run.wants, course_other_run.handle),
-    Route("leaving a course", course_leaving.wants, course_leaving.handle),
-    Route("leaving an event", fair_leaving.wants, fair_leaving.handle),
+    Route("not coming to an event", event_not_coming.wants, event_not_coming.handle, answers_else=True),
+    Route("another run of a course", course_other_run.wants, course_other_run.handle, answers_else=True),
+    Route("leaving a course", course_leaving.wants, course_leaving.handle, answers_else=True),
+    Route("leaving an event", fair_leaving.wants, fair_leaving.handle, answers_else=True),
     Route("returning", returning.wants, returning.handle),
     Route("question", questions.wants, questions.handle),
     Route("after an alarm", alarmed.wants, alarmed.handle),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from handlers import broadcast_desk, figures_desk, opening, roster_desk
+from handlers import broadcast_desk, broadcast_latest, figures_desk, opening, roster_desk
 from handlers.dialogue import moves
 from handlers.dialogue.registry import Handle, StaffHandle, all_subjects, command
 from handlers.dialogue.replies import Reply, Text
@@ -42,6 +42,8 @@ def _find(turn: Turn) -> Handle | None:
     for pattern, handle_match in all_subjects().staff_commands:
         if match := pattern.match(said):
             return partial(_matched, handle_match, match)
+    if halts := broadcast_latest.halts(turn):
+        return halts
     if match := WHO_APPLIED.match(said):
         return partial(_matched, _applicants, match)
     if broadcast_desk.is_order(turn):

@@ -11,15 +11,15 @@ from db.audience_filters import Audience
 from db.rights import Right
 from handlers import broadcast_audience, broadcast_flow, sending_hours, texts
 from handlers.allowed import needs
-from handlers.dialogue.answers import Bad, Given, Got, Option, Read
-from handlers.dialogue.form import Form, State, Step
+from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Option, Read
+from handlers.dialogue.form import REVIEW, Form, State, Step
 from handlers.dialogue.kinds import Choice
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
 from nlp import late, times
 
 NAME = "broadcast"
-LONGEST = 600
+SHORTEST, LONGEST = 6, 600
 WHOM = late.pattern(
     r"^(?:改成|改为)?(?:对象|范围|只发|改发|发)(?:改成|改为|是|给)?(?:给)?[:：]?\s*(?P<whom>.+)$", re.DOTALL
 )
@@ -46,6 +46,8 @@ class Whom:
         named = WHOM.match(words.strip())
         if named or _is_open(turn, "audience"):
             return broadcast_audience.read(turn, named["whom"] if named else words)
+        if _is_open(turn, REVIEW) and isinstance(whom := broadcast_audience.read(turn, words), Got):
+            return whom  # 改一下，芒市的
         return None
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
@@ -67,7 +69,16 @@ class Message:
         return ()
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
-        return Got(words.strip()[:LONGEST]) if _is_open(turn, "words") else self.find(turn, given, words)
+        if _is_open(turn, "words"):
+            return Got(words.strip()[:LONGEST])
+        if _is_open(turn, REVIEW) and len(words.strip()) >= SHORTEST:
+            return self._instead(given, words.strip()[:LONGEST])
+        return self.find(turn, given, words)
+
+    def _instead(self, given: Given, words: str) -> Read:
+        """改一下，… at the preview, where it is neither people nor a time. A correction stays marked as one."""
+        corrects = str(given.get(BEFORE) or "").startswith(texts.broadcasts.CORRECTION)
+        return Got(texts.broadcasts.correction(words) if corrects else words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         named = WORDS.match(words.strip())

@@ -31,7 +31,7 @@ NOBODY = "这样挑一个能收到的人也没有，请换个范围。"
 PAST = "这个时间已经过了，请再说一个。"
 SENT_TO_SELF = "测试消息发给您了，看看样子对不对。"
 NO_DRAFT = "现在没有正在写的群发。先发“发给盈江在找工作的：内容”。"
-TEST = "【测试】"
+TEST, CORRECTION = "【测试】", "【更正】"
 STATES = {
     "draft": "没提交", "waiting": "等批准", "approved": "等发送", "planning": "在发", "sending": "在发", "paused": "暂停",
     "stopped": "已停", "done": "发完",
@@ -43,6 +43,8 @@ RESULTS = {
 OWN = "{number} 是您自己写的，要另一位同事批准。"
 NONE_SO_FAR = "还没有群发过。"
 NONE_UNDER_WAY = "没有在发或等着发的群发。已经发完的可以回复“更正 B0001：内容”。"
+FOR_ONESELF = "\n（您自己不想收消息，回复“退订”。）"
+STOP_OPTIONS = ("停掉", "照发")
 NONE_SENDING = "没有正在发的群发。回复“群发记录”看清单。"
 NONE_PAUSED = "没有暂停的群发。回复“群发记录”看清单。"
 NONE_WAITING = "没有等批准的群发。"
@@ -189,8 +191,36 @@ def changed(row: Broadcast) -> str:
 
 
 def stopped(row: Broadcast, spared: int) -> str:
-    left = f"还没发的 {spared} 人不发了" if row.started_at else "一条也没发出"
+    """What goes out at this moment cannot be held: then it is not said that nothing did."""
+    if not row.started_at:
+        return f"{row.number} 停了，一条也没发出，谁也没收到。"
+    left = f"还没发的 {spared} 人不发了"
     return f"{row.number} 停了，{left}。已经收到的撤不回，可以回复“更正 {row.number}：内容”补发说明。"
+
+
+def stands_stopped(row: Broadcast) -> str:
+    if not row.started_at:
+        return f"{row.number} 已经停了，一条也没发出。"
+    return f"{row.number} 已经停了，没有再发。已经收到的人可以用“更正 {row.number}：内容”补发说明。"
+
+
+def stands_paused(row: Broadcast) -> str:
+    return f"{row.number} 已经暂停着，没有在发。回复“停 {row.number}”不发了，“继续 {row.number}”接着发。"
+
+
+def goes_on(row: Broadcast, now: datetime) -> str:
+    """Of another one than was stopped."""
+    at = f"，{times.say(row.send_at, now=now)}发" if row.send_at and row.send_at > now else ""
+    return f"{row.number} {STATES[row.status]}{at}，没有停；不发回复“停 {row.number}”。"
+
+
+def ask_stop(row: Broadcast, now: datetime) -> str:
+    at = f"{times.say(row.send_at, now=now)}" if row.send_at else NOW
+    return f"现在没有在发的。{row.number} 等着{at}发（{row.audience_said}：{row.words[:24]}），停掉吗？"
+
+
+def not_yet_out(row: Broadcast, words: str) -> str:
+    return f"{row.number} 还没发，不用更正。要改内容回复“{row.number} 内容改成{words}”，不发回复“停 {row.number}”。"
 
 
 def too_late(row: Broadcast) -> str:
@@ -206,7 +236,7 @@ def resumed(row: Broadcast, left: int, at: str) -> str:
 
 
 def correction(words: str) -> str:
-    return f"【更正】{words}"
+    return f"{CORRECTION}{words}"
 
 
 def state(row: Broadcast, now: datetime) -> str:

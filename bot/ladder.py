@@ -131,13 +131,25 @@ class Ladder:
 
 def _asleep_until(session: Session, row: Outbox, now: datetime) -> datetime | None:
     """When somebody on the night shift wakes, if they sleep now; None for what cannot wait."""
-    if row.kind in AT_ANY_HOUR or row.follower_id is None:
+    if row.kind in AT_ANY_HOUR:
+        return None
+    if row.chunk_id is not None:
+        return _all_asleep_until(session, row.chunk_id, now)
+    if row.follower_id is None:
         return None
     follower = followers.get(session, row.follower_id)
     if not waking.works_nights(follower):
         return None
     wakes = waking.next_waking(follower, now, station=station.load(session), latest=row.expires_at)
     return wakes if wakes > now else None
+
+
+def _all_asleep_until(session: Session, chunk_id: int, now: datetime) -> datetime | None:
+    """When everybody wakes whom one call is for, if all of them sleep by day."""
+    rules = station.load(session)
+    if not waking.is_their_night(now, station=rules) or not broadcast_sending.all_on_nights(session, chunk_id):
+        return None
+    return waking.waking_on(now, station=rules)
 
 
 def _next_quota_day(now: datetime) -> datetime:

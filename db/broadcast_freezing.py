@@ -5,11 +5,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, Label, Select, String, cast, func, literal, null, select
 from sqlmodel import Session, col
 
-from db import audiences
+from db import audiences, waking
 from db.broadcast_pages import of_call
 from db.broadcasts import audience_of
 from db.mass_rules import MOST
-from db.models import Broadcast, BroadcastChunk, BroadcastPage, BroadcastRecipient
+from db.models import Broadcast, BroadcastChunk, BroadcastPage, BroadcastRecipient, Follower
 from db.number_lists import Numbers, gathered
 from db.statements import insert_for
 
@@ -95,17 +95,34 @@ def move_last(session: Session, chunk: BroadcastChunk, *, to: BroadcastChunk) ->
     _add(session, to, follower, person)
 
 
-def move_alone(session: Session, broadcast: Broadcast, *, to: BroadcastChunk) -> bool:
-    """Somebody who was to get a message of their own goes into the chunk. False when there is nobody."""
+def move_alone(session: Session, broadcast: Broadcast, *, to: BroadcastChunk, awake: bool = False) -> bool:
+    """Somebody who was to get a message of their own goes into the chunk, `awake` nobody who works nights. False when
+    there is nobody."""
     alone = select(BroadcastRecipient).where(
         col(BroadcastRecipient.broadcast_id) == broadcast.id, col(BroadcastRecipient.result) == "planned"
     )
+    if awake:
+        sleeping = select(col(Follower.id)).where(waking.on_nights())
+        alone = alone.where(col(BroadcastRecipient.follower_id).not_in(sleeping))
     found = session.execute(alone.order_by(col(BroadcastRecipient.follower_id)).limit(1)).scalar_one_or_none()
     if found is None or found.follower_id is None:
         return False
     session.delete(found)
     _add(session, to, found.follower_id, found.worker_id)
     return True
+
+
+def give_own(session: Session, broadcast: Broadcast, chunk: BroadcastChunk) -> None:
+    """The chunk is no more; each of its people gets a message of their own, as far as one may be written."""
+    for page in session.execute(select(BroadcastPage).where(*of_call(chunk))).scalars().all():
+        persons = page.persons or [None] * len(page.followers)
+        for follower, person in zip(page.followers, persons, strict=True):
+            own = BroadcastRecipient(
+                broadcast_id=broadcast.key, follower_id=follower, worker_id=person, region=broadcast.region
+            )
+            session.add(own)
+        session.delete(page)
+    drop_chunk(session, chunk)
 
 
 def release(session: Session, chunk: BroadcastChunk, *, result: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlmodel import Session, col
 
-from db import audiences, broadcast_freezing, broadcast_owing, broadcast_quota, broadcast_tags
+from db import audiences, broadcast_freezing, broadcast_owing, broadcast_quota, broadcast_tags, waking
 from db.broadcast_pages import followers_in, of_no_call
 from db.broadcasts import audience_of
 from db.mass_rules import FEWEST, SERVICE, MassRules
@@ -88,12 +88,20 @@ def _hold(step: Step, stand: Stand) -> Stand:
 
 
 def _choose_route(step: Step, stand: Stand) -> Stand:
-    """One call where WeChat knows the audience by itself, else lists."""
+    """One call where WeChat knows the audience by itself, else lists; lists too where somebody of a few would be woken."""
+    if step.broadcast.people <= step.rules.list_size and _somebody_sleeps(step):
+        return Stand("own")
     whole = broadcast_tags.whole(step.session, step.broadcast, rules=step.rules, today=step.now.date())
     if whole is not None:
         chunk = broadcast_freezing.open_chunk(step.session, step.broadcast, route=whole.route, tag_id=whole.tag_id)
         return Stand("chunks", chunk=chunk.key, whole=True)
     return Stand("own")
+
+
+def _somebody_sleeps(step: Step) -> bool:
+    if not (step.rules.nights_apart and step.rules.lists):
+        return False
+    return step.session.execute(step.people(waking.on_nights()).limit(1)).first() is not None
 
 
 def _give_own(step: Step, stand: Stand) -> Stand:
@@ -113,8 +121,29 @@ def _leave_out(step: Step, stand: Stand) -> Stand:
 
 def _fill_chunks(step: Step, stand: Stand) -> Stand:
     """A stretch of the audience, into lists, the first of which may have room left, or into the one call for all."""
+    apart = step.rules.nights_apart and not stand.whole
+    following, chunk = _fill(step, stand, *([~waking.on_nights()] if apart else []))
+    if following is not None:
+        return following
+    if chunk and chunk.people < FEWEST and not stand.whole:
+        _share(step, chunk)
+    return Stand("nights" if apart else "unreachable")
+
+
+def _fill_nights(step: Step, stand: Stand) -> Stand:
+    """Whoever sleeps now stands in lists of their own. One alone is no list: a message of their own, or a telephone."""
+    following, chunk = _fill(step, stand, waking.on_nights())
+    if following is not None:
+        return following
+    if chunk and chunk.people < FEWEST:
+        broadcast_freezing.give_own(step.session, step.broadcast, chunk)
+    return Stand("unreachable")
+
+
+def _fill(step: Step, stand: Stand, *who: ColumnElement[bool]) -> tuple[Stand | None, BroadcastChunk | None]:
+    """One stretch; None with the last call when it was the last stretch."""
     after, upto = stand.after, stand.after + step.stretch
-    people = step.people(*_not_frozen(step, after, upto), after=after, upto=upto)
+    people = step.people(*_not_frozen(step, after, upto), *who, after=after, upto=upto)
     chunk, size = step.chunk(stand.chunk) if stand.chunk else None, step.rules.list_size
     if chunk and stand.whole:
         broadcast_freezing.into_call(step.session, step.broadcast, people, chunk=chunk)
@@ -122,12 +151,11 @@ def _fill_chunks(step: Step, stand: Stand) -> Stand:
         chunk = broadcast_freezing.into_lists(step.session, step.broadcast, people, size=size, chunk=chunk)
     if upto < _highest(step.session, Follower):
         room = chunk is not None and (stand.whole or chunk.people < size)
-        return replace(stand, after=upto, chunk=chunk.key if chunk and room else 0)
+        return replace(stand, after=upto, chunk=chunk.key if chunk and room else 0), chunk
     if chunk and not chunk.people:
         broadcast_freezing.drop_chunk(step.session, chunk)
-    elif chunk and chunk.people < FEWEST and not stand.whole:
-        _share(step, chunk)
-    return Stand("unreachable")
+        chunk = None
+    return None, chunk
 
 
 def _share(step: Step, lone: BroadcastChunk) -> None:
@@ -139,7 +167,7 @@ def _share(step: Step, lone: BroadcastChunk) -> None:
     ).scalar_one_or_none()
     if before is not None and before.people > FEWEST:
         broadcast_freezing.move_last(step.session, before, to=lone)
-    elif not broadcast_freezing.move_alone(step.session, step.broadcast, to=lone):
+    elif not broadcast_freezing.move_alone(step.session, step.broadcast, to=lone, awake=step.rules.nights_apart):
         broadcast_freezing.release(step.session, lone, result="out_of_window")
 
 
@@ -193,6 +221,7 @@ PARTS: dict[str, Callable[[Step, Stand], Stand | None]] = {
     "own": _give_own,
     "no_list": _leave_out,
     "chunks": _fill_chunks,
+    "nights": _fill_nights,
     "unreachable": _note_unreachable,
     "owe_own": _owe_own,
     "owe_chunks": _owe_chunks,

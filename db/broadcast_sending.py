@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, text
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from db import waking
 from db.broadcast_pages import followers_in, of_call
 from db.mass_rules import FEWEST, SERVICE, MassRules
 from db.models import Broadcast, BroadcastChunk, Follower, Outbox, Quota
@@ -42,6 +43,16 @@ def whom(session: Session, chunk_id: int) -> Whom:
     if chunk.route == "tag":
         return Whom(tag_id=chunk.tag_id)
     return Whom(openids(session, chunk_id))
+
+
+def all_on_nights(session: Session, chunk_id: int) -> bool:
+    """A list of people who work nights and nobody else: it may wait for them to wake. What WeChat spreads by itself
+    cannot be taken apart."""
+    chunk = session.get_one(BroadcastChunk, chunk_id)
+    if chunk.route != "list":
+        return False
+    its = select(col(Follower.id)).where(col(Follower.id).in_(followers_in(*of_call(chunk))))
+    return session.execute(its.where(~waking.on_nights()).limit(1)).first() is None
 
 
 def openids(session: Session, chunk_id: int) -> list[str]:

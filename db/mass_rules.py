@@ -22,6 +22,8 @@ class MassRules:
     to_all_a_day: int = 1
     to_all_a_month: int = 4
     list_size: int = MOST
+    # People on the night shift sleep at the time of planning: they stand in calls of their own, made when they wake.
+    nights_apart: bool = False
 
     def period(self, today: date) -> tuple[date, date]:
         """The first and the last day of what `each` counts in."""

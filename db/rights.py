@@ -60,6 +60,10 @@ def has(member: Staff | None, right: Right) -> bool:
     return member is not None and right in RIGHTS.get(member.role, frozenset())
 
 
+def of(member: Staff) -> frozenset[Right]:
+    return RIGHTS.get(member.role, frozenset())
+
+
 def may_see(member: Staff | None, *any_of: Right) -> bool:
     """One of these rights is enough to look at something; who inspects looks at everything."""
     return any(has(member, right) for right in (*any_of, Right.INSPECT))

@@ -1,31 +1,63 @@
 """The staff's desk in the chat: binding an account, and the requests that wait for somebody."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from db import followers, inquiries, messages, staff
 from db.models import Inquiry, Worker
 from db.rights import Right
-from handlers import answering, questions, texts
+from handlers import answering, questions, staff_help, texts
 from handlers.allowed import needs
-from handlers.dialogue.registry import command
+from handlers.dialogue.registry import Phrase, command
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import late
 
 Replies = Sequence[Reply]
 NUMBER = r"(Q?\d{1,6})?"
-BINDING = late.pattern(r"^绑定\s*([A-Za-z0-9]{8})$")
+BINDING = late.pattern(
+    r"^(?:我要|我的|请|帮我)*绑定(?:验证)?码?(?:是|为)?[\s:：,，“”\"《【\[]*(?P<code>[A-Za-z0-9][A-Za-z0-9\s·.\-]*?)[\s。.!！”\"》】\]]*$"
+)
+# Nothing follows, or something that is no code.
+BINDS_NOTHING = late.pattern(
+    r"^(?:我要|怎么|咋个?|请|帮我)*(?:工作人员)?绑定(?:工作人员|码|验证码|账号|身份|微信)*[\s:：？?。]*$"
+)
+SAYS_STAFF = "(?:我|俺)(?:就)?是(?:你们|站里|工作站)?的?(?:工作人员|同事|专员|站长|联络员)(?:啊|呀|哦|的)?[。！!]?"
+UNBINDS = "(?:我要)?(?:解绑|解除绑定|取消绑定|退出工作人员)(?:了)?[。！!]?"
+CODE_LENGTH = 8
 
 
 def binds(turn: Turn) -> bool:
-    return turn.incoming.has_words and bool(BINDING.match(turn.words.strip()))
+    said = _plain(turn)
+    return turn.incoming.has_words and bool(BINDING.match(said) or (turn.staff is None and BINDS_NOTHING.match(said)))
 
 
 def bind(turn: Turn) -> Replies:
-    match = BINDING.match(turn.words.strip())
-    member = staff.bind(turn.session, code=match.group(1) if match else "", follower=turn.follower, now=turn.now)
-    return [Text(texts.desk.bound(member.name, texts.desk.ROLES.get(member.role, member.role)))]
+    """The code as it is pasted: full width, behind a colon, in two halves."""
+    match = BINDING.match(_plain(turn))
+    code = re.sub("[^A-Za-z0-9]", "", match["code"]) if match else ""
+    if len(code) != CODE_LENGTH:
+        return [Text(texts.desk.HOW_TO_BIND)]
+    member = staff.bind(turn.session, code=code, follower=turn.follower, now=turn.now)
+    role = texts.desk.ROLES.get(member.role, member.role)
+    return [Text(texts.desk.bound(member.name, role, staff_help.of(member)))]
+
+
+def _plain(turn: Turn) -> str:
+    return unicodedata.normalize("NFKC", turn.words).strip()
+
+
+def _is_no_staff(turn: Turn) -> bool:
+    return turn.staff is None
+
+
+def how_to_bind(turn: Turn) -> Replies:
+    return [Text(texts.desk.HOW_TO_BIND)]
+
+
+def not_bound(turn: Turn) -> Replies:
+    return [Text(texts.desk.NOT_BOUND)]
 
 
 def ask_unbinding(turn: Turn, match: re.Match[str]) -> Replies:
@@ -38,10 +70,6 @@ def _unbind(turn: Turn, yes: bool) -> Replies:
         return [Text(texts.desk.STAYS_BOUND)]
     staff.unbind(turn.session, follower=turn.follower, now=turn.now)
     return [Text(texts.desk.UNBOUND)]
-
-
-def show_help(turn: Turn, match: re.Match[str]) -> Replies:
-    return [Text(texts.desk.HELP)]
 
 
 @needs(Right.REQUESTS)
@@ -117,9 +145,9 @@ def _line(turn: Turn, row: Inquiry) -> str:
 
 
 QUESTIONS = {"unbind": _unbind}
+PHRASES = (Phrase(SAYS_STAFF, how_to_bind, _is_no_staff), Phrase(UNBINDS, not_bound, _is_no_staff))
 STAFF_COMMANDS = (
     (late.pattern(r"^(?:解绑|解除绑定|取消绑定|退出工作人员)$"), ask_unbinding),
-    (late.pattern(r"^(?:工作人员|员工)?(?:命令|指令|口令)(?:有哪些|清单)?$"), show_help),
     (late.pattern(r"^(?:待办|求助|有哪些求助|待办清单|谁在等)$"), waiting),
     (late.pattern(rf"^接\s*{NUMBER}$", re.IGNORECASE), take),
     (late.pattern(rf"^看\s*{NUMBER}$", re.IGNORECASE), look),

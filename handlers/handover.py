@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from db import inquiries, messages
-from handlers import answering, opening, returning, texts
+from handlers import answering, opening, returning, staff_help, texts
 from handlers.dialogue import moves
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
@@ -17,7 +17,7 @@ HELLO = late.pattern("[你您]好|哈喽|嗨|hi|hello|在吗|在不在|在么|�
 def call(turn: Turn, *, words: str = "") -> Sequence[Reply]:
     """Open a request that mutes the bot; asking again while one is open says how it stands."""
     if turn.staff is not None:
-        return [Text(texts.desk.HELP)]
+        return staff_help.show(turn)
     open_already = inquiries.muting(turn.session, turn.follower)
     if open_already is not None:
         return [Text(texts.handover.still_waiting(open_already.promised_at, turn.now, turn.station.phone))]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers import knowledge, mine, opening, questions, rights, texts, unknown
+from handlers import knowledge, mine, opening, questions, rights, staff_help, texts, unknown
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Choices, Reply, Text
@@ -18,7 +18,7 @@ ANGER = ("rights", "job_search", "human_agent")
 def show(turn: Turn) -> Sequence[Reply]:
     """The menu of workers; staff see their own commands."""
     if turn.staff is not None:
-        return [Text(texts.desk.HELP)]
+        return staff_help.show(turn)
     listing.remember(turn, "menu", range(len(MENU)), first=0, shown=len(MENU))
     return [Text(texts.common.MENU)]
 

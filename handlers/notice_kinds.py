@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from db import applications, enrolments, followers, visits
 from handlers import applications as own_applications
-from handlers import course_leaving, course_words, handover, opening, questions, texts, told_in_words
+from handlers import course_leaving, course_words, handover, opening, questions, shifts, texts, told_in_words
 from handlers.dialogue import listing, moves
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase
@@ -26,7 +26,7 @@ GIVES_UP = {"course_cancel": "courses", "visit_cancel": "visits", "job_withdraw"
 
 def wants(turn: Turn) -> bool:
     """A message about kinds of messages and nothing else, or one that would give something up though it speaks of messages."""
-    if not turn.incoming.has_words or handover.is_muted(turn):
+    if not turn.incoming.has_words or handover.is_muted(turn) or shifts.tells(turn):
         return False
     in_form = opening.open_form_of(turn) is not None
     if in_form and turn.staff is not None:

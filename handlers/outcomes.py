@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from db import applications, followers, outbox, vacancies
+from db import applications, followers, outbox, vacancies, waking
 from db.models import Application, Follower, Vacancy, Worker
 from db.rights import Right
 from handlers import practice, texts
@@ -83,14 +83,20 @@ def _move(turn: Turn, vacancy: Vacancy, row: Row, status: str, rest: str) -> Rep
     if status in FALLS_THROUGH and (kept := practice.held_for(turn.session, worker, vacancy, now=turn.now)):
         words = f"{words}\n{texts.training.practice_left(kept[1])}"
     message = notice(words, "outcome", _fields(vacancy, status, at.start if at else turn.now))
+    due_at = turn.station.after_quiet(turn.now)
     told = phone is not None and outbox.owe(
-        turn.session, follower=phone, message=message, key=key, kind="outcome", now=turn.now,
-        due_at=turn.station.after_quiet(turn.now),
+        turn.session, follower=phone, message=message, key=key, kind="outcome", now=turn.now, due_at=due_at
     )  # fmt: skip
+    arrives = waking.next_waking(phone, due_at, station=turn.station) if phone else due_at
     outbox.cancel(turn.session, prefix=f"remind:interview:{application.key}:", now=turn.now)
     if at is not None and phone is not None:
         _remind(turn, phone, application, vacancy, at.start)
-    return [Text(texts.applying.moved(worker.name, vacancy, status, told_him=told))]
+    return [Text(texts.applying.moved(worker.name, vacancy, status, told_him=told, at=_when(turn, arrives)))]
+
+
+def _when(turn: Turn, arrives: datetime) -> str:
+    """Empty when it goes out at once."""
+    return times.say(arrives, now=turn.now) if arrives > turn.now else ""
 
 
 def _remind(turn: Turn, phone: Follower, application: Application, vacancy: Vacancy, at: datetime) -> None:

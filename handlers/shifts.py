@@ -3,31 +3,66 @@
 from collections.abc import Sequence
 
 from db import waking
-from handlers import texts
+from handlers import opening, questions, texts
+from handlers.dialogue import moves
 from handlers.dialogue.registry import Phrase
-from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import late, night_work
 
 Replies = Sequence[Reply]
-WHEN = "(?:我|俺|现在|最近|目前|这(?:个?月|个?星期|周|段时间|几天)|下(?:个?月|周)|一直|天天|都|又|在|开始)"
-ENDS = "(?:的|了|呢|嘛|啊)*[，, ]?(?:白天(?:要|得|在)?(?:睡觉|补觉|休息))?[。！!]?"
-NIGHTS = rf"{WHEN}+(?:是|上|在上|做|干|倒)(?:长|大|小)?(?:夜班|晚班){ENDS}|(?:我|俺)?(?:晚上上班|上夜班)[，, ]?白天(?:要|得|在)?(?:睡觉|补觉)[。！!]?"
-DAYS = rf"{WHEN}*(?:不(?:上|做|倒|用上)(?:夜班|晚班)了|(?:转|改上?|换(?:成|到)?|调到?)(?:白班|长白班)了?|(?:上|是)(?:长)?白班了?)[。！!]?"
+QUESTION = "night_shift"
+OF_ONESELF = late.pattern("我|俺|睡|吵")
+ANY = ".*(?:夜班|晚班|大夜|通宵|晚上|夜里|白天|白班).*"
 
 
-def works_nights(turn: Turn) -> Replies:
+def tells(turn: Turn) -> bool:
+    """Of the own working hours, and of nothing else; from anybody else 上白班 is a wish about a job."""
+    said = night_work.read(turn.words) if turn.incoming.has_words else None
+    return said is not None and (said.nights or waking.works_nights(turn.follower))
+
+
+def note(turn: Turn) -> Replies:
+    said = night_work.read(turn.words)
+    if said is None or not said.nights:
+        return _days(turn)
+    return _nights(turn) if said.sure else _ask(turn)
+
+
+def tells_in_form(turn: Turn) -> bool:
+    """Where a form is open only what is plainly said of oneself: 都是夜班 may be its answer."""
+    if opening.open_form_of(turn) is None or not turn.incoming.has_words or not OF_ONESELF.search(turn.words):
+        return False
+    said = night_work.read(turn.words)
+    return said is not None and said.sure and tells(turn)
+
+
+def note_in_form(turn: Turn) -> Replies:
+    form = opening.open_form_of(turn)
+    return moves.then(turn, form, note(turn)) if form else note(turn)
+
+
+def _nights(turn: Turn) -> Replies:
     waking.set_nights(turn.follower, since=turn.now)
     return [Text(texts.shifts.nights(turn.station.night_sleep_from, turn.station.night_sleep_until))]
 
 
-def works_days(turn: Turn) -> Replies:
+def _days(turn: Turn) -> Replies:
     waking.set_nights(turn.follower, since=None)
     return [Text(texts.shifts.days(turn.station.quiet_from, turn.station.quiet_until))]
 
 
-def _known(turn: Turn) -> bool:
-    """From anybody else 上白班 is a wish about a job."""
-    return waking.works_nights(turn.follower)
+def _ask(turn: Turn) -> Replies:
+    """我晚上上班 may end at midnight."""
+    questions.put(turn, QUESTION)
+    return [
+        Choices(texts.shifts.ask(turn.station.night_sleep_from, turn.station.night_sleep_until), texts.shifts.WHICH)
+    ]
 
 
-PHRASES = (Phrase(NIGHTS, works_nights), Phrase(DAYS, works_days, when=_known))
+def _settle(turn: Turn, yes: bool) -> Replies:
+    return _nights(turn) if yes else _days(turn)
+
+
+PHRASES = (Phrase(ANY, note, when=tells),)
+QUESTIONS = {QUESTION: _settle}

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot import tags
 from bot.runtime import Runtime
-from db import broadcast_planning, broadcast_results, broadcast_tags, broadcasts, mass_rules, station
+from db import broadcast_planning, broadcast_results, broadcast_tags, broadcasts, mass_rules, station, waking
 from db.engine import patient
 from db.models import Broadcast
 from db.station import Station
@@ -51,7 +51,8 @@ def _plan_page(runtime: Runtime, key: int, now: datetime) -> bool:
         if row is None or not _may_go(session, row, rules, now):
             return False
         message = pack(Text(texts.broadcasts.message(row.kind, row.words)))
-        return broadcast_planning.plan(session, row, message=message, now=now, rules=mass_rules.of(rules))
+        mass = replace(mass_rules.of(rules), nights_apart=waking.nights_apart(session, now, station=rules))
+        return broadcast_planning.plan(session, row, message=message, now=now, rules=mass)
 
 
 def _may_go(session: Session, row: Broadcast, rules: Station, now: datetime) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from db import audiences
+from db import audiences, mass_rules, waking
 from db.audience_filters import Audience
 from db.rights import Right
 from handlers import broadcast_audience, broadcast_flow, sending_hours, texts
@@ -144,7 +144,19 @@ def preview(turn: Turn, given: Given) -> str:
     second = counted.reachable > turn.station.approval_limit
     whom, at = broadcast_audience.said(turn, audience), broadcast_flow.shown_time(turn, given["send_at"])
     full = broadcast_flow.full(turn, audience, kind, counted.phones)
+    full += _asleep(turn, audience, kind, given["send_at"], counted.reachable)
     return texts.broadcasts.preview(whom, kind, counted, at, given["words"], second=second, full=full)
+
+
+def _asleep(turn: Turn, audience: Audience, kind: str, send_at: str, people: int) -> str:
+    """Who works nights is let sleep, as long as the account can write to them apart."""
+    asked = datetime.fromisoformat(send_at) if send_at else turn.now
+    moment = sending_hours.next_allowed(turn.station, max(asked, turn.now)).at
+    count = waking.sleepers(turn.session, audience, kind=kind, moment=moment, station=turn.station)
+    rules = mass_rules.of(turn.station)
+    apart = rules.lists and people <= rules.list_size
+    until = turn.station.night_sleep_until
+    return texts.broadcasts.asleep(count, f"{until:%H:%M}" if apart else "") if count else ""
 
 
 @needs(Right.BROADCAST)

@@ -130,8 +130,10 @@ def several(name: str) -> str:
     return f"有几位都叫“{name}”，请在名字后面加手机后四位："
 
 
-def moved(name: str, vacancy: Vacancy, status: str, *, told_him: bool) -> str:
-    reach = "已发给本人" if told_him else "本人没有绑定微信或已取消关注，请打电话告诉他"
+def moved(name: str, vacancy: Vacancy, status: str, *, told_him: bool, at: str = "") -> str:
+    """`at` is when it reaches somebody who is not to be woken now."""
+    sent = f"现在不吵本人，{at}发" if at else "已发给本人"
+    reach = sent if told_him else "本人没有绑定微信或已取消关注，请打电话告诉他"
     return f"记下了：{name} {vacancy.number} {vacancy.title} → {STATUSES[status]}。{reach}。"
 
 

@@ -137,6 +137,13 @@ def full(held: int, *, in_a_day: bool) -> str:
     return f"\n其中 {held} 人{period}，只能打电话" if held else ""
 
 
+def asleep(count: int, until: str) -> str:
+    """Of people on the night shift. `until` is empty where one call for many cannot leave them out."""
+    if not until:
+        return f"\n其中 {count} 个微信上夜班、白天睡觉：一次发给这么多人分不开，他们可能也会马上收到"
+    return f"\n其中 {count} 个微信上夜班、白天睡觉，等{until}醒了再发"
+
+
 def some_full(*, in_a_day: bool) -> str:
     return f"\n其中有人{'今天群发已满1次' if in_a_day else '本月群发已满4次'}，他们收不到，会列进电话名单"
 

@@ -1,6 +1,6 @@
 """Requests on the staff's desk, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from db.models import Inquiry
 from handlers.texts.alarms import KINDS, LEVELS
@@ -56,14 +56,33 @@ RIGHTS = {
     "receipts": "确认收到岗位清单",
     "inspect": "看全部页面",
 }
-HELP = (
-    "您可以发：\n待办｜接 Q0001｜看 Q0001｜回 Q0001 内容｜办结 Q0001 结果\n"
-    "粘贴招工信息就能发岗位；“关闭 J012”“J012 延到12月31日”；“J012谁报了”\n"
-    "“发给盈江在找工作的：内容”群发；“B0001 送达情况”“停 B0001”\n"
-    "“这周报名多少，按县分”看数字；“今天走访”看安排；“查 岩罕”找人；“电话 W001”看号码\n"
-    "“C05 名单”“C05 座位改成40”“C05 推迟到12月8日”“C05 取消”管班；“签到码 C05”“出勤 C05”\n"
-    "“活动”看招聘会、面试、指导、一起出发；“该去看谁”；“春节回家统计”；“实习待办”"
+# What one may type, by the right it takes; nobody is told of what would be refused.
+COMMANDS = (
+    (("requests",), "待办｜接 Q0001｜看 Q0001｜回 Q0001 内容｜办结 Q0001 结果"),
+    (("posts",), "粘贴招工信息就能发岗位；“关闭 J012”“J012 延到12月31日”；“J012谁报了”"),
+    (("broadcast",), "“发给盈江在找工作的：内容”群发；“B0001 送达情况”“停 B0001”"),
+    (("approve",), "“没批的群发”看等批准的；“同意 B0001”“不同意 B0001 原因”"),
+    (("figures",), "“这周报名多少，按县分”看数字；“春节回家统计”"),
+    (("visits",), "“今天走访”看安排；“该去看谁”"),
+    (("people",), "“查 岩罕”找人"),
+    (("phones",), "“电话 W001”看号码"),
+    (("courses",), "“C05 名单”“C05 座位改成40”“C05 推迟到12月8日”“C05 取消”管班；“签到码 C05”“出勤 C05”；“实习待办”"),
+    (("posts", "figures"), "“活动”看招聘会、面试、指导、一起出发"),
 )
+NOTHING_HERE = "您的事情在控制台办，这里没有要发的命令。"
+HELP_ENDS = "“我是谁”看绑定的身份；换人用就发“解绑”。"
+HOW_TO_BIND = "工作人员绑定这样发：绑定 12345678（“绑定”后面是8位绑定码）。绑定码找站长或管理员要，30分钟内有效。"
+NOT_BOUND = "您没有绑定工作人员身份，不用解绑。\n不想收消息，回复“退订”；要删掉登记的信息，回复“删除我的信息”。"
+
+
+def help_for(rights: Iterable[str]) -> str:
+    held = set(rights)
+    lines = [words for needed, words in COMMANDS if held.intersection(needed)]
+    return "\n".join(["您可以发：", *lines, HELP_ENDS] if lines else [NOTHING_HERE, HELP_ENDS])
+
+
+def who(name: str, role: str) -> str:
+    return f"您是{name}，身份：{ROLES.get(role, role)}。"
 
 
 def not_allowed(role: str, right: str) -> str:
@@ -75,8 +94,8 @@ def without_words(kind: str) -> str:
     return WITHOUT_WORDS.get(kind, "[消息]")
 
 
-def bound(name: str, role: str) -> str:
-    return f"{name}，绑定好了，身份：{role}。\n{HELP}"
+def bound(name: str, role: str, shown: str) -> str:
+    return f"{name}，绑定好了，身份：{role}。\n{shown}"
 
 
 def waiting(lines: Sequence[str], total: int) -> str:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 
 from db import broadcast_reports, broadcast_results, broadcasts, outbox, rights, vacancies, vacancy_drafts
-from db.audience_filters import Audience
 from db.models import Broadcast
 from db.rights import Right
-from handlers import broadcast_audience, opening, texts
+from handlers import broadcast_audience, broadcast_when, opening, texts
 from handlers.allowed import needs
 from handlers.dialogue.answers import Bad, Got
 from handlers.dialogue.form import State, keep
@@ -21,10 +20,6 @@ from nlp.sending import Order
 Replies = Sequence[Reply]
 NUMBER = r"(B\d{1,6})"
 LISTED, CALLED = 8, 10
-_PEOPLE, _ADDS = (
-    "(?:人|工友|老乡|们)",
-    "(?:再|都)?(?:补充|补|追加|发|说|通知)(?:发|说|充)?(?:一?[句条个下])?(?:消息|通知|话)?",
-)
 _THINGS = "(?:群发|岗位|消息|通知|清单|列表|事项|东西|事情?|单子)"
 WAITS = f"(?:看看?|查看?|还)?(?:有哪些|有什么|有没有|有)?(?:没批|待(?:我)?(?:批准?|审批?|审核))的?{_THINGS}?(?:有哪些|有没有|有吗|多少)?"
 FOR_ME = (
@@ -48,17 +43,29 @@ HEAD = late.pattern(
 @needs(Right.BROADCAST)
 def write(turn: Turn, match: re.Match[str] | None = None) -> Replies:
     """ "明天早上9点发给盈江在找工作的：内容", "通知芒市的人明天招聘会": whatever is missing is asked."""
+    if (moved := _only_a_time(turn)) is not None:
+        return open_form(turn, {"send_at": moved})
     order = sending.read(turn.words, now=turn.now) or _order(turn.words.strip())
     given: dict[str, object] = {"words": order.words} if order.words else {}
     before = ""
-    if order.when and isinstance(when := form.When().find(turn, given, f"{order.when}发"), Got):
+    if order.when and isinstance(when := broadcast_when.When().find(turn, given, f"{order.when}发"), Got):
         given["send_at"] = when.value
     whom = broadcast_audience.read(turn, order.whom)
     if isinstance(whom, Got):
         given["audience"] = whom.value
     elif isinstance(whom, Bad):
         before = whom.words
-    return _open(turn, given, before)
+    return open_form(turn, given, before)
+
+
+def _only_a_time(turn: Turn) -> str | None:
+    """就要初二发, 晚上11点发，急事: of the one that is being written."""
+    kept = turn.conversation.form
+    if kept is None or kept["name"] != form.NAME or sending.COLON.search(turn.words):
+        return None
+    when = broadcast_when.When().find(turn, State.of(kept).given, turn.words)
+    whom = broadcast_audience.read(turn, broadcast_when.without(turn.words))
+    return str(when.value) if isinstance(when, Got) and not isinstance(whom, Got) else None
 
 
 def is_order(turn: Turn) -> bool:
@@ -72,7 +79,7 @@ def is_order(turn: Turn) -> bool:
     order = sending.read(turn.words, now=turn.now)
     if order is None or not order.words:
         return False
-    return not order.when or isinstance(form.When().find(turn, {}, f"{order.when}发"), Got)
+    return not order.when or isinstance(broadcast_when.When().find(turn, {}, f"{order.when}发"), Got)
 
 
 def _order(said: str) -> Order:
@@ -95,7 +102,7 @@ def send_post(turn: Turn, match: re.Match[str]) -> Replies:
     before = whom.words if isinstance(whom, Bad) else ""
     if isinstance(whom, Got):
         given["audience"] = whom.value
-    return _open(turn, given, before)
+    return open_form(turn, given, before)
 
 
 @needs(Right.BROADCAST)
@@ -108,31 +115,6 @@ def test(turn: Turn, match: re.Match[str]) -> Replies:
     key = f"broadcast:test:{turn.incoming.key}"
     outbox.owe(turn.session, follower=turn.follower, message=pack(Text(words)), key=key, kind="staff", now=turn.now)
     return [Text(texts.broadcasts.SENT_TO_SELF)]
-
-
-@needs(Right.BROADCAST)
-def correct(turn: Turn, match: re.Match[str]) -> Replies:
-    """A note to everybody whom the broadcast reached; it goes the same way as any other."""
-    return correcting(turn, _row(turn, match), match.group(2).strip())
-
-
-@needs(Right.BROADCAST)
-def add_to(turn: Turn, match: re.Match[str]) -> Replies:
-    """给收到B0002的人补一句：带身份证 corrects nothing; it goes to the same people."""
-    return _to_receivers(turn, _row(turn, match), match.group(2).strip())
-
-
-def correcting(turn: Turn, row: Broadcast, words: str, *, before: str = "") -> Replies:
-    return _to_receivers(turn, row, texts.broadcasts.correction(words), before)
-
-
-def _to_receivers(turn: Turn, row: Broadcast, words: str, before: str = "") -> Replies:
-    broadcast_results.reconcile(turn.session, row, now=turn.now)
-    given: dict[str, object] = {
-        "audience": Audience(received=row.key).as_json(), "words": words,
-        "kind": row.kind, "send_at": "",
-    }  # fmt: skip
-    return _open(turn, given, before)
 
 
 @needs(Right.BROADCAST)
@@ -176,7 +158,7 @@ def waiting(turn: Turn, match: re.Match[str]) -> Replies:
     return [Text(texts.broadcasts.to_approve(lines, [texts.posts.in_review(row) for row in posts]))]
 
 
-def _open(turn: Turn, given: dict[str, object], before: str = "") -> Replies:
+def open_form(turn: Turn, given: dict[str, object], before: str = "") -> Replies:
     """A new one takes the place of one that was not finished; without words of its own it changes that one."""
     kept = turn.conversation.form
     if kept and kept["name"] == form.NAME:
@@ -195,8 +177,6 @@ SUBJECTS = {"staff_broadcast": write}
 STAFF_COMMANDS = (
     (command(r"^(?:把|将)?\s*(?P<number>J\d{1,4})\s*(?:岗位)?(?:群?发|推送?)给\s*(?P<whom>.+)$"), send_post),
     (command(r"^(?:测试|测试一下|先发给我|发给自己|先发我看看)$"), test),
-    (command(rf"^(?:更正|撤回并?更正|撤回)\s*{NUMBER}[\s,，:：]+(.+)$"), correct),
-    (command(rf"^(?:再)?给(?:收到|发到|发)过?了?\s*{NUMBER}的(?:那些|这些)?{_PEOPLE}*{_ADDS}[\s,，:：]+(.+)$"), add_to),
     (command(rf"^{NUMBER}\s*(?:的)?(?:送达|结果|情况|效果|报告|送达情况|发得怎么样)[了吗？?]*$"), report),
     (command(rf"^(?:看\s*)?{NUMBER}$"), show),
     (command(r"^(?:群发|发送)(?:记录|清单|列表|草稿)$"), history),

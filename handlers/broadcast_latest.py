@@ -1,4 +1,4 @@
-"""What is said of a message to many without its number, in a hurry: it is stopped, corrected or asked after as the newest."""
+"""What is said of a message to many without its number, in a hurry: it is stopped or asked after as the newest."""
 
 import re
 from collections.abc import Sequence
@@ -25,7 +25,6 @@ SHOWN = 20
 GOING = ("planning", "sending")
 QUESTION = "stop_broadcast"
 _LAST = "(?:刚才|刚刚|上一?|最近|最后|那|这)+(?:发的?)?(?:那|这)?一?[条个次]?的?(?:群发|消息|通知)?"
-_MESSAGE = "(?:刚才|刚刚|上|发的|那|这|一)*(?:群发|条?消息|条?通知|条)"
 
 
 def halts(turn: Turn) -> Handle | None:
@@ -50,28 +49,14 @@ def meant(turn: Turn) -> list[Broadcast]:
     before that of others."""
     rows = [row for row in broadcasts.latest(turn.session, limit=SHOWN, statuses=broadcasts.STOPPABLE)
             if row.status not in ("draft", "approved") or (row.send_at or turn.now) <= turn.now + SOON]  # fmt: skip
-    return _sorted(turn, rows)
+    return ranked(turn, rows)
 
 
 @needs(Right.BROADCAST)
 def stop_latest(turn: Turn, match: re.Match[str]) -> Replies:
     """停止群发: whatever is not over, however far off."""
-    rows = _sorted(turn, broadcasts.latest(turn.session, limit=SHOWN, statuses=broadcasts.STOPPABLE))
+    rows = ranked(turn, broadcasts.latest(turn.session, limit=SHOWN, statuses=broadcasts.STOPPABLE))
     return _halt(turn, halt=Halt(), rows=rows) if rows else [Text(texts.broadcasts.NONE_UNDER_WAY)]
-
-
-@needs(Right.BROADCAST)
-def correct_latest(turn: Turn, match: re.Match[str]) -> Replies:
-    """What still goes out is held back first; what has not begun is changed instead."""
-    rows = [row for row in broadcasts.latest(turn.session, limit=SHOWN) if row.status != "draft"]
-    if not rows:
-        return [Text(texts.broadcasts.NONE_SO_FAR)]
-    row = next((row for row in _sorted(turn, rows) if row.status in GOING), rows[0])
-    words = next(part for part in match.groups() if part).strip()
-    if row.status in broadcasts.OPEN_TO_CHANGE:
-        return [Text(texts.broadcasts.not_yet_out(row, words))]
-    held = broadcast_decisions.pause(turn, row) if row.status == "sending" else ""
-    return broadcast_desk.correcting(turn, row, words, before=held)
 
 
 @needs(Right.BROADCAST)
@@ -81,7 +66,8 @@ def report_latest(turn: Turn, match: re.Match[str]) -> Replies:
     return broadcast_desk.reported(turn, rows[0]) if rows else [Text(texts.broadcasts.NONE_SO_FAR)]
 
 
-def _sorted(turn: Turn, rows: Sequence[Broadcast]) -> list[Broadcast]:
+def ranked(turn: Turn, rows: Sequence[Broadcast]) -> list[Broadcast]:
+    """What is going out first, one's own before that of others, the newest first."""
     mine = turn.staff.id if turn.staff else None
     return sorted(rows, key=lambda row: (row.status not in GOING, row.author_id != mine, -row.key))
 
@@ -165,13 +151,6 @@ STAFF_COMMANDS = (
     (
         command(r"^(?:停止?|撤回|取消)[！!]?(?:刚才|上一?条|定时)?的?群发(?:任务)?$|^群发(?:停掉|停一下|停止|先停)$"),
         stop_latest,
-    ),
-    (command(r"^(?:更正|补发更正|更正一?下)(?:一下)?[\s,，:：]+(?!B\d)(.+)$"), correct_latest),
-    (
-        command(
-            rf"^(?:(?:{_LAST})?发错了?|{_MESSAGE}的?(?:内容)?(?:写|说|搞|打)错了?)[,，。\s]*(?:应该|应当|其实|正确的)是?[:：]?(.+)$"
-        ),
-        correct_latest,
     ),
     (
         command(

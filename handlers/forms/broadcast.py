@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from db import audiences, mass_rules, waking
+from db import audiences
 from db.audience_filters import Audience
 from db.rights import Right
-from handlers import broadcast_audience, broadcast_flow, sending_hours, texts
+from handlers import broadcast_audience, broadcast_flow, broadcast_when, sending_hours, texts
 from handlers.allowed import needs
-from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Option, Read
+from handlers.dialogue.answers import BEFORE, Given, Got, Option, Read
 from handlers.dialogue.form import REVIEW, Form, State, Step
 from handlers.dialogue.kinds import Choice
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
-from nlp import late, times
+from nlp import late
 
 NAME = "broadcast"
 SHORTEST, LONGEST = 6, 600
@@ -24,8 +24,6 @@ WHOM = late.pattern(
     r"^(?:改成|改为)?(?:对象|范围|只发|改发|发)(?:改成|改为|是|给)?(?:给)?[:：]?\s*(?P<whom>.+)$", re.DOTALL
 )
 WORDS = late.pattern(r"^(?:内容|正文|消息)(?:改成|改为|换成|是)?[:：]?\s*(?P<words>.+)$", re.DOTALL)
-AT = late.pattern(r"^(?:时间|定在|定时)|(?:再发|发送|发)$")
-AT_ONCE = late.pattern(r"^(?:现在|马上|立刻|立即|直接)(?:就)?(?:发|发送)?$")
 # What words of the message belong to which kind; a course or a post in the audience decides before them.
 KIND_WORDS = (
     ("jobs", late.pattern(r"岗位|招聘|招工|招人|面试|应聘|J\d{2,4}", re.IGNORECASE)),
@@ -88,33 +86,6 @@ class Message:
         return str(value)
 
 
-@dataclass(frozen=True)
-class When:
-    """马上, or a moment; kept as "" or in ISO form."""
-
-    hint: str = "明天早上9点发"
-    takes_anything: bool = False
-
-    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
-        return ()
-
-    def read(self, turn: Turn, given: Given, words: str) -> Read:
-        return self.find(turn, given, words)
-
-    def find(self, turn: Turn, given: Given, words: str) -> Read:
-        said = words.strip().rstrip("吧。")
-        if AT_ONCE.match(said):
-            return Got("")
-        # "10号发" is a pay day to the finder of times; here it is when the message goes out.
-        found = times.find(said.removesuffix("发"), now=turn.now) if len(said) <= 30 and AT.search(said) else None
-        if found is None:
-            return None
-        return Got(found.start.isoformat()) if found.start > turn.now else Bad(texts.broadcasts.PAST)
-
-    def show(self, turn: Turn, value: Any) -> str:
-        return broadcast_flow.shown_time(turn, value)
-
-
 class Kind(Choice):
     """By number while it is asked for; afterwards only what says that it is the kind: the message is full of such words."""
 
@@ -144,19 +115,9 @@ def preview(turn: Turn, given: Given) -> str:
     second = counted.reachable > turn.station.approval_limit
     whom, at = broadcast_audience.said(turn, audience), broadcast_flow.shown_time(turn, given["send_at"])
     full = broadcast_flow.full(turn, audience, kind, counted.phones)
-    full += _asleep(turn, audience, kind, given["send_at"], counted.reachable)
+    full += broadcast_when.put_off(turn, given["send_at"])
+    full += broadcast_when.asleep(turn, audience, kind, given["send_at"], counted.reachable)
     return texts.broadcasts.preview(whom, kind, counted, at, given["words"], second=second, full=full)
-
-
-def _asleep(turn: Turn, audience: Audience, kind: str, send_at: str, people: int) -> str:
-    """Who works nights is let sleep, as long as the account can write to them apart."""
-    asked = datetime.fromisoformat(send_at) if send_at else turn.now
-    moment = sending_hours.next_allowed(turn.station, max(asked, turn.now)).at
-    count = waking.sleepers(turn.session, audience, kind=kind, moment=moment, station=turn.station)
-    rules = mass_rules.of(turn.station)
-    apart = rules.lists and people <= rules.list_size
-    until = turn.station.night_sleep_until
-    return texts.broadcasts.asleep(count, f"{until:%H:%M}" if apart else "") if count else ""
 
 
 @needs(Right.BROADCAST)
@@ -181,7 +142,7 @@ FORM = Form(
         Step("words", ask=texts.broadcasts.ASK_WORDS, label="内容", answer=Message()),
         Step("kind", ask=texts.broadcasts.ASK_KIND, label="类别", known=kind_of,
              answer=Kind(_kinds, in_passing=False)),
-        Step("send_at", ask=texts.broadcasts.ASK_WHEN, label="时间", known=lambda turn, given: "", answer=When()),
+        Step("send_at", ask=texts.broadcasts.ASK_WHEN, label="时间", known=lambda turn, given: "", answer=broadcast_when.When()),
     ),
     submit=submit,
     sends=True,

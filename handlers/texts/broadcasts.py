@@ -137,6 +137,12 @@ def full(held: int, *, in_a_day: bool) -> str:
     return f"\n其中 {held} 人{period}，只能打电话" if held else ""
 
 
+def put_off(days: int) -> str:
+    """Said before it is confirmed: a greeting comes late, and what is urgent does not go at all."""
+    later = f"比您说的晚{days}天；" if days > 1 else ""
+    return f"\n{later}急事等不得，这会儿群发发不出，请打电话"
+
+
 def asleep(count: int, until: str) -> str:
     """Of people on the night shift. `until` is empty where one call for many cannot leave them out."""
     if not until:

@@ -46,6 +46,45 @@ def test_a_code_binds_once_and_unbinding_makes_an_ordinary_follower(stage: Playe
     )
 
 
+@pytest.mark.parametrize(
+    "said", ["绑定：{0}{1}", "绑定码 {0}{1}", "绑定{0} {1}", "我的绑定码是{0}{1}。", "绑定 {0}-{1}"]
+)
+def test_a_code_is_taken_as_it_is_pasted(stage: Player, said: str) -> None:
+    with stage.runtime.records.write() as session:
+        code = staff.issue_code(session, staff=a_member_of_staff(session, code="S02", role="county_liaison"), now=NINE)
+    _play(
+        stage,
+        f"""
+@ as 联络员
+> 绑定
+< 绑定 12345678
+> {said.format(code[:4], code[4:].lower())}
+< 演示S02，绑定好了，身份：县联络员
+  电话 W001
+!< 群发
+> 我是谁
+< 您是演示S02，身份：县联络员
+""",
+    )
+
+
+def test_words_of_binding_lead_a_worker_nowhere_else(stage: Player) -> None:
+    _play(
+        stage,
+        """
+@ as 工友
+> 解绑
+< 没有绑定工作人员身份
+!< 确定删除
+> 我是工作人员
+< 绑定 12345678
+> 绑定：AB12
+< 后面是8位绑定码
+= inquiry : 0
+""",
+    )
+
+
 def test_a_code_is_too_old_after_half_an_hour(stage: Player) -> None:
     with stage.runtime.records.write() as session:
         code = staff.issue_code(session, staff=a_member_of_staff(session), now=NINE)

@@ -1,0 +1,40 @@
+"""Who says that they work nights and sleep by day, in their own words."""
+
+import pytest
+
+from nlp import night_work
+from nlp.night_work import Said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "我上夜班", "我这周倒夜班，白天睡觉，莫吵我", "我是夜班的，早上8点才下班", "晚上干活白天睡，早上莫发消息", "这个星期转夜班了", "我天天上夜班呢", "夜班，白天要睡觉", "晚上上班，白天睡觉",
+        "轮到我上夜班", "白天莫吵我，我夜班", "换到夜班了", "我最近都在上大夜班",
+    ],
+)  # fmt: skip
+def test_people_who_work_nights_are_understood(words: str) -> None:
+    assert night_work.read(words) == Said(nights=True)
+
+
+@pytest.mark.parametrize("words", ["白天再发给我嘛，我晚上上班", "我晚上上班"])
+def test_an_evening_at_work_is_asked_about(words: str) -> None:
+    assert night_work.read(words) == Said(nights=True, sure=False)
+
+
+@pytest.mark.parametrize(
+    "words", ["转长白班咯", "不上夜班了", "我上白班了", "下周开始转白班", "调回白班了", "夜班上完了"]
+)
+def test_back_to_the_day(words: str) -> None:
+    assert night_work.read(words) == Said(nights=False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "上夜班", "想上夜班", "我想上夜班", "有没有夜班", "我上夜班多少钱", "夜班补贴多少", "今晚没上班", "不要夜班", "夜班太累", "长白班", "找夜班", "老公上夜班",
+        "莫吵我", "白天再发", "我要上夜班", "我上夜班有补贴吗",
+    ],
+)  # fmt: skip
+def test_wishes_questions_and_others_are_left_alone(words: str) -> None:
+    assert night_work.read(words) is None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
-from db import broadcasts, rights
+from db import broadcast_results, broadcasts, rights
 from db.models import Broadcast
 from db.rights import Right
 from handlers import broadcast_decisions, broadcast_desk, opening, questions, texts
@@ -47,15 +47,17 @@ def halts(turn: Turn) -> Handle | None:
 def meant(turn: Turn) -> list[Broadcast]:
     """Going out, paused, to go out within the hour or as soon as it is approved: what is going out first, one's own
     before that of others."""
-    rows = [row for row in broadcasts.latest(turn.session, limit=SHOWN, statuses=broadcasts.STOPPABLE)
-            if row.status not in ("draft", "approved") or (row.send_at or turn.now) <= turn.now + SOON]  # fmt: skip
+    rows = [
+        row for row in _open(turn)
+        if row.status not in ("draft", "approved") or (row.send_at or turn.now) <= turn.now + SOON
+    ]  # fmt: skip
     return ranked(turn, rows)
 
 
 @needs(Right.BROADCAST)
 def stop_latest(turn: Turn, match: re.Match[str]) -> Replies:
     """停止群发: whatever is not over, however far off."""
-    rows = ranked(turn, broadcasts.latest(turn.session, limit=SHOWN, statuses=broadcasts.STOPPABLE))
+    rows = ranked(turn, _open(turn))
     return _halt(turn, halt=Halt(), rows=rows) if rows else [Text(texts.broadcasts.NONE_UNDER_WAY)]
 
 
@@ -64,6 +66,15 @@ def report_latest(turn: Turn, match: re.Match[str]) -> Replies:
     begun = [*GOING, "paused", "stopped", "done"]
     rows = broadcasts.latest(turn.session, limit=1, statuses=begun)
     return broadcast_desk.reported(turn, rows[0]) if rows else [Text(texts.broadcasts.NONE_SO_FAR)]
+
+
+def _open(turn: Turn) -> list[Broadcast]:
+    """What is not over; the clock notes only now and then that the last message of one has gone."""
+    rows = broadcasts.latest(turn.session, limit=SHOWN, statuses=broadcasts.STOPPABLE)
+    for row in rows:
+        if row.status == "sending":
+            broadcast_results.reconcile(turn.session, row, now=turn.now)
+    return [row for row in rows if row.status in broadcasts.STOPPABLE]
 
 
 def ranked(turn: Turn, rows: Sequence[Broadcast]) -> list[Broadcast]:

@@ -11,7 +11,7 @@ from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.workplace import Workplace
-from nlp import rules_asked
+from nlp import late, rules_asked
 from nlp.intents import SUBJECTS as SUBJECTS_OF_INTENTS
 from nlp.library import Found
 
@@ -39,6 +39,7 @@ TOPICS = {
 }
 # What a question on rules is answered from, whatever else its words were taken for.
 RULES = ("contract", "wage", "women", "heat", "social_insurance", "medical", "injury", "fraud")
+ASKS = late.pattern("[?？]|吗|嘛$|[呢么不没]$|咋|怎么?|多少|几|哪|什么|啥|能不能|可不可以|给[得能有要]")
 OF_AGE = "job-age16"
 TAKEN_FOR = frozenset({"jobs", "record", "courses", "none"})
 IN_PARTICULAR = 0.5  # how well an entry must fit to be added to first aid
@@ -131,6 +132,8 @@ def told(turn: Turn, found: Sequence[Answer]) -> Replies:
         return not_known(turn)
     if len(found) == 1 or turn.conversation.form is not None:
         return said(turn, found[0])
+    if not ASKS.search(turn.words) and (more := cases.more_told(turn)):
+        return more  # 老板姓刘，电话不接: who tells on of what was taken up asks neither of the two
     listing.remember(turn, "answer", [row.key for row in found], first=0, shown=len(found))
     if found[0].code in OF_TRAVEL:
         listing.speak_of(turn, TRAVEL)

@@ -98,13 +98,18 @@ def answer_rules(turn: Turn) -> Replies:
 
 def asks_as_entered(turn: Turn) -> bool:
     """In the very words that staff have entered for an answer, or nearly so: it is what trying it out shows."""
-    if not turn.incoming.has_words or turn.library.entered(turn.words) is None:
-        return False
-    return bool(_rows(turn, turn.library.answers(turn.words)))
+    return turn.incoming.has_words and _entered(turn) is not None
 
 
 def answer_as_entered(turn: Turn) -> Replies:
-    return told(turn, _rows(turn, turn.library.answers(turn.words)))
+    """That very answer, however sure the learned ones are of another."""
+    entry = _entered(turn)
+    return told(turn, [entry] if entry else [])
+
+
+def _entered(turn: Turn) -> Answer | None:
+    code = turn.library.entered(turn.words)
+    return answers.by_code(turn.session, code) if code is not None else None
 
 
 def _rules(turn: Turn) -> list[Found]:

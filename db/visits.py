@@ -176,6 +176,8 @@ def free_times(
     first = datetime.combine(day, max(begins or station.visit_from, station.visit_from), now.tzinfo)
     last = datetime.combine(day, min(ends or station.visit_until, station.visit_until), now.tzinfo)
     visitors = visitors or _visitors(session)
+    if not visitors:
+        return []
     taken = _taken(session, first - timedelta(hours=3), last + timedelta(hours=3), besides=moving)
     found: list[datetime] = []
     moment = _aligned(first)
@@ -186,6 +188,11 @@ def free_times(
             moment += CELL
         moment += CELL
     return found
+
+
+def has_visitors(session: Session) -> bool:
+    """Whether anybody makes visits at all: otherwise no hour of any day is free."""
+    return bool(_visitors(session))
 
 
 def take_leave(session: Session, *, staff: Staff, begins: datetime, ends: datetime) -> None:
@@ -243,14 +250,20 @@ def _aligned(moment: datetime) -> datetime:
 
 def _visitors(session: Session, *, on: datetime | None = None) -> list[int]:
     """Who makes visits, the least busy of the day first; the head stands in where nobody is named for it."""
+    rows = session.execute(
+        select(Staff.id, Staff.code, Staff.role, Staff.on_leave_until)
+        .where(col(Staff.role).in_((*VISITORS, *STANDING_IN)), col(Staff.active))
+        .order_by(Staff.code)
+    ).all()
     for roles in (VISITORS, STANDING_IN):
-        rows = session.exec(
-            select(Staff).where(col(Staff.role).in_(roles), col(Staff.active)).order_by(Staff.code)
-        ).all()
-        here = [row for row in rows if row.on_leave_until is None or (on is not None and row.on_leave_until <= on)]
+        here = [
+            (code, key)
+            for key, code, role, away in rows
+            if role in roles and (away is None or (on is not None and away <= on))
+        ]
         if here:
             busy = _visits_per_staff(session, on) if on else {}
-            return [row.key for row in sorted(here, key=lambda row: (busy.get(row.key, 0), row.code))]
+            return [key for code, key in sorted(here, key=lambda one: (busy.get(one[1], 0), one[0]))]
     return []
 
 
@@ -270,7 +283,9 @@ def _taken(
     session: Session, begins: datetime, ends: datetime, *, besides: int | None = None
 ) -> set[tuple[int, datetime]]:
     """Cells that somebody cannot give, except those of one visit."""
-    rows = session.exec(
-        select(VisitCell).where(col(VisitCell.starts_at) >= begins, col(VisitCell.starts_at) < ends)
+    rows = session.execute(
+        select(VisitCell.staff_id, VisitCell.starts_at, VisitCell.visit_id).where(
+            col(VisitCell.starts_at) >= begins, col(VisitCell.starts_at) < ends
+        )
     ).all()
-    return {(row.staff_id, row.starts_at) for row in rows if besides is None or row.visit_id != besides}
+    return {(staff_id, moment) for staff_id, moment, visit in rows if besides is None or visit != besides}

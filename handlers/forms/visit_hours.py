@@ -87,7 +87,7 @@ def chosen_day(given: Given) -> Chosen | None:
 def open_day(turn: Turn, given: Given) -> Chosen | None:
     """The chosen day, another part of it when that part is full, or the next one with a free hour."""
     chosen = chosen_day(given)
-    if chosen is None or free_on(turn, given, chosen):
+    if chosen is None or free_on(turn, given, chosen) or not visits.has_visitors(turn.session):
         return chosen
     day = date.fromisoformat(chosen["day"])
     days = [(day + ahead * ONE_DAY).isoformat() for ahead in range(LOOKS_AHEAD)]

@@ -26,10 +26,10 @@ from db.models import (
     Worker,
     WorkerStatus,
 )
+from db.models.vacancies import UNPUBLISHED
 
 FAIRS = ("onsite_fair", "online_fair")
 TIPS = ("scam_check", "report")  # inquiries that tell of fraud or a fee-taking agent
-UNPUBLISHED = ("draft", "review", "returned")
 Column = ColumnElement[Any]
 Conditions = Callable[[datetime], tuple[ColumnElement[bool], ...]]
 

@@ -9,6 +9,7 @@ from sqlalchemy import Date, Integer, Select, bindparam
 from sqlmodel import Session, col, select
 
 from db.models import Vacancy
+from db.models.vacancies import UNPUBLISHED
 from db.search_statements import is_open
 from db.statements import Prepared, among
 
@@ -37,9 +38,6 @@ class PostWords:
     insurance: str
     hours: str
     tags: tuple[str, ...]
-
-
-UNPUBLISHED = ("draft", "review", "returned")
 
 
 def _read() -> Select[tuple[Any, ...]]:

@@ -24,11 +24,11 @@ from db.models import (
     Visit,
     Worker,
 )
+from db.models.vacancies import UNPUBLISHED
 from db.plan_year import POOR, Found, Year, summed
 from db.scopes import Conditions
 
 TRAINED = ("P17", "P18", "P19", "P20", "P21")
-UNPUBLISHED = ("draft", "review", "returned")
 
 
 @dataclass(frozen=True)

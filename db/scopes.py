@@ -49,6 +49,7 @@ from db.models import (
     WorkerMerge,
     WorkerStatus,
 )
+from db.models.vacancies import UNPUBLISHED
 from db.refusals import Refusal
 from db.rights import Right
 
@@ -155,7 +156,7 @@ def _vacancies(by: Staff) -> Conditions:
     if rights.may_see(by, Right.POSTS):
         return ()
     if rights.may_see(by, Right.REQUESTS, Right.PEOPLE, Right.FIGURES):
-        return (col(Vacancy.status).not_in(["draft", "review", "returned"]),)
+        return (col(Vacancy.status).not_in(UNPUBLISHED),)
     return NOBODY
 
 

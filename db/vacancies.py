@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from db import search, vacancy_words, wanted
 from db.models import Application, Audit, Follower, Staff, Vacancy, Worker
+from db.models.vacancies import UNPUBLISHED
 from db.refusals import Refusal
 from db.statements import Prepared, among
 from db.vacancy_words import Cutter
@@ -82,7 +83,7 @@ def by_number(session: Session, number: str) -> Vacancy:
 def published(session: Session, number: str) -> Vacancy:
     """Like `by_number`, for those to whom a post that nobody has reviewed yet is none. Raises NoSuchVacancy."""
     found = by_number(session, number)
-    if found.status in ("draft", "review", "returned"):
+    if found.status in UNPUBLISHED:
         raise NoSuchVacancy(found.number)
     return found
 
@@ -110,19 +111,9 @@ def lines(session: Session, ids: Sequence[int]) -> list[Listed]:
     return [rows[wanted] for wanted in ids if wanted in rows]
 
 
-def of_employers(session: Session, names: Sequence[str]) -> Sequence[Vacancy]:
-    """Everything that was ever published of these employers, by the names that the posts bear."""
-    known = select(Vacancy).where(
-        col(Vacancy.employer_name).in_(names), col(Vacancy.status).not_in(("draft", "review", "returned"))
-    )
-    return session.exec(known.order_by(col(Vacancy.id))).all()
-
-
-def open_ones(session: Session, *, now: datetime, limit: int | None = None) -> Sequence[Vacancy]:
+def open_ones(session: Session, *, now: datetime) -> Sequence[Vacancy]:
     """Everything that takes people today, the newest first."""
-    return session.exec(
-        select(Vacancy).where(search.is_open(now)).order_by(col(Vacancy.id).desc()).limit(limit)
-    ).all()  # fmt: skip
+    return session.exec(select(Vacancy).where(search.is_open(now)).order_by(col(Vacancy.id).desc())).all()
 
 
 def why_closed(vacancy: Vacancy, *, now: datetime) -> str:

@@ -11,10 +11,10 @@ from sqlmodel import Session, col, select
 
 from db import audits, scopes, vacancies, vacancy_words, wanted
 from db.models import Application, Employer, Staff, Vacancy
+from db.models.vacancies import UNPUBLISHED
 from db.refusals import Refusal
 from db.vacancy_words import Cutter
 
-UNPUBLISHED = ("draft", "review", "returned")
 STANDING = ("draft", "review", "published", "paused")
 AT_ONCE = 500
 

@@ -57,10 +57,11 @@ class Checked:
 def check(session: Session, words: str, *, phone: str, now: datetime, quoted: bool = False) -> Checked:
     """`phone` is the station's own number; `quoted` when the words are a short sentence about a post by number."""
     ad = ad_reading.read(words, now)
-    vacancy = ad_copies.find(session, ad, now=now)
+    compared = ad_copies.compare(session, ad, now=now)
+    vacancy = compared.copied
     added = _dangers(words, vacancy, quoted)
     if vacancy is None:
-        return Checked(added, None, (), next(iter(ad_copies.alike(session, ad, now=now)), None))
+        return Checked(added, None, (), compared.nearest)
     other = ad_work.other(vacancy, ad, added)
     dangers = tuple(danger for danger in added if danger.sure or not (other and other in danger.said))
     employer = employers.of_vacancy(session, vacancy)

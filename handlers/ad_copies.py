@@ -1,6 +1,7 @@
 """The station's post that a forwarded ad was copied from."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
@@ -19,33 +20,43 @@ ENOUGH = 0.2
 SHORT_NAME = 4
 
 
-def find(session: Session, ad: Ad, *, now: datetime) -> Vacancy | None:
+@dataclass(frozen=True)
+class Compared:
+    """The post that the ad was copied from, or one of the same trade when it is no copy of any."""
+
+    copied: Vacancy | None
+    nearest: Vacancy | None = None
+
+
+def compare(session: Session, ad: Ad, *, now: datetime) -> Compared:
     """By the number in it, or by everything else at once."""
     number = NUMBER.search(ad.plain)
     if number and (known := vacancies.find(session, number.group(1))):
-        return known
+        return Compared(known)
+    akin = akin_to(session, ad, now=now)
+    if copied := _copied(session, ad, akin, now=now):
+        return Compared(copied)
+    return Compared(None, vacancies.get(session, akin[0]) if akin else None)
+
+
+def _copied(session: Session, ad: Ad, akin: Sequence[int], *, now: datetime) -> Vacancy | None:
     whom = named(session, ad)
-    posts = candidates(session, ad, whom, now=now)
+    posts = candidates(session, whom, akin, now=now)
     beside = Beside(ad, posts, whom)
     scored = [(beside.score(post), post) for post in posts]
     likelihood, likest = max(scored, key=lambda each: each[0], default=(0.0, None))
     return vacancies.get(session, likest.id) if likest is not None and likelihood >= ENOUGH else None
 
 
-def candidates(session: Session, ad: Ad, named: Named, *, now: datetime) -> Sequence[PostWords]:
-    """All posts of employers whom the ad names, those of its trade, and the newest."""
+def candidates(session: Session, named: Named, akin: Sequence[int], *, now: datetime) -> Sequence[PostWords]:
+    """All posts of employers whom the ad names, those `akin` to it, and the newest."""
     theirs = post_words.of_employers(session, [*named.fully, *named.briefly])
-    akin = post_words.some(session, _akin(session, ad, now=now))
-    found = [*theirs, *akin, *post_words.newest(session, now=now, limit=NEWEST)]
+    found = [*theirs, *post_words.some(session, akin), *post_words.newest(session, now=now, limit=NEWEST)]
     return list({post.number: post for post in found}.values())
 
 
-def alike(session: Session, ad: Ad, *, now: datetime) -> Sequence[Vacancy]:
-    """Open posts of the same trade, nearest to the place of the ad first."""
-    return vacancies.some(session, _akin(session, ad, now=now))
-
-
-def _akin(session: Session, ad: Ad, *, now: datetime) -> list[int]:
+def akin_to(session: Session, ad: Ad, *, now: datetime) -> list[int]:
+    """The ids of open posts of the same trade, nearest to the place of the ad first."""
     if not ad.post.occupation:
         return []
     here = Query(place=ad.post.place, occupation=ad.post.occupation)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import nlp
 from handlers.ad_reading import Ad, Post, details, is_range, quotes, title_of, trades_of
@@ -32,8 +33,7 @@ class Named:
         return bool(self.fully or self.briefly)
 
 
-@dataclass(frozen=True)
-class Signs:
+class Signs(NamedTuple):
     """What of a post the ad says too."""
 
     title: bool
@@ -49,11 +49,6 @@ class Signs:
     def employer(self) -> bool:
         return self.fully or self.briefly
 
-    @property
-    def borne(self) -> tuple[bool, ...]:
-        return (self.title, self.trade, self.whole_pay, self.town,
-                self.headcount, self.detail, self.fully, self.briefly)  # fmt: skip
-
 
 class Beside:
     """An ad beside the posts it may have been made from."""
@@ -64,7 +59,7 @@ class Beside:
         self._own = pairs(ad.plain)
         self._trades = trades_of(ad)
         self._signs = {post.number: self._seen(post) for post in posts}
-        self._alike = Counter(signs.borne for signs in self._signs.values())
+        self._alike = Counter(self._signs.values())
 
     def score(self, post: Post) -> float:
         """From 0 to 1, that the ad was made from the post."""
@@ -79,8 +74,8 @@ class Beside:
         """Each lies about between 0 and 1."""
         signs = self._signs[post.number]
         alone = 1 / self._like(signs)
-        return [1.0, *self._by_words(post), *map(float, signs.borne), *self._against(post, signs),
-                alone * sum(signs.borne) / MANY, *self._together(signs, alone), *self._backed(post, signs)]  # fmt: skip
+        return [1.0, *self._by_words(post), *map(float, signs), *self._against(post, signs),
+                alone * sum(signs) / MANY, *self._together(signs, alone), *self._backed(post, signs)]  # fmt: skip
 
     def _by_words(self, post: Post) -> list[float]:
         worth = self._told.worth(post)
@@ -122,8 +117,8 @@ class Beside:
 
     def _like(self, signs: Signs) -> int:
         """How many posts bear all these signs."""
-        own = [at for at, borne in enumerate(signs.borne) if borne]
-        return sum(count for borne, count in self._alike.items() if all(borne[at] for at in own))
+        own = [at for at, borne in enumerate(signs) if borne]
+        return sum(count for other, count in self._alike.items() if all(other[at] for at in own))
 
     def _seen(self, post: Post) -> Signs:
         ad = self._ad

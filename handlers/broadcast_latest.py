@@ -24,7 +24,7 @@ SOON, JUST_NOW = timedelta(hours=1), timedelta(hours=24)
 SHOWN = 20
 GOING = ("planning", "sending")
 QUESTION = "stop_broadcast"
-_LAST = "(?:刚才|刚刚|上一?|最近|最后|那|这)+(?:发的?)?(?:那|这)?一?[条个次]?的?(?:群发|消息|通知)?"
+LAST = "(?:刚才|刚刚|上一?|最近|最后|那|这)+(?:发的?)?(?:那|这)?一?[条个次]?的?(?:群发|消息|通知)?"
 
 
 def halts(turn: Turn) -> Handle | None:
@@ -165,7 +165,7 @@ STAFF_COMMANDS = (
     ),
     (
         command(
-            rf"^{_LAST}(?:发|送达|收到|送到|到|发完|发出去)(?:得)?(?:了|没|没有|吗|情况|怎么?样|完|多少人?)+[?？]*$"
+            rf"^{LAST}(?:发|送达|收到|送到|到|发完|发出去)(?:得)?(?:了|没|没有|吗|情况|怎么?样|完|多少人?)+[?？]*$"
         ),
         report_latest,
     ),

@@ -1,6 +1,5 @@
 """When a message to many goes out: the moment as it is said, and whom it finds waiting or asleep."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,7 +7,8 @@ from typing import Any
 from db import mass_rules, waking
 from db.audience_filters import Audience
 from handlers import broadcast_flow, sending_hours, texts
-from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Option, Read
+from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Read
+from handlers.dialogue.kinds import Found
 from handlers.dialogue.turn import Turn
 from nlp import late, times
 
@@ -21,17 +21,11 @@ AT_ONCE = late.pattern(r"^(?:现在|马上|立刻|立即|直接)(?:就)?(?:发|�
 
 
 @dataclass(frozen=True)
-class When:
+class When(Found):
     """马上, or a moment; kept as "" or in ISO form."""
 
     hint: str = "明天早上9点发"
     takes_anything: bool = False
-
-    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
-        return ()
-
-    def read(self, turn: Turn, given: Given, words: str) -> Read:
-        return self.find(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         said = URGENT.sub("", words.strip()).rstrip("吧。")

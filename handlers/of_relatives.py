@@ -17,7 +17,6 @@ from handlers import (
     texts,
     which_vacancy,
 )
-from handlers.dialogue import moves
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text, words_of
 from handlers.dialogue.turn import Turn
@@ -115,8 +114,7 @@ def _for_whom(turn: Turn, told: Told, act: Act) -> Replies:
     if len(meant) > 1:
         return relatives.which(turn)
     link, worker = meant[0]
-    form = opening.open_form_of(turn)
-    kept = [Text(moves.set_aside(turn, form))] if form else []
+    kept = opening.set_aside(turn)
     records.speak_for(turn.session, turn.follower, worker)
     replies = act(turn.by(worker).saying(told.rest, turn.meaning), worker)
     acting = texts.relatives.acting(link.relation, worker.name)

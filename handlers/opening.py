@@ -26,6 +26,12 @@ def open_form_of(turn: Turn) -> Form | None:
     return all_subjects().forms.get(kept["name"]) if kept else None
 
 
+def set_aside(turn: Turn) -> list[Reply]:
+    """The form that is open waits as a draft, and it is said so; nothing where none is open."""
+    form = open_form_of(turn)
+    return [Text(moves.set_aside(turn, form))] if form else []
+
+
 def open_intent(turn: Turn, intent: str) -> Replies:
     """Answer a subject, or open its form; a subject that has both decides itself how its form opens.
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from db import employers, vacancies, vacancy_drafts
 from db.models import Vacancy
+from db.models.vacancies import UNPUBLISHED
 from handlers import opening, post_ads, questions, telling_staff, texts
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text, pack
@@ -92,7 +93,7 @@ def hand_in(turn: Turn, row: Vacancy) -> str:
 def names_unreviewed(turn: Turn) -> bool:
     """A number under which nobody but its author and staff may see anything yet."""
     row = _named(turn) if turn.staff is None else None
-    return row is not None and row.status in vacancy_drafts.UNPUBLISHED
+    return row is not None and row.status in UNPUBLISHED
 
 
 def state(turn: Turn) -> Replies:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from db import vacancies, vacancy_drafts
+from db import vacancies
 from db.models import Vacancy
+from db.models.vacancies import UNPUBLISHED
 from db.rights import Right
 from handlers import opening, post_ads, post_notices, questions, texts
 from handlers.allowed import needs
@@ -40,7 +41,7 @@ def ask_state(turn: Turn, match: re.Match[str]) -> Replies:
     """关闭 J012, J012暂停, 恢复 J012. Raises NoSuchVacancy."""
     vacancy = vacancies.by_number(turn.session, match["post"])
     action = next(name for name, shape in STATES if shape.search(match["how"]))
-    if action == "resume" and vacancy.status in vacancy_drafts.UNPUBLISHED:
+    if action == "resume" and vacancy.status in UNPUBLISHED:
         return [Text(texts.posts.NOT_REVIEWED_YET.format(number=vacancy.number))]
     return _ask(turn, vacancy, action, texts.posts.ACTIONS[action])
 

@@ -6,7 +6,7 @@ from db import followers
 from db import relatives as records
 from db.models import Worker
 from handlers import deletion, of_relatives, opening, prompting, relatives, texts
-from handlers.dialogue import listing, moves
+from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
@@ -39,8 +39,7 @@ def ask(turn: Turn) -> Replies:
     if len(people) > 1:
         return relatives.which(turn)
     link, worker = people[0]
-    form = opening.open_form_of(turn)
-    kept = [Text(moves.set_aside(turn, form))] if form else []
+    kept = opening.set_aside(turn)
     alone = not records.has_own_phone(turn.session, turn.follower, worker)
     picks = (OFF, DELETED, 0) if alone else (OFF, 0)
     ids = [prompting.joined(worker.key, pick) for pick in picks]

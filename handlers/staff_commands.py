@@ -5,9 +5,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from handlers import broadcast_desk, broadcast_latest, figures_desk, opening, roster_desk
-from handlers.dialogue import moves
 from handlers.dialogue.registry import Handle, StaffHandle, all_subjects, command
-from handlers.dialogue.replies import Reply, Text
+from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
 from nlp import names
 
@@ -71,6 +70,5 @@ def _applicants(turn: Turn, match: re.Match[str]) -> Replies:
 
 def _outside(turn: Turn, answer: Callable[[Turn], Replies]) -> Replies:
     """The form waits as a draft, so that no number meant for the answer is taken by it."""
-    form = opening.open_form_of(turn)
-    kept = [Text(moves.set_aside(turn, form))] if form else []
+    kept = opening.set_aside(turn)
     return [*answer(turn), *kept]

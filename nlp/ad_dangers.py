@@ -6,11 +6,9 @@ from functools import lru_cache
 
 from nlp import ad_look, ad_pairs, ad_rules, ad_sound, ad_spelling, ad_trust
 from nlp.ad_trust import Heard
-from nlp.posts.layout import lay_out
 
-TRUSTED_FROM = (
-    0.58  # by four sets that nothing was learned from; lower finds more dangers and calls more honest ads dangerous
-)
+# By four sets that no look had learned from; lower finds more dangers and calls more honest ads dangerous.
+TRUSTED_FROM = 0.58
 # What a copy adds to an honest post: by its sound alone, and where a rule quotes it.
 ADDED_FROM, ADDED_TRUSTED_FROM = 0.7, 0.3
 
@@ -29,7 +27,7 @@ class Danger:
 @lru_cache(maxsize=64)
 def find(ad: str) -> tuple[Danger, ...]:
     """One for each kind, in the order of the lexicon; none is no proof that the ad is honest."""
-    plain = _plain(ad)
+    plain = ad_spelling.normal(ad)
     kind, _ = ad_look.likeliest(ad)
     said = ad_rules.find(plain)
     if not ad_rules.is_blunt(plain) and ad_trust.trust(plain, ad_trust.heard(ad, plain), said) < TRUSTED_FROM:
@@ -39,7 +37,7 @@ def find(ad: str) -> tuple[Danger, ...]:
 
 def is_quoted(ad: str) -> bool:
     """Whether a rule hits any of its words, which is not yet a danger; without that there is no sure one."""
-    return bool(ad_rules.find(_plain(ad)))
+    return bool(ad_rules.find(ad_spelling.normal(ad)))
 
 
 def find_added(ad: str, known: Set[str]) -> tuple[Danger, ...]:
@@ -47,17 +45,13 @@ def find_added(ad: str, known: Set[str]) -> tuple[Danger, ...]:
 
     `known` are the pairs of the post's letters.
     """
-    plain = _plain(ad)
+    plain = ad_spelling.normal(ad)
     said = ad_rules.find(plain)
     left = ad_pairs.left_over(plain, known, said.values())
     kind, share = ad_look.likeliest(left) if left else ("", 0.0)
     if said and ad_trust.trust(left, Heard(share, ad_sound.danger(left)), said) >= ADDED_TRUSTED_FROM:
         return _told(said, sure=True)
     return _told({kind: _most_like(kind, left)}, sure=False) if share >= ADDED_FROM else ()
-
-
-def _plain(ad: str) -> str:
-    return ad_spelling.unhidden(lay_out(ad).text)
 
 
 def _told(said: dict[str, str], *, sure: bool) -> tuple[Danger, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from nlp import cutting, late, lexicon, sounds
+from nlp.posts.layout import lay_out
 
 HAN, MARK = r"[\u4e00-\u9fff]", r"[./·*_~|+\\-]"
 HIDING = late.pattern(
@@ -45,6 +46,11 @@ def _sound(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
+def normal(ad: str) -> str:
+    """The normal form of an ad with nothing hidden, as rules and looks read it."""
+    return unhidden(lay_out(ad).text)
+
+
 def unhidden(plain: str) -> str:
     """`plain` is an ad in the normal form."""
     for shape, word in _hidden().letters.items():

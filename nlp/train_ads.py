@@ -17,7 +17,6 @@ from nlp import ad_look, ad_rules, ad_sound, ad_spelling, ad_trust, cutting, exa
 from nlp.ad_trust import Heard
 from nlp.classifier import Classifier
 from nlp.feature_rows import FeatureRows
-from nlp.posts.layout import lay_out
 
 WRITTEN = Path(__file__).parent / "training_ads"
 SEEN_AT_LEAST, SEEN_IN_ADS, SEEN_IN_TALK = 3, 2, 6
@@ -89,7 +88,7 @@ def _known(shown: list[list[str]], kinds: list[str], seen: int) -> list[str]:
 
 def fit_sound(written: list[tuple[str, str]]) -> Classifier:
     """The look by runs of letters: dangerous or not."""
-    shown = [sorted(ad_sound.features_of(_plain(text))) for text, kind in written if kind != ad_look.TALK]
+    shown = [sorted(ad_sound.features_of(ad_spelling.normal(text))) for text, kind in written if kind != ad_look.TALK]
     dangers = [kind != ad_look.NONE for _, kind in written if kind != ad_look.TALK]
     counts = Counter(name for names in shown for name in names)
     known = sorted(name for name, count in counts.items() if count >= HEARD_AT_LEAST)
@@ -108,10 +107,6 @@ def fit_sound(written: list[tuple[str, str]]) -> Classifier:
     )
 
 
-def _plain(ad: str) -> str:
-    return ad_spelling.unhidden(lay_out(ad).text)
-
-
 def weigh() -> list[float]:
     """The weights of `ad_trust.features`: each quarter of the ads is judged by looks that were trained on the others."""
     written = [(ad, kind) for ad, kind in ads() if kind != ad_look.TALK]
@@ -125,7 +120,7 @@ def weigh() -> list[float]:
         look, sound = fit(shown + clauses(shown) + rest), fit_sound(shown)
         for at in sorted(held):
             ad, kind = written[at]
-            plain = _plain(ad)
+            plain = ad_spelling.normal(ad)
             _, share = ad_look.likeliest_of(ad_look.judged(look, ad))
             rows.append(ad_trust.features(plain, Heard(share, ad_sound.judged(sound, plain)), ad_rules.find(plain)))
             dangers.append(kind != ad_look.NONE)

@@ -48,7 +48,7 @@ def shown(session: Session, line: dict[str, Any]) -> list[tuple[list[float], boo
     if ad_reading.NUMBER.search(ad.plain):
         return []
     named = ad_copies.named(session, ad)
-    posts = ad_copies.candidates(session, ad, named, now=NOW)
+    posts = ad_copies.candidates(session, named, ad_copies.akin_to(session, ad, now=NOW), now=NOW)
     beside = Beside(ad, posts, named)
     likest = sorted(posts, key=beside.worth, reverse=True)[:SHOWN]
     its = [post for post in posts if post.number == line["copy_of"] and post not in likest]

@@ -11,11 +11,11 @@ from bot.api.shapes import Figures, Post, Posts, Told, post
 from bot.runtime import Runtime
 from db import open_posts, vacancies
 from db.models import Vacancy
+from db.models.vacancies import UNPUBLISHED
 from nlp import late
 
 MOST, LONGEST_STRETCH = 200, timedelta(days=366)
 NUMBER = late.pattern(r"[A-Za-z0-9-]{1,24}")
-NEVER_SHOWN = ("draft", "review", "returned")
 ABOUT = (
     "Open posts and anonymous figures of the station. Keys come from the station; pass one as `Authorization: Bearer …`. "
     "Posts that are published or closed are also told to a partner's own address: a POST of `{id, event, at, post}` with "
@@ -56,7 +56,7 @@ def build(runtime: Runtime) -> FastAPI:
     def one(_: Annotated[Caller, Depends(reads_posts)], number: str) -> Post:
         with runtime.records.read() as session:
             found = vacancies.find(session, number) if NUMBER.fullmatch(number) else None
-            if found is None or found.status in NEVER_SHOWN:
+            if found is None or found.status in UNPUBLISHED:
                 raise HTTPException(404, "no such post")
             return _shaped(runtime, found)
 

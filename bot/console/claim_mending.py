@@ -8,10 +8,8 @@ from db.rights import Right
 
 def correct_payment(ask: Ask) -> Go:
     """An empty sum is no 0: a payment is taken back by a 0 that somebody wrote."""
-    if filled.is_none(ask, "paid") or not ask.said("paid", most=16):
-        raise claims.NotANumber
     row = claim_mending.payment(
-        ask.session, ask.path["id"], paid=filled.number(ask, "paid"), paid_on=filled.day(ask, "paid_on"),
+        ask.session, ask.path["id"], paid=_sum(ask), paid_on=filled.day(ask, "paid_on"),
         why=ask.said("note", most=200), surely=bool(ask.said("surely")), by=ask.by, now=ask.now,
     )  # fmt: skip
     findings.check(ask.session, now=ask.now)
@@ -19,11 +17,16 @@ def correct_payment(ask: Ask) -> Go:
     return Go(f"/claims/{row.key}", f"{row.number} 改好了：{stands}。原来的数在留痕里。")
 
 
-def pay_more(ask: Ask) -> Go:
+def _sum(ask: Ask) -> int:
+    """What was paid. Raises NotANumber where nothing stands."""
     if filled.is_none(ask, "paid") or not ask.said("paid", most=16):
         raise claims.NotANumber
+    return filled.number(ask, "paid")
+
+
+def pay_more(ask: Ask) -> Go:
     row = claim_mending.pay_more(
-        ask.session, ask.path["id"], paid=filled.number(ask, "paid"), paid_on=filled.day(ask, "paid_on"),
+        ask.session, ask.path["id"], paid=_sum(ask), paid_on=filled.day(ask, "paid_on"),
         note=ask.said("note", most=200), surely=bool(ask.said("surely")), by=ask.by, now=ask.now,
     )  # fmt: skip
     findings.check(ask.session, now=ask.now)

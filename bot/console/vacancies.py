@@ -9,6 +9,7 @@ from bot.console.lists import RecordList
 from bot.console.pages import Act, Ask, Go, Page, Shown
 from db import applications, audits, employers, rights, scopes, vacancies, vacancy_drafts
 from db.models import Application, Vacancy, Worker
+from db.models.vacancies import UNPUBLISHED
 from db.rights import Right
 from handlers import post_draft, post_notices, post_review, texts
 from handlers.job_wish import CUTTER
@@ -64,7 +65,7 @@ def show(ask: Ask) -> Shown:
         "reviewed": post_review.of(ask.session, vacancy, now=ask.now) if works else None, "applied": _applied(ask, vacancy),
         "history": audits.about(ask.session, f"vacancy:{vacancy.key}") if works else (), "now": ask.now,
         "concerned": len(vacancies.followed(ask.session, vacancy)), "month_on": _a_month_on(vacancy, ask.now.date()),
-        "unpublished": vacancy.status in vacancy_drafts.UNPUBLISHED,
+        "unpublished": vacancy.status in UNPUBLISHED,
     }  # fmt: skip
     return Shown("vacancies/post.html", facts)
 
@@ -89,7 +90,7 @@ def publish(ask: Ask) -> Go:
 
 def put_up(ask: Ask, vacancy: Vacancy, reviewed: post_review.Reviewed, reason: str) -> str:
     """Publishes a post whose review allows it, and says what was done."""
-    first = vacancy.status in vacancy_drafts.UNPUBLISHED
+    first = vacancy.status in UNPUBLISHED
     if first:
         vacancy.posted_at = ask.now
     if reviewed.waits:

@@ -8,6 +8,7 @@ from bot.console import vacancies as posts
 from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
 from db import employers, scopes, vacancies, vacancy_drafts
 from db.models import Employer, Vacancy
+from db.models.vacancies import UNPUBLISHED
 from db.rights import Right
 from handlers import post_draft, post_fields, post_review, texts
 from handlers.job_wish import CUTTER
@@ -53,7 +54,7 @@ def save(ask: Ask) -> Answer:
         return _keep(ask, vacancy, filled, said, "draft")
     if filled.troubles or then not in ("review", "publish"):
         return _checked(ask, vacancy, said, filled)
-    if then == "review" and (vacancy is None or vacancy.status in vacancy_drafts.UNPUBLISHED):
+    if then == "review" and (vacancy is None or vacancy.status in UNPUBLISHED):
         return _keep(ask, vacancy, filled, said, "review")
     return _publish(ask, vacancy, said, filled)
 
@@ -70,7 +71,7 @@ def _publish(ask: Ask, vacancy: Vacancy | None, said: Mapping[str, str], filled:
     reviewed = post_review.check(_as_if(vacancy, facts), employer, post_review.minimum(ask.session), now=ask.now)
     if not reviewed.allows(reason=kept):
         return _checked(ask, vacancy, said, filled, refused=posts.refused(reviewed))
-    if vacancy is not None and vacancy.status not in vacancy_drafts.UNPUBLISHED:
+    if vacancy is not None and vacancy.status not in UNPUBLISHED:
         return _change(ask, vacancy, facts)
     row = vacancy_drafts.keep(
         ask.session, vacancy or Vacancy(number="", title="", posted_at=ask.now), status="review", by=ask.by, now=ask.now,
@@ -150,7 +151,7 @@ def _form(
         "title": f"改岗位 {vacancy.number}" if vacancy else "发岗位", "vacancy": vacancy, "fields": FIELDS, "said": said,
         "reviewed": reviewed or Reviewed(()), "troubles": troubles or {}, "better": better or {}, "refused": refused, "well": well, "known": known,
         "employers": employers.names(ask.session), "reason": ask.said("reason", most=200),
-        "unpublished": vacancy is None or vacancy.status in vacancy_drafts.UNPUBLISHED,
+        "unpublished": vacancy is None or vacancy.status in UNPUBLISHED,
     }  # fmt: skip
     return Shown("vacancies/form.html", facts)
 

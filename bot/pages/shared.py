@@ -7,11 +7,11 @@ from bot.pages.drawn import page
 from bot.runtime import Runtime
 from db import courses, seats, station, vacancies
 from db.models import Course, Employer, Vacancy
+from db.models.vacancies import UNPUBLISHED
 from handlers import texts
 from nlp import late
 
 # What stands in drafts and in what is being looked through is not for the public yet.
-NEVER_SHOWN = ("draft", "review", "returned")
 SPELLED = late.pattern(r"[A-Za-z0-9-]{1,24}")
 
 
@@ -29,7 +29,7 @@ class SharedPages:
         now = self._runtime.clock()
         with self._runtime.records.read() as session:
             vacancy = vacancies.find(session, number) if SPELLED.fullmatch(number) else None
-            if vacancy is None or vacancy.status in NEVER_SHOWN:
+            if vacancy is None or vacancy.status in UNPUBLISHED:
                 return _missing(texts.own_pages.NO_SUCH_POST)
             employer = session.get(Employer, vacancy.employer_id) if vacancy.employer_id else None
             why = vacancies.why_closed(vacancy, now=now)

@@ -79,6 +79,9 @@ class EmployerConfirmation(Record, table=True):
     told_at: datetime = moment()
 
 
+UNPUBLISHED = ("draft", "review", "returned")  # what only the station has seen
+
+
 class Vacancy(Record, table=True):
     """One post. Pay is in yuan of `pay_kind`; `month_pay` is the floor brought to a month, for filtering only."""
 

@@ -21,6 +21,19 @@ ORIGIN = late.pattern(
 COUNTY_OF = {code: county for county, code in COUNTY_CODES.items()}
 
 
+class Found:
+    """No options to press: the reply to the question is read as what is found in passing."""
+
+    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
+        return ()
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        return self.find(turn, given, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        raise NotImplementedError
+
+
 @dataclass(frozen=True)
 class Choice:
     """One of a list, by number or by any of its names."""

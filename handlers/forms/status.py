@@ -8,7 +8,7 @@ from db import feedback, workers
 from handlers import check_ups, monthly_sharing, relatives, texts
 from handlers.dialogue.answers import Given, Got, Option, Read
 from handlers.dialogue.form import Form, Step
-from handlers.dialogue.kinds import Choice
+from handlers.dialogue.kinds import Choice, Found
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person
@@ -41,17 +41,11 @@ class SituationAnswer(Choice):
         return Got(found.kind) if found else None
 
 
-class SinceAnswer:
+class SinceAnswer(Found):
     """Since when: the day told in passing, never asked for; without one it is today."""
 
     hint: str = "11月20号"
     takes_anything: bool = False
-
-    def options(self, turn: Turn, given: Given) -> Sequence[Option]:
-        return ()
-
-    def read(self, turn: Turn, given: Given, words: str) -> Read:
-        return self.find(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         if situations.intends(words) and not answers.asks(words):

@@ -140,21 +140,18 @@ def ask_leave_all(several: Sequence[Course]) -> str:
 
 
 def ask_change(course: Course, later: Course) -> str:
-    room = later.seats - later.taken
-    seats = f"剩{room}位" if room else "报满了，要排候补"
-    return (
-        f"{course.title}下一期是{day(later.starts_at)}{later.starts_at:%H:%M}，{later.place}，{seats}。"
-        f"要换吗？不换，{day(course.starts_at)}这期的位子给您留着。"
-    )
+    return f"{course.title}下一期是{_run(later)}。要换吗？不换，{day(course.starts_at)}这期的位子给您留着。"
 
 
 def ask_other_run(course: Course, other: Course) -> str:
-    room = other.seats - other.taken
+    return f"{other.title}那期是{_run(other)}。从{day(course.starts_at)}换过去吗？"
+
+
+def _run(course: Course) -> str:
+    """When and where, and whether there is room."""
+    room = course.seats - course.taken
     seats = f"剩{room}位" if room else "报满了，要排候补"
-    return (
-        f"{other.title}那期是{day(other.starts_at)}{other.starts_at:%H:%M}，{other.place}，{seats}。"
-        f"从{day(course.starts_at)}换过去吗？"
-    )
+    return f"{day(course.starts_at)}{course.starts_at:%H:%M}，{course.place}，{seats}"
 
 
 def first_the_other(course: Course, other: Course) -> str:

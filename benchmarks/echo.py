@@ -26,4 +26,14 @@ def answer(body: bytes, signature: str, timestamp: str, nonce: str) -> Response:
 
 
 if __name__ == "__main__":
-    uvicorn.run(app, host="127.0.0.1", port=int(os.environ["ECHO_PORT"]), log_level="error", access_log=False)
+    # As uvicorn comes, or with the event loop and the HTTP reader that `serve` uses.
+    loop, http = ("uvloop", "httptools") if os.environ.get("ECHO_SERVER") == "ours" else ("asyncio", "h11")
+    uvicorn.run(
+        app,
+        host="127.0.0.1",
+        port=int(os.environ["ECHO_PORT"]),
+        log_level="error",
+        access_log=False,
+        loop=loop,
+        http=http,
+    )

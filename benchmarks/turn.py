@@ -3,7 +3,8 @@
 A full turn: a signed, encrypted job search among 10,000 open posts; understood, searched, state, inbox and transcript
 committed, the reply encrypted. Prints rates, their ratio, latencies at a fixed rate, and where the time goes.
 
-The two are measured in turns, and the median counts: a machine that others share changes its speed from minute to minute.
+All are measured in turns, and the median counts: a machine that others share changes its speed from minute to minute. The
+echo is run twice: as uvicorn comes (the baseline since the first measure), and on uvloop and httptools as `serve` is.
 """
 
 import os
@@ -138,11 +139,12 @@ def main() -> None:
         print(
             f"{POSTS} open posts, {ROUNDS} rounds of {SECONDS:g} s, {os.cpu_count()} cores, load generator on the same cores\n"
         )
-        with _echo() as plain, _bot(url, Path(folder)) as port:
-            load.closed_loop(plain, load.endless(request), connections=4, seconds=2)
+        with _echo("plain") as plain, _echo("ours") as quick, _bot(url, Path(folder)) as port:
+            for echo in (plain, quick):
+                load.closed_loop(echo, load.endless(request), connections=4, seconds=2)
             # Everybody has written before: the first word of a stranger is rarer than any search.
             load.each_once(port, map(request, range(PEOPLE)), connections=4)
-            rounds = [(_at_full_speed(plain), _at_full_speed(port)) for _ in range(ROUNDS)]
+            rounds = [(_at_full_speed(plain), _at_full_speed(quick), _at_full_speed(port)) for _ in range(ROUNDS)]
             steady = load.open_loop(port, load.endless(request), rate=100, connections=64, seconds=10)
         _show(rounds)
         print(
@@ -156,19 +158,24 @@ def _at_full_speed(port: int) -> load.Outcome:
     return load.closed_loop(port, load.endless(request), connections=8, seconds=SECONDS)
 
 
-def _show(rounds: Sequence[tuple[load.Outcome, load.Outcome]]) -> None:
-    ratios = [ours.rate / echo.rate for echo, ours in rounds]
-    echo, turn = (statistics.median(one[place].rate for one in rounds) for place in (0, 1))
-    failures = sum(ours.failures for _, ours in rounds)
-    print(f"bare echo      {echo:8.0f} a second")
-    print(f"full turn      {turn:8.0f} a second   ratio {statistics.median(ratios):.3f}   failures {failures}")
-    print(f"by round       {', '.join(f'{ratio:.3f}' for ratio in ratios)}")
+def _show(rounds: Sequence[tuple[load.Outcome, load.Outcome, load.Outcome]]) -> None:
+    echo, quick, turn = (statistics.median(one[place].rate for one in rounds) for place in range(3))
+    failures = sum(ours.failures for _, _, ours in rounds)
+    print(f"bare echo, uvicorn as it comes      {echo:8.0f} a second")
+    print(f"bare echo, on uvloop and httptools  {quick:8.0f} a second")
+    print(f"full turn                           {turn:8.0f} a second   failures {failures}")
+    for name, place in (("as it comes", 0), ("on uvloop", 1)):
+        ratios = [one[2].rate / one[place].rate for one in rounds]
+        by_round = ", ".join(f"{ratio:.3f}" for ratio in ratios)
+        print(f"ratio to the echo {name:12}{statistics.median(ratios):.3f}   by round {by_round}")
 
 
 @contextmanager
-def _echo() -> Iterator[int]:
+def _echo(server: str) -> Iterator[int]:
     port = free_port()
-    environment = {"ECHO_TOKEN": TOKEN, "ECHO_AES_KEY": AES_KEY, "ECHO_APP_ID": APP_ID, "ECHO_PORT": str(port)}
+    environment = {
+        "ECHO_TOKEN": TOKEN, "ECHO_AES_KEY": AES_KEY, "ECHO_APP_ID": APP_ID, "ECHO_PORT": str(port), "ECHO_SERVER": server,
+    }  # fmt: skip
     with process("-m", "benchmarks.echo", port=port, path="/", **environment):
         yield port
 

@@ -19,13 +19,12 @@ from bot.clock import elapsed
 from bot.ladder import Begun, Ladder, NotOurs
 from bot.runtime import Runtime
 from bot.verdicts import Verdicts
-from bot.wechat.failures import SendFailure, Sent
+from bot.wechat.failures import Doubt, SendFailure, Sent, from_doubt
 from db import leases
 from db.broadcast_sending import Whom
 from db.engine import RecordsTrouble
 from db.leases import Holder
 from db.models import Outbox
-from handlers import texts
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +51,7 @@ class Landed:
     """A call that is over: what came of it is not in the records yet."""
 
     begun: Begun
-    outcome: Sent | SendFailure | None  # None: a mistake of ours, nobody knows whether WeChat carried it out
+    outcome: Sent | SendFailure
 
 
 class Delivery:
@@ -160,12 +159,13 @@ class Delivery:
         if elapsed() - since >= self._holder.lease.total_seconds():
             return  # frozen meanwhile: another process may be sending this very row
         try:
-            outcome: Sent | SendFailure | None = self._carry(begun)
+            outcome: Sent | SendFailure = self._carry(begun)
         except SendFailure as failure:
             outcome = failure
         except Exception:
+            # Nobody knows whether WeChat carried it out: by a route with keys it may be tried again.
             log.exception("message %s owed could not be carried", begun.row.key)
-            outcome = None
+            outcome = from_doubt(Doubt.OUR_MISTAKE, now=self._runtime.clock())
         self._landed.append(Landed(begun, outcome))
 
     def _carry(self, begun: Begun) -> Sent:
@@ -231,8 +231,3 @@ class Delivery:
         for one in landed:
             if isinstance(one.outcome, SendFailure):
                 self._verdicts.write(session, one.begun.row, one.outcome, now)
-            elif one.outcome is None:
-                leases.settle(
-                    session, one.begun.row.key, by=self._holder, state="unknown", now=now,
-                    failure=texts.delivery.UNKNOWN,
-                )  # fmt: skip

@@ -19,12 +19,13 @@ class Sent:
 
 
 class Doubt(StrEnum):
-    """Why an answer of WeChat could not be used."""
+    """Why there is no answer of WeChat that could be used."""
 
     NOT_REACHED = "not reached"
     NO_ANSWER = "no answer"
     UNREADABLE = "unreadable"
     NO_CREDENTIAL = "no credential"
+    OUR_MISTAKE = "mistake of ours"
 
 
 class SendFailure(Exception):
@@ -68,6 +69,7 @@ def from_doubt(doubt: Doubt, *, now: datetime) -> SendFailure:
         Doubt.NO_ANSWER: Rule(Action.RETRY, "微信没有回音，不知道发到没有。", uncertain=True),
         Doubt.UNREADABLE: Rule(Action.RETRY, "微信的回答看不懂，不知道发到没有。", uncertain=True),
         Doubt.NO_CREDENTIAL: Rule(Action.RETRY, "暂时拿不到微信的调用凭据，稍后自动再发。", wait=timedelta(seconds=30)),
+        Doubt.OUR_MISTAKE: Rule(Action.RETRY, "发送时程序出错，不知道发到没有。", uncertain=True),
     }
     return SendFailure(None, rules[doubt], now=now, detail=doubt.value)
 

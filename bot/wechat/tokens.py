@@ -1,5 +1,6 @@
 """The access token: kept in one place for all processes, refreshed early, replaced at most once a minute."""
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,9 +9,11 @@ from typing import Protocol
 
 from bot.wechat.failures import Doubt, SendFailure, from_doubt
 from db import tokens
-from db.engine import Records
+from db.engine import Records, RecordsTrouble
 from db.sealing import KeyRing
 from db.tokens import StoredToken
+
+log = logging.getLogger(__name__)
 
 # WeChat hands out a new stable token in the last five minutes of the old one; asking earlier gives the old one again.
 EARLY = timedelta(minutes=4)
@@ -85,10 +88,24 @@ class Tokens:
         self._forced: list[datetime] = []
 
     def current(self) -> str:
-        """A token that should work. While one caller fetches the next, the others are served the old one."""
-        now = self._clock()
-        if self._known is not None and self._known.expires_at - now > EARLY:
-            return self._known.value
+        """A token that should work. While one caller fetches the next, the others are served the old one.
+
+        Raises SendFailure where there is none to be had. Trouble with the records is no more than that: no call has been
+        made, so whatever was to be sent may be sent later.
+        """
+        now, known = self._clock(), self._known
+        if known is not None and known.expires_at - now > EARLY:
+            return known.value
+        try:
+            return self._shared(now)
+        except RecordsTrouble as trouble:
+            log.warning("the token could not be looked up: the records said %s", type(trouble).__name__)
+            if known is not None and known.expires_at > now:
+                return known.value
+            raise from_doubt(Doubt.NO_CREDENTIAL, now=now) from None
+
+    def _shared(self, now: datetime) -> str:
+        """The one that all processes use, or the next."""
         stored = self._known = self._store.read()
         if stored is not None and stored.expires_at - now > EARLY:
             return stored.value
@@ -101,6 +118,12 @@ class Tokens:
 
     def renewed(self, rejected: str) -> str | None:
         """Another token than the one WeChat just rejected, or None when there is none to be had now: one fetch at most."""
+        try:
+            return self._replaced(rejected)
+        except RecordsTrouble:
+            return None
+
+    def _replaced(self, rejected: str) -> str | None:
         stored = self._store.read()
         if stored is not None and stored.value != rejected:
             self._known = stored
@@ -132,9 +155,13 @@ class Tokens:
             return old.value
 
     def _saved(self, fresh: FreshToken) -> str:
+        """Where the records do not take it, it serves this process; the others ask WeChat, who gives the same one."""
         expires_at = self._clock() + fresh.lifetime
-        self._store.save(fresh.value, expires_at=expires_at)
         self._known = StoredToken(fresh.value, expires_at)
+        try:
+            self._store.save(fresh.value, expires_at=expires_at)
+        except RecordsTrouble as trouble:
+            log.warning("the token was not kept: the records said %s", type(trouble).__name__)
         return fresh.value
 
     def _awaited(self, rejected: str | None) -> str | None:

@@ -260,6 +260,18 @@ def test_a_mistake_of_ours_stops_one_message_and_no_other(runtime: Runtime) -> N
     assert states == ["sent", "unknown"]
 
 
+def test_a_mistake_of_ours_is_tried_again_under_the_same_key(runtime: Runtime, clock: StageClock) -> None:
+    owed(runtime, window=False, message=NOTICE)
+    post = Post([KeyError("picture")])
+    delivery = Delivery(runtime, post)
+    delivery.drain()
+    assert row(runtime).state == "owed"
+    clock.move_to(NINE + FIRST_PAUSE * (1 + JITTER))
+    delivery.drain()
+    assert len(set(post.keys)) == 1
+    assert row(runtime).state == "sent"
+
+
 def test_what_comes_too_late_expires_without_a_call(runtime: Runtime, clock: StageClock) -> None:
     owed(runtime, expires_at=NINE + timedelta(minutes=1))
     clock.move_to(NINE + timedelta(minutes=1))

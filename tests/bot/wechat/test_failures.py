@@ -83,6 +83,8 @@ def test_what_may_have_gone_out_is_never_put_off_by_itself():
         assert not (failure.uncertain and failure.retry_at)
 
 
-def test_only_a_busy_system_and_a_missing_answer_are_uncertain():
+def test_only_a_busy_system_a_missing_answer_and_a_mistake_of_ours_are_uncertain():
     assert [code for code in RULES if from_code(code, now=NOW).uncertain] == [-1]
-    assert [doubt for doubt in Doubt if from_doubt(doubt, now=NOW).uncertain] == [Doubt.NO_ANSWER, Doubt.UNREADABLE]
+    assert [doubt for doubt in Doubt if from_doubt(doubt, now=NOW).uncertain] == [
+        Doubt.NO_ANSWER, Doubt.UNREADABLE, Doubt.OUR_MISTAKE,
+    ]  # fmt: skip

@@ -3,6 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.wechat.errcodes import Action
 from bot.wechat.failures import Doubt, SendFailure, from_code, from_doubt
@@ -193,6 +194,39 @@ def test_two_hundred_threads_make_one_fetch(store, clock):
     with ThreadPoolExecutor(200) as pool:
         assert set(pool.map(ask, range(200))) == {"T1"}
     assert asked == [False]
+
+
+GONE = OperationalError("SELECT", {}, Exception("server closed the connection"))
+
+
+def test_records_that_are_away_cost_no_more_than_a_later_try(a_process, store, office):
+    store.trouble = GONE
+    with pytest.raises(SendFailure) as told:
+        a_process().current()
+    assert told.value.detail == Doubt.NO_CREDENTIAL.value
+    assert not told.value.uncertain
+    assert told.value.retry_at is not None
+    assert office.asked == []
+
+
+def test_a_token_that_lives_serves_while_the_records_are_away(a_process, store, clock):
+    tokens = a_process()
+    first = tokens.current()
+    store.trouble = GONE
+    clock.pass_by(minutes=117)
+    assert tokens.current() == first
+    assert tokens.renewed(first) is None
+
+
+def test_a_token_that_the_records_do_not_take_serves_its_process(store, clock):
+    def fetch(_forced: bool) -> FreshToken:
+        store.trouble = GONE
+        return FreshToken("T1", TWO_HOURS)
+
+    tokens = Tokens(store, fetch, clock)
+    assert tokens.current() == "T1"
+    assert tokens.current() == "T1"
+    assert store.token is None
 
 
 def test_a_token_never_shows_in_a_representation():

@@ -1,5 +1,6 @@
 """One person, one place (重复报名): the same person on another phone is found by what two records have in common."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, or_
@@ -9,14 +10,18 @@ from db.models import Course, Enrolment, FollowUp, Identity, Worker
 from db.refusals import Refusal
 
 KIND = "double"
+MERGED = "是一个人，合并了"
 
 
 class SamePerson(Refusal):
-    """Somebody who is surely the same person is in this class already, from another phone."""
+    """Somebody who is surely the same person is in this class already, from another phone.
 
-    def __init__(self, course: Course) -> None:
-        super().__init__(course.code)
-        self.title = course.title
+    `by` says what tells it: identity, phone (with the name) or birth (with name and township).
+    """
+
+    def __init__(self, course: Course, *, by: str) -> None:
+        super().__init__(course.code, by)
+        self.title, self.by = course.title, by
 
 
 def check(session: Session, worker: Worker, course: Course, *, now: datetime) -> None:
@@ -26,11 +31,37 @@ def check(session: Session, worker: Worker, course: Course, *, now: datetime) ->
     township. Likely is the same name from the same county, where nothing tells the two apart.
     """
     others = _in_class(session, worker, course)
-    if any(_surely_same(session, worker, other) for other in others):
-        raise SamePerson(course)
     for other in others:
-        if other.name == worker.name and other.county == worker.county and not _told_apart(worker, other):
+        if by := _surely_same(session, worker, other):
+            raise SamePerson(course, by=by)
+    for other in others:
+        if likely_same(worker, other):
             _ask_staff(session, worker, other, course, now=now)
+
+
+def likely_same(worker: Worker, other: Worker) -> bool:
+    """One name from one county, and nothing that tells the two apart."""
+    return worker.name == other.name and worker.county == other.county and not _told_apart(worker, other)
+
+
+def decided(session: Session, worker: Worker, *, now: datetime) -> list[int]:
+    """Staff have found two to be one. Returns the tasks that asked it, closed now."""
+    asked = select(FollowUp).where(
+        FollowUp.worker_id == worker.key, FollowUp.kind == KIND, col(FollowUp.closed_at).is_(None)
+    )
+    closed = []
+    for task in session.exec(asked).all():
+        task.closed_at, task.status, task.outcome = now, "done", MERGED
+        closed.append(task.key)
+    return closed
+
+
+def ask_again(session: Session, tasks: Iterable[int]) -> None:
+    """They were two after all: the tasks that were closed stand open again."""
+    for number in tasks:
+        task = session.get_one(FollowUp, number)
+        if task.outcome == MERGED:
+            task.closed_at, task.status, task.outcome = None, "new", ""
 
 
 def _in_class(session: Session, worker: Worker, course: Course) -> list[Worker]:
@@ -39,23 +70,25 @@ def _in_class(session: Session, worker: Worker, course: Course) -> list[Worker]:
     same_number: ColumnElement[bool] = col(Worker.id).in_(
         select(Identity.worker_id).where(col(Identity.blind).in_(mine))
     )
+    alive = (col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))
     return list(
         session.exec(
             select(Worker)
             .join(Enrolment, col(Enrolment.worker_id) == Worker.id)
             .where(Enrolment.course_id == course.id, col(Enrolment.live), Worker.id != worker.id)
-            .where(or_(same_number, and_(col(Worker.name) == worker.name, col(Worker.deleted_at).is_(None))))
+            .where(or_(same_number, and_(col(Worker.name) == worker.name, *alive)))
         ).all()
     )
 
 
-def _surely_same(session: Session, worker: Worker, other: Worker) -> bool:
-    if worker.name != other.name:
-        return True  # found by the ID number
+def _surely_same(session: Session, worker: Worker, other: Worker) -> str:
+    """What tells it, "" when nothing does."""
+    if worker.name != other.name or _same_number(session, worker, other):
+        return "identity"  # another name is found by the number alone
     if worker.phone and worker.phone == other.phone:
-        return True
+        return "phone"
     born = worker.birth_date is not None and worker.birth_date == other.birth_date
-    return (born and worker.township_code == other.township_code != "") or _same_number(session, worker, other)
+    return "birth" if born and worker.township_code == other.township_code != "" else ""
 
 
 def _same_number(session: Session, worker: Worker, other: Worker) -> bool:
@@ -73,6 +106,6 @@ def _told_apart(worker: Worker, other: Worker) -> bool:
 
 
 def _ask_staff(session: Session, worker: Worker, other: Worker, course: Course, *, now: datetime) -> None:
-    words = f"{course.code} 里同名同县两人：{other.name}（{other.code or other.key}）、（{worker.code or worker.key}），请核对是不是一个人"
+    words = f"{course.code} 里同名同县两人：{other.name}（{other.number}）、（{worker.number}），请核对是不是一个人，在“疑似重复”里并排看"
     session.add(FollowUp(worker_id=worker.key, region=worker.region, kind=KIND, words=words, opened_at=now))
     session.flush()

@@ -150,7 +150,8 @@ def silent_twice(session: Session) -> Sequence[tuple[Worker, Feedback]]:
     for worker_id, asked in by_person.items():
         if len(asked) >= 2 and all(row.answered_at is None for row in asked[:2]):
             worker = session.get_one(Worker, worker_id)
-            if worker.deleted_at is None and (worker.last_contact_at or asked[1].asked_at) <= asked[1].asked_at:
+            here = worker.deleted_at is None and worker.merged_into is None
+            if here and (worker.last_contact_at or asked[1].asked_at) <= asked[1].asked_at:
                 found.append((worker, asked[0]))
     return found
 
@@ -274,4 +275,5 @@ def _reachable() -> tuple[ColumnElement[bool], ...]:
     return (
         col(FollowerWorker.relation) == "self", col(Follower.openid).is_not(None),
         col(Follower.unfollowed_at).is_(None), col(Follower.id).not_in(stopped), col(Worker.deleted_at).is_(None),
+        col(Worker.merged_into).is_(None),
     )  # fmt: skip

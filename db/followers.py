@@ -294,7 +294,7 @@ def with_people(session: Session, *, limit: int) -> Sequence[tuple[Worker, Follo
         select(Worker, Follower)
         .join(FollowerWorker, col(FollowerWorker.worker_id) == Worker.id)
         .join(Follower, col(Follower.id) == FollowerWorker.follower_id)
-        .where(col(Follower.openid).is_not(None), col(Worker.deleted_at).is_(None))
+        .where(col(Follower.openid).is_not(None), col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))
         .order_by(col(Worker.id))
         .limit(limit)
     ).all()

@@ -97,7 +97,8 @@ def give(session: Session, worker: Worker, number: str, *, keys: IdentityKeys, n
         raise TooYoung
     other = known(session, [number], keys=keys).get(number)
     if other is not None and other != worker.key:
-        words = f"网页上填的身份证号和另一位工友（记录 {other}）相同，请核对"
+        known_as = session.get_one(Worker, other).number
+        words = f"网页上填的身份证号和另一位工友（{known_as}）相同，请核对，在“疑似重复”里并排看"
         session.add(FollowUp(worker_id=worker.key, region=worker.region, kind="double", words=words, opened_at=now))
     session.execute(delete(Identity).where(col(Identity.worker_id) == worker.id))
     store(session, worker, number, keys=keys, now=now)

@@ -7,8 +7,12 @@ from sqlalchemy import Column, Table, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel
 
+from db.models.record import Record
+
 # Rows that are no part of what a person did, and ID numbers, which are sealed for the person they belong to.
 APART = ("worker", "worker_merge", "erasure", "identity")
+# What a row keeps when its contents go to another.
+OWN = ("id", "worker_id", "region")
 
 
 def hanging() -> Mapping[str, tuple[Table, "Column[Any]"]]:
@@ -55,3 +59,12 @@ def point(session: Session, name: str, numbers: Sequence[int], *, old: int, new:
             done.append(number)
     session.expire_all()
     return done
+
+
+def swap(one: Record, other: Record) -> None:
+    """Of a table in which a person has one row only: what each of the two says, without whose it is."""
+    for name in type(one).model_fields:
+        if name not in OWN:
+            mine, theirs = getattr(one, name), getattr(other, name)
+            setattr(one, name, theirs)
+            setattr(other, name, mine)

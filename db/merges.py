@@ -1,17 +1,20 @@
 """Two records of one person (合并档案) made one: everything that hung on the second hangs on the first, and can go back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from db import audits, identities, merge_rows, rights, scopes
+from db import audits, doubles, identities, merge_places, merge_rows, merge_undone, rights, scopes
 from db.identities import IdentityKeys
+from db.merge_places import Doubled
 from db.models import FollowerWorker, Identity, Staff, Worker, WorkerMerge
 from db.refusals import Refusal
 from db.rights import Right
+from db.station import Station
 from db.workers import correct
 
 # What is taken over where the record that stays has nothing. The number of an imported list goes along as well.
@@ -20,6 +23,7 @@ FILLED = (
     "lodging", "training_need", "household_category", "preferred_contact", "languages",
 )  # fmt: skip
 CODE, IDENTITY = "code", "identity"
+CLOSED = "closed:follow_up:"
 SHOWN = 50
 
 
@@ -31,17 +35,41 @@ class NotToUndo(Refusal):
     """The merge was undone before, or a later one builds on it."""
 
 
+@dataclass(frozen=True)
+class Merged:
+    """The merge, who stayed, and what was there twice."""
+
+    row: WorkerMerge
+    kept: Worker
+    doubled: Doubled
+
+
+@dataclass(frozen=True)
+class Parted:
+    """The merge that was undone, and how many rows of which table could not be had again."""
+
+    row: WorkerMerge
+    lost: dict[str, int] = field(default_factory=dict)
+
+
 def merge(
-    session: Session, kept_id: object, gone_id: object, *, keys: IdentityKeys, by: Staff, now: datetime
-) -> WorkerMerge:  # fmt: skip
-    """What both have and only one may have stays with the second. Raises NotAllowed, NotSeen or SameRecord."""
+    session: Session, kept_id: object, gone_id: object, *, keys: IdentityKeys, by: Staff, station: Station,
+    now: datetime,
+) -> Merged:  # fmt: skip
+    """A seat, a time or a post that both have is had once afterwards; what cannot be told so stays with the second.
+
+    Raises NotAllowed, NotSeen or SameRecord.
+    """
     rights.require(by, Right.LEDGER)
     kept, gone = (scopes.one(session, Worker, number, by=by) for number in (kept_id, gone_id))
     if kept.id == gone.id:
         raise SameRecord
     row = WorkerMerge(kept_id=kept.key, gone_id=gone.key, region=kept.region, merged_at=now, merged_by=by.id)
     row.spoke = _let_speak(session, kept, gone)
-    row.moved, row.left = merge_rows.move_all(session, gone.key, kept.key)
+    doubled = merge_places.settle(session, kept, gone, by=by, station=station, now=now)
+    moved, row.left = merge_rows.move_all(session, gone.key, kept.key)
+    row.moved = {**moved, **doubled.done, CLOSED: doubles.decided(session, kept, now=now)}
+    row.left = merge_places.still_twice(session, gone, row.left)
     row.filled = _fill(session, kept, gone, by=by, now=now)
     if _take_identity(session, kept, gone, keys=keys, now=now):
         row.filled.append(IDENTITY)
@@ -50,18 +78,20 @@ def merge(
     session.flush()
     about = f"worker:{kept.key}"
     audits.note(session, staff=by, action="worker_merged", about=about, now=now, detail=f"worker:{gone.key}")
-    return row
+    return Merged(row, kept, doubled)
 
 
-def undo(session: Session, merge_id: object, *, by: Staff, now: datetime) -> WorkerMerge:
+def undo(session: Session, merge_id: object, *, by: Staff, station: Station, now: datetime) -> Parted:
     """Back to two records, as far as nobody has changed since what was moved. Raises NotAllowed, NotSeen or NotToUndo."""
     rights.require(by, Right.LEDGER)
     row = scopes.one(session, WorkerMerge, merge_id, by=by)
     kept, gone = session.get_one(Worker, row.kept_id), session.get_one(Worker, row.gone_id)
     if row.undone_at or gone.merged_into != kept.id or kept.merged_into or kept.deleted_at:
         raise NotToUndo
-    for name, numbers in row.moved.items():
-        merge_rows.point(session, name, numbers, old=kept.key, new=gone.key)
+    for name in merge_rows.hanging().keys() & row.moved.keys():
+        merge_rows.point(session, name, row.moved[name], old=kept.key, new=gone.key)
+    lost = merge_undone.take_back(session, row.moved, kept, gone, by=by, station=station, now=now)
+    doubles.ask_again(session, row.moved.get(CLOSED, ()))
     for link in session.execute(select(FollowerWorker).where(col(FollowerWorker.id).in_(row.spoke))).scalars():
         link.active = True
         _silence(session, link, kept.key)
@@ -71,7 +101,7 @@ def undo(session: Session, merge_id: object, *, by: Staff, now: datetime) -> Wor
         session, staff=by, action="worker_parted", about=f"worker:{kept.key}", now=now, detail=f"worker:{gone.key}"
     )
     session.flush()
-    return row
+    return Parted(row, lost)
 
 
 def latest(session: Session, *, by: Staff) -> Sequence[tuple[WorkerMerge, Worker, Worker, Staff | None]]:

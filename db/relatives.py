@@ -14,7 +14,8 @@ def of(session: Session, follower: Follower) -> Sequence[tuple[FollowerWorker, W
     rows = session.exec(
         select(FollowerWorker, Worker)
         .join(Worker, col(Worker.id) == FollowerWorker.worker_id)
-        .where(FollowerWorker.follower_id == follower.id, col(Worker.deleted_at).is_(None))
+        .where(FollowerWorker.follower_id == follower.id)
+        .where(col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))
         .order_by(col(FollowerWorker.relation) != SELF, col(FollowerWorker.id))
     ).all()
     return [(row[0], row[1]) for row in rows]

@@ -5,10 +5,11 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from sqlalchemy import func, select, tuple_
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from db import scopes
-from db.models import Identity, Staff, Worker
+from db import doubles, scopes
+from db.models import FollowUp, Identity, Staff, Worker
 
 SHOWN = 50
 # Of one sign no more are read: a telephone of a whole dormitory is not one person.
@@ -16,7 +17,7 @@ TOO_MANY = 6
 
 
 def pairs(session: Session, *, by: Staff) -> Sequence[tuple[Worker, Worker, str]]:
-    """With what they share: identity, phone (and name), or birth (with name and township)."""
+    """With what they share: identity, phone (and name), birth (with name and township), or name (and county)."""
     found: dict[tuple[int, int], tuple[Worker, Worker, str]] = {}
     for why, look in _LOOKS:
         for one, other in look(session, by):
@@ -68,5 +69,28 @@ def _neighbours(people: Iterator[tuple[Worker, Any]]) -> Iterator[tuple[Worker, 
         yield from pairwise(worker for worker, _ in alike)
 
 
+def _by_question(session: Session, by: Staff) -> Iterator[tuple[Worker, Worker]]:
+    """Whom a sign-up has put before staff: one name from one county, and nothing that tells them apart."""
+    other = aliased(Worker)
+    asked = select(col(FollowUp.worker_id)).where(col(FollowUp.kind) == doubles.KIND, col(FollowUp.closed_at).is_(None))
+    query = (
+        select(Worker, other)
+        .join(other, (col(other.name) == col(Worker.name)) & (col(other.county) == col(Worker.county)))
+        .where(col(Worker.id).in_(asked), col(other.id) != col(Worker.id), *scopes.seen(by, Worker))
+        .where(col(other.deleted_at).is_(None), col(other.merged_into).is_(None), col(other.region) == Worker.region)
+        .order_by(col(Worker.id), col(other.id))
+        .limit(SHOWN)
+    )
+    for row in session.execute(query).all():
+        if doubles.likely_same(row[0], row[1]):
+            first, second = sorted((row[0], row[1]), key=lambda one: one.key)
+            yield first, second
+
+
 _Look = Callable[[Session, Staff], Iterator[tuple[Worker, Worker]]]
-_LOOKS: tuple[tuple[str, _Look], ...] = (("identity", _by_number), ("phone", _by_phone), ("birth", _by_birth))
+_LOOKS: tuple[tuple[str, _Look], ...] = (
+    ("identity", _by_number),
+    ("phone", _by_phone),
+    ("birth", _by_birth),
+    ("name", _by_question),
+)

@@ -111,7 +111,7 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     employer_file.NameTaken: lambda refusal: texts.posts.EMPLOYER_TAKEN.format(name=refusal.name),
     employer_file.WrongCreditCode: lambda refusal: texts.posts.WRONG_CREDIT_CODE,
     courses.NotInFuture: lambda refusal: texts.training_desk.not_in_future(refusal.starts_at),
-    doubles.SamePerson: lambda refusal: texts.training.same_person(refusal.title),
+    doubles.SamePerson: lambda refusal: texts.training.same_person(refusal.title, refusal.by),
     enrolments.AlreadyEnrolled: lambda refusal: texts.training.already(refusal.course, refusal.status),
     enrolments.CourseFull: lambda refusal: texts.seats.full(
         refusal.course.title, refusal.waiting, can_wait=refusal.can_wait

@@ -27,6 +27,8 @@ NEVER_IN_A_NAME = late.pattern(
 TITLES = late.pattern(
     one_of("师傅 老板 经理 老师 先生 女士 同志 阿姨 大哥 大姐 主任 厂长 组长 [哥姐叔嫂]") + "$|^[老小][^·]$"
 )
+# 岩 温罕: the first character stands apart from the rest.
+APART = late.pattern(f"(?:(?<!{HAN})|(?<=[叫是]))({HAN}) ({HAN}{{1,4}})(?!{HAN})")
 ORIGIN = "人"  # 昭通人 and 傣族人 say where somebody is from
 LONGEST, SHORTEST = 6, 2
 
@@ -35,6 +37,13 @@ def find(text: str) -> str | None:
     """The name that is introduced (我叫岩罕), or that the whole text is."""
     plain = _plain(text)
     return introduced(text) or (plain if _is_name(plain) else None)
+
+
+def joined(text: str) -> str:
+    """The normal form, with a name that was written apart put together."""
+    return APART.sub(
+        lambda match: match[1] + match[2] if _is_name(match[1] + match[2]) else match[0], spelling.normalise(text)
+    )
 
 
 def could_be(text: str) -> bool:
@@ -54,7 +63,7 @@ def after_introduction(text: str) -> str:
 
 def introduced(text: str) -> str | None:
     """The name after 我叫, 名字是 and the like; safe to ask of any sentence."""
-    plain = spelling.normalise(text)
+    plain = joined(text)
     for match in INTRODUCED.finditer(plain):
         named = _beginning(plain, match)
         if named:
@@ -63,7 +72,7 @@ def introduced(text: str) -> str | None:
 
 
 def _plain(text: str) -> str:
-    return spelling.normalise(text).strip(" .,!。、:;").removeprefix("叫")
+    return joined(text).strip(" .,!。、:;").removeprefix("叫")
 
 
 def _beginning(plain: str, match: re.Match[str]) -> str | None:

@@ -159,7 +159,7 @@ def _progress_facts(ask: Ask, row: Broadcast) -> dict[str, Any]:
 
 
 def _handle(worker: Worker) -> str:
-    return worker.code or f"G{worker.key}"
+    return worker.number
 
 
 def _row(ask: Ask) -> Broadcast:

@@ -7,14 +7,19 @@ from bot.console.pages import Act, Ask, Go, Page, Shown
 from db import dossier, merges, scopes, suspects
 from db.models import Worker
 from db.rights import Right
-from handlers import texts
+from handlers import merged_notices, texts
 
 NEEDS = (Right.LEDGER,)
-WHY = {"identity": "身份证号相同", "phone": "姓名、手机相同", "birth": "姓名、生日、乡镇相同"}
+WHY = {
+    "identity": "身份证号相同",
+    "phone": "姓名、手机相同",
+    "birth": "姓名、生日、乡镇相同",
+    "name": "同名同县，报了同一个班",
+}
 # Where rows that both had have been left, as people call it.
 LEFT = {
     "enrolment": "培训报名", "application": "岗位报名", "follower_worker": "微信", "event_signup": "活动报名", "feedback": "回访",
-    "home_plan": "返乡意向", "placement": "实习登记",
+    "home_plan": "返乡意向", "placement": "实习登记", "visit": "走访",
 }  # fmt: skip
 
 
@@ -52,16 +57,25 @@ def _differs(kept: Worker, gone: Worker) -> Sequence[str]:
 
 
 def merge(ask: Ask) -> Go:
-    row = merges.merge(
-        ask.session, ask.path["id"], ask.said("with", most=12), keys=ask.office.keys, by=ask.by, now=ask.now
+    merged = merges.merge(
+        ask.session, ask.path["id"], ask.said("with", most=12), keys=ask.office.keys, by=ask.by, station=ask.station,
+        now=ask.now,
     )  # fmt: skip
-    return Go(f"/workers/{row.kept_id}", f"合并好了。{_left(row.left)}错了可以在“疑似重复”里撤销。")
+    once = merged_notices.tell(ask.session, merged, station=ask.station, now=ask.now)
+    said = f"合并好了。{once}{_left(merged.row.left)}错了可以在“疑似重复”里撤销。"
+    return Go(f"/workers/{merged.row.kept_id}", said)
 
 
 def undo(ask: Ask) -> Go:
-    row = merges.undo(ask.session, ask.path["id"], by=ask.by, now=ask.now)
-    name = scopes.one(ask.session, Worker, row.gone_id, by=ask.by).name
-    return Go("/merges", f"撤销了，{name}又是两份档案。")
+    parted = merges.undo(ask.session, ask.path["id"], by=ask.by, station=ask.station, now=ask.now)
+    name = scopes.one(ask.session, Worker, parted.row.gone_id, by=ask.by).name
+    return Go("/merges", f"撤销了，{name}又是两份档案。{_lost(parted.lost)}")
+
+
+def _lost(lost: dict[str, int]) -> str:
+    """What had been given back when they were made one, and is no longer free."""
+    parts = "、".join(f"{LEFT.get(table, table)} {count} 条" for table, count in lost.items())
+    return f"合并时让出去、现在拿不回来的：{parts}（培训能排候补的排回去了），请跟本人说一声。" if parts else ""
 
 
 def _left(left: dict[str, int]) -> str:

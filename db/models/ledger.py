@@ -8,7 +8,10 @@ from db.models.record import Record, moment, plain_json
 
 
 class WorkerMerge(Record, table=True):
-    """`gone` was the same person as `kept`. Numbers of rows only, by "table.column", so that it can be undone."""
+    """`gone` was the same person as `kept`. Numbers of rows only, so that it can be undone.
+
+    `moved` names them by "table.column", and by "ended:table:status" or "swapped:table:" what was there twice.
+    """
 
     __tablename__ = "worker_merge"
 

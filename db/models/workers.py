@@ -62,6 +62,11 @@ class Worker(Record, table=True):
     merged_into: int | None = Field(default=None, foreign_key="worker.id", index=True)
     deleted_at: datetime | None = moment(default=None)
 
+    @property
+    def number(self) -> str:
+        """What staff know the record by: its number in an imported file, else G and its own."""
+        return self.code or f"G{self.key}"
+
 
 class WorkerStatus(Record, table=True):
     """One dated line of a person's history: what changed, from when, who said so."""

@@ -18,6 +18,7 @@ NOT_FROM_HERE = late.pattern("不是(?:你们)?德宏|没在德宏|德宏以?外
 ORIGIN = late.pattern(
     "(?:(?:我|我?家|籍贯)(?:就|也)?是|老家(?:就|也)?[是在])(?P<where>[一-鿿]{2,6}?)(?:人|的|那边|那点|这边|$|[,，。 ])"
 )
+MEANT_AS_PHONE = late.pattern(r"(?<!\d)1\d{8,13}(?!\d)")
 COUNTY_OF = {code: county for county, code in COUNTY_CODES.items()}
 
 
@@ -160,8 +161,9 @@ class PersonName:
         return str(value)
 
     def _beside(self, words: str) -> Read:
-        """ "岩罕 盈江 15400000000": beside a phone number, a word that is a name is the name."""
-        parts = re.split(r"[\s,，、;；]+", words.strip()) if phones.find(words) else ()
+        """ "岩罕 盈江 15400000000": beside a phone number, even one mistyped, a word that is a name is the name."""
+        plain = names.joined(words)
+        parts = re.split(r"[\s,，、;；]+", plain) if phones.find(words) or MEANT_AS_PHONE.search(plain) else ()
         found = next((part for part in parts if names.find(part) == part), None)
         return Got(found) if found else None
 

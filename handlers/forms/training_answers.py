@@ -10,7 +10,7 @@ from handlers import course_facts, course_fit, course_line, course_search, cours
 from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
 from handlers.dialogue.kinds import Choice, County, PersonName, YesNo
 from handlers.dialogue.turn import Turn
-from nlp import commands, late, names, phones
+from nlp import commands, late, phones
 
 ABOUT_ME = late.pattern("我是|老家|家在|户口")
 WAIT, OTHER = "wait", "other"
@@ -154,7 +154,7 @@ class HomeCounty(County):
         of_course = courses.get(turn.session, given["course"]).county == found.value
         about_me = ABOUT_ME.search(words) or f"{found.value}人" in words
         alone = "who" in given and words.strip(" 县市,，。.") == found.value  # the course has long been chosen
-        own_facts = alone or phones.find(words) or names.introduced(words)
+        own_facts = alone or phones.find(words) or PersonName().find(turn, given, words) is not None
         return None if of_course and not about_me and not own_facts else found
 
 

@@ -1,7 +1,9 @@
 """Registering and one's own record, in words."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
+
+from nlp import times
 
 AGREE_AGAIN = "登记只用来帮您找工作、培训和走访，随时可以删。您同意吗？"
 ASK_NAME = "请问您叫什么名字？"
@@ -175,3 +177,25 @@ def stopped(kinds: Sequence[str]) -> str:
 def restarted(kinds: Sequence[str]) -> str:
     names = "、".join(MESSAGE_KINDS[kind] for kind in kinds)
     return f"好，{names}消息恢复了。不想收就回复“退订”。"
+
+
+HAD_TWICE = "报重的只留一份"
+
+
+def had_twice(name: str, things: Sequence[str]) -> str:
+    return (
+        f"【核对】{name}，下面这些您报了两次，是一个人，只留一份：{'；'.join(things)}。"
+        "留下的照样有效，您照常去就行，不用再报。要是弄错了，回复“人工”。"
+    )
+
+
+def visit_at(starts_at: datetime, now: datetime) -> str:
+    return f"{times.say(starts_at, now=now)}的走访"
+
+
+def given_back(things: Sequence[str], offers: int) -> str:
+    """For staff, after the merge; "" when nothing was there twice."""
+    if not things:
+        return ""
+    asked = f"，已问候补 {offers} 人" if offers else ""
+    return f"报重的只留一份：{'；'.join(things)}{asked}，已告诉本人。"

@@ -226,8 +226,10 @@ def called_off(name: str, title: str, starts_at: datetime, other: Course | None)
     return f"【培训取消】{name}，{title}（{day(starts_at)}）不办了，您不用去了，对不住。{instead or '回复“培训”看别的班。'}"
 
 
-def same_person(title: str) -> str:
-    return f"{title}里已经有您了（同名同手机号），一个人只占一个名额。要是不是您报的，回复“人工”核对。"
+def same_person(title: str, by: str) -> str:
+    """`by`: identity, phone or birth."""
+    same = {"identity": "身份证号一样", "phone": "同名同手机号", "birth": "姓名、生日、乡镇都一样"}[by]
+    return f"{title}里已经有您了（{same}），一个人只占一个名额。要是不是您报的，回复“人工”核对。"
 
 
 def practises_already(course: Course) -> str:

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from db import doubles, enrolments
-from db.models import FollowUp, Worker
+from db.models import FollowUp, Identity, Worker
 from db.station import Station
 from tests.builders import NINE, a_course, a_worker
 
@@ -22,8 +22,9 @@ def _needs(session: Session) -> int:
 def test_the_same_name_and_phone_take_one_place(session: Session) -> None:
     course = a_course(session)
     _join(session, a_worker(session, name="岩演罕", phone="15400000001", county="盈江"), course)
-    with pytest.raises(doubles.SamePerson):
+    with pytest.raises(doubles.SamePerson) as refused:
         _join(session, a_worker(session, name="岩演罕", phone="15400000001", county="盈江"), course)
+    assert refused.value.by == "phone"
     session.refresh(course)
     assert course.taken == 1
 
@@ -31,8 +32,21 @@ def test_the_same_name_and_phone_take_one_place(session: Session) -> None:
 def test_the_same_name_birthday_and_township_are_one_person(session: Session) -> None:
     course, facts = a_course(session), {"birth_date": date(1990, 1, 2), "township_code": "533123101", "county": "盈江"}
     _join(session, a_worker(session, name="岩演罕", phone="15400000001", **facts), course)
-    with pytest.raises(doubles.SamePerson):
+    with pytest.raises(doubles.SamePerson) as refused:
         _join(session, a_worker(session, name="岩演罕", phone="15400000002", **facts), course)
+    assert refused.value.by == "birth"
+
+
+def test_one_id_number_under_two_names_is_said_as_that(session: Session) -> None:
+    course = a_course(session)
+    one, other = (a_worker(session, name=name, county="盈江") for name in ("岩演罕", "玉演罕"))
+    for worker in (one, other):
+        session.add(Identity(worker_id=worker.key, blind="same", masked="5331", sealed=b"", delete_after=NINE))
+    session.flush()
+    _join(session, one, course)
+    with pytest.raises(doubles.SamePerson) as refused:
+        _join(session, other, course)
+    assert refused.value.by == "identity"
 
 
 def test_two_of_one_name_whom_nothing_tells_apart_are_left_to_staff(session: Session) -> None:

@@ -51,3 +51,10 @@ def test_sentences_and_words_are_no_names(text: str) -> None:
 )
 def test_where_somebody_is_from_is_no_name(said: str, name: str | None) -> None:
     assert names.find(said) == name
+
+
+def test_a_name_written_apart_is_put_together() -> None:
+    assert names.find("刀 小凤") == "刀小凤"
+    assert names.introduced("我叫岩 温旺，盈江的") == "岩温旺"
+    assert names.find("我 在厂") is None
+    assert names.joined("来 青浦") == "来 青浦"

@@ -8,6 +8,7 @@ from handlers import acting_for, opening, texts
 from handlers import visits as visit_answers
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
+from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 
@@ -61,5 +62,8 @@ def _start(turn: Turn, item: int) -> Replies:
     return opening.open_intent(turn, STARTS[item])
 
 
+# 我报了哪样: of a post, a class or a fair, whatever it was.
+ALL_OF_IT = "(?:帮我|给我|我想|想)*(?:看看?|查查?|问问?)?(?:一下|下|哈)?(?:我|都|一共|总共|到底|现在)*报(?:名)?(?:了|过|的|着)*(?:是|有|些)*(?:哪样|哪些|什么|啥子?|几样|东西)+(?:了|呢|嘛|的|啊|来着|[?？])*"
+PHRASES = (Phrase(ALL_OF_IT, show, when=lambda turn: turn.staff is None and turn.worker is not None),)
 LISTS = {"start": ListKind(pick=_start, more=show)}
 MENU_KEYS = {"menu:mine": show}

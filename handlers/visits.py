@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from db import visits
 from db.models import Visit
-from handlers import opening, texts, visit_places, visit_questions, visit_words
+from handlers import opening, texts, visit_overdue, visit_places, visit_questions, visit_words
 from handlers.dialogue import form, listing, moves
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
@@ -34,6 +34,11 @@ CONFIRMS_WITHIN, JUST_ASKED = timedelta(hours=36), timedelta(hours=1)
 
 def mine(turn: Turn) -> Replies:
     booked = _upcoming(turn)
+    overdue = visit_overdue.of(turn)
+    if overdue is not None:
+        others = [visit for visit in booked if visit.key != overdue.key]
+        told = [Text(texts.visits.mine(lines(turn, others)))] if others else []
+        return [*told, *visit_overdue.ask(turn, overdue)]
     if not booked:
         return [Text(texts.visits.NONE)]
     return [Text(texts.visits.mine(lines(turn, booked)))]
@@ -46,7 +51,7 @@ def lines(turn: Turn, booked: Sequence[Visit]) -> list[str]:
 def call_off(turn: Turn) -> Replies:
     booked = _upcoming(turn)
     if not booked:
-        return [Text(texts.visits.NONE)]
+        return mine(turn)
     if len(booked) == 1:
         return _cancel(turn, booked[0].key)
     return _which(turn, booked, "visit_cancel", texts.visits.WHICH)
@@ -54,6 +59,8 @@ def call_off(turn: Turn) -> Replies:
 
 def move(turn: Turn) -> Replies:
     booked = _upcoming(turn)
+    if not booked and (overdue := visit_overdue.of(turn)) is not None:
+        return _move(turn, overdue.key)
     if not booked:
         return [Text(texts.visits.NONE)]
     if len(booked) == 1:
@@ -101,6 +108,13 @@ def _move(turn: Turn, visit_id: int) -> Replies:
     return moves.begin(turn, moving, given={"visit": visit_id}, before=before)
 
 
+def _of_overdue(turn: Turn, item: int) -> Replies:
+    visit = visit_overdue.of(turn)
+    if visit is None:
+        return mine(turn)
+    return _move(turn, visit.key) if item == visit_overdue.ANOTHER_TIME else visit_overdue.settle(turn, visit, item)
+
+
 def _asks_us_to_come(turn: Turn) -> bool:
     """月底那天晚黑来瞧我一哈: plain in any dialect, when there is a day or an hour to come beside it."""
     there = AT_AN_HOUR.search(turn.words) or COME_THERE.search(turn.words)
@@ -144,7 +158,11 @@ def _again(turn: Turn) -> Replies:
 
 
 SUBJECTS = {"visit_book": ask_for_one, "my_visits": mine, "visit_cancel": call_off, "visit_reschedule": move}
-LISTS = {"visit_cancel": ListKind(_cancel, _again), "visit_move": ListKind(_move, _again)}
+LISTS = {
+    "visit_cancel": ListKind(_cancel, _again),
+    "visit_move": ListKind(_move, _again),
+    visit_overdue.LIST: ListKind(_of_overdue, _again),
+}
 MENU_KEYS = {"menu:visit": ask_for_one}
 PHRASES = (
     Phrase(
@@ -155,5 +173,6 @@ PHRASES = (
     Phrase(r"(?s).{4,40}", move, when=_puts_off),
     Phrase(r"(?:取消走访|走访取消|不用来了|不要来了|莫来了)", call_off),
     Phrase(r"(?:走访时间|我的走访)", mine),
+    Phrase(visit_overdue.NOBODY_CAME, mine, when=lambda turn: visit_overdue.of(turn) is not None),
     Phrase(r"(?s).{5,80}", ask_for_one, _asks_us_to_come),
 )

@@ -16,9 +16,13 @@ _SHIFT = "(?:的)?(?:长|大|小|纯)?(?:夜班|晚班|通宵班?)"
 _TO = "(?:是|上|做|干|倒|转|转到|转成|换|换到|换成|改|改成|调|调到|调成|轮|轮到|排|排到|值|安排)*"
 _END = "(?:的|了|呢|嘛|啊|哈|咯|喽|啦|呀|噶|嘎|哦|哎)*"
 _SLEEP = "(?:睡觉?|补觉|睡瞌睡|休息|困觉)"
-_QUIET = "(?:莫|别|不要|不用|不消|勿)(?:再|来|老)?(?:给我|跟我)?(?:吵|打扰|打搅|发|喊|叫|推|打电话|通知|提醒|吵醒)"
 _WORK = "(?:上班|干活|做活|做工|做事|上工)"
 _DAY_HOURS = "(?:白天|大白天|早上|早晨|上午|中午|这个点)"
+# 白天莫吵我 and 莫在白天吵我.
+_QUIET = (
+    f"(?:莫|别|甭|不要|不用|不消|不准|不许|不得|勿)(?:再|来|老是?|总是?|在|{_DAY_HOURS}|的时候|时候)*(?:给我|跟我|找我|把我)?"
+    "(?:吵|闹|打扰|打搅|发|喊|叫|推|打电话|打|通知|提醒|吵醒|找|烦)"
+)
 
 # Of oneself or of these days; 是夜班, 就上夜班 may be said of a post.
 OWN = late.pattern("[我俺周月天在又都]|星期|礼拜|最近|目前|一直|每晚|经常|段时间|开始|一阵")
@@ -29,8 +33,12 @@ SLEEPS = late.pattern(f"{_WHEN}*(?:白天|大白天|早上|上午)(?:我|要|得
 BOTH = late.pattern(
     f"{_WHEN}*(?:晚上|夜里)(?:要|得|在|才|都)*{_WORK}(?:白天|大白天)(?:我|要|得|在|都|才|就)*{_SLEEP}{_END}"
 )
-QUIET = late.pattern(f"{_WHEN}*{_DAY_HOURS}*(?:我|就|请|麻烦|你们|都)*{_QUIET}(?:我|消息|信息|微信|电话|了|醒)*{_END}")
+QUIET = late.pattern(
+    f"{_WHEN}*{_DAY_HOURS}*(?:我|就|请|麻烦|你们|都|的时候|时候)*{_QUIET}(?:给|我|消息|信息|微信|短信|电话|睡觉|瞌睡|了|醒|{_DAY_HOURS})*{_END}"
+)
 BY_DAY = late.pattern(f"{_WHEN}*{_DAY_HOURS}(?:再|才|来)(?:发|说|通知|找|喊|打)(?:给?我|消息|信息)*{_END}")
+# In one breath: 我上夜班白天莫喊我, 莫在早上吵我我上夜班.
+IN_ONE = (late.pattern(f"{NIGHTS.pattern}{QUIET.pattern}"), late.pattern(f"{QUIET.pattern}{NIGHTS.pattern}"))
 TILL_MORNING = late.pattern(
     f"{_WHEN}*(?:到)?(?:早上|早晨|凌晨|天亮|上午)?(?:[一二两三四五六七八九十\\d]{{1,2}}点(?:半|多|钟)*)?(?:才|刚|就)+(?:下班|收工|回来|下夜班){_END}"
 )
@@ -69,6 +77,9 @@ def read(words: str) -> Said | None:
 
 def _kind(clause: str) -> str | None:
     """shift is the mere word, which would be a wish for work if it stood alone."""
+    joined = next((found for pattern in IN_ONE if (found := pattern.fullmatch(clause))), None)
+    if joined is not None:  # 夜班莫推 is said of posts
+        return "both" if OWN.search(joined["who"] + joined["who_after"]) else None
     if match := NIGHTS.fullmatch(clause):
         own = OWN.search(match["who"] + match["who_after"]) or MOVED.search(clause)
         return "nights" if own else "shift"

@@ -9,7 +9,7 @@ from nlp import identity
 NEEDS = (Right.VISITS,)
 STOPS = 8
 KINDS = {
-    "follow_up": "走访跟进", "double": "疑似重复", "bad_visit": "走访不满意", "silent": "没回音", "not_well": "近况不好", "wage": "工资", "housing": "住宿",
+    "follow_up": "走访跟进", "double": "疑似重复", "not_come": "走访没见到人", "bad_visit": "走访不满意", "silent": "没回音", "not_well": "近况不好", "wage": "工资", "housing": "住宿",
     "health": "健康", "contract": "合同", "training": "培训", "job": "工作",
 }  # fmt: skip
 

@@ -41,6 +41,10 @@ def is_it(name: str) -> str:
     return f"是不是“{name}”？回复 1 是，2 不是。"
 
 
+def yes_or_no(yes: bool, words: str) -> str:
+    return f"{'对，' if yes else '不是，'}{words}"
+
+
 def together(sums: Sequence[float], total: float) -> str:
     return f"{'、'.join(f'{one:g}' for one in sums)}，一共 {total:g} 元，对吗？回复 1 对，2 不对。"
 

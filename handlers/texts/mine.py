@@ -42,3 +42,7 @@ def enrolment(row: Enrolment, course: Course, now: datetime) -> str:
 
 def inquiry(row: Inquiry) -> str:
     return f"{row.number}：{INQUIRIES.get(row.status, row.status)}"
+
+
+def lesson(course: Course, now: datetime) -> str:
+    return f"{course.title}：{times.say(course.starts_at, now=now)}开班，在{course.place}。"

@@ -110,6 +110,27 @@ def mine(lines: Sequence[str]) -> str:
     return "\n".join(["您约的走访：", *lines, "要改说“改走访”，不要了说“取消走访”。"])
 
 
+OVERDUE_OPTIONS = ("没来，请跟我联系", "来过了", "改个时间")
+DID_COME = "好，人来过就好。有什么要办的，随时说。"
+WAITED = "走访没见到人"
+
+
+def overdue(visit: Visit, visitor: str, now: datetime) -> str:
+    return f"您约的是{times.say(visit.starts_at, now=now)}，{visit.place}，{visitor or '工作人员'}来；到时间了，还没有记录。人来过没有？"
+
+
+def told_nobody_came(visitor: str) -> str:
+    return f"让您等了，对不住。已经告诉{visitor or '工作站'}了，上班时间跟您联系。急的话回复“人工”。"
+
+
+def nobody_came(visit: Visit, now: datetime) -> str:
+    return f"{times.say(visit.starts_at, now=now)}约的走访，本人说没人来，请联系"
+
+
+def staff_not_come(visit: Visit, worker: Worker, now: datetime) -> str:
+    return f"【走访没见到人】{worker.name} {phones.mask(worker.phone)}说{times.say(visit.starts_at, now=now)} {visit.place}没人来，请联系"
+
+
 def remind(visit: Visit, visitor: str, phone: str, now: datetime, *, today: bool) -> str:
     by_phone = f"找不到人打 {phone}。" if phone else ""
     when, where = "今天" if today else "明天", f"到{visit.place}" if visit.place else "来"

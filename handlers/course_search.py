@@ -17,6 +17,8 @@ TEACHERS = late.pattern(
     "|创业(?:者|带头人|的)?(?:人)?(?:想|要)?(?:去|来|到)青浦.{0,2}(?:学|培训)"
 )
 TEACHERS_WEEK = delegates.PROGRAMME
+# 做饭的, 想学煮饭: what somebody wants to learn, not 能不能自己做饭.
+COOKING = late.pattern("(?<![包管己能以得])(?:做|煮|烧)(?:饭|菜|吃的)(?=的(?![一-鿿])|班|课|培训|[吗么呢,，。?？]|$)")
 ANY_TRADE = late.pattern("手艺|技术|本事|技能")
 # Words of nearly every title or request, which tell no course from another.
 GENERIC = frozenset(
@@ -100,7 +102,7 @@ class Wish:
 
 
 def read(words: str) -> Wish:
-    plain = spelling.repair(words).text
+    plain = COOKING.sub("厨师", spelling.repair(words).text)
     named = trades.find_all(plain)
     return Wish(
         text=plain,
@@ -154,8 +156,12 @@ def _is_about(course: Course, wish: Wish) -> bool:
     return bool({trade.id for trade in wish.trades} & {trade.id for trade in trades.find_all(title)})
 
 
+def is_in(course: Course, county: str) -> bool:
+    return county == course.county or county in course.place
+
+
 def _is_in(course: Course, wish: Wish) -> bool:
-    return any(county in (course.county, course.place) or county in course.place for county in wish.counties)
+    return any(is_in(course, county) for county in wish.counties)
 
 
 def _industries(course: Course) -> set[str]:

@@ -9,12 +9,15 @@ from handlers import (
     course_facts,
     course_fit,
     course_line,
+    course_listed,
+    course_missing,
     course_search,
     course_signup,
     course_view,
     course_words,
     texts,
 )
+from handlers.course_listed import ABOUT_COURSES
 from handlers.course_view import CARD, LIST
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
@@ -31,7 +34,6 @@ PLACE_IN_LINE = (
     ".{0,12}(?:候补|排队?(?:到|在)?).{0,4}(?:第(?:几|好多|多少)|[几好]位|好久|多久|轮到).{0,6}|轮到我(?:没有|了没|了吗)?[?？]?"
     "|.{0,8}我?(?:前面|前头|前边)(?:还|排|有|着|得)*(?:几|好多|多少)(?:个|位|人)*.{0,3}"
 )
-ABOUT_COURSES = frozenset({"course_list", "course_signup", "my_courses"})
 # A question on one's rights is none about the class, even with a seat of it on offer.
 RULES = frozenset({"wage_arrears", "work_injury", "policy_subsidy", "transport_subsidy", "scam_check", "human_agent"})
 BACK_TO_LIST = 0  # stands for "看别的班" among the numbers under a card
@@ -42,29 +44,28 @@ def show_list(turn: Turn) -> Replies:
     fact = _fact(turn, course_view.offered(turn))
     if fact or course_facts.is_about_money(turn.words):
         return [Text(fact or texts.training.NO_MONEY)]
-    found, topic = _found(turn)
+    found, missing = _found(turn)
     if turn.conversation.form is not None:
         return [Text(texts.training.in_short(found))]
-    return _page(turn, [course.key for course in found], first=0, topic=topic)
+    return _page(turn, [course.key for course in found], first=0, missing=missing)
 
 
-def _found(turn: Turn) -> tuple[list[Course], str]:
-    """The courses asked for, and the topic when there is no course of it."""
+def _found(turn: Turn) -> tuple[list[Course], list[str]]:
+    """The courses asked for, and what was asked for and is not there."""
     wish = course_search.read(turn.words)
     if not wish.groups and WHAT_FITS.search(turn.words):
         wish = replace(wish, groups=course_fit.known(turn.worker))
     everything = courses.open_for_enrolment(turn.session, now=turn.now)
-    found = course_search.matching(everything, wish)
-    missing = wish.topic if wish.topic and not course_search.about(everything, wish) else ""
-    return found, missing
+    found = course_missing.at_hours(course_search.matching(everything, wish), wish.text)
+    return found, course_missing.of(everything, found, wish)
 
 
-def _page(turn: Turn, ids: Sequence[int], *, first: int, topic: str = "") -> Replies:
+def _page(turn: Turn, ids: Sequence[int], *, first: int, missing: Sequence[str] = ()) -> Replies:
     page = [courses.get(turn.session, course_id) for course_id in ids[first : first + turn.station.page]]
     if not page:
         return [Text(texts.training.NONE_OPEN)]
     listing.remember(turn, LIST, ids, first=first, shown=len(page))
-    head = texts.training.list_head(first, len(page), len(ids), topic)
+    head = texts.training.list_head(first, len(page), len(ids), missing)
     lines = tuple(texts.training.line(course, course_line.seats_said(turn, course)) for course in page)
     more = first + len(page) < len(ids)
     return [Choices(head, lines, texts.training.list_tail(more=more))]
@@ -177,8 +178,7 @@ def _narrows(turn: Turn) -> bool:
     if not course_view.looks_at_courses(turn) or len(turn.words) > SHORT:
         return False
     wish = course_search.read(turn.words)
-    clear = turn.meaning.sure and turn.intent not in ABOUT_COURSES
-    return not clear and bool(wish.counties or wish.trades or wish.industries)
+    return not course_listed.is_clear(turn) and bool(wish.counties or wish.trades or wish.industries)
 
 
 SUBJECTS = {"course_list": show_list, "my_courses": mine}
@@ -190,6 +190,9 @@ PHRASES = (
     Phrase(PLACE_IN_LINE, mine, when=_waits),
     Phrase(r".{2,20}", show_list, when=_asks_what_fits),
     Phrase(r".{2,20}", show_list, when=_narrows),
+    Phrase(r".{2,16}", show_list, when=course_listed.names_one),
+    Phrase(r".{2,16}", show_list, when=course_listed.names_a_class),
+    Phrase(r".{2,16}", course_listed.tell, when=course_listed.asks),
     Phrase(r".*", tell_fact, when=_asks_fact),
 )
 QUESTIONS = course_line.QUESTIONS

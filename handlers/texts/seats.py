@@ -198,3 +198,12 @@ def next_full(old: Course, new: Course, waiting: int) -> str:
         f"下一期是{day(new.starts_at)}，{new.place}，报满了，前面{waiting}人候补。"
         f"{day(old.starts_at)}这期的位子还给您留着。您看："
     )
+
+
+def earliest(course: Course, seats_said: str) -> str:
+    return f"最早开的是{short(course)}，{seats_said}。要报回复“报名{course.code}”。"
+
+
+def seats_of(listed: Sequence[tuple[Course, str]]) -> str:
+    """How many seats each class of a list has left."""
+    return "\n".join(f"{course.title}（{day(course.starts_at)}）：{said}" for course, said in listed)

@@ -63,8 +63,10 @@ def short(course: Course) -> str:
     return f"{course.title}（{day(course.starts_at)}，{course.place}）"
 
 
-def list_head(first: int, shown: int, total: int, topic: str) -> str:
-    head = f"眼下没有“{topic}”的班。{LIST_HEAD}" if topic else LIST_HEAD
+def list_head(first: int, shown: int, total: int, missing: Sequence[str]) -> str:
+    """`missing`: what was asked for and no class offers, as “厨师”, 在青浦, 晚上上课."""
+    not_there = "，没有".join(f"{one}的班" for one in missing)
+    head = f"眼下没有{not_there}。{LIST_HEAD}" if missing else LIST_HEAD
     return head if shown >= total else f"{head}（{first + 1}–{first + shown} / 共{total}）"
 
 

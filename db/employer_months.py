@@ -115,6 +115,20 @@ def gone(session: Session, *, since: datetime) -> Sequence[tuple[EmployerConfirm
     return [(row[0], row[1]) for row in rows]
 
 
+def gone_by(session: Session, worker: Worker) -> tuple[EmployerConfirmation, Employer] | None:
+    """The word of an employer by which the person stands as gone in the ledger, while nothing newer has been told."""
+    line = next(iter(workers.history(session, worker)), None)
+    if line is None or line.source != SOURCE or line.note not in GONE:
+        return None
+    row = session.exec(
+        select(EmployerConfirmation, Employer)
+        .join(Employer, col(Employer.id) == EmployerConfirmation.employer_id)
+        .where(EmployerConfirmation.worker_id == worker.id, col(EmployerConfirmation.said).in_(GONE))
+        .order_by(col(EmployerConfirmation.told_at).desc(), col(EmployerConfirmation.id).desc())
+    ).first()
+    return (row[0], row[1]) if row else None
+
+
 def gainsaid(session: Session, row: EmployerConfirmation, *, now: datetime) -> bool:
     """The person says otherwise: the ledger stands as before, unless something newer has been told. True when it does."""
     worker, employer = session.get_one(Worker, row.worker_id), session.get_one(Employer, row.employer_id)

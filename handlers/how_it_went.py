@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from db import feedback, followers, outbox, relatives, staff, workers
 from db.models import Feedback, FollowUp
 from db.rights import Right
-from handlers import home_leave_days, knowledge, monthly_sharing, open_question, opening, prompting, texts
+from handlers import home_leave_days, knowledge, monthly_sharing, open_question, opening, prompting, still_there, texts
 from handlers.allowed import needs
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
@@ -48,7 +48,7 @@ def pulse(turn: Turn, item: int) -> Replies:
 def situation(turn: Turn, row: Feedback, kind: str, *, words: str = "") -> Replies:
     """The answer to the monthly question: the ledger moves, or it is noted that nothing has changed."""
     feedback.answer(turn.session, row, answer=kind, words=words, now=turn.now)
-    if kind == "same":
+    if kind == "same" and not still_there.another(turn, turn.words):
         workers.still_there(turn.session, turn.person, now=turn.now)
         return [Text(texts.check_ups.SAME), *monthly_sharing.offer(turn, turn.person)]
     return opening.open_form(turn, all_subjects().forms["status"], given={"kind": kind, "feedback": row.key})

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from db import employers, workers
 from db.models import WorkerStatus
-from handlers import monthly_sharing, named_employers, opening, relatives, texts
+from handlers import monthly_sharing, named_employers, opening, relatives, still_there, texts, told_in_words
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
@@ -130,6 +130,18 @@ def _tells(turn: Turn) -> bool:
     return found.kind in ("changed", "employed") and bool(STARTED.search(said)) and _names_a_firm(turn, said, found)
 
 
+def _is_still_there(turn: Turn) -> bool:
+    """我还在麦香源: of a firm, so that no search for its posts is meant. To a question of the station it is the answer."""
+    said = turn.words.strip()
+    if turn.staff is not None or answers.asks(said) or NOT_TOLD.search(said) or situations.intends(said):
+        return False
+    found = situations.find(said)
+    if found is not None and found.kind != "same":
+        return False
+    in_the_old_one = turn.worker is not None and found is not None and still_there.is_the_old_one(said)
+    return (in_the_old_one or bool(still_there.named(turn, said))) and not told_in_words.wants(turn)
+
+
 def _is_back(turn: Turn) -> bool:
     """又回青浦了, from who is kept as gone home."""
     said = turn.words.strip()
@@ -151,6 +163,7 @@ PHRASES = (
     Phrase(r".{2,20}", take_back, when=_takes_back),
     Phrase(r".{2,30}", put_day_right, when=_puts_day_right),
     Phrase(r"(?s).{4,45}", told, when=_tells),
+    Phrase(r".{4,30}", told, when=_is_still_there),
     Phrase(r".{4,30}", told, when=_is_back),
     Phrase(r".{3,12}", told, when=lambda turn: turn.staff is None and bool(JUST_MOVED.fullmatch(turn.words.strip()))),
 )

@@ -4,20 +4,20 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from db import feedback
-from db.models import Feedback
-from handlers import how_it_went, job_screen, knowledge, open_question, opening, prompting, texts
+from db import employer_months, feedback
+from db.models import Employer, Feedback
+from handlers import how_it_went, job_screen, knowledge, open_question, opening, prompting, still_there, texts
 from handlers.dialogue import form, listing
 from handlers.dialogue.form import Form, State
 from handlers.dialogue.listing import Listed
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, late, moods, situations, to_the_question
+from nlp import answers, commands, late, moods, situations, spelling, to_the_question
 from nlp.commands import Command
 
 Replies = Sequence[Reply]
-ASKED, PULSE, VISIT = "asked:", "asked:pulse", "asked:visit"
+ASKED, PULSE, VISIT, EMPLOYER = "asked:", "asked:pulse", "asked:visit", "asked:employer"
 # Until when words belong to a question: plain ones, and those that say nothing known.
 OPEN_FOR, UNCLEAR_FOR, LATELY = timedelta(days=7), timedelta(hours=24), timedelta(days=30)
 UNDER = opening.PASSING | {"menu"}
@@ -64,7 +64,7 @@ def wants(turn: Turn) -> bool:
         return False
     if commands.find(turn.words) is Command.SKIP:
         return not hidden
-    if listed.kind == PULSE and (_situation(turn.words) or (moods.find(turn.words) and not hidden)):
+    if listed.kind == PULSE and (_situation(turn) or (moods.find(turn.words) and not hidden)):
         return True
     if listed.kind != PULSE and _picked(turn, listed) is not None:
         return True
@@ -94,7 +94,7 @@ def handle(turn: Turn) -> Replies:
 
 def _pulse(turn: Turn, row: Feedback) -> Replies:
     """A situation moves the ledger; how somebody feels is kept, and the number is still welcome."""
-    kind, mood = _situation(turn.words), moods.find(turn.words)
+    kind, mood = _situation(turn), moods.find(turn.words)
     if mood == moods.BAD:
         words = texts.check_ups.not_well(turn.words)
         feedback.put_on_visit_list(turn.session, turn.person, kind="not_well", words=words, now=turn.now)
@@ -116,11 +116,14 @@ def _asks_too(turn: Turn) -> bool:
     return plain and has_answer and turn.conversation.form is None
 
 
-def _situation(words: str) -> str:
+def _situation(turn: Turn) -> str:
     """same, changed, idle, returned or employed; "" for a wish, a question, or words that tell none."""
+    words = turn.words
     if answers.asks(words):
         return ""
     found = situations.find(words)
+    if found is None and still_there.is_said(turn, words):
+        return "same"
     if found is None:
         return "changed" if _MOVED.match(words) else "same" if _AT_WORK.fullmatch(words.strip()) else ""
     if found.kind == situations.ON_LEAVE:
@@ -141,11 +144,24 @@ def _tells_something(turn: Turn, listed: Listed) -> bool:
 
 def _picked(turn: Turn, listed: Listed) -> int | None:
     """Which option the words mean, from 1. Of a question nobody has seen neither options nor a mere yes are known."""
+    if listed.kind == EMPLOYER and (said := _of_the_firm(turn, listed)) is not None:
+        return said or None
     if _is_hidden(turn, listed):
         a_nod = answers.find(turn.words) is True
         return None if a_nod else to_the_question.option(listed.kind.removeprefix(ASKED), turn.words)
     labels = next((put.options for put in listing.puts(turn.conversation) if put.ids == listed.ids), ())
     return to_the_question.option(listed.kind.removeprefix(ASKED), turn.words, labels)
+
+
+def _of_the_firm(turn: Turn, listed: Listed) -> int | None:
+    """还在麦香源上班 gainsays what that employer said; 0 where another firm is named, None for other words."""
+    still = situations.still(turn.words)
+    if still is None or answers.asks(turn.words):
+        return None
+    row = feedback.get(turn.session, prompting.split(listed.ids[0])[0])
+    employer = turn.session.get_one(Employer, employer_months.of_question(turn.session, row.about).employer_id)
+    named = still_there.named(turn, turn.words)
+    return 2 if not named or still_there.is_firm(employer.name, spelling.normalise(named)) else 0
 
 
 def _listed(turn: Turn) -> Listed | None:

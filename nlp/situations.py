@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nlp import late, persons, places, spelling
+from nlp import late, persons, places, spelling, still_there
 
 # In this order: "换厂了，从A厂出来了" is a change before it is leaving.
 _LEAVES = "(?:辞(?:了|职|工)|离职|跑(?:了|咯|喽)|走了|出来|不干|不做|开(?:了|除))"
@@ -98,6 +98,11 @@ def find(text: str) -> Situation | None:
     return Situation(kind, employer(own)) if kind else None
 
 
+def still(text: str) -> still_there.Still | None:
+    """What the writer says of being where they were; what is told of others is not theirs."""
+    return still_there.find(_own(spelling.normalise(text)))
+
+
 def only_on_leave(text: str) -> bool:
     """Whether somebody goes home and comes back, and has not left the work for it."""
     own = _own(spelling.normalise(text))
@@ -143,7 +148,16 @@ def _kind(plain: str) -> str | None:
     if _SAME_FIRM.search(plain):
         besides = _first(_SAME_FIRM.sub(" ", plain))
         return besides if besides in ("idle", "returned") else "same"
-    return _first(plain)
+    return _besides_still(plain)
+
+
+def _besides_still(plain: str) -> str | None:
+    """还在麦香源上班 is no start, 还在麦香源上班没走 no going; what else the words tell counts."""
+    still = still_there.find(plain)
+    if still is not None and still.works:
+        begin, end = still.span
+        return _first(f"{plain[:begin]} {plain[end:]}") or "same"
+    return _first(still_there.without_what_is_not_so(plain))
 
 
 def _first(plain: str) -> str | None:

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from db import feedback, workers
-from handlers import check_ups, monthly_sharing, relatives, texts
+from handlers import check_ups, monthly_sharing, relatives, still_there, texts
 from handlers.dialogue.answers import Given, Got, Option, Read
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import Choice, Found
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from handlers.forms import person
+from handlers.forms import person, status_still
 from handlers.forms.status_firm import TAKEN_BACK, EmployerName, by_the_firm
-from nlp import answers, past_days, situations, times
+from nlp import answers, late, past_days, situations, times
 
 KINDS = (
     Option("same", "还在原厂", ("还在原厂", "没变", "老样子")),
@@ -22,8 +22,11 @@ KINDS = (
     Option("returned", "回家了", ("回家", "回老家", "回德宏")),
     Option("employed", "刚进厂", ("进厂", "入职", "上班了")),
 )
+NOT_KNOWN = late.pattern(
+    "(?:我|都|也|早|时间|哪天)*(?:(?:记|想)不(?:清|得|起|起来|到)|忘(?:记)?|(?:不|没)(?:记得|晓得|知道|清楚)|晓不得)(?:了|哪天|的|哦|啊|嘞)*"
+)
 LEAVING = ("changed", "idle", "returned")
-STATUS = {"same": "employed", "changed": "employed", "employed": "employed", "idle": "idle", "returned": "returned"}
+STATUS = {"changed": "employed", "employed": "employed", "idle": "idle", "returned": "returned"}
 
 
 class SituationAnswer(Choice):
@@ -37,12 +40,16 @@ class SituationAnswer(Choice):
         return by_the_firm(turn, words) or super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
-        found = situations.find(relatives.without_relation(turn, words))
-        return Got(found.kind) if found else None
+        own = relatives.without_relation(turn, words)
+        found = situations.find(own)
+        if found is None:
+            return Got("same") if still_there.is_said(turn, own) else None
+        there = found.kind == "employed" and still_there.is_there_already(turn, own)
+        return Got("same" if there else found.kind)
 
 
 class SinceAnswer(Found):
-    """Since when: the day told in passing, never asked for; without one it is today."""
+    """Since when: the day told in passing; without one it is today, or asked for where nothing has begun today."""
 
     hint: str = "11月20号"
     takes_anything: bool = False
@@ -51,15 +58,23 @@ class SinceAnswer(Found):
         if situations.intends(words) and not answers.asks(words):
             return Got({**_day(_ahead(turn, words) or turn.now.date()), "ahead": True})
         told = past_days.find(words, now=turn.now, near=situations.place_of(words))
-        return Got(_day(told.day, about=told.about)) if told else None
+        if told is None or (told.day == turn.now.date() and situations.still(words)):
+            return None  # 今天还在上班: nothing has begun today
+        return Got(_day(told.day, about=told.about))
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        forgotten = NOT_KNOWN.fullmatch(words.strip(" ,，。.!！~"))
+        return Got({**_day(turn.now.date()), "unknown": True}) if forgotten else self.find(turn, given, words)
 
     def show(self, turn: Turn, value: Any) -> str:
         day = date.fromisoformat(value["day"])
         return f"{day.month}月{day.day}日"
 
 
-def _today(turn: Turn, given: Given) -> dict[str, Any]:
-    return _day(turn.now.date())
+def _since(turn: Turn, given: Given) -> dict[str, Any] | None:
+    """Today, unless somebody is still where they were: then by the ledger, or None, and it is asked."""
+    day = status_still.started(turn, given) if given.get("kind") == "same" else turn.now.date()
+    return None if day is None else _day(day)
 
 
 def _day(day: date, *, about: bool = False) -> dict[str, Any]:
@@ -73,20 +88,24 @@ def _ahead(turn: Turn, words: str) -> date | None:
 
 
 def _needs_employer(turn: Turn, given: Given) -> bool:
-    return given.get("kind") in ("changed", "employed")
+    return given.get("kind") in ("changed", "employed", "same")
 
 
 def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     worker = person.settle(turn, given)
-    kind, since = given["kind"], date.fromisoformat(given["since"]["day"])
-    employer = given.get("employer") or (worker.employer_name if kind == "same" else "")
-    if kind == "same" and worker.status == STATUS[kind]:
-        workers.still_there(turn.session, worker, now=turn.now)
-    else:
-        workers.set_status(
-            turn.session, worker, status=STATUS[kind], since=since, now=turn.now, employer_name=employer, note=kind
-        )
-    feedback.settle_pulses(turn.session, worker, answer=kind, now=turn.now)
+    kind = given["kind"]
+    moved = "changed" if given.get("elsewhere") == status_still.MOVED else kind
+    feedback.settle_pulses(turn.session, worker, answer=moved, now=turn.now)
+    if "feedback" in given:
+        row = feedback.get(turn.session, given["feedback"])
+        feedback.answer(turn.session, row, answer=moved, words=row.words, now=turn.now)
+    if kind == "same":
+        said = status_still.settle(turn, worker, given, given.get("since"))
+        return [*said, *monthly_sharing.offer(turn, worker)]
+    since, employer = date.fromisoformat(given["since"]["day"]), given.get("employer") or ""
+    workers.set_status(
+        turn.session, worker, status=STATUS[kind], since=since, now=turn.now, employer_name=employer, note=kind
+    )
     label = next(option.label for option in KINDS if option.value == kind)
     said = texts.people.status_noted(label, employer, since, about=given["since"]["about"], this_year=turn.now.year)
     lines: list[Reply] = [Text(said)]
@@ -133,8 +152,10 @@ FORM = Form(
         *person.STEPS,
         Step("kind", ask=texts.people.ASK_SITUATION, answer=SituationAnswer(lambda turn, given: KINDS)),
         Step("employer", ask=texts.people.ASK_EMPLOYER, answer=EmployerName(hint="星桥电子", limit=40),
-             when=_needs_employer, optional=True),
-        Step("since", ask="", answer=SinceAnswer(), known=_today),
+             when=_needs_employer, known=status_still.known_firm, optional=True),
+        Step("elsewhere", ask=status_still.ask_which, answer=Choice(status_still.which, in_passing=False),
+             when=status_still.is_elsewhere, follows="employer"),
+        Step("since", ask=texts.people.ASK_SINCE, answer=SinceAnswer(), known=_since, optional=True),
     ),
     submit=submit,
     stops_at=_stopped,

@@ -3,7 +3,7 @@
 import re
 
 from db import employers
-from handlers import named_employers, relatives
+from handlers import named_employers, relatives, still_there
 from handlers.dialogue.answers import Given, Got, Read
 from handlers.dialogue.kinds import Words
 from handlers.dialogue.turn import Turn
@@ -38,24 +38,28 @@ _CALLED = late.pattern(
 _CLAUSES = late.pattern(r"[,，。;；!！\s]+")
 # 老乡饭店 is a firm, 我弟回去了 is none.
 TOLD = late.pattern("(?:了|咯|喽|啦|罗|嘞|噶)[。.!！~ ]*$")
-STILL = late.pattern("(?:我|现在|一直|都|就)*(?:还|仍|一直)(?:是)?在")
 
 
 def by_the_firm(turn: Turn, words: str) -> Read:
-    """还在快达, where that is one's firm; 雪岭冷链，20号开始的 is another one."""
+    """还在快达 confirms; 雪岭冷链，20号开始的 is another one."""
     plain = spelling.normalise(words)
     if answers.asks(words) or situations.intends(words):
         return None
+    if situations.still(words) is not None:
+        return Got("same") if still_there.is_said(turn, words) else None
     own = turn.worker.employer_name if turn.worker else ""
-    rest = STILL.sub("", plain)
-    if own and rest != plain and len(rest) > 1 and rest in named_employers.spoken(spelling.normalise(own)):
-        return Got("same")
     named = named_employers.find(plain, employers.names(turn.session))
     if not named or any(situations.left(plain, name) for name in named):
         return None
     if own and named_employers.find(plain, [own]):
-        return Got("same") if STILL.match(plain) else None
+        return None
     return Got("changed" if own else "employed")
+
+
+def _is_still_own(turn: Turn, words: str) -> bool:
+    """Not the new firm that is asked for, but the one of the ledger: nothing has changed."""
+    own = turn.worker.employer_name if turn.worker else ""
+    return bool(own) and not answers.asks(words) and still_there.named(turn, words) == own
 
 
 class EmployerName(Words):
@@ -70,7 +74,8 @@ class EmployerName(Words):
             or own_words.are(words)
         ):
             return None  # a number of no list, a line of the menu: no firm has such a name
-        if by_the_firm(turn, words) == Got("same"):
+        confirms = given.get("kind") == "same"
+        if not confirms and _is_still_own(turn, words):
             return Got(TAKEN_BACK)
         if (named := self.find(turn, given, words)) is not None:
             return named
@@ -80,7 +85,7 @@ class EmployerName(Words):
         if (TOLD.search(words) and relatives.told_of(turn, words)) or NO_FIRM.fullmatch(words.strip(" ,，。.!！?？~")):
             return None
         if told is not None and told.kind == "same":
-            return Got(TAKEN_BACK)
+            return None if confirms else Got(TAKEN_BACK)
         other = told is not None and told.kind not in ("changed", "employed")
         if other or ONLY_A_DAY.fullmatch(words.strip()):
             return None
@@ -89,6 +94,9 @@ class EmployerName(Words):
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         """A firm by its registered name, by the name it is known by, or by what is written like a firm."""
+        if situations.still(words) is not None:
+            still = still_there.named(turn, words)
+            return Got(still) if still else None
         plain, every = spelling.normalise(words), employers.names(turn.session)
         if whole := [name for name in every if _is_named(plain, spelling.normalise(name))]:
             return Got(max(whole, key=len))

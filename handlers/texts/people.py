@@ -28,6 +28,7 @@ def notice(operator: str) -> str:
 
 ASK_SITUATION = "您现在是哪种情况？"
 ASK_EMPLOYER = "在哪个厂或单位？"
+ASK_SINCE = "哪天进去的？说个月份也行，比如“6月”。"
 ON_LEAVE = "好，请假回去一阵，还算在厂里，记录不动。真不干了回“我离职了”；跟培训班请假回“人工”。"
 WEEKDAYS = "一二三四五六日"
 WAY_BACK = "要是还没离开，回“没离”，刚才那条就不算。"
@@ -55,6 +56,27 @@ def already_registered(name: str) -> str:
 def status_noted(label: str, employer: str, since: date, *, about: bool, this_year: int) -> str:
     where = f"，{employer}" if employer else ""
     return f"记下了：{label}{where}（{_from(since, about=about, this_year=this_year)}）。谢谢您告诉工作站。"
+
+
+def still_noted(employer: str, started: date | None, *, this_year: int) -> str:
+    """The start is that of the ledger; an unknown one is not made up."""
+    where = f"，{employer}" if employer else ""
+    since = f"（{_from(started, about=False, this_year=this_year)}，没有变）" if started else ""
+    return f"记下了：还在原厂{where}{since}。谢谢您告诉工作站。"
+
+
+def there_noted(employer: str, started: date | None, *, about: bool, this_year: int) -> str:
+    """At work there, told anew; without a day where none is known."""
+    since = f"（{_from(started, about=about, this_year=this_year)}）" if started else ""
+    return f"记下了：在{employer or '厂里'}上班{since}。谢谢您告诉工作站。"
+
+
+def which_firm(registered: str, told: str) -> str:
+    return f"登记的是您在{registered}做工，您说的是{told}。是哪种？"
+
+
+def which_firm_options(told: str) -> tuple[str, ...]:
+    return f"一直在{told}，登记错了", f"后来换到{told}的", "先不改"
 
 
 def day_put_right(status: str, employer: str, since: date, *, about: bool, this_year: int) -> str:

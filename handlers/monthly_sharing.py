@@ -1,14 +1,15 @@
 """Whether an employer may confirm month by month that somebody is still there (每月核对): asked once, ever, when they come to
 work there: on telling so, on saying that nothing has changed, or after the station brought them there (check_ups)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 from db import employer_months, feedback, sharing, workers
 from db.models import Employer, Feedback, Worker
 from handlers import open_question, prompting, questions, texts
 from handlers.dialogue import listing
-from handlers.dialogue.registry import Phrase
+from handlers.dialogue.registry import Lasting, Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import answers
@@ -84,6 +85,14 @@ def _put(turn: Turn, worker: Worker, employer: Employer, asked: Feedback | None)
     return [Choices(texts.employer_page.may_confirm(employer.name), texts.employer_page.MAY_CONFIRM)]
 
 
+def _put_again(turn: Turn, asked: Mapping[str, Any]) -> Replies:
+    """As it was put; not when the records know of no such person or employer any more."""
+    employer, worker = turn.session.get(Employer, asked["employer"]), turn.session.get(Worker, asked["worker"])
+    if employer is None or worker is None or worker.deleted_at is not None:
+        return []
+    return _put(turn, worker, employer, turn.session.get(Feedback, asked["feedback"]) if asked["feedback"] else None)
+
+
 def _answered(turn: Turn, yes: bool) -> Replies:
     asked = turn.conversation.asked or {}
     if asked.get("feedback") and (row := turn.session.get(Feedback, asked["feedback"])):
@@ -116,4 +125,5 @@ def _is_there(turn: Turn, worker: Worker, employer: Employer) -> None:
 
 
 QUESTIONS = {QUESTION: _answered}
+LASTING = {QUESTION: Lasting(texts.employer_page.WHAT_FOR, texts.employer_page.LATER, _put_again)}
 PHRASES = (Phrase(ASKS_FOR_IT, again, when=lambda turn: turn.staff is None), Phrase(".{1,12}", in_words, when=_says_so))

@@ -21,6 +21,7 @@ from handlers import (
     first_month,
     handover,
     job_screen,
+    lasting,
     lists,
     media,
     notice_kinds,
@@ -71,7 +72,7 @@ class Route:
 
 def answer(turn: Turn) -> Replies:
     """The first route that wants the turn gets it; the last one wants everything. A question not yet seen is added."""
-    put, seat = open_question.look(turn), course_offers.held(turn)
+    put, seat, waits = open_question.look(turn), course_offers.held(turn), turn.conversation.asked
     route = next(route for route in ROUTES if route.wants(turn))
     if route.name != "unknown" and not (route.name == "subject" and turn.intent == OUT_OF_SCOPE):
         turn.conversation.misses = 0
@@ -80,6 +81,7 @@ def answer(turn: Turn) -> Replies:
     if route.answers_else and turn.conversation.asked is asked:
         turn.conversation.asked = None  # a 1 said next is meant for what was shown last
     replies = course_offers.beside(turn, seat, route.name, replies) if seat else replies
+    replies = [*replies, *lasting.beside(turn, waits, route.name, replies)] if waits else replies
     return [*replies, *open_question.beside(turn, put, route.name, replies)] if put else replies
 
 
@@ -127,6 +129,7 @@ ROUTES = (
     Route("handed over", handover.is_muted, handover.relay, late=True),
     Route("media", media.wants, media.handle, late=True),
     Route("danger unanswered", emergencies.is_unanswered, emergencies.ask_again),
+    Route("question explained", lasting.wants, lasting.explain),
     Route("registering", registering.wants, registering.register, answers_else=True),
     Route("signing up with all told", course_signup.tells_all, course_signup.sign_up, answers_else=True),
     Route("forwarded ad", ad_check.wants, ad_check.handle, answers_else=True),

@@ -40,10 +40,22 @@ class Phrase:
     business: bool = True
 
 
+@dataclass(frozen=True)
+class Lasting:
+    """A yes-or-no that stays open through something in between: `again` puts it once more, `about` says what it is for.
+
+    `later` is the line for when a list stands on the screen, whose numbers are wanted first.
+    """
+
+    about: str
+    later: str
+    again: Callable[[Turn, Mapping[str, Any]], Sequence[Reply]]
+
+
 class Subjects:
     """Which module answers an intent, a list, a yes-or-no the bot has asked, or a menu key.
 
-    A module may define SUBJECTS (intent → handle), LISTS (kind → ListKind), QUESTIONS (kind → settle), MENU_KEYS
+    A module may define SUBJECTS (intent → handle), LISTS (kind → ListKind), QUESTIONS (kind → settle), LASTING (kind → Lasting), MENU_KEYS
     (key → handle), SCENES (what stands before the colon of a scanned code → handle of what follows), PHRASES, ASIDES (wants, handle: a question in the middle of a form) and STAFF_COMMANDS (pattern of a whole message, handle). Two modules answering the same thing is a mistake and raises ValueError.
     """
 
@@ -51,6 +63,7 @@ class Subjects:
         self.intents: dict[str, Handle] = {}
         self.lists: dict[str, ListKind] = {}
         self.questions: dict[str, Settle] = {}
+        self.lasting: dict[str, Lasting] = {}
         self.menu_keys: dict[str, Handle] = {}
         self.scenes: dict[str, SceneHandle] = {}
         self.staff_commands: list[tuple[re.Pattern[str], StaffHandle]] = []
@@ -64,6 +77,7 @@ class Subjects:
                 ("SUBJECTS", self.intents),
                 ("LISTS", self.lists),
                 ("QUESTIONS", self.questions),
+                ("LASTING", self.lasting),
                 ("MENU_KEYS", self.menu_keys),
                 ("SCENES", self.scenes),
             ):

@@ -23,7 +23,7 @@ def show(ask: Ask) -> Shown:
     current = employer_months.month_of(ask.now.date())
     facts = {
         "title": f"{month.year}年{month.month}月 每月确认", "rows": rows, "silent": [row for row in rows if _waits(row)],
-        "said": texts.employer_page.MONTH_SAID, "answers": _answers(ask, rows), "month": month, "current": current,
+        "agreed": any(row.people for row in rows), "said": texts.employer_page.MONTH_SAID, "answers": _answers(ask, rows), "month": month, "current": current,
         "before": employer_months.month_of(month - timedelta(days=1)), "counted": _counted(rows),
         "after": employer_months.month_of(month + timedelta(days=31)) if month < current else None,
         "phone": lambda employer: employer.contact_phone if whole else phones.hide(employer.contact_phone),

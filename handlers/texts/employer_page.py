@@ -1,5 +1,6 @@
 """What an employer reads that writes its posts itself, or says who is still there."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from db.employer_months import Person
@@ -53,6 +54,19 @@ def month_of_person(person: Person) -> str:
     if person.expected:
         return "录用了，还没说到没到岗"
     return ""
+
+
+def month_so_far(month: int, agreed: int, told: int, waiting: Sequence[str], count: int, unasked: int) -> str:
+    """For staff in the chat: how many are to be confirmed, and whom to telephone."""
+    lines = [f"{month}月单位确认在岗：同意核对的 {agreed} 人，单位确认了 {told} 人；另有 {unasked} 人在岗、还没同意核对。"]
+    if waiting:
+        more = f"等 {count} 家" if count > len(waiting) else ""
+        lines.append(f"还没确认完的：{'、'.join(waiting)}{more}。")
+    elif agreed:
+        lines.append("要确认的都确认了。")
+    else:
+        lines.append("还没有人同意核对，没有要催的单位。")
+    return "\n".join([*lines, "名单和确认链接：网页后台“单位”里的“每月确认”。"])
 
 
 MAY_CONFIRM = ("可以", "不用")

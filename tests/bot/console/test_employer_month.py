@@ -78,6 +78,7 @@ def test_a_month_is_confirmed_by_the_employer_gainsaid_by_the_worker_and_seen_at
         key = employer.key
     desk = console.enter("S02")
     before = desk.get("/employers/months")
+    assert "没有工友同意" not in before.text
     assert "还没确认的单位，打电话催（1）" in before.text
     assert "人事 02150001234" in before.text
     assert "确认 0/5 人" in before.text
@@ -156,6 +157,16 @@ def test_a_month_is_confirmed_by_the_employer_gainsaid_by_the_worker_and_seen_at
         clock.now += timedelta(days=5)
         assert browser.get(link).status_code == 404
     assert "打电话催（1）" in console.enter("S02").get("/employers/months").text
+
+
+def test_nobody_to_confirm_is_not_everybody_confirmed(console: Station, ready: Runtime) -> None:
+    with ready.records.write() as session:
+        session.add(Employer(name=NAME))
+        a_worker(session, name="岩没同意", **AT_WORK)
+        a_member_of_staff(session, code="S02", role="job_officer", scope="all")
+    page = console.enter("S02").get("/employers/months").text
+    assert "还没有工友同意和单位核对" in page
+    assert "都确认了" not in page
 
 
 def test_a_list_that_is_cut_short_comes_to_an_end(

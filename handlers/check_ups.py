@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session
 
@@ -10,6 +10,7 @@ from db import employer_months, feedback, followers, sharing, starts
 from db.models import Follower, Worker
 from handlers import prompting, texts
 from nlp.times import festivals
+from nlp.times.relative_days import later
 
 ONE_DAY = timedelta(days=1)
 # Days after the start of work: of the first month's pay, and of the third month.
@@ -66,6 +67,10 @@ def ask(session: Session, worker_id: int, follower_id: int, question: Question, 
         session, follower, kind=f"asked:{question.kind}", words=question.words, options=question.options,
         about=row.key, key=key, title=texts.check_ups.title(question.kind, question.about), now=now,
     )  # fmt: skip
+
+
+def three_months_after(day: date) -> date:
+    return later(day, 3)
 
 
 def list_the_silent(session: Session, *, now: datetime) -> None:
@@ -149,12 +154,11 @@ def _shares(session: Session, now: datetime) -> Due:
 def _travel(session: Session, now: datetime) -> Due:
     first, last = (now.date() - days * ONE_DAY for days in reversed(THIRD_MONTH))
     for worker, follower in feedback.started_between(session, first, last):
-        if worker.transport_subsidy not in DONE_WITH_TRAVEL:
-            words = texts.check_ups.TRAVEL.format(name=worker.name)
-            yield (
-                worker, follower,
-                Question("travel", f"start:{worker.started_on}", words, texts.check_ups.TRAVEL_OPTIONS),
-            )  # fmt: skip
+        if worker.transport_subsidy not in DONE_WITH_TRAVEL and worker.started_on is not None:
+            full = texts.visits.day(three_months_after(worker.started_on))
+            words = texts.check_ups.TRAVEL.format(name=worker.name, full=full)
+            about = f"start:{worker.started_on}"
+            yield worker, follower, Question("travel", about, words, texts.check_ups.TRAVEL_OPTIONS)
 
 
 def _festivals(session: Session, now: datetime) -> Due:

@@ -163,8 +163,13 @@ def worded(work: Workplace, entry: Answer) -> str:
         words = answers.filled(entry, answers.figures(work.session), phone=work.station.phone)
     except answers.MissingFigure:
         return ""
+    return f"{words}\n{source_of(work, entry)}"
+
+
+def source_of(work: Workplace, entry: Answer) -> str:
+    """The document an entry rests on, and its date."""
     certain = answers.is_certain(entry, today=work.now.date())
-    return f"{words}\n{texts.knowledge.source(entry.source, entry.as_of, certain=certain)}"
+    return texts.knowledge.source(entry.source, entry.as_of, certain=certain)
 
 
 def not_known(turn: Turn) -> Replies:

@@ -21,7 +21,7 @@ def named(turn: Turn, words: str) -> str:
     if worker is not None and any(is_firm(worker.employer_name, said) for said in (still.place, plain)):
         return worker.employer_name
     known = named_employers.find(plain, employers.names(turn.session))
-    return known[0] if known else still.place if _is_like_a_firm(still.place) else ""
+    return known[0] if known else still.place if is_like_a_firm(still.place) else ""
 
 
 def another(turn: Turn, words: str) -> str:
@@ -59,6 +59,7 @@ def is_there_already(turn: Turn, words: str) -> bool:
     return not still_there.STARTS.search(plain) and past_days.find(words, now=turn.now) is None
 
 
-def _is_like_a_firm(place: str) -> bool:
+def is_like_a_firm(place: str) -> bool:
+    """By how the name ends, whether or not the station knows it."""
     named = named_employers.KIND.sub("", _A_FIRM.sub("", place))
     return named != place and len(named) >= LEAST

@@ -18,7 +18,7 @@ REMINDS = late.pattern(
 ORDERED = late.pattern("(?:老板|厂里|他们|人家|村里?|村委)[^,，。]{0,3}(?:喊|叫|通知)我|骗|哪个喊我")
 DAYS_TO_THE_MONTHS = timedelta(days=check_ups.THIRD_MONTH[0])
 A_FEW_DAYS = timedelta(days=3)
-QUESTION = "travel_since"
+QUESTION, FORM = "travel_since", "travel_since"
 
 
 def _is_asked_for(turn: Turn) -> bool:
@@ -37,7 +37,7 @@ def note(turn: Turn) -> Replies:
     if worker is None or worker.status != "employed":
         return _first_note(turn, day, about=told.about if told else False)
     if worker.started_on is None and day is None:
-        return [Text(texts.travel.SAY_SINCE)]
+        return _ask_since(turn)
     if day is None or (worker.started_on is not None and abs(worker.started_on - day) <= A_FEW_DAYS):
         return _promise(turn, worker.started_on or turn.now.date())
     if worker.started_on is None:
@@ -50,10 +50,13 @@ def note(turn: Turn) -> Replies:
 def _first_note(turn: Turn, day: date | None, *, about: bool) -> Replies:
     """Who is not in the ledger as at work is written down by the form for it, with the day that was told."""
     if day is None:
-        return [Text(texts.travel.SAY_SINCE)]
-    given = {"kind": "employed", "since": {"day": day.isoformat(), "about": about}}
-    lead = f"{_promised(turn, day)}\n{texts.travel.FIRST_NOTE}"
-    return opening.open_form(turn, all_subjects().forms["status"], given=given, before=lead)
+        return _ask_since(turn)
+    given = {"since": {"day": day.isoformat(), "about": about}}
+    return opening.open_form(turn, all_subjects().forms[FORM], given=given, before=texts.travel.FIRST_NOTE)
+
+
+def _ask_since(turn: Turn) -> Replies:
+    return opening.open_form(turn, all_subjects().forms[FORM])
 
 
 def _reckon_from(turn: Turn, worker: Worker, day: date) -> Replies:
@@ -62,14 +65,25 @@ def _reckon_from(turn: Turn, worker: Worker, day: date) -> Replies:
 
 
 def _promise(turn: Turn, since: date) -> Replies:
-    return [Text(_promised(turn, since))]
+    return [Text(promised(turn, since))]
 
 
-def _promised(turn: Turn, since: date) -> str:
-    if since + DAYS_TO_THE_MONTHS <= turn.now.date():
+def due_on(since: date) -> date:
+    """From which day on the clock reminds."""
+    return since + DAYS_TO_THE_MONTHS
+
+
+def is_full(turn: Turn, since: date) -> bool:
+    return check_ups.three_months_after(since) <= turn.now.date()
+
+
+def promised(turn: Turn, since: date) -> str:
+    """What the clock will keep; who is there for three months, or nearly so, hears it now."""
+    if is_full(turn, since):
         return texts.travel.after_three_months(since) + texts.check_ups.PAPERS
-    due = since + DAYS_TO_THE_MONTHS
-    said = texts.travel.promised(since, due, this_year=turn.now.year)
+    if due_on(since) <= turn.now.date():
+        return texts.travel.nearly(since, check_ups.three_months_after(since)) + texts.check_ups.PAPERS
+    said = texts.travel.promised(since, due_on(since), this_year=turn.now.year)
     silent = feedback.KIND_OF_STOP in followers.stopped(turn.session, turn.follower)
     return f"{said}\n{texts.travel.STOPPED}" if silent else said
 
@@ -77,7 +91,7 @@ def _promised(turn: Turn, since: date) -> str:
 def _settle(turn: Turn, yes: bool) -> Replies:
     worker = turn.worker
     if worker is None:
-        return [Text(texts.travel.SAY_SINCE)]
+        return _ask_since(turn)
     if not yes:
         return _promise(turn, worker.started_on or turn.now.date())
     return _reckon_from(turn, worker, date.fromisoformat((turn.conversation.asked or {})["day"]))

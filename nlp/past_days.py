@@ -61,7 +61,8 @@ def _all(plain: str, today: date) -> list[PastDay]:
 def _feast(plain: str, now: datetime) -> list[PastDay]:
     """The last one that has been."""
     said = FEASTS.search(plain)
-    named = times.find(plain, now=now - A_YEAR) if said else None
+    alone = said.group() if said else ""  # 国庆的时候 books nothing, and is a day that has been
+    named = times.find(plain, now=now - A_YEAR) or times.find(alone, now=now - A_YEAR) if said else None
     if said is None or named is None or named.start > now:
         return []
     return [PastDay(named.start.date(), said.span(), about=True)]

@@ -11,6 +11,8 @@ from handlers.dialogue.turn import Turn
 
 OLD_AFTER = timedelta(hours=24)
 MOST_PUT = 3
+# Lists that only ask what was meant, or show the menu: whatever is in the air stays there.
+ASKS_BACK = frozenset({"guess", "answer", "anger", "menu"})
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,9 @@ def remember_in(
 ) -> None:
     """For lists that go out by themselves, outside a turn. Questions that were put stay."""
     listed = {"kind": kind, "ids": list(ids), "first": first, "shown": shown, "at": now.isoformat()}
+    if kind in ASKS_BACK:
+        before = conversation.listing or {}
+        listed |= {name: before[name] for name in ("spoken_of", "spoken_at") if name in before}
     _keep(conversation, listed, puts(conversation))
 
 

@@ -8,7 +8,7 @@ from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import Words
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
-from nlp import late
+from nlp import late, phones
 
 ANYTHING = late.pattern("都行|都可以|都得|随便|不限|哪样都|什么都|有就行|所有|全部")
 
@@ -17,6 +17,8 @@ class WishAnswer(Words):
     """Words that say something by which posts can be chosen, or that anything will do."""
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
+        if phones.find(words):
+            return None  # 我叫木老三 154… 芒市的: who somebody is, and no place to work at
         wish = job_wish.read(turn.session, words, now=turn.now)
         if wish.is_empty and not ANYTHING.search(words):
             return Bad(texts.jobs.SAY_AGAIN) if super().read(turn, given, words) else None

@@ -7,8 +7,12 @@ NOT_DUE = (
     "政府组织的免费车回“有没有专车”看。"
 )
 DONE = "您说过这笔补助办过了，不用再提醒。要重新办回“人工”。"
-SAY_SINCE = "好。先告诉我您哪天进的哪个厂，比如“我10月8号进的快达速运”，满三个月前我提醒您办路费。"
-FIRST_NOTE = "好，先记下您在哪里做工。"
+SAY_SINCE = "好，满三个月前我提醒您办路费。您哪天进的哪个厂？比如“10月8号 快达速运”。"
+SAY_DAY = "哪天进的厂？记不清哪天，说个月份也行。"
+FIRST_NOTE = "好，满三个月前我提醒您办路费，先记下您在哪里做工。"
+NOT_BEGUN = "那天还没到。进厂了再告诉我，我从那天算。"
+FITS = "您家这种户在范围里：在省外稳定干满3个月，就可以向村委会或微信“就业彩云南”申请。给不给、给多少看户籍地当年通知。要我到时提醒，回“满三个月提醒我”。"
+WHETHER = "看两样：家里是脱贫户或监测对象，在省外稳定干满3个月。两样都有，就可以申请；给不给、给多少看户籍地当年通知。您家是哪种户？"
 STOPPED = "您停过“问近况”，要收到这条提醒，先回“恢复问近况”。"
 WHICH_OPTIONS = ("按{told}算", "按登记的，不改")
 
@@ -31,6 +35,14 @@ def which_day(recorded: date, where: str, told: date) -> str:
 
 def which_options(told: date) -> tuple[str, ...]:
     return tuple(option.format(told=day(told)) for option in WHICH_OPTIONS)
+
+
+def nearly(since: date, full: date) -> str:
+    return f"您{day(since)}开始做工，{day(full)}满三个月，满了就可以办：\n"
+
+
+def unregistered(due: date) -> str:
+    return f"好的，不登记，也就没法到时提醒您。{day(due)}前后您自己回“路费补助”，我告诉您怎么办。"
 
 
 def after_three_months(since: date) -> str:

@@ -24,7 +24,9 @@ def month(turn: Turn, match: re.Match[str]) -> Sequence[Reply]:
     agreed, told = sum(len(row.people) for row in rows), sum(row.told for row in rows)
     waiting = [row.employer.name for row in rows if row.told < len(row.people)]
     unasked = sum(row.unasked for row in rows)
-    words = texts.employer_page.month_so_far(of.month, agreed, told, waiting[:MOST], len(waiting), unasked)
+    words = texts.employer_page.month_so_far(
+        of.month, agreed, told, waiting[:MOST], count=len(waiting), unasked=unasked
+    )
     return [Text(words)]
 
 

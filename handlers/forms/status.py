@@ -100,8 +100,8 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
         row = feedback.get(turn.session, given["feedback"])
         feedback.answer(turn.session, row, answer=moved, words=row.words, now=turn.now)
     if kind == "same":
-        said = status_still.settle(turn, worker, given, given.get("since"))
-        return [*said, *monthly_sharing.offer(turn, worker)]
+        still = status_still.settle(turn, worker, given, given.get("since"))
+        return [*still, *monthly_sharing.offer(turn, worker)]
     since, employer = date.fromisoformat(given["since"]["day"]), given.get("employer") or ""
     workers.set_status(
         turn.session, worker, status=STATUS[kind], since=since, now=turn.now, employer_name=employer, note=kind

@@ -46,7 +46,11 @@ def ask_which(turn: Turn, given: Given) -> str:
 
 def which(turn: Turn, given: Given) -> Sequence[Option]:
     labels = texts.people.which_firm_options(given.get("employer") or "")
-    names = (("登记错了", "登记的不对", "就是这家", "名字不对"), ("换过来的", "换过去的", "换厂了", "后来换的"), ("不改", "先不改"))
+    names = (
+        ("登记错了", "登记的不对", "就是这家", "名字不对"),
+        ("换过来的", "换过去的", "换厂了", "后来换的"),
+        ("不改", "先不改"),
+    )
     values = (MISNAMED, MOVED, KEEP)
     return tuple(Option(value, label, said) for value, label, said in zip(values, labels, names, strict=True))
 

@@ -23,7 +23,9 @@ _ENTERED = late.pattern(
 )
 _DOES = late.pattern("(?:开始)?(?:上班|干活|做工|打工|干|做)?(?:的|了|那里|那边|里|着|呢|嘛|啊|哦)*$")
 _NAME = late.pattern("[一-鿿A-Za-z0-9()（）]{2,16}")
-_NO_NAME = late.pattern("(?:我|们|来|去|到|进|在|青浦|上海|这边|这里|这个|那个|厂里?|里面|的|了|号|月|份|大约|大概|左右|好像|应该|记得)*")
+_NO_NAME = late.pattern(
+    "(?:我|们|来|去|到|进|在|青浦|上海|这边|这里|这个|那个|厂里?|里面|的|了|号|月|份|大约|大概|左右|好像|应该|记得)*"
+)
 # 明月 may be a firm; 国庆的时候, 记得不太清 are none.
 _PLAIN = late.pattern("(?:(?![的是了不没有时候呢嘛吗要想大概过节年就都还也])[一-鿿A-Za-z0-9]){2,10}")
 
@@ -39,7 +41,11 @@ class StartDay(Found):
         if not words or answers.puts_a_question(words):
             return None
         told = _started(turn, words)
-        if situations.intends(words) or past_days.AHEAD.search(words) or (told is not None and told.day > turn.now.date()):
+        if (
+            situations.intends(words)
+            or past_days.AHEAD.search(words)
+            or (told is not None and told.day > turn.now.date())
+        ):
             return Bad(texts.travel.NOT_BEGUN)
         return Got({"day": told.day.isoformat(), "about": told.about}) if told is not None else None
 

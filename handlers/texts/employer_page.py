@@ -56,9 +56,11 @@ def month_of_person(person: Person) -> str:
     return ""
 
 
-def month_so_far(month: int, agreed: int, told: int, waiting: Sequence[str], count: int, unasked: int) -> str:
-    """For staff in the chat: how many are to be confirmed, and whom to telephone."""
-    lines = [f"{month}月单位确认在岗：同意核对的 {agreed} 人，单位确认了 {told} 人；另有 {unasked} 人在岗、还没同意核对。"]
+def month_so_far(month: int, agreed: int, told: int, waiting: Sequence[str], *, count: int, unasked: int) -> str:
+    """For staff in the chat: how many are to be confirmed, and whom to telephone; `count` employers wait in all."""
+    lines = [
+        f"{month}月单位确认在岗：同意核对的 {agreed} 人，单位确认了 {told} 人；另有 {unasked} 人在岗、还没同意核对。"
+    ]
     if waiting:
         more = f"等 {count} 家" if count > len(waiting) else ""
         lines.append(f"还没确认完的：{'、'.join(waiting)}{more}。")
@@ -71,7 +73,9 @@ def month_so_far(month: int, agreed: int, told: int, waiting: Sequence[str], cou
 
 MAY_CONFIRM = ("可以", "不用")
 NOT_SHARED = "好，不跟单位核对。有变化您告诉我就行；以后愿意了，回“每月核对”。"
-WHAT_FOR = "就是单位每月告诉工作站：您还在不在那里上班。说您走了，我先来问您，不对的照您说的记；不同意也不影响您上班、找工作。"
+WHAT_FOR = (
+    "就是单位每月告诉工作站：您还在不在那里上班。说您走了，我先来问您，不对的照您说的记；不同意也不影响您上班、找工作。"
+)
 LATER = "（每月核对的事，看完了回“每月核对”。）"
 NO_EMPLOYER = "先告诉我您在哪个厂，回“我进厂了”。"
 

@@ -51,7 +51,8 @@ def test_told_of_ones_own_accord(said_gone: Player, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "status"), [("我还在麦香源上班", "employed"), ("照旧克厂里上班呢", "employed"), ("我还在快达上班", "idle")]
+    ("words", "status"),
+    [("我还在麦香源上班", "employed"), ("照旧克厂里上班呢", "employed"), ("我还在快达上班", "idle")],
 )
 def test_told_to_the_question(said_gone: Player, words: str, status: str) -> None:
     """Another firm gainsays nothing: since when is asked, and it does not count from today."""

@@ -58,6 +58,51 @@ def test_ones_own_move(words: str, kind: str) -> None:
     assert not situations.of_another(words)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "我还在麦香源上班", "还在碧波医疗器械上班没走", "一直在星桥电子做着呢", "仍旧在雪岭冷链干", "照旧克老厂上班", "还克快达上班呢",
+        "在万里分拨上班，没换", "没走，还在星桥做", "今天还在麦香源上班", "还在麦香源当保安",
+    ],
+)  # fmt: skip
+def test_whoever_is_still_there_starts_nothing(words: str) -> None:
+    found = situations.find(words)
+    assert found is not None
+    assert found.kind == "same"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("昨天还在快达上班，今天辞了", "idle"),
+        ("以前一直在快达上班", ""),
+        ("我还是去快达上班吧", ""),
+        ("我还在找厂上班", ""),
+        ("我老公还在快达上班", ""),
+        ("刚进厂，还在快达学做", "employed"),
+        ("一直做到十点", ""),
+    ],
+)
+def test_what_was_once_or_is_wished_for_is_not_so(words: str, kind: str) -> None:
+    found = situations.find(words)
+    assert (found.kind if found else "") == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("我还在麦香源", "麦香源"), ("还在老厂", ""), ("人还在快达的", "快达"), ("没走，还在星桥", "星桥")],
+)
+def test_where_somebody_still_is(words: str, place: str) -> None:
+    still = situations.still(words)
+    assert still is not None
+    assert still.place == place
+
+
+@pytest.mark.parametrize("words", ["我还在家", "还在宿舍", "还在加班", "还在路上", "我老公还在快达上班"])
+def test_being_still_somewhere_else_is_no_work(words: str) -> None:
+    assert situations.still(words) is None
+
+
 def test_a_shift_is_no_factory() -> None:
     found = situations.find("换到夜班了")
     assert found is None

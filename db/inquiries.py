@@ -94,6 +94,22 @@ def all_of(session: Session, follower: Follower, *, kind: str, limit: int = 5) -
     ).all()
 
 
+def all_open(session: Session, follower: Follower) -> Sequence[Inquiry]:
+    """Nobody has closed these; the newest first."""
+    return session.exec(
+        select(Inquiry)
+        .where(Inquiry.follower_id == follower.id, col(Inquiry.status).in_(OPEN))
+        .order_by(col(Inquiry.id).desc())
+    ).all()
+
+
+def unmute(session: Session, follower: Follower) -> None:
+    """The bot has the conversation again, whatever else is open."""
+    for row in all_open(session, follower):
+        row.mutes_bot = False
+    session.flush()
+
+
 def muting(session: Session, follower: Follower) -> Inquiry | None:
     """The request that keeps the bot quiet for this follower, if any."""
     return session.exec(
@@ -166,6 +182,13 @@ def alarms_due(session: Session, *, now: datetime) -> Sequence[Inquiry]:
         .where(Inquiry.status == "new", col(Inquiry.next_alarm_at) <= now)
         .order_by(col(Inquiry.opened_at))
     ).all()
+
+
+def ring_at(session: Session, inquiry: Inquiry, moment: datetime) -> None:
+    """Ring no later than this; one that was taken or closed rings no more."""
+    if inquiry.status == "new" and (inquiry.next_alarm_at is None or inquiry.next_alarm_at > moment):
+        inquiry.next_alarm_at = moment
+        session.flush()
 
 
 def rang(session: Session, inquiry: Inquiry, *, again_after: timedelta, now: datetime) -> None:

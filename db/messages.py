@@ -72,5 +72,15 @@ def last(session: Session, follower: Follower, *, count: int = 5) -> Sequence[Me
     return list(reversed(rows))
 
 
+def last_heard(session: Session, follower: Follower) -> datetime | None:
+    """When the bot or the staff last said something to this follower."""
+    return session.exec(
+        select(Message.said_at)
+        .where(Message.follower_id == follower.id, Message.direction != "in")
+        .order_by(col(Message.said_at).desc())
+        .limit(1)
+    ).first()
+
+
 def note_unknown(session: Session, *, follower: Follower, words: str, now: datetime) -> None:
     session.add(UnknownQuestion(follower_id=follower.id, words=words, asked_at=now, region=follower.region))

@@ -27,7 +27,7 @@ from handlers.dialogue import moves
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import ad_dangers, cheated, hiring
+from nlp import ad_dangers, cheated, hiring, persons_wished
 from nlp.ad_dangers import Danger
 
 Replies = Sequence[Reply]
@@ -96,7 +96,7 @@ def wants(turn: Turn) -> bool:
         return form is not None and form.name not in OF_ADS and not lost and seal_quoted.presses(turn.words)
     if post_handed_in.expects(turn):
         return True
-    if lost:
+    if lost or persons_wished.wants_us_to_call(turn.words):
         return False
     if seal_quoted.quotes(turn.words):
         return True

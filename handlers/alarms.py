@@ -55,6 +55,26 @@ def tell_given(session: Session, inquiry: Inquiry, *, to: Staff, by: Staff, now:
     return bool(mine)
 
 
+def tell_taker(session: Session, inquiry: Inquiry, *, now: datetime, due_at: datetime) -> None:
+    """The worker asks where the one who took it stays."""
+    words = notice(texts.alarms.waits_for_you(inquiry), "staff", _fields(inquiry, now))
+    for member, follower in staff.bound(session):
+        if member.id == inquiry.taken_by:
+            key = f"inquiry:{inquiry.key}:waits:{now:%Y%m%d%H%M}:{follower.key}"
+            outbox.owe(session, follower=follower, message=words, key=key, kind="staff", now=now, due_at=due_at)
+
+
+def tell_called_off(session: Session, inquiry: Inquiry, *, words: str, now: datetime) -> None:
+    """Who has taken it, or else everybody who was rung; rings that have not gone out need not go."""
+    outbox.cancel(session, prefix=f"alarm:inquiry:{inquiry.key}:", now=now)
+    rung = _on_duty(session, head_too=False) if inquiry.alarms else []
+    told = [one for one in staff.bound(session) if one[0].id == inquiry.taken_by] if inquiry.taken_by else rung
+    said = notice(texts.alarms.called_off(inquiry, words), "staff", _fields(inquiry, now))
+    for member, follower in told:
+        key = f"inquiry:{inquiry.key}:off:{member.key}:{follower.key}"
+        outbox.owe(session, follower=follower, message=said, key=key, kind="staff", now=now)
+
+
 def trouble(session: Session, sentence: str, *, key: str, now: datetime, daily: bool = False) -> None:
     """Tell those who can act, once an hour (or a day) for each kind of trouble, that messages cannot go out; WeChat itself may be what is shut."""
     fields = {"thing1": texts.delivery.NOTICE, "time2": f"{now:%Y-%m-%d %H:%M}", "thing3": texts.delivery.LOOK}

@@ -69,6 +69,8 @@ def _command(turn: Turn) -> Command | None:
     found = commands.find(turn.words)
     if found is Command.MENU and commands.is_zero(turn.words) and _zero_is_asked_for(turn):
         return None
+    if found is None and handover.is_wished(turn):
+        return Command.HUMAN
     if found is None and turn.conversation.form is not None:
         return _in_other_words(turn)
     return found

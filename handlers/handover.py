@@ -4,14 +4,17 @@ import re
 from collections.abc import Sequence
 
 from db import inquiries, messages
-from handlers import answering, opening, returning, staff_help, texts
+from db.models import Inquiry
+from handlers import answering, awaited, call_wish, left_words, opening, returning, staff_help, texts
 from handlers.dialogue import moves
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import commands, late
+from nlp import commands, late, persons_wished
 from nlp.commands import Command
 
 HELLO = late.pattern("[你您]好|哈喽|嗨|hi|hello|在吗|在不在|在么|有人吗", re.IGNORECASE)
+# Shorter words are a number that was pressed or a 好, and tell nobody anything.
+TELLS_FROM = 4
 
 
 def call(turn: Turn, *, words: str = "") -> Sequence[Reply]:
@@ -20,7 +23,7 @@ def call(turn: Turn, *, words: str = "") -> Sequence[Reply]:
         return staff_help.show(turn)
     open_already = inquiries.muting(turn.session, turn.follower)
     if open_already is not None:
-        return [Text(texts.handover.still_waiting(open_already.promised_at, turn.now, turn.station.phone))]
+        return [Text(awaited.how_it_stands(turn, open_already))]
     inquiry = inquiries.open_one(
         turn.session,
         follower=turn.follower,
@@ -32,7 +35,21 @@ def call(turn: Turn, *, words: str = "") -> Sequence[Reply]:
         now=turn.now,
         mutes_bot=True,
     )
-    return [Text(texts.handover.called(turn.station, inquiry.number, turn.now))]
+    tongue = persons_wished.speaking(turn.words)
+    wanted = texts.handover.speaking(tongue) if tongue else ""
+    if told := call_wish.note(turn, inquiry):
+        return [Text(texts.handover.will_call(inquiry.number, told) + wanted)]
+    return [Text(texts.handover.called(turn.station, inquiry.number, turn.now) + wanted)]
+
+
+def is_wished(turn: Turn) -> bool:
+    """A wish for a person in words that name none of ours: not a machine, somebody who speaks Jingpo, a call at four."""
+    words = turn.words
+    if turn.staff is not None:
+        return False
+    if persons_wished.refuses_machine(words) or persons_wished.speaking(words):
+        return True
+    return turn.conversation.form is None and persons_wished.wants_us_to_call(words) and call_wish.is_exact(turn)
 
 
 def is_muted(turn: Turn) -> bool:
@@ -50,24 +67,40 @@ def relay(turn: Turn) -> Sequence[Reply]:
         command = Command.HUMAN  # said to the person who is awaited
     if command in (Command.MENU, Command.CANCEL):
         inquiry.mutes_bot = False
-        return [Text(texts.handover.BOT_BACK), *_where_it_stood(turn)]
+        return [Text(texts.handover.BOT_BACK), *where_it_stood(turn)]
     if command is Command.HUMAN:
-        return [Text(texts.handover.still_waiting(inquiry.promised_at, turn.now, turn.station.phone))]
-    inquiries.note(
-        turn.session, inquiry, words=turn.words or texts.desk.without_words(turn.incoming.kind), now=turn.now
-    )
-    return []
+        return [Text(_pass_on(turn, inquiry) or awaited.how_it_stands(turn, inquiry))]
+    said = turn.words or texts.desk.without_words(turn.incoming.kind)
+    inquiries.note(turn.session, inquiry, words=said, now=turn.now)
+    told = _pass_on(turn, inquiry) or awaited.if_asked(turn, inquiry)
+    return [Text(told)] if told else []
 
 
-def _where_it_stood(turn: Turn) -> Sequence[Reply]:
+def where_it_stood(turn: Turn) -> Sequence[Reply]:
     """The form that was open when a person was called, or waits half done since then."""
     form = opening.open_form_of(turn)
     return [moves.repeat(turn, form)] if form else returning.offer(turn)
 
 
+def _pass_on(turn: Turn, inquiry: Inquiry) -> str:
+    """Until somebody has taken it, those who are rung read what was said last. Returns what is to be confirmed."""
+    if inquiry.status != "new" or not turn.incoming.has_words:
+        return ""
+    if awaited.asks(turn):
+        return ""
+    if commands.find(turn.words) is None:
+        left_words.add(inquiry, turn.words)
+    tongue = persons_wished.speaking(turn.words)
+    wanted = texts.handover.speaking(tongue) if tongue else ""
+    told = call_wish.note(turn, inquiry)
+    return f"{texts.handover.noted_call(told) if told else ''}{wanted}"
+
+
 def _last_words(turn: Turn) -> str:
+    """What was said before, and these words, if they say more than that a person is wanted."""
     said = [message.words for message in messages.last(turn.session, turn.follower) if message.direction == "in"]
-    return " / ".join(said[-3:])
+    own = turn.incoming.has_words and commands.find(turn.words) is None and len(turn.words) >= TELLS_FROM
+    return " / ".join([*said[-3:], *([turn.words] if own else [])])
 
 
 SUBJECTS = {"human_agent": call}

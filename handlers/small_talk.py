@@ -7,7 +7,7 @@ from handlers.dialogue import listing
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import chat
+from nlp import about_us, chat, times
 from nlp.chat import Chat
 
 Replies = Sequence[Reply]
@@ -49,6 +49,18 @@ def where(turn: Turn) -> Replies:
     return [Text(texts.manners.where(turn.station))]
 
 
+def _asks_the_day(turn: Turn) -> bool:
+    """星期天有人吗: of us, unless a factory is named or somebody is awaited there."""
+    return about_us.asks_the_day(turn.words) and times.find(turn.words, now=turn.now) is not None
+
+
+def that_day(turn: Turn) -> Replies:
+    """The station is open every day; the day that was asked for is said with its date."""
+    found = times.find(turn.words, now=turn.now)
+    day = texts.visits.day(found.start.date()) if found else ""
+    return [Text(texts.manners.that_day(day, turn.station))]
+
+
 def joke(turn: Turn) -> Replies:
     """Whoever has just been alarmed for keeps the alarm: people say so of things that were no joke."""
     return alarmed.take_back(turn) or [Text(texts.manners.NO_HARM)]
@@ -80,6 +92,7 @@ PHRASES = (
     Phrase(SIGHS + ENDING, comfort, business=False),
     Phrase(WHO + ENDING, who),
     Phrase(f"(?:{WHERE}){ENDING}", where),
+    Phrase(r"(?s).{4,24}", that_day, when=_asks_the_day),
     Phrase(JOKES + ENDING, joke),
     Phrase(PHONE, bare_phone, business=False),
     Phrase(FRIENDLY, friendly, when=_is_friendly, business=False),

@@ -27,6 +27,12 @@ _DOUBTS = late.pattern(
     "|(?:靠谱|可靠|可信|正规|真|信得过|安全)(?:不|吗|么|没|嘛)|(?:是|给是)?真的(?:吗|不|假|还是)|(?:靠不靠谱|正不正规|是不是真的?|是不是正规|可不可靠|信得过信不过|信得过不))"
     "[^,，。]{0,6}$"
 )
+_DAY = "(?:(?:这个?|下个?)?(?:星期|礼拜|周)[一二三四五六日天末]|今天|明天|后天|周末|双休日?|节假日|放假|过年|春节|国庆|五一|元旦|中秋|端午|清明|[\\d一二三四五六七八九十]+[号日])"
+_OPEN_THEN = late.pattern(
+    f"{_DAY}[^,，。]{{0,8}}(?:有没有人|有没得人|给有人|有人(?:在|上班|值班)?(?:吗|没|么|嘛|不)|值不值班|值班(?:吗|么))"
+    f"|(?=.*{_DAY})(?=.*{_US}).*(?:上不上班|给上班|开不开门|放不放假|休不休息|(?:上班|开门|休息|放假)(?:吗|没|么|嘛|不))"
+)
+_ELSEWHERE = late.pattern("厂|公司|单位|老板|店|岗|班[车次组]|夜班|医院|银行|社保局|办事处|派出所|中介|[jJ]\\s*\\d|课|培训|招聘会|给我")
 _TOLD = late.pattern("我(?:的)?钱|骗(?:了|走|光|去|我|他|她)|押金|转(?:了|账)|老板|中介(?!还是)|厂里?")
 
 
@@ -36,6 +42,12 @@ def asks_number(words: str, *, of_us: bool = True) -> bool:
     if len(said) > LONGEST or _OF_OTHERS.search(said):
         return False
     return bool(_OURS.search(said) or (not of_us and _LIKELY.search(said)))
+
+
+def asks_the_day(words: str) -> bool:
+    """Whether it is asked if the station is open on some day (星期天有人吗); of a post or a course it is asked otherwise."""
+    said = words.strip(" ,，。.!！~")
+    return len(said) <= LONGEST and bool(_OPEN_THEN.search(said)) and not _ELSEWHERE.search(said)
 
 
 def doubts(words: str) -> bool:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from db.models import Inquiry
+from nlp import phones
 
 KINDS = {
     "human": "要找人工",
@@ -63,6 +64,7 @@ ADDED = "您说的我补进去了（编号{number}），{when}工作人员联系
 SOON = "今天"
 
 
+SHOWN = 200
 YOUR_TURN = "现在轮到您接。"
 
 
@@ -77,7 +79,7 @@ def handed_on(name: str) -> str:
 
 def alarm(inquiry: Inquiry, waited: timedelta, *, again: bool, turn_of: str = "") -> str:
     still = f"（已等{_long(waited)}，还没人接）" if again else ""
-    said = inquiry.words[:120] or "（没有留话）"
+    said = phones.hide(inquiry.words[:SHOWN]) or "（没有留话）"
     return (
         f"{LEVELS[inquiry.level]}{KINDS.get(inquiry.kind, inquiry.kind)} {inquiry.number}{still}\n"
         f"{said}\n{turn_of}回复“接 {inquiry.number}”由您来办，“看 {inquiry.number}”看聊天。"
@@ -86,9 +88,17 @@ def alarm(inquiry: Inquiry, waited: timedelta, *, again: bool, turn_of: str = ""
 
 def given(inquiry: Inquiry, by: str) -> str:
     return (
-        f"{by}把 {inquiry.number}（{KINDS.get(inquiry.kind, inquiry.kind)}）交给您办：{inquiry.words[:60]}\n"
+        f"{by}把 {inquiry.number}（{KINDS.get(inquiry.kind, inquiry.kind)}）交给您办：{phones.hide(inquiry.words[:60])}\n"
         f"回复“看 {inquiry.number}”看经过，“回 {inquiry.number} …”答复。"
     )
+
+
+def waits_for_you(inquiry: Inquiry) -> str:
+    return f"{inquiry.number} 的工友在问怎么还没回话。回复“看 {inquiry.number}”看聊天，“回 {inquiry.number} …”答复。"
+
+
+def called_off(inquiry: Inquiry, words: str) -> str:
+    return f"{inquiry.number}（{KINDS.get(inquiry.kind, inquiry.kind)}）工友自己取消了：{phones.hide(words[:60])}\n已经收掉，不用再办。"
 
 
 def outside(kind: str, level: str, number: str) -> str:

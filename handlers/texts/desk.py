@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from db.models import Inquiry
 from handlers.texts.alarms import KINDS, LEVELS
+from nlp import phones
 
 ROLES = {
     "station_head": "站长",
@@ -108,7 +109,7 @@ def waiting(lines: Sequence[str], total: int) -> str:
 def line(row: Inquiry, name: str, minutes: int, taker: str) -> str:
     state = f"{taker}在办" if taker else f"等了{_span(minutes)}"
     who = f" {name}" if name else ""
-    return f"{LEVELS[row.level]}{row.number}{who} {KINDS.get(row.kind, row.kind)}（{state}）：{row.words[:30]}"
+    return f"{LEVELS[row.level]}{row.number}{who} {KINDS.get(row.kind, row.kind)}（{state}）：{phones.hide(row.words[:40])}"
 
 
 def _span(minutes: int) -> str:

@@ -82,6 +82,11 @@ def where(station: Station) -> str:
     )
 
 
+def that_day(day: str, station: Station) -> str:
+    by_phone = f"，电话 {station.phone}" if station.phone else ""
+    return f"{day}也有人：工作站每天{station.opens:%H:%M}到{station.closes:%H:%M}{by_phone}。要人在这里回您，发“人工”。"
+
+
 def we_are_real(phone: str) -> str:
     check = f"不放心就打工作站电话 {phone} 或 12333 核对。" if phone else "不放心就打 12333 核对。"
     return f"我们是德宏州和上海青浦合作的劳务工作站，办事不收钱，也不要银行卡和验证码。{check}"

@@ -19,21 +19,17 @@ def wants(turn: Turn) -> bool:
         return False
     if awaited.names_request(turn.words):
         return True
-    if not (handover.is_muted(turn) or _is_free(turn)):
+    if not handover.is_muted(turn):
         return False
     ends = awaited.calls_off(turn.words) or commands.find(turn.words) is Command.CANCEL
     return ends and _is_said_of(turn, _open(turn))
 
 
-def _is_free(turn: Turn) -> bool:
-    return turn.conversation.form is None and turn.conversation.asked is None
-
-
 def _is_said_of(turn: Turn, inquiry: Inquiry | None) -> bool:
-    """In talk with a person who has taken it, and once the bot is back, only plain words end the request."""
+    """In talk with a person who has taken it only plain words end the request; a 不用了 is said to that person."""
     if inquiry is None or inquiry.kind != "human":
         return False
-    return (handover.is_muted(turn) and inquiry.status == "new") or awaited.calls_off_plainly(turn.words)
+    return inquiry.status == "new" or awaited.calls_off_plainly(turn.words)
 
 
 def handle(turn: Turn) -> Sequence[Reply]:

@@ -16,8 +16,8 @@ MOST = 6
 
 def show(turn: Turn, match: re.Match[str]) -> Sequence[Reply]:
     """For everybody at the station, and for those who keep the machine."""
-    if turn.staff is None or turn.staff.role not in alarms.CAN_ACT:
-        rights.require(turn.staff, Right.REQUESTS)
+    if turn.staff is None or not (turn.staff.role in alarms.CAN_ACT or rights.has(turn.staff, Right.REQUESTS)):
+        return [Text(texts.channel.NOT_FOR_YOU)]
     found = channel.state(turn.session, now=turn.now)
     wrong = channel_health.findings(found, now=turn.now)
     numbered = [f"{place}. {finding.sentence}" for place, finding in enumerate(wrong[:MOST], start=1)]
@@ -34,4 +34,13 @@ def standing(found: Channel) -> list[str]:
     )
 
 
-STAFF_COMMANDS = ((late.pattern(r"^(?:公众号|微信)?通道(?:状况|状态|情况|健康|怎么样|正常吗)?[？?。]?$"), show),)
+# 微信通不通, 公众号正常吗, 今天有没有发不出去的
+_WHEN = "(?:今天|现在|最近|这两天|这会儿?|昨天)?"
+_WORKS = "(?:通不通|通没通|给通|通着?(?:吗|没|的吗)|正不正常|正常(?:吗|不|没)|好着(?:吗|没)|(?:有没有|给有|有)(?:什么|哪样)?(?:问题|毛病|故障)(?:吗|没)?|坏了?(?:吗|没)|怎么样)"
+_STUCK = "(?:有没有|给有|有|还有)?(?:消息|通知)?(?:没|没有)?(?:发|送)不(?:出|到)(?:去|来)?(?:的)?(?:消息|通知)?(?:吗|没有?|么)?"
+ASKS = (
+    "(?:公众号|微信)?通道(?:状况|状态|情况|健康|怎么样|正常吗)?"
+    f"|{_WHEN}(?:公众号|微信|通道|消息|机器人){_WHEN}{_WORKS}|{_WHEN}(?:公众号|微信|消息|通知)?(?:能不能|能)(?:发|送)(?:得)?出去(?:吗)?"
+    f"|{_WHEN}(?:公众号|微信|消息|通知)?(?:发|送)(?:不发|不送)?得出去?(?:吗|不|没)|{_WHEN}(?:有没有|给有|有|还有){_STUCK}"
+)
+STAFF_COMMANDS = ((late.pattern(rf"^(?:{ASKS})[？?。]?$"), show),)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from db import pulses
 from db.channel import Channel
-from db.models import ChannelTrouble
+from db.models import ChannelTrouble, Pulse
 from handlers import texts
 
 NEARLY_USED_UP = 0.9
@@ -39,14 +39,23 @@ def findings(channel: Channel, *, now: datetime) -> Sequence[Finding]:
 
 
 def _clock(channel: Channel, now: datetime) -> Iterator[Finding]:
+    dead = [pulse for pulse in channel.pulses if pulses.is_dead(pulse, now=now)]
+    yield from _dead(dead)
     for pulse in channel.pulses:
-        if pulses.is_dead(pulse, now=now):
-            yield Finding(f"dead:{pulse.name}", texts.channel.dead(pulse.name, pulse.last_run_at))
-        elif pulse.last_error:
+        if pulse.last_error and pulse not in dead:
             words = texts.channel.failing(pulse.name, pulse.last_run_at, pulse.last_error)
             words = texts.channel.COPY_FAILED if pulse.name == COPY else words
             rings, seldom = pulses.is_failing(pulse), pulse.every_seconds >= pulses.LONG_TURN
             yield Finding(f"failing:{pulse.name}", words, rings=rings, can_wait=seldom)
+
+
+def _dead(stopped: Sequence[Pulse]) -> Iterator[Finding]:
+    """What stopped together is told together: after the machine has slept that is everything at once."""
+    if len(stopped) == 1:
+        yield Finding(f"dead:{stopped[0].name}", texts.channel.dead(stopped[0].name, stopped[0].last_run_at))
+    elif stopped:
+        since = min(pulse.last_run_at for pulse in stopped)
+        yield Finding("dead", texts.channel.all_dead([pulse.name for pulse in stopped], since))
 
 
 def _token(channel: Channel, now: datetime) -> Iterator[Finding]:

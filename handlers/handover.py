@@ -9,10 +9,13 @@ from handlers import answering, awaited, call_wish, left_words, opening, returni
 from handlers.dialogue import moves
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import awaited as words_of_waiting
 from nlp import commands, late, persons_wished
 from nlp.commands import Command
 
 HELLO = late.pattern("[你您]好|哈喽|嗨|hi|hello|在吗|在不在|在么|有人吗", re.IGNORECASE)
+# Forms in which it is told which language whoever comes should speak.
+OF_WHO_COMES = ("visit", "visit_move")
 # Shorter words are a number that was pressed or a 好, and tell nobody anything.
 TELLS_FROM = 4
 
@@ -47,7 +50,11 @@ def is_wished(turn: Turn) -> bool:
     words = turn.words
     if turn.staff is not None:
         return False
-    if persons_wished.refuses_machine(words) or persons_wished.speaking(words):
+    if persons_wished.refuses_machine(words):
+        return True
+    if (turn.conversation.form or {}).get("name") in OF_WHO_COMES:
+        return False
+    if persons_wished.speaking(words):
         return True
     return turn.conversation.form is None and persons_wished.wants_us_to_call(words) and call_wish.is_exact(turn)
 
@@ -99,8 +106,12 @@ def _pass_on(turn: Turn, inquiry: Inquiry) -> str:
 def _last_words(turn: Turn) -> str:
     """What was said before, and these words, if they say more than that a person is wanted."""
     said = [message.words for message in messages.last(turn.session, turn.follower) if message.direction == "in"]
-    own = turn.incoming.has_words and commands.find(turn.words) is None and len(turn.words) >= TELLS_FROM
-    return " / ".join([*said[-3:], *([turn.words] if own else [])])
+    own = [turn.words] if turn.incoming.has_words else []
+    return " / ".join(words for words in [*said[-3:], *own] if _tells(words))
+
+
+def _tells(words: str) -> bool:
+    return len(words) >= TELLS_FROM and commands.find(words) is None and not words_of_waiting.calls_off(words)
 
 
 SUBJECTS = {"human_agent": call}

@@ -7,7 +7,7 @@ from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.job_screen import SOMETHING_ELSE
 from handlers.job_wish import Wish
-from nlp import late, places, refining, spelling, trades
+from nlp import late, money, places, refining, spelling, trades
 from nlp.spelling import Change
 
 Replies = Sequence[Reply]
@@ -48,6 +48,8 @@ def search(turn: Turn, words: str) -> Replies:
 def _refine(turn: Turn, words: str, plain: str, *, nothing_said: bool) -> Replies:
     last = last_search.of(turn)
     change = job_wish.refine(turn.session, last.wish, words, now=turn.now)
+    if change.names == ("pay_min",) and refining.HIGHER.search(plain) and money.find(plain) is None:
+        return job_list.show(turn, change.wish, before=texts.jobs.higher(change.wish))
     if change.names:
         return job_list.show(turn, change.wish, before=texts.jobs.changed(change.names, change.wish))
     if refining.HIGHER.search(plain):
@@ -71,7 +73,7 @@ def _higher_pay(turn: Turn, wish: Wish) -> Replies:
     shown = [vacancy.month_pay for vacancy in which_vacancy.shown(turn) if vacancy.month_pay]
     middle = sorted(shown)[len(shown) // 2] if shown else 0
     higher = job_wish.paid(wish, (middle // PAY_STEP + 1) * PAY_STEP)
-    return job_list.show(turn, higher, before=texts.jobs.changed(("pay_min",), higher))
+    return job_list.show(turn, higher, before=texts.jobs.higher(higher))
 
 
 def _doubtful_word(words: str) -> Change | None:

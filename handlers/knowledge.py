@@ -11,7 +11,7 @@ from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.workplace import Workplace
-from nlp import late, rules_asked
+from nlp import elsewhere, late, rules_asked
 from nlp.intents import SUBJECTS as SUBJECTS_OF_INTENTS
 from nlp.library import Found
 
@@ -46,6 +46,8 @@ IN_PARTICULAR = 0.5  # how well an entry must fit to be added to first aid
 # Answers on one subject: what is asked shortly after them leans on it.
 TRAVEL = "travel"
 OF_TRAVEL = frozenset({"sub-transport", "sub-material", "sub-when", "sub-general", "sub-shanghai", "sub-dup"})
+# Entries on other places, and what is said of the same thing here.
+HERE = {"wage-min-delta": "wage-min-sh"}
 # The entry that opens a subject, when the question itself finds none.
 OPENS = {
     "transport_subsidy": "sub-transport",
@@ -75,8 +77,14 @@ def entries(turn: Turn) -> list[Answer]:
 
 def _rows(turn: Turn, found: Sequence[Found]) -> list[Answer]:
     """Their records; an answer that staff have withdrawn since the start is left out."""
-    rows = [answers.by_code(turn.session, one.code) for one in found]
+    codes = dict.fromkeys(_here(one.code, turn.words) for one in found)
+    rows = [answers.by_code(turn.session, code) for code in codes]
     return [row for row in rows if row is not None]
+
+
+def _here(code: str, words: str) -> str:
+    """Whoever names no place means where we are: 最低工资好多 asks for Shanghai's."""
+    return code if code not in HERE or elsewhere.is_named(words) else HERE[code]
 
 
 def asks_of_rules(turn: Turn) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from db import attachments
-from handlers import alarmed, handover, opening, texts, visits_desk
+from handlers import alarmed, handover, opening, texts, unheard, visits_desk
 from handlers.dialogue import moves
 from handlers.dialogue.incoming import Incoming, Kind
 from handlers.dialogue.replies import Reply, Text
@@ -36,6 +36,8 @@ def handle(turn: Turn) -> Sequence[Reply]:
         return [Text(texts.visits.PHOTO_KEPT)]
     if _will_be_heard(turn):
         return [Text(texts.common.VOICE_COMING)]
+    if turn.incoming.kind is Kind.VOICE:
+        return unheard.handle(turn)
     said = SAID.get(turn.incoming.kind, texts.common.STICKER)
     form = opening.open_form_of(turn)
     if form is not None:

@@ -19,8 +19,13 @@ def show(turn: Turn) -> Sequence[Reply]:
     """The menu of workers; staff see their own commands."""
     if turn.staff is not None:
         return staff_help.show(turn)
-    listing.remember(turn, "menu", range(len(MENU)), first=0, shown=len(MENU))
+    remember(turn)
     return [Text(texts.common.MENU)]
+
+
+def remember(turn: Turn) -> None:
+    """Its numbers work from now on, wherever they are shown."""
+    listing.remember(turn, "menu", range(len(MENU)), first=0, shown=len(MENU))
 
 
 def greet(turn: Turn) -> Sequence[Reply]:

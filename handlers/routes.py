@@ -75,7 +75,7 @@ def answer(turn: Turn) -> Replies:
     """The first route that wants the turn gets it; the last one wants everything. A question not yet seen is added."""
     put, seat, waits = open_question.look(turn), course_offers.held(turn), turn.conversation.asked
     route = next(route for route in ROUTES if route.wants(turn))
-    if route.name != "unknown" and not (route.name == "subject" and turn.intent == OUT_OF_SCOPE):
+    if route.name not in ("unknown", "media") and not (route.name == "subject" and turn.intent == OUT_OF_SCOPE):
         turn.conversation.misses = 0
     asked = turn.conversation.asked
     replies = route.handle(turn)

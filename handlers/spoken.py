@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from db import answer_voices
 from db.models import Answer
-from handlers import texts
+from handlers import handover, questions, texts
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text, Voice
 from handlers.dialogue.turn import Turn
+from nlp import late
 
 Replies = Sequence[Reply]
 LIST, WRITTEN = "language", "zh"
@@ -32,17 +33,38 @@ HEARS = (
 )
 ANY = r"(?:我|请|想|要|给我|可以|能不能|用)*(?:语音回答|听语音|听录音|放录音|发语音给我|念给我听|语音回复|发语音回我)(?:吧|嘛|吗|了)?[。！!？?]*"
 # What is written in the letters of Dai or Lisu cannot be read here: which language is to be heard is asked.
+CANNOT_READ = late.pattern(
+    "(?:不|没|认不得|不会|不大|不太|不怎么)(?:怎么)?(?:认得?|识|会写|写|打|会打|会认|认识)?(?:得)?字(?!号|太|大|小)|(?:认|识|写|打|看)不(?:来|得|成|懂)(?:几个)?字|文盲|没(?:读过|上过|念过)(?:书|学)"
+)
 OWN_LETTERS = r"[^一-鿿]*[\u1950-\u19df\ua4d0-\ua4ff][^一-鿿]*"
 READS = r"(?:不要|不听|别发|不用|关掉?|取消|停)(?:了)?(?:语音|录音)(?:回答|回复)?(?:了)?[。！!]*|只?看字(?:就行|就好|吧)?[。！!]*"
 
 
 def ask(turn: Turn) -> Replies:
-    """Shorter words from now on, and which language is wanted."""
+    """Shorter words from now on, and which language is wanted; to whoever cannot read nothing long is written."""
     turn.follower.large_type = True
+    if turn.incoming.has_words and CANNOT_READ.search(turn.words) and turn.staff is None:
+        return _without_reading(turn)
     if turn.conversation.form is not None:
         return [Text(texts.people.LANGUAGE)]
     listing.remember(turn, LIST, range(1, len(CHOICES) + 1), first=0, shown=len(CHOICES))
     return [Choices(texts.people.LANGUAGE, texts.spoken.OPTIONS)]
+
+
+def _without_reading(turn: Turn) -> Replies:
+    if turn.conversation.form is not None:
+        return [Text(texts.spoken.VOICE_IS_FINE)]
+    questions.put(turn, "call_reader", yes=texts.spoken.CALL_OR_VOICE[0])
+    phone = turn.station.phone
+    recorded = any(answer_voices.count(turn.session, each, phone=phone) for each in answer_voices.LANGUAGES)
+    more = texts.spoken.RECORDED if recorded else ""
+    return [Choices(f"{texts.spoken.VOICE_IS_FINE}{texts.spoken.CALL_READER}", texts.spoken.CALL_OR_VOICE, more)]
+
+
+def _call_reader(turn: Turn, yes: bool) -> Replies:
+    if not yes:
+        return [Text(texts.spoken.SPEAK)]
+    return handover.call(turn.saying(texts.spoken.CALL_OR_VOICE[0], turn.meaning))
 
 
 def named(turn: Turn) -> Replies:
@@ -73,6 +95,7 @@ def _pick(turn: Turn, item: int) -> Replies:
     return _set(turn, CHOICES[item - 1])
 
 
+QUESTIONS = {"call_reader": _call_reader}
 SUBJECTS = {"switch_language": ask}
 LISTS = {LIST: ListKind(_pick, ask)}
 PHRASES = (Phrase(HEARS, named), Phrase(ANY, ask), Phrase(READS, reads), Phrase(OWN_LETTERS, ask))

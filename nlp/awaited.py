@@ -17,6 +17,7 @@ _WHERE = late.pattern(
     f"|(?:还|要|得|再|究竟|到底)+(?:要|得)?等(?:我|到)?(?:{_HOW_LONG}|着|吗|多)"
     f"|(?:{_PEOPLE}|到底|究竟|要|还要|那|大概|^){_HOW_LONG}(?:才|能|会|可以|得|给我|给)*{_ANSWERS}"
     f"|等(?:了|得)?(?:你们|您|我)?(?:都|快|有)?(?:好久|半天|老半天|一早上|一上午|一下午|一晚上|一整?天|[一二两三四五六七八九十几\\d]+(?:个)?(?:小时|钟头|分钟|天|多)|太久|好长)"
+    f"|{_PEOPLE}几点钟?(?:上班|开门|有人)|^(?:{_PEOPLE}的?|工作站)?(?:电话|号码)(?:号码)?是?(?:多少|好多|几号)"
     "|^(?:很|好|我|太|有点)?急(?:死|事|得很)*(?:呢|啊|嘞|哩|了|人|呀|!|！)*$|^(?:麻烦|请)?(?:你们)?(?:快|赶紧|搞快|麻利)(?:点|些)?(?:来|回|嘛|回我|理我|人|啊|呀)*$|^催(?:一?下|一催)"
 )
 # Of others than us: 厂里没人管我们, 我等了三天才拿到钱.
@@ -29,7 +30,7 @@ _DONE = (
     "(?:解决|搞定|办好|弄好|整好|搞好|处理好|办成|弄清楚|问清楚|问到|问着|晓得怎么办|知道怎么办|找到人)(?:了|掉了|啦|喽|咯)+"
 )
 _THANKS = "(?:谢谢|多谢|麻烦|辛苦|不好意思|打扰|对不起|对不住|没哪样事|没什么事)(?:你们?|您|了|啦|你们了|大家|情)*"
-_CALLED = "(?:求助|人工|呼叫|请求|工作人员|真人|客服|登记的事)"
+_CALLED = "(?:求助|人工|呼叫|请求|工作人员|真人|客服)"
 # 取消求助, 不用找人了, 莫叫工作人员了: these say by themselves what is not wanted.
 _PLAINLY = (
     f"(?:我|我要|我想|想|要|请|帮我|麻烦|能不能|可以)*(?:取消|撤销|撤回|撤掉|撤了|收回|关掉|关闭|退掉|结束)(?:掉|一下|了)?(?:我的?|刚才的?|这个|那个|Q?\\d{{0,6}})*{_CALLED}(?:Q?\\d{{1,6}})?(?:了|吧|嘛)*"
@@ -41,6 +42,7 @@ _CALLS_OFF = late.pattern(
     "|(?:我)?(?:自己|自家)(?:想办法|弄|整|解决|处理|搞定)(?:吧|了|就行|就好)*|当我没(?:说|问)(?:过)?|不(?:找|叫|喊|等|问|要)(?:你们|人|工作人员|人工)?了"
     "|(?:现在|已经)?没(?:得|有)?事(?:情)?了)+"
 )
+_NAMED = late.pattern(_CALLED)
 _SAYS_IT = late.pattern(_PLAINLY)
 _SOLVED = late.pattern(_DONE)
 _BESIDE = late.pattern(f"{_THANKS}|好|嗯|哦|行|那")
@@ -66,11 +68,15 @@ def calls_off(words: str) -> bool:
 def calls_off_plainly(words: str) -> bool:
     """As `calls_off`, and naming the request or what became of the matter: a 算了 in talk with a person is no such thing."""
     solved = any(_SOLVED.fullmatch(clause) for clause in _clauses(words))
-    return names_request(words) or (solved and calls_off(words))
+    return _is_plain(words) or (solved and calls_off(words))
 
 
 def names_request(words: str) -> bool:
-    """取消求助 and the like, which mean the same wherever they are said."""
+    """取消求助, 不用找工作人员了: these mean the same wherever they are said; 不要找他们了 may be about an employer."""
+    return bool(_NAMED.search(words)) and _is_plain(words)
+
+
+def _is_plain(words: str) -> bool:
     said = (*_clauses(words), _MARKS.sub("", words))
     return len(words) <= LONGEST and any(_SAYS_IT.fullmatch(each) for each in said)
 

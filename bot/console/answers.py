@@ -47,7 +47,7 @@ def show(ask: Ask) -> Shown:
     facts = {
         "lines": [line for line in kept if said in f"{line.row.question}{line.row.words}{line.row.code}"], "said": said,
         "which": which, "which_names": WHICH, "topics": TOPICS, "due": sum(line.due for line in lines), "tried": tried,
-        "heard": _heard(ask, tried) if tried else (),
+        "heard": _heard(ask, tried) if tried else (), "recorded": _recorded(ask),
     }  # fmt: skip
     return Shown("answers/list.html", facts)
 
@@ -127,6 +127,12 @@ def _lines(ask: Ask) -> list[Line]:
         )
         for row in answers.listed(ask.session)
     ]  # fmt: skip
+
+
+def _recorded(ask: Ask) -> list[tuple[str, int]]:
+    """By language: how many answers can be heard now. None comes with the program."""
+    count, phone = answer_voices.count, ask.station.phone
+    return [(name, count(ask.session, code, phone=phone)) for code, name in texts.spoken.NAMES.items()]
 
 
 def _is(line: Line, which: str) -> bool:

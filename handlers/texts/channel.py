@@ -1,5 +1,6 @@
 """The channel to WeChat in words for staff: what is wrong, who must see to it, and how things stand."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 ROUTES = {"custom": "客服消息", "template": "模板消息", "subscription": "订阅通知", "mass": "群发"}
@@ -15,6 +16,7 @@ PIECES = {
     "drain": "发消息",
 }  # fmt: skip
 WELL = "通道正常，没有要处理的事。"
+NOT_FOR_YOU = "消息通不通，工作站的人和管理员才看得到。有发不出去的请告诉站长。"
 CREDENTIAL_OVER = "公众号调用凭据已过期，发不出消息。请看服务器是否在白名单、密钥是否正确。"
 CALLOUT_FAILED = "备用告警（邮件或短信网关）没有送到，请检查设置。"
 COPY_FAILED = "昨夜的备份没有做成，请看程序日志。"
@@ -39,6 +41,11 @@ def quota(route: str, used: int, cap: int) -> str:
 
 def dead(name: str, last_at: datetime) -> str:
     return f"“{piece(name)}”从 {last_at:%m-%d %H:%M} 起没有再跑，程序可能停了，请技术人员重启。"
+
+
+def all_dead(names: Sequence[str], since: datetime) -> str:
+    listed = "、".join(piece(name) for name in names)
+    return f"{len(names)} 样定时的事从 {since:%m-%d %H:%M} 起陆续没有再跑，程序可能停了，请技术人员重启：{listed}。"
 
 
 def failing(name: str, last_at: datetime, error: str) -> str:

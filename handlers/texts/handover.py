@@ -9,6 +9,7 @@ BOT_BACK = "好，机器人回来了，您的求助还给您留着，工作人�
 NOTHING_OPEN = "您现在没有等着办的求助。要找工作人员回复“人工”。"
 CALLS_OFF = "不用找人了回“取消求助”。"
 REGISTERED = "登记的号码"
+SOON = "尽快"
 NO_NUMBER = "没留号码"
 
 
@@ -44,6 +45,11 @@ def call_at(told: str, phone: str, late_hour: str) -> str:
 
 def closed_then(station: Station) -> str:
     return f"那个钟点工作站下班了（{station.opens:%H:%M}到{station.closes:%H:%M}有人），可能早些或第二天打。"
+
+
+def said_on(part: str, now: datetime) -> str:
+    """For the desk: 下午 is that of the day on which it was said."""
+    return f"{now.month}月{now.day}日说的“{part}”"
 
 
 def usual(station: Station, now: datetime) -> str:

@@ -124,6 +124,11 @@ def _pay(query: Query) -> str:
     return pay.BY.get(query.pay_kind or "", "")
 
 
+def higher(wish: Wish) -> str:
+    """Nobody said the figure: it is told where it comes from."""
+    return f"好，找比刚才高的，先看{_pay(wish.query)}的。"
+
+
 def changed(names: Sequence[str], wish: Wish) -> str:
     """好，改成：青浦、昆山，不上夜班。"""
     query = wish.query

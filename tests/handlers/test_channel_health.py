@@ -64,6 +64,15 @@ def test_a_dead_clock_an_old_token_and_late_messages_ring() -> None:
     assert keys(channel) == ["dead:drain", "token", "late", "unanswered"]
 
 
+def test_what_stopped_together_is_one_notice_that_names_it_all() -> None:
+    names = ("drain", "ring_alarms", "keep_token")
+    stopped = tuple(Pulse(name=name, last_run_at=NINE - timedelta(hours=1), every_seconds=15) for name in names)
+    (finding,) = channel_health.findings(replace(WELL, pulses=stopped), now=NINE)
+    assert (finding.key, finding.rings) == ("dead", True)
+    assert finding.sentence.startswith("3 样定时的事从 11-26 08:00 起")
+    assert all(named in finding.sentence for named in ("发消息", "求助响铃", "换凭据"))
+
+
 def test_a_quota_rings_when_it_is_gone_and_is_shown_before() -> None:
     nearly = replace(WELL, quotas=(Quota(route="mass", day="2026-11-26", used=95, cap=100),))
     gone = replace(WELL, quotas=(Quota(route="mass", day="2026-11-26", used=100, cap=100),))

@@ -92,7 +92,9 @@ def test_an_answer_is_spoken_to_whoever_wants_to_hear_it(console: Station, clerk
     assert "傣语的录音存好了" in kept.text
     number = reads(kept, r'data-testid="voice-tdd"[\s\S]*?/voices/(\d+)"')
     assert clerk.get(f"/voices/{number}").content == SILENCE
-    assert "1 普通话语音\n2 傣语语音\n3 景颇语语音\n4 只看字" in hear("我不识字")
+    assert "普通话 0 条，傣语 1 条，景颇语 0 条" in clerk.get("/answers").text
+    assert "想听就说“听语音”" in hear("我不识字")
+    assert "1 普通话语音\n2 傣语语音\n3 景颇语语音\n4 只看字" in hear("听语音")
     assert "（现在1条）" in hear("2")
     assert "元" in hear(row.question)
     assert spoken() == [f"[语音] {row.question}"]
@@ -114,6 +116,7 @@ def test_an_answer_is_spoken_to_whoever_wants_to_hear_it(console: Station, clerk
     assert "傣语的回答工作站还没录" in hear("我想听傣语")
     assert "只发字" in hear("只看字")
     hear(row.question)
+    assert "傣语 0 条" in clerk.get("/answers").text
     assert "还没录" in clerk.post(f"{here}/voice/drop", {"language": "tdd"}).text
     assert len(spoken()) == 2
 

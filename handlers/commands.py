@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from handlers import alarmed, handover, menu, mine, opening, returning, texts
-from handlers.dialogue import moves
+from handlers.dialogue import moves, stopping
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import commands, late, stepping_back
@@ -94,7 +94,9 @@ def _stops(turn: Turn) -> bool:
     words, form = turn.words.strip(), opening.open_form_of(turn)
     if form is not None and form.sends and NOT_SENT.fullmatch(words):
         return True
-    return bool(STOP_THIS.fullmatch(words)) or commands.gives_up(words)
+    if STOP_THIS.fullmatch(words) or commands.gives_up(words):
+        return True
+    return form is not None and stopping.gives_up(turn, form)
 
 
 def _continue(turn: Turn) -> Replies:

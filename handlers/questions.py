@@ -9,7 +9,7 @@ from handlers.dialogue import moves
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, danger_said
+from nlp import answers, commands, danger_said, giving_up
 
 # A yes to a question older than this is meant for something else.
 OPEN_FOR = timedelta(hours=24)
@@ -68,6 +68,8 @@ def _verdict(turn: Turn) -> bool | None:
         return picked == 1
     if commands.find(turn.words) is commands.Command.CANCEL:
         return False
+    if not is_open(turn, DANGER) and _wants_none_of_it(turn.words):
+        return False
     if (read := IN_WORDS.get((turn.conversation.asked or {}).get("kind", ""))) is not None:
         return read(turn.words)
     own, plain = (turn.conversation.asked or {}).get("yes"), turn.words.strip(" ,，。.!！~")
@@ -77,3 +79,9 @@ def _verdict(turn: Turn) -> bool | None:
         return False
     said = answers.find(turn.words)
     return False if said and (turn.conversation.asked or {}).get("strict") else said
+
+
+def _wants_none_of_it(words: str) -> bool:
+    """算了 睡觉了, 不搞了算了."""
+    told = giving_up.find(words)
+    return giving_up.only(words) or (told is not None and told.is_reason)

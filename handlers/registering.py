@@ -93,4 +93,17 @@ def _tell(turn: Turn) -> Replies:
     return [Text(_answer(turn))]
 
 
-ASIDES = ((_asks_at_consent, _tell),)
+def _asks_in_another_form(turn: Turn) -> bool:
+    """登记 alone, where the form that is open does not register anybody just now."""
+    kept = turn.conversation.form
+    alone = turn.staff is None and bool(BARE.fullmatch(turn.words.strip()))
+    return alone and kept is not None and State.of(kept).open not in STEPS
+
+
+def _register_first(turn: Turn) -> Replies:
+    if turn.worker is not None:
+        return [Text(texts.people.already_registered(turn.worker.name))]
+    return register(turn)
+
+
+ASIDES = ((_asks_at_consent, _tell), (_asks_in_another_form, _register_first))

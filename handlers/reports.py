@@ -96,6 +96,13 @@ def tells_in_form(turn: Turn) -> bool:
     return (turn.conversation.form or {}).get("name") != "report" and tells(turn)
 
 
+def asked_for_in_form(turn: Turn) -> bool:
+    """举报 alone, where the form that is open asks for something else."""
+    kept = turn.conversation.form
+    alone = turn.staff is None and bool(re.fullmatch(REPORTS, turn.words.strip()))
+    return alone and kept is not None and kept["name"] != "report"
+
+
 def keep_for_later(turn: Turn) -> Replies:
     """A number answers the form that is open, so the word that opens the report is named."""
     return [Text(f"{texts.reports.FIRST}{texts.reports.LATER}")]
@@ -152,7 +159,7 @@ def _settle(turn: Turn, yes: bool) -> Replies:
 
 
 QUESTIONS = {"report": _settle}
-ASIDES = ((asks_of_own, progress), (tells_in_form, keep_for_later))
+ASIDES = ((asks_of_own, progress), (tells_in_form, keep_for_later), (asked_for_in_form, report))
 PHRASES = (
     Phrase(ACCOUNT, progress, asks_of_own),
     Phrase(SAFE, say_safe),

@@ -1,12 +1,15 @@
 """Coming back to a form left half done: the answer to the open question goes on, anything else is asked about first."""
 
+import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from handlers import opening, questions, texts
-from handlers.dialogue import filling, moves
+from handlers.dialogue import filling, listing, moves, proceeding
 from handlers.dialogue.answers import Got
 from handlers.dialogue.form import State
+from handlers.dialogue.kinds import Phone
+from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import commands
@@ -14,6 +17,18 @@ from nlp.commands import Command
 
 Replies = Sequence[Reply]
 LEFT_AFTER = timedelta(hours=4)
+LONGEST_ANSWER, LONGEST_PHONE = 4, 16  # 芒市 answers what was asked yesterday, 芒市的电子厂 asks for work
+_GO_ON = "(?:接着|继续|接起|接到|接下去|往下)"
+_DO = "(?:来|弄|办|填|报名?|整|搞|做|登记?|说|走|约)"
+# Around the word that goes on: 睡着了昨天 接着弄, 昨天报到一半 接着来.
+_LEFT = (
+    "(?:我们?|你们?|老师|那|那个|这个|就|再|给|给我|帮我|可以|想|要|把|没|到|一半|完|昨[天晚日]|前[天晚]|那天|上次|上回|刚才|刚刚|之前|前面|早上|中午|下午|晚上|现在|今天"
+    f"|睡着|睡觉|忘|忙|下班|加班|上班|没空|没电|有事|的|了|在|呢|嘛|还|是|{_DO}|[\\s,，。、!！])*"
+)
+RESUMES = (
+    f"{_LEFT}{_GO_ON}(?:{_DO}|昨天|前天|上次|刚才|那个|的)*(?:一下|一哈|吧|嘛|了|哈|啊|咯|嘎|给行|得不得|行不行|可以吗|好不好|[\\s,，。.!！?？~])*"
+)
+SAYS_RESUME = f"(?:{_GO_ON}|接)(?:{_DO})*(?:了|吧|嘛|哈|咯|啦)*"
 
 
 def wants(turn: Turn) -> bool:
@@ -32,7 +47,7 @@ def handle(turn: Turn) -> Replies:
     if form is None or at is None:
         return []
     command = commands.find(turn.words)
-    if command is Command.CONTINUE:
+    if command is Command.CONTINUE or _resumes(turn):
         moves.set_aside(turn, form)
         return moves.resume(turn, form)
     moves.set_aside(turn, form)
@@ -53,10 +68,50 @@ def offer(turn: Turn) -> Replies:
     form, at = moves.draft_form(turn), turn.conversation.draft_at
     if form is None or at is None or turn.conversation.form is not None:
         return []
-    questions.put(turn, "resume")
+    questions.put(turn, "resume", yes=SAYS_RESUME)
     return [
         Choices(texts.forms.offer_draft(form.title, texts.common.day_word(at, turn.now)), texts.forms.RESUME_OPTIONS)
     ]
+
+
+def _resumes(turn: Turn) -> bool:
+    return bool(re.fullmatch(RESUMES, turn.words.strip()))
+
+
+def _waits(turn: Turn) -> bool:
+    return moves.draft_form(turn) is not None
+
+
+def _go_on(turn: Turn) -> Replies:
+    form = moves.draft_form(turn)
+    return moves.resume(turn, form) if form else [Text(texts.manners.EMPTY_DRAFT)]
+
+
+def answers_draft(turn: Turn) -> bool:
+    """The offer was answered by the answer itself: 芒市 where the county was asked for yesterday, and no list is read."""
+    form = moves.draft_form(turn) if questions.is_open(turn, "resume") and turn.incoming.has_words else None
+    if form is None or turn.conversation.form is not None or questions.says(turn) is not None:
+        return False
+    state, listed = State.of(turn.conversation.draft or {}), listing.last(turn)
+    step, read = filling.read_open(form, state, turn)
+    if step is None or step.answer.takes_anything or not isinstance(read, Got):
+        return False
+    if isinstance(step.answer, Phone):
+        return len(turn.words.strip()) <= LONGEST_PHONE
+    asked_at = datetime.fromisoformat((turn.conversation.asked or {})["at"])
+    return len(turn.words.strip()) <= LONGEST_ANSWER and (listed is None or listed.at < asked_at)
+
+
+def take_answer(turn: Turn) -> Replies:
+    """Go on with the draft, and take what was said as the answer to what it asked last."""
+    form = moves.draft_form(turn)
+    if form is None:
+        return []
+    turn.conversation.asked = None
+    asked = State.of(turn.conversation.draft or {}).open
+    resumed = moves.resume(turn, form)
+    now_open = (turn.conversation.form or {}).get("open")
+    return proceeding.proceed(turn, form, opening.detour) if now_open == asked else resumed
 
 
 def _settle(turn: Turn, yes: bool) -> Replies:
@@ -65,9 +120,10 @@ def _settle(turn: Turn, yes: bool) -> Replies:
         return [Text(texts.manners.EMPTY_DRAFT)]
     if yes:
         return moves.resume(turn, form)
-    left = moves.left(form, State.of(turn.conversation.draft or {}))
+    left = moves.left(turn, form, State.of(turn.conversation.draft or {}))
     turn.conversation.draft = turn.conversation.draft_at = None
     return [left]
 
 
 QUESTIONS = {"resume": _settle}
+PHRASES = (Phrase(RESUMES, _go_on, _waits),)

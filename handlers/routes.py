@@ -132,6 +132,7 @@ ROUTES = (
     Route("media", media.wants, media.handle, late=True),
     Route("danger unanswered", emergencies.is_unanswered, emergencies.ask_again),
     Route("question explained", lasting.wants, lasting.explain),
+    Route("answer to what waits", returning.answers_draft, returning.take_answer),
     Route("registering", registering.wants, registering.register, answers_else=True),
     Route("signing up with all told", course_signup.tells_all, course_signup.sign_up, answers_else=True),
     Route("forwarded ad", ad_check.wants, ad_check.handle, answers_else=True),

@@ -75,12 +75,14 @@ def cancel(turn: Turn, form: Form) -> Replies:
         keep(turn, state)
         return [Choices(texts.forms.sure_to_leave(form.title), texts.forms.LEAVE_OPTIONS)]
     keep(turn, None)
-    return [left(form, state)]
+    return [left(turn, form, state)]
 
 
-def left(form: Form, state: State) -> Reply:
+def left(turn: Turn, form: Form, state: State) -> Reply:
     """What opened the form may have been an answer to the station, which stands: nobody is told otherwise."""
     answered = "feedback" in state.given
+    if form.of_the_record and turn.worker is not None and not answered:
+        return Text(texts.forms.left_as_it_was(form.title))
     plain = texts.forms.left_answered(form.title) if answered else texts.forms.cancelled(form.title)
     return Text(form.left or plain)
 

@@ -9,7 +9,7 @@ from handlers.dialogue.correcting import Result
 from handlers.dialogue.form import REVIEW, Form, State, Step, keep
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, chat, commands, late
+from nlp import answers, chat, commands, giving_up, late
 from nlp.commands import Command
 
 Replies = Sequence[Reply]
@@ -37,6 +37,8 @@ def proceed(turn: Turn, form: Form, detour: Detour) -> Replies:
         return opened
     if (put_right := putting_right.by_words(turn, form, state)) is not None:
         return put_right
+    if on := giving_up.behind(turn.words):
+        turn = turn.saying(on, turn.meaning)  # 算了，就香花桥宿舍嘛: the rest is what is meant
     if right := commands.correction(turn.words):
         turn = turn.saying(right, turn.meaning)  # what was corrected is the very answer still open
     if form.hears and (heard := form.hears(turn, state.given)):
@@ -153,7 +155,7 @@ def _review(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
         return moves.submit(turn, form, state)
     if picked == 3 or (picked is None and said is False):
         keep(turn, None)
-        return [moves.left(form, state)]
+        return [moves.left(turn, form, state)]
     if picked == 2:
         return putting_right.ask_which(turn, form, state)
     return _review_other(turn, form, state, detour)
@@ -187,6 +189,6 @@ def _leave_or_stay(turn: Turn, form: Form, state: State) -> Replies | None:
     picked, said = commands.pick(turn.words, count=2), answers.find(turn.words)
     if picked == 1 or said is True or commands.find(turn.words) is Command.CANCEL:
         keep(turn, None)
-        return [moves.left(form, state)]
+        return [moves.left(turn, form, state)]
     state.leaving = False
     return moves.advance(turn, form, state) if picked == 2 or said is False else None

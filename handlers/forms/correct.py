@@ -89,4 +89,5 @@ FORM = Form(
     ),
     submit=submit,
     gate=_nobody,
+    of_the_record=True,
 )

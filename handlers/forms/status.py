@@ -161,4 +161,5 @@ FORM = Form(
     stops_at=_stopped,
     hears=_hears,
     review=False,
+    of_the_record=True,
 )  # fmt: skip

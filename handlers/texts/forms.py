@@ -79,6 +79,11 @@ def cancelled(title: str) -> str:
     return f"好，{title}不办了，什么都没存。需要时回复“菜单”。"
 
 
+def left_as_it_was(title: str) -> str:
+    """Who has registered is not to think that the registration is gone."""
+    return f"好，{title}不办了，没有改动。您登记过的资料都还在。需要时回复“菜单”。"
+
+
 def left_answered(title: str) -> str:
     """Left after the answer that opened it: that one is kept, and it is not said otherwise."""
     return f"好，{title}不往下问了。您前面答的那一句记下了，后面的没存。需要时回复“菜单”。"

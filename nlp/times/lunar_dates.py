@@ -119,7 +119,7 @@ _SURE_TERMS = "|".join(
 )
 _OF_TERM = rf"(?:节气|节)?(?P<place>{AFTER}|{BEFORE})?的?(?:那天|当天|这天)?"
 _SHOWS_TERM = "(?=那|当|这天|节|过|一过|以后|之后|后(?!天)|的?前|的?头[一天]|的?第[一二三])"
-_NO_GRADE = "(?!那年|那会|学生|毕业|年级|中|文化|辍学|下学期|上学期|班)"
+_NO_GRADE = "(?!那年|那会|学生|毕业|年级|中(?!午)|文化|辍学|下学期|上学期|班)"
 
 RULES = (
     Rule(rf"{NAMED_MONTH}(?P<day>{_FIRST_TEN})(?!号)", _lunar_day_ahead),

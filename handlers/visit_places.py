@@ -37,6 +37,12 @@ ANYONES = late.pattern(
 )
 AROUND = late.pattern("^(?:就|请)?(?:来|到|在|去|克)|(?:一趟|来|看看?我|找我|见面?|吧|嘛|这里|那里|里头)+$")
 TELLS = late.pattern("[的得了不没漏吵坏事有欠太很住]")
+SIGN = late.pattern(
+    "宿舍|寝室|公寓|小区|[0-9]|[路街村镇乡厂店校院桥库栋幢楼弄苑园区站馆城寨亭岗巷湾塘房棚场]|门口|门卫|食堂|工地|车间|旁边|对面|隔壁|附近|[那这](?:边|里|点|儿)|边上|里头|楼下"
+)
+SPEAKS_OF_IT = late.pattern(
+    "(?:我们?|俺|就|现在|还是|是|住|呢|的|在|这|那|点|里|边|儿|地方|嘛|哈|啊|哦|来|到|你们?|那就|嗯|好|位置|地址)+"
+)
 DOOR = 6
 TOWN = "镇街道乡"
 
@@ -73,6 +79,21 @@ def is_anyones(words: str) -> bool:
     """我宿舍, 厂门口: words that say where only to whoever knows the speaker."""
     said = _bare(words).strip(" \n,，。.!！?？")
     return any(ANYONES.fullmatch(one) for one in (said, _trimmed(said).strip(), AROUND.sub("", said)))
+
+
+def has_sign(words: str) -> bool:
+    """Whether anything in the words belongs to a place: a town, a house, a number, 旁边."""
+    return bool(_towns(words) or SIGN.search(words) or UNIT.search(words) or ELSE.search(words))
+
+
+def is_a_time(words: str) -> bool:
+    """20点, 后天晚上吧: there is nothing else in them."""
+    return _bare(words) != words and not CLOSES.sub("", OPENS.sub("", _bare(words).strip(" \n,，。.!！?？~"))).strip()
+
+
+def is_lead(clause: str) -> bool:
+    """我住呢这点嘛: speaks of a place and names none."""
+    return bool(SPEAKS_OF_IT.fullmatch(clause))
 
 
 def _bare(words: str) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from db import visits
-from handlers import place_parts, texts, visit_places, visit_questions, visit_words
+from handlers import place_parts, texts, visit_places, visit_questions, visit_topics, visit_words
 from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Option, Read
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import Words
@@ -17,7 +17,7 @@ from nlp import answers, late, own_words
 
 TIME, PLACE = "时间", "地点"
 TOPICS = (
-    Option("看看住得怎样", "看看我，聊聊"),
+    Option("看看我，聊聊", "看看我，聊聊"),
     Option("工资、合同", "工资、合同的事"),
     Option("身体、心里", "身体不好、心里不舒服"),
     Option("学技术、换工作", "想学技术、换工作"),
@@ -47,6 +47,11 @@ class TopicAnswer(Words):
             return None
         return super().read(turn, given, words)
 
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        """Told in passing, never as a correction: then the words may be about anything."""
+        said = "" if BEFORE in given else visit_topics.told(words)
+        return Got(said) if said else None
+
 
 class PlaceAnswer(Words):
     """Where to come: a shared location, a named place or dormitory, or any words that say where."""
@@ -58,15 +63,27 @@ class PlaceAnswer(Words):
             return None  # 好, 不来了: no place where anybody could be found
         if both := _with_known(given, words):
             return Got(both)
+        if visit_places.is_a_time(words):
+            return None
         if answers.puts_a_question(words) or _puts_time_right(given, words):
             return self.find(turn, given, words)
         if visit_places.is_anyones(words):
             return Bad(texts.visits.WHICH_PLACE)
-        return super().read(turn, given, words)
+        if visit_topics.is_talk(words):
+            return Bad(texts.visits.NO_PLACE)
+        return _alone(words) or super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         named = _with_known(given, words) or visit_places.find(words)
         return Got(named) if named else None
+
+
+def _alone(words: str) -> Read:
+    """香花桥宿舍 of 我住呢这点嘛 香花桥宿舍: clauses that say nothing of the place are left away."""
+    clauses = [clause for clause in visit_places.CLAUSES.split(words.replace(" ", "，")) if clause]
+    named = visit_places.find(words)
+    spoken = [clause for clause in clauses if visit_places.is_lead(clause)]
+    return Got(named) if named and spoken and len(spoken) == len(clauses) - 1 else None
 
 
 def _puts_time_right(given: Given, words: str) -> bool:
@@ -83,6 +100,8 @@ def _hears(turn: Turn, given: dict[str, Any]) -> str:
     """3号楼206, told in a message of its own after 重固那边宿舍; 往后推一天 after the hour."""
     if moved := visit_time.put_off(turn, given, TIME):
         return moved
+    if moved := _topic_for_place(turn, given):
+        return moved
     known, at_the_topic = given.get("place"), "clock" in given and "topic" not in given
     if not known or (place_parts.is_mere_number(turn.words) and not at_the_topic):
         return ""
@@ -91,6 +110,17 @@ def _hears(turn: Turn, given: dict[str, Any]) -> str:
         return ""
     given["place"] = place
     return texts.forms.changed(PLACE, place)
+
+
+def _topic_for_place(turn: Turn, given: dict[str, Any]) -> str:
+    """想问证书, where it is asked where to come: kept as what it is about, and the place is asked for again."""
+    if "clock" not in given or "place" in given or turn.incoming.has_place or answers.find(turn.words) is not None:
+        return ""
+    about = visit_topics.instead_of_a_place(turn.words)
+    if not about:
+        return ""
+    given["topic"] = about
+    return texts.visits.topic_kept(about)
 
 
 def _no_visitors(turn: Turn, given: Given) -> Sequence[Reply] | None:

@@ -37,6 +37,10 @@ TOLD = late.pattern(
     "(?:我|俺|咱|工友|老乡|同事|室友|大家)(?:们)?(?:家)?(?:工友|老乡|同事|的|大家)*(?:身份证|证件|护照|户口本)|收(?:了|走|去|起)(?:我|俺|咱|大家|工友|老乡)"
     "|(?:身份证|证件|护照|户口本)(?:原件)?(?:都|也|全|部|统|通|一起)*(?:被|着|遭|让|给)"
 )
+KEPT_FROM_ME = late.pattern(
+    "(?:扣|压|押|收|拿|没收)(?:了|着|起|走|去|掉|下)*(?:我|俺|我们|咱们?|大家)(?:们)?的?(?:身份证|证件|护照)(?:原件)?.{0,6}?(?:[不没](?:肯)?(?:还|给|退)|怎么办|咋个?[整办弄])"
+)
+SUPPOSED = late.pattern("如果|要是|万一|假如|会不会|怕|担心|合法|犯法|违法|可以[吗不]|能不能|听说|别个|是不是|给是")
 # Staff write of other people's wounds all day: 我被人打了 is their own.
 ATTACKED = late.pattern("^我们?(?:刚刚?|刚才|现在|又|都|在.{0,10})*(?:被|着|遭|挨)")
 FIGURES = late.pattern(r"\s*[0-9０-９][0-9０-９\s-]*\s*")
@@ -69,6 +73,11 @@ def _is_of_an_ad(turn: Turn, alert: Alert) -> bool:
     return ad_check.wants(turn)
 
 
+def _papers_are_kept(alert: Alert, plain: str) -> bool:
+    """老板扣我身份证不还咋个整 asks what to do, and tells of what has been done: there is a door of its own for it."""
+    return alert.rule == PAPERS and bool(KEPT_FROM_ME.search(plain)) and not SUPPOSED.search(plain)
+
+
 def _tells_of_papers(plain: str) -> bool:
     """厂里把我们工友的身份证全收了: told by those it has happened to; whoever hires in it has written an ad."""
     return bool(TOLD.search(plain)) and not ad_noticed.OFFERS.search(plain)
@@ -78,7 +87,7 @@ def handle(turn: Turn) -> Replies:
     alert = turn.meaning.alert
     if alert is None:
         return []
-    if alert.level == "urgent" and not alert.sure:
+    if alert.level == "urgent" and not alert.sure and not _papers_are_kept(alert, turn.meaning.plain):
         return _ask(turn, alert)
     return _urgent(turn, alert.kind, alert.rule, turn.words) if alert.level == "urgent" else _high(turn, alert.kind)
 

@@ -9,7 +9,11 @@ SOMETHING_ELSE = late.pattern(
     "还有(?:没有|别的|其他|其它|吗)|别的(?:还有)?|其他的|其它的|换一批|换几个|再(?:看看?|来|推荐)(?:几个|一些|点|别的)"
 )
 QUESTION = late.pattern(
-    "[?？]|[吗嘛没不]$|没有$|(?P<verb>[招要包有收管给])不(?P=verb)|有没有|给[有包要是能招收管]|几|多少|好多|哪|咋|怎么|么$"
+    "[?？]|[吗嘛没不]$|没有$|(?P<verb>[招要包有收管给])不(?P=verb)|有没有|给[有包要是能招收管]|几|多少|好多|哪|咋|怎么|么$|得不得|[得行]不?行|可不可以|能不能|要不要|[男女]呢$"
+)
+# 莫要站着呢 脚杆疼: what work somebody can do, and no call for the ambulance.
+EASIER = late.pattern(
+    "(?:不要|莫要?|不想|别要?|不能|不得|怕|干不了|做不了|有没有|有没得|要)[^,，。]{0,4}(?:站|立|蹲|弯腰|搬|抬|重活|爬)|坐着"
 )
 SHORT = 15
 # Readings of a message that stands alone, which what is on the screen may overrule.
@@ -24,7 +28,9 @@ def leads_on(turn: Turn) -> bool:
     """The words are unclear alone, but what is on the screen, or a slot they hold, makes them talk of jobs."""
     if not turn.incoming.has_words:
         return False
-    if asks_contact(turn) or asks_element(turn):
+    if asks_contact(turn) or asks_element(turn) or asks_of_listed(turn):
+        return True
+    if spares_the_body(turn):
         return True
     if turn.meaning.sure and turn.intent not in OF_NOTHING:
         return False
@@ -32,6 +38,12 @@ def leads_on(turn: Turn) -> bool:
         return True
     likely = any(SUBJECTS[reading.intent] == "jobs" for reading in turn.meaning.readings[:2])
     return (shows_jobs(turn) or likely) and _says_something(turn)
+
+
+def spares_the_body(turn: Turn) -> bool:
+    """A wish for work that can be done sitting, while posts are on the screen."""
+    alone = turn.conversation.form is None and turn.meaning.alert is None
+    return alone and shows_jobs(turn) and len(turn.words) <= 2 * SHORT and bool(EASIER.search(turn.meaning.plain))
 
 
 def asks_in_between(turn: Turn) -> bool:
@@ -61,6 +73,12 @@ def asks_element(turn: Turn) -> bool:
         return vacancy_facts.asks_element(which_vacancy.NUMBER.sub("", plain))
     on_card = turn.conversation.form is None and _kind(turn) == "jobs:card" and looks_at_one(turn)
     return on_card and vacancy_facts.asks_element(plain)
+
+
+def asks_of_listed(turn: Turn) -> bool:
+    """好多钱一个月 under a list of several posts, none of which is looked at."""
+    listed = turn.conversation.form is None and _kind(turn) == "jobs"
+    return listed and vacancy_facts.asks_element(spelling.normalise(turn.words))
 
 
 def asks_about_one(turn: Turn) -> bool:

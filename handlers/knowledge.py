@@ -67,6 +67,9 @@ def answer(turn: Turn) -> Replies:
     opener = OPENS.get(turn.intent)
     if not found and opener is not None and (entry := answers.by_code(turn.session, opener)):
         found = [entry]
+    alert = turn.meaning.alert
+    if opener is not None and len(found) > 1 and alert is not None and alert.kind == turn.intent:
+        found = [entry for entry in found if entry.code == opener] or found  # trouble of one's own has one door
     return told(turn, found) if found else not_known(turn)
 
 

@@ -44,7 +44,11 @@ HOW_MUCH = late.pattern(
     "(?:给|有|是|领|补|到底)*(?:多少|好多|几多)(?:钱)?(?:嘛|呢|啊|[?？])*$|(?:1000|一千|1500|675)[^,，。]{0,6}(?:真|假|吗|不|没|嘛|啵)"
 )
 # A subject of its own.
-OTHERS = late.pattern("工资|岗位|厂里|招|面试|培训|课|班|走访|社保|合同|居住证|押金|[jJ]\\d{2,}")
+OTHERS = late.pattern(
+    "^(?:请问|那|喂)?(?:[你您]们?|工作站|站里)(?:这里|都)?(?:是|到底)?(?:在|的?(?:地址|位置))(?!.*[办领交申])|一个?月|工钱|薪|工资|岗位|厂里|招|面试|培训|课|班|走访|社保|合同|居住证|押金|[jJ]\\d{2,}"
+)
+# Trouble that must never be taken for a question about money to travel.
+ANOTHER = frozenset({"wage_arrears", "work_injury", "crisis", "scam_check", "visit_book", "human_agent"})
 ENTRIES = (
     (UNTIL, "sub-when"), (PAPERS, "sub-material"), (ORDINARY, "sub-general"), (ELIGIBLE, "sub-transport"),
     (WHERE, "sub-transport"), (HOW_LONG, "sub-transport"), (HOW_MUCH, "sub-transport"),
@@ -106,4 +110,5 @@ def _entry(turn: Turn, *, leans: bool | None = None) -> str | None:
 
 def _leans(turn: Turn) -> bool:
     """Nothing else has been opened since: a list of posts, or words that name a subject of their own."""
-    return is_talked_of(turn) and not job_screen.shows_jobs(turn) and not OTHERS.search(turn.words)
+    of_another = turn.meaning.alert is not None or (turn.meaning.sure and turn.intent in ANOTHER)
+    return is_talked_of(turn) and not (of_another or job_screen.shows_jobs(turn) or OTHERS.search(turn.words))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers import texts
+from handlers import job_screen, texts
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import unwell
@@ -16,6 +16,8 @@ def wants(turn: Turn) -> bool:
     if turn.staff is not None or not turn.incoming.has_words or turn.conversation.form is not None:
         return False
     if turn.meaning.sure and SUBJECTS[turn.intent] in RATHER:
+        return False
+    if job_screen.spares_the_body(turn):
         return False
     return unwell.says_so(turn.meaning.plain) or unwell.scratched(turn.meaning.plain)
 

@@ -38,6 +38,17 @@ LOOK_AGAIN = (
     "(?:我|想|要|再|又|回|倒|还是|那)*(?:看|瞧|翻|打开)(?:看|下|一下|哈|一哈|回|到|去|转)*"
     "(?:第(?:[0-9]{1,2}|[一二三四五六七八九十])|头一?)(?:个|条|份|家)(?:那个|岗位|嘛|吧|呢|哈)*[。.!！]?"
 )
+HOW_TO_APPLY = "(?:请问|那|我|这个|要|想|该)*(?:怎么|怎样|咋个?|如何)(?:才能|才|能|可以|去|样)?(?:报名?|应聘|报得?上)(?:呢|嘛|啊|么|法|噶|嘎|[?？。])*"
+# 整点活路干干: work and nothing said of which.
+WANTS_WORK = (
+    "(?:我|想|要|就|来|给|帮我|你们|能不能|可以|有没有|给有|,|，| )*(?:整|找|搞|寻|做|弄|苦)(?:一?[点个份])(?:活儿|活路?|工作)(?:来)?(?:干干?|做做?|整|苦)?(?:[,， ]*(?:只?要)?(?:苦|挣|赚)得?(?:着|到|了)?(?:点)?钱)?"
+    "(?:就行|就得|呢|的|吧|嘛|了|嘎|噶|啊|[。.!！ ])*"
+)
+# 克上海一个月得好多钱, with no post on the screen.
+ASKS_PAY = (
+    "(?:请问|那|我|要是|如果)*(?:[去克到在来](?:了)?(?:上海|青浦|昆山|嘉善|吴江|苏州|浙江|那边|那点|你们那边?))(?:打工|上班|进厂|做活路?|干活|苦钱|的话)*(?:一个?月|每个?月|一天)"
+    "(?:大概|能|可以|给能|得|拿|挣|苦|有|给|开|着|到|的)*(?:好多|多少|几多)(?:钱|工资)?(?:呢|嘛|啊|么|[?？。])*"
+)
 ABOVE = "(?:看看?)?(?:上面|刚才)(?:那|这)?(?:一?个|个岗位)"
 
 
@@ -54,7 +65,8 @@ def detail(turn: Turn) -> Replies:
     if not job_wish.read(turn.session, turn.words, now=turn.now).is_empty:
         return job_search.take(turn)
     if which_vacancy.shown(turn):
-        return [Text(texts.jobs.WHICH), *job_list.again(turn)]
+        pay = vacancy_facts.asks_pay(spelling.normalise(turn.words))
+        return [Text(texts.jobs.PAY_IS_LISTED if pay else texts.jobs.WHICH), *job_list.again(turn)]
     return [Text(texts.jobs.WHICH_NUMBER)]
 
 
@@ -62,10 +74,15 @@ def lead_on(turn: Turn) -> Replies:
     """Words that follow from the screen: about the post looked at, unless they change the search."""
     if job_screen.asks_contact(turn):
         return contact(turn)
-    if job_screen.asks_element(turn):
+    if job_screen.asks_element(turn) or job_screen.asks_of_listed(turn):
         return detail(turn)
     about_one = job_screen.looks_at_one(turn) and vacancy_facts.asks(spelling.normalise(turn.words))
     return detail(turn) if about_one and not job_screen.refines(turn) else search(turn)
+
+
+def say_how(turn: Turn) -> Replies:
+    """咋个报名 under posts: how it goes; the list or card stays what a number answers."""
+    return [Text(texts.jobs.how_to_apply(which_vacancy.find(turn)))]
 
 
 def contact(turn: Turn) -> Replies:
@@ -122,6 +139,9 @@ QUESTIONS = {"misspelt": job_search.settle_misspelt}
 MENU_KEYS = {"menu:jobs": job_list.newest, "menu:day_shift": day_shift, "menu:near_home": job_list.at_home}
 ASIDES = ((job_screen.asks_contact, contact), (job_screen.asks_in_between, detail))
 PHRASES = (
+    Phrase(HOW_TO_APPLY, say_how, job_screen.shows_jobs),
+    Phrase(WANTS_WORK, search),
+    Phrase(ASKS_PAY, search, lambda turn: not job_screen.shows_jobs(turn)),
     Phrase(POST_NUMBER, card.by_number),
     Phrase(which_vacancy.BARE_NUMBER.pattern, by_bare_number, lambda turn: bool(which_vacancy.named_alone(turn))),
     Phrase(WANTS_HOME, homeward.show),

@@ -8,7 +8,7 @@ from db import vacancies
 from db.models import Vacancy
 from handlers.texts import vacancy as words
 from handlers.texts import vacancy_answers as said
-from nlp import late
+from nlp import late, numerals
 
 MOST, LONGEST = 3, 30
 Says = Callable[[Vacancy], str | None]
@@ -46,7 +46,7 @@ TOPICS: tuple[tuple[str, Says], ...] = (
     ("夜班|晚班|白班|倒班|班次|上什么班|上几个班|熬夜|通宵", said.shift),
     ("几个?(?:小时|钟头)|几点|上班时间|多长时间|加班(?!费)|休息|放假|[双单]休|月休|休几天|请假", said.hours),
     ("多大|年龄|年纪|岁", said.age),
-    ("男的|女的|男女|女工|男工|性别", said.sex),
+    ("男的|女的|男女|女工|男工|性别|[要招收][男女](?:生|人)?(?:呢|不|吗|么|嘛|$)", said.sex),
     ("截止|有效期|招到(?:哪|什么|几|啥|多|好久)|招(?:几时|好久)", said.until),
     ("核[实对验]|(?:消息|信息|岗位|这条?|那条?).{0,2}(?:哪|谁|哪个).{0,2}(?:来|发|给|登)的?|来源", said.checked),
     ("工资|工价|多少钱|好多钱|薪|待遇|一个?(?:小时|月|天).{0,4}(?:多少|几|好多)|拿多少|苦得?多少|加班费|计件|奖", said.wages),
@@ -60,6 +60,7 @@ TOPICS: tuple[tuple[str, Says], ...] = (
     ("培训|学徒", said.training),
     ("哪个厂|哪家|什么(?:公司|单位|厂)|老板(?!.{0,4}(?:电话|手机|号码|微信|联系))", said.employer),
 )  # fmt: skip
+AGE = late.pattern(r"(?<!\d)(?P<age>[1-7]\d|[一二三四五六七]?十[一二三四五六七八九]?)(?:周|多)?岁")
 PATTERNS = tuple((late.pattern(pattern), says) for pattern, says in TOPICS)
 # What is missing, by name: 未注明 alone does not say of what, when several things are asked at once.
 CALLED: dict[Says, str] = {
@@ -74,13 +75,13 @@ STILL_OPEN = late.pattern(
 
 
 # What stands on the card, asked for in a few words with nothing besides: only then is it surely about the card.
-_WHOSE = "(?:那|这|它|他们?|你们?|岗位|个|条|家|厂里?|里|边|点|一个月|每个?月|月|请问|问下|哦)*"
+_WHOSE = "(?:克|去|那|这|它|他们?|你们?|岗位|个|条|家|厂里?|里|边|点|一个月|每个?月|月|请问|问下|哦)*"
 _HOW_MUCH = "(?:多少|好多|几多|几块|几千|咋个?算|怎么算)(?:钱|块)?"
 _WHEN = "(?:几时|哪天|什么时候|啥时候|哪个时候|好久|几号|哪阵|多久|几月)"
 _END = "(?:呢|呀|啊|哦|嘛|吗|么|咩|不|没得|没有|没|的|了|咯|喽|噶|嘎|哈|[?？ ])*"
 ELEMENT = late.pattern(
     f"{_WHOSE}(?:"
-    f"(?:底薪|基本工资|工资|工价|工钱|薪水)?(?:是|有|给|拿|得|开)*{_HOW_MUCH}"
+    f"(?:底薪|基本工资|工资|工价|工钱|薪水)?(?:是|有|给|拿|得|开)*{_HOW_MUCH}(?:一个?月|每个?月|一天|一个?(?:小时|钟头|钟))?"
     "|(?:工资|底薪|工价|地方|地址|时间|班次|有效期)(?:改|变|涨|降|换|动)(?:了|过)?"
     "|(?:五险(?:一金)?|社保|保险|公积金)(?:给有|有没有|有不有|有|交不交|买不买|给交|给买|交|买|包)?"
     "|(?:做|干|搞|整)(?:些|点)?(?:哪样|什么|啥子?|么子)(?:活路?|工作|事)?"
@@ -115,9 +116,26 @@ def _asked(text: str) -> Iterator[tuple[re.Pattern[str], Says]]:
             yield pattern, says
 
 
+def _say(says: Says, vacancy: Vacancy, text: str) -> str | None:
+    """Of an age that is told it is said whether the post takes it."""
+    age = _age_told(text) if says is said.age else None
+    return said.at_age(vacancy, age) if age is not None else says(vacancy)
+
+
+def _age_told(text: str) -> int | None:
+    """四十五岁得不得: the age, in figures or in words."""
+    told = AGE.search(text)
+    value = numerals.read(told["age"]) if told else None
+    return int(value) if value is not None else None
+
+
+def asks_pay(text: str) -> bool:
+    return any(says is said.wages for _, says in _asked(text))
+
+
 def answers(text: str, vacancy: Vacancy, *, now: datetime) -> list[str]:
     """What the post says to everything that is asked; empty when nothing is that is known here."""
-    found = [says(vacancy) or words.unstated(CALLED.get(says, "")) for _, says in _asked(text)]
+    found = [_say(says, vacancy, text) or words.unstated(CALLED.get(says, "")) for _, says in _asked(text)]
     if asks_contact(text):
         found.append(said.contact(vacancy))
     if STILL_OPEN.search(text):

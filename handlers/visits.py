@@ -29,6 +29,10 @@ OF_A_VISIT = late.pattern("走访|来看|[你您]们?[^,，。]{0,4}来|来宿�
 OF_SOMETHING_ELSE = late.pattern(
     "课|培训|班(?!后)|面试|视频|招聘会|车|票|工资|发钱|发薪|上工|开工|进厂|入职|报到|回家|合同|考试|体检|迟到|旷工|扣"
 )
+CALLS_HERE = late.pattern(
+    "(?:喊|叫|派|请|让|找|要)?[你您]们?(?:的|站里|工作站|那边)*(?:人|哪个|专员|老师|工作人员)?(?:过?来|上门)[^,，。]{0,3}(?:我|俺)们?(?:这[点里边]|那[点里边]|宿舍|住处|住的地方|厂里?)[^,，。]{0,4}(?:款|聊|坐|摆|吹|谈|说说|看看|瞧瞧|望望|看哈|瞧哈)"
+)
+HURRIES = late.pattern("马上|现在|立刻|快点?|赶紧|救|急|打我|受伤|欠")
 CONFIRMS_WITHIN, JUST_ASKED = timedelta(hours=36), timedelta(hours=1)
 
 
@@ -123,6 +127,12 @@ def _asks_us_to_come(turn: Turn) -> bool:
     return bool(asks) and turn.staff is None and times.find(turn.words, now=turn.now) is not None
 
 
+def _calls_us_here(turn: Turn) -> bool:
+    """喊你们的人来我这点款哈白: the station's people, to where I am, without a day."""
+    said = turn.words
+    return turn.staff is None and bool(CALLS_HERE.search(said)) and not (NO_WISH.search(said) or HURRIES.search(said))
+
+
 def _puts_off(turn: Turn) -> bool:
     """Words that count from what was agreed, and say that it is a visit or come while one is near."""
     if turn.worker is None or turn.staff is not None or OF_SOMETHING_ELSE.search(turn.words):
@@ -175,4 +185,5 @@ PHRASES = (
     Phrase(r"(?:走访时间|我的走访)", mine),
     Phrase(visit_overdue.NOBODY_CAME, mine, when=lambda turn: visit_overdue.of(turn) is not None),
     Phrase(r"(?s).{5,80}", ask_for_one, _asks_us_to_come),
+    Phrase(r"(?s).{5,40}", ask_for_one, _calls_us_here),
 )

@@ -6,16 +6,19 @@ from functools import cache
 
 import numpy as np
 
-from nlp import agreed_for, alerts, features, leanings, spelling
+from nlp import agreed_for, alerts, dialect, features, leanings, spelling
 from nlp.alerts import GRAVEST, Alert
 from nlp.classifier import Classifier, Floats
+from nlp.intents import OUT_OF_SCOPE
 
 __all__ = ["Alert", "Meaning", "Reading", "Understander"]
 
 SURE_FROM = 0.45  # below it the bot asks what was meant instead of acting; nine of ten answers above it are right
 READINGS = 5
+SAID_PLAINLY = 30  # longest message, in signs, that is tried again in standard words
 CERTAIN = 0.97
 OPENING_PUSH = 2.5
+NOTHING_TO_DO = frozenset({OUT_OF_SCOPE, GRAVEST, "abuse", "greeting", "thanks_bye"})
 RIGHTS = frozenset({GRAVEST, "wage_arrears", "work_injury", "scam_check"})
 
 
@@ -71,7 +74,22 @@ class Understander:
             readings = _led_by(GRAVEST, readings)
         elif features.bare(plain) in self._openings:
             readings = _led_by(self._openings[features.bare(plain)], readings)
+        elif alert is None and readings[0].score < SURE_FROM and len(plain) <= SAID_PLAINLY:
+            readings = self._said_plainly(plain, role, state) or readings
         return Meaning(text, plain, readings[:READINGS], alert or _suspicion(readings[0], plain))
+
+    def _said_plainly(self, plain: str, role: str | None, state: str | None) -> tuple[Reading, ...]:
+        """The same in standard words, when it is clear then what is meant and there is something to do about it."""
+        twin = dialect.plainly(plain)
+        if twin == plain:
+            return ()
+        hits = alerts.hits(twin)
+        if alerts.pick(hits, twin) is not None:
+            return ()
+        found = self._classifier.scores(features.of(twin, twin, hits))
+        readings = self._readings(found + self._pushes(twin, hits, role, state))
+        clear = readings[0].score >= SURE_FROM and readings[0].intent not in NOTHING_TO_DO
+        return readings if clear else ()
 
     def _pushes(self, plain: str, hits: Sequence[alerts.Hit], role: str | None, state: str | None) -> Floats:
         """What counts beside the words, in the order of the classifier's intents."""

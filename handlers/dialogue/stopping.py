@@ -24,8 +24,8 @@ def gives_up(turn: Turn, form: Form) -> bool:
 
 def _answers(turn: Turn, form: Form, state: State, step: Step | None) -> bool:
     """Whether what stands beside is an answer, to the open question or to any other."""
-    if step is not None and not step.answer.takes_anything:
-        if isinstance(step.answer.read(turn, state.given, turn.words), Got):
-            return True
+    asked = step is not None and not step.answer.takes_anything
+    if step is not None and asked and isinstance(step.answer.read(turn, state.given, turn.words), Got):
+        return True
     found = (one.answer.find(turn, state.given, turn.words) for one in form.steps if one.wanted(turn, state.given))
     return any(isinstance(read, Got) for read in found)

@@ -39,6 +39,10 @@ from handlers.forms.training_answers import (
 from handlers.forms.training_hears import hears, sleeps_away
 from nlp import late
 
+# What is earned in Shanghai is no fee of a class.
+OF_PAY = late.pattern(
+    "(?:一个?月|每个?月|一天|上海|青浦|厂里?|进厂|打工).{0,8}(?:好多|多少|几多)(?:钱|工资)?|工资|工钱|薪"
+)
 WHY_ASKED = late.pattern("(?:为(?:哪样|什么|啥|何)|干(?:嘛|哪样)|做哪样)[^,，。]{0,6}(?:问|晓得|知道|填|讲|说|管|选)")
 
 
@@ -104,6 +108,8 @@ def _explains(turn: Turn, given: Given) -> Sequence[Reply] | None:
     if "course" in given and "who" not in given and WHY_ASKED.search(turn.words):
         return [Text(texts.training.WHY_WHO)]
     course = chosen(turn, given)
+    if OF_PAY.search(turn.words) and course_facts.ASKS.search(turn.words):
+        return [Text(texts.training.PAY_IS_OF_POSTS)] if turn.meaning.alert is None else None
     told = (course_facts.answer(course, turn.words) or course_line.seats_fact(turn, course)) if course else None
     if told is None and course_facts.ASKS.search(turn.words) and course_facts.is_about_money(turn.words):
         told = texts.training.NO_MONEY

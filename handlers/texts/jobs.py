@@ -9,6 +9,7 @@ from handlers.texts import pay
 from nlp import perks
 from nlp.queries import Query
 
+PAY_IS_LISTED = "每个岗位一个月多少，写在名字后面；想看细的，回前面的数字。"
 TELL_ME = "想在哪里、做什么、工资多少？说一句就行，比如“青浦包住的电子厂，六千以上”，发语音也行。先看看最新的："
 NOTHING_YET = "现在没有在招的岗位。有了新的我告诉您，回复“有新岗位通知我”；急的话回复“人工”。"
 NOTHING_FITS = "暂时没有“{wish}”的岗位，接近的也没有。换个条件说说看；或者回复“有新岗位通知我”，有了我告诉您。"
@@ -194,3 +195,13 @@ def foot(first: int, shown: int, total: int) -> str:
 
 def wider(said: str, count: int) -> str:
     return f"{said}（多{_counted(count, '多')}个）"
+
+
+def how_to_apply(vacancy: Vacancy | None) -> str:
+    """With the number of the post where only one can be meant."""
+    first = (
+        f"报{vacancy.title}就回“我要报{vacancy.number}”"
+        if vacancy
+        else "看中哪个就回“我要报”加岗位编号，比如“我要报J012”"
+    )
+    return f"{first}。核对姓名、电话，您同意才把信息给这家单位；报名不收钱。想问进展回“进度”。"

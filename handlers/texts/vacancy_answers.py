@@ -77,6 +77,9 @@ def hours(vacancy: Vacancy) -> str | None:
     return f"{vacancy.hours}。{rest}" if vacancy.hours else rest or None
 
 
+ADULT = 16  # nobody younger may be taken on anywhere
+
+
 def age(vacancy: Vacancy) -> str | None:
     low, high = vacancy.age_min, vacancy.age_max
     if low is not None or high is not None:
@@ -85,6 +88,21 @@ def age(vacancy: Vacancy) -> str | None:
         )
     stated = re.search(r"\d{2}\s*(?:周岁|岁)[^，；。]*", vacancy.requirements)
     return f"{stated.group()}，没写年龄上限。" if stated else None
+
+
+def at_age(vacancy: Vacancy, age: int) -> str:
+    """Whether the conditions take somebody of this age; what is not written is not promised."""
+    low, high = vacancy.age_min or _stated_from(vacancy), vacancy.age_max
+    if age < low:
+        return f"{age}岁还不行，要满{low}周岁。"
+    if high is not None:
+        return f"{age}岁可以报，要{high}岁以下。" if age <= high else f"{age}岁超了，要{high}岁以下。"
+    return f"{age}岁可以报，没写年龄上限；收不收最后看单位。"
+
+
+def _stated_from(vacancy: Vacancy) -> int:
+    stated = re.search(r"(\d{2})\s*(?:周岁|岁)以上", vacancy.requirements)
+    return int(stated.group(1)) if stated else ADULT
 
 
 def sex(vacancy: Vacancy) -> str | None:

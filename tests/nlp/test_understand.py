@@ -118,3 +118,16 @@ def test_every_intent_has_examples_to_learn_from() -> None:
 
     counts = {name: len(examples.of(name)) for name in intents.NAMES}
     assert min(counts.values()) >= 200
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("咯是约好了", "my_visits"),
+        ("喊你们的人来我这点款哈白", "visit_book"),
+        ("整点活路干干 苦得着钱呢", "job_search"),
+    ],
+)
+def test_what_is_unclear_is_read_as_its_standard_twin(understander: Understander, said: str, intent: str) -> None:
+    meaning = understander.understand(said)
+    assert (meaning.intent, meaning.sure, meaning.text) == (intent, True, said)

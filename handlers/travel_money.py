@@ -45,7 +45,7 @@ HOW_MUCH = late.pattern(
 )
 # A subject of its own.
 OTHERS = late.pattern(
-    "^(?:请问|那|喂)?(?:[你您]们?|工作站|站里)(?:这里|都)?(?:是|到底)?(?:在|的?(?:地址|位置))(?!.*[办领交申])|一个?月|工钱|薪|工资|岗位|厂里|招|面试|培训|课|班|走访|社保|合同|居住证|押金|[jJ]\\d{2,}"
+    "^(?:请问|那|喂)?(?:[你您]们?|工作站|站里)(?:这里|都)?(?:是|到底)?(?:在|的?(?:地址|位置))(?!.*[办领交申])|(?:一|每)个?月[^,，。]{0,6}(?:好多|多少|几多)|工钱|薪|工资|岗位|厂里|招|面试|培训|课|班|走访|社保|合同|居住证|押金|[jJ]\\d{2,}"
 )
 # Trouble that must never be taken for a question about money to travel.
 ANOTHER = frozenset({"wage_arrears", "work_injury", "crisis", "scam_check", "visit_book", "human_agent"})

@@ -97,7 +97,13 @@ def at_age(vacancy: Vacancy, age: int) -> str:
         return f"{age}岁还不行，要满{low}周岁。"
     if high is not None:
         return f"{age}岁可以报，要{high}岁以下。" if age <= high else f"{age}岁超了，要{high}岁以下。"
-    return f"{age}岁可以报，没写年龄上限；收不收最后看单位。"
+    stated = _as_stated(vacancy)
+    return f"{age}岁可以报，{stated or '没写年龄要求；'}收不收最后看单位。"
+
+
+def _as_stated(vacancy: Vacancy) -> str:
+    found = age(vacancy)
+    return f"要求{found.rstrip('。')}；" if found else ""
 
 
 def _stated_from(vacancy: Vacancy) -> int:

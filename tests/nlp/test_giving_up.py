@@ -13,8 +13,7 @@ from nlp import giving_up
     ],
 )  # fmt: skip
 def test_a_form_is_given_up_with_a_reason(words: str, beside: str) -> None:
-    told = giving_up.find(words)
-    assert told is not None and told.beside == beside and told.is_reason
+    assert giving_up.find(words) == giving_up.Told(beside, is_reason=True)
 
 
 @pytest.mark.parametrize(
@@ -29,8 +28,7 @@ def test_what_goes_on_or_is_somebody_elses_word_gives_nothing_up(words: str) -> 
 
 
 def test_other_words_may_be_an_answer() -> None:
-    told = giving_up.find("算了 香花桥宿舍")
-    assert told is not None and not told.is_reason
+    assert giving_up.find("算了 香花桥宿舍") == giving_up.Told("香花桥宿舍", is_reason=False)
 
 
 def test_nothing_but_words_that_give_up() -> None:

@@ -235,6 +235,19 @@ def settle_pulses(session: Session, worker: Worker, *, answer: str, now: datetim
     session.flush()
 
 
+def put_pulse_right(session: Session, worker: Worker, *, answered: str, since: datetime, words: str) -> None:
+    """What was answered to the monthly question was a slip: nothing had changed."""
+    rows = session.exec(
+        select(Feedback).where(
+            Feedback.worker_id == worker.id, Feedback.kind == "pulse", Feedback.answer == answered,
+            col(Feedback.answered_at) >= since,
+        )
+    ).all()  # fmt: skip
+    for row in rows:
+        row.answer, row.words = "same", words
+    session.flush()
+
+
 def by_county(session: Session, *, kind: str, about: str) -> Sequence[tuple[str, str, int]]:
     """(county, answer, people); the answer of those who have not answered is empty."""
     rows = session.exec(

@@ -7,12 +7,15 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from db import followers
-from db.models import Consent, Follower, Worker, WorkerChange, WorkerStatus
+from db.models import Consent, Employer, Follower, Worker, WorkerChange, WorkerStatus
 from db.models.workers import CONSENT_KINDS
 from db.refusals import Refusal
 
 COUNTY_CODES = {"芒市": "533103", "瑞丽": "533102", "梁河": "533122", "盈江": "533123", "陇川": "533124"}
 STATUSES = ("unverified", "registered", "seeking", "employed", "idle", "returned", "lost", "deleted")
+
+# Notes of lines that moved nothing: things are as they were, or a move told before was none.
+SAME, TAKEN_BACK = "same", "taken back"
 
 
 class TooYoung(Refusal):
@@ -116,11 +119,29 @@ def put_day_right(
     session.flush()
 
 
+def take_back(session: Session, worker: Worker, row: WorkerStatus, *, now: datetime) -> WorkerStatus | None:
+    """A move that was none: a new line says that what stood before it, since then, stands. Both older lines stay.
+
+    Returns the line that counts again; None, and nothing is changed, where the ledger has none.
+    """
+    lines = history(session, worker)
+    before = next((line for line in lines[lines.index(row) + 1 :] if line.note != SAME), None)
+    if before is None:
+        return None
+    set_status(
+        session, worker, status=before.status, since=before.since, now=now, employer_name=before.employer_name,
+        place=before.place, note=TAKEN_BACK,
+    )  # fmt: skip
+    worker.employer_id = session.exec(select(Employer.id).where(Employer.name == before.employer_name)).first()
+    session.flush()
+    return before
+
+
 def still_there(session: Session, worker: Worker, *, now: datetime, source: str = "self") -> None:
     """Nothing has changed: the day is noted, and since when somebody works stays as it was."""
     worker.last_contact_at = now
     _history(
-        session, worker, status=worker.status, since=now.date(), source=source, now=now, note="same",
+        session, worker, status=worker.status, since=now.date(), source=source, now=now, note=SAME,
         employer_name=worker.employer_name, place=worker.work_place,
     )  # fmt: skip
     session.flush()

@@ -4,20 +4,19 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from db import employers, workers
+from db import employers, feedback, workers
 from db.models import WorkerStatus
 from handlers import monthly_sharing, named_employers, opening, relatives, still_there, texts, told_in_words
+from handlers.dialogue import listing
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, days_put_right, late, past_days, situations, spelling
-from nlp.situations import TAKES_BACK
+from nlp import answers, days_put_right, late, past_days, situations, spelling, unmoved
 
 Replies = Sequence[Reply]
 LONGEST = 45
 # Until when a move is taken back or its day put right, and until when a day told alone is that of the move.
-LATELY, JUST_NOW = timedelta(hours=24), timedelta(hours=1)
-TAKEN_BACK = "taken back"
+LATELY, JUST_NOW, SURELY = timedelta(hours=24), timedelta(hours=1), timedelta(days=30)
 # Somebody who starts: at a firm that is named, in words that say it has happened.
 STARTED = late.pattern(
     "(?:不干|不做|辞|离职|出来)[^。]{0,12}(?:去了|去的|到了)|出(?:厂|来)了?[,，]?(?:又|就|现在|后)*(?:去|到|进)|换(?:到|去|成)|换了[,，。 ]|(?:这会儿?|现在|如今)[^,，。]{0,5}在|[号天]进的|回(?:青浦|上海|厂里)(?:来)?了|跳槽|跳到|转到|调到|(?:刚|才|已经|今天|昨天|前天)+(?:进|入职)|(?:进|入)(?:了厂|厂了|职了|了)|(?:进|入)的(?:厂|职)|上的班|到[^,，。]{2,16}上班了"
@@ -34,6 +33,10 @@ NOT_TOLD = late.pattern(
 
 # Somebody who is home for a few days, not absent from a lesson.
 GOES_HOME = late.pattern("回(?:趟|一趟)?(?:家|老家|德宏|芒市|瑞丽|梁河|盈江|陇川|云南)|克家")
+# 早就不在那点了: gone from there, and it is not said where to.
+GONE_FROM = (
+    "(?:我|们|都|也|早就?|早已|已经|现在|人|其实)*(?:不|没|莫)在(?:那|这|原来|以前|原先)(?:那|这)?(?:点|里|边|家|儿|个?地方|个?厂|个?公司|个?单位)?(?:了|咯|喽|啦|的|嘛|啊)+[。.!！~]*"
+)
 BACK = late.pattern("(?:回|来)(?:到)?(?:青浦|上海|厂里)(?:来|上班|干活)*(?:了|咯|喽|啦)")
 JUST_MOVED = late.pattern(
     "(?:我|已经|又|早就?)*(?:换(?:了)?(?:个|新)?(?:地方|场子?|厂子)|换(?:厂|单位|公司))(?:了|喽|咯|啦|罗)+[。.!！~]*"
@@ -62,16 +65,16 @@ def told(turn: Turn) -> Replies:
 
 
 def take_back(turn: Turn) -> Replies:
-    """没换, soon after a move was noted: the line before it counts again."""
-    rows = workers.history(turn.session, turn.person)
-    if len(rows) < 2:
+    """没换, after a move was noted: the line before it counts again, and the monthly question is answered by it."""
+    row = _moved_within(turn, SURELY)
+    before = workers.take_back(turn.session, turn.person, row, now=turn.now) if row else None
+    if row is None:
+        return [Text(texts.people.NOT_MOVED)]
+    if before is None:
         return opening.open_form(turn, all_subjects().forms["status"])
-    before = rows[1]
-    workers.set_status(
-        turn.session, turn.person, status=before.status, since=before.since, now=turn.now,
-        employer_name=before.employer_name, place=before.place, note=TAKEN_BACK,
-    )  # fmt: skip
-    return [Text(texts.people.moved_back(texts.people.STATUSES.get(before.status, ""), before.employer_name))]
+    feedback.put_pulse_right(turn.session, turn.person, answered=row.note, since=row.recorded_at - LATELY, words=turn.words)
+    since = before.since if before.status == "employed" else None
+    return [Text(texts.people.moved_back(texts.people.STATUSES.get(before.status, ""), before.employer_name, since))]
 
 
 def put_day_right(turn: Turn) -> Replies:
@@ -88,7 +91,14 @@ def put_day_right(turn: Turn) -> Replies:
 
 
 def _takes_back(turn: Turn) -> bool:
-    return bool(TAKES_BACK.fullmatch(turn.words.strip())) and _just_moved(turn) is not None
+    """还在原厂 alone only just after the move; where it is said to have been a slip besides, for weeks."""
+    taken = unmoved.takes_back(turn.words)
+    if taken is None:
+        return False
+    within = SURELY if taken.sure else LATELY if taken.slip or taken.denied else JUST_NOW
+    if _moved_within(turn, within) is not None:
+        return True
+    return taken.sure and turn.worker is not None and turn.staff is None and listing.last(turn) is None
 
 
 def _puts_day_right(turn: Turn) -> bool:
@@ -103,11 +113,18 @@ def _day_meant(turn: Turn) -> days_put_right.DayPutRight | None:
 
 def _just_moved(turn: Turn) -> WorkerStatus | None:
     """The newest line of the ledger, when the worker has told it lately."""
+    row = _moved_within(turn, LATELY)
+    newest = next(iter(workers.history(turn.session, turn.person)), None) if row else None
+    return row if row is newest else None
+
+
+def _moved_within(turn: Turn, span: timedelta) -> WorkerStatus | None:
+    """The move that stands, when the worker has told it in this time; a 还在 said since moved nothing."""
     if turn.worker is None or turn.staff is not None:
         return None
-    row = next(iter(workers.history(turn.session, turn.worker)), None)
-    own = row is not None and row.source == "self" and row.note not in ("same", TAKEN_BACK)
-    return row if row is not None and own and turn.now - row.recorded_at < LATELY else None
+    row = next((row for row in workers.history(turn.session, turn.worker) if row.note != workers.SAME), None)
+    own = row is not None and row.source == "self" and row.note != workers.TAKEN_BACK
+    return row if row is not None and own and turn.now - row.recorded_at < span else None
 
 
 def _tells(turn: Turn) -> bool:
@@ -160,10 +177,11 @@ def _names_a_firm(turn: Turn, said: str, found: situations.Situation) -> bool:
 
 SUBJECTS = {"status_report": told}
 PHRASES = (
-    Phrase(r".{2,20}", take_back, when=_takes_back),
+    Phrase(r".{2,30}", take_back, when=_takes_back),
     Phrase(r".{2,30}", put_day_right, when=_puts_day_right),
     Phrase(r"(?s).{4,45}", told, when=_tells),
     Phrase(r".{4,30}", told, when=_is_still_there),
     Phrase(r".{4,30}", told, when=_is_back),
+    Phrase(GONE_FROM, told, when=lambda turn: turn.worker is not None and turn.staff is None),
     Phrase(r".{3,12}", told, when=lambda turn: turn.staff is None and bool(JUST_MOVED.fullmatch(turn.words.strip()))),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from db import applications, enrolments, followers, visits
+from db import applications, enrolments, feedback, followers, visits
 from handlers import applications as own_applications
 from handlers import course_leaving, course_words, handover, opening, questions, shifts, texts, told_in_words
 from handlers.dialogue import listing, moves
@@ -10,17 +10,24 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import notices
+from nlp import late, notices
 from nlp.notices import EVERY, Wish
 
 Replies = Sequence[Reply]
-LIST, QUESTION = "notice_kinds", "stop_notices"
+LIST, RESTART_LIST, QUESTION = "notice_kinds", "notice_kinds_again", "stop_notices"
 SAYS_STOP = "(?:只|就)?(?:停|不要)(?:掉|了)?(?:消息|通知)?(?:了)?"
 SHOW = (
     "(?:帮我|我想|我要)?(?:查|看|查看|看看|查一下|看一下)(?:我的?)?退订(?:了)?(?:什么|哪样|哪些|记录)?"
     "|我(?:都|现在)*(?:退订|停|关)了(?:些)?(?:什么|哪样|哪些)(?:消息|通知|提醒)?[？?]?"
     "|(?:什么|哪样|哪些)(?:消息|通知|提醒)(?:是|被|我)?(?:退订|停|关)(?:着|了|掉了)的?[？?]?"
 )
+RESTARTS = (
+    "(?:你们?|您|还是|又|再|那|就|麻烦|请|帮我|可以|能不能|怎么|咋个?|如何|哪样|要|想|我|给我|重新)*"
+    "(?:恢复|打开|开回来|重新(?:开|收|订|问|发|通知)|(?:再|又|继续|接着|还是)(?:来)?(?:问|发|推|通知|提醒))"
+    "(?:我|给我|一下|下|回来|问|近况|消息|通知|提醒|起来|吧|嘛|了|呗|啊|呢|哈|么|吗)*"
+    "(?:[,，。 ]+(?:我|又|还|现在|就|是|后悔)*(?:想|要|想要|想收|收)*(?:了|的|嘛|啊|咯)*)?[。.!！?？~]*"
+)
+_ASKS_HOW = late.pattern("怎么|咋|如何|哪样|[?？]")
 GIVES_UP = {"course_cancel": "courses", "visit_cancel": "visits", "job_withdraw": "jobs"}
 
 
@@ -75,9 +82,42 @@ def which(turn: Turn) -> Replies:
 
 
 def show(turn: Turn) -> Replies:
-    stopped = followers.stopped(turn.session, turn.follower)
-    kinds = [kind for kind in EVERY if kind in stopped]
+    kinds = _stopped(turn)
     return [Text(texts.notices.state(kinds) if kinds else texts.notices.NOTHING_STOPPED)]
+
+
+def restart(turn: Turn) -> Replies:
+    """恢复, 再问我嘛: the one kind that is stopped starts again; of several, or where it is asked how, it is asked which."""
+    stopped = _stopped(turn)
+    if not _ASKS_HOW.search(turn.words):
+        meant = (feedback.KIND_OF_STOP,) if feedback.KIND_OF_STOP in stopped and "问" in turn.words else tuple(stopped)
+        if len(meant) == 1:
+            return _change(turn, Wish(start=meant))
+    wishes = _wishes(stopped)
+    listing.remember(turn, RESTART_LIST, range(1, len(wishes) + 1), first=0, shown=len(wishes))
+    lines = [*map(texts.notices.names, wishes)]
+    lines[-1] = texts.notices.START_NONE
+    if len(stopped) > 1:
+        lines[-2] = texts.notices.START_ALL
+    return [Choices(texts.notices.START_WHICH, tuple(lines))]
+
+
+def _pick_again(turn: Turn, number: int) -> Replies:
+    listing.forget(turn)
+    wishes = _wishes(_stopped(turn))
+    meant = wishes[number - 1] if number <= len(wishes) else ()
+    return _change(turn, Wish(start=meant)) if meant else [Text(texts.notices.STILL_STOPPED)]
+
+
+def _wishes(stopped: Sequence[str]) -> list[tuple[str, ...]]:
+    """What each number starts again: one kind, all of several, or none."""
+    everything = [tuple(stopped)] if len(stopped) > 1 else []
+    return [*((kind,) for kind in stopped), *everything, ()]
+
+
+def _stopped(turn: Turn) -> list[str]:
+    stopped = followers.stopped(turn.session, turn.follower)
+    return [kind for kind in EVERY if kind in stopped]
 
 
 def _ask(turn: Turn, kinds: Sequence[str]) -> Replies:
@@ -144,5 +184,5 @@ def _given_up(turn: Turn) -> tuple[str, ...]:
 
 
 QUESTIONS = {QUESTION: _settle}
-LISTS = {LIST: ListKind(_pick, which)}
-PHRASES = (Phrase(SHOW, show),)
+LISTS = {LIST: ListKind(_pick, which), RESTART_LIST: ListKind(_pick_again, restart)}
+PHRASES = (Phrase(SHOW, show), Phrase(RESTARTS, restart, when=lambda turn: bool(_stopped(turn))))

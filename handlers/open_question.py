@@ -111,11 +111,14 @@ def show_unclear(turn: Turn) -> Replies:
 
 
 def beside(turn: Turn, put: Put, route: str, replies: Replies) -> Replies:
-    """What is added to an answer: the question where nothing is left open, one line where a list or a form is."""
+    """What is added to an answer: the question where nothing is left open, one line where a list or a form is.
+
+    What was said may have answered it already (4 回家了).
+    """
     waiting = listing.puts(turn.conversation)
     if put.seen or not waiting or waiting[0] != put or not replies or not _may_follow(turn, route):
         return ()
-    if turn.conversation.form is not None or turn.conversation.asked is not None:
+    if turn.conversation.form is not None or turn.conversation.asked is not None or not _stands(turn, put):
         return ()
     if not _reads_a_list(turn, put):
         return _shown(turn, put, texts.check_ups.ONE_MORE)

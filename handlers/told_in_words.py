@@ -13,7 +13,7 @@ from handlers.dialogue.listing import Listed
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, late, moods, situations, spelling, to_the_question
+from nlp import answers, commands, late, moods, situations, spelling, to_the_question, unmoved
 from nlp.commands import Command
 
 Replies = Sequence[Reply]
@@ -125,10 +125,14 @@ def _situation(turn: Turn) -> str:
     if found is None and still_there.is_said(turn, words):
         return "same"
     if found is None:
-        return "changed" if _MOVED.match(words) else "same" if _AT_WORK.fullmatch(words.strip()) else ""
+        return "changed" if _MOVED.match(words) else "same" if _is_at_work(words) else ""
     if found.kind == situations.ON_LEAVE:
         return "same"
     return "" if found.kind != "idle" and _WISH.search(words) else found.kind
+
+
+def _is_at_work(words: str) -> bool:
+    return bool(_AT_WORK.fullmatch(words.strip())) or unmoved.still(words)
 
 
 def _tells_something(turn: Turn, listed: Listed) -> bool:

@@ -13,7 +13,7 @@ from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person, status_still
 from handlers.forms.status_firm import TAKEN_BACK, EmployerName, by_the_firm
-from nlp import answers, late, past_days, situations, times
+from nlp import answers, late, past_days, situations, times, unmoved
 
 KINDS = (
     Option("same", "还在原厂", ("还在原厂", "没变", "老样子")),
@@ -37,6 +37,8 @@ class SituationAnswer(Choice):
             return found
         if relatives.told_of(turn, words):
             return None
+        if unmoved.still(words):
+            return Got("same")
         return by_the_firm(turn, words) or super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:

@@ -7,7 +7,7 @@ from handlers import named_employers, relatives, still_there
 from handlers.dialogue.answers import Given, Got, Read
 from handlers.dialogue.kinds import Words
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, late, own_words, situations, spelling
+from nlp import answers, commands, late, own_words, situations, spelling, unmoved
 
 TAKEN_BACK = "-"
 NOT_THE_NAME = late.pattern("示例|.的|刚|有限公司")
@@ -66,7 +66,7 @@ class EmployerName(Words):
     """The name of a firm: any words as the reply to the question, a named firm in passing. 没换 takes the change back."""
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
-        if situations.TAKES_BACK.fullmatch(words.strip()):
+        if unmoved.takes_back(words):
             return Got(TAKEN_BACK)
         if (
             commands.pick(words, count=9) is not None

@@ -100,9 +100,10 @@ def of_another(who: str, *, can_act: bool) -> str:
     )
 
 
-def moved_back(status: str, employer: str) -> str:
+def moved_back(status: str, employer: str, since: date | None) -> str:
     where = f"，{employer}" if employer else ""
-    return f"好，刚才那条不算，还照原来的记着：{status}{where}。"
+    began = f"（{since.year}年{since.month}月{since.day}日起）" if since else ""
+    return f"好，刚才那条不算，还照原来的记着：{status}{where}{began}。"
 
 
 def not_yet(day: date | None) -> str:

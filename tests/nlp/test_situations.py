@@ -108,16 +108,6 @@ def test_a_shift_is_no_factory() -> None:
     assert found is None
 
 
-@pytest.mark.parametrize("words", ["没换", "没换，还在原厂", "说错了", "没有换厂", "打错了，没换"])
-def test_takes_back(words: str) -> None:
-    assert situations.TAKES_BACK.fullmatch(words)
-
-
-@pytest.mark.parametrize("words", ["没换衣服", "换厂了", "没有", "星桥电子"])
-def test_takes_nothing_back(words: str) -> None:
-    assert not situations.TAKES_BACK.fullmatch(words)
-
-
 @pytest.mark.parametrize(
     ("words", "who"),
     [

@@ -62,6 +62,20 @@ def belong(session: Session, *, follower: Follower, since: datetime, about: str)
     return len(rows)
 
 
+def drop_last(session: Session, *, follower: Follower, about: str, now: datetime) -> bool:
+    """The newest picture this follower sent for it belongs to nothing any more, and goes with the next clearing."""
+    row = session.exec(
+        select(Attachment)
+        .where(Attachment.follower_id == follower.id, Attachment.about == about)
+        .order_by(col(Attachment.id).desc())
+    ).first()
+    if row is None:
+        return False
+    row.about, row.delete_after = "", now
+    session.flush()
+    return True
+
+
 def hand_in(session: Session, *, staff: Staff, about: str, path: str, region: str, now: datetime) -> Attachment:
     """A picture that a member of staff brings along; it goes as soon as those that people send."""
     row = Attachment(

@@ -12,7 +12,9 @@ from db.statements import insert_for
 from db.station import Station
 
 CELL = timedelta(minutes=30)
-MOST_OFFERED = 4
+MOST_OFFERED, ALL_DAY = 4, 48
+# What is offered instead of a time that is taken.
+OTHERS, NEXT_DAYS, EVENING = 3, 5, time(17)
 SOONEST = timedelta(hours=2)
 FARTHEST = timedelta(days=60)
 VISITORS = ("visit_officer",)
@@ -93,6 +95,12 @@ def cancel(session: Session, visit: Visit) -> None:
     session.flush()
 
 
+def free(session: Session, visit: Visit) -> None:
+    """The half hours kept for it: it was made at another time."""
+    _free(session, visit)
+    session.flush()
+
+
 def confirm(session: Session, visit: Visit, *, now: datetime) -> None:
     visit.confirmed_at = now
     session.flush()
@@ -144,6 +152,14 @@ def of_day(session: Session, day: datetime, *, staff: Staff | None = None) -> Se
     query = select(Visit).where(
         col(Visit.starts_at) >= begins, col(Visit.starts_at) < begins + timedelta(days=1), Visit.status != "cancelled"
     )
+    if staff is not None:
+        query = query.where(Visit.staff_id == staff.id)
+    return session.exec(query.order_by(col(Visit.starts_at), col(Visit.id))).all()
+
+
+def open_visits(session: Session, *, since: datetime, staff: Staff | None = None) -> Sequence[Visit]:
+    """Those without a record, by time: over or still to come; of one member of staff when named."""
+    query = select(Visit).where(Visit.status == "booked", col(Visit.starts_at) >= since)
     if staff is not None:
         query = query.where(Visit.staff_id == staff.id)
     return session.exec(query.order_by(col(Visit.starts_at), col(Visit.id))).all()
@@ -216,8 +232,24 @@ def _claim(
             if all(_take_cell(session, staff_id=staff_id, moment=cell, visit=visit, reason="visit") for cell in cells):
                 return staff_id
             attempt.rollback()
-    others = free_times(session, starts_at.date(), station=station, now=now, visitors=asked)
-    raise NoVisitorFree(sorted(others, key=lambda other: abs(other - starts_at))[:3])
+    raise NoVisitorFree(_near(session, starts_at, station, asked, now=now))
+
+
+def _near(
+    session: Session, asked_for: datetime, station: Station, visitors: Sequence[int], *, now: datetime
+) -> list[datetime]:  # fmt: skip
+    """Other times: of the same day and the same half of it, by nearness, then that hour on the next days, then the rest."""
+    def free(day: date) -> list[datetime]:
+        return free_times(session, day, station=station, now=now, most=ALL_DAY, visitors=visitors)
+
+    of_day = sorted(free(asked_for.date()), key=lambda other: abs(other - asked_for))
+    evening = asked_for.time() >= EVENING
+    alike = [other for other in of_day if (other.time() >= EVENING) == evening]
+    if len(alike) >= OTHERS:
+        return sorted(alike[:OTHERS])
+    days = [asked_for.date() + timedelta(days=ahead) for ahead in range(1, NEXT_DAYS + 1)]
+    later = [other for day in days for other in free(day) if other.time() == asked_for.time()]
+    return [*sorted(alike), *later, *(other for other in of_day if other not in alike)][:OTHERS]
 
 
 def _take_cell(session: Session, *, staff_id: int, moment: datetime, visit: Visit | None, reason: str) -> bool:

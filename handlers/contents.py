@@ -79,6 +79,7 @@ from handlers import (
     unnamed,
     vacancies,
     visits,
+    visit_record,
     visits_desk,
 )
 
@@ -162,5 +163,6 @@ MODULES: tuple[object, ...] = (
     unnamed,
     vacancies,
     visits,
+    visit_record,
     visits_desk,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from db import attachments
-from handlers import alarmed, handover, opening, texts, unheard, visits_desk
+from handlers import alarmed, handover, opening, texts, unheard, visit_record
 from handlers.dialogue import moves
 from handlers.dialogue.incoming import Incoming, Kind
 from handlers.dialogue.replies import Reply, Text
@@ -68,7 +68,7 @@ def beside(turn: Turn) -> Sequence[Reply]:
 
 def _what_for(turn: Turn) -> str:
     """Returns what it was kept for."""
-    about = visits_desk.photo_about(turn) or (attachments.TO_HEAR if _will_be_heard(turn) else "")
+    about = visit_record.photo_about(turn) or (attachments.TO_HEAR if _will_be_heard(turn) else "")
     _belongs(turn, about)
     return about
 

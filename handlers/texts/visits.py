@@ -185,9 +185,66 @@ def staff_day(title: str, lines: Sequence[str]) -> str:
     return "\n".join([title, *lines, HOW_TO_RECORD])
 
 
-def recorded(visit: Visit, tasks: int) -> str:
+def recorded(visit: Visit, tasks: int, *, was: str = "") -> str:
     more = f"，记了{tasks}件跟进" if tasks else ""
-    return f"V{visit.key} 记好了：{STATUSES[visit.status]}{more}。可以再发照片，会存到这次走访。"
+    before = f"（原来记的是{STATUSES[was]}）" if was in ("done", "absent") else ""
+    return f"V{visit.key} 记好了：{STATUSES[visit.status]}{before}{more}。可以再发照片，会存到这次走访。"
+
+
+def added(visit: Visit, tasks: int) -> str:
+    more = f"加了{tasks}件跟进" if tasks else "补记上了"
+    open_still = f"走访还没记，见了再回“V{visit.key} 已访 情况…”。" if visit.status == "booked" else ""
+    return f"V{visit.key} {more}。{open_still}"
+
+
+def how_to_record(visit: Visit) -> str:
+    number = f"V{visit.key}"
+    return (
+        f"{number}（{STATUSES.get(visit.status, visit.status)}）要记哪样？见了回“{number} 已访 情况…”，没见着回“{number} 没见到”，"
+        f"改时间回“{number} 改到后天晚上8点”，不去了回“{number} 取消”；只加一件事回“{number} 跟进：…”。"
+    )
+
+
+EARLY_OPTIONS = ("是，按今天记", "写错号了")
+NOT_RECORDED = "好，没记。回复“今天走访”或“全部走访”看编号。"
+CALL_OFF_OPTIONS = ("取消这次走访", "不取消")
+NOT_CALLED_OFF = "好，走访照去。"
+AGAIN_AT_DESK = "这次已经记了没见到；单位的走访要再去，请在后台“走访”里新约一次。"
+LATE, AHEAD = "时间过了、还没记的：", "后面要去的："
+NONE_OPEN = "没有要记、要去的走访。"
+PHOTO_DROPPED = "刚才那张照片不要了，不再放在这次走访里。"
+NO_PHOTO = "没找到刚发的走访照片，没有动。"
+
+
+def open_title(count: int) -> str:
+    return f"还没记的走访 {count} 次："
+
+
+def early(visit: Visit, now: datetime) -> str:
+    tomorrow = (visit.starts_at.date() - now.date()).days == 1
+    return f"V{visit.key} 约的是{'明天' if tomorrow else ''}{times.say(visit.starts_at, now=now)}，是今天提前去了吗？"
+
+
+def done_is_not_moved(visit: Visit) -> str:
+    return f"V{visit.key} 已经记了已访，时间不能再改。写错了先回“V{visit.key} 没见到”；要再去一次，请工友约或在后台新约。"
+
+
+def already_recorded(visit: Visit) -> str:
+    return f"V{visit.key} 已经记了{STATUSES[visit.status]}，不用取消。"
+
+
+def arranged_again(visit: Visit, again: Visit, now: datetime, *, told: bool) -> str:
+    whom = "已告诉工友。" if told else "工友在微信上联系不到，请打电话说一声。"
+    return f"V{visit.key} 没见到照记着；另约了 V{again.key}：{times.say(again.starts_at, now=now)}。{whom}"
+
+
+def ask_call_off(visit: Visit, now: datetime) -> str:
+    return f"V{visit.key} {times.say(visit.starts_at, now=now)} {visit.place}，取消吗？"
+
+
+def called_off_by_staff(visit: Visit, *, told: bool) -> str:
+    whom = "已告诉工友。" if told else "工友在微信上联系不到，请打电话说一声。"
+    return f"V{visit.key} 取消了。{whom}"
 
 
 NOT_YET = "还没到走访的时间，去了再记。"

@@ -8,6 +8,22 @@ from db.models import Follower, HomePlan, Staff, Worker
 from db.workers import COUNTY_CODES
 
 
+GIVEN_UP = "given_up"
+
+
+def of(session: Session, worker: Worker | None) -> HomePlan | None:
+    """The plan that stands; one that was given up is none."""
+    if worker is None:
+        return None
+    row = session.exec(select(HomePlan).where(HomePlan.worker_id == worker.id)).first()
+    return row if row is not None and row.status != GIVEN_UP else None
+
+
+def give_up(session: Session, plan: HomePlan) -> None:
+    plan.status = GIVEN_UP
+    session.flush()
+
+
 def keep(
     session: Session, *, worker: Worker, follower: Follower, interest: str, county: str, trade: str, stage: str,
     contact: str, now: datetime,
@@ -17,6 +33,7 @@ def keep(
     if row is None:
         row = HomePlan(worker_id=worker.key, region=worker.region, interest=interest, noted_at=now)
         session.add(row)
+    row.status = "new" if row.status == GIVEN_UP else row.status
     row.follower_id, row.interest, row.county = follower.id, interest, county
     row.trade, row.stage, row.contact, row.noted_at = trade, stage, contact, now
     session.flush()

@@ -2,6 +2,7 @@
 
 from handlers import (
     about_us,
+    own_plan,
     ad_check,
     applications,
     attendance,
@@ -49,6 +50,7 @@ from handlers import (
     of_relatives,
     outcomes,
     own_pages,
+    own_plan,
     own_ways,
     placements,
     placements_desk,
@@ -91,6 +93,7 @@ MODULES: tuple[object, ...] = (
     practice_words,
     in_hand,
     about_us,
+    own_plan,
     ad_check,
     applications,
     attendance,

@@ -22,7 +22,7 @@ from handlers.dialogue.form import State, Step
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import commands, late, moods
+from nlp import commands, home_plans, late, moods
 from nlp.alerts import Alert
 
 Replies = Sequence[Reply]
@@ -61,9 +61,14 @@ def wants(turn: Turn) -> bool:
         return not _is_of_an_ad(turn, alert) and not _is_the_number_asked_for(turn, alert)
     if not alert.sure or alert.level != "high" or ad_check.wants(turn):
         return False
-    if alert.kind == "wage_arrears" and first_month.tells_not_yet(turn):
+    if alert.kind == "wage_arrears" and (first_month.tells_not_yet(turn) or _asks_for_a_subsidy(turn)):
         return False
     return not _answers_free_question(turn) and not reports.is_asked_for(turn)
+
+
+def _asks_for_a_subsidy(turn: Turn) -> bool:
+    """做哪样都不给钱嘛 有没得补贴, where a plan for home is being noted."""
+    return (turn.conversation.form or {}).get("name") == "home_plan" and home_plans.asks_for_money(turn.words)
 
 
 def _is_of_an_ad(turn: Turn, alert: Alert) -> bool:

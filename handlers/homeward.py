@@ -7,6 +7,7 @@ from handlers import job_list, opening, questions, texts
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
+from handlers.forms import home_plan
 
 Replies = Sequence[Reply]
 REGISTERS = (
@@ -21,26 +22,30 @@ def show(turn: Turn) -> Replies:
 
 
 def contact(turn: Turn) -> str:
-    county = turn.worker.county if turn.worker else ""
+    named = home_plan.county_in(turn, turn.words) if turn.incoming.has_words else ""
+    county = named or (turn.worker.county if turn.worker else "")
     member = home_plans.contact(turn.session, county=county)
     where = county or texts.homeward.OTHER_COUNTY
     return texts.homeward.contact(where, member.name if member else "", member.organisation if member else "")
 
 
-def register(turn: Turn) -> Replies:
-    return opening.open_form(turn, all_subjects().forms["home_plan"])
+def register(turn: Turn, said: str = "") -> Replies:
+    """`said` led to it: what it tells of the plan is not asked again."""
+    given = home_plan.given_in(turn, said) if said else {}
+    return opening.open_form(turn, all_subjects().forms["home_plan"], given=given)
 
 
 def offer(turn: Turn) -> bool:
     """Leave the question open whether to keep the interest; False while something else is asked."""
     if turn.conversation.asked is not None or turn.conversation.form is not None:
         return False
-    questions.put(turn, "home_plan")
+    questions.put(turn, "home_plan", said=turn.words)
     return True
 
 
 def _settle(turn: Turn, yes: bool) -> Replies:
-    return register(turn) if yes else [Text(texts.homeward.NOT_YET)]
+    said = (turn.conversation.asked or {}).get("said", "")
+    return register(turn, said) if yes else [Text(texts.homeward.NOT_YET)]
 
 
 QUESTIONS = {"home_plan": _settle}

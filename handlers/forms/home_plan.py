@@ -47,10 +47,11 @@ class StageAnswer(Choice):
 
 
 class TradeAnswer(Words):
-    """Any words but those that end the plan or ask who helps."""
+    """Any words but a number of some list, and what ends the plan or asks who helps."""
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
-        aside = plans.ends(words) or plans.looks(words) or plans.asks_contact(words)
+        a_number = commands.pick(words, count=9) is not None
+        aside = a_number or plans.ends(words) or plans.looks(words) or plans.asks_contact(words)
         trade = plans.told(words).trade if plans.corrects(words) else ""
         return Got(trade) if trade else None if aside else super().read(turn, given, words)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
@@ -47,6 +48,21 @@ class Thread:
     left: int
     until: datetime | None
     unsent: Mapping[int, str]  # of `said`: "waiting" for its turn or the worker's next word, or "failed"
+
+    @property
+    def lines(self) -> Sequence["Told"]:
+        """What was said and what was noted, each at its time."""
+        noted = [Told(note.at, None, note, author) for note, author in self.notes]
+        return sorted([*(Told(line.said_at, line) for line in self.said), *noted], key=lambda one: one.at)
+
+
+class Told(NamedTuple):
+    """One line of a conversation as the desk reads it: a message, or a note with its author."""
+
+    at: datetime
+    message: Message | None
+    note: InquiryNote | None = None
+    author: Staff | None = None
 
 
 def listed(session: Session, *, by: Staff, whose: str = "", words: str = "") -> Sequence[Line]:

@@ -7,7 +7,6 @@ from sqlmodel import Session, col, select
 from db.models import Follower, HomePlan, Staff, Worker
 from db.workers import COUNTY_CODES
 
-
 GIVEN_UP = "given_up"
 
 

@@ -117,6 +117,12 @@ def muting(session: Session, follower: Follower) -> Inquiry | None:
     ).first()
 
 
+def still_muting(session: Session, inquiry: Inquiry) -> Inquiry | None:
+    """Another request of the same person that keeps the bot quiet after this one is closed."""
+    follower = session.get(Follower, inquiry.follower_id) if inquiry.follower_id else None
+    return muting(session, follower) if follower is not None else None
+
+
 def waiting(session: Session) -> Sequence[Inquiry]:
     """Everything not closed: urgent first, then the longest waiting."""
     rows = session.exec(select(Inquiry).where(col(Inquiry.status).in_(OPEN)).order_by(col(Inquiry.opened_at))).all()

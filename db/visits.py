@@ -239,6 +239,7 @@ def _near(
     session: Session, asked_for: datetime, station: Station, visitors: Sequence[int], *, now: datetime
 ) -> list[datetime]:  # fmt: skip
     """Other times: of the same day and the same half of it, by nearness, then that hour on the next days, then the rest."""
+
     def free(day: date) -> list[datetime]:
         return free_times(session, day, station=station, now=now, most=ALL_DAY, visitors=visitors)
 

@@ -2,7 +2,6 @@
 
 from handlers import (
     about_us,
-    own_plan,
     ad_check,
     applications,
     attendance,
@@ -58,6 +57,7 @@ from handlers import (
     posts_desk,
     practice_words,
     profile,
+    progress_desk,
     registering,
     relatives,
     relatives_off,
@@ -80,8 +80,8 @@ from handlers import (
     unknown,
     unnamed,
     vacancies,
-    visits,
     visit_record,
+    visits,
     visits_desk,
 )
 
@@ -146,6 +146,7 @@ MODULES: tuple[object, ...] = (
     post_lists_desk,
     posts_desk,
     profile,
+    progress_desk,
     registering,
     reminded,
     reports,

@@ -26,6 +26,8 @@ BINDS_NOTHING = late.pattern(
 SAYS_STAFF = "(?:我|俺)(?:就)?是(?:你们|站里|工作站)?的?(?:工作人员|同事|专员|站长|联络员)(?:啊|呀|哦|的)?[。！!]?"
 UNBINDS = "(?:我要)?(?:解绑|解除绑定|取消绑定|退出工作人员)(?:了)?[。！!]?"
 CODE_LENGTH = 8
+# Only with the number of a request: 结 alone may be anything.
+ENDED = "(?:了结|结束|结|办完|办好|搞定|处理完|处理好)(?:了|掉)?"
 
 
 def binds(turn: Turn) -> bool:
@@ -114,8 +116,10 @@ def reply(turn: Turn, match: re.Match[str]) -> Replies:
 def close(turn: Turn, match: re.Match[str]) -> Replies:
     inquiry, outcome = _inquiry(turn, match), (match.group(2) or "").strip()
     inquiries.close(turn.session, inquiry, outcome=outcome, now=turn.now, staff=turn.staff)
-    _tell_worker(turn, inquiry, texts.desk.closed_for_worker(inquiry.number, outcome), "closed")
-    return [Text(texts.desk.closed(inquiry.number))]
+    other = inquiries.still_muting(turn.session, inquiry)
+    number = other.number if other else ""
+    _tell_worker(turn, inquiry, texts.desk.closed_for_worker(inquiry.number, outcome, number), "closed")
+    return [Text(texts.desk.closed(inquiry.number, number))]
 
 
 def _inquiry(turn: Turn, match: re.Match[str]) -> Inquiry:
@@ -153,4 +157,6 @@ STAFF_COMMANDS = (
     (late.pattern(rf"^看\s*{NUMBER}$", re.IGNORECASE), look),
     (command(rf"^回\s*{NUMBER}[\s,，:：]+(.+)$"), reply),
     (command(rf"^(?:办结|结案|关闭(?!\s*J\d))\s*{NUMBER}(?:[\s,，:：]+(.+))?$"), close),
+    (command(rf"^{ENDED}\s*(Q\d{{1,6}})(?:[\s,，:：]+(.+))?$"), close),
+    (command(rf"^(Q\d{{1,6}})\s*(?:办结|结案|{ENDED})(?:[\s,，:：]+(.+))?$"), close),
 )

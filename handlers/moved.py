@@ -34,9 +34,7 @@ NOT_TOLD = late.pattern(
 # Somebody who is home for a few days, not absent from a lesson.
 GOES_HOME = late.pattern("回(?:趟|一趟)?(?:家|老家|德宏|芒市|瑞丽|梁河|盈江|陇川|云南)|克家")
 # 早就不在那点了: gone from there, and it is not said where to.
-GONE_FROM = (
-    "(?:我|们|都|也|早就?|早已|已经|现在|人|其实)*(?:不|没|莫)在(?:那|这|原来|以前|原先)(?:那|这)?(?:点|里|边|家|儿|个?地方|个?厂|个?公司|个?单位)?(?:了|咯|喽|啦|的|嘛|啊)+[。.!！~]*"
-)
+GONE_FROM = "(?:我|们|都|也|早就?|早已|已经|现在|人|其实)*(?:不|没|莫)在(?:那|这|原来|以前|原先)(?:那|这)?(?:点|里|边|家|儿|个?地方|个?厂|个?公司|个?单位)?(?:了|咯|喽|啦|的|嘛|啊)+[。.!！~]*"
 BACK = late.pattern("(?:回|来)(?:到)?(?:青浦|上海|厂里)(?:来|上班|干活)*(?:了|咯|喽|啦)")
 JUST_MOVED = late.pattern(
     "(?:我|已经|又|早就?)*(?:换(?:了)?(?:个|新)?(?:地方|场子?|厂子)|换(?:厂|单位|公司))(?:了|喽|咯|啦|罗)+[。.!！~]*"
@@ -72,7 +70,9 @@ def take_back(turn: Turn) -> Replies:
         return [Text(texts.people.NOT_MOVED)]
     if before is None:
         return opening.open_form(turn, all_subjects().forms["status"])
-    feedback.put_pulse_right(turn.session, turn.person, answered=row.note, since=row.recorded_at - LATELY, words=turn.words)
+    feedback.put_pulse_right(
+        turn.session, turn.person, answered=row.note, since=row.recorded_at - LATELY, words=turn.words
+    )
     since = before.since if before.status == "employed" else None
     return [Text(texts.people.moved_back(texts.people.STATUSES.get(before.status, ""), before.employer_name, since))]
 

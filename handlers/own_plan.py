@@ -30,7 +30,7 @@ def show(turn: Turn) -> Replies:
         return []
     label, stage = home_plan.LABELS[plan.interest], home_plan.STAGE_LABELS.get(plan.stage, "")
     day = f"{plan.noted_at.month}月{plan.noted_at.day}日"
-    return [Text(texts.homeward.plan(label, plan.county, plan.trade, stage, plan.contact, day))]
+    return [Text(texts.homeward.plan(label, plan.county, texts.homeward.details(plan.trade, stage), plan.contact, day))]
 
 
 def reach(turn: Turn) -> Replies:
@@ -54,9 +54,7 @@ def change(turn: Turn) -> Replies:
         county=county, trade=told.get("trade", plan.trade), stage=told.get("stage", plan.stage), contact=contact,
         now=turn.now,
     )  # fmt: skip
-    home_plan.tell(
-        turn, turn.worker, plan, cause=turn.incoming.key, what=texts.homeward.CHANGED_FOR_STAFF
-    )
+    home_plan.tell(turn, turn.worker, plan, cause=turn.incoming.key, what=texts.homeward.CHANGED_FOR_STAFF)
     shown = [home_plan.STAGE_LABELS.get(value, home_plan.LABELS.get(value, value)) for value in told.values()]
     return [Text(texts.homeward.changed(shown)), *show(turn)]
 
@@ -122,8 +120,10 @@ def _in_form(turn: Turn) -> bool:
 
 
 def _concerned(turn: Turn) -> bool:
-    return turn.incoming.has_words and turn.staff is None and (
-        _in_form(turn) or home_plans.of(turn.session, turn.worker) is not None
+    return (
+        turn.incoming.has_words
+        and turn.staff is None
+        and (_in_form(turn) or home_plans.of(turn.session, turn.worker) is not None)
     )
 
 

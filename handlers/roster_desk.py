@@ -102,7 +102,8 @@ def card(turn: Turn, item: int) -> Replies:
     """Raises NoSuchWorker."""
     worker = roster.get(turn.session, item, by=rights.require(turn.staff, Right.PEOPLE))
     turn.conversation.asked = {"kind": CARD, "worker": worker.key, "at": turn.now.isoformat()}
-    return [Text(texts.roster.card(worker, _parts(turn, worker)))]
+    phones_too = rights.has(turn.staff, Right.PHONES)
+    return [Text(texts.roster.card(worker, _parts(turn, worker), phones_too=phones_too))]
 
 
 def _parts(turn: Turn, worker: Worker) -> list[str]:

@@ -53,7 +53,9 @@ def not_recorded(turn: Turn, match: re.Match[str]) -> Replies:
     lines = [texts.visits.LATE, *_dated(turn, late_rows)] if late_rows else []
     if ahead := [visit for visit in rows if visit.ends_at >= turn.now]:
         lines += [texts.visits.AHEAD, *_dated(turn, ahead)]
-    return [Text(texts.visits.staff_day(texts.visits.open_title(len(rows)), lines) if lines else texts.visits.NONE_OPEN)]
+    return [
+        Text(texts.visits.staff_day(texts.visits.open_title(len(rows)), lines) if lines else texts.visits.NONE_OPEN)
+    ]
 
 
 def _dated(turn: Turn, rows: Sequence[Visit]) -> list[str]:

@@ -69,6 +69,12 @@ class Asked:
     asks: bool = field(default=False, compare=False)
 
 
+def _of_report(text: str, now: datetime) -> Period | None:
+    """月报 without a month is this one's, 日报 today's; 周报 and 数据 are left to whoever asks."""
+    named = next((said for word, said in (("月报", "本月"), ("日报", "今天")) if word in text), "")
+    return periods.read(named, now=now) if named else None
+
+
 def read(text: str, *, now: datetime) -> Asked:
     plain = spelling.repair(text).text.replace(" ", "")
     named = [place for place in places.find_all(plain) if place.code.startswith(DEHONG)]
@@ -77,7 +83,7 @@ def read(text: str, *, now: datetime) -> Asked:
     return Asked(
         _counters(plain),
         _division(plain) or ("county" if len(counties) > 1 else ""),
-        periods.read(text, now=now),
+        periods.read(text, now=now) or _of_report(text, now),
         counties,
         tuple(place.name for place in named if len(place.code) == TOWNSHIP_DIGITS),
         f"C{int(course[1]):02d}" if course else "",

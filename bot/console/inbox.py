@@ -91,9 +91,11 @@ def close(ask: Ask) -> Go:
     inquiry = conversations.open_one(ask.session, ask.path["id"], by=ask.by)
     outcome = identity.hide(ask.said("outcome", most=200))
     inquiries.close(ask.session, inquiry, outcome=outcome, now=ask.now, staff=ask.by)
-    words = texts.desk.closed_for_worker(inquiry.number, outcome)
+    other = inquiries.still_muting(ask.session, inquiry)
+    still = other.number if other else ""
+    words = texts.desk.closed_for_worker(inquiry.number, outcome, still)
     answering.tell(ask.session, inquiry, words, what="closed", by=ask.by, now=ask.now)
-    return Go("/inbox", texts.desk.closed(inquiry.number))
+    return Go("/inbox", texts.desk.closed(inquiry.number, still))
 
 
 def show_canned(ask: Ask) -> Shown:

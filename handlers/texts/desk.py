@@ -71,6 +71,7 @@ COMMANDS = (
     (("posts", "figures"), "“活动”看招聘会、面试、指导、一起出发"),
 )
 NOTHING_HERE = "您的事情在控制台办，这里没有要发的命令。"
+CLASSES_THERE = "班级、名单、出勤在控制台的“班级”页看和交，聊天里不办。要找人，打工作站电话。"
 HELP_ENDS = "“我是谁”看绑定的身份；换人用就发“解绑”。"
 HOW_TO_BIND = "工作人员绑定这样发：绑定 12345678（“绑定”后面是8位绑定码）。绑定码找站长或管理员要，30分钟内有效。"
 NOT_BOUND = "您没有绑定工作人员身份，不用解绑。\n不想收消息，回复“退订”；要删掉登记的信息，回复“删除我的信息”。"
@@ -87,6 +88,8 @@ def who(name: str, role: str) -> str:
 
 
 def not_allowed(role: str, right: str) -> str:
+    if role == "auditor":
+        return f"您的身份是{ROLES.get(role, role)}，聊天里不能{RIGHTS[right]}；控制台的各页都能看（打了码，只看不改）。"
     return f"您的身份是{ROLES.get(role, role)}，不能{RIGHTS[right]}。需要的话请找站长。"
 
 
@@ -128,7 +131,10 @@ def look(head: str, transcript: Sequence[str]) -> str:
     return "\n".join([head, *transcript])
 
 
-def closed(number: str) -> str:
+def closed(number: str, other: str = "") -> str:
+    """`other` is a request of the same person for which the bot stays quiet."""
+    if other:
+        return f"{number} 已办结。这位工友还有 {other} 开着，机器人还不应答；也办完了就回“办结 {other} 结果”。"
     return f"{number} 已办结，机器人恢复应答。"
 
 
@@ -141,6 +147,10 @@ def taken_for_worker(number: str, phone: str) -> str:
     return f"工作人员已经接了您的求助（{number}），马上跟您说。{by_phone}"
 
 
-def closed_for_worker(number: str, outcome: str) -> str:
+def closed_for_worker(number: str, outcome: str, other: str = "") -> str:
     result = f"：{outcome}" if outcome else ""
+    if other:
+        return (
+            f"您的求助（{number}）办好了{result}。您要找人的那件（{other}）还开着，工作人员会回您；想用机器人回“菜单”。"
+        )
     return f"您的求助（{number}）办好了{result}。还有事接着说，机器人也回来了，回复“菜单”看看。"

@@ -109,3 +109,15 @@ def daily_title(when: str) -> str:
 
 def weekly_title(when: str) -> str:
     return f"【周报】{when}"
+
+
+NOTHING_YET = "还没有记到数。"
+
+
+def progress_head(year: int, narrowed: Sequence[str]) -> str:
+    return f"{'，'.join([f'{year}年培训进度', *narrowed])}："
+
+
+def progress(name: str, value: float, unit: str, target: float | None) -> str:
+    of = f" / 目标 {target:g}{unit}" if target else ""
+    return f"{name} {value:g}{unit}{of}"

@@ -42,9 +42,9 @@ def changed(facts: Sequence[str]) -> str:
     return f"改成{'、'.join(facts)}了。"
 
 
-def plan(interest: str, county: str, trade: str, stage: str, contact_name: str, day: str) -> str:
+def plan(interest: str, county: str, details: str, contact_name: str, day: str) -> str:
     who = f"联系人：{contact_name}，会联系您。" if contact_name else "工作站会联系您。"
-    return f"您的创业登记（{day}记的）：{interest}（{county}）。{details(trade, stage)}{who}等急了回“人工”。"
+    return f"您的创业登记（{day}记的）：{interest}（{county}）。{details}{who}等急了回“人工”。"
 
 
 def reach(contact_name: str, phone: str) -> str:

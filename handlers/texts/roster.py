@@ -43,7 +43,8 @@ def day(moment: datetime) -> str:
     return f"{moment.month}月{moment.day}日"
 
 
-def card(worker: Worker, parts: Sequence[str]) -> str:
+def card(worker: Worker, parts: Sequence[str], *, phones_too: bool) -> str:
+    """`phones_too`: whoever reads it may see the whole number."""
     where = f"，{worker.employer_name}" if worker.employer_name else ""
     since = f"（{worker.started_on:%Y-%m-%d}起）" if worker.started_on and worker.status == "employed" else ""
     lines = [
@@ -54,7 +55,7 @@ def card(worker: Worker, parts: Sequence[str]) -> str:
         f"想学：{worker.training_need}" if worker.training_need and worker.training_need != "无" else "",
         f"手机：{masked(worker)}",
         *parts,
-        f"看完整电话回复“电话 {roster.handle(worker)}”。",
+        f"看完整电话回复“电话 {roster.handle(worker)}”。" if phones_too else "",
     ]
     return "\n".join(line for line in lines if line)
 

@@ -226,7 +226,9 @@ def early(visit: Visit, now: datetime) -> str:
 
 
 def done_is_not_moved(visit: Visit) -> str:
-    return f"V{visit.key} 已经记了已访，时间不能再改。写错了先回“V{visit.key} 没见到”；要再去一次，请工友约或在后台新约。"
+    return (
+        f"V{visit.key} 已经记了已访，时间不能再改。写错了先回“V{visit.key} 没见到”；要再去一次，请工友约或在后台新约。"
+    )
 
 
 def already_recorded(visit: Visit) -> str:

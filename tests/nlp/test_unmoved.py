@@ -31,6 +31,8 @@ def test_says_it_was_a_slip(words: str) -> None:
     assert taken.sure
 
 
-@pytest.mark.parametrize("words", ["没换衣服", "换厂了", "没有", "星桥电子", "不对", "还在找厂", "不对，是上周去的", "说错了，是顺丰"])
+@pytest.mark.parametrize(
+    "words", ["没换衣服", "换厂了", "没有", "星桥电子", "不对", "还在找厂", "不对，是上周去的", "说错了，是顺丰"]
+)
 def test_takes_nothing_back(words: str) -> None:
     assert unmoved.takes_back(words) is None

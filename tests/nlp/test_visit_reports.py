@@ -28,7 +28,9 @@ def test_what_came_of_it(words: str, status: str) -> None:
     assert visit_reports.read(words, now=NOW).status == status
 
 
-@pytest.mark.parametrize("words", ["改明天晚上七点", "改到后天", "他加班，改到周四晚上8点", "推到下周二上午十点", "再约周五晚上八点"])
+@pytest.mark.parametrize(
+    "words", ["改明天晚上七点", "改到后天", "他加班，改到周四晚上8点", "推到下周二上午十点", "再约周五晚上八点"]
+)
 def test_another_time(words: str) -> None:
     assert visit_reports.read(words, now=NOW).when
 

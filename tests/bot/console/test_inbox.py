@@ -110,6 +110,15 @@ def test_a_note_is_seen_by_staff_alone(console: Station, town: Town, clerk: Cler
     assert owed(console, f"inquiry:{town.near['inquiry']}") == []
 
 
+def test_a_note_stands_at_its_time(town: Town, clerk: Clerk, clock: StageClock) -> None:
+    page = f"/inbox/{town.near['inquiry']}"
+    clerk.post(f"{page}/note", {"words": "打过电话，晚上再打"})
+    clock.now += timedelta(minutes=1)
+    clerk.post(f"{page}/reply", {"words": "晚上再打给您", "once": "a"})
+    said = clerk.get(f"{page}/said").text
+    assert said.index("打过电话，晚上再打") < said.index("晚上再打给您")
+
+
 def test_closing_tells_the_worker_and_brings_the_bot_back(console: Station, town: Town, clerk: Clerk) -> None:
     page = f"/inbox/{town.near['inquiry']}"
     clerk.get("/inbox")

@@ -61,14 +61,14 @@ def wants(turn: Turn) -> bool:
         return not _is_of_an_ad(turn, alert) and not _is_the_number_asked_for(turn, alert)
     if not alert.sure or alert.level != "high" or ad_check.wants(turn):
         return False
-    if alert.kind == "wage_arrears" and (first_month.tells_not_yet(turn) or _asks_for_a_subsidy(turn)):
+    if alert.kind == "wage_arrears" and (first_month.tells_not_yet(turn) or _is_of_a_plan(turn)):
         return False
     return not _answers_free_question(turn) and not reports.is_asked_for(turn)
 
 
-def _asks_for_a_subsidy(turn: Turn) -> bool:
-    """做哪样都不给钱嘛 有没得补贴, where a plan for home is being noted."""
-    return (turn.conversation.form or {}).get("name") == "home_plan" and home_plans.asks_for_money(turn.words)
+def _is_of_a_plan(turn: Turn) -> bool:
+    """做哪样都不给钱嘛 有没得补贴, 还没开始 还在攒钱, where a plan for home is being noted."""
+    return (turn.conversation.form or {}).get("name") == "home_plan" and home_plans.is_of_the_plan(turn.words)
 
 
 def _is_of_an_ad(turn: Turn, alert: Alert) -> bool:

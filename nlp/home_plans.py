@@ -106,6 +106,11 @@ def asks_for_money(words: str) -> bool:
     return bool(_MONEY.search(plain)) and answers.puts_a_question(plain) and not _UNPAID.search(plain)
 
 
+def is_of_the_plan(words: str) -> bool:
+    """Money asked for it, or how far it is; no boss and no wages are spoken of."""
+    return asks_for_money(words) or (bool(stage(words)) and not _UNPAID.search(spelling.normalise(words)))
+
+
 def corrects(words: str) -> bool:
     return bool(_CORRECTS.match(words.strip()))
 

@@ -89,7 +89,9 @@ def who(name: str, role: str) -> str:
 
 def not_allowed(role: str, right: str) -> str:
     if role == "auditor":
-        return f"您的身份是{ROLES.get(role, role)}，聊天里不能{RIGHTS[right]}；控制台的各页都能看（打了码，只看不改）。"
+        return (
+            f"您的身份是{ROLES.get(role, role)}，不能{RIGHTS[right]}。要看请到控制台：各页都能看（打了码，只看不改）。"
+        )
     return f"您的身份是{ROLES.get(role, role)}，不能{RIGHTS[right]}。需要的话请找站长。"
 
 

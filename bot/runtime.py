@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.ears.hearing import Ears
+from bot.line import Line
 from bot.links import Links
 from bot.meters import Meters
 from bot.second_way.ways import Way
@@ -45,6 +46,7 @@ class Runtime:
 
     `account` is None where no WeChat is at hand. `ways` lead alarms out beside it. `noticed` brings what WeChat refused
     into the records. `links` are the pages that the chat leads to. `ears` make words of voices, None without a speech service. `stopping` is set once the process is about to end.
+    `line` are those who wait at this process's door.
     """
 
     settings: Settings
@@ -61,6 +63,7 @@ class Runtime:
     links: Links = field(default_factory=lambda: Links(b"", ""))
     stopping: Event = field(default_factory=Event)
     ears: Ears | None = None
+    line: Line = field(default_factory=Line)
 
 
 def library_of(records: Records) -> Library:

@@ -37,7 +37,7 @@ class Waiting:
 
 class Turns:
     def __init__(self, runtime: Runtime, intake: Intake) -> None:
-        self._intake = intake
+        self._intake, self._line = intake, runtime.line
         self._share = runtime.settings.is_sqlite
         self._limiter = CapacityLimiter(ANSWERING_ON_SQLITE if self._share else ANSWERING)
         self._waiting: deque[Waiting] = deque()
@@ -45,6 +45,10 @@ class Turns:
 
     async def take(self, incoming: Incoming, received: float) -> Answered:
         """The answer, once it is committed; none where the turn did not come in time. Raises Busy."""
+        with self._line.one():
+            return await self._taken(incoming, received)
+
+    async def _taken(self, incoming: Incoming, received: float) -> Answered:
         if not self._share:
             return await to_thread.run_sync(self._alone, incoming, received, elapsed(), limiter=self._limiter)
         waiting = Waiting(incoming, received, asyncio.get_running_loop().create_future(), elapsed())

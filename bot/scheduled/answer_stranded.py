@@ -12,6 +12,8 @@ log = logging.getLogger(__name__)
 # WeChat itself brings a message again after five and after ten seconds.
 LEFT_ALONE = timedelta(seconds=20)
 AT_ONCE = 500
+# One of those put by lets so many seconds' worth of people at the door pass before it, and then is answered all the same.
+LETS_PASS_SECONDS = 0.5
 
 
 def run(runtime: Runtime, now: datetime) -> None:
@@ -19,6 +21,9 @@ def run(runtime: Runtime, now: datetime) -> None:
     with runtime.records.read() as session:
         waiting = inbox.stranded(session, held_before=now - LEFT_ALONE, limit=AT_ONCE)
     for key, openid in waiting:
+        runtime.line.let_pass(LETS_PASS_SECONDS)
+        if runtime.stopping.is_set():
+            return
         try:
             intake.take_up(key, openid)
         except Busy:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from db import audits, rights, scopes
+from db import agreement_numbers, audits, journeys, rights, scopes
 from db.models import Agreement, PlanEntry, Staff
 from db.refusals import Refusal
 from db.rights import Right
@@ -54,13 +54,17 @@ def known(session: Session, *, by: Staff) -> Sequence[Agreement]:
 
 
 def moved(session: Session) -> Mapping[str, int]:
-    """People moved under each, by its number: entries of P10 that name the agreement."""
+    """People moved under each, by its number: who arrived with its organised batches, and entries of P10 that name it."""
     rows = session.execute(
         select(col(PlanEntry.batch), func.sum(col(PlanEntry.quantity)))
         .where(PlanEntry.measure == "P10", PlanEntry.counter == "组织人数", col(PlanEntry.dropped_at).is_(None))
         .group_by(col(PlanEntry.batch))
     ).all()
-    return {str(row[0]): int(row[1]) for row in rows}
+    found = dict(journeys.by_agreement(session))
+    for batch, people in rows:
+        number = agreement_numbers.read(batch)
+        found[number] = found.get(number, 0) + int(people)
+    return found
 
 
 def runs_out(row: Agreement, today: date) -> bool:

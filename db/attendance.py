@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from db.half_days import Half, taught, taught_now
 from db.models import Attendance, AttendanceCode, Course, Enrolment, Follower, Staff, Worker
 from db.refusals import Refusal
 from db.statements import insert_for
 
 GOOD_FOR = timedelta(minutes=60)
-NOON = 13
 SEATED = ("enrolled", "attending")
 
 
@@ -32,20 +32,25 @@ class PhoneUsed(Refusal):
     """Another person was checked in from this phone for the same half day."""
 
 
-def half_of(now: datetime) -> str:
-    return "morning" if now.hour < NOON else "afternoon"
+class NoLessonNow(Refusal):
+    """The class does not meet on this half day: nobody can be there."""
+
+    def __init__(self, course: Course) -> None:
+        super().__init__(course.code)
+        self.course, self.halves = course, taught(course)
 
 
 def open_code(session: Session, course: Course, *, now: datetime, staff: Staff | None = None) -> AttendanceCode:
-    """The code of this half day, new or good for another hour."""
+    """The code of this half day, new or good for another hour. Raises NoLessonNow."""
+    day, half = _lesson(course, now)
     row = session.exec(
         select(AttendanceCode).where(
-            AttendanceCode.course_id == course.id, AttendanceCode.day == now.date(), AttendanceCode.half == half_of(now)
+            AttendanceCode.course_id == course.id, AttendanceCode.day == day, AttendanceCode.half == half
         )
     ).first()
     if row is None:
         row = AttendanceCode(
-            course_id=course.key, region=course.region, day=now.date(), half=half_of(now), code=_unused(session, now),
+            course_id=course.key, region=course.region, day=day, half=half, code=_unused(session, now),
             opens_at=now, closes_at=now, staff_id=staff.id if staff else None,
         )  # fmt: skip
         session.add(row)
@@ -86,11 +91,12 @@ def check_in(
 
 
 def mark(session: Session, course: Course, worker: Worker, *, now: datetime) -> bool:
-    """By the teacher's own roll call. False when the person has no seat in the class."""
+    """By the teacher's own roll call. False when the person has no seat in the class. Raises NoLessonNow."""
+    day, half = _lesson(course, now)
     enrolment = _seat_of(session, course, worker)
     if enrolment is None:
         return False
-    _mark(session, enrolment, course, day=now.date(), half=half_of(now), now=now, source="teacher", follower=None)
+    _mark(session, enrolment, course, day=day, half=half, now=now, source="teacher", follower=None)
     return True
 
 
@@ -124,6 +130,34 @@ def seats(session: Session, course: Course) -> int:
         .select_from(Enrolment)
         .where(Enrolment.course_id == course.id, col(Enrolment.status).in_(SEATED))
     ).one()
+
+
+def own_classes(session: Session, worker: Worker) -> Sequence[Course]:
+    """Classes the person has, or had, a seat in, the latest first."""
+    return session.exec(
+        select(Course)
+        .join(Enrolment, col(Enrolment.course_id) == Course.id)
+        .where(Enrolment.worker_id == worker.id, col(Enrolment.status).in_((*SEATED, "passed", "failed")))
+        .order_by(col(Course.starts_at).desc())
+    ).all()
+
+
+def own(session: Session, course: Course, worker: Worker) -> Sequence[Half]:
+    """The half days of the class on which the person was there, in order."""
+    rows = session.exec(
+        select(col(Attendance.day), col(Attendance.half))
+        .join(Enrolment, col(Enrolment.id) == Attendance.enrolment_id)
+        .where(Enrolment.course_id == course.id, Enrolment.worker_id == worker.id)
+        .order_by(col(Attendance.day), col(Attendance.half).desc())
+    ).all()
+    return [(day, half) for day, half in rows]
+
+
+def _lesson(course: Course, now: datetime) -> Half:
+    found = taught_now(course, now)
+    if found is None:
+        raise NoLessonNow(course)
+    return found
 
 
 def _seat_of(session: Session, course: Course, worker: Worker) -> Enrolment | None:

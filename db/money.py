@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -32,6 +32,7 @@ class Due:
     basis: str
     about: str
     region: str
+    valid_from: date  # since when the standard held that it is due by
 
     @property
     def amount(self) -> int:
@@ -40,7 +41,7 @@ class Due:
 
 @dataclass(frozen=True)
 class Mean:
-    """The year's mean price of a measure whose standard is an average. `over`: it lies above the standard."""
+    """The mean price of a measure whose standard is an average, while that standard held. `over`: it lies above it."""
 
     heads: int
     amount: int
@@ -96,8 +97,8 @@ def paid(session: Session, begins: datetime, ends: datetime, *, by: Staff | None
 
 
 def mean_of(dues: Sequence[Due], standard: FundingStandard) -> Mean:
-    """Of an averaged standard: what its heads cost on average."""
-    mine = [one for one in dues if one.standard == standard.code]
+    """Of an averaged standard: what its heads cost on average. What began under an earlier or a later one is not its own."""
+    mine = [one for one in dues if (one.standard, one.valid_from) == (standard.code, standard.valid_from)]
     return Mean(sum(one.heads for one in mine), total(mine), standard.amount)
 
 
@@ -126,7 +127,7 @@ def _due_for(course: Course, standard: FundingStandard, number: int) -> Due:
     return Due(
         course.provider or NO_PAYEE, standard.measure, standard.code, standard.name, standard.fund,
         f"{course.code} {course.title}", number, price(course, standard), standard.basis, f"course:{course.key}",
-        course.region,
+        course.region, standard.valid_from,
     )  # fmt: skip
 
 
@@ -143,7 +144,7 @@ def _due_by_entry(entry: PlanEntry, standard: FundingStandard) -> Due:
     payee = entry.payee or entry.person or NO_PAYEE
     return Due(
         payee, standard.measure, standard.code, standard.name, standard.fund, _named(entry), entry.quantity,
-        standard.amount, standard.basis, f"plan_entry:{entry.key}", entry.region,
+        standard.amount, standard.basis, f"plan_entry:{entry.key}", entry.region, standard.valid_from,
     )  # fmt: skip
 
 

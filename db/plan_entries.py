@@ -1,12 +1,12 @@
 """What staff enter for the plan (计划登记) where no other record shows it: experts' trips, projects, centres, meetings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from db import audits, rights, scopes
+from db import agreement_numbers, audits, journeys, rights, scopes
 from db.models import Counter, PlanEntry, Staff
 from db.refusals import Refusal
 from db.rights import Right
@@ -18,6 +18,14 @@ class NoSuchCounter(Refusal):
 
 class NotAQuantity(Refusal):
     """A quantity is a whole number above nothing, and a day is not yet to come."""
+
+
+class CountedInBatches(Refusal):
+    """People who arrived with organised batches of that month are counted without an entry."""
+
+    def __init__(self, day: date, codes: Sequence[str], people: int) -> None:
+        super().__init__(day, people)
+        self.day, self.codes, self.people = day, codes, people
 
 
 # Counters that are entered; all others are counted. The two of a batch are one entry (see money and plan_counts).
@@ -52,18 +60,31 @@ class Said:
     note: str = ""
 
 
-def enter(session: Session, said: Said, *, by: Staff, now: datetime) -> PlanEntry:
-    """Raises NotAllowed, NoSuchCounter, NotAQuantity."""
+def enter(session: Session, said: Said, *, by: Staff, now: datetime, others: bool = False) -> PlanEntry:
+    """`others`: not those of the organised batches. Raises NotAllowed, NoSuchCounter, NotAQuantity, NoSuchAgreement, CountedInBatches."""
     rights.require(by, Right.MONEY)
     if said.counter not in ENTERED.get(said.measure, ()):
         raise NoSuchCounter
     if said.quantity <= 0 or said.day > now.date():
         raise NotAQuantity
+    if said.measure == journeys.MEASURE:
+        said = _under_agreement(session, said)
+        counted = [] if others else journeys.of_month(session, said.day)
+        if counted:
+            raise CountedInBatches(said.day, [one.event.code for one in counted], sum(one.arrived for one in counted))
     row = PlanEntry(**said.__dict__, entered_at=now, staff_id=by.key)
     session.add(row)
     session.flush()
     audits.note(session, staff=by, action="plan_entered", about=f"plan_entry:{row.key}", now=now, detail=said.title)
     return row
+
+
+def _under_agreement(session: Session, said: Said) -> Said:
+    """The number as the register writes it; what stood beside it is kept as a note."""
+    if not agreement_numbers.read(said.batch):
+        return said
+    number, beside = agreement_numbers.known_or_refused(session, said.batch), agreement_numbers.rest(said.batch)
+    return replace(said, batch=number, note=" ".join(filter(None, [beside, said.note])))
 
 
 def drop(session: Session, key: object, *, reason: str, by: Staff, now: datetime) -> PlanEntry:

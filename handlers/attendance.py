@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from db import attendance, courses, enrolments
+from db import attendance, courses, enrolments, half_days
 from db.rights import Right
 from handlers import texts
 from handlers.allowed import needs
@@ -21,12 +21,12 @@ CLASS = r"(C\d{2,5})"
 def check_in(turn: Turn) -> Replies:
     """Raises WrongCode, NotInClass or PhoneUsed."""
     match = re.search(r"\d{4}", spelling.normalise(turn.words))
-    return _here(turn, match.group(0) if match else "", "code")
+    return here(turn, match.group(0) if match else "", "code")
 
 
 def scanned(turn: Turn, code: str) -> Replies:
     """Raises WrongCode, NotInClass or PhoneUsed."""
-    return _here(turn, code, "scan")
+    return here(turn, code, "scan")
 
 
 @needs(Right.COURSES)
@@ -52,7 +52,7 @@ def roll_call(turn: Turn, match: re.Match[str]) -> Replies:
 def sheet(turn: Turn, match: re.Match[str]) -> Replies:
     """Raises NoSuchCourse."""
     course = courses.by_code(turn.session, match.group(1).upper())
-    half = attendance.half_of(turn.now)
+    half = half_days.half_of(turn.now)
     names = attendance.present(turn.session, course, day=turn.now.date(), half=half)
     return [
         Text(
@@ -63,7 +63,8 @@ def sheet(turn: Turn, match: re.Match[str]) -> Replies:
     ]
 
 
-def _here(turn: Turn, code: str, source: str) -> Replies:
+def here(turn: Turn, code: str, source: str) -> Replies:
+    """Raises WrongCode, NotInClass or PhoneUsed."""
     if turn.worker is None:
         return [Text(texts.attendance.REGISTER_FIRST)]
     course, half = attendance.check_in(

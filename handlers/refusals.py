@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from db import (
     accounts,
+    agreement_numbers,
     agreements,
     answers,
     applications,
@@ -119,6 +120,7 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     enrolments.NotEnrolled: lambda refusal: texts.training.NOTHING_BOOKED,
     attendance.WrongCode: lambda refusal: texts.attendance.WRONG,
     attendance.NotInClass: lambda refusal: texts.attendance.not_in_class(refusal.title),
+    attendance.NoLessonNow: lambda refusal: texts.attendance.no_lesson(refusal.course, refusal.halves),
     attendance.PhoneUsed: lambda refusal: texts.attendance.PHONE_USED,
     events.NoSuchEvent: lambda refusal: texts.fairs.NO_SUCH.format(code=refusal.code),
     events.EventOver: lambda refusal: texts.fairs.OVER.format(title=refusal.title),
@@ -133,6 +135,10 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     placements.OtherSchool: lambda refusal: texts.placements.other_school(refusal.name, refusal.school),
     plan_entries.NoSuchCounter: lambda refusal: texts.money.NO_SUCH_COUNTER,
     plan_entries.NotAQuantity: lambda refusal: texts.money.NOT_A_QUANTITY,
+    plan_entries.CountedInBatches: lambda refusal: texts.money.counted_in_batches(
+        refusal.day, refusal.codes, refusal.people
+    ),
+    agreement_numbers.NoSuchAgreement: lambda refusal: texts.money.no_such_agreement(refusal.number, refusal.known),
     claims.NotAClaim: lambda refusal: texts.money.NOT_A_CLAIM,
     claims.HandedInLater: lambda refusal: texts.money.HANDED_IN_LATER,
     claims.PaidLater: lambda refusal: texts.money.PAID_LATER,

@@ -19,7 +19,7 @@ def show(ask: Ask) -> Shown:
     begins, ends = money.year_of(datetime(year, 6, 1, tzinfo=CHINA))
     dues = money.due(ask.session, begins, ends, by=ask.by)
     rows = Standards.load(ask.session).rows
-    means = [(row, money.mean_of(dues, row)) for row in rows if row.averaged and row.valid_from.year <= year]
+    means = [(row, money.mean_of(dues, row)) for row in rows if row.averaged]
     facts = {
         "year": year, "years": range(ask.now.year, FIRST_YEAR - 1, -1), "dues": dues, "payees": money.by_payee(dues),
         "total": money.total(dues), "by_fund": {fund: money.total(dues, fund=fund) for fund in FUNDS}, "funds": FUNDS,
@@ -63,7 +63,7 @@ def enter(ask: Ask) -> Go:
         measure, counter, day, filled.number(ask, "quantity"), filled.day(ask, "until"),
         **{name: ask.said(name, most=100) for name in ("title", "person", "payee", "batch", "place", "note")},
     )  # fmt: skip
-    plan_entries.enter(ask.session, said, by=ask.by, now=ask.now)
+    plan_entries.enter(ask.session, said, by=ask.by, now=ask.now, others=ask.said("others") == "1")
     return Go("/money/entries", f"登记好了：{measure} {counter} {said.quantity}。")
 
 

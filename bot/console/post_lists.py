@@ -2,7 +2,7 @@
 
 from bot.console import filled, report_sheets
 from bot.console.pages import Act, Ask, File, Go, Page, Shown
-from db import agreements, audits, post_lists, scopes
+from db import agreements, audits, journeys, post_lists, scopes
 from db.agreements import KINDS, Signed
 from db.models import PostList
 from db.reports import Part
@@ -73,6 +73,7 @@ def show_agreements(ask: Ask) -> Shown:
         "moved": agreements.moved(ask.session),
         "soon": soon,
         "today": ask.now.date(),
+        "journeys": journeys.ended(ask.session, by=ask.by),
     }
     return Shown("reports/agreements.html", facts)
 
@@ -86,7 +87,20 @@ def enter_agreement(ask: Ask) -> Go:
         filled.day(ask, "ends_on"), ask.said("note", most=200),
     )  # fmt: skip
     row = agreements.enter(ask.session, signed, by=ask.by, now=ask.now)
-    return Go("/agreements", f"登记好了：{row.number}。登记输出批次时，批次写 {row.number}，人数就算在它下面。")
+    return Go(
+        "/agreements",
+        f"登记好了：{row.number}。组织出行的批次在下面选它，另外登记的批次写 {row.number}，人数就算在它下面。",
+    )
+
+
+def put_batch_under(ask: Ask) -> Go:
+    """Fields: batch (its code) and number, empty for none."""
+    code, number = ask.said("batch", most=12), ask.said("number", most=24)
+    found = journeys.put_under(ask.session, code, number, by=ask.by, now=ask.now)
+    if found is None:
+        return Go("/agreements", "没有这一批，请重新选。", well=False)
+    under = f"{found.arrived} 人记在 {found.agreement} 下" if found.agreement else "不记在哪份意向书下"
+    return Go("/agreements", f"{found.event.code} {under}。")
 
 
 LOOK = (Right.POSTS, Right.FIGURES)
@@ -100,4 +114,5 @@ ACTS = (
     Act("/post-lists/{id:int}/received", receive, (Right.RECEIPTS,)),
     Act("/post-lists/{id:int}/sheet", as_sheet, LOOK),
     Act("/agreements", enter_agreement, (Right.MONEY,)),
+    Act("/agreements/batches", put_batch_under, (Right.MONEY,)),
 )

@@ -143,10 +143,10 @@ def _means(session: Session, dues: Sequence[money.Due], stretch: Stretch, by: St
     rows: list[list[Cell]] = []
     for standard in Standards.load(session).rows:
         mean = money.mean_of(dues, standard)
-        if standard.averaged and mean.heads and standard.valid_from < stretch.ends.date():
+        if standard.averaged and mean.heads:
             rows.append(
                 [
-                    standard.name,
+                    f"{standard.name}（{standard.valid_from} 起）",
                     mean.heads,
                     mean.amount,
                     round(mean.mean, 2),

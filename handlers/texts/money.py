@@ -1,5 +1,6 @@
 """What staff read when money, claims and findings cannot be changed as asked."""
 
+from collections.abc import Sequence
 from datetime import date
 
 NO_SUCH_STANDARD = "没有这个资金标准。"
@@ -24,6 +25,18 @@ NOT_AN_AGREEMENT = "要填双方名称、签订日期；到期日不能早于签
 
 def not_after(valid_from: date) -> str:
     return f"新标准的起用日要晚于现行标准的起用日（{valid_from}）。"
+
+
+def no_such_agreement(number: str, known: Sequence[str]) -> str:
+    have = f"现有：{'、'.join(known[:6])}。" if known else "还没有登记过意向书。"
+    return f"没有编号是 {number} 的意向书，没有登记。{have}不属于哪一份就空着。"
+
+
+def counted_in_batches(day: date, codes: Sequence[str], people: int) -> str:
+    return (
+        f"{day.month}月组织出行（{'、'.join(codes[:6])}）已到达 {people} 人，自动计数，再登记会重复，没有登记。"
+        "要算在意向书下，到“合作意向书”里给这批选编号；确实是另外的人，勾上“不是组织出行里的人”再登记。"
+    )
 
 
 def wrong_claim_state(number: str, status: str) -> str:

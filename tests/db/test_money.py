@@ -70,6 +70,22 @@ def test_mixed_prices_within_the_average(session: Session) -> None:
     assert money.mean_of(money.due(session, *YEAR), standard).over
 
 
+def test_a_mean_is_held_against_the_standard_of_its_own_days(session: Session, head: Staff) -> None:
+    before = Standards.load(session).on("aid", SPRING.date())
+    a_class(session, "P18", 144, 144, 144, unit_subsidy=1490)
+    from_then = date(2026, 12, 15)
+    after = standards.change(
+        session, "aid", amount=700, basis="passed", valid_from=from_then, source="函", by=head, now=NINE
+    )
+    assert before is not None
+    dues = money.due(session, *YEAR)
+    assert (money.mean_of(dues, before).over, money.mean_of(dues, after).heads) == (False, 0)
+    a_class(session, "P18", 10, 10, 10, unit_subsidy=800, starts_at=datetime(2026, 12, 15, 9, tzinfo=CHINA))
+    dues = money.due(session, *YEAR)
+    assert (money.mean_of(dues, before).heads, money.mean_of(dues, before).over) == (144, False)
+    assert (money.mean_of(dues, after).mean, money.mean_of(dues, after).over) == (800, True)
+
+
 def test_a_class_without_a_price_costs_the_standard(session: Session) -> None:
     a_class(session, "P18", 1000, 1000, 1000)
     a_class(session, "P19", 250, 250, 250, region="632622")

@@ -11,7 +11,7 @@ from sqlmodel import select
 
 from bot.console.office import Office
 from bot.play.stage import StageClock
-from db import identities, instalments, proofs, statistics, targets
+from db import identities, instalments, plan_counts, proofs, statistics, targets
 from db.counters import COUNTERS
 from db.models import (
     Application,
@@ -19,13 +19,17 @@ from db.models import (
     Audit,
     Certificate,
     Enrolment,
+    Event,
+    EventSignup,
     Finding,
+    PlanEntry,
     PostList,
     RosterRow,
     Snapshot,
     Staff,
     Vacancy,
 )
+from db.plan_year import Year
 from db.workers import COUNTY_CODES
 from handlers import figure_reports, figures_desk, texts
 from tests.bot.console.clerk import Clerk, Station, reads
@@ -344,6 +348,74 @@ def test_agreements_run_out_and_carry_people(console: Station, head: Clerk) -> N
     )
     assert re.search(r"Y2025-001.*?<td class=\"text-end\">18</td>", head.get("/agreements").text, re.DOTALL)
     assert "要填双方名称" in head.post("/agreements", {**form, "ends_on": "2025-01-01"}).text
+
+
+LETTER = {"kind": "letter", "home_party": "青浦甲", "far_party": "德宏乙", "signed_on": "2026-03-15"}
+
+
+def _a_batch_arrived(console: Station, people: int) -> None:
+    with console.runtime.records.write() as session:
+        at = NINE - timedelta(days=10)
+        event = Event(
+            code="B77", kind="batch", measure="P10", title="一起出发", starts_at=at, ends_at=at, status="ended",
+            organisers=["盈江县人社局"],
+        )  # fmt: skip
+        session.add(event)
+        session.flush()
+        for number in range(people):
+            worker = a_worker(session, name=f"出行{number}")
+            session.add(
+                EventSignup(event_id=event.key, worker_id=worker.key, status="arrived", signed_up_at=at, arrived_at=at)
+            )
+
+
+def _moved(head: Clerk) -> str:
+    found = re.search(r"Y2026-001</td>.*?<td class=\"text-end\">(\d+)</td>", head.get("/agreements").text, re.DOTALL)
+    return found[1] if found else ""
+
+
+def _p10(console: Station) -> float:
+    with console.runtime.records.read() as session:
+        head = session.exec(select(Staff).where(Staff.code == "S01")).one()
+        return plan_counts.COUNTS[0](session, Year.of(NINE, head))["P10", "组织人数"]
+
+
+def test_a_batch_stands_under_an_agreement_and_counts_once(console: Station, head: Clerk) -> None:
+    _a_batch_arrived(console, 3)
+    head.post("/agreements", LETTER)
+    assert _moved(head) == "0"
+    entry = {"counter": "P10 组织人数", "day": "2026-11-20", "quantity": "3", "batch": "Y2026-001"}
+    assert "11月组织出行（B77）已到达 3 人" in head.post("/money/entries", entry).text
+    assert "B77 3 人记在 Y2026-001 下" in head.post("/agreements/batches", {"batch": "B77", "number": "Y2026-001"}).text
+    assert (_moved(head), _p10(console)) == ("3", 3)
+    assert "登记好了" in head.post("/money/entries", {**entry, "quantity": "5", "others": "1"}).text
+    assert "登记好了" in head.post("/money/entries", {**entry, "quantity": "2", "day": "2026-09-20"}).text
+    assert (_moved(head), _p10(console)) == ("10", 10)
+    head.post("/agreements/batches", {"batch": "B77", "number": ""})
+    assert (_moved(head), _p10(console)) == ("7", 10)
+    assert "没有这一批" in head.post("/agreements/batches", {"batch": "B99", "number": "Y2026-001"}).text
+    with console.runtime.records.read() as session:
+        assert session.exec(select(Event).where(Event.code == "B77")).one().organisers == ["盈江县人社局"]
+
+
+def test_an_agreement_is_named_as_people_write_it_and_must_exist(console: Station, head: Clerk) -> None:
+    head.post("/agreements", LETTER)
+    entry = {"counter": "P10 组织人数", "day": "2026-09-02", "quantity": "4"}
+    for written in ("y2026-001", "Ｙ2026-1 八月批"):
+        assert "登记好了" in head.post("/money/entries", {**entry, "batch": written}).text
+    refused = head.post("/money/entries", {**entry, "batch": "Y2026-009"}).text
+    assert "没有编号是 Y2026-009 的意向书，没有登记。现有：Y2026-001" in refused
+    assert _moved(head) == "8"
+    with console.runtime.records.read() as session:
+        kept = [(row.batch, row.note) for row in session.exec(select(PlanEntry).order_by(PlanEntry.id)).all()]
+    assert kept == [("Y2026-001", ""), ("Y2026-001", "八月批")]
+
+
+def test_a_standard_yet_to_come_is_not_in_force(console: Station, head: Clerk) -> None:
+    change = {"code": "aid", "amount": "700", "basis": "passed", "valid_from": "2026-12-15", "source": "函"}
+    page = head.post("/money/standards", change).text
+    assert re.search(r"700 元/.*?<td>2026-12-15</td><td>还没起用</td>", page, re.DOTALL)
+    assert re.search(r"1500 元/.*?<td>现行，到 2026-12-14</td>", page, re.DOTALL)
 
 
 def test_a_target_of_the_district_is_entered_and_measured(console: Station, head: Clerk) -> None:

@@ -126,6 +126,12 @@ class HandMade:
         post_lists.make(self.session, now=NINE, by=self.head)
 
     def registers(self) -> None:
+        for kind, party, signed in (
+            ("letter", "德宏甲", date(2026, 3, 1)), ("letter", "德宏甲", date(2026, 4, 1)), ("school", "德宏职校", date(2026, 2, 1)),
+        ):  # fmt: skip
+            agreements.enter(self.session, Signed(kind, "青浦乙", party, signed), by=self.head, now=NINE)
+        old = Signed("letter", "青浦乙", "德宏旧", date(2024, 7, 1), date(2025, 7, 1))
+        agreements.enter(self.session, old, by=self.head, now=NINE)
         for measure, counter, number, more in (
             ("P8", "指导场次", 1, {}), ("P8", "咨询人次", 5, {}), ("P10", "组织人数", 20, {"batch": "Y2026-001"}), ("P12", "考察人次", 6, {}),
             ("P12", "带动就业人数", 4, {}), ("P13", "专家人次", 1, {"batch": "春", "person": "专演一"}),
@@ -134,12 +140,6 @@ class HandMade:
             ("P21", "中心数", 1, {"payee": "示例中心"}), ("P23", "联络会次数", 1, {}), ("P24", "检查次数", 2, {}),
         ):  # fmt: skip
             self.enter(measure, counter, number, more)
-        for kind, party, signed in (
-            ("letter", "德宏甲", date(2026, 3, 1)), ("letter", "德宏甲", date(2026, 4, 1)), ("school", "德宏职校", date(2026, 2, 1)),
-        ):  # fmt: skip
-            agreements.enter(self.session, Signed(kind, "青浦乙", party, signed), by=self.head, now=NINE)
-        old = Signed("letter", "青浦乙", "德宏旧", date(2024, 7, 1), date(2025, 7, 1))
-        agreements.enter(self.session, old, by=self.head, now=NINE)
         self.add(
             Placement(
                 worker_id=self.four.key, school="职校", year=2, age=17, noted_at=NINE, status="running", starts_on=date(2026, 9, 1)
@@ -151,7 +151,7 @@ class HandMade:
     def enter(self, measure: str, counter: str, number: int, more: dict[str, str]) -> None:
         day = date(2026, 4, 13) if more.get("batch") != "秋" else date(2026, 9, 14)
         said = Said(measure, counter, day, number, **more)  # type: ignore[arg-type]
-        plan_entries.enter(self.session, said, by=self.head, now=NINE)
+        plan_entries.enter(self.session, said, by=self.head, now=NINE, others=True)
 
     def classes(self) -> None:
         spring = datetime(2026, 3, 2, 9, tzinfo=CHINA)

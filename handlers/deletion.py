@@ -8,9 +8,10 @@ from sqlmodel import Session
 from db import copies, erasures, inquiries, outbox, staff
 from db.models import Application, Vacancy, Visit, Worker
 from handlers import course_notices, questions, texts, unnamed
+from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text, pack
 from handlers.dialogue.turn import Turn
-from nlp import commands
+from nlp import commands, declining
 
 Replies = Sequence[Reply]
 # Beside the 1, only words that name it: a mere 好的 deletes nobody.
@@ -85,5 +86,17 @@ def tell_employers(turn: Turn, shared: Sequence[Application]) -> None:
     )  # fmt: skip
 
 
+def _declines(turn: Turn) -> bool:
+    return turn.staff is None and declining.registration(turn.words)
+
+
+def nothing_registered(turn: Turn) -> Replies:
+    """不用登记 where nothing was offered: it asks for no deletion, but how that is asked for is told."""
+    if stands := inquiries.all_open(turn.session, turn.follower):
+        return [Text(texts.people.only_a_request(stands[0].number))]
+    return [Text(texts.people.NOTHING_REGISTERED if turn.worker is None else texts.people.KEPT_AS_IT_WAS)]
+
+
 SUBJECTS = {"delete_data": ask}
 QUESTIONS = {"delete_data": _delete}
+PHRASES = (Phrase(r"(?s).{2,20}", nothing_registered, _declines),)

@@ -9,7 +9,7 @@ from handlers.dialogue import moves
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, danger_said, giving_up
+from nlp import answers, commands, danger_said, declining, giving_up
 
 # A yes to a question older than this is meant for something else.
 OPEN_FOR = timedelta(hours=24)
@@ -18,13 +18,15 @@ DANGER = "danger"
 IN_WORDS: dict[str, Callable[[str], bool | None]] = {DANGER: danger_said.find}
 
 
-def put(turn: Turn, kind: str, *, yes: str = "", strict: bool = False, **facts: Any) -> None:
+def put(turn: Turn, kind: str, *, yes: str = "", strict: bool = False, by_number: bool = True, **facts: Any) -> None:
     """Remember that this question is open; the next yes or no answers it, anything else closes it.
 
     `yes` is a pattern of words beside the usual ones that say so here: what stands behind the number 1. `strict` where
-    something would be given up: only these words and the 1 say yes, a mere 好的 leaves things as they are.
+    something would be given up: only these words and the 1 say yes, a mere 好的 leaves things as they are. `by_number` False where the
+    numbers belong to a list that is shown with it.
     """
     own: dict[str, Any] = {**({"yes": yes} if yes else {}), **({"strict": True} if strict else {})}
+    own |= {} if by_number else {"unnumbered": True}
     turn.conversation.asked = {"kind": kind, "at": turn.now.isoformat(), **own, **facts}
 
 
@@ -64,6 +66,8 @@ def handle(turn: Turn) -> Sequence[Reply]:
 def _verdict(turn: Turn) -> bool | None:
     """1 is yes and 2 is no, as the questions show them."""
     picked = commands.pick(turn.words, count=2)
+    if picked is not None and (turn.conversation.asked or {}).get("unnumbered"):
+        return None
     if picked in (1, 2):
         return picked == 1
     if commands.find(turn.words) is commands.Command.CANCEL:
@@ -82,6 +86,8 @@ def _verdict(turn: Turn) -> bool | None:
 
 
 def _wants_none_of_it(words: str) -> bool:
-    """算了 睡觉了, 不搞了算了."""
+    """算了 睡觉了, 不搞了算了, 不用登记."""
+    if declining.registration(words):
+        return True
     told = giving_up.find(words)
     return giving_up.only(words) or (told is not None and told.is_reason)

@@ -145,7 +145,13 @@ def sure_to_delete() -> str:
 DELETE_OPTIONS = ("确定删除", "先不删")
 KEPT = "好，资料给您留着。"
 NO_NAME_NEEDED = "不讲名字也行，问工作、问政策、求助都可以，直接说什么事就行。报名、应聘、约走访才要登记姓名。"
+NOTHING_REGISTERED = "好，不登记。找工作、问事情不用登记，直接说就行。"
+KEPT_AS_IT_WAS = "好，什么都没动，您以前登记的还在。想看回复“我的信息”，想删回复“注销”。"
 NOTHING_HELD = "我这里没有登记您的资料，聊天记录30天后自动删除。"
+
+
+def only_a_request(number: str) -> str:
+    return f"好，没登记别的。求助{number}还在办，不办了回复“取消求助”。"
 
 
 def deleted(copies_until: date) -> str:

@@ -88,7 +88,7 @@ def _lower_pay(wish: Wish) -> Ways:
         lower = floor - steps * PAY_STEPS.get(kind, 0)
         if 0 < lower < floor:
             yield texts.jobs.lower_pay(lower, floor, kind), _with(wish, pay_min=lower)
-    yield texts.jobs.any_pay(floor), _with(wish, pay_min=None, pay_kind=None)
+    yield texts.jobs.any_pay(floor, kind), _with(wish, pay_min=None, pay_kind=None)
 
 
 def _any_board(wish: Wish) -> Ways:

@@ -16,6 +16,8 @@ NOTHING_FITS = "暂时没有“{wish}”的岗位，接近的也没有。换个�
 NEAR = "没有正好“{wish}”的，这些接近，后面写了哪里不一样："
 HINT = "不合适就接着说，比如“不要夜班”“昆山也行”。"
 NOT_STATED = "这一样岗位里没有写，想问清楚回复“人工”。按您前面说的："
+AS_BEFORE = "按您前面说的："
+ANY_PAY = "好，工资不限。"
 WHICH = "您说的是哪一个？回前面的数字，或者岗位编号（比如J012）。"
 WHICH_NUMBER = "您说的是哪个岗位？回岗位编号（比如J012），或者先回“找工作”看看。"
 NO_SUCH = "没有编号{number}的岗位，可能抄错了。回复“找工作”看在招的，或回复“人工”。"
@@ -69,11 +71,11 @@ def extras(wish: Wish) -> str:
 
 
 def lower_pay(lower: float, floor: float, kind: str) -> tuple[str, str]:
-    return f"工资放到{pay.wished(lower, kind)}", f"最低不到{pay.amount(floor)}"
+    return f"工资放到{pay.wished(lower, kind)}", pay.below(floor, kind)
 
 
-def any_pay(floor: float) -> tuple[str, str]:
-    return "工资不限", f"最低不到{pay.amount(floor)}"
+def any_pay(floor: float, kind: str) -> tuple[str, str]:
+    return "工资不限", pay.below(floor, kind)
 
 
 def other_pay(kind: str) -> tuple[str, str]:

@@ -17,8 +17,17 @@ def amount(figure: float) -> str:
 
 
 def wished(floor: float, kind: str) -> str:
-    """每月6000元以上, 每小时23元以上."""
-    return f"{PER.get(kind, PER['month'])}{amount(floor)}元以上"
+    """每月6000元以上, 每小时23元以上; of a year the month stands beside it, as posts are paid by the month."""
+    return f"{PER.get(kind, PER['month'])}{amount(floor)}元以上{_by_the_month(floor, kind)}"
+
+
+def below(floor: float, kind: str) -> str:
+    """What one post lacks: 最低不到6000."""
+    return f"最低不到{PER['year'] if kind == 'year' else ''}{amount(floor)}{_by_the_month(floor, kind)}"
+
+
+def _by_the_month(floor: float, kind: str) -> str:
+    return f"（每月约{round(floor / 12)}元）" if kind == "year" else ""
 
 
 def base(figure: str) -> str:

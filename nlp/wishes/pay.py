@@ -20,13 +20,15 @@ PAID_NOW = late.pattern(
 )
 WISH_BEFORE = late.pattern(one_of("想 要 找 求 起码 至少 最少 最低 不低于 有没有 换 苦 挣 能") + within(8) + "$")
 BELOW_BEFORE = late.pattern(one_of("低于 少于 不到 没有 没得 达不到") + within(3) + "$")
+# 不是五千五，是六千二: the sum that is put right.
+DENIED_BEFORE = late.pattern("(?<!是)不是$")
 NOT_THEN = late.pattern(rf"{within(4)},?{within(3)}{NOT}")
 BELOW_AFTER_IS_REFUSED = late.pattern(rf"[元块]?钱?{one_of('以下 以内 不到')}的?{within(3)}{NOT}")
 
 
 def find(plain: str) -> money.Pay | None:
     """A floor first (低于六千的别发), then what is wished, then any pay that is not complained of."""
-    stated = money.find_all(plain)
+    stated = [pay for pay in money.find_all(plain) if not DENIED_BEFORE.search(plain[: pay.start])]
     floors = [pay for pay in stated if _is_floor(plain, pay)]
     other = [pay for pay in stated if not TOO_LITTLE.match(plain, pay.end) and not _is_paid_now(plain, pay)]
     wished = [pay for pay in other if pay.high is None or WISH_BEFORE.search(plain[: pay.start])]

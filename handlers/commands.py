@@ -41,7 +41,7 @@ def show_menu(turn: Turn) -> Replies:
     """The menu; a form left half done is kept as a draft, and that is said."""
     form = opening.open_form_of(turn)
     kept = moves.set_aside(turn, form) if form else ""
-    if not kept and (waiting := returning.offer(turn)):
+    if not kept and (waiting := returning.offer(turn, under_a_list=turn.staff is None)):
         return [*menu.show(turn), *waiting]
     return [Text(kept), *menu.show(turn)] if kept else menu.show(turn)
 

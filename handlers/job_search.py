@@ -7,7 +7,7 @@ from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.job_screen import SOMETHING_ELSE
 from handlers.job_wish import Wish
-from nlp import late, money, places, refining, spelling, trades
+from nlp import commands, late, money, places, refining, spelling, trades
 from nlp.spelling import Change
 
 Replies = Sequence[Reply]
@@ -17,15 +17,27 @@ BARE = late.pattern(
     "(?:找|有|要|想)[^,。]{0,6}(?:工作|活路?|岗位|厂|事做)|招工|进厂|打工|苦钱|挣钱|^(?:工作|岗位|活路|招聘)$"
 )
 PAY_STEP = 500
+MENU_MOST, PRESSED = 9, 2  # 1, １ or 第一
 
 
 def take(turn: Turn) -> Replies:
-    """Search by what is said; a place or a trade that is probably misspelt is asked about first."""
+    """Search by what is said; a place or a trade that is probably misspelt is asked about first.
+
+    A number was pressed under the menu: it says nothing of a post, and what was looked for before is shown again.
+    """
+    if commands.pick(turn.words, count=MENU_MOST) is not None and len(turn.words.strip()) <= PRESSED:
+        return _where_it_stood(turn)
     doubt = _doubtful_word(turn.words)
     if doubt is not None:
         questions.put(turn, "misspelt", words=spelling.normalise(turn.words).replace(doubt.said, doubt.meant))
         return [Choices(texts.jobs.IS_IT.format(meant=doubt.meant), texts.jobs.YES_OR_NO)]
     return search(turn, turn.words)
+
+
+def _where_it_stood(turn: Turn) -> Replies:
+    last = last_search.of(turn)
+    stands = last.is_fresh(turn.now) and last.ids and not last.wish.is_empty
+    return job_list.again(turn, before=texts.jobs.AS_BEFORE) if stands else job_list.newest(turn)
 
 
 def settle_misspelt(turn: Turn, yes: bool) -> Replies:

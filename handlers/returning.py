@@ -52,7 +52,8 @@ def handle(turn: Turn) -> Replies:
     turn.conversation.draft_at = at
     if command is Command.CANCEL:
         return _settle(turn, False)
-    return [*_answer_first(turn, command), *offer(turn)]
+    answered = _answer_first(turn, command)
+    return [*answered, *offer(turn, under_a_list=any(isinstance(reply, Choices) for reply in answered))]
 
 
 def _answer_first(turn: Turn, command: Command | None) -> Replies:
@@ -62,14 +63,16 @@ def _answer_first(turn: Turn, command: Command | None) -> Replies:
     return opening.open_intent(turn, turn.intent) if clear else []
 
 
-def offer(turn: Turn) -> Replies:
+def offer(turn: Turn, *, under_a_list: bool = False) -> Replies:
+    """In words alone `under_a_list`, whose numbers must mean one thing."""
     form, at = moves.draft_form(turn), turn.conversation.draft_at
     if form is None or at is None or turn.conversation.form is not None:
         return []
-    questions.put(turn, "resume", yes=SAYS_RESUME)
-    return [
-        Choices(texts.forms.offer_draft(form.title, texts.common.day_word(at, turn.now)), texts.forms.RESUME_OPTIONS)
-    ]
+    questions.put(turn, "resume", yes=SAYS_RESUME, by_number=not under_a_list)
+    day = texts.common.day_word(at, turn.now)
+    if under_a_list:
+        return [Text(texts.forms.draft_waits(form.title, day))]
+    return [Choices(texts.forms.offer_draft(form.title, day), texts.forms.RESUME_OPTIONS)]
 
 
 def _resumes(turn: Turn) -> bool:

@@ -122,6 +122,10 @@ def offer_draft(title: str, day: str) -> str:
     return f"您{day}{title}办到一半，接着来吗？"
 
 
+def draft_waits(title: str, day: str) -> str:
+    return f"{offer_draft(title, day)}接着办回“接着来”，不办了回“不要了”。"
+
+
 def as_noted(label: str, value: str) -> str:
     return f"对，{label}记的是{value}。"
 

@@ -46,6 +46,12 @@ IN_PARTICULAR = 0.5  # how well an entry must fit to be added to first aid
 # Answers on one subject: what is asked shortly after them leans on it.
 TRAVEL = "travel"
 OF_TRAVEL = frozenset({"sub-transport", "sub-material", "sub-when", "sub-general", "sub-shanghai", "sub-dup"})
+# 工钱咋个算呢 is no complaint: it asks what 工资怎么算 asks, in the words of Dehong.
+HOW_RECKONED = (
+    "(?:请问|那|你们?|这边|上海|青浦|厂里|打工|的)*(?:工资|工钱|工价|薪水|薪资|钱)(?:都|是|要|们|又|到底)*(?:咋个?|怎么|怎样|如何)(?:样)?(?:算|计算|计|算法)"
+    "(?:的|法|呢|啊|吗|嘛|噶|嘎|[?？。])*"
+)
+RECKONED = "工资怎么算的"
 # Entries on other places, and what is said of the same thing here.
 HERE = {"wage-min-delta": "wage-min-sh"}
 # The entry that opens a subject, when the question itself finds none.
@@ -105,6 +111,10 @@ def asks_of_rules(turn: Turn) -> bool:
 
 def answer_rules(turn: Turn) -> Replies:
     return told(turn, _rows(turn, _rules(turn)))
+
+
+def answer_how_reckoned(turn: Turn) -> Replies:
+    return told(turn, _rows(turn, turn.library.answers(RECKONED, topics=RULES)))
 
 
 def asks_as_entered(turn: Turn) -> bool:
@@ -209,6 +219,7 @@ RECORDS_FIRST = ("video_interview", "job_fair", "startup", "internship_school") 
 SUBJECTS = {intent: answer for intent in TOPICS if intent not in RECORDS_FIRST}
 ASIDES = ((asks_as_entered, answer_as_entered), (asks_of_rules, answer_rules))
 PHRASES = (
+    Phrase(HOW_RECKONED, answer_how_reckoned, lambda turn: not job_screen.shows_jobs(turn)),
     Phrase(r"(?s).{4,100}", answer_as_entered, asks_as_entered),
     Phrase(r"(?s).{4,100}", answer_rules, asks_of_rules),
 )

@@ -11,7 +11,7 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text, Voice
 from handlers.dialogue.turn import Turn
-from nlp import late
+from nlp import late, persons_wished
 
 Replies = Sequence[Reply]
 LIST, WRITTEN = "language", "zh"
@@ -37,7 +37,9 @@ CANNOT_READ = late.pattern(
     "(?:不|没|认不得|不会|不大|不太|不怎么)(?:怎么)?(?:认得?|识|会写|写|打|会打|会认|认识)?(?:得)?字(?!号|太|大|小)|(?:认|识|写|打|看)不(?:来|得|成|懂)(?:几个)?字|文盲|没(?:读过|上过|念过)(?:书|学)"
 )
 OWN_LETTERS = r"[^一-鿿]*[\u1950-\u19df\ua4d0-\ua4ff][^一-鿿]*"
-READS = r"(?:不要|不听|别发|不用|关掉?|取消|停)(?:了)?(?:语音|录音)(?:回答|回复)?(?:了)?[。！!]*|只?看字(?:就行|就好|吧)?[。！!]*"
+_NO_VOICE = "(?:我|那|以后|先)*(?:不要|不想听|不听|别发|莫发|莫放|别放|不用|不消|关掉?|取消|停)(?:了)?(?:这个|那个)?(?:语音|录音)(?:回答|回复)?(?:了|嘛|吧)*"
+_IN_WRITING = "(?:还是|就|只|都|给我|以后|要|想)*(?:看|发|打|写|用)(?:文字|字)(?:给我|回我|来|过来)?(?:就行|就好|就可以|就得|吧|嘛|了)*"
+READS = rf"{_NO_VOICE}[\s,，。！!]*(?:{_IN_WRITING})?[。！!]*|(?:还是|就|以后)*(?:只|只要)?看字(?:就行|就好|吧)*[。！!]*|(?:还是|就|以后|给我)*只(?:要)?发(?:文字|字)(?:给我|就行|就好|吧)*[。！!]*"
 
 
 def ask(turn: Turn) -> Replies:
@@ -65,6 +67,24 @@ def _call_reader(turn: Turn, yes: bool) -> Replies:
     if not yes:
         return [Text(texts.spoken.SPEAK)]
     return handover.call(turn.saying(texts.spoken.CALL_OR_VOICE[0], turn.meaning))
+
+
+def _asked_of(turn: Turn) -> str:
+    return persons_wished.asked_of(turn.words) if turn.staff is None else ""
+
+
+def who_speaks(turn: Turn) -> Replies:
+    """Whether Dai is spoken here: by people, who can be called; it is asked, and nobody is called yet."""
+    tongue = _asked_of(turn)
+    questions.put(turn, "call_speaker", tongue=tongue)
+    return [Choices(texts.spoken.who_speaks(tongue), texts.spoken.CALL_SPEAKER)]
+
+
+def _call_speaker(turn: Turn, yes: bool) -> Replies:
+    if not yes:
+        return [Text(texts.spoken.SPEAK)]
+    wish = texts.spoken.wish_for((turn.conversation.asked or {})["tongue"])
+    return handover.call(turn.saying(wish, turn.meaning), words=wish)
 
 
 def named(turn: Turn) -> Replies:
@@ -95,7 +115,13 @@ def _pick(turn: Turn, item: int) -> Replies:
     return _set(turn, CHOICES[item - 1])
 
 
-QUESTIONS = {"call_reader": _call_reader}
+QUESTIONS = {"call_reader": _call_reader, "call_speaker": _call_speaker}
 SUBJECTS = {"switch_language": ask}
 LISTS = {LIST: ListKind(_pick, ask)}
-PHRASES = (Phrase(HEARS, named), Phrase(ANY, ask), Phrase(READS, reads), Phrase(OWN_LETTERS, ask))
+PHRASES = (
+    Phrase(r"(?s).{2,30}", who_speaks, lambda turn: bool(_asked_of(turn))),
+    Phrase(HEARS, named),
+    Phrase(ANY, ask),
+    Phrase(READS, reads),
+    Phrase(OWN_LETTERS, ask),
+)

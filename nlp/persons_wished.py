@@ -13,6 +13,11 @@ _KNOWS = "(?:会|懂|能|听得懂|听懂|晓得)(?:听|讲|说|讲得来|点|�
 _SPEAKS = late.pattern(
     f"(?:喊|叫|找|派|请|换|给|要|有没有|有不有|给有|有|安排|跟|和|想)[^,，。]{{0,8}}?{_KNOWS}(?:{_TONGUE})(?:的)?(?:{_WHO}|吗|没|么|嘛|来|跟|给|和|$)"
 )
+# 你们给会讲傣话, 听得懂景颇话不: whether we speak it is asked, and nobody is called for it.
+_ASKS_WHETHER = late.pattern(
+    "(?:请问|那|问下|[你您]们?|站上|站里|工作站|这边|这点|里面|机器人)*(?P<asks>给(?:会|能|懂|听得懂|可以|得)|会不会|能不能|可不可以|懂不懂|得不得)?"
+    f"(?:会|能|懂|听得懂|听懂|可以|用)*(?:讲|说|听|整)?(?:得来|得懂|得|一?点)?(?:{_TONGUE})(?P<ends>(?:吗|么|嘛|不|没|咩|[?？])+)?(?:呢|啊|噶|嘎|[。.!！])*"
+)
 _WITH_ONE = late.pattern(f"(?:跟|和|找|喊|叫|要)(?:一?个)?(?:{_TONGUE})(?:的)?(?:工作人员|老师|专员|人工|客服)")
 _NO_MACHINE = late.pattern(
     "(?:不想|不要|不愿意?|不爱|不喜欢|懒得|不耐烦|不得意|莫|别|不)(?:再)?(?:跟|和|同|与|听|理|让|要|找|用|给)?(?:我|你)?(?:整|弄|搞|说)?(?:你|这|那|一)?个?(?:机器|机器人|电脑|自动回复|人机|AI)(?:人)?(?:讲|说|聊|谈|回|弄|扯|对话|回答|了|来|的|嘛|啊|吧)*$"
@@ -31,10 +36,18 @@ _NO_WISH = late.pattern(
 
 def speaking(words: str) -> str:
     """The language that the person wished for should speak; "" when no such person is wished for."""
-    if len(words) > LONGEST or _OF_WORK.search(words):
+    if len(words) > LONGEST or _OF_WORK.search(words) or asked_of(words):
         return ""
     match = _SPEAKS.search(words) or _WITH_ONE.search(words)
     return (LANGUAGES.get(match["tongue"] or "", "") or "家乡话") if match else ""
+
+
+def asked_of(words: str) -> str:
+    """The language of which it is asked whether we speak it; "" for other words, such as a wish for a person."""
+    match = _ASKS_WHETHER.fullmatch(words.strip()) if len(words) <= LONGEST else None
+    if match is None or not (match["asks"] or match["ends"]):
+        return ""
+    return LANGUAGES.get(match["tongue"] or "", "") or "家乡话"
 
 
 def refuses_machine(words: str) -> bool:

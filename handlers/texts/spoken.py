@@ -10,6 +10,17 @@ SPEAK = "好，您按住话筒说就行。比如说“找包吃住的厂”。"
 WRITTEN = "好，以后只发字，不发语音。想听再回“听语音”。"
 
 
+CALL_SPEAKER = ("叫一位", "先不用")
+
+
+def who_speaks(tongue: str) -> str:
+    return f"我这个机器人只听得懂普通话和云南话。会讲{tongue}的人，可以叫工作人员给您找。要叫吗？"
+
+
+def wish_for(tongue: str) -> str:
+    return f"找个会讲{tongue}的人"
+
+
 def heard(language: str, recorded: int) -> str:
     """Honest about what has been recorded."""
     name = NAMES[language]

@@ -17,6 +17,19 @@ def test_somebody_who_speaks_ones_language(words: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("你们给会讲傣话", "傣语"), ("听得懂景颇话不", "景颇语"), ("会不会说载瓦", "载瓦语"), ("给能讲傈僳话", "傈僳语"),
+        ("我会讲傣话", ""), ("喊个会讲景颇的人给我", ""), ("我只会说景颇话", ""), ("想听傣语", ""), ("讲傣话", ""),
+    ],
+)  # fmt: skip
+def test_whether_a_language_is_spoken_is_a_question(words: str, language: str) -> None:
+    assert persons_wished.asked_of(words) == language
+    if language:
+        assert not persons_wished.speaking(words)
+
+
+@pytest.mark.parametrize(
     ("words", "refuses"),
     [("我不想跟机器讲", True), ("不要机器人", True), ("莫跟我整机器人了", True), ("不想开机器了", False), ("厂里都是机器人", False)],
 )  # fmt: skip

@@ -27,9 +27,21 @@ def tell_who(turn: Turn) -> Sequence[Reply]:
     return [Text(texts.manners.we_are_real(turn.station.phone))]
 
 
+def asks_the_way(turn: Turn) -> bool:
+    return _is_asked(turn) and about_us.asks_the_way(turn.words)
+
+
+def tell_the_way(turn: Turn) -> Sequence[Reply]:
+    return [Text(texts.manners.way_to_us(turn.station))]
+
+
 def _is_asked(turn: Turn) -> bool:
     return turn.staff is None and turn.incoming.has_words
 
 
-ASIDES = ((asks_number, tell_number), (doubts, tell_who))
-PHRASES = (Phrase(r"(?s).{3,24}", tell_number, asks_number), Phrase(r"(?s).{4,24}", tell_who, doubts))
+ASIDES = ((asks_the_way, tell_the_way), (asks_number, tell_number), (doubts, tell_who))
+PHRASES = (
+    Phrase(r"(?s).{3,24}", tell_the_way, asks_the_way),
+    Phrase(r"(?s).{3,24}", tell_number, asks_number),
+    Phrase(r"(?s).{4,24}", tell_who, doubts),
+)

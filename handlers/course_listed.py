@@ -35,6 +35,18 @@ FIRST = late.pattern(
 )
 
 
+_LEAD = "(?:那|这些|这个|都|各|每个|一个?班|要|得|学|上|去学|培训|是|一共|请问|[,，])*"
+LONG = late.pattern(
+    f"{_LEAD}(?:好多|多少|几|好几)(?:天|日|个?(?:小时|课时|星期|礼拜|月))|{_LEAD}(?:多久|好久|多长时间|好长时间)(?:学完|学得完|结束|完)?(?:的|呢|啊|吗|嘛|[?？])*"
+)
+WHERE = late.pattern(
+    f"{_LEAD}(?:在|搁|到|去|克)?(?:哪里|哪儿|哪点|哪个地方|什么地方)(?:上课|学|上|培训|开班|开|办|去学)?(?:的|呢|啊|嘛|[?？])*|{_LEAD}(?:上课)?(?:地点|地址|地方)(?:在|是)*(?:哪里|哪儿|哪点)?(?:呢|[?？])*"
+)
+HOW = late.pattern(
+    "(?:那|我|要|想|该|请问|这个|[,，])*(?:咋个?|怎么|怎样|如何)(?:才能|能|可以|样|去)?(?:报名?|参加|报得?上|学)(?:呢|嘛|啊|么|法|噶|嘎|的|[?？])*"
+)
+
+
 def names_one(turn: Turn) -> bool:
     """芒市呢, 青浦有没有, 给有煮饭的 while courses are listed: a place or a trade and nothing else."""
     if turn.staff is not None or not course_view.looks_at_courses(turn) or len(turn.words) > SHORT:
@@ -77,7 +89,7 @@ def asks(turn: Turn) -> bool:
     """Of the list as it stands: what it costs, how many seats are left, which class is the first."""
     if turn.staff is not None or course_view.listed_kind(turn) != course_view.LIST or len(turn.words) > SHORT:
         return False
-    return any(pattern.fullmatch(turn.words.strip()) for pattern in (MONEY, SEATS, FIRST))
+    return any(pattern.fullmatch(turn.words.strip()) for pattern in (MONEY, SEATS, FIRST, LONG, WHERE, HOW))
 
 
 def tell(turn: Turn) -> Sequence[Reply]:
@@ -90,11 +102,17 @@ def tell(turn: Turn) -> Sequence[Reply]:
     if FIRST.fullmatch(said):
         first = min(listed, key=lambda course: (course.starts_at, course.key))
         return [Text(texts.seats.earliest(first, course_line.seats_said(turn, first)))]
+    if HOW.fullmatch(said):
+        return [Text(texts.seats.how_to_join(len(listed)))]
+    if LONG.fullmatch(said) or WHERE.fullmatch(said):
+        tells = texts.seats.length if LONG.fullmatch(said) else texts.seats.place
+        return [Text("\n".join(tells(course) for course in _listed(turn, shown=True)))]
     return [Text(texts.seats.seats_of([(one, course_line.seats_said(turn, one)) for one in listed]))]
 
 
-def _listed(turn: Turn) -> list[Course]:
-    """Everything the list holds that can still be joined, not only what stands in the last message."""
+def _listed(turn: Turn, *, shown: bool = False) -> list[Course]:
+    """Everything the list holds that can still be joined, or what of it is `shown` in the last message."""
     last = listing.last(turn)
-    rows = [courses.get(turn.session, number) for number in last.ids] if last is not None else []
+    ids = () if last is None else last.visible if shown else last.ids
+    rows = [courses.get(turn.session, number) for number in ids]
     return [course for course in rows if courses.is_open(course, now=turn.now)]

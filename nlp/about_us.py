@@ -27,6 +27,14 @@ _DOUBTS = late.pattern(
     "|(?:靠谱|可靠|可信|正规|真|信得过|安全)(?:不|吗|么|没|嘛)|(?:是|给是)?真的(?:吗|不|假|还是)|(?:靠不靠谱|正不正规|是不是真的?|是不是正规|可不可靠|信得过信不过|信得过不))"
     "[^,，。]{0,6}$"
 )
+_STATION = "(?:(?:[你您]们?的?|德宏)*(?:工作站|劳务站|服务站|办公室|办事处)(?:上|里|那里|那边|那点)?|[你您]们?的?站(?:上|里|点)?)"
+# 咋个克你们站上, 你们工作站在哪点: the way to us, and not to the post on the screen.
+_WAY = late.pattern(
+    f"(?:请问|那|我|想|要|问一?下)*(?:(?:咋个?|咋样|怎么样?|怎样|如何)(?:才能|能|可以|样)?(?:去|克|到|走|来|找|坐车(?:去|克|到)?)(?:得?到)?(?:看看?|瞧瞧?)?{_STATION}"
+    f"|(?:[去克到来找]){_STATION}(?:要|该)?(?:咋个?|怎么|如何)(?:去|克|走|坐车?|找)"
+    f"|{_STATION}(?:是)?(?:在|搁)?(?:哪里|哪儿|哪点|哪个(?:地方|位置)|什么地方|哪样地方)|{_STATION}的?(?:地址|位置|定位|门牌)(?:在哪[里点儿]?|是?(?:多少|哪样|什么|哪里))?|{_STATION}(?:咋个?|怎么)(?:去|克|走|找))"
+    "(?:呢|啊|吗|嘛|噶|嘎|的|[?？])*"
+)
 _DAY = "(?:(?:这个?|下个?)?(?:星期|礼拜|周)[一二三四五六日天末]|今天|明天|后天|周末|双休日?|节假日|放假|过年|春节|国庆|五一|元旦|中秋|端午|清明|[\\d一二三四五六七八九十]+[号日])"
 _OPEN_THEN = late.pattern(
     f"{_DAY}[^,，。]{{0,8}}(?:有没有人|有没得人|给有人|有人(?:在|上班|值班)?(?:吗|没|么|嘛|不)|值不值班|值班(?:吗|么))"
@@ -44,6 +52,12 @@ def asks_number(words: str, *, of_us: bool = True) -> bool:
     if len(said) > LONGEST or _OF_OTHERS.search(said):
         return False
     return bool(_OURS.search(said) or (not of_us and _LIKELY.search(said)))
+
+
+def asks_the_way(words: str) -> bool:
+    """Whether it is asked where the station is or how one gets there."""
+    said = words.strip(" ,，。.!！~")
+    return len(said) <= LONGEST and bool(_WAY.fullmatch(said))
 
 
 def asks_the_day(words: str) -> bool:

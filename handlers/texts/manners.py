@@ -82,6 +82,11 @@ def where(station: Station) -> str:
     )
 
 
+def way_to_us(station: Station) -> str:
+    """No address is kept of the station: whoever wants to come asks first."""
+    return f"要来工作站，发“人工”，工作人员把地址、路线发给您。{where(station)}"
+
+
 def that_day(day: str, station: Station) -> str:
     by_phone = f"，电话 {station.phone}" if station.phone else ""
     return f"{day}也有人：工作站每天{station.opens:%H:%M}到{station.closes:%H:%M}{by_phone}。要人在这里回您，发“人工”。"

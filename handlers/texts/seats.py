@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from db.models import Course
-from handlers.texts.training import ID_CARD, day, short
+from handlers.texts.training import ID_CARD, day, short, when
 from nlp import times
 
 LEAVE_WHICH = "您报了几个，退哪个？"
@@ -202,6 +202,19 @@ def next_full(old: Course, new: Course, waiting: int) -> str:
 
 def earliest(course: Course, seats_said: str) -> str:
     return f"最早开的是{short(course)}，{seats_said}。要报回复“报名{course.code}”。"
+
+
+def length(course: Course) -> str:
+    return f"{course.title}：{when(course)}。"
+
+
+def place(course: Course) -> str:
+    return f"{course.title}（{day(course.starts_at)}）：在{course.place}上课。"
+
+
+def how_to_join(listed: int) -> str:
+    which = "回“1”看这个班，再回“1”报名" if listed == 1 else "回前面的数字看是哪个班，再回“1”报名"
+    return f"{which}，不收钱。不清楚的回复“人工”。"
 
 
 def seats_of(listed: Sequence[tuple[Course, str]]) -> str:

@@ -45,3 +45,25 @@ def test_the_station_is_doubted(words: str) -> None:
 )
 def test_others_are_doubted_and_what_happened_is_no_doubt(words: str) -> None:
     assert not about_us.doubts(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "咋个克你们站上",
+        "怎么去你们工作站",
+        "你们工作站在哪点",
+        "工作站的地址是多少",
+        "想去工作站要怎么走",
+        "请问咋个找你们办公室",
+    ],
+)
+def test_the_way_to_the_station_is_asked(words: str) -> None:
+    assert about_us.asks_the_way(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["咋个克", "怎么去车站", "地铁站在哪里", "你们厂在哪点", "咋个去上班", "工作站是做什么的"]
+)
+def test_other_ways_are_none_to_the_station(words: str) -> None:
+    assert not about_us.asks_the_way(words)

@@ -9,6 +9,7 @@ from handlers import alarms, questions, texts
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import giving_up, late
 
 Replies = Sequence[Reply]
 # By the topic of the answer, what kind of request it would be.
@@ -17,6 +18,10 @@ KINDS = {"wage": "wage_arrears", "injury": "work_injury", "fraud": "scam_check"}
 SAME_MATTER = timedelta(hours=24)
 # So long people go on telling, in words that mean nothing by themselves.
 STILL_TELLING = timedelta(minutes=30)
+# 不找了 of a list, 唉 不说了: tells nothing more of the matter, and is no plain word that nobody need come either.
+WEARY = late.pattern(
+    "(?:(?:唉|哎呀?|哦|嗯|好|算了|那|我|先|就|都|还是)[,，。 ]*)*不(?:想)?(?:再)?(?:找|看|问|说|讲|要|聊|选|挑)(?:工作|活路?|岗位|这个|这些|它)?(?:了|喽|咯)(?:算了|吧|嘛|啊)*[。.!！~… ]*"
+)
 
 
 def offer(turn: Turn, entry: Answer, words: str) -> Replies:
@@ -84,6 +89,8 @@ def more_told(turn: Turn) -> Replies:
     inquiry = None if turn.staff is not None else _lately(turn, level="high")
     if inquiry is None or turn.now - inquiry.opened_at > STILL_TELLING or not turn.incoming.has_words:
         return []
+    if giving_up.only(turn.words) or WEARY.fullmatch(turn.words.strip()):
+        return [Text(texts.alarms.still_registered(inquiry.number))]
     return [Text(_more_of(turn, inquiry))]
 
 

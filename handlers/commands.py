@@ -18,9 +18,11 @@ STOP_THIS = late.pattern(
 
 
 # Said of a post or of a message to many; elsewhere 不发了 may be the wages.
-NOT_SENT = late.pattern(
-    r"(?:那|我|还是|就|暂时|今天|现在|这个|这条|岗位)*(?:先|都|就)?(?:不|莫|别|不要|不想|不用)(?:发|挂|登|招|群发|发布|上架)(?:布|出去|出|上)?(?:这个|这条|岗位|它)?(?:了|喽|咯|啦|嘛|吧)*[。.!！~ ]*"
-)
+_NOT_SENT = r"(?:那|我|还是|就|暂时|今天|现在|这个|这条|岗位)*(?:先|都|就)?(?:不要|不想|不用|不消|不|莫|别)(?:再)?(?:群发|发布|发送|发|挂|登|招|上架)(?:布|出去|出|上)?(?:这个|这条|岗位|它)?(?:了|喽|咯|啦|嘛|吧)*"
+NOT_SENT = late.pattern(rf"{_NOT_SENT}[。.!！~ ]*")
+# 不弄了不发了, 不发了 算了: beside words that give it up anyway.
+_SENT_LAST, _SENT_FIRST = late.pattern(rf"{_NOT_SENT}$"), late.pattern(rf"^{_NOT_SENT}")
+_MARKS = late.pattern(r"[\s,.!?~、，。！？…～;；:：]+")
 
 
 def wants(turn: Turn) -> bool:
@@ -92,11 +94,20 @@ def _zero_is_asked_for(turn: Turn) -> bool:
 
 def _stops(turn: Turn) -> bool:
     words, form = turn.words.strip(), opening.open_form_of(turn)
-    if form is not None and form.sends and NOT_SENT.fullmatch(words):
+    if form is not None and form.sends and _sends_nothing(words):
         return True
     if STOP_THIS.fullmatch(words) or commands.gives_up(words):
         return True
     return form is not None and stopping.gives_up(turn, form)
+
+
+def _sends_nothing(words: str) -> bool:
+    """Words of sending alone, or together with others that give up: what was read belongs to the draft alone."""
+    if NOT_SENT.fullmatch(words):
+        return True
+    plain = _MARKS.sub("", words)
+    rests = (pattern.sub("", plain, count=1) for pattern in (_SENT_LAST, _SENT_FIRST) if pattern.search(plain))
+    return any(not rest or commands.find(rest) is Command.CANCEL or commands.gives_up(rest) for rest in rests)
 
 
 def _continue(turn: Turn) -> Replies:

@@ -51,7 +51,12 @@ def show(turn: Turn) -> Replies:
 
 
 def end(turn: Turn) -> Replies:
-    """Ends the search that goes on; other posts that staff send are stopped as well."""
+    """Ends the search that goes on; other posts that staff send are stopped as well.
+
+    Of staff with something open nothing is stopped: they speak of what they were about to send.
+    """
+    if turn.staff is not None and turn.conversation.form is not None:
+        return [Text(texts.broadcasts.NOT_UNSUBSCRIBED)]
     if notice_kinds.is_doubtful(turn.words):
         return notice_kinds.settle_doubt(turn)
     alert = job_alerts.of(turn.session, turn.follower)

@@ -56,7 +56,10 @@ def _lines(worker: Worker) -> list[str]:
 
 
 def wants_stop(turn: Turn) -> bool:
+    """Never of staff with something open: there 别发了 is said of what they are about to send."""
     said = turn.words.strip()
+    if turn.staff is not None and turn.conversation.form is not None:
+        return False
     return turn.incoming.has_words and bool(STOP_WORDS.match(said) or RESTART_WORDS.match(said))
 
 

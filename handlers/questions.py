@@ -9,11 +9,14 @@ from handlers.dialogue import moves
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, danger_said, declining, giving_up
+from nlp import answers, commands, danger_said, declining, giving_up, late
 
 # A yes to a question older than this is meant for something else.
 OPEN_FOR = timedelta(hours=24)
 DANGER = "danger"
+_ENOUGH = "(?:算(?:[了喽咯啦]|[球求逑毬]了?)|拉倒|罢了)[嘛吧啦]?"
+_BEFORE = late.pattern(f"^(?:(?:哎呀?|唉|哦|嗯|那|我|{_ENOUGH})[,，。 ]*)+(?=(?:我|还是|先|都|就)*[不莫别])")
+_BEHIND = late.pattern(f"[,，。 ]*{_ENOUGH}$")
 # Questions whose answers are read in more than a yes or a no.
 IN_WORDS: dict[str, Callable[[str], bool | None]] = {DANGER: danger_said.find}
 
@@ -76,13 +79,19 @@ def _verdict(turn: Turn) -> bool | None:
         return False
     if (read := IN_WORDS.get((turn.conversation.asked or {}).get("kind", ""))) is not None:
         return read(turn.words)
-    own, plain = (turn.conversation.asked or {}).get("yes"), turn.words.strip(" ,，。.!！~")
+    own, plain = (turn.conversation.asked or {}).get("yes"), _without_sighs(turn.words)
     if own and re.fullmatch(own, plain):
         return True
     if own and re.fullmatch(f"(?:还是|先|我)*(?:不|莫|别)(?:想|要|用)?(?:{own})(?:[,，]?留着吧?)?", plain):
         return False
     said = answers.find(turn.words)
     return False if said and (turn.conversation.asked or {}).get("strict") else said
+
+
+def _without_sighs(words: str) -> str:
+    """不注销了 of 唉 算了不注销了嘛, where what gives up stands beside what is not to be done."""
+    plain = words.strip(" ,，。.!！~")
+    return _BEHIND.sub("", _BEFORE.sub("", plain)) or plain
 
 
 def _wants_none_of_it(words: str) -> bool:

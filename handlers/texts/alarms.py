@@ -128,6 +128,10 @@ def more_added(number: str) -> str:
     return f"您说的加到求助{number}里了，办的人看得到。还有就接着说；问别的也行。"
 
 
+def still_registered(number: str) -> str:
+    return f"好。求助{number}还登记着，工作人员会联系您；不用管了就回“取消求助”。别的事随时说。"
+
+
 def taken_back(words: str, said: str) -> str:
     """For those who are rung: the words come first, so that nobody hurries past them."""
     return f"（后来说：{said}）{words}"

@@ -49,6 +49,14 @@ def with_file(session: Session, number: int | None) -> Attachment:
     return row
 
 
+def sent_since(session: Session, *, follower: Follower, moment: datetime) -> bool:
+    """Whether this follower has sent anything since then that belongs to nothing yet."""
+    query = select(Attachment.id).where(
+        Attachment.follower_id == follower.id, Attachment.about == "", col(Attachment.received_at) >= moment
+    )
+    return session.exec(query.limit(1)).first() is not None
+
+
 def belong(session: Session, *, follower: Follower, since: datetime, about: str) -> int:
     """What this follower sent since then and belongs to nothing yet belongs to `about`. Returns how many."""
     rows = session.exec(

@@ -1,18 +1,20 @@
 """Pictures, stickers, places, links and unheard voices: kept for staff where they may matter, and the question repeated."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from db import attachments
+from db import attachments, inquiries
 from handlers import alarmed, handover, opening, texts, unheard, visit_record
 from handlers.dialogue import moves
 from handlers.dialogue.incoming import Incoming, Kind
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import late
 
 KEPT = {Kind.PICTURE: "picture", Kind.VOICE: "voice", Kind.VIDEO: "video", Kind.FILE: "file"}
 SAID = {
     Kind.PICTURE: texts.common.PICTURE_KEPT,
-    Kind.VIDEO: texts.common.PICTURE_KEPT,
+    Kind.VIDEO: texts.manners.VIDEO_KEPT,
     Kind.VOICE: texts.common.VOICE_UNHEARD,
     Kind.FILE: texts.manners.FILE_KEPT,
     Kind.LINK: texts.manners.LINK_KEPT,
@@ -20,6 +22,15 @@ SAID = {
     Kind.STICKER: texts.common.STICKER,
     Kind.TEXT: texts.manners.EMPTY,
 }
+
+
+SEEN_BY_STAFF = (Kind.PICTURE, Kind.VIDEO, Kind.FILE)
+JUST_NOW = timedelta(minutes=10)
+LOOK_AT_IT = late.pattern(
+    "(?=.*[看瞧望])(?:(?:这是|这个是?|这张|上面|刚才|刚刚|我|你们?|您|老师|的|发|拍|把)*"
+    "(?:工资条|工资单|工资|合同|协议|截图|照片|图片|图|单子|聊天记录|记录|条子|证|文件|视频)*[,，。、 ]*"
+    "(?:你们?|您|帮我?|麻烦|给我|能不能|可以|请|老师)*(?:看|瞧|望)?(?:看|瞧|望|一?下|一?哈|得懂|到|不|没有?)*(?:吗|嘛|么|吧|呢|哈|对不对|是不是真的|写的(?:什么|哪样|啥))?[,，。?？!！ ]*)+"
+)
 
 
 def wants(turn: Turn) -> bool:
@@ -38,14 +49,44 @@ def handle(turn: Turn) -> Sequence[Reply]:
         return [Text(texts.common.VOICE_COMING)]
     if turn.incoming.kind is Kind.VOICE:
         return unheard.handle(turn)
-    said = SAID.get(turn.incoming.kind, texts.common.STICKER)
+    said = _said(turn)
     form = opening.open_form_of(turn)
     if form is not None:
         return [Text(said), moves.repeat(turn, form)]
-    more = texts.common.MENU_LINE if turn.incoming.kind in (Kind.PICTURE, Kind.VIDEO, Kind.FILE) else ""
+    more = texts.common.MENU_LINE if turn.incoming.kind in SEEN_BY_STAFF and _is_seen(turn) else ""
     if turn.incoming.kind is Kind.LOCATION:
         more = texts.manners.NEED_A_WORD
     return [Text(f"{said}{more}")]
+
+
+def _said(turn: Turn) -> str:
+    """Whether anybody looks at it is said as it is: the inbox shows it beside a request, and nowhere else."""
+    kind = turn.incoming.kind
+    if kind in SEEN_BY_STAFF and not _is_seen(turn):
+        return texts.manners.HELD[KEPT[kind]]
+    return SAID.get(kind, texts.common.STICKER)
+
+
+def _is_seen(turn: Turn) -> bool:
+    reports = (turn.conversation.form or {}).get("name") == "report"
+    return turn.staff is not None or reports or bool(inquiries.all_open(turn.session, turn.follower))
+
+
+def asks_to_look(turn: Turn) -> bool:
+    """这是我的工资条 帮我看看, right after a picture that belongs to nothing; not where any words are the answer."""
+    if not turn.incoming.has_words or not LOOK_AT_IT.fullmatch(turn.words.strip()) or _is_seen(turn):
+        return False
+    form, kept = opening.open_form_of(turn), turn.conversation.form or {}
+    step = form.step(kept.get("open", "")) if form else None
+    if step is not None and step.answer.takes_anything:
+        return False
+    return attachments.sent_since(turn.session, follower=turn.follower, moment=turn.now - JUST_NOW)
+
+
+def look(turn: Turn) -> Sequence[Reply]:
+    form = opening.open_form_of(turn)
+    said = Text(texts.manners.CANNOT_LOOK)
+    return [said, moves.repeat(turn, form)] if form else [said]
 
 
 def _shown_in_danger(turn: Turn) -> str:
@@ -62,7 +103,7 @@ def _shown_in_danger(turn: Turn) -> str:
 def beside(turn: Turn) -> Sequence[Reply]:
     """Shown right after words that were answered: kept, and said in one line; a sticker adds nothing."""
     _what_for(turn)
-    said = texts.common.VOICE_COMING if _will_be_heard(turn) else SAID.get(turn.incoming.kind, "")
+    said = texts.common.VOICE_COMING if _will_be_heard(turn) else _said(turn)
     return [Text(said)] if turn.incoming.kind in KEPT and said else []
 
 

@@ -130,6 +130,7 @@ ROUTES = (
     Route("person called off", called_off.wants, called_off.handle, late=True),
     Route("handed over", handover.is_muted, handover.relay, late=True),
     Route("media", media.wants, media.handle, late=True),
+    Route("words to a picture", media.asks_to_look, media.look),
     Route("danger unanswered", emergencies.is_unanswered, emergencies.ask_again),
     Route("question explained", lasting.wants, lasting.explain),
     Route("answer to what waits", returning.answers_draft, returning.take_answer),

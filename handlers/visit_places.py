@@ -86,6 +86,11 @@ def has_sign(words: str) -> bool:
     return bool(_towns(words) or SIGN.search(words) or UNIT.search(words) or ELSE.search(words))
 
 
+def names_a_house(words: str) -> bool:
+    """A dormitory, a gate, a number of a house: not merely a town and a kind of firm."""
+    return bool(UNIT.search(words) or NUMBER.search(words) or NAMED.search(words))
+
+
 def is_a_time(words: str) -> bool:
     """20点, 后天晚上吧: there is nothing else in them."""
     return _bare(words) != words and not CLOSES.sub("", OPENS.sub("", _bare(words).strip(" \n,，。.!！?？~"))).strip()

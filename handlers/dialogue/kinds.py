@@ -7,7 +7,7 @@ from typing import Any
 
 from db.workers import COUNTY_CODES
 from handlers import texts
-from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
+from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Near, Option, Read
 from handlers.dialogue.turn import Turn
 from nlp import answers, commands, late, names, phones, places, spelling
 
@@ -186,7 +186,9 @@ class County:
         found = self.find(turn, given, words)
         if answers.puts_a_question(words) and not (ORIGIN.search(words) or ABROAD.search(words)):
             return None  # 有没有盈江的在那边: that is asked, and tells nothing of who asks it
-        if found is None and (texts.common.ELSEWHERE in words or _is_elsewhere(words) or ABROAD.search(words)):
+        if found is None and (
+            texts.common.ELSEWHERE in words or _is_elsewhere(words, whole=BEFORE in given) or ABROAD.search(words)
+        ):
             return Got(texts.common.ELSEWHERE)
         return found
 

@@ -13,8 +13,10 @@ from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person, visit_time
 from handlers.forms.visit_time import DayAnswer
-from nlp import answers, late, own_words
+from nlp import answers, late, own_words, queries
 
+# Of what is said of a post, what may be said of an address too.
+OF_A_PLACE = {"place", "industry"}
 TIME, PLACE = "时间", "地点"
 TOPICS = (
     Option("看看我，聊聊", "看看我，聊聊"),
@@ -58,7 +60,7 @@ class PlaceAnswer(Words):
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         if turn.incoming.has_place:
-            return Got(turn.incoming.label or f"{turn.incoming.latitude:.4f},{turn.incoming.longitude:.4f}")
+            return Got(_shared(turn))
         if answers.find(words) is not None:
             return None  # 好, 不来了: no place where anybody could be found
         if both := _with_known(given, words):
@@ -74,8 +76,25 @@ class PlaceAnswer(Words):
         return _alone(words) or super().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
+        """A location may be sent at any question; words that look for work put no address right."""
+        if turn.incoming.has_place:
+            return Got(_shared(turn))
+        if BEFORE in given and _looks_for_work(turn, words):
+            return None
         named = _with_known(given, words) or visit_places.find(words)
         return Got(named) if named else None
+
+
+def _shared(turn: Turn) -> str:
+    return turn.incoming.label or f"{turn.incoming.latitude:.4f},{turn.incoming.longitude:.4f}"
+
+
+def _looks_for_work(turn: Turn, words: str) -> bool:
+    """青浦包住的厂 is no place where anybody could be found; 徐泾电子厂宿舍 is."""
+    if visit_places.names_a_house(words):
+        return False
+    wished = queries.read(words, now=turn.now).stated().keys() - OF_A_PLACE
+    return bool(wished) or (turn.meaning.sure and turn.intent == "job_search")
 
 
 def _alone(words: str) -> Read:
@@ -104,6 +123,8 @@ def _hears(turn: Turn, given: dict[str, Any]) -> str:
         return moved
     known, at_the_topic = given.get("place"), "clock" in given and "topic" not in given
     if not known or (place_parts.is_mere_number(turn.words) and not at_the_topic):
+        return ""
+    if _looks_for_work(turn, turn.words):
         return ""
     place = visit_places.joined(known, turn.words)
     if not place or place == known:

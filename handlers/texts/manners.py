@@ -68,6 +68,14 @@ LOCATION_NOTED = "位置收到了。"
 NEED_A_WORD = "您想用它做什么？说一句就行，比如“找这附近的工作”。"
 EMPTY = "没看到字。想做什么直接说；回复“菜单”看我能做什么。"
 FILE_KEPT = "文件收到了，已存给工作人员看。"
+VIDEO_KEPT = "视频收到了，已存给工作人员看。"
+# Nobody has asked for a person: whoever is called sees it, and until then nobody looks.
+HELD = {
+    "picture": "图片收到了，先存着；要工作人员看，回复“人工”。",
+    "video": "视频收到了，先存着；要工作人员看，回复“人工”。",
+    "file": "文件收到了，先存着；要工作人员看，回复“人工”。",
+}
+CANNOT_LOOK = "图里写的我看不了，您打字问我就行；要工作人员看，回复“人工”。"
 LINK_KEPT = "链接收到了。要是招工广告，回复“帮我看看真假”，我帮您对一对；别先转钱、别给验证码。"
 OUT_OF_ORDER = "刚才那条我收到晚了，先按您后发的办。要改就直接说。"
 EMPTY_DRAFT = "没有办到一半的事。回复“菜单”看我能做什么。"

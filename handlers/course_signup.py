@@ -22,7 +22,7 @@ from handlers.course_search import Wish
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, late, phones
+from nlp import answers, figures, late, phones
 
 Replies = Sequence[Reply]
 BARE = late.pattern(
@@ -136,6 +136,8 @@ def _wants_this_course(turn: Turn) -> bool:
 
 def _wants_named_course(turn: Turn) -> bool:
     """ "报客房" names a course by its title; under a list of posts it is a post."""
+    if turn.staff is not None and figures.read(turn.words, now=turn.now).asks:
+        return False  # 本月报名多少 脱贫户的
     said = SIGNS_UP.search(turn.words)
     if said is None or A_POST.search(turn.words) or course_view.looks_at_posts(turn):
         return False

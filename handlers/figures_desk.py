@@ -1,7 +1,7 @@
 """Figures for staff in the chat: asked in one sentence, answered with the number, its parts and what was counted."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from sqlmodel import Session
@@ -11,8 +11,9 @@ from db.counters import COUNTERS
 from db.models import Staff
 from db.rights import Right
 from db.statistics import Figure, Stretch
-from handlers import post_ads, texts
+from handlers import figures_narrowed, post_ads, texts
 from handlers.allowed import needs
+from handlers.dialogue import listing
 from handlers.dialogue.kinds import COUNTY_OF
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Chart, Reply, Text
@@ -23,6 +24,7 @@ from nlp.periods import Period
 
 Replies = Sequence[Reply]
 A_COUNTY = late.pattern("[\u4e00-\u9fff]{2,6}?[县市区]")  # 班玛县人社部门
+SPOKEN = "figures:"
 # What a general question ("数据", "周报") is answered with.
 OVERVIEW = ("new_workers", "enrolments", "applications", "hires", "visits", "inquiries")
 
@@ -32,10 +34,22 @@ def asked(turn: Turn) -> Replies:
     question = figures.read(turn.words, now=turn.now)
     if not (question.counters or question.asks):
         return [Text(texts.figures.WHICH)]
+    return ask(turn, question, turn.words.replace("\n", " "))
+
+
+def ask(turn: Turn, question: Asked, words: str) -> Replies:
+    """`words` are kept, so that 上周呢 can lean on them."""
     member = rights.require(turn.staff, Right.FIGURES)
     if hidden := _hidden(question, member):
         return [Text(texts.figures.not_yours(hidden, own_region(member)))]
-    return answer(turn, question)
+    listing.speak_of(turn, f"{SPOKEN}{words}")
+    return answer(turn, figures_narrowed.may_see(question, member))
+
+
+def spoken(turn: Turn, *, within: timedelta) -> str:
+    """The words of the figure that was answered just now, one question a line; "" where something else was."""
+    subject = listing.spoken_of(turn, within=within)
+    return subject.removeprefix(SPOKEN) if subject.startswith(SPOKEN) else ""
 
 
 def answer(turn: Turn, question: Asked) -> Replies:
@@ -43,17 +57,22 @@ def answer(turn: Turn, question: Asked) -> Replies:
     period = _period(question, turn.now)
     found = [_count(turn, name, question, period, member) for name in question.counters or OVERVIEW]
     dated = any(figure.counter.moment is not None for figure in found)
-    narrowed = [
-        *question.counties,
-        *question.townships,
-        *filter(None, (question.course, question.vacancy)),
-        *seen_by(member),
-    ]
+    narrowed = [*figures_narrowed.shown(question, found), *seen_by(member)]
     when = (period.name if period else texts.figures.IN_ALL) if dated else texts.figures.NOW
     head = texts.figures.head([when, *narrowed])
     lines = [line for figure in found for line in _lines(figure, question)]
     return [
-        Text("\n".join([head, *_course_line(turn, question), *lines, texts.figures.as_of(turn.now)])),
+        Text(
+            "\n".join(
+                [
+                    head,
+                    *_course_line(turn, question),
+                    *figures_narrowed.left_out(question, found),
+                    *lines,
+                    texts.figures.as_of(turn.now),
+                ]
+            )
+        ),
         *(chart(figure, "，".join([when, *narrowed])) for figure in found if len(figure.parts) > 1),
     ]
 
@@ -79,14 +98,11 @@ def _period(question: Asked, now: datetime) -> Period | None:
 
 
 def _count(turn: Turn, name: str, question: Asked, period: Period | None, member: Staff) -> Figure:
-    only = {
-        "county": question.counties, "township": question.townships,
-        "course": [question.course] if question.course else [], "vacancy": [question.vacancy] if question.vacancy else [],
-    }  # fmt: skip
     stretch = Stretch(period.begins, period.ends) if period else None
     by = question.by if statistics.narrows(name, question.by) else {"township": "town"}.get(question.by, "")
     figure = statistics.count(
-        turn.session, name, now=turn.now, stretch=stretch, by=by, region=rights.region_of(member), only=only
+        turn.session, name, now=turn.now, stretch=stretch, by=by, region=rights.region_of(member),
+        only=figures_narrowed.only(question),
     )  # fmt: skip
     return named(turn.session, figure)
 

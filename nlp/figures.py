@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 
-from nlp import late, periods, places, spelling
+from nlp import figure_words, late, periods, places, spelling
 from nlp.periods import Period
 
 # Counter and the words that ask for it, the more special ones first: what one has read the others do not see.
@@ -44,6 +45,7 @@ DIVISIONS: tuple[tuple[str, str], ...] = (
     ("employer", r"按(?:单位|企业|厂|公司)|各(?:单位|企业|厂)|分(?:单位|企业)"),
     ("vacancy", r"按岗位|各个?岗位|每个?岗位"),
     ("staff", r"按(?:人|专员)分?|每个?(?:专员|人)|各人"),
+    ("category", r"[按分](?:户类型?|户)|各类户"),
     ("kind", r"按(?:种?类|类型)|分类"),
 )
 ASKS = late.pattern(
@@ -57,7 +59,10 @@ COUNTY_DIGITS, TOWNSHIP_DIGITS = 6, 9
 
 @dataclass(frozen=True)
 class Asked:
-    """`counters` is empty when no figure is named; `period` is None when no time is."""
+    """`counters` is empty when no figure is named; `period` is None when no time is.
+
+    `unread` are words that would narrow the figure, if anybody knew how: 女工, 家政班.
+    """
 
     counters: tuple[str, ...] = ()
     by: str = ""
@@ -67,6 +72,9 @@ class Asked:
     course: str = ""
     vacancy: str = ""
     asks: bool = field(default=False, compare=False)
+    household: str = ""
+    programme: str = ""
+    unread: tuple[str, ...] = field(default=(), compare=False)
 
 
 def _of_report(text: str, now: datetime) -> Period | None:
@@ -89,7 +97,17 @@ def read(text: str, *, now: datetime) -> Asked:
         f"C{int(course[1]):02d}" if course else "",
         f"J{int(vacancy[1]):03d}" if vacancy else "",
         bool(ASKS.search(plain)),
+        figure_words.household(plain),
+        figure_words.programme(plain),
+        figure_words.unread(plain, _known()),
     )
+
+
+@cache
+def _known() -> tuple[re.Pattern[str], ...]:
+    """Figures before what asks for them: 报了 stands in 报了多少."""
+    patterns = (*(words for _, words in WORDS), *(words for _, words in DIVISIONS))
+    return (*map(re.compile, patterns), COURSE, VACANCY, ASKS)
 
 
 def _counters(plain: str) -> tuple[str, ...]:

@@ -54,6 +54,19 @@ WHICH = "要看哪个数？比如“这周报名多少，按县分”“本月�
 NO_PARTS = "这个数不能{by}分。"
 
 
+BY_CLASS = "只看一个班，说班号，比如“C04报了多少”。"
+
+
+def not_by(words: Sequence[str], figures: Sequence[str] = ()) -> str:
+    """A clerk copies the number: what it leaves out stands beside it."""
+    of = f"{'、'.join(figures)}" if figures else ""
+    return f"注意：{of}没按{''.join(f'“{word}”' for word in words)}分，是全部的数。"
+
+
+def no_figure(words: Sequence[str]) -> str:
+    return f"没弄懂{''.join(f'“{word}”' for word in words)}是哪个数，下面是主要的数，没有单独分。"
+
+
 def label(counter: str, value: str) -> str:
     return LABELS.get(counter, {}).get(value, value) or NOT_STATED
 

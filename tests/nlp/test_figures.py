@@ -46,3 +46,26 @@ def test_what_narrows_a_figure_is_read() -> None:
 
 def test_every_counter_word_leads_to_a_counter() -> None:
     assert {name for names, _ in figures.WORDS for name in names} <= set(COUNTERS)
+
+
+@pytest.mark.parametrize(
+    ("said", "unread"),
+    [
+        ("帮我查一下本月芒市录用了几个人", ()),
+        ("请问这个月总共走访了多少次呀", ()),
+        ("11月1号到15号新登记多少人 按县", ()),
+        ("瑞丽的脱贫户报名培训援助的有几个", ()),
+        ("盈江女工在岗多少", ("女工",)),
+        ("45岁以上在岗几个", ("45岁以上",)),
+        ("焊工班报了多少", ("焊工",)),
+        ("昆山在岗多少人", ("昆山",)),
+    ],
+)
+def test_words_that_would_narrow_a_figure_and_are_not_known_are_kept(said: str, unread: tuple[str, ...]) -> None:
+    assert figures.read(said, now=NOW).unread == unread
+
+
+def test_households_and_programmes_narrow_a_figure() -> None:
+    asked = figures.read("脱贫不稳定户今年培训援助几人", now=NOW)
+    assert (asked.household, asked.programme) == ("脱贫不稳定户", "aid")
+    assert figures.read("脱贫人口在岗多少", now=NOW).household == ""

@@ -46,8 +46,10 @@ def show(turn: Turn, kept: dict[str, Any]) -> str:
 
 def _audience(turn: Turn, group: Group, employers: list[int]) -> Audience:
     member = turn.staff
+    narrower = (group.counties, group.townships, group.statuses, group.trades, group.course, group.vacancy, group.since)
     return Audience(
-        everyone=group.everyone and not group.counties,
+        # 全部在找工作的 are those who look for work, and not everybody who follows besides.
+        everyone=group.everyone and not (employers or any(narrower)),
         counties=group.counties,
         townships=group.townships,
         statuses=group.statuses,

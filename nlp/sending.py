@@ -82,6 +82,8 @@ def _by_name(rest: str, now: datetime, *, verb: bool) -> tuple[str, str] | None:
     if not best:
         return None
     end = best + _refused_at(rest[best:])
+    if verb and rest[end : end + 1] == "的" and SAYS.match(rest[end + 1 :]):
+        end += 1  # 给芒市的发一条
     words = None if rest[end : end + 1] in TIED else _words(rest[end:], verb=verb)
     return (rest[:end], words) if words is not None else None
 

@@ -19,11 +19,16 @@ from handlers.dialogue.turn import Turn
 from nlp import late
 
 NAME = "broadcast"
-SHORTEST, LONGEST = 6, 600
+SHORTEST, LONGEST, LONGEST_QUESTION = 6, 600, 14
 WHOM = late.pattern(
     r"^(?:改成|改为)?(?:对象|范围|只发|改发|发)(?:改成|改为|是|给)?(?:给)?[:：]?\s*(?P<whom>.+)$", re.DOTALL
 )
 WORDS = late.pattern(r"^(?:内容|正文|消息)(?:改成|改为|换成|是)?[:：]?\s*(?P<words>.+)$", re.DOTALL)
+HOW_MANY = late.pattern(
+    "(?:几个?|多少|好多)(?:个|名|位)?(?:人|工友)?.{0,6}(?:收得?到|收到|能收|会收|看得到|发得?到|送得?到|送达)"
+    "|(?:收得?到|收到|能收|会收|发得?到|发给|送得?到|送达|一共|总共|要发|会发)的?(?:有|是|给)?(?:几个?|多少|好多)(?:个|名|位)?(?:人|工友)?[?？。]*$|^(?:有|共|这是|总共)?(?:几个|多少|好多)人[?？呢]*$"
+)
+PEOPLE_ALONE = late.pattern("(?:的|的人|工友|老乡|的工友|们)$")
 # What words of the message belong to which kind; a course or a post in the audience decides before them.
 KIND_WORDS = (
     ("jobs", late.pattern(r"岗位|招聘|招工|招人|面试|应聘|J\d{2,4}", re.IGNORECASE)),
@@ -129,6 +134,41 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     )
 
 
+def _hears(turn: Turn, given: dict[str, Any]) -> str:
+    """The head count when it is asked for; 在岗的 after 芒市 where the message is asked for: no message, but fewer people."""
+    if "audience" not in given:
+        return ""
+    if asks_how_many(turn.words):
+        return _head_count(turn, given)
+    return _narrower(turn, given)
+
+
+def asks_how_many(words: str) -> bool:
+    """有几个人收得到: of the draft that is open, not of this week."""
+    return len(words) <= LONGEST_QUESTION and bool(HOW_MANY.search(words.strip()))
+
+
+def _head_count(turn: Turn, given: dict[str, Any]) -> str:
+    """Before the kind is said nobody has stopped it yet."""
+    audience = Audience.of(given["audience"])
+    counted = audiences.count(turn.session, audience, kind=given.get("kind") or "notice")
+    return f"{broadcast_audience.said(turn, audience)}：{texts.broadcasts.counted(counted)}"
+
+
+def _narrower(turn: Turn, given: dict[str, Any]) -> str:
+    if not _is_open(turn, "words") or not PEOPLE_ALONE.search(turn.words.strip()):
+        return ""
+    more = broadcast_audience.read(turn, turn.words, empty=True)
+    if not isinstance(more, Got):
+        return ""
+    both = Audience.of({**given["audience"], **{name: value for name, value in more.value.items() if value}})
+    said = broadcast_audience.said(turn, both)
+    if not audiences.anybody(turn.session, both, kind="notice"):
+        return f"{said}：{texts.broadcasts.NOBODY}"
+    given["audience"] = both.as_json()
+    return texts.forms.changed("发给", said)
+
+
 def _is_open(turn: Turn, step: str) -> bool:
     kept = turn.conversation.form
     return bool(kept) and kept is not None and kept["name"] == NAME and State.of(kept).open == step
@@ -147,6 +187,7 @@ FORM = Form(
     submit=submit,
     sends=True,
     for_staff=True,
+    hears=_hears,
     preview=preview,
     review_words=texts.broadcasts.REVIEW,
 )  # fmt: skip

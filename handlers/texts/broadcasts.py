@@ -61,6 +61,9 @@ def wrong_state(number: str, status: str) -> str:
     return f"{number} 现在是“{STATES[status]}”，不能这样办。"
 
 
+NOT_UNSUBSCRIBED = "正在办的这件不办了就回“取消”；您自己收的消息没有动，要退订等办完再说。"
+
+
 def not_understood(rest: str) -> str:
     return f"没弄懂“{rest}”是哪些人。能按县、乡镇、状态、单位、工种、课程、岗位、登记时间挑。"
 

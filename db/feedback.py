@@ -87,10 +87,10 @@ def visited(session: Session, *, since: datetime, until: datetime) -> Sequence[t
     return [(row[0], row[1], row[2]) for row in rows]
 
 
-def started_between(session: Session, first: date, last: date) -> Sequence[Askable]:
+def started_between(session: Session, first: date, last: date, *, limit: int = 500) -> Sequence[Askable]:
     """People at work since a day between these two."""
     begun = [col(Worker.status) == "employed", col(Worker.started_on) >= first, col(Worker.started_on) <= last]
-    return _people(session, begun)
+    return _people(session, begun, limit=limit)
 
 
 def reachable(session: Session, worker_id: int) -> Sequence[Askable]:

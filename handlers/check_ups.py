@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session
 
-from db import employer_months, feedback, followers, sharing, starts
+from db import away, employer_months, feedback, followers, sharing, starts
 from db.models import Follower, Worker
 from handlers import prompting, texts
 from nlp.times import festivals
@@ -24,6 +24,8 @@ LATE_DAYS = range(10, 13)
 MONTH = timedelta(days=28)
 # After so many days nobody remembers the start that the question speaks of.
 JUST_STARTED = timedelta(days=14)
+# More than ever begin within four months.
+EVERYBODY = 20_000
 DONE_WITH_TRAVEL = ("已申请", "已领取", "不适用", "已办")
 
 
@@ -152,13 +154,17 @@ def _shares(session: Session, now: datetime) -> Due:
 
 
 def _travel(session: Session, now: datetime) -> Due:
+    """Reckoned from arrival outside the province: who has changed factory since has not begun anew."""
     first, last = (now.date() - days * ONE_DAY for days in reversed(THIRD_MONTH))
-    for worker, follower in feedback.started_between(session, first, last):
-        if worker.transport_subsidy not in DONE_WITH_TRAVEL and worker.started_on is not None:
-            full = texts.visits.day(three_months_after(worker.started_on))
-            words = texts.check_ups.TRAVEL.format(name=worker.name, full=full)
-            about = f"start:{worker.started_on}"
-            yield worker, follower, Question("travel", about, words, texts.check_ups.TRAVEL_OPTIONS)
+    begun = feedback.started_between(session, first, now.date(), limit=EVERYBODY)
+    begun = [(worker, one) for worker, one in begun if worker.transport_subsidy not in DONE_WITH_TRAVEL]
+    since = away.since_of(session, [worker for worker, _ in begun])
+    for worker, follower in begun:
+        began = since.get(worker.key)
+        if began is None or not first <= began <= last:
+            continue
+        words = texts.check_ups.TRAVEL.format(name=worker.name, full=texts.visits.day(three_months_after(began)))
+        yield worker, follower, Question("travel", f"start:{began}", words, texts.check_ups.TRAVEL_OPTIONS)
 
 
 def _festivals(session: Session, now: datetime) -> Due:

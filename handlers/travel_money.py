@@ -79,7 +79,7 @@ def handle(turn: Turn) -> Replies:
 
 def in_form(turn: Turn, given: Given) -> Replies | None:
     """The same in the form that asks since when: there the subject is in the air by itself."""
-    code = _entry(turn, leans=not OTHERS.search(turn.words))
+    code = _entry(turn, leaning=not OTHERS.search(turn.words))
     return _told(turn, code) if code is not None else None
 
 
@@ -93,10 +93,10 @@ def _told(turn: Turn, code: str) -> Replies:
     return [Text(f"{LEADS[code]}\n{knowledge.source_of(turn, entry)}")]
 
 
-def _entry(turn: Turn, *, leans: bool | None = None) -> str | None:
+def _entry(turn: Turn, *, leaning: bool | None = None) -> str | None:
     said = turn.words.strip()
     named = bool(NAMED.search(said))
-    if len(said) > (LONGEST if named else SHORT) or (not named and not (_leans(turn) if leans is None else leans)):
+    if len(said) > (LONGEST if named else SHORT) or (not named and not (leans(turn) if leaning is None else leaning)):
         return None
     if not named and HOUSEHOLD.search(said) and not NOT_ONE.search(said):
         return FITS
@@ -108,7 +108,7 @@ def _entry(turn: Turn, *, leans: bool | None = None) -> str | None:
     return found[1]
 
 
-def _leans(turn: Turn) -> bool:
+def leans(turn: Turn) -> bool:
     """Nothing else has been opened since: a list of posts, or words that name a subject of their own."""
     of_another = turn.meaning.alert is not None or (turn.meaning.sure and turn.intent in ANOTHER)
     return is_talked_of(turn) and not (of_another or job_screen.shows_jobs(turn) or OTHERS.search(turn.words))

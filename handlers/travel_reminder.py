@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from db import feedback, followers, workers
+from db import away, feedback, followers
 from db.models import Worker
 from handlers import check_ups, opening, questions, texts, travel_money
 from handlers.dialogue.registry import Phrase, all_subjects
@@ -36,15 +36,34 @@ def note(turn: Turn) -> Replies:
         return [Text(texts.travel.NOT_DUE if worker.transport_subsidy == "不适用" else texts.travel.DONE)]
     if worker is None or worker.status != "employed":
         return _first_note(turn, day, about=told.about if told else False)
-    if worker.started_on is None and day is None:
+    began = away.since(turn.session, worker)
+    if began is None and works_at_home(turn, worker):
+        return [Text(texts.travel.AT_HOME)]
+    if began is None and day is None:
         return _ask_since(turn)
-    if day is None or (worker.started_on is not None and abs(worker.started_on - day) <= A_FEW_DAYS):
-        return _promise(turn, worker.started_on or turn.now.date())
-    if worker.started_on is None:
+    if day is None or is_about(day, began, worker.started_on):
+        return _promise(turn, began or turn.now.date())
+    return reckon(turn, worker, day, began=began)
+
+
+def reckon(turn: Turn, worker: Worker, day: date, *, began: date | None) -> Replies:
+    """From the day told, or after asking which of the two is right."""
+    if began is None:
         return _reckon_from(turn, worker, day)
     questions.put(turn, QUESTION, day=day.isoformat())
-    words = texts.travel.which_day(worker.started_on, worker.employer_name, day)
+    where = worker.employer_name if began == worker.started_on else ""
+    words = texts.travel.which_day(began, where, day)
     return [Choices(words, texts.travel.which_options(day))]
+
+
+def works_at_home(turn: Turn, worker: Worker) -> bool:
+    """The start is known, and yet no day from which work outside the province is reckoned."""
+    return worker.status == "employed" and worker.started_on is not None and away.since(turn.session, worker) is None
+
+
+def is_about(day: date, *known: date | None) -> bool:
+    """Nobody moves a reckoning by a few days; the start at the present factory says nothing of arrival."""
+    return any(one is not None and abs(one - day) <= A_FEW_DAYS for one in known)
 
 
 def _first_note(turn: Turn, day: date | None, *, about: bool) -> Replies:
@@ -60,7 +79,7 @@ def _ask_since(turn: Turn) -> Replies:
 
 
 def _reckon_from(turn: Turn, worker: Worker, day: date) -> Replies:
-    workers.correct(turn.session, worker, field="started_on", value=day, now=turn.now)
+    away.tell(turn.session, worker, day=day, now=turn.now)
     return _promise(turn, day)
 
 
@@ -93,7 +112,7 @@ def _settle(turn: Turn, yes: bool) -> Replies:
     if worker is None:
         return _ask_since(turn)
     if not yes:
-        return _promise(turn, worker.started_on or turn.now.date())
+        return _promise(turn, away.since(turn.session, worker) or turn.now.date())
     return _reckon_from(turn, worker, date.fromisoformat((turn.conversation.asked or {})["day"]))
 
 

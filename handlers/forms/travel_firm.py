@@ -11,6 +11,8 @@ from handlers.forms.status_firm import NO_FIRM, NOT_A_NAME, TAKEN_BACK, Employer
 from nlp import answers, chat, commands, late, names, numerals, past_days, phones, situations, spelling
 from nlp.past_days import PastDay
 
+# 一个快递，叫快达速运: what it is called is its name; 我叫岩罕 and 叫我去 are none.
+_CALLED = late.pattern("(?<![我俺人名字不介乡友哥姐弟妹])(?:叫做|叫|名叫|名字(?:是|叫)|厂名(?:是|叫)?)(?![我他她你您人去来喊做什啥哪不什])(?P<name>[一-鿿A-Za-z0-9()（）]{2,16})")
 # A day of something else: 工资上个月没发.
 _OF_ELSE = late.pattern("工资|没发|欠|骗|走访|面试|培训|课|补贴|补助|路费|报销|受伤")
 _FOR = late.pattern(
@@ -81,13 +83,15 @@ class StartFirm(EmployerName):
     """A firm known or not, beside the day or alone."""
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
-        found = super().read(turn, given, words)
+        found = self.find(turn, given, words) if _called(words) else super().read(turn, given, words)
         return None if found == Got(TAKEN_BACK) else found
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         words = _of_the_start(words)
         if not words:
             return None
+        if called := _called(words):
+            return super().find(turn, given, called) or Got(called[: self.limit])
         if (known := super().find(turn, given, words)) is not None:
             return known
         if phones.find(words) or names.introduced(words):
@@ -96,6 +100,14 @@ class StartFirm(EmployerName):
             return None
         name = _beside_the_day(turn, words)
         return Got(name[: self.limit]) if name else None
+
+
+def _called(words: str) -> str:
+    """The name behind 叫, unless it is the name of a person."""
+    plain = spelling.normalise(words)
+    match = None if names.introduced(plain) else _CALLED.search(plain)
+    name = _DOES.sub("", match["name"]) if match else ""
+    return name if len(name) > 1 and not NOT_A_NAME.search(name) and not NO_FIRM.fullmatch(name) else ""
 
 
 def _beside_the_day(turn: Turn, words: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from db import workers
+from db import away, workers
 from handlers import texts, travel_money, travel_reminder
 from handlers.dialogue.answers import Given
 from handlers.dialogue.form import Form, Step
@@ -33,10 +33,11 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
         workers.set_status(
             turn.session, worker, status="employed", since=day, now=turn.now, employer_name=employer, note=NOTE
         )
+    began = away.since(turn.session, worker) or day  # work elsewhere before, without a break, counts too
     noted = texts.people.there_noted(
         employer, day, about=given["since"]["about"], this_year=turn.now.year
     )  # fmt: skip
-    return [Text(f"{noted}\n{travel_reminder.promised(turn, day)}")]
+    return [Text(f"{noted}\n{travel_reminder.promised(turn, began)}")]
 
 
 def _stopped(turn: Turn, given: Given) -> Sequence[Reply] | None:

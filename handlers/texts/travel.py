@@ -47,3 +47,43 @@ def unregistered(due: date) -> str:
 
 def after_three_months(since: date) -> str:
     return f"您{day(since)}开始做工，已经满三个月，现在就可以办：\n"
+
+
+AT_HOME = "登记的是您在云南省内做工。这笔交通补助要在省外干满三个月；登记不对回“人工”。"
+FROM_ARRIVAL = "三个月从您到省外做工那天算，换厂不重算，回了老家再出来才重算。"
+
+
+def reckoned(since: date, full: date, left: int, *, about: bool, by_record: bool, this_year: int) -> str:
+    """The person's own three months: from when, until when, how many days are left."""
+    more_or_less = "大约" if about else ""
+    year = f"{full.year}年" if full.year != this_year else ""
+    whose = "登记的是您" if by_record else "照您说的"
+    begun = f"{whose}{more_or_less}{day(since)}{'开始在外做工' if by_record else '来的'}，"
+    if left <= 0:
+        return f"{begun}{more_or_less}{year}{day(full)}就满三个月了，现在可以办。要哪些材料，回“路费要什么材料”。"
+    return (
+        f"{begun}三个月从这天算，{more_or_less}{year}{day(full)}满，还差{left}天。换厂不重算，回了老家再出来才重算。"
+        f"{'日子不对，' if by_record else '要我到时喊您，'}回“{day(since) if not by_record and not about else '几月几号'}来的，满三个月提醒我”。"
+    )
+
+
+OF_YUNNAN = "这是云南的规定，给云南户籍的脱贫户、监测对象。您老家在别的省，问户籍地的村委会或县人社局当年有没有，也可以打老家的12333。"
+ANYWHERE_OUTSIDE = "在云南省外干都算，不限上海；在云南省内干不算。要稳定干满3个月，证明拿得出来。给不给、给多少看户籍地当年通知。"
+NO_TICKET = "列出来的材料里没有车票。"
+
+
+def other_proof(what: str) -> str:
+    return f"没有{what}，几样证明里换一样也行。"
+
+
+def fits(household: str, full: date | None, left: int | None) -> str:
+    """For who may apply by the record; never that it will be paid."""
+    whose = f"（{household}）" if household else ""
+    begun = f"工作站登记的是：您家{whose}在范围里，可以申请。"
+    if full is None or left is None:
+        months = "要在省外稳定干满3个月。"
+    elif left > 0:
+        months = f"要在省外稳定干满3个月，您到{day(full)}满，还差{left}天。"
+    else:
+        months = f"要在省外稳定干满3个月，您{day(full)}已经满了。"
+    return f"{begun}{months}给不给、给多少看户籍地当年通知。要哪些材料，回“路费要什么材料”。"

@@ -35,6 +35,18 @@ def reply(session: Session, inquiry: Inquiry, words: str, *, what: str, by: Staf
 
     The same `what` again says nothing twice.
     """
+    told = _keep(session, inquiry, words, what=what, by=by, now=now)
+    if told in (Told.HELD, Told.SPENT):
+        inquiry.mutes_bot = True  # what the worker writes next comes to us
+    return told
+
+
+def close(session: Session, inquiry: Inquiry, words: str, *, by: Staff | None, now: datetime) -> Told:
+    """The outcome of a request that is closed: it must not be lost either, and the bot answers again."""
+    return _keep(session, inquiry, words, what="closed", by=by, now=now)
+
+
+def _keep(session: Session, inquiry: Inquiry, words: str, *, what: str, by: Staff | None, now: datetime) -> Told:
     follower = followers.get(session, inquiry.follower_id) if inquiry.follower_id else None
     if follower is None or follower.openid is None or follower.unfollowed_at is not None:
         return Told.GONE
@@ -49,7 +61,6 @@ def reply(session: Session, inquiry: Inquiry, words: str, *, what: str, by: Staf
     if held:
         _note(session, follower, words, by, now)
     _owe(session, inquiry, follower, texts.desk.NOTICE, what=f"notice:{now:%Y%m%d}", now=now)
-    inquiry.mutes_bot = True  # what the worker writes next comes to us, and lets the words go
     return Told.SPENT if until or followers.is_spent(session, follower=follower, now=now) else Told.HELD
 
 

@@ -118,8 +118,9 @@ def close(turn: Turn, match: re.Match[str]) -> Replies:
     inquiries.close(turn.session, inquiry, outcome=outcome, now=turn.now, staff=turn.staff)
     other = inquiries.still_muting(turn.session, inquiry)
     number = other.number if other else ""
-    _tell_worker(turn, inquiry, texts.desk.closed_for_worker(inquiry.number, outcome, number), "closed")
-    return [Text(texts.desk.closed(inquiry.number, number))]
+    words = texts.desk.closed_for_worker(inquiry.number, outcome, number)
+    told = answering.close(turn.session, inquiry, words, by=turn.staff, now=turn.now)
+    return [Text(f"{texts.desk.closed(inquiry.number, number)}{texts.desk.CLOSED_TOLD.get(told, '')}")]
 
 
 def _inquiry(turn: Turn, match: re.Match[str]) -> Inquiry:

@@ -9,7 +9,7 @@ from handlers import cases, knowledge, opening, questions, texts
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, cheated, late
+from nlp import answers, cheated, late, spelling
 from nlp.alerts import Alert
 from nlp.cheated import Told
 
@@ -17,6 +17,7 @@ Replies = Sequence[Reply]
 FRAUD = "scam_check"
 REPORTS = (
     "(?:我)?(?:要|想|来)?(?:举报|投诉|告)(?:一?个|一下|那个|这个)?(?:黑|假|骗人的?)?(?:中介|劳务|劳务公司|招工|老板|骗子|群|人|广告)?(?:的)?(?:收钱|骗人|乱收费|收费)?(?:了)?"
+    "|(?:我|俺|那|就)*(?:要|想|来)?(?:去)?举报(?:一下)?(?:他|她|它|这|那)(?:们|个|家|种)?(?:人|中介|公司|劳务|群|广告|骗子)?(?:了|吧|嘛|啊|去)*"
     "|(?:有)?(?:黑|假)中介(?:收钱|骗人|乱收费)?|中介(?:乱收费|骗人|收押金|收了钱)"
     "|(?:请问|告诉我|想问(?:一?下)?|我想知道|我)?(?:要|想|该)?(?:怎么|怎样|咋个?|如何|在哪(?:里|点|儿)?|哪(?:里|点|儿)|去哪(?:里|点|儿)?|找(?:谁|哪个))(?:能|可以|去|才能)?举报(?:黑|假)?(?:中介|劳务|骗子)?[呢啊嘛？?]*"
 )
@@ -36,6 +37,7 @@ WISHES = late.pattern(
 SAYS_YES = "(?:那|好|嗯)?(?:我)?(?:现在|马上|立刻)?(?:就)?(?:要|想|来)?(?:去)?举报(?:他|她|它|他们|这个中介|中介)?(?:吧|了|嘛|啊)?"
 SAFE = "(?:我)?(?:要是|如果)?举报(?:了|后|之后|他们?|中介)?.{0,6}(?:会不会|给会|会|怕|能不能)(?:不)?(?:被|让|给|遭)?.{0,8}(?:知道|晓得|报复|找我|泄露|保密|发现).{0,4}|.{0,6}(?:怕|担心)(?:举报)?.{0,6}报复.{0,4}举报.{0,4}|.{0,6}(?:匿名|不留名|不说名字).{0,4}举报.{0,6}|举报.{0,6}(?:匿名|保密|实名).{0,6}"
 NEEDED = "(?:我)?(?:要|想)?举报(?:黑|假)?(?:中介|他们?|劳务)?.{0,4}(?:要|需要|得|用)(?:准备|提供|带|有)?(?:什么|哪样|哪些|啥|些)(?:个)?(?:材料|证据|东西|手续|资料).{0,3}|没(?:有|得)?(?:证据|收条|截图|转账记录).{0,4}(?:能不能|可不可以|给能|能|可以|得不得)?举报.{0,6}"
+_CLAUSES = late.pattern("[,，。;；!！、\\s]+")
 # What was asked for otherwise before reports had a number of their own.
 ALSO = (FRAUD, "wage_arrears", "work_injury")
 ACCOUNT = r"(?s).{3,400}"
@@ -45,7 +47,8 @@ def is_asked_for(turn: Turn) -> bool:
     """A wish to report, or words of somebody who has been cheated, that are answered here and not by an alarm."""
     if re.fullmatch(REPORTS, turn.words.strip()):
         return True
-    return turn.conversation.form is None and not turn.muted and (tells(turn) or asks_of_own(turn))
+    said = tells(turn) or asks_of_own(turn) or wishes(turn)
+    return turn.conversation.form is None and not turn.muted and said
 
 
 def say_safe(turn: Turn) -> Replies:
@@ -57,7 +60,20 @@ def say_needed(turn: Turn) -> Replies:
 
 
 def report(turn: Turn) -> Replies:
-    return opening.open_form(turn, all_subjects().forms["report"])
+    """What has just been taken up of a swindler is what is reported, and is not asked for again."""
+    known = inquiries.open_of(turn.session, turn.follower, kind=FRAUD)
+    lately = known is not None and turn.now - known.opened_at <= cases.SAME_MATTER
+    told = known.words if known is not None and lately else ""
+    given = _given(told, cheated.of(spelling.normalise(told))) if told else {}
+    return opening.open_form(turn, all_subjects().forms["report"], given=given)
+
+
+def wishes(turn: Turn) -> bool:
+    """有个中介群里乱收钱 我要举报它: told, and then the wish in a clause of its own."""
+    clauses = [clause for clause in _CLAUSES.split(turn.words.strip()) if clause]
+    if turn.staff is not None or len(clauses) < 2 or answers.asks(clauses[-1]):
+        return False
+    return "举报" in clauses[-1] and bool(re.fullmatch(REPORTS, clauses[-1]))
 
 
 def tells(turn: Turn) -> bool:
@@ -82,7 +98,7 @@ def take_account(turn: Turn) -> Replies:
     """Who says 举报 goes to the report with what was told; others hear what to do first and may report by one press."""
     told = cheated.find(turn.meaning.plain) or cheated.of(turn.meaning.plain)
     given = _given(turn.words, told)
-    if WISHES.search(turn.words) or _names_one(turn):
+    if WISHES.search(turn.words) or _names_one(turn) or wishes(turn):
         return opening.open_form(turn, all_subjects().forms["report"], given=given, before=texts.reports.NOTED)
     first = [texts.reports.FIRST if told.lost else texts.alarms.HIGH[FRAUD]]
     if turn.meaning.alert is not None and turn.meaning.alert.sure:
@@ -167,4 +183,5 @@ PHRASES = (
     Phrase(REPORTS, report),
     Phrase(NUMBER, look),
     Phrase(ACCOUNT, take_account, tells),
+    Phrase(ACCOUNT, take_account, wishes),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from handlers import (
     ad_check,
     alarmed,
+    answering,
     applications,
     arrivals,
     called_off,
@@ -75,6 +76,8 @@ class Route:
 
 def answer(turn: Turn) -> Replies:
     """The first route that wants the turn gets it; the last one wants everything. A question not yet seen is added."""
+    if turn.staff is None and not turn.incoming.is_event:
+        answering.release(turn.session, turn.follower, now=turn.now)
     put, seat, waits = open_question.look(turn), course_offers.held(turn), turn.conversation.asked
     route = next(route for route in ROUTES if route.wants(turn))
     if route.name not in ("unknown", "media") and not (route.name == "subject" and turn.intent == OUT_OF_SCOPE):

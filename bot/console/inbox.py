@@ -94,7 +94,7 @@ def close(ask: Ask) -> Go:
     other = inquiries.still_muting(ask.session, inquiry)
     still = other.number if other else ""
     words = texts.desk.closed_for_worker(inquiry.number, outcome, still)
-    answering.tell(ask.session, inquiry, words, what="closed", by=ask.by, now=ask.now)
+    answering.close(ask.session, inquiry, words, by=ask.by, now=ask.now)
     return Go("/inbox", texts.desk.closed(inquiry.number, still))
 
 

@@ -12,7 +12,9 @@ from nlp import answers, chat, commands, late, names, numerals, past_days, phone
 from nlp.past_days import PastDay
 
 # 一个快递，叫快达速运: what it is called is its name; 我叫岩罕 and 叫我去 are none.
-_CALLED = late.pattern("(?<![我俺人名字不介乡友哥姐弟妹])(?:叫做|叫|名叫|名字(?:是|叫)|厂名(?:是|叫)?)(?![我他她你您人去来喊做什啥哪不什])(?P<name>[一-鿿A-Za-z0-9()（）]{2,16})")
+_CALLED = late.pattern(
+    "(?<![我俺人名字不介乡友哥姐弟妹])(?:叫做|叫|名叫|名字(?:是|叫)|厂名(?:是|叫)?)(?![我他她你您人去来喊做什啥哪不什])(?P<name>[一-鿿A-Za-z0-9()（）]{2,16})"
+)
 # A day of something else: 工资上个月没发.
 _OF_ELSE = late.pattern("工资|没发|欠|骗|走访|面试|培训|课|补贴|补助|路费|报销|受伤")
 _FOR = late.pattern(

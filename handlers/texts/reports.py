@@ -39,3 +39,16 @@ def state(row: Inquiry, now: datetime) -> str:
 def words(what: str, who: str, money: float | None) -> str:
     parts = (what or "没有文字，看附件", f"对方：{who}" if who else "", f"收钱：{money:g}元" if money else "")
     return "；".join(part for part in parts if part)
+
+
+def sum_put_right(money: int) -> str:
+    return f"收钱：{money:g}元"
+
+
+def corrected(said: str) -> str:
+    return f"工友更正：{said[:60]}"
+
+
+def put_right(number: str, money: float | None) -> str:
+    changed = f"改成{money:g}元了" if money is not None else "您更正的记在上面了"
+    return f"好，{number}{changed}，办的人看得到。还有要补的接着说。"

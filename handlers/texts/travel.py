@@ -68,7 +68,9 @@ def reckoned(since: date, full: date, left: int, *, about: bool, by_record: bool
 
 
 OF_YUNNAN = "这是云南的规定，给云南户籍的脱贫户、监测对象。您老家在别的省，问户籍地的村委会或县人社局当年有没有，也可以打老家的12333。"
-ANYWHERE_OUTSIDE = "在云南省外干都算，不限上海；在云南省内干不算。要稳定干满3个月，证明拿得出来。给不给、给多少看户籍地当年通知。"
+ANYWHERE_OUTSIDE = (
+    "在云南省外干都算，不限上海；在云南省内干不算。要稳定干满3个月，证明拿得出来。给不给、给多少看户籍地当年通知。"
+)
 NO_TICKET = "列出来的材料里没有车票。"
 
 

@@ -123,6 +123,7 @@ ROUTES: dict[str, tuple[set[str], str]] = {
     "POST /post-lists/{id:int}/sheet": (COUNTING, "post_list"),
     "GET /agreements": (COUNTING, ""),
     "POST /agreements": ({HEAD}, ""),
+    "POST /agreements/batches": ({HEAD}, ""),
     "GET /money": (COUNTING, ""),
     "GET /targets": (COUNTING, ""),
     "POST /targets/{id:int}": ({HEAD}, "counter"),

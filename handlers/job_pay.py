@@ -14,10 +14,13 @@ from nlp import commands, pay_said
 Replies = Sequence[Reply]
 GUESSES = ("guess", "answer")
 NUMBERS = 99  # a bare 23 is a number of the list
+NOUGHTS = ("零", "〇", "0", "０")  # 零三九 is a post's number
 
 
 def _states(turn: Turn) -> bool:
-    if not pay_said.is_a_floor(turn.meaning.plain) or commands.pick(turn.words, count=NUMBERS) is not None:
+    if not pay_said.is_a_floor(turn.meaning.plain) or turn.words.strip().startswith(NOUGHTS):
+        return False
+    if commands.pick(turn.words, count=NUMBERS) is not None:
         return False
     said = job_wish.read(turn.session, turn.words, now=turn.now).query
     return said.pay_min is not None and _follows_a_search(turn)

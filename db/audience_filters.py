@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from db.columns import CHINA
 from db.models import Application, Course, Enrolment, Vacancy, Worker
+from db.models.workers import living
 
 IN_CLASS = ("enrolled", "attending", "offered")
 
@@ -63,7 +64,7 @@ class Audience:
 
 def conditions(audience: Audience) -> list[ColumnElement[bool]]:
     """What must be true of a person."""
-    found = [col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None), _in_place(audience)]
+    found = [*living(), _in_place(audience)]
     if audience.region:
         found.append(col(Worker.region).startswith(audience.region))
     if audience.statuses:

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
 from db import workers
+from db.areas import AREAS
 from db.models import Worker, WorkerChange, WorkerStatus
 
 # Who goes from one factory to the next looks for it so long; longer is no steady work.
 BETWEEN_FACTORIES = timedelta(days=15)
-IN_YUNNAN = ("云南", "昆明", "大理", "保山", "德宏", "芒市", "潞西", "瑞丽", "梁河", "盈江", "陇川", "畹町", "遮放")
+IN_YUNNAN = ("云南", "昆明", "大理", "保山", *AREAS["德宏"])
 # What somebody says of the whole stretch is kept as a change of this name; the days of the factories stay.
 FIELD = "away_since"
 
@@ -33,6 +35,18 @@ def since_of(session: Session, people: Sequence[Worker]) -> dict[int, date]:
     told = _told(session, list(working))
     days = {key: _began(one, lines[key], told.get(key)) for key, one in working.items()}
     return {key: day for key, day in days.items() if day is not None}
+
+
+def may_have_begun(first: date, last: date) -> ColumnElement[bool]:
+    """True of everybody whose stretch began between these days, and of few others: some line, or their word, names such a day."""
+    lines = select(WorkerStatus.worker_id).where(col(WorkerStatus.since) >= first, col(WorkerStatus.since) <= last)
+    words = select(WorkerChange.worker_id).where(
+        WorkerChange.field == FIELD,
+        col(WorkerChange.after) >= first.isoformat(),
+        col(WorkerChange.after) <= last.isoformat(),
+    )
+    named = (col(Worker.id).in_(lines), col(Worker.id).in_(words))
+    return or_(col(Worker.started_on) <= last, *named)
 
 
 def tell(session: Session, worker: Worker, *, day: date, now: datetime, source: str = "self") -> None:

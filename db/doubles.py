@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, select
 
 from db.models import Course, Enrolment, FollowUp, Identity, Worker
+from db.models.workers import living
 from db.refusals import Refusal
 
 KIND = "double"
@@ -70,13 +71,12 @@ def _in_class(session: Session, worker: Worker, course: Course) -> list[Worker]:
     same_number: ColumnElement[bool] = col(Worker.id).in_(
         select(Identity.worker_id).where(col(Identity.blind).in_(mine))
     )
-    alive = (col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))
     return list(
         session.exec(
             select(Worker)
             .join(Enrolment, col(Enrolment.worker_id) == Worker.id)
             .where(Enrolment.course_id == course.id, col(Enrolment.live), Worker.id != worker.id)
-            .where(or_(same_number, and_(col(Worker.name) == worker.name, *alive)))
+            .where(or_(same_number, and_(col(Worker.name) == worker.name, *living())))
         ).all()
     )
 

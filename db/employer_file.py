@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from db import audits, scopes
 from db.models import Employer, EmployerCheck, EmployerContact, Staff, Vacancy, Worker
+from db.models.workers import living
 from db.refusals import Refusal
 
 CREDIT_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
@@ -61,7 +62,7 @@ def of(session: Session, key: object, *, by: Staff) -> Dossier:
     ).all()
     workers = session.exec(
         select(func.count()).select_from(Worker).where(
-            Worker.employer_id == employer.key, col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None)
+            Worker.employer_id == employer.key, *living()
         )
     ).one()  # fmt: skip
     checks = _with_staff(session, EmployerCheck, employer)

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from db import applications, scopes, workers
 from db.models import Application, Consent, Employer, EmployerConfirmation, Vacancy, Worker, WorkerStatus
+from db.models.workers import living
 
 THERE, LEFT, NEVER = "there", "left", "never"
 SAID, GONE = (THERE, LEFT, NEVER), (LEFT, NEVER)
@@ -236,8 +237,3 @@ def _shares_with(employer: Employer) -> ColumnElement[bool]:
         col(Consent.worker_id) == Worker.id, col(Consent.kind) == CONSENT, col(Consent.about) == employer.name,
         col(Consent.withdrawn_at).is_(None),
     )  # fmt: skip
-
-
-def living() -> scopes.Conditions:
-    """Nobody who was deleted, and nobody twice."""
-    return (col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))

@@ -9,8 +9,9 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from db import scopes
-from db.employer_months import CONSENT, Person, is_at, living, month_of
+from db.employer_months import CONSENT, Person, is_at, month_of
 from db.models import Application, Consent, Employer, EmployerConfirmation, Staff, Vacancy, Worker
+from db.models.workers import living
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from db.models import (
     Worker,
     WorkerStatus,
 )
+from db.models.workers import living
 from db.statements import insert_for
 
 KIND_OF_STOP = "asks"
@@ -87,10 +88,12 @@ def visited(session: Session, *, since: datetime, until: datetime) -> Sequence[t
     return [(row[0], row[1], row[2]) for row in rows]
 
 
-def started_between(session: Session, first: date, last: date, *, limit: int = 500) -> Sequence[Askable]:
-    """People at work since a day between these two."""
+def started_between(
+    session: Session, first: date, last: date, *, where: Sequence[ColumnElement[bool]] = (), limit: int = 500
+) -> Sequence[Askable]:  # fmt: skip
+    """People at work since a day between these two, and of these those for whom `where` holds."""
     begun = [col(Worker.status) == "employed", col(Worker.started_on) >= first, col(Worker.started_on) <= last]
-    return _people(session, begun, limit=limit)
+    return _people(session, [*begun, *where], limit=limit)
 
 
 def reachable(session: Session, worker_id: int) -> Sequence[Askable]:
@@ -287,6 +290,5 @@ def _reachable() -> tuple[ColumnElement[bool], ...]:
     stopped = select(Stop.follower_id).where(Stop.kind == KIND_OF_STOP)
     return (
         col(FollowerWorker.relation) == "self", col(Follower.openid).is_not(None),
-        col(Follower.unfollowed_at).is_(None), col(Follower.id).not_in(stopped), col(Worker.deleted_at).is_(None),
-        col(Worker.merged_into).is_(None),
+        col(Follower.unfollowed_at).is_(None), col(Follower.id).not_in(stopped), *living(),
     )  # fmt: skip

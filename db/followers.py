@@ -23,6 +23,7 @@ from db.models import (
     Worker,
 )
 from db.models.record import DEHONG
+from db.models.workers import living
 from db.statements import INSERTS, Prepared, insert_for
 
 # Messages that WeChat lets us send after what the follower did, and for how long
@@ -119,11 +120,10 @@ def find_conversation(session: Session, follower: Follower) -> Conversation | No
 
 def people_of(session: Session, follower: Follower) -> Sequence[Worker]:
     """Everyone who writes through this phone, the active one first."""
-    living = (col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))
     return session.exec(
         select(Worker)
         .join(FollowerWorker, col(FollowerWorker.worker_id) == Worker.id)
-        .where(FollowerWorker.follower_id == follower.id, *living)
+        .where(FollowerWorker.follower_id == follower.id, *living())
         .order_by(col(FollowerWorker.active).desc(), col(FollowerWorker.id))
     ).all()
 
@@ -294,7 +294,7 @@ def with_people(session: Session, *, limit: int) -> Sequence[tuple[Worker, Follo
         select(Worker, Follower)
         .join(FollowerWorker, col(FollowerWorker.worker_id) == Worker.id)
         .join(Follower, col(Follower.id) == FollowerWorker.follower_id)
-        .where(col(Follower.openid).is_not(None), col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))
+        .where(col(Follower.openid).is_not(None), *living())
         .order_by(col(Worker.id))
         .limit(limit)
     ).all()

@@ -39,6 +39,12 @@ def keep(
     return row
 
 
+def contact_name(session: Session, *, county: str) -> str:
+    """The contact as people are told of it; empty where there is none."""
+    member = contact(session, county=county)
+    return f"{member.organisation}{member.name}" if member else ""
+
+
 def contact(session: Session, *, county: str) -> Staff | None:
     """The liaison of the county, or of the prefecture where the county has named nobody."""
     code = COUNTY_CODES.get(county, "")

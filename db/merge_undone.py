@@ -1,6 +1,6 @@
 """Two records parted again: what had been given back because it was there twice is taken again, as far as it is free."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -33,19 +33,22 @@ def take_back(
 ) -> dict[str, int]:  # fmt: skip
     """After the rows have gone back. Returns how many of each table could not be had again."""
     lost: dict[str, int] = {}
-    for name, numbers in moved.items():
-        what, _, rest = name.partition(":")
-        table, _, stood = rest.partition(":")
-        for number in numbers if what == ENDED else ():
-            if not _again(session, table, number, stood, by=by, station=station, now=now):
-                lost[table] = lost.get(table, 0) + 1
+    for table, stood, number in _noted(moved, ENDED):
+        if not _again(session, table, number, stood, by=by, station=station, now=now):
+            lost[table] = lost.get(table, 0) + 1
     session.flush()
-    for name, numbers in moved.items():
-        what, _, rest = name.partition(":")
-        for number in numbers if what == SWAPPED else ():
-            _swap_back(session, SINGLE[rest.rstrip(":")], number, kept)
+    for table, _, number in _noted(moved, SWAPPED):
+        _swap_back(session, SINGLE[table], number, kept)
     session.flush()
     return lost
+
+
+def _noted(moved: Mapping[str, list[int]], what: str) -> Iterator[tuple[str, str, int]]:
+    """Table, how it stood, and number of every row so noted by `Doubled.note`."""
+    for name, numbers in moved.items():
+        kind, table, stood = (*name.split(":", 2), "", "")[:3]
+        if kind == what:
+            yield from ((table, stood, number) for number in numbers)
 
 
 def _again(

@@ -25,6 +25,7 @@ from db.models import (
     Visit,
     Worker,
 )
+from db.models.workers import living
 from db.plan_year import POOR, Found, Year, summed
 from db.scopes import Conditions
 
@@ -191,9 +192,7 @@ def _money(session: Session, year: Year) -> Found:
 
 
 def _living(year: Year) -> Conditions:
-    return (
-        col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None), *scopes.within(Worker.region, year.by),
-    )  # fmt: skip
+    return (*living(), *scopes.within(Worker.region, year.by))
 
 
 def _entered_and_counted(session: Session, year: Year) -> Found:

@@ -25,6 +25,7 @@ from db.models import (
     Worker,
 )
 from db.models.vacancies import UNPUBLISHED
+from db.models.workers import living
 from db.plan_year import POOR, Found, Year, summed
 from db.scopes import Conditions
 
@@ -96,12 +97,8 @@ def _people(session: Session, year: Year) -> Found:
         ("P1", "有培训需求人数"): col(Worker.training_need).not_in(["", "无"]),
         ("P22", "受益人次"): col(Worker.transport_subsidy) == "已申领",
     }
-    living = (
-        col(Worker.deleted_at).is_(None),
-        col(Worker.merged_into).is_(None),
-        *scopes.within(Worker.region, year.by),
-    )
-    row = session.execute(select(*map(summed, counted.values())).where(*living)).one()
+    seen = (*living(), *scopes.within(Worker.region, year.by))
+    row = session.execute(select(*map(summed, counted.values())).where(*seen)).one()
     return dict(zip(counted, map(float, row), strict=True))
 
 

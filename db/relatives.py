@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlmodel import Session, col, select
 
 from db.models import Follower, FollowerWorker, Worker
+from db.models.workers import living
 
 SELF = "self"
 
@@ -15,7 +16,7 @@ def of(session: Session, follower: Follower) -> Sequence[tuple[FollowerWorker, W
         select(FollowerWorker, Worker)
         .join(Worker, col(Worker.id) == FollowerWorker.worker_id)
         .where(FollowerWorker.follower_id == follower.id)
-        .where(col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))
+        .where(*living())
         .order_by(col(FollowerWorker.relation) != SELF, col(FollowerWorker.id))
     ).all()
     return [(row[0], row[1]) for row in rows]

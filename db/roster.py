@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from db import audiences, audits, rights, scopes
 from db.audience_filters import Audience
 from db.models import FollowUp, Inquiry, Staff, Visit, Worker
+from db.models.workers import living
 from db.refusals import Refusal
 from db.rights import Right
 
@@ -126,7 +127,7 @@ def open_follow_ups(session: Session, worker: Worker) -> Sequence[FollowUp]:
 
 def _visible(by: Staff) -> list[ColumnElement[bool]]:
     region = col(Worker.region).startswith(rights.region_of(by))
-    return [col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None), region]
+    return [*living(), region]
 
 
 def _fits(wanted: Wanted) -> list[ColumnElement[bool]]:

@@ -50,6 +50,7 @@ from db.models import (
     WorkerStatus,
 )
 from db.models.vacancies import UNPUBLISHED
+from db.models.workers import living
 from db.refusals import Refusal
 from db.rights import Right
 
@@ -142,12 +143,11 @@ def _regional(table: Any, *any_of: Right) -> Callable[[Staff], Conditions]:
 
 
 def _workers(by: Staff) -> Conditions:
-    living = (col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))
     if rights.may_see(by, Right.PEOPLE):
-        return (*living, *within(Worker.region, by))
+        return (*living(), *within(Worker.region, by))
     if rights.has(by, Right.ROSTERS):
         own = select(Enrolment.worker_id).join(Course).where(Course.provider == by.organisation)
-        return (*living, col(Worker.id).in_(own))
+        return (*living(), col(Worker.id).in_(own))
     return NOBODY
 
 

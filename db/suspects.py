@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 
 from db import doubles, scopes
 from db.models import FollowUp, Identity, Staff, Worker
+from db.models.workers import living
 
 SHOWN = 50
 # Of one sign no more are read: a telephone of a whole dormitory is not one person.
@@ -77,7 +78,7 @@ def _by_question(session: Session, by: Staff) -> Iterator[tuple[Worker, Worker]]
         select(Worker, other)
         .join(other, (col(other.name) == col(Worker.name)) & (col(other.county) == col(Worker.county)))
         .where(col(Worker.id).in_(asked), col(other.id) != col(Worker.id), *scopes.seen(by, Worker))
-        .where(col(other.deleted_at).is_(None), col(other.merged_into).is_(None), col(other.region) == Worker.region)
+        .where(*living(other), col(other.region) == Worker.region)
         .order_by(col(Worker.id), col(other.id))
         .limit(SHOWN)
     )

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
 from db.models import Consent, Vacancy, Worker
+from db.models.workers import living
 
 CONSENT = "townsfolk"
 FEWEST = 5
@@ -52,4 +53,4 @@ def withdraw(session: Session, worker: Worker, *, now: datetime) -> bool:
 def _at(place: Place) -> tuple[ColumnElement[bool], ...]:
     by_name = col(Worker.employer_name) == place.employer_name
     here = or_(col(Worker.employer_id) == place.employer_id, by_name) if place.employer_id else by_name
-    return here, col(Worker.status) == "employed", col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None)
+    return here, col(Worker.status) == "employed", *living()

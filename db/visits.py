@@ -146,31 +146,6 @@ def upcoming(session: Session, worker: Worker, *, now: datetime) -> Sequence[Vis
     ).all()
 
 
-def of_day(session: Session, day: datetime, *, staff: Staff | None = None) -> Sequence[Visit]:
-    """Visits of the China day that holds `day`, by time; of one member of staff when named."""
-    begins = day.replace(hour=0, minute=0, second=0, microsecond=0)
-    query = select(Visit).where(
-        col(Visit.starts_at) >= begins, col(Visit.starts_at) < begins + timedelta(days=1), Visit.status != "cancelled"
-    )
-    if staff is not None:
-        query = query.where(Visit.staff_id == staff.id)
-    return session.exec(query.order_by(col(Visit.starts_at), col(Visit.id))).all()
-
-
-def open_visits(session: Session, *, since: datetime, staff: Staff | None = None) -> Sequence[Visit]:
-    """Those without a record, by time: over or still to come; of one member of staff when named."""
-    query = select(Visit).where(Visit.status == "booked", col(Visit.starts_at) >= since)
-    if staff is not None:
-        query = query.where(Visit.staff_id == staff.id)
-    return session.exec(query.order_by(col(Visit.starts_at), col(Visit.id))).all()
-
-
-def booked_between(session: Session, begins: datetime, ends: datetime) -> Sequence[Visit]:
-    return session.exec(
-        select(Visit).where(Visit.status == "booked", col(Visit.starts_at) >= begins, col(Visit.starts_at) < ends)
-    ).all()
-
-
 def check(station: Station, starts_at: datetime, *, now: datetime) -> None:
     """Raises TooSoon, TooFar or OutsideVisitingHours."""
     ends_at = starts_at + timedelta(minutes=station.visit_minutes)

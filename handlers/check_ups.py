@@ -156,7 +156,8 @@ def _shares(session: Session, now: datetime) -> Due:
 def _travel(session: Session, now: datetime) -> Due:
     """Reckoned from arrival outside the province: who has changed factory since has not begun anew."""
     first, last = (now.date() - days * ONE_DAY for days in reversed(THIRD_MONTH))
-    begun = feedback.started_between(session, first, now.date(), limit=EVERYBODY)
+    arrived = [away.may_have_begun(first, last)]
+    begun = feedback.started_between(session, first, now.date(), where=arrived, limit=EVERYBODY)
     begun = [(worker, one) for worker, one in begun if worker.transport_subsidy not in DONE_WITH_TRAVEL]
     since = away.since_of(session, [worker for worker, _ in begun])
     for worker, follower in begun:

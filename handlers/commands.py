@@ -9,6 +9,7 @@ from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import commands, late, stepping_back
 from nlp.commands import Command
+from nlp.patterns import STOPS
 
 Replies = Sequence[Reply]
 # In the middle of a form it is the form that stops; elsewhere it is what the station sends.
@@ -22,7 +23,6 @@ _NOT_SENT = r"(?:那|我|还是|就|暂时|今天|现在|这个|这条|岗位)*(
 NOT_SENT = late.pattern(rf"{_NOT_SENT}[。.!！~ ]*")
 # 不弄了不发了, 不发了 算了: beside words that give it up anyway.
 _SENT_LAST, _SENT_FIRST = late.pattern(rf"{_NOT_SENT}$"), late.pattern(rf"^{_NOT_SENT}")
-_MARKS = late.pattern(r"[\s,.!?~、，。！？…～;；:：]+")
 
 
 def wants(turn: Turn) -> bool:
@@ -105,7 +105,7 @@ def _sends_nothing(words: str) -> bool:
     """Words of sending alone, or together with others that give up: what was read belongs to the draft alone."""
     if NOT_SENT.fullmatch(words):
         return True
-    plain = _MARKS.sub("", words)
+    plain = STOPS.sub("", words)
     rests = (pattern.sub("", plain, count=1) for pattern in (_SENT_LAST, _SENT_FIRST) if pattern.search(plain))
     return any(not rest or commands.find(rest) is Command.CANCEL or commands.gives_up(rest) for rest in rests)
 

@@ -1,7 +1,6 @@
 """What of a wish no class meets: another place, the evening, a trade nobody teaches. It is said, and never dropped."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from db.half_days import half_days
 from db.models import Course
@@ -62,17 +61,13 @@ def _is_there(course: Course, name: str) -> bool:
 
 
 def _in_the_evening(course: Course) -> bool:
-    begins = [int(str(row["from"])[:2]) for row in course.timetable] or [_hour(course.starts_at)]
+    begins = [int(str(row["from"])[:2]) for row in course.timetable] or [course.starts_at.hour]
     return min(begins) >= LATE
 
 
 def _at_the_weekend(course: Course) -> bool:
     days = {day for day, _ in half_days(course)}
     return bool(days) and all(day.weekday() >= 5 for day in days)
-
-
-def _hour(moment: datetime) -> int:
-    return moment.hour
 
 
 _IS = {EVENING: _in_the_evening, WEEKEND: _at_the_weekend}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from db import inquiries, messages
 from db.models import Inquiry
-from handlers import answering, awaited, call_wish, left_words, opening, returning, staff_help, texts
+from handlers import awaited, call_wish, left_words, opening, returning, staff_help, texts
 from handlers.dialogue import moves
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
@@ -68,7 +68,6 @@ def relay(turn: Turn) -> Sequence[Reply]:
     inquiry = inquiries.muting(turn.session, turn.follower)
     if inquiry is None:
         return []
-    answering.release(turn.session, turn.follower, now=turn.now)
     command = commands.find(turn.words) if turn.incoming.has_words else None
     if command is Command.MENU and HELLO.match(turn.words.strip()):
         command = Command.HUMAN  # said to the person who is awaited

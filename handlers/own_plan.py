@@ -36,8 +36,7 @@ def show(turn: Turn) -> Replies:
 def reach(turn: Turn) -> Replies:
     plan = home_plans.of(turn.session, turn.worker)
     county = plan.county if plan else turn.worker.county if turn.worker else ""
-    member = home_plans.contact(turn.session, county=county)
-    name = f"{member.organisation}{member.name}" if member else ""
+    name = home_plans.contact_name(turn.session, county=county)
     return [Text(texts.homeward.reach(name, turn.station.phone))]
 
 
@@ -47,8 +46,7 @@ def change(turn: Turn) -> Replies:
     if plan is None or turn.worker is None or not told:
         return []
     county = told.get("where", plan.county)
-    member = home_plans.contact(turn.session, county=county)
-    contact = f"{member.organisation}{member.name}" if member else ""
+    contact = home_plans.contact_name(turn.session, county=county)
     home_plans.keep(
         turn.session, worker=turn.worker, follower=turn.follower, interest=told.get("interest", plan.interest),
         county=county, trade=told.get("trade", plan.trade), stage=told.get("stage", plan.stage), contact=contact,

@@ -36,7 +36,7 @@ def put_right(turn: Turn) -> Replies:
     money = cheated.money(spelling.normalise(rest))
     inquiries.note(turn.session, row, words=said, now=turn.now)
     if money is not None and SUM_NOTED.search(row.words):
-        row.words = SUM_NOTED.sub(texts.reports.sum_put_right(money), row.words)
+        row.words = SUM_NOTED.sub(texts.reports.sum_charged(money), row.words)
         return [Text(texts.reports.put_right(row.number, money))]
     row.words = f"{row.words}；{texts.reports.corrected(said)}"
     return [Text(texts.reports.put_right(row.number, None))]

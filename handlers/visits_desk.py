@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from db import staff, visits
+from db import staff, visit_lists
 from db.models import Employer, Staff, Visit, Worker
 from db.rights import Right
 from handlers import texts
@@ -48,7 +48,7 @@ def days_past(turn: Turn, match: re.Match[str]) -> Replies:
 @needs(Right.VISITS)
 def not_recorded(turn: Turn, match: re.Match[str]) -> Replies:
     """All that stand open: those whose time is over without a record first, then those to come."""
-    rows = visits.open_visits(turn.session, since=turn.now - LOOKS_BACK, staff=_only(turn))[:MOST_SHOWN]
+    rows = visit_lists.without_record(turn.session, since=turn.now - LOOKS_BACK, staff=_only(turn))[:MOST_SHOWN]
     late_rows = [visit for visit in rows if visit.ends_at < turn.now]
     lines = [texts.visits.LATE, *_dated(turn, late_rows)] if late_rows else []
     if ahead := [visit for visit in rows if visit.ends_at >= turn.now]:
@@ -71,7 +71,7 @@ def _only(turn: Turn) -> Staff | None:
 
 
 def _day(turn: Turn, title: str, days: int) -> Replies:
-    rows = visits.of_day(turn.session, turn.now + timedelta(days=days), staff=_only(turn))
+    rows = visit_lists.of_day(turn.session, turn.now + timedelta(days=days), staff=_only(turn))
     if not rows:
         return [Text(f"{title} {texts.visits.NO_VISITS}")]
     shown = [texts.visits.staff_line(visit, _who(turn, visit), _visitor(turn, visit)) for visit in rows]
@@ -83,7 +83,7 @@ def _several(turn: Turn, begins: datetime, ends: datetime) -> Replies:
     days = [begins + ahead * ONE_DAY for ahead in range(min((ends - begins).days, LONGEST_STRETCH))]
     lines: list[str] = []
     for day in days:
-        if rows := visits.of_day(turn.session, day, staff=_only(turn)):
+        if rows := visit_lists.of_day(turn.session, day, staff=_only(turn)):
             lines.append(texts.visits.day(day.date()))
             lines += [texts.visits.staff_line(visit, _who(turn, visit), _visitor(turn, visit)) for visit in rows]
     title = f"{texts.visits.day(days[0].date())}–{texts.visits.day(days[-1].date())}"

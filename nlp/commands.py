@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from nlp import late
+from nlp.patterns import STOPS, clauses
 
 
 class Command(StrEnum):
@@ -41,8 +42,7 @@ _WHOLE = {
     Command.MINE: "我的|我的报名|我的记录|我的申请|进度|查进度|看看我的|我报的",
 }  # fmt: skip
 _PATTERNS = {command: late.pattern(f"(?:{words})", re.IGNORECASE) for command, words in _WHOLE.items()}
-_MARKS = late.pattern(r"[\s,.!?~、，。！？…～;；:：]+")
-_NOISE = late.pattern(rf"{_MARKS.pattern}|[啊呀哈吧嘛呢哦噢喔嘎噶了啦]+$|\[[^\]]{{1,4}}\]")
+_NOISE = late.pattern(rf"{STOPS.pattern}|[啊呀哈吧嘛呢哦噢喔嘎噶了啦]+$|\[[^\]]{{1,4}}\]")
 # "人数不是30是13" / "不是4500 是4800" / "是13个,不是30个"
 _DENIED = late.pattern(
     r"^(?P<what>[一-鿿]{0,5}?)不(?:是|对[,，])(?P<wrong>[^,，。]{1,12}?)[,，。、\s]*(?:而?(?<!不)是|应该是?|要)(?P<right>.+)$",
@@ -84,14 +84,14 @@ _FIRST = late.pattern(
     r"^我?就?(?:要|选|看|报|想要)?(?:看)?(?:上面)?(?:头一?|最(?:上|前)(?:面|头)?(?:的|那|一)*|头(?:的|那|一)*)(?:个|条|份|家|号|一)(?:那个|这个|岗位|班)*[吧嘛呢的]*$"
 )
 
-_ENOUGH = "(?:算(?:[了喽咯啦]|[球求逑毬]了?)|拉倒|罢了)[嘛吧啦]?"
+ENOUGH = "算(?:[了喽咯啦]|[球求逑毬]了?)|拉倒|罢了"
 _ANY_ACT = "(?:弄|整|办|报名?|填|要|搞|登记?|约|说|讲|写|做|来|去|克|参加|干|学|看|举报|注册|投|应聘)"
 # 不做了, 不来了 and 不去了 alone may answer what was asked; these say that the filling in is over.
 _FORM_ACT = "(?:弄|整|办|报名?|填|搞|登记?|约|说|讲|写|举报|注册|投|应聘)"
 _NOT = "(?:我|还是|先|都|就|也)*(?:不想|不消|不用|懒得|不|莫|别)(?:再|想|用)?"
 _NOT_NOW = "(?:我|还是|那)*(?:先|暂时|今天|现在|这次|这会儿?|改天再说)+(?:不|莫|别)(?:想|要|用)?"
 _GIVES_UP = late.pattern(
-    f"(?:{_ENOUGH}(?:{_NOT}{_ANY_ACT}[了喽咯啦]?)?|{_NOT}{_FORM_ACT}[了喽咯啦]|{_NOT_NOW}(?:弄|整|办|报名?|搞|登记?|约|注册|应聘)|不用来了)(?:烦死|真烦|太麻烦|麻烦)?(?:人|我)?[啊呀吧嘛呢哦噢喔了啦]*"
+    f"(?:(?:{ENOUGH})[嘛吧啦]?(?:{_NOT}{_ANY_ACT}[了喽咯啦]?)?|{_NOT}{_FORM_ACT}[了喽咯啦]|{_NOT_NOW}(?:弄|整|办|报名?|搞|登记?|约|注册|应聘)|不用来了)(?:烦死|真烦|太麻烦|麻烦)?(?:人|我)?[啊呀吧嘛呢哦噢喔了啦]*"
 )
 # 别问了, 莫老是问我了嘛, 以后不要再问了; 我不想问 is none.
 _ASKS_NO_MORE = late.pattern(
@@ -107,18 +107,18 @@ _FED_UP = late.pattern("烦|天天|老是|每次|每个?月|够了|没意思|不
 
 def gives_up(words: str) -> bool:
     """Whether the whole message says, in whatever words, that the form that is open is not wanted any more."""
-    plain = _MARKS.sub("", words)
+    plain = STOPS.sub("", words)
     return bool(_GIVES_UP.fullmatch(plain)) or asks_no_more(words)
 
 
 @lru_cache(maxsize=64)
 def asks_no_more(words: str) -> bool:
     """Whether the whole message says, in whatever words, that somebody does not want to be asked any more."""
-    if _ASKS_NO_MORE.fullmatch(_MARKS.sub("", words)):
+    if _ASKS_NO_MORE.fullmatch(STOPS.sub("", words)):
         return True
-    clauses = [clause for clause in _MARKS.split(words) if clause]
-    said = [clause for clause in clauses if _ASKS_NO_MORE.fullmatch(clause)]
-    return bool(said) and all(clause in said or _FED_UP.search(clause) for clause in clauses)
+    parts = clauses(words)
+    said = [clause for clause in parts if _ASKS_NO_MORE.fullmatch(clause)]
+    return bool(said) and all(clause in said or _FED_UP.search(clause) for clause in parts)
 
 
 @lru_cache(maxsize=64)  # several routes ask it of one message

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp import answers, commands, late
+from nlp.patterns import STOPS, clauses
 
 LONGEST = 24
-_MARKS = late.pattern(r"[\s,.!?~、，。！？…～;；:：]+")
 _SOFT = "[啊呀吧嘛呢哦噢喔了啦咯喽哈]*"
 _ACT = "(?:弄|改|换|整|办|报名?|填|搞|登记?|约|说|讲|写|举报|注册|投|应聘)"
-_GIVEN_UP = f"(?:算(?:[了喽咯啦]|[球逑求毬]了?)|拉倒|罢了|(?:不想|懒得|不|莫|别)(?:再|想)?{_ACT}[了喽咯啦])"
+_GIVEN_UP = f"(?:{commands.ENOUGH}|(?:不想|懒得|不|莫|别)(?:再|想)?{_ACT}[了喽咯啦])"
 _BEFORE = "(?:哎呀?|唉|哦|嗯|好吧?|那|我|还是|就|先|老师|不好意思|对不起)*"
 _FIRST = late.pattern(f"{_BEFORE}(?:{_GIVEN_UP}{_SOFT})+")
 _LAST = late.pattern(f"(?:那|我|还是|就|先|都)*(?:{_GIVEN_UP}{_SOFT})+$")
@@ -40,7 +40,7 @@ class Told:
 
 def only(words: str) -> bool:
     """Nothing but words that give up, one after the other: 不搞了算了."""
-    return bool(_FIRST.fullmatch(_MARKS.sub("", words)))
+    return bool(_FIRST.fullmatch(STOPS.sub("", words)))
 
 
 @lru_cache(maxsize=64)
@@ -49,12 +49,12 @@ def find(words: str) -> Told | None:
 
     What merely stands apart (算了 香花桥) may answer the question that is open: the caller knows it.
     """
-    clauses = [clause for clause in _MARKS.split(words.strip()) if clause]
-    while len(clauses) > 1 and _OPENING.fullmatch(clauses[0]):
-        clauses = clauses[1:]
-    if not clauses or _COUNTS.search(words):
+    parts = clauses(words)
+    while len(parts) > 1 and _OPENING.fullmatch(parts[0]):
+        parts = parts[1:]
+    if not parts or _COUNTS.search(words):
         return None
-    for beside, glued in (_behind(clauses), _before(clauses)):
+    for beside, glued in (_behind(parts), _before(parts)):
         plain = " ".join(beside)
         if not plain or len(plain) > LONGEST or _GOES_ON.search(plain) or answers.puts_a_question(plain):
             continue
@@ -64,29 +64,29 @@ def find(words: str) -> Told | None:
     return None
 
 
-def _behind(clauses: list[str]) -> tuple[list[str], bool]:
+def _behind(parts: list[str]) -> tuple[list[str], bool]:
     """What follows the words that give up, and whether it follows them without a stop."""
-    if commands.find(clauses[0]) is commands.Command.CANCEL or commands.gives_up(clauses[0]):
-        return clauses[1:], False
-    first = _FIRST.match(clauses[0])
-    rest = clauses[0][first.end() :] if first else ""
-    return ([rest, *clauses[1:]], True) if rest else (clauses[1:] if first else [], False)
+    if commands.find(parts[0]) is commands.Command.CANCEL or commands.gives_up(parts[0]):
+        return parts[1:], False
+    first = _FIRST.match(parts[0])
+    rest = parts[0][first.end() :] if first else ""
+    return ([rest, *parts[1:]], True) if rest else (parts[1:] if first else [], False)
 
 
-def _before(clauses: list[str]) -> tuple[list[str], bool]:
+def _before(parts: list[str]) -> tuple[list[str], bool]:
     """What leads to them; where somebody else is spoken of, 算了 may be their word."""
-    if _OF_OTHERS.search("".join(clauses)):
+    if _OF_OTHERS.search("".join(parts)):
         return [], False
-    if commands.find(clauses[-1]) is commands.Command.CANCEL or commands.gives_up(clauses[-1]):
-        return clauses[:-1], False
-    last = _LAST.search(clauses[-1])
-    return ([*clauses[:-1], clauses[-1][: last.start()]], True) if last and last.start() else ([], False)
+    if commands.find(parts[-1]) is commands.Command.CANCEL or commands.gives_up(parts[-1]):
+        return parts[:-1], False
+    last = _LAST.search(parts[-1])
+    return ([*parts[:-1], parts[-1][: last.start()]], True) if last and last.start() else ([], False)
 
 
 def behind(words: str) -> str:
     """What follows the words that give up, where they give nothing up after all: 算了还是明天吧 gives 还是明天吧."""
-    clauses = [clause for clause in _MARKS.split(words.strip()) if clause]
-    if not clauses or _COUNTS.search(words):
+    parts = clauses(words)
+    if not parts or _COUNTS.search(words):
         return ""
-    rest, _ = _behind(clauses)
+    rest, _ = _behind(parts)
     return " ".join(part for part in rest if part)

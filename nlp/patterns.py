@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 
+from nlp import late
+
+# What parts a short message into clauses.
+STOPS = late.pattern(r"[\s,.!?~、，。！？…～;；:：]+")
 SAME_CLAUSE = "[^,。;!?]"
 
 
@@ -13,6 +17,11 @@ def one_of(words: str) -> str:
 def any_of(groups: Mapping[str, str]) -> str:
     """An alternation of named groups, each of them an alternation of words."""
     return f"(?:{'|'.join(f'(?P<{name}>{one_of(words)})' for name, words in groups.items())})"
+
+
+def clauses(words: str) -> list[str]:
+    """The parts of a short message between its stops, none of them empty."""
+    return [clause for clause in STOPS.split(words) if clause]
 
 
 def within(length: int) -> str:

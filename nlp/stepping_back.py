@@ -1,8 +1,8 @@
 """One step back in a form, in whatever words: 退回去, 上一题, 回退一步, 前面填错了 退一哈."""
 
 from nlp import late
+from nlp.patterns import STOPS
 
-_MARKS = late.pattern(r"[\s,.!?~、，。！？…～;；:：]+")
 _LEAD = "(?:等一?[下哈等]|等我|哎呀?|诶|不对|不是|错[了咯喽]|再|又|还要?|我|想|要|能不能|可不可以|可以|能|怎么|咋个|给我|给|帮我|请|麻烦|先|那|往|嗯|就)*"
 _BEFORE = (
     "(?:前面|前头|刚才|刚刚|上面|上一?个|前一个)(?:那一?个|那里|那|一个|的|个|这)*(?:问题|题)?(?:也|都|好像|我|是)*"
@@ -21,4 +21,4 @@ _WANTS = late.pattern(f"{_LEAD}(?:{_MISTAKE})?{_LEAD}(?:{_STEP})+{_TAIL}|{_LEAD}
 
 def wants(words: str) -> bool:
     """Whether the whole message asks for the question before; to be asked only while a form is open."""
-    return bool(_WANTS.fullmatch(_MARKS.sub("", words).lower()))
+    return bool(_WANTS.fullmatch(STOPS.sub("", words).lower()))

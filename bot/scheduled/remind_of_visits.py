@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.runtime import Runtime
-from db import followers, outbox, staff, station, visits
+from db import followers, outbox, staff, station, visit_lists, visits
 from db.models import Follower, Visit, Worker
 from db.station import Station
 from handlers import texts, visit_words
@@ -20,7 +20,7 @@ def run(runtime: Runtime, now: datetime) -> None:
         rules = station.load(session)
         due = [
             visit.key
-            for visit in visits.booked_between(session, now, now + timedelta(days=2))
+            for visit in visit_lists.booked_between(session, now, now + timedelta(days=2))
             if _due(visit, rules, now)
         ]
     for start in range(0, len(due), AT_ONCE):

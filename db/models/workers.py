@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index
-from sqlmodel import Field
+from sqlalchemy import ColumnElement, Index
+from sqlmodel import Field, col
 
 from db.models.record import Record, moment
 
@@ -66,6 +66,11 @@ class Worker(Record, table=True):
     def number(self) -> str:
         """What staff know the record by: its number in an imported file, else G and its own."""
         return self.code or f"G{self.key}"
+
+
+def living(of: type[Worker] = Worker) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Nobody who was deleted, and nobody twice: a record that went into another is no person of its own."""
+    return col(of.deleted_at).is_(None), col(of.merged_into).is_(None)
 
 
 class WorkerStatus(Record, table=True):

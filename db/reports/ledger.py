@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 from db import industries, rights, scopes
 from db.columns import CHINA
 from db.models import Employer, Staff, Worker, WorkerStatus
+from db.models.workers import living
 from db.plan_counts import months_before
 from db.plan_year import summed
 from db.reports.parts import Cell, Part, counties, hidden
@@ -187,4 +188,4 @@ def reconciled(session: Session, *, by: Staff) -> Part:
 
 
 def _living(by: Staff) -> scopes.Conditions:
-    return (col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None), *scopes.within(Worker.region, by))
+    return (*living(), *scopes.within(Worker.region, by))

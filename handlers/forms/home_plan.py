@@ -75,8 +75,7 @@ def county_in(turn: Turn, words: str) -> str:
 def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     worker = person.settle(turn, given)
     county = given.get("where") or worker.county
-    member = home_plans.contact(turn.session, county=county)
-    name = f"{member.organisation}{member.name}" if member else ""
+    name = home_plans.contact_name(turn.session, county=county)
     plan = home_plans.keep(
         turn.session, worker=worker, follower=turn.follower, interest=given["interest"], county=county,
         trade=given.get("trade", ""), stage=given.get("stage", ""), contact=name, now=turn.now,

@@ -16,8 +16,8 @@ NOTE = "employed"
 
 
 def _own_firm(turn: Turn, given: Given) -> str | None:
-    at_work = turn.worker is not None and turn.worker.status == "employed"
-    return turn.worker.employer_name or None if at_work and turn.worker is not None else None
+    worker = turn.worker
+    return worker.employer_name or None if worker is not None and worker.status == "employed" else None
 
 
 def _day(given: Given) -> date:

@@ -37,11 +37,11 @@ def state(row: Inquiry, now: datetime) -> str:
 
 
 def words(what: str, who: str, money: float | None) -> str:
-    parts = (what or "没有文字，看附件", f"对方：{who}" if who else "", f"收钱：{money:g}元" if money else "")
+    parts = (what or "没有文字，看附件", f"对方：{who}" if who else "", sum_charged(money) if money else "")
     return "；".join(part for part in parts if part)
 
 
-def sum_put_right(money: int) -> str:
+def sum_charged(money: float) -> str:
     return f"收钱：{money:g}元"
 
 

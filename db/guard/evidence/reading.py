@@ -6,11 +6,12 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
-from db.models import Parameter, Worker
+from db.models import Parameter
+from db.models.workers import living
 from db.scopes import AT_ONCE
 
 Row = TypeVar("Row", bound=SQLModel)
-LIVING = (col(Worker.deleted_at).is_(None), col(Worker.merged_into).is_(None))
+LIVING = living()
 
 
 class Reading:

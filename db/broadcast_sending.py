@@ -109,7 +109,7 @@ def next_due(session: Session, *, after: datetime, before: datetime) -> datetime
     return found
 
 
-def is_next(now: datetime, at: Any) -> ColumnElement[bool]:
+def is_next(now: Any, at: Any) -> ColumnElement[bool]:
     """True of the one mass send that may be taken: the first that is due, while none is taken or being made.
 
     `at` is the moment by which leases go.

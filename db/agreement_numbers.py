@@ -35,7 +35,8 @@ def rest(said: str) -> str:
 def known_or_refused(session: Session, said: str) -> str:
     """Raises NoSuchAgreement."""
     number = read(said)
-    known = session.exec(select(Agreement.number).order_by(col(Agreement.number).desc())).all()
+    counts = select(Agreement.number).where(col(Agreement.dropped_at).is_(None))
+    known = session.exec(counts.order_by(col(Agreement.number).desc())).all()
     if number not in known:
         raise NoSuchAgreement(number or said, known)
     return number

@@ -149,6 +149,11 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     findings.NeedsWords: lambda refusal: texts.money.NEEDS_WORDS,
     findings.NeedsYuan: lambda refusal: texts.money.NEEDS_YUAN,
     agreements.NotAnAgreement: lambda refusal: texts.money.NOT_AN_AGREEMENT,
+    agreements.EnteredAlready: lambda refusal: texts.money.AGREEMENT_ENTERED_ALREADY.format(number=refusal.number),
+    agreements.PeopleStandUnderIt: lambda refusal: texts.money.PEOPLE_UNDER_AGREEMENT.format(
+        number=refusal.number, people=refusal.people
+    ),
+    agreements.StruckOff: lambda refusal: texts.money.AGREEMENT_STRUCK_OFF.format(number=refusal.number),
     meetings.NotAMeeting: lambda refusal: texts.money.NOT_A_MEETING,
     post_lists.AlreadyReceived: lambda refusal: texts.post_lists.ALREADY.format(number=refusal.number),
     post_lists.NoSuchList: lambda refusal: texts.post_lists.NO_SUCH,

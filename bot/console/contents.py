@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from bot.console import (
+    agreements,
     amounts,
     answer_voices,
     answers,
@@ -49,7 +50,7 @@ from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
-    inbox, inquiries, workers, ledger, exports, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, employer_months, courses, classes, class_forms, certificate_labels, roster_imports, placements, visits, visit_plan, visit_photos, broadcasts, broadcast_writing, answers, answer_voices, flows, amounts, unanswered, reports, post_lists, meetings, money, claims, claim_mending, channel, staff, privacy, audit,
+    inbox, inquiries, workers, ledger, exports, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, employer_months, courses, classes, class_forms, certificate_labels, roster_imports, placements, visits, visit_plan, visit_photos, broadcasts, broadcast_writing, answers, answer_voices, flows, amounts, unanswered, reports, post_lists, agreements, meetings, money, claims, claim_mending, channel, staff, privacy, audit,
 )  # fmt: skip
 
 # Where a heading stands in the menu: above what belongs to this module.

@@ -1,9 +1,8 @@
-"""Lists of posts to the Dehong bureau (岗位清单) and agreements (合作意向书): made, sent, received; entered, running out."""
+"""Lists of posts to the Dehong bureau (岗位清单): made, sent, received."""
 
-from bot.console import filled, report_sheets
+from bot.console import report_sheets
 from bot.console.pages import Act, Ask, File, Go, Page, Shown
-from db import agreements, audits, journeys, post_lists, scopes
-from db.agreements import KINDS, Signed
+from db import audits, post_lists, scopes
 from db.models import PostList
 from db.reports import Part
 from db.rights import Right
@@ -64,55 +63,13 @@ def _parts(row: PostList) -> list[Part]:
     return found
 
 
-def show_agreements(ask: Ask) -> Shown:
-    rows = agreements.known(ask.session, by=ask.by)
-    soon = {row.key for row in rows if agreements.runs_out(row, ask.now.date())}
-    facts = {
-        "rows": rows,
-        "kinds": KINDS,
-        "moved": agreements.moved(ask.session),
-        "soon": soon,
-        "today": ask.now.date(),
-        "journeys": journeys.ended(ask.session, by=ask.by),
-    }
-    return Shown("reports/agreements.html", facts)
-
-
-def enter_agreement(ask: Ask) -> Go:
-    signed_on = filled.day(ask, "signed_on")
-    if signed_on is None:
-        raise agreements.NotAnAgreement
-    signed = Signed(
-        ask.said("kind"), ask.said("home_party", most=80), ask.said("far_party", most=80), signed_on,
-        filled.day(ask, "ends_on"), ask.said("note", most=200),
-    )  # fmt: skip
-    row = agreements.enter(ask.session, signed, by=ask.by, now=ask.now)
-    return Go(
-        "/agreements",
-        f"登记好了：{row.number}。组织出行的批次在下面选它，另外登记的批次写 {row.number}，人数就算在它下面。",
-    )
-
-
-def put_batch_under(ask: Ask) -> Go:
-    """Fields: batch (its code) and number, empty for none."""
-    code, number = ask.said("batch", most=12), ask.said("number", most=24)
-    found = journeys.put_under(ask.session, code, number, by=ask.by, now=ask.now)
-    if found is None:
-        return Go("/agreements", "没有这一批，请重新选。", well=False)
-    under = f"{found.arrived} 人记在 {found.agreement} 下" if found.agreement else "不记在哪份意向书下"
-    return Go("/agreements", f"{found.event.code} {under}。")
-
-
 LOOK = (Right.POSTS, Right.FIGURES)
 PAGES = (
     Page("/post-lists", "岗位清单", show, LOOK, icon="fa-solid fa-paper-plane"),
     Page("/post-lists/{id:int}", "岗位清单", show_one, LOOK),
-    Page("/agreements", "合作意向书", show_agreements, (Right.MONEY, *LOOK), icon="fa-solid fa-handshake"),
 )
 ACTS = (
     Act("/post-lists", make, (Right.POSTS,)),
     Act("/post-lists/{id:int}/received", receive, (Right.RECEIPTS,)),
     Act("/post-lists/{id:int}/sheet", as_sheet, LOOK),
-    Act("/agreements", enter_agreement, (Right.MONEY,)),
-    Act("/agreements/batches", put_batch_under, (Right.MONEY,)),
 )

@@ -62,7 +62,7 @@ ACTIONS = {
     "school_agreed": "记学校同意实习", "school_refused": "记学校不同意实习",
     "claim_submitted": "登记申领", "claim_moved": "办理申领", "payment_corrected": "更正拨付", "claim_line_dropped": "从申领名单去掉", "finding_settled": "处理核查发现", "plan_entered": "计划登记",
     "plan_entry_dropped": "作废登记", "standard_changed": "换资金标准", "target_changed": "改年度指标", "report_frozen": "报表定稿",
-    "post_list_made": "做岗位清单", "post_list_received": "岗位清单回执", "agreement_entered": "登记意向书", "batch_under_agreement": "把出行批次记到意向书下",
+    "post_list_made": "做岗位清单", "post_list_received": "岗位清单回执", "agreement_entered": "登记意向书", "agreement_changed": "改意向书", "agreement_struck_off": "作废意向书", "batch_under_agreement": "把出行批次记到意向书下",
     "voice_kept": "存录音", "voice_dropped": "删录音", "edition_published": "发布问答、金额", "edition_restored": "退回问答、金额",
 }  # fmt: skip
 # Whom a class may be for; free words in the records.

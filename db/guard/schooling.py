@@ -131,7 +131,7 @@ def placement_without_post(ev: Evidence) -> Iterator[Flag]:
 
 def agreement_wrong(ev: Evidence) -> Iterator[Flag]:
     """With oneself, twice over the same time, or run out before the placements it covers."""
-    agreements = ev.rows(select(Agreement))
+    agreements = ev.rows(select(Agreement).where(col(Agreement.dropped_at).is_(None)))
     for row in agreements:
         if row.home_party.strip() == row.far_party.strip():
             yield Flag(rows_of(row), f"{row.number} 双方是同一家", region=row.region)

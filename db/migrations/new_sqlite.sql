@@ -994,8 +994,8 @@ CREATE TABLE "attendance" (
 	follower_id INTEGER, 
 	PRIMARY KEY (id), 
 	CONSTRAINT fk_attendance_follower FOREIGN KEY(follower_id) REFERENCES follower (id), 
-	UNIQUE (enrolment_id, day, half), 
-	FOREIGN KEY(enrolment_id) REFERENCES enrolment (id)
+	FOREIGN KEY(enrolment_id) REFERENCES enrolment (id), 
+	UNIQUE (enrolment_id, day, half)
 );
 CREATE INDEX ix_attendance_enrolment_id ON attendance (enrolment_id);
 CREATE TABLE attendance_code (
@@ -1370,7 +1370,7 @@ CREATE TABLE agreement (
 	ends_on DATE, 
 	note VARCHAR DEFAULT '' NOT NULL, 
 	entered_at DATETIME NOT NULL, 
-	staff_id INTEGER, 
+	staff_id INTEGER, dropped_at DATETIME, 
 	PRIMARY KEY (id), 
 	UNIQUE (number), 
 	FOREIGN KEY(staff_id) REFERENCES staff (id)
@@ -1522,15 +1522,15 @@ CREATE TABLE "inquiry" (
 	PRIMARY KEY (id), 
 	CONSTRAINT fk_inquiry_handed_to FOREIGN KEY(handed_to) REFERENCES staff (id), 
 	FOREIGN KEY(taken_by) REFERENCES staff (id), 
-	FOREIGN KEY(follower_id) REFERENCES follower (id), 
+	FOREIGN KEY(worker_id) REFERENCES worker (id), 
 	UNIQUE (number), 
-	FOREIGN KEY(worker_id) REFERENCES worker (id)
+	FOREIGN KEY(follower_id) REFERENCES follower (id)
 );
-CREATE INDEX ix_inquiry_opened_at ON inquiry (opened_at);
-CREATE INDEX ix_inquiry_next_alarm_at ON inquiry (next_alarm_at);
 CREATE INDEX ix_inquiry_status ON inquiry (status);
-CREATE INDEX ix_inquiry_follower_id ON inquiry (follower_id);
+CREATE INDEX ix_inquiry_next_alarm_at ON inquiry (next_alarm_at);
 CREATE INDEX ix_inquiry_worker_id ON inquiry (worker_id);
+CREATE INDEX ix_inquiry_opened_at ON inquiry (opened_at);
+CREATE INDEX ix_inquiry_follower_id ON inquiry (follower_id);
 CREATE TABLE answer_voice (
 	id INTEGER NOT NULL, 
 	region VARCHAR(12) NOT NULL, 
@@ -1594,4 +1594,4 @@ CREATE TABLE "broadcast_recipient" (
 	UNIQUE (broadcast_id, follower_id)
 );
 CREATE INDEX ix_broadcast_recipient_result ON broadcast_recipient (broadcast_id, result, follower_id);
-INSERT INTO alembic_version VALUES ('0023');
+INSERT INTO alembic_version VALUES ('0024');

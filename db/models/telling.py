@@ -54,3 +54,4 @@ class Agreement(Record, table=True):
     note: str = ""
     entered_at: datetime = moment()
     staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    dropped_at: datetime | None = moment(default=None)  # struck off: it counts no more

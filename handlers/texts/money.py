@@ -21,6 +21,9 @@ NOT_A_PERIOD = "没有这个报表期，请重新选。"
 NOT_OVER_YET = "这一期还没过完，过完才能定稿。"
 NOT_A_MEETING = "联络会要写议题和参加的单位，日期不能在今天以后。"
 NOT_AN_AGREEMENT = "要填双方名称、签订日期；到期日不能早于签订日。"
+AGREEMENT_ENTERED_ALREADY = "这份已经登记过，编号 {number}，没有再登记。要改内容，点那个编号。"
+PEOPLE_UNDER_AGREEMENT = "{number} 下还记着 {people} 人，没有作废。先把批次改到别的编号，再来作废。"
+AGREEMENT_STRUCK_OFF = "{number} 已经作废，不能再改。"
 
 
 def not_after(valid_from: date) -> str:

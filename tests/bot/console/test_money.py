@@ -370,7 +370,7 @@ def _a_batch_arrived(console: Station, people: int) -> None:
 
 
 def _moved(head: Clerk) -> str:
-    found = re.search(r"Y2026-001</td>.*?<td class=\"text-end\">(\d+)</td>", head.get("/agreements").text, re.DOTALL)
+    found = re.search(r"Y2026-001</a>.*?<td class=\"text-end\">(\d+)</td>", head.get("/agreements").text, re.DOTALL)
     return found[1] if found else ""
 
 
@@ -409,6 +409,43 @@ def test_an_agreement_is_named_as_people_write_it_and_must_exist(console: Statio
     with console.runtime.records.read() as session:
         kept = [(row.batch, row.note) for row in session.exec(select(PlanEntry).order_by(PlanEntry.id)).all()]
     assert kept == [("Y2026-001", ""), ("Y2026-001", "八月批")]
+
+
+def _counted(console: Station, measure: str, counter: str) -> float:
+    with console.runtime.records.read() as session:
+        head = session.exec(select(Staff).where(Staff.code == "S01")).one()
+        return {key: n for count in plan_counts.COUNTS for key, n in count(session, Year.of(NINE, head)).items()}[
+            measure, counter
+        ]
+
+
+def test_an_agreement_entered_wrongly_is_put_right(console: Station, head: Clerk) -> None:
+    head.post("/agreements", LETTER)
+    wrong = head.post("/agreements/1", {**LETTER, "far_party": "德宏丙", "ends_on": "2026-02-01"}).text
+    assert "到期日不能早于签订日" in wrong
+    assert "到期日不能早于签订日" in head.post("/agreements/1", {**LETTER, "ends_on": "明年"}).text
+    page = head.post("/agreements/1", {**LETTER, "far_party": "德宏丙", "ends_on": "2026-11-30"}).text
+    assert ("德宏丙" in page, "德宏乙" in page, "快到期" in page) == (True, False, True)
+    assert "德宏方 德宏乙 → 德宏丙，到期 没写 → 2026-11-30" in head.get("/audit/list").text
+    assert "已经登记过，编号 Y2026-001" in head.post("/agreements", {**LETTER, "far_party": "德宏丙"}).text
+    assert "登记好了：Y2026-002" in head.post("/agreements", LETTER).text
+    assert "已经登记过，编号 Y2026-002" in head.post("/agreements/1", LETTER).text
+
+
+def test_an_agreement_struck_off_counts_no_more(console: Station, head: Clerk) -> None:
+    _a_batch_arrived(console, 3)
+    head.post("/agreements", LETTER)
+    head.post("/agreements", {**LETTER, "far_party": "德宏丙"})
+    head.post("/agreements/batches", {"batch": "B77", "number": "Y2026-002"})
+    assert (_counted(console, "P9", "意向书份数"), _counted(console, "P9", "结对机构数")) == (2, 2)
+    assert "Y2026-002 下还记着 3 人，没有作废" in head.post("/agreements/2/strike-off", {"reason": "重了"}).text
+    head.post("/agreements/batches", {"batch": "B77", "number": "Y2026-001"})
+    assert "Y2026-002 作废了" in head.post("/agreements/2/strike-off", {"reason": "重了"}).text
+    assert (_counted(console, "P9", "意向书份数"), _counted(console, "P9", "结对机构数")) == (1, 1)
+    assert "已作废" in head.get("/agreements/2").text
+    assert "已经作废，不能再改" in head.post("/agreements/2", LETTER).text
+    assert "没有编号是 Y2026-002" in head.post("/agreements/batches", {"batch": "B77", "number": "Y2026-002"}).text
+    assert "登记好了：Y2026-003" in head.post("/agreements", {**LETTER, "far_party": "德宏丙"}).text
 
 
 def test_a_standard_yet_to_come_is_not_in_force(console: Station, head: Clerk) -> None:

@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 from db import conversations, followers, identities, imports, inquiries, outbox, staff, station, visits
 from db.identities import IdentityKeys
 from db.models import (
+    Agreement,
     Audit,
     Broadcast,
     Claim,
@@ -119,7 +120,10 @@ def _told(session: Session) -> dict[str, int]:
     day = NINE.date()
     kept = Snapshot(number="B1", kind="week", begins_on=day, ends_on=day, frozen_at=NINE, parts=[])
     posts = PostList(number="G2026-001", since=NINE, until=NINE, made_at=NINE)
-    session.add_all([kept, posts])
+    letter = Agreement(
+        number="Y2026-001", home_party="青浦甲", far_party="德宏乙", signed_on=NINE.date(), entered_at=NINE
+    )
+    session.add_all([kept, posts, letter])
     session.flush()
     meeting = Meeting(title="季度联络会", held_on=day, people="两地人社局", entered_at=NINE)
     session.add(meeting)
@@ -128,7 +132,7 @@ def _told(session: Session) -> dict[str, int]:
     session.add(task)
     session.flush()
     told = {"meeting": meeting.key, "meeting_task": task.key}
-    return {"snapshot": kept.key, "post_list": posts.key, "counter": 1} | told
+    return {"snapshot": kept.key, "post_list": posts.key, "agreement": letter.key, "counter": 1} | told
 
 
 def _county(

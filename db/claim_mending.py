@@ -60,7 +60,7 @@ def pay_more(
     row.earlier = [{"on": part.on.isoformat(), "yuan": part.yuan} for part in parts[:-1]]
     row.paid, row.paid_on = row.paid + paid, parts[-1].on
     row.note = "；".join(filter(None, (row.note, note)))
-    detail = f"{row.number} paid {paid} {on}"
+    detail = f"{row.number} 又拨付 {paid} 元 {on}"
     audits.note(session, staff=by, action="claim_moved", about=f"claim:{row.key}", now=now, detail=detail, reason=note)
     session.flush()
     return row

@@ -15,6 +15,7 @@ from db.rights import Right
 from db.standards import Standards
 
 TRAVEL = "travel"
+STEPS = {"reviewed": "审核通过", "paid": "拨付", "returned": "退回"}
 NEXT = {"submitted": ("reviewed", "returned"), "reviewed": ("paid", "returned"), "returned": (), "paid": ()}
 
 
@@ -44,6 +45,14 @@ class PaidMore(Refusal):
     def __init__(self, asked: int, paid: int) -> None:
         super().__init__(asked, paid)
         self.asked, self.paid = asked, paid
+
+
+class NeedsWhy(Refusal):
+    """Findings are open: they stop nothing, and whoever goes past them says why (reasons are logged)."""
+
+    def __init__(self, number: str, open_findings: int) -> None:
+        super().__init__(number, open_findings)
+        self.number, self.open_findings = number, open_findings
 
 
 class NotANumber(Refusal):
@@ -149,9 +158,9 @@ def move(
     note: str = "",
     surely: bool = False,
 ) -> Claim:
-    """On to `reviewed`, `paid` or `returned`. Open findings do not stop it; they are shown to whoever decides.
+    """On to `reviewed`, `paid` or `returned`. Open findings stop neither of them; money goes past them with a note of why.
 
-    A note is added to those before it. Raises NotAllowed, NotSeen, WrongClaimState, NotAClaim, PaidLater, PaidMore.
+    A note is added to those before it. Raises NotAllowed, NotSeen, WrongClaimState, NotAClaim, PaidLater, PaidMore, NeedsWhy.
     """
     rights.require(by, Right.MONEY)
     row = scopes.one(session, Claim, key, by=by)
@@ -159,12 +168,15 @@ def move(
         raise WrongClaimState(row.number, row.status)
     if to == "paid":
         check_payment(row, paid=paid, paid_on=paid_on, now=now, surely=surely)
+    still = sum(one.state == "open" for one in findings(session, row)) if to == "paid" else 0
+    if still and not note.strip():
+        raise NeedsWhy(row.number, still)
     if to == "reviewed":
         row.reviewed_at, row.reviewed_by = now, by.key
     if to == "paid":
         row.paid, row.paid_on = paid, paid_on or now.date()
     row.status, row.note = to, "；".join(filter(None, (row.note, note)))
-    detail = f"{row.number} {to} {paid or ''}".strip()
+    detail = f"{row.number} {STEPS[to]}{f' {paid} 元' if paid else ''}{f'，还有 {still} 条疑点待处理' if still else ''}"
     audits.note(session, staff=by, action="claim_moved", about=f"claim:{row.key}", now=now, detail=detail, reason=note)
     session.flush()
     return row

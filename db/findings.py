@@ -28,6 +28,10 @@ class NeedsYuan(Refusal):
     """Recovered is recovered money: a sum above nothing."""
 
 
+class NothingRecovered(Refusal):
+    """What is explained has no money that came back."""
+
+
 class NoSuchState(Refusal):
     """A finding is open, explained or recovered."""
 
@@ -92,9 +96,9 @@ def _erased_since(session: Session, at: datetime) -> bool:
 def settle(
     session: Session, key: object, *, state: str, words: str, by: Staff, now: datetime, yuan: int = 0
 ) -> Finding:  # fmt: skip
-    """Explained, recovered with the sum, or open again; each step is kept with person and moment.
+    """Explained, recovered with the sum, or open (again), with a part of the sum; each step is kept with person and moment.
 
-    Raises NotAllowed, NotSeen, NoSuchState, NeedsWords, NeedsYuan.
+    Raises NotAllowed, NotSeen, NoSuchState, NeedsWords, NeedsYuan, NothingRecovered.
     """
     rights.require(by, Right.MONEY)
     row = scopes.one(session, Finding, key, by=by)
@@ -104,15 +108,16 @@ def settle(
         raise NeedsWords
     if state == "recovered" and yuan <= 0:
         raise NeedsYuan
-    back = yuan if state == "recovered" else 0
-    row.state, row.yuan = state, row.yuan + back
+    if state == "explained" and yuan:
+        raise NothingRecovered
+    row.state, row.yuan = state, row.yuan + yuan
     row.settled_at, row.settled_by = (None, None) if state == "open" else (now, by.key)
     session.add(
         FindingStep(
-            finding_id=row.key, region=row.region, at=now, staff_id=by.key, state=state, yuan=back, words=words.strip()
+            finding_id=row.key, region=row.region, at=now, staff_id=by.key, state=state, yuan=yuan, words=words.strip()
         )
     )
-    detail = f"{guard.title_of(row.rule)} → {STATES[state]}"
+    detail = f"{guard.title_of(row.rule)} → {STATES[state]}{f'，追回 {yuan} 元' if yuan else ''}"
     audits.note(session, staff=by, action="finding_settled", about=f"finding:{row.key}", now=now, detail=detail)
     session.flush()
     return row

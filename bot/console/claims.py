@@ -162,11 +162,14 @@ def check(ask: Ask) -> Go:
 
 
 def settle(ask: Ask) -> Go:
+    if filled.is_none(ask, "yuan"):
+        raise claims.NotANumber
     row = findings.settle(
         ask.session, ask.path["id"], state=ask.said("state"), words=ask.said("words", most=500),
         yuan=filled.number(ask, "yuan"), by=ask.by, now=ask.now,
     )  # fmt: skip
-    return Go(f"/findings/{row.key}", f"记下了：{findings.STATES[row.state]}。")
+    back = f"一共追回 {row.yuan} 元。" if row.yuan else ""
+    return Go(f"/findings/{row.key}", f"记下了：{findings.STATES[row.state]}。{back}")
 
 
 def _name(ask: Ask, number: int | None) -> str:

@@ -19,11 +19,16 @@ NO_SUCH_STATE = "只能选：待处理、已说明、已追回。"
 CLAIM_STATES = {"submitted": "已提交", "reviewed": "已审核", "returned": "已退回", "paid": "已拨付"}
 NOT_A_PERIOD = "没有这个报表期，请重新选。"
 NOT_OVER_YET = "这一期还没过完，过完才能定稿。"
+NOTHING_RECOVERED = "写了追回金额：退回了一部分选“待处理”，全退回了选“已追回”。没有退钱就不填金额。"
 NOT_A_MEETING = "联络会要写议题和参加的单位，日期不能在今天以后。"
 NOT_AN_AGREEMENT = "要填双方名称、签订日期；到期日不能早于签订日。"
 AGREEMENT_ENTERED_ALREADY = "这份已经登记过，编号 {number}，没有再登记。要改内容，点那个编号。"
 PEOPLE_UNDER_AGREEMENT = "{number} 下还记着 {people} 人，没有作废。先把批次改到别的编号，再来作废。"
 AGREEMENT_STRUCK_OFF = "{number} 已经作废，不能再改。"
+
+
+def needs_why(number: str, findings: int) -> str:
+    return f"{number} 还有 {findings} 条疑点待处理。疑点不拦，请在备注里写明为什么现在就办，再点一次。"
 
 
 def not_after(valid_from: date) -> str:

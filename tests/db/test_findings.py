@@ -90,15 +90,17 @@ def test_a_finding_is_settled_with_words_and_money_and_counted(session: Session,
     counted = {f"{one.measure} {one.counter}": one.value for one in progress.lines(session, by=head, now=NINE)}
     assert (counted["P24 发现问题数"], counted["P24 追回金额"]) == (1, 0)
     findings.settle(session, row.key, state="recovered", words="多报的已退", yuan=20_000, by=head, now=NINE)
-    findings.settle(session, row.key, state="open", words="再核", by=head, now=NINE)
+    findings.settle(session, row.key, state="open", words="又退了一部分", yuan=500, by=head, now=NINE)
+    with pytest.raises(findings.NothingRecovered):
+        findings.settle(session, row.key, state="explained", words="其余属实", yuan=300, by=head, now=NINE)
     findings.settle(session, row.key, state="explained", words="其余属实", by=head, now=NINE)
     counted = {f"{one.measure} {one.counter}": one.value for one in progress.lines(session, by=head, now=NINE)}
-    assert (counted["P24 发现问题数"], counted["P24 追回金额"]) == (0, 20_000)
+    assert (counted["P24 发现问题数"], counted["P24 追回金额"]) == (0, 20_500)
     assert [(step.state, step.yuan, name) for step, name in findings.steps(session, row)] == [
-        ("recovered", 20_000, head.name), ("open", 0, head.name), ("explained", 0, head.name),
+        ("recovered", 20_000, head.name), ("open", 500, head.name), ("explained", 0, head.name),
     ]  # fmt: skip
     findings.check(session, now=NINE + timedelta(days=1))
-    assert (session.exec(select(Finding)).one().state, findings.recovered(session, by=head)) == ("explained", 20_000)
+    assert (session.exec(select(Finding)).one().state, findings.recovered(session, by=head)) == ("explained", 20_500)
 
 
 def test_a_claim_is_reviewed_and_paid_whatever_is_flagged(session: Session, head: Staff) -> None:
@@ -110,7 +112,10 @@ def test_a_claim_is_reviewed_and_paid_whatever_is_flagged(session: Session, head
     claims.move(session, row.key, to="reviewed", by=head, now=NINE)
     findings.check(session, now=NINE)
     assert [one.rule for one in claims.findings(session, row)] == ["paid_wrong"]  # reviewed by who entered it
-    claims.move(session, row.key, to="paid", paid=10_000, by=head, now=NINE)
+    with pytest.raises(claims.NeedsWhy):
+        claims.move(session, row.key, to="paid", paid=10_000, by=head, now=NINE)
+    assert (row.status, row.paid) == ("reviewed", 0)
+    claims.move(session, row.key, to="paid", paid=10_000, by=head, now=NINE, note="站里只有一人")
     assert (row.status, row.paid, row.paid_on) == ("paid", 10_000, NINE.date())
     with pytest.raises(WrongClaimState):
         claims.move(session, row.key, to="returned", by=head, now=NINE)

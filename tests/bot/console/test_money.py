@@ -162,7 +162,15 @@ def test_a_slip_in_a_claim_is_asked_about_and_can_be_put_right(console: Station,
     late = head.post(f"{here}/people", {"name": "岩后来", "amount": "500"}).text
     assert ("岩后来 记上了" in late, "名单 1 人" in head.get(here).text) == (False, True)
     assert "没有记" in head.post(f"{here}/move", {"to": "paid", "paid": "15000"}).text
-    assert "拨付 15,000 元" in head.post(f"{here}/move", {"to": "paid", "paid": "15000", "surely": "1"}).text
+    sure = {"to": "paid", "paid": "15000", "surely": "1"}
+    assert "条疑点待处理。疑点不拦，请在备注里写明为什么现在就办" in head.post(f"{here}/move", sure).text
+    assert "拨付 15,000 元" in head.post(f"{here}/move", {**sure, "note": "站里只有一人"}).text
+    with console.runtime.records.read() as session:
+        moved = session.exec(select(Audit).where(Audit.action == "claim_moved").order_by(Audit.id.desc())).first()
+    assert (re.search(r"拨付 15000 元，还有 \d 条疑点待处理", moved.detail) is not None, moved.reason) == (
+        True,
+        "站里只有一人",
+    )
     right = {"paid": "1500", "paid_on": "2026-11-25"}
     assert "请写一句" in head.post(f"{here}/payment", right).text
     assert "都要填数字" in head.post(f"{here}/payment", {**right, "paid": "", "note": "多打一个 0"}).text
@@ -181,7 +189,7 @@ def test_a_claim_is_paid_in_parts_and_each_counts_on_its_own_day(console: Statio
     here = head.post("/claims", {**form, "submitted_on": "2026-09-01"}).url.path.removeprefix("/console")
     head.post(f"{here}/move", {"to": "reviewed"})
     assert "都要填数字" in head.post(f"{here}/move", {"to": "paid", "paid": "500元"}).text
-    head.post(f"{here}/move", {"to": "paid", "paid": "400", "paid_on": "2026-09-10"})
+    head.post(f"{here}/move", {"to": "paid", "paid": "400", "paid_on": "2026-09-10", "note": "先付一半"})
     more = f"{here}/instalment"
     assert "核对" in head.post(more, {"paid": "700", "paid_on": "2026-10-10"}).text
     page = head.post(more, {"paid": "600", "paid_on": "2026-10-12"}).text

@@ -1,9 +1,10 @@
 """What the audit (留痕) is about, by the number that people know: S02 for "staff:2", W059 for "worker:59"."""
 
-from collections.abc import Callable, Iterable, Mapping
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, col, select
 
 from db import roster, scopes
 from db.models import (
@@ -35,6 +36,24 @@ NUMBERED: Mapping[str, tuple[type[SQLModel], Callable[[Any], str | None]]] = {
     "claim": (Claim, lambda row: row.number),
     "counter": (Counter, lambda row: f"{row.measure_code} {row.name}"),
 }
+
+NUMBER_IN = {
+    "staff": Staff.code, "worker": Worker.code, "vacancy": Vacancy.number, "course": Course.code, "event": Event.code,
+    "broadcast": Broadcast.number, "inquiry": Inquiry.number, "snapshot": Snapshot.number, "post_list": PostList.number,
+    "agreement": Agreement.number, "claim": Claim.number,
+}  # fmt: skip
+
+
+def called(session: Session, number: str) -> Sequence[str]:
+    """What the audit keeps of whatever has this number: "worker:59" for W059, "staff:2" for s02."""
+    number = unicodedata.normalize("NFKC", number).strip().upper()
+    found = [
+        f"{table}:{key}"
+        for table, column in NUMBER_IN.items()
+        for key in session.execute(select(NUMBERED[table][0].id).where(col(column) == number)).scalars()  # type: ignore[attr-defined]
+    ]
+    own = scopes.whole(number.removeprefix(roster.FOR_SELF_REGISTERED))
+    return [*found, f"worker:{own}"] if own is not None and number.startswith(roster.FOR_SELF_REGISTERED) else found
 
 
 def of(session: Session, said: Iterable[str]) -> Mapping[str, str]:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy import or_
+from sqlmodel import col, select
 from starlette.requests import Request
 
 from bot.console import words
 from bot.console.columns import Plain, named, plain, related
 from bot.console.lists import RecordList
-from db import audit_numbers
+from db import audit_numbers, scopes
 from db.models import Audit, Staff
 from db.rights import Right
 
@@ -39,6 +41,21 @@ class AuditList(RecordList):
         plain("reason", "理由"),
         Plain("detail", "细节", getter=_detail),
     ]
+
+    @property
+    def looks_in(self) -> str:
+        return "搜索编号（W001、J014）、谁、做了什么、理由"
+
+    def get_search_query(self, request: Request, term: str) -> Any:
+        """By the number of what it is about, by who it was, by what was done, in the words that the list shows."""
+        said, session = term.strip(), request.state.session
+        by = or_(col(Staff.code) == said.upper(), col(Staff.name).contains(said, autoescape=True))
+        return or_(
+            scopes.holding(Audit, self.found_by, term),
+            col(Audit.about).in_(audit_numbers.called(session, said)),
+            col(Audit.staff_id).in_(select(Staff.id).where(by)),
+            col(Audit.action).in_([action for action, shown in words.ACTIONS.items() if said and said in shown]),
+        )
 
     def _find_names(self, request: Request, rows: Sequence[Any]) -> None:
         super()._find_names(request, rows)

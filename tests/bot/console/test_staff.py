@@ -157,6 +157,23 @@ def test_the_audit_names_people_and_posts_by_the_numbers_that_people_know(consol
     assert "岩看不到" not in page
 
 
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [("w059", ["W059"]), ("Ｊ901", ["J901"]), ("员演示乙", ["W059", "J901"]), ("S08", ["W059", "J901"]),
+     ("打过电话", ["W059"]), ("岩看不到", []), ("W058", [])],
+)  # fmt: skip
+def test_the_audit_is_searched_by_what_it_shows(console: Station, admin: Staff, said: str, found: list[str]) -> None:
+    with console.runtime.records.write() as session:
+        member = session.get(Staff, admin.key)
+        member.name = "管理员演示乙"
+        a_worker(session)
+        worker, post = a_worker(session, code="W059", name="岩看不到"), a_vacancy(session, number="J901")
+        audits.note(session, staff=member, action="called", about=f"worker:{worker.key}", now=NINE)
+        audits.note(session, staff=member, action="vacancy_publish", about=f"vacancy:{post.key}", now=NINE)
+    page = console.enter("S08").get(f"/audit/list?q={said}").text
+    assert [number for number in ("W059", "J901") if number in page.replace("（W001、J014）", "")] == found
+
+
 def test_what_the_audit_keeps_short_is_said_in_words() -> None:
     said = {
         ("staff_added", "job_officer"): "岗位专员", ("worker_merged", "worker:60"): "工友 60",

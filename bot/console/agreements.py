@@ -39,7 +39,7 @@ def show_one(ask: Ask) -> Shown:
 def put_right(ask: Ask) -> Go:
     row = scopes.one(ask.session, Agreement, ask.path["id"], by=ask.by)
     agreements.put_right(ask.session, row, _signed(ask), by=ask.by, now=ask.now)
-    return Go("/agreements", f"改好了：{row.number}。改前改后都记在操作记录里。")
+    return Go("/agreements", f"改好了：{row.number}。改前改后都记在留痕里。")
 
 
 def strike_off(ask: Ask) -> Go:

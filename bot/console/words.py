@@ -46,7 +46,7 @@ FIELDS = {
 ACTIONS = {
     "login": "登录", "password_changed": "换密码", "account_issued": "开通账号", "account_locked": "账号锁定",
     "staff_added": "加人员", "staff_ended": "停用人员", "staff_started": "恢复人员", "binding_code": "发绑定码", "bound": "绑定微信",
-    "duty_planned": "排值班", "phone_shown": "看完整手机", "identity_shown": "看完整身份证号", "proof_shown": "看收款证明", "erasure_asked": "替人删除资料", "meeting_task_done": "办好联络会的事", "called": "打过电话", "exported": "导出名单",
+    "duty_planned": "排值班", "phone_shown": "看完整手机", "identity_shown": "看完整身份证号", "proof_shown": "看收款证明", "erasure_asked": "替人删除资料", "meeting_task_done": "办好联络会的事", "meeting_changed": "改联络会", "called": "打过电话", "exported": "导出名单",
     "inquiry_assigned": "转交求助", "setting": "改设置", "roster_seen": "看名册", "restored": "恢复数据",
     "post_exception": "岗位例外放行", "course_seats": "改座位", "course_postponed": "推迟班级",
     "employer_kept": "改单位档案", "employer_checked": "核验单位", "employer_confirmed": "单位确认在岗", "month_link_handed": "发在岗确认链接", "course_cancelled": "取消班级", "course_planned": "开班级", "course_changed": "改班级",

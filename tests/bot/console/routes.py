@@ -150,6 +150,8 @@ ROUTES: dict[str, tuple[set[str], str]] = {
     "GET /meetings": (COUNTING, ""),
     "GET /meetings/{id:int}": (COUNTING, "meeting"),
     "POST /meetings": ({HEAD}, ""),
+    "POST /meetings/{id:int}": ({HEAD}, "meeting"),
+    "POST /meetings/{id:int}/take-back": ({HEAD}, "meeting"),
     "POST /meetings/{id:int}/tasks": ({HEAD}, "meeting"),
     "POST /meeting-tasks/{id:int}/done": ({HEAD}, "meeting_task"),
     "GET /privacy": ({HEAD, AUDITOR, ADMIN}, ""),

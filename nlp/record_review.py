@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from nlp import lexicon
 from nlp.findings import Finding, structural
 from nlp.numerals import Number
+from nlp.red_flags import Severity
 
 POST_CHECKED_WITHIN = timedelta(days=30)
 EMPLOYER_CHECKED_WITHIN = timedelta(days=183)  # 招聘账号每六个月至少核验一次
@@ -37,7 +38,7 @@ def review(record: PostRecord, *, today: date) -> tuple[Finding, ...]:
 
 def _stale(record: PostRecord, today: date) -> Iterator[Finding]:
     if record.valid_until and today > record.valid_until:
-        yield _finding("stale_post", "valid_until")
+        yield _finding("stale_post", "valid_until", severity="block")
     if record.last_verified and today - record.last_verified > POST_CHECKED_WITHIN:
         yield _finding("stale_post", "last_verified")
 
@@ -69,6 +70,7 @@ def _too_low(record: PostRecord) -> Iterator[Finding]:
         yield _finding("below_minimum", "below_month" if record.is_full_time else "below_hour")
 
 
-def _finding(rule: str, what: str) -> Finding:
+def _finding(rule: str, what: str, severity: Severity | None = None) -> Finding:
     words = lexicon.document("review.yaml")
-    return structural(rule, said="", reason=words["record"][what], suggestion=words["record_wording"][rule])
+    said, better = words["record"][what], words["record_wording"][rule]
+    return structural(rule, said="", reason=said, suggestion=better, severity=severity)

@@ -8,6 +8,7 @@ from nlp import late, lexicon
 from nlp.posts import sexes
 
 BLANK = "·"
+PUTS_FIRST = late.pattern("优先|优选|为主|最好|佳$")
 KINDS = ("gender", "ethnicity", "region", "marriage", "hbv", "appearance", "religion", "disability")
 
 
@@ -42,14 +43,19 @@ def _any_of(patterns: list[str], words: dict[str, str]) -> re.Pattern[str]:
 
 
 def find_all(text: str) -> tuple[Limit, ...]:
-    """One limit of each kind that an ad in the normal form sets, that of sex first."""
+    """One limit of each kind that an ad in the normal form sets, that of sex first; one that shuts out before one that puts first."""
     said = sexes.limit(text)
     found = [Limit("gender", said)] if said else []
     for kind in _kinds():
-        hit = kind.shows.search(_blanked(kind.id, text))
-        if hit:
-            found.append(Limit(kind.id, hit.group().strip()))
+        hits = [hit.group().strip() for hit in kind.shows.finditer(_blanked(kind.id, text))]
+        if hits:
+            found.append(Limit(kind.id, next((said for said in hits if not puts_first(said)), hits[0])))
     return tuple(found)
+
+
+def puts_first(said: str) -> bool:
+    """本地人优先 shuts nobody out; whether it may stand is for a person to say."""
+    return bool(PUTS_FIRST.search(said))
 
 
 def without_harmless(text: str, kind: str) -> str:

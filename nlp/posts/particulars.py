@@ -1,11 +1,12 @@
 """What a station needs of an ad beside its figures: a title, the duties, the conditions, and how long it holds."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from nlp import late
 from nlp.posts.layout import Ad
 
 TITLE_LONGEST = 20
+AHEAD = timedelta(days=183)
 CLAUSES = late.pattern(r"[,。;!\n]")
 CONDITION = late.pattern(
     r"\d\s*周?岁|年龄|不限|要求|优先|吃苦|经验|学历|健康证|驾照|[有持带].{0,4}证|识字|服从|身体|勿扰|不要|熟练|(?<!有)限|手脚|力气|\d\d?以[下内上]|男|女"
@@ -81,14 +82,21 @@ def _condition(piece: str) -> str:
 
 
 def valid_until(ad: Ad, now: datetime) -> date | None:
-    """The last day on which the ad holds; a day without a year is the next to come after `now`."""
+    """The last day on which the ad holds.
+
+    A day without a year is the next to come after `now`, over the turn of the year too; 11月20日 on the 26th is the one
+    that is over: nobody asks for people till far into the next year without naming it.
+    """
     match = VALID.search(ad.text)
     if not match:
         return None
     said = {name: match[name] or match[f"b{name}"] for name in ("year", "month", "day")}
     year = int(said["year"] or now.year)
     day = _day(year, int(said["month"]), said["day"])
-    return _day(year + 1, int(said["month"]), said["day"]) if day and not said["year"] and day < now.date() else day
+    if day is None or said["year"] or day >= now.date():
+        return day
+    following = _day(year + 1, int(said["month"]), said["day"])
+    return following if following is not None and following - now.date() <= AHEAD else day
 
 
 def _day(year: int, month: int, said: str) -> date | None:

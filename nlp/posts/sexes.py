@@ -19,8 +19,9 @@ ASKED_FOR = frozenset("招聘要找需缺收限只是为的个名位婚育优纯
 
 @dataclass(frozen=True)
 class Words:
-    """`strict` asks for one sex alone or first; `pair` names both in one breath; the lone ones name a single sex."""
+    """`ratio` sets how many of each; `strict` asks for one sex alone or first; `pair` names both in one breath; the lone ones name a single sex."""
 
+    ratio: re.Pattern[str]
     both: re.Pattern[str]
     blank: re.Pattern[str]
     name: re.Pattern[str]
@@ -36,6 +37,7 @@ def _words() -> Words:
     said = {name: f"(?:{either(words)})" for name, words in limits["sexes"].items()}
     man, woman = said["man"], said["woman"]
     return Words(
+        ratio=late.pattern(said["ratio"]),
         both=late.pattern(said["both"]),
         blank=late.pattern(said["blank"]),
         name=late.pattern(said["name"]),
@@ -67,6 +69,8 @@ def limit(text: str) -> str | None:
     """The words that set the limit; `text` is an ad in the normal form."""
     words = _words()
     plain = _without_names(text)
+    if ratio := words.ratio.search(plain):
+        return ratio.group().strip()
     strict = words.strict.search(words.both.sub(BLANK, plain))
     if strict:
         return strict.group().strip()

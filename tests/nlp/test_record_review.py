@@ -26,7 +26,7 @@ def test_a_sound_record_has_no_findings() -> None:
 @pytest.mark.parametrize(
     ("change", "rule", "severity"),
     [
-        ({"valid_until": date(2026, 11, 22)}, "stale_post", "review"),
+        ({"valid_until": date(2026, 11, 22)}, "stale_post", "block"),
         ({"last_verified": date(2026, 10, 1)}, "stale_post", "review"),
         ({"credit_code": ""}, "unverified_employer", "block"),
         ({"employer_verified": None}, "unverified_employer", "block"),

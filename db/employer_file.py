@@ -15,6 +15,8 @@ from db.models.workers import living
 from db.refusals import Refusal
 
 CREDIT_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
+# An agency needs a licence (人力资源市场暂行条例, art. 18); the office of the state that bears 人力资源 in its name is none.
+AGENCY = re.compile("人力资源(?!和?社会保障|社保|局|部)|劳务|派遣|职介|职业(?:介绍|中介)")
 CHECK_GOOD_FOR = timedelta(days=183)  # 招聘账号每六个月至少核验一次
 RHYTHM = timedelta(days=30)  # a contact a month unless something else is agreed
 DUE_LISTED = 200
@@ -72,13 +74,19 @@ def of(session: Session, key: object, *, by: Staff) -> Dossier:
 def keep(
     session: Session, employer: Employer | None, *, facts: Mapping[str, Any], by: Staff, now: datetime
 ) -> Employer:  # fmt: skip
-    """A new employer or other facts of one. Raises NameTaken."""
+    """A new employer or other facts of one; under another name or as another kind its papers are to be seen anew.
+
+    Raises NameTaken.
+    """
     other = session.exec(select(Employer).where(Employer.name == facts["name"])).first()
     if other is not None and (employer is None or other.id != employer.id):
         raise NameTaken(facts["name"])
     row = employer or Employer(name=facts["name"])
+    before = row.name, row.kind
     for name, value in facts.items():
         setattr(row, name, value)
+    if before != (row.name, row.kind) and row.verified and (row.name != before[0] or before[1] or is_agency(row)):
+        row.verified = False
     session.add(row)
     session.flush()
     audits.note(session, staff=by, action="employer_kept", about=f"employer:{row.key}", now=now)
@@ -121,6 +129,20 @@ def contact(
 
 def check_due(employer: Employer, *, now: datetime) -> bool:
     return not employer.verified or employer.verified_on is None or now.date() - employer.verified_on > CHECK_GOOD_FOR
+
+
+def is_agency(employer: Employer) -> bool:
+    """By its name or by its kind, whichever says so."""
+    return bool(AGENCY.search(employer.name) or AGENCY.search(employer.kind) or "中介" in employer.kind)
+
+
+def failed(session: Session, employer: Employer) -> bool:
+    """The last look at its papers was not passed."""
+    if employer.id is None or employer.verified:
+        return False
+    looks = select(EmployerCheck.passed).where(EmployerCheck.employer_id == employer.id)
+    last = session.exec(looks.order_by(col(EmployerCheck.on).desc(), col(EmployerCheck.id).desc())).first()
+    return last is False
 
 
 def due(session: Session, *, by: Staff, now: datetime) -> Sequence[Employer]:

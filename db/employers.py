@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlmodel import Session, col
 
 from db.models import Employer, Vacancy
@@ -22,6 +22,16 @@ def names(session: Session) -> Sequence[str]:
 
 def of_vacancy(session: Session, vacancy: Vacancy) -> Employer | None:
     return session.get(Employer, vacancy.employer_id) if vacancy.employer_id is not None else None
+
+
+def published_by(session: Session, employer: Employer) -> Sequence[Vacancy]:
+    """What stands for this employer, under its number or under its name alone."""
+    own = or_(
+        col(Vacancy.employer_id) == employer.id,
+        and_(col(Vacancy.employer_id).is_(None), col(Vacancy.employer_name) == employer.name),
+    )
+    some = select(Vacancy).where(own, col(Vacancy.status) == "published").order_by(col(Vacancy.id))
+    return session.execute(some).scalars().all()
 
 
 def by_contact(session: Session, phone: str) -> Employer | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from db.load import columns, post_facts
 from db.models import Vacancy
-from handlers import post_ads, post_draft, texts
+from handlers import post_ads, post_draft, post_words, texts
 from nlp import money, posts, spelling
 from nlp.posts import Post, mentioned
 
@@ -95,6 +95,14 @@ def _text(column: str, most: int, value: Any, now: datetime) -> Facts:
     return {column: words}
 
 
+def _telling(column: str, value: Any, now: datetime) -> Facts:
+    """Words that say something: what is done, or who is wanted."""
+    read = _text(column, LONG, value, now)
+    if nothing := post_words.trouble(column, read[column], now=now):
+        raise ValueError(nothing)
+    return read
+
+
 def _headcount(value: Any, now: datetime) -> Facts:
     return {"headcount": columns.whole(1, 5000)(str(value).rstrip("人名位个 "))}
 
@@ -177,9 +185,9 @@ FIELDS: tuple[Field, ...] = (
     Field("title", "岗位名称", partial(_text, "title", TITLE), lambda row: row.title, needed=True, hint="写工种", example="分拣员"),
     Field("headcount", "招聘人数", _headcount, lambda row: _number(row.headcount), needed=True, look="number",
           hint="写一个数，不写“若干”", example="20"),
-    Field("requirements", "招聘条件", partial(_text, "requirements", LONG), lambda row: row.requirements, needed=True, look="long",
+    Field("requirements", "招聘条件", partial(_telling, "requirements"), lambda row: row.requirements, needed=True, look="long",
           hint="只写和干活有关的，不限民族、性别、户籍、宗教", example="18周岁以上，能上夜班"),
-    Field("duties", "工作内容", partial(_text, "duties", LONG), lambda row: row.duties, needed=True, look="long", hint="每天做什么",
+    Field("duties", "工作内容", partial(_telling, "duties"), lambda row: row.duties, needed=True, look="long", hint="每天做什么",
           example="流水线组装、贴标"),
     Field("place", "工作地点", _place, lambda row: row.place, needed=True, hint="写到街镇", example="上海市青浦区华新镇"),
     Field("pay", "工资", _pay, lambda row: row.pay_text or texts.pay.short(row), needed=True, hint="写实数和构成，不写“面议”",

@@ -9,7 +9,7 @@ from db import vacancies
 from db.models import Vacancy
 from db.models.vacancies import UNPUBLISHED
 from db.rights import Right
-from handlers import opening, post_ads, post_notices, questions, texts
+from handlers import opening, post_ads, post_notices, post_review, post_typed, questions, texts
 from handlers.allowed import needs
 from handlers.dialogue import moves
 from handlers.dialogue.registry import Phrase, all_subjects, command
@@ -43,6 +43,8 @@ def ask_state(turn: Turn, match: re.Match[str]) -> Replies:
     action = next(name for name, shape in STATES if shape.search(match["how"]))
     if action == "resume" and vacancy.status in UNPUBLISHED:
         return [Text(texts.posts.NOT_REVIEWED_YET.format(number=vacancy.number))]
+    if action == "resume" and (unfit := _unfit(turn, vacancy)):
+        return [Text(unfit)]
     return _ask(turn, vacancy, action, texts.posts.ACTIONS[action])
 
 
@@ -51,7 +53,9 @@ def ask_extension(turn: Turn, match: re.Match[str]) -> Replies:
     """J012 延到12月31日. Raises NoSuchVacancy."""
     vacancy, until = vacancies.by_number(turn.session, match["post"]), last_day(match["until"], turn)
     if until is None or until < turn.now.date():
-        return [Text(texts.posts.NO_DAY)]
+        return [Text(texts.posts.past(until) if until else texts.posts.NO_DAY)]
+    if vacancy.status == "expired" and (unfit := _unfit(turn, vacancy, until)):
+        return [Text(unfit)]
     return _ask(turn, vacancy, "extend", texts.posts.until(until), until=until.isoformat())
 
 
@@ -75,9 +79,20 @@ def ask_pay(turn: Turn, match: re.Match[str]) -> Replies:
     vacancy, found = vacancies.by_number(turn.session, match["post"]), money.find(match["pay"])
     if found is None:
         return [Text(texts.posts.NO_PAY)]
+    said = post_typed.found("pay", match["pay"].strip())
+    if forbidden := [one for one in said if one.severity != "notice"]:
+        return [Text(texts.posts.not_so(forbidden))]
     high = found.low if found.high is None else found.high
     facts = {"pay_min": found.low, "pay_max": high, "pay_kind": found.kind, "pay_text": match["pay"].strip()[:60]}
     return _ask(turn, vacancy, "pay", texts.posts.wages(match["pay"].strip()), facts=facts)
+
+
+def _unfit(turn: Turn, vacancy: Vacancy, until: date | None = None) -> str:
+    """Why the review does not let it be taken up again: a day that is over, papers not seen; "" when it does."""
+    reviewed = post_review.taken_up(turn.session, vacancy, now=turn.now, until=until)
+    if reviewed.allows(reason=str(vacancy.facts.get("exception") or "")):
+        return ""
+    return texts.posts.unfit(vacancy.number, reviewed.stops or reviewed.waits)
 
 
 def _ask(turn: Turn, vacancy: Vacancy, action: str, what: str, **facts: Any) -> Replies:
@@ -110,6 +125,7 @@ def _change(turn: Turn, vacancy: Vacancy, asked: dict[str, Any]) -> Told:
             vacancies.pause(session, vacancy, now=now, staff=staff)
             return post_notices.paused
         case "resume":
+            vacancy.verified_on = now.date()  # whoever takes it up has asked the employer, as at the desk
             vacancies.publish(session, vacancy, cutter=CUTTER, now=now, staff=staff)
             return post_notices.resumed
         case "extend":

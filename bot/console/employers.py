@@ -11,13 +11,13 @@ from db import employer_file, rights, scopes
 from db.employer_file import Checked
 from db.models import Employer, EmployerContact
 from db.rights import Right
+from handlers import failed_papers, texts
 from nlp import phones
 
 LOOKS, KEEPS = (Right.POSTS, Right.REQUESTS), (Right.POSTS,)
 KINDS = ("企业直招", "人力资源服务机构", "劳务派遣", "外包服务", "个体经营", "其他")
 PAPERS = ("营业执照", "招聘授权委托书", "经办人身份证", "人力资源服务许可证", "劳务派遣许可证", "用工备案")
 CONTACTS = {"visit": "走访", "telephone": "电话", "wechat": "微信", "meeting": "座谈"}
-AGENCIES = ("人力资源", "劳务", "外包")
 MOST = 1_000_000
 
 
@@ -56,7 +56,7 @@ def show(ask: Ask) -> Shown:
     facts = {
         "title": employer.name, "file": found, "employer": employer, "words": words, "papers": PAPERS, "contacts": CONTACTS,
         "phone": employer.contact_phone if whole else phones.hide(employer.contact_phone), "now": ask.now,
-        "check_due": employer_file.check_due(employer, now=ask.now), "agency": any(one in employer.kind for one in AGENCIES),
+        "check_due": employer_file.check_due(employer, now=ask.now), "agency": _needs_licence(employer),
     }  # fmt: skip
     return Shown("employers/file.html", facts)
 
@@ -91,8 +91,10 @@ def keep(ask: Ask) -> Answer:
         return _form(employer, {**facts, "staff_size": ask.said("staff_size", most=8)}, "单位要写全称。")
     facts["staff_size"] = given.number(ask.said("staff_size", most=8), most=MOST)
     facts["keeps_first"] = bool(ask.said("keeps_first"))
+    checked = employer is not None and employer.verified
     row = employer_file.keep(ask.session, employer, facts=facts, by=ask.by, now=ask.now)
-    return Go(f"/employers/{row.key}", "改好了。" if employer else f"{row.name} 加好了，接着核验执照。")
+    done = "改好了。" if row.verified or not checked else "改好了。名称或类型变了，要重新核验执照才能再发岗位。"
+    return Go(f"/employers/{row.key}", done if employer else f"{row.name} 加好了，接着核验执照。")
 
 
 def check(ask: Ask) -> Go:
@@ -106,7 +108,10 @@ def check(ask: Ask) -> Go:
     if trouble := _missing(employer, found):
         return _back(employer, trouble, well=False)
     employer_file.check(ask.session, employer, found, by=ask.by, now=ask.now)
-    return _back(employer, "核验通过，六个月内有效。" if passed else "记下了：没通过，发不了岗位。")
+    if passed:
+        return _back(employer, "核验通过，六个月内有效。")
+    paused = failed_papers.pause_posts(ask.session, employer, by=ask.by, station=ask.station, now=ask.now)
+    return _back(employer, texts.posts.papers_failed(paused))
 
 
 def hand_link(ask: Ask) -> Answer:
@@ -121,9 +126,13 @@ def hand_link(ask: Ask) -> Answer:
 def _missing(employer: Employer, found: Checked) -> str:
     if found.passed and PAPERS[0] not in found.papers:
         return "没看营业执照不能算通过。"
-    if found.passed and any(one in employer.kind for one in AGENCIES) and not (found.licence or employer.licence):
+    if found.passed and _needs_licence(employer) and not (found.licence or employer.licence):
         return "人力资源、派遣、外包单位要写许可证号。"
     return "" if found.passed or found.note else "没通过要写明原因。"
+
+
+def _needs_licence(employer: Employer) -> bool:
+    return employer_file.is_agency(employer) or "外包" in employer.kind
 
 
 def contact(ask: Ask) -> Go:

@@ -123,6 +123,10 @@ def extend(ask: Ask) -> Go:
     vacancy, until = _post(ask), given.day(ask.said("until", most=10))
     if until is None or not ask.now.date() <= until <= ask.now.date() + LONGEST:
         return _back(vacancy, "有效期要在今天以后、一年以内。", well=False)
+    if vacancy.status == "expired":  # longer, it is out again
+        reviewed = post_review.taken_up(ask.session, vacancy, now=ask.now, until=until)
+        if not reviewed.allows(reason=str(vacancy.facts.get("exception") or "")):
+            return _back(vacancy, refused(reviewed), well=False)
     vacancies.extend(ask.session, vacancy, until=until, cutter=CUTTER, now=ask.now, staff=ask.by)
     what = texts.posts.until(until)
     return _back(vacancy, _told(ask, vacancy, "extend", post_notices.changed(what), what))
@@ -139,7 +143,7 @@ def send_back(ask: Ask) -> Go:
 
 def refused(reviewed: post_review.Reviewed) -> str:
     if reviewed.stops:
-        return f"不能发布：{reviewed.stops[0].reason}。{reviewed.stops[0].suggestion}"
+        return f"不能发布：{reviewed.stops[0].reason}。{reviewed.stops[0].suggestion}。"
     return "有几处要人定：改掉，或写明理由再发布（会记录在案）。"
 
 

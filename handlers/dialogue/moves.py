@@ -56,7 +56,12 @@ def draft_form(turn: Turn) -> Form | None:
 
 
 def submit(turn: Turn, form: Form, state: State) -> Replies:
-    """Do what the answers are for. What waits half done for somebody else on this phone is called to mind."""
+    """Do what the answers are for. What waits half done for somebody else on this phone is called to mind.
+
+    What the answers do not allow is asked anew even here: they may have been given before a rule or a record changed.
+    """
+    if form.review and form.objects and form.objects(turn, state.given) is not None:
+        return advance(turn, form, state)
     keep(turn, None)
     done = form.submit(turn, state.given)
     draft = turn.conversation.draft if turn.conversation.form is None else None

@@ -10,24 +10,24 @@ from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import fixed
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from handlers.forms import post_job
+from handlers.forms import post_findings, post_job, post_known
 from handlers.forms.post_answers import another_ad
 
 # Who may decide that a limit stands, and whether the papers are in order, is the station.
-FOR_STAFF = frozenset({"reason", "verified"})
+FOR_STAFF = frozenset({"reason", "stands", "verified", "credit_code", "licence"})
 RULINGS = fixed(Option("reword", texts.posts.REWORD), Option("drop", texts.posts.DROP), in_passing=False)
 
 
 def gate(turn: Turn, given: Given) -> Sequence[Reply] | None:
     """What no wording can mend is refused with the reason; the mended ad may follow at once."""
-    fatal = post_job.checked(turn, given).fatal
+    fatal = post_known.ad_checked(turn, given).fatal
     return [Text(texts.posts.stopped(fatal))] if fatal else None
 
 
 def _employer(turn: Turn, given: Given) -> str | None:
     """As the ad names it, else the one for which this person is known to speak."""
-    named = post_job.post_of(turn, given).employer
-    return post_job.employer_named(turn, given) or (None if named else given.get("contact") or None)
+    named = post_known.post_of(turn, given).employer
+    return post_known.employer_named(turn, given) or (None if named else given.get("contact") or None)
 
 
 def _row(turn: Turn, given: Given) -> Vacancy:
@@ -39,7 +39,7 @@ def _row(turn: Turn, given: Given) -> Vacancy:
 def preview(turn: Turn, given: Given) -> str:
     row = _row(turn, given)
     card = texts.vacancy.card(row, post_draft.employer_of(turn.session, row.employer_name), "")
-    return texts.posts.preview(card, [texts.posts.noticed(one) for one in post_job.checked(turn, given).notices])
+    return texts.posts.preview(card, [texts.posts.noticed(one) for one in post_findings.checked(turn, given).notices])
 
 
 def stops_at(turn: Turn, given: Given) -> Sequence[Reply] | None:
@@ -64,7 +64,7 @@ FORM = Form(
     sends=True,
     gate=gate,
     stops_at=stops_at,
-    objects=post_job.objects,
+    objects=post_findings.objects,
     explains=another_ad,
     preview=preview,
     review_words=texts.posts.OWN_CHANGE,

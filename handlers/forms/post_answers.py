@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from db import audiences
-from handlers import post_ads, texts
+from handlers import post_ads, post_typed, post_words, texts
 from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
 from handlers.dialogue.form import State
 from handlers.dialogue.replies import Reply, Text
@@ -26,6 +26,7 @@ TOLD = late.pattern("[一-鿿A-Za-z]")
 COUNTED = late.pattern("[0-9一二两三四五六七八九十百]+(?:个|名|位|人)人?")
 A_NUMBER = late.pattern("[0-9一二两三四五六七八九十百]+(?:个|名|位)?人?")
 CHANGES_LATER = late.pattern("(?:我要|要)?改(?:一项|一下|一改|一个)")
+OPEN_END = late.pattern("长期|常年|招满|招够|招到人|一直(?:招|有效)|不限期|无期限")
 NEW_AD = late.pattern("^(?:请|帮忙)?(?:发(?:布)?(?:一?个|一?条)?(?:岗位|招聘|招工)|招工|招聘|急招|诚聘)")
 
 
@@ -47,6 +48,13 @@ def another_ad(turn: Turn, given: Given) -> Sequence[Reply] | None:
     return [Text(texts.posts.ANOTHER_AD)] if is_another_ad(turn, given, turn.words) else None
 
 
+def not_so(field: str, read: Got, given: Given) -> Read:
+    """What the rules forbid whatever the reason; after 按建议改写 also what a reason could have let stand."""
+    said = post_typed.found(field, post_typed.words(read.value, field))
+    forbidden = post_typed.must_go(said, to_reword=given.get("ruling") == "reword")
+    return Bad(texts.posts.not_so(forbidden)) if forbidden else read
+
+
 @dataclass(frozen=True)
 class Said:
     """Any words while they are asked for; afterwards only what begins with its name: "条件改成18岁以上"."""
@@ -61,6 +69,9 @@ class Said:
         return ()
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
+        return self._fit(turn, given, self._read(turn, given, words))
+
+    def _read(self, turn: Turn, given: Given, words: str) -> Read:
         said = words.strip()
         if is_open(turn, self.step):
             if CHANGES_LATER.fullmatch(said):
@@ -71,10 +82,18 @@ class Said:
             return Got(said[: self.limit]) if told and commands.find(said) is None else None
         return self.find(turn, given, words)
 
+    def _fit(self, turn: Turn, given: Given, read: Read) -> Read:
+        """What may not stand in a post, and what says nothing, is no answer."""
+        if not isinstance(read, Got):
+            return read
+        if nothing := post_words.trouble(self.step, read.value, now=turn.now):
+            return Bad(nothing)
+        return not_so(self.step, read, given)
+
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         shape = rf"^(?:{'|'.join(self.names)})(?:改成|改为|换成|写|是)?[:：\s]*(.+)$"
         match = re.match(shape, words.strip(), re.DOTALL)
-        return Got(match[1].strip()[: self.limit]) if match else None
+        return self._fit(turn, given, Got(match[1].strip()[: self.limit])) if match else None
 
     def show(self, turn: Turn, value: Any) -> str:
         return str(value)
@@ -156,7 +175,9 @@ class Wage:
         if found is None:
             return Bad(texts.posts.NO_PAY) if is_open(turn, "pay") and "议" in words else None
         high = found.low if found.high is None else found.high
-        return Got({"low": found.low, "high": high, "kind": found.kind, "text": words.strip()[:60]})
+        return not_so(
+            "pay", Got({"low": found.low, "high": high, "kind": found.kind, "text": words.strip()[:60]}), given
+        )
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         return self.read(turn, given, words) if len(words) <= SENTENCE * 4 else None
@@ -184,9 +205,8 @@ class Where:
         known = [name for name in named if mentioned.gazetteer().get(name)]
         if not known:
             return Bad(texts.posts.NO_PLACE) if is_open(turn, "place") else None
-        return Got(
-            {"name": known[0], "words": re.sub(r"^(?:地点|地址|工作地点?)(?:改成|是)?[:：\s]*", "", words.strip())[:60]}
-        )
+        said = re.sub(r"^(?:地点|地址|工作地点?)(?:改成|是)?[:：\s]*", "", words.strip())[:60]
+        return not_so("place", Got({"name": known[0], "words": said}), given)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         return self.read(turn, given, words) if re.match(r"^(?:地点|地址|工作地)", words.strip()) else None
@@ -236,7 +256,7 @@ class Until:
     def _day(self, turn: Turn, words: str) -> Read:
         day = last_day(words, turn)
         if day is None:
-            return None
+            return Bad(texts.posts.NO_LAST_DAY) if OPEN_END.search(words) else None
         if day < turn.now.date():
-            return Bad(texts.posts.PAST_DAY)
+            return Bad(texts.posts.past(day))
         return Bad(texts.posts.TOO_LONG) if day > turn.now.date() + YEAR else Got(day.isoformat())

@@ -11,7 +11,16 @@ NOT_A_NAME = "单位要写全称，比如“上海示例服装有限公司”。
 SOURCE = "工作站录入"
 PASTE = "把招工信息整段粘贴给我就行：单位、人数、条件、做什么、地点、工资、有效期，缺的我再问。"
 ASK_EMPLOYER = "哪个单位招人？请写全称。"
-ASK_VERIFIED = "“{name}”还没核验过。营业执照和招工人的身份核对过了吗？"
+NEVER_VERIFIED, VERIFIED_LONG_AGO = "还没核验过", "上次核验过了六个月"
+PAPERS_LACK = "的信用代码或许可证还没登记"
+PAPERS_FAILED = "“{name}”上次核验没通过，请在控制台“单位”里重新核验，通过了再发。"
+ASK_CREDIT_CODE = "营业执照上的统一社会信用代码是多少？18位。"
+ASK_LICENCE = "人力资源、劳务、职介单位要有许可证（人力资源市场暂行条例第18条）。许可证号是多少？没有就回“没有”。"
+NOT_A_LICENCE = "许可证号里有数字，请照证抄。"
+SAYS_NOTHING = {
+    "duties": "工作内容要写清每天做什么（人力资源市场暂行条例第24条）。", "requirements": "招聘条件要写和干活有关的，没有就写“不限”。",
+}  # fmt: skip
+ONLY_CONDITIONS = "这是招聘条件，不是做什么。"
 VERIFIED, NOT_VERIFIED = "核对过了，执照有效", "还没有"
 VERIFY_FIRST = "没核验的单位不能发岗位（人力资源市场暂行条例第26条）。核对好执照再粘贴一次。"
 ASK_TITLE = "岗位叫什么？写工种就行，比如“分拣员”。"
@@ -26,6 +35,7 @@ ASK_REASON = "请写明理由或核实情况，会记录在案，比如“井下
 NO_PAY = "“面议”不行，劳动报酬要写实数（五部门2026年通知）。"
 NO_PLACE = "没认出是哪里，请写到区县和街镇，比如“昆山市花桥镇”。"
 PAST_DAY = "这一天已经过了。"
+NO_LAST_DAY = "“长期”“招满为止”不算有效期，要写到哪一天，最长一年；招满了随时可以关闭。"
 TOO_LONG = "有效期最长一年。"
 REASON_SHORT = "太短了，请写清楚。"
 SEEN_FIRST = "填完会给您看一遍，那时再改。"
@@ -53,6 +63,10 @@ NO_DAY = "没看懂延到哪天，比如“J012 延到12月31日”。"
 NO_CHANGE = "现在就是这样，不用改。"
 
 
+def past(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日已经过了，是明年的请把年份写上。"
+
+
 def is_the_name(name: str) -> str:
     return f"“{name}”是单位的名字吗？是就回“1”，不是就回“2”再写全称。"
 
@@ -65,6 +79,30 @@ def stopped(findings: Sequence[Finding]) -> str:
 def rule(findings: Sequence[Finding]) -> str:
     lines = [f"· “{one.said}”：{one.reason}（{one.legal_basis}）。建议：{one.suggestion}" for one in findings]
     return "\n".join(["有不能直接发的：", *lines, "怎么办？"])
+
+
+def not_so(findings: Sequence[Finding]) -> str:
+    lines = [f"· “{one.said}”：{one.reason}（{one.legal_basis}）。建议：{one.suggestion}" for one in findings]
+    return "\n".join(["不能这样写：", *lines])
+
+
+def ask_verified(name: str, why: str) -> str:
+    return f"“{name}”{why}。营业执照和招工人的身份核对过了吗？"
+
+
+def papers_failed(paused: Sequence[Vacancy]) -> str:
+    stopped = f"在招的 {'、'.join(one.number for one in paused)} 暂停了，核验通过后再恢复。" if paused else ""
+    return f"记下了：没通过，发不了岗位。{stopped}"
+
+
+def stopped_by_papers(name: str, paused: Sequence[Vacancy]) -> str:
+    return f"【单位核验没通过】{name}：{'、'.join(one.number for one in paused)} 已暂停招聘，报了名的人已通知。"
+
+
+def unfit(number: str, findings: Sequence[Finding]) -> str:
+    """A post that may not be taken up again as it stands."""
+    reasons = "；".join(dict.fromkeys(f"“{one.said}”{one.reason}" if one.said else one.reason for one in findings))
+    return f"{number} 现在不能恢复：{reasons}。先改好，或在控制台“岗位”里处理。"
 
 
 def too_low(reason: str, law: str) -> str:

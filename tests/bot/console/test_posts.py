@@ -2,13 +2,14 @@
 and imported from Excel, looked at, taken in, undone."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import openpyxl
 import pytest
 from sqlmodel import select
 
+from bot.play.stage import StageClock
 from db import applications, followers, vacancies
 from db.models import Audit, Employer, ImportBatch, ImportRow, Outbox, Vacancy
 from handlers.post_fields import FIELDS
@@ -140,6 +141,29 @@ def test_a_lawful_limit_needs_a_reason_that_is_kept_and_an_unknown_employer_wait
     assert any("退回了：先补执照再交" in words for words in owed(console))
     clerk.post("/vacancies", {"employer": FACTORY, "title": "叉车工", "then": "draft"})
     assert [post.title for post in posts(console, status="draft")] == ["叉车工"]
+
+
+def test_no_reason_lets_an_exclusion_a_missing_element_or_a_day_that_is_over_stand(
+    console: Station, clerk: Clerk, clock: StageClock
+) -> None:
+    reason = {"reason": "老板要求这样写的", "then": "publish"}
+    for words in ("民族的不要", "四川籍不收", "拜佛的不要"):
+        assert "不能发布" in clerk.post("/vacancies", {**GOOD, "requirements": words, **reason}).text
+    for field, words in (("duties", "见面谈"), ("duties", "。"), ("duties", "好"), ("requirements", "11月20号")):
+        assert "publish" not in clerk.post("/vacancies", {**GOOD, field: words, **reason}).url.path
+    assert not posts(console)
+    draft = clerk.post("/vacancies", {**GOOD, "duties": "", "then": "draft"}).url.path.removeprefix("/console")
+    assert "应写明工作内容" in clerk.post(f"{draft}/publish", reason).text
+    assert not posts(console, status="published")
+    short = {**GOOD, "title": "装卸工", "valid_until": "2026-11-28", "then": "publish"}
+    there = clerk.post("/vacancies", short).url.path.removeprefix("/console")
+    clock.now += timedelta(days=10)
+    later = console.enter("S02")
+    later.get(there)
+    assert "已过有效期" in later.post(f"{there}/publish", reason).text
+    later.post(f"{there}/pause")
+    assert "已过有效期" in later.post(f"{there}/publish", reason).text
+    assert not posts(console, status="published")
 
 
 def sheet(*rows: dict[str, Any], title: str = "") -> bytes:

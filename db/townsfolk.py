@@ -1,5 +1,6 @@
 """People from the same county at one employer (老乡): how many from five up, and who is willing to be asked."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_
@@ -24,12 +25,12 @@ def count(session: Session, place: Place, *, county: str, besides: Worker) -> in
 
 
 def willing(session: Session, place: Place, *, county: str, besides: Worker | None) -> Worker | None:
-    """One of them who has agreed to be called by people from home, the newest agreement first."""
+    """One of them who has agreed to be called about this employer, the newest agreement first."""
     query = (
         select(Worker)
         .join(Consent, col(Consent.worker_id) == Worker.id)
         .where(*_at(place), Worker.county == county, Consent.kind == CONSENT, col(Consent.withdrawn_at).is_(None))
-        .where(Worker.phone != "")
+        .where(Worker.phone != "", Consent.about == Worker.employer_name)
         .order_by(col(Consent.given_at).desc())
     )
     if besides is not None:
@@ -37,17 +38,25 @@ def willing(session: Session, place: Place, *, county: str, besides: Worker | No
     return session.exec(query).first()
 
 
+def agreed_elsewhere(session: Session, worker: Worker) -> bool:
+    """Whoever works at another firm now than the one they have agreed to be asked about: there it does not hold."""
+    about = {row.about for row in _agreements(session, worker)}
+    works = worker.status == "employed" and bool(worker.employer_name)
+    return works and bool(about) and worker.employer_name not in about
+
+
 def withdraw(session: Session, worker: Worker, *, now: datetime) -> bool:
     """False when nothing had been agreed."""
-    rows = session.exec(
-        select(Consent).where(
-            Consent.worker_id == worker.id, Consent.kind == CONSENT, col(Consent.withdrawn_at).is_(None)
-        )
-    ).all()
+    rows = _agreements(session, worker)
     for row in rows:
         row.withdrawn_at = now
     session.flush()
     return bool(rows)
+
+
+def _agreements(session: Session, worker: Worker) -> Sequence[Consent]:
+    query = select(Consent).where(Consent.worker_id == worker.id, Consent.kind == CONSENT)
+    return session.exec(query.where(col(Consent.withdrawn_at).is_(None))).all()
 
 
 def _at(place: Place) -> tuple[ColumnElement[bool], ...]:

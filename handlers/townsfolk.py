@@ -11,14 +11,25 @@ from handlers.dialogue.turn import Turn
 
 Replies = Sequence[Reply]
 _COUNTY = "(?:德宏|盈江|芒市|陇川|瑞丽|梁河)"
+_US = "(?:我们?|俺们?|咱们?)"
 # 芒市的 alone may be posts near home.
-_FROM_HOME = f"(?:老乡|同乡|家乡(?:的)?人|{_COUNTY}(?:的|那边)?的?人|我们{_COUNTY}(?:那边)?[的呢])"
-_WORKS = "(?:我们?|咱们?|这|那)?(?:个|家)?(?:的)?(?:厂|单位|公司|店|里面|里头|那边|那里|这边|这里|一起上班呢?的?)(?:里头?|上)?"
-_END = "(?:在|呢|的|嘛|么|吗|没有|没得|啊|呀)*[？?。]?"
-ASKS = (
-    f"(?:{_WORKS})?(?:给有|有没有|有没得|有多少|有几个|有好多|有|多少个?|几个|好多个?)(?:我们|我)?(?:.{{0,3}})?{_FROM_HOME}{_END}"
-    f"|(?:{_WORKS})?{_FROM_HOME}(?:.{{0,3}})?(?:有)?(?:多少|几|好多)(?:个|人)*{_END}|问老乡|{_FROM_HOME}多不多"
+_FROM_HOME = (
+    f"(?:老乡|同乡|家乡(?:的)?人|{_COUNTY}(?:的|那边)?的?人|我们{_COUNTY}(?:那边)?[的呢]"
+    f"|{_US}(?:的)?(?:那里|那边|那点|那儿|家乡|老家|屋头|县|州)(?:出来|过来|来)?[的呢]?人?|{_COUNTY}(?:那边)?(?:出来|过来|来|去)[的呢]人?)"
 )
+_WORKS = (
+    "(?:那么?|请问|[,，])*(?:[jJ]\\s?[0-9]{1,4})?(?:我们?|咱们?|你们|这|那)?(?:个|家)?(?:的)?"
+    "(?:厂|单位|公司|店|里面|里头|那边|那里|那点|这边|这里|这点|(?<=家)|一起上班呢?的?)(?:里头?|上|里面)?"
+)
+_HAS = "(?:给有|咯有|有没有|有没得|有不有|有多少|有几个|有好多|有些?|多少个?|几个|好多个?)"
+_MANY = "(?:多不多|多没多|给多|多吗|多嘛|多么)"
+_END = f"(?:在)?(?:{_WORKS})?(?:在|干|做|上班|呢|的|嘛|么|吗|没|没有|没得|不|啊|呀|噶|嘎)*[？?。]?"
+ASKS = (
+    f"(?:{_WORKS})?{_HAS}(?:我们|我)?(?:.{{0,3}})?{_FROM_HOME}{_END}"
+    f"|(?:{_WORKS})?(?:{_US})?{_FROM_HOME}(?:.{{0,3}})?(?:有)?(?:多少|几|好多)(?:个|人)*{_END}|问老乡|(?:{_WORKS})?(?:{_US})?{_FROM_HOME}{_MANY}{_END}"
+)
+# 有几个芒市的, 里面有德宏的没: of the post that is looked at, and of its people where no work is spoken of.
+ASKS_OF_CARD = f"(?:{_WORKS})?(?:有多少|有几个|有好多|多少个?|几个|好多个?){_COUNTY}[的呢]{_END}|(?:里面|里头|厂里头?|厂上){_HAS}{_COUNTY}[的呢]{_END}"
 _CONTACT = "联[系络](?:人|员)"
 _NEVER = "(?:不想|不愿意?|不要|不|莫|别)"
 _DONE = "(?:了|吧|嘛|啊|噶|嘎|哈|[。.!！])*"
@@ -74,12 +85,24 @@ def offer(turn: Turn) -> Replies:
     return [Choices(words, texts.townsfolk.ASK_OPTIONS)]
 
 
+def ask_again(turn: Turn, worker: Worker) -> Replies:
+    """At another firm the contact is asked anew, of their own record alone; nothing where nothing had been agreed."""
+    own = turn.worker is not None and turn.worker.id == worker.id
+    if not own or not townsfolk.agreed_elsewhere(turn.session, worker):
+        return []
+    questions.put(turn, "townsfolk")
+    words = texts.townsfolk.ASK_AGAIN.format(employer=worker.employer_name)
+    return [Choices(words, texts.townsfolk.ASK_OPTIONS)]
+
+
 def end(turn: Turn) -> Replies:
     ended = turn.worker is not None and townsfolk.withdraw(turn.session, turn.worker, now=turn.now)
     return [Text(texts.townsfolk.WITHDRAWN if ended else texts.townsfolk.NOT_A_CONTACT)]
 
 
 def _settle(turn: Turn, yes: bool) -> Replies:
+    if turn.worker is not None:
+        townsfolk.withdraw(turn.session, turn.worker, now=turn.now)  # what was said of a firm before is said anew
     if not yes or turn.worker is None:
         return [Text(texts.townsfolk.DECLINED)]
     workers.consent(
@@ -90,6 +113,9 @@ def _settle(turn: Turn, yes: bool) -> Replies:
 
 
 def _post(turn: Turn) -> Vacancy | None:
+    """Raises NoSuchVacancy when a number is given that no post has."""
+    if number := which_vacancy.number_in(turn):
+        return which_vacancy.by_its_number(turn, number)
     last = last_search.of(turn)
     if last.post is not None and last.is_fresh(turn.now):
         return vacancies.get(turn.session, last.post)
@@ -97,4 +123,9 @@ def _post(turn: Turn) -> Vacancy | None:
 
 
 QUESTIONS = {"townsfolk": _settle}
-PHRASES = (Phrase(ENDS, end), Phrase(OFFERS, offer), Phrase(ASKS, ask))
+PHRASES = (
+    Phrase(ENDS, end),
+    Phrase(OFFERS, offer),
+    Phrase(ASKS, ask),
+    Phrase(ASKS_OF_CARD, ask, lambda turn: job_screen.looks_at_one(turn)),
+)

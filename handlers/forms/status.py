@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from db import feedback, workers
-from handlers import check_ups, monthly_sharing, relatives, still_there, texts
+from db.models import Worker
+from handlers import check_ups, monthly_sharing, relatives, still_there, texts, townsfolk
 from handlers.dialogue.answers import Given, Got, Option, Read
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import Choice, Found
@@ -103,7 +104,7 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
         feedback.answer(turn.session, row, answer=moved, words=row.words, now=turn.now)
     if kind == "same":
         still = status_still.settle(turn, worker, given, given.get("since"))
-        return [*still, *monthly_sharing.offer(turn, worker)]
+        return [*still, *_ask_besides(turn, worker)]
     since, employer = date.fromisoformat(given["since"]["day"]), given.get("employer") or ""
     workers.set_status(
         turn.session, worker, status=STATUS[kind], since=since, now=turn.now, employer_name=employer, note=kind
@@ -115,7 +116,12 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
         lines.append(Text(texts.check_ups.BEFORE_LEAVING))
     if kind in texts.people.WHAT_NEXT:
         return [*lines, Text(texts.people.WHAT_NEXT[kind])]
-    return [*lines, *monthly_sharing.offer(turn, worker)]
+    return [*lines, *_ask_besides(turn, worker)]
+
+
+def _ask_besides(turn: Turn, worker: Worker) -> Sequence[Reply]:
+    """One question at a time: what was agreed for another firm comes before what the new one may be told."""
+    return townsfolk.ask_again(turn, worker) or monthly_sharing.offer(turn, worker)
 
 
 def _hears(turn: Turn, given: dict[str, Any]) -> str:

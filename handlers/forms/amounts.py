@@ -19,7 +19,7 @@ BARE = late.pattern(
 )
 
 
-def _first_part(plain: str) -> str:
+def first_part(plain: str) -> str:
     return re.split("[,，;；。 ]", plain, maxsplit=1)[0]
 
 
@@ -51,7 +51,7 @@ class Amount:
             return self._sum([one.value for one in told_sums.find(words)])
         found = self.find(turn, given, words)
         quantity = numerals.find(plain)
-        if found is None and quantity is not None and BARE.fullmatch(_first_part(plain)):
+        if found is None and quantity is not None and BARE.fullmatch(first_part(plain)):
             found = self._checked(quantity.low)
         return found
 
@@ -76,5 +76,5 @@ class Amount:
 
     def _checked(self, value: float) -> Read:
         if not 0 <= value <= self.most:
-            return Bad(f"这个数不太对，请再说一次，比如“{self.hint}”。")
+            return Bad(texts.in_hand.not_right(self.hint))
         return Got(value)

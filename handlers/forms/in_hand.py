@@ -6,15 +6,17 @@ from typing import Any
 from db import answers, vacancies
 from db.models import Vacancy
 from handlers import texts
-from handlers.dialogue.answers import Given
+from handlers.dialogue.answers import Given, Got, Read
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from handlers.forms.amounts import Amount
+from handlers.forms.in_hand_parts import Part, guessed, is_guess, number
+from nlp import take_home
 
 # 21.75 paid days of eight hours; overtime on working days at one and a half (劳动法, art. 44; 劳社部发〔2008〕3号).
 HOURS_A_MONTH, OVERTIME = 174.0, 1.5
-N = "([0-9零一二两三四五六七八九十百千万.k]+)"
+# The most overtime the law allows in a month (劳动法, art. 41), and that beside a month of paid hours.
+MOST_OVERTIME, MOST_HOURS = 36, 210
 LEAST = "sh_min_wage_month"
 
 
@@ -23,8 +25,11 @@ def _post(turn: Turn, given: Given) -> Vacancy | None:
 
 
 def _by_the_hour(turn: Turn, given: Given) -> bool:
+    """By the post, or by what is told of a wage without one; whoever tells a base is paid by the month."""
+    if given.get("base") is not None:
+        return False
     post = _post(turn, given)
-    return post is not None and post.pay_kind == "hour" and not post.pay_base
+    return bool(given.get("hourly")) if post is None else post.pay_kind == "hour" and not post.pay_base
 
 
 def _monthly(turn: Turn, given: Given) -> bool:
@@ -37,11 +42,11 @@ def _base(turn: Turn, given: Given) -> float | None:
 
 
 def _rate(turn: Turn, given: Given) -> Any:
-    """As the post states it by the hour, otherwise the least the law asks for on working days."""
+    """As the post states it by the hour, otherwise guessed: the least the law asks for on working days."""
     post = _post(turn, given)
     if post is not None and _by_the_hour(turn, given):
         return post.pay_min
-    return None if given.get("base") is None else round(given["base"] / HOURS_A_MONTH * OVERTIME, 2)
+    return None if given.get("base") is None else guessed(round(given["base"] / HOURS_A_MONTH * OVERTIME, 2))
 
 
 def _free_lodging(turn: Turn, given: Given) -> int | None:
@@ -55,29 +60,46 @@ def _ask_hours(turn: Turn, given: Given) -> str:
 
 def sheet(turn: Turn, given: Given) -> str:
     post, lines, notes = _post(turn, given), [], [texts.in_hand.NOT_COUNTED]
-    base, rate, by_the_hour = given.get("base", 0), given["rate"], _by_the_hour(turn, given)
+    base, by_the_hour = given.get("base", 0), _by_the_hour(turn, given)
+    hours, rate = number(given["hours"]), number(_rate_now(turn, given))
     if not by_the_hour:
-        lines.append(texts.in_hand.base(base, _whence(base == _base(turn, given))))
-    lines.append(texts.in_hand.overtime(given["hours"], rate, _whence_rate(turn, given), all_hours=by_the_hour))
+        lines.append(texts.in_hand.base(base, _whence(base, stated=_base(turn, given))))
+    at = _whence(_rate_now(turn, given), stated=_rate(turn, given) if by_the_hour else None)
+    lines.append(texts.in_hand.overtime(hours, rate, at, guessed=is_guess(given["hours"]), all_hours=by_the_hour))
     for name, label in texts.in_hand.LESS.items():
-        free = name == "dorm" and given[name] == 0 and _free_lodging(turn, given) == 0
-        lines.append(texts.in_hand.less(label, given[name], _whence(free)))
-    if given["agency"]:
+        free = _free_lodging(turn, given) if name == "dorm" else None
+        lines.append(texts.in_hand.less(label, number(given[name]), _whence(given[name], stated=free)))
+    if number(given["agency"]):
         notes.append(texts.in_hand.AGENCY)
     notes += _below_the_least(turn, base, by_the_hour)
-    total = base + given["hours"] * rate - sum(given[name] for name in texts.in_hand.LESS)
+    total = base + hours * rate - sum(number(given[name]) for name in texts.in_hand.LESS)
     head = texts.in_hand.title(f"{post.number} {post.title}" if post else "")
     return texts.in_hand.sheet(head, lines, total, [*notes, texts.in_hand.HOW_TO_CHANGE])
 
 
-def _whence(stated: bool) -> str:
-    return texts.in_hand.FROM_POST if stated else texts.in_hand.FROM_YOU
+def _rate_now(turn: Turn, given: Given) -> Any:
+    """A guess follows the base when that is changed."""
+    return _rate(turn, given) or given["rate"] if is_guess(given["rate"]) else given["rate"]
 
 
-def _whence_rate(turn: Turn, given: Given) -> str:
-    if given["rate"] != _rate(turn, given):
-        return texts.in_hand.FROM_YOU
-    return texts.in_hand.FROM_POST if _by_the_hour(turn, given) else texts.in_hand.GUESS
+def _whence(value: Any, *, stated: Any) -> str:
+    if is_guess(value):
+        return texts.in_hand.GUESS
+    return texts.in_hand.FROM_POST if stated is not None and value == stated else texts.in_hand.FROM_YOU
+
+
+def _hears(turn: Turn, given: dict[str, Any]) -> str:
+    """23块一小时 where a base is asked for, a base where hours are paid: the sum goes on by what is told now."""
+    told = take_home.read(turn.words)
+    if told.hourly and not given.get("post") and "base" not in given and not given.get("hourly"):
+        given |= {"hourly": True, "rate": told.sums[take_home.RATE]}
+        return texts.forms.NOTED
+    if take_home.BASE in told.sums and _by_the_hour(turn, given):
+        for name in ("rate", "hours", "hourly"):  # hours that were all of them are no overtime
+            given.pop(name, None)
+        given["base"] = told.sums[take_home.BASE]
+        return texts.forms.NOTED
+    return ""
 
 
 def _below_the_least(turn: Turn, base: float, by_the_hour: bool) -> list[str]:
@@ -90,23 +112,31 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     return [Text(texts.in_hand.DONE)]
 
 
+class HoursPart(Part):
+    """Where every hour is paid the guess is a whole month of them."""
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        read = super().read(turn, given, words)
+        is_all = isinstance(read, Got) and is_guess(read.value) and _by_the_hour(turn, given)
+        return Got(guessed(MOST_HOURS)) if is_all else read
+
+
 FORM = Form(
     name="in_hand",
     title="算到手",
     steps=(
         Step("base", ask=texts.in_hand.ASK_BASE, label="底薪", known=_base, when=_monthly,
-             answer=Amount(hint="2740", most=20_000, said=rf"底薪(?:是|有)?\s*{N}")),
+             answer=Part("base", hint="2740", most=20_000)),
         Step("hours", ask=_ask_hours, label="加班",
-             answer=Amount(hint="60", unit="小时", most=400, zero=True, said=rf"(?:加班|做|干)(?:大概|大约)?\s*{N}\s*个?(?:小时|钟头)")),
-        Step("rate", ask=texts.in_hand.ASK_BASE, label="单价", known=_rate,
-             answer=Amount(hint="25", most=300, said=rf"(?:一小时|每小时|时薪|加班费)(?:是)?\s*{N}")),
+             answer=HoursPart("hours", hint="60", unit="小时", most=400, guess=MOST_OVERTIME)),
+        Step("rate", ask=texts.in_hand.ASK_RATE, label="单价", known=_rate, answer=Part("rate", hint="25", most=300)),
         Step("dorm", ask=texts.in_hand.ASK_DORM, label="住宿", known=_free_lodging,
-             answer=Amount(hint="300", most=5000, zero=True, said=rf"(?:房租|住宿费?|宿舍费?)(?:扣|要|是)?\s*{N}")),
-        Step("water", ask=texts.in_hand.ASK_WATER, label="水电",
-             answer=Amount(hint="80", most=2000, zero=True, said=rf"水电费?(?:扣|要|是)?\s*{N}")),
+             answer=Part("dorm", hint="300", most=5000, guess=300)),
+        Step("water", ask=texts.in_hand.ASK_WATER, label="水电", answer=Part("water", hint="80", most=2000, guess=80)),
         Step("agency", ask=texts.in_hand.ASK_AGENCY, label="中介",
-             answer=Amount(hint="0", most=5000, zero=True, said=rf"(?:中介费?|管理费)(?:扣|要|是)?\s*{N}")),
+             answer=Part("agency", hint="0", most=5000, guess=0)),
     ),
     submit=submit,
     preview=sheet,
+    hears=_hears,
 )  # fmt: skip

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from db import home_plans
-from handlers import job_list, opening, questions, texts
+from handlers import job_list, job_wish, opening, questions, second_thoughts, texts, told_in_words
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import home_plan
+from nlp import homebound
 
 Replies = Sequence[Reply]
+# What a sentence about going home may hold of a wish for work: where, and where not.
+OF_HOME = frozenset({"place", "industry"})
+STOPS = "job_alert_off"
 REGISTERS = (
     "(?:我)?(?:要|想)?(?:登记|报名)?(?:返乡|回乡|回家)?创业(?:登记|意向|报名)"
     "|(?:我)?(?:要|想)?(?:报名)?(?:来青|去青浦|来青浦)(?:的)?考察(?:学习)?(?:报名)?"
@@ -18,12 +22,32 @@ REGISTERS = (
 
 def show(turn: Turn) -> Replies:
     """Nobody is said goodbye to before having seen what there is at home."""
-    return [*job_list.at_home(turn), Text(contact(turn))]
+    return [*job_list.at_home(turn, _named(turn)), Text(contact(turn))]
+
+
+def wants(turn: Turn) -> bool:
+    """Of going home and no more: a trade or pay besides is a search, a question that is put is answered first."""
+    if not turn.incoming.has_words or turn.staff is not None or turn.conversation.form is not None:
+        return False
+    if not homebound.leaves(turn.words) and not homebound.asks_for_work(turn.words):
+        return False
+    wish = job_wish.read(turn.session, turn.words, now=turn.now).query
+    return not set(wish.stated()) - OF_HOME and not told_in_words.wants(turn) and not second_thoughts.wants(turn)
+
+
+def see_off(turn: Turn) -> Replies:
+    """The ledger is moved when they are gone: they are asked to say so. 不消再发 is done as well."""
+    stopped = opening.open_intent(turn, STOPS) if turn.meaning.sure and turn.intent == STOPS else ()
+    gone = turn.worker is None or turn.worker.status == "returned" or not homebound.leaves(turn.words)
+    return [*stopped, *show(turn), *(() if gone else (Text(texts.homeward.WHEN_GONE),))]
+
+
+def _named(turn: Turn) -> str:
+    return home_plan.county_in(turn, turn.words) if turn.incoming.has_words else ""
 
 
 def contact(turn: Turn) -> str:
-    named = home_plan.county_in(turn, turn.words) if turn.incoming.has_words else ""
-    county = named or (turn.worker.county if turn.worker else "")
+    county = _named(turn) or (turn.worker.county if turn.worker else "")
     member = home_plans.contact(turn.session, county=county)
     where = county or texts.homeward.OTHER_COUNTY
     return texts.homeward.contact(where, member.name if member else "", member.organisation if member else "")

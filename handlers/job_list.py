@@ -93,9 +93,9 @@ def newest(turn: Turn) -> Replies:
     return page(turn, before=texts.jobs.TELL_ME)
 
 
-def at_home(turn: Turn) -> Replies:
-    """Posts in the worker's own county, or in all of Dehong when there are none."""
-    county = turn.worker.county if turn.worker else ""
+def at_home(turn: Turn, county: str = "") -> Replies:
+    """Posts in the county that is named or the worker's own, or in all of Dehong when there are none."""
+    county = county or (turn.worker.county if turn.worker else "")
     if places.GAZETTEER.get(county) is None:
         return show(turn, Wish(Query(place=("德宏",))))
     wish = Wish(Query(place=(county,)))

@@ -7,7 +7,7 @@ from handlers import named_employers, relatives, still_there
 from handlers.dialogue.answers import Given, Got, Read
 from handlers.dialogue.kinds import Words
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, late, own_words, situations, spelling, unmoved
+from nlp import answers, commands, homebound, late, own_words, situations, spelling, unmoved
 
 TAKEN_BACK = "-"
 NOT_THE_NAME = late.pattern("示例|.的|刚|有限公司")
@@ -31,6 +31,10 @@ ALONE = late.pattern(
 # What tells the move and not the firm: 今天是正式上班第一天, 刚进去的.
 NOT_A_NAME = late.pattern(
     "(?:今[天早晚]|昨[天晚]|前天|刚才?|刚刚|正式|第[一二三]天|上班|报到|入职|进去|开始|已经|工资|合同|包吃|包住|一天|一个?月|小时|老乡|劳务|中介|朋友)"
+)
+# 我想自己搞个小厂: a plan for later, and no firm somebody is at.
+PLAN = late.pattern(
+    "(?:想|打算|准备|计划|考虑|要)(?:着|自己|个人|我|回家|回去|回老家|跟人|合伙|再|去|先|来|也)*(?:搞|开|办|弄|整|做|养|种|创业|当老板|找|换|进|学|休息)"
 )
 _CALLED = late.pattern(
     "^(?:(?:就|现在|那个|这个|我|厂名?|单位|名字|公司)*(?:是|在|叫做?|去了|进了|到了)|去|就)(?=[一-鿿A-Za-z]{2})"
@@ -74,6 +78,8 @@ class EmployerName(Words):
             or own_words.are(words)
         ):
             return None  # a number of no list, a line of the menu: no firm has such a name
+        if (PLAN.search(words) and not answers.asks(words)) or homebound.asks_for_work(words):
+            return None
         confirms = given.get("kind") == "same"
         if not confirms and _is_still_own(turn, words):
             return Got(TAKEN_BACK)

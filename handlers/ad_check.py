@@ -27,7 +27,7 @@ from handlers.dialogue import moves
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import ad_dangers, cheated, hiring, persons_wished, take_home
+from nlp import ad_dangers, cheated, hiring, night_told, persons_wished, take_home
 from nlp.ad_dangers import Danger
 
 Replies = Sequence[Reply]
@@ -100,8 +100,8 @@ def wants(turn: Turn) -> bool:
         return False
     if seal_quoted.quotes(turn.words):
         return True
-    if take_home.asks(turn.words):
-        return False  # what is kept of one's wages, and no ad that asks for money
+    if take_home.asks(turn.words) or night_told.certain(turn.words):
+        return False  # what is kept of one's wages, or one's own hours: no ad that asks for money
     asked = turn.conversation.asked or {}
     if (
         asked.get("kind") == WAITING

@@ -7,7 +7,7 @@ from handlers import job_list, job_wish, opening, questions, second_thoughts, te
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from handlers.forms import home_plan
+from handlers.forms import home_plan, status
 from nlp import homebound
 
 Replies = Sequence[Reply]
@@ -39,7 +39,7 @@ def see_off(turn: Turn) -> Replies:
     """The ledger is moved when they are gone: they are asked to say so. 不消再发 is done as well."""
     stopped = opening.open_intent(turn, STOPS) if turn.meaning.sure and turn.intent == STOPS else ()
     gone = turn.worker is None or turn.worker.status == "returned" or not homebound.leaves(turn.words)
-    return [*stopped, *show(turn), *(() if gone else (Text(texts.homeward.WHEN_GONE),))]
+    return [*stopped, *show(turn), *(() if gone else (Text(texts.people.not_yet(status.ahead(turn, turn.words))),))]
 
 
 def _named(turn: Turn) -> str:

@@ -8,12 +8,12 @@ from handlers.dialogue import moves
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import late, night_work
+from nlp import late, night_told, night_work
 
 Replies = Sequence[Reply]
 QUESTION = "night_shift"
 OF_ONESELF = late.pattern("我|俺|睡|吵")
-ANY = ".*(?:夜班|晚班|大夜|通宵|晚上|夜里|白天|白班).*"
+ANY = ".*(?:夜|晚|通宵|白天|白班|睡到|困到).*"
 
 
 def tells(turn: Turn) -> bool:
@@ -64,5 +64,14 @@ def _settle(turn: Turn, yes: bool) -> Replies:
     return _nights(turn) if yes else _days(turn)
 
 
-PHRASES = (Phrase(ANY, note, when=tells),)
+def _tells_of_another(turn: Turn) -> bool:
+    return turn.staff is None and night_told.of_another(turn.words)
+
+
+def leave_to_them(turn: Turn) -> Replies:
+    """我老公上夜班 moves nobody's hours: each phone has its own."""
+    return [Text(texts.shifts.OF_ANOTHER)]
+
+
+PHRASES = (Phrase(ANY, note, when=tells), Phrase(ANY, leave_to_them, when=_tells_of_another))
 QUESTIONS = {QUESTION: _settle}

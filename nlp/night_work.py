@@ -1,11 +1,11 @@
 """Somebody says of themselves that they work nights and sleep by day, or no longer: 我这周倒夜班，白天睡觉，莫吵我.
 
-Every clause must be about it: a wish for such work, a question about its pay, one night off say nothing.
+Every clause must be about it, or what is told besides must leave no doubt (night_told): a wish for such work, a question about its pay, one night off say nothing.
 """
 
 from dataclasses import dataclass
 
-from nlp import late
+from nlp import late, night_told
 from nlp.patterns import one_of
 
 _WHEN = one_of(
@@ -59,8 +59,16 @@ class Said:
 
 
 def read(words: str) -> Said | None:
+    words = night_told.spelt(words)
     if len(words) > 60 or any(mark in words for mark in "吗?？"):
         return None
+    if night_told.certain(words):
+        return Said(nights=True)
+    return Said(nights=True, sure=False) if night_told.by_hours(words) else _by_clauses(words)
+
+
+def _by_clauses(words: str) -> Said | None:
+    """Every clause is about it."""
     clauses = [clause for clause in CLAUSES.split(words) if clause]
     kinds = [_kind(clause) for clause in clauses]
     said = {kind for kind in kinds if kind}

@@ -59,7 +59,7 @@ class SinceAnswer(Found):
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         if situations.intends(words) and not answers.asks(words):
-            return Got({**_day(_ahead(turn, words) or turn.now.date()), "ahead": True})
+            return Got({**_day(ahead(turn, words) or turn.now.date()), "ahead": True})
         told = past_days.find(words, now=turn.now, near=situations.place_of(words))
         if told is None or (told.day == turn.now.date() and situations.still(words)):
             return None  # 今天还在上班: nothing has begun today
@@ -84,7 +84,7 @@ def _day(day: date, *, about: bool = False) -> dict[str, Any]:
     return {"day": day.isoformat(), "about": about}
 
 
-def _ahead(turn: Turn, words: str) -> date | None:
+def ahead(turn: Turn, words: str) -> date | None:
     """The day on which a move is to be; of 月底 the last one."""
     named = times.find(words, now=turn.now)
     return (named.end - timedelta(seconds=1)).date() if named and named.names_day else None

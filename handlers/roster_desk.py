@@ -16,8 +16,9 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import late, lookups
+from nlp import late, lookups, purposes
 from nlp.lookups import Lookup
+from nlp.purposes import Says
 
 Replies = Sequence[Reply]
 KIND, CARD = "staff:workers", "staff_card"
@@ -29,24 +30,28 @@ LISTS_PEOPLE = late.pattern(r"名单|有哪些|有谁|都是谁|哪几个|列出
 def look_up(turn: Turn) -> Replies:
     asked = lookups.read(turn.words)
     if asked.says_somebody or asked.maybe:
-        return _show(turn, _found(turn, asked))
+        return [*_show(turn, _found(turn, asked)), *([Text(texts.roster.NO_IDENTITIES)] if asked.identity else [])]
     return _group(turn) or [Text(texts.roster.ASK_WHOM)]
 
 
 @needs(Right.PHONES)
 def ask_phone(turn: Turn, match: re.Match[str]) -> Replies:
-    """ "电话 W012", with or without the reason. Raises NoSuchWorker."""
+    """ "电话 W012", with or without the reason; 给我 and 急 are none, and are asked about. Raises NoSuchWorker."""
     member = rights.require(turn.staff, Right.PHONES)
     worker = roster.by_handle(turn.session, match[1], by=member)
     given: dict[str, object] = {"worker": worker.key}
-    if match[2].strip():
-        given["reason"] = match[2].strip(" ,，:：")
+    told = match[2].strip(" ,，:：\n")
+    says = purposes.find(told)
+    if says is Says.NO:
+        return [Text(texts.roster.PHONE_UNSEEN)]
+    if says is Says.PURPOSE:
+        given["reason"] = told
     return opening.open_form(turn.saying("", turn.meaning), all_subjects().forms["show_phone"], given=given)
 
 
 @needs(Right.PHONES)
 def phone_of_last(turn: Turn, match: re.Match[str]) -> Replies:
-    """看电话 right after a card."""
+    """看电话, 他电话多少 right after a card."""
     looked_at = turn.conversation.asked or {}
     if looked_at.get("kind") != CARD:
         return [Text(texts.roster.WHICH_PHONE)]
@@ -57,7 +62,8 @@ def phone_of_last(turn: Turn, match: re.Match[str]) -> Replies:
 def _found(turn: Turn, asked: Lookup) -> Sequence[Worker]:
     member = rights.require(turn.staff, Right.PEOPLE)
     wanted = Wanted(asked.name or asked.maybe, asked.handle, asked.phone_begins, asked.phone_ends)
-    return roster.find(turn.session, wanted, by=member, limit=MOST)
+    found = roster.find(turn.session, wanted, by=member, limit=MOST)
+    return [one for one in found if asked.county in one.county]
 
 
 def _group(turn: Turn) -> Replies | None:
@@ -134,9 +140,9 @@ def _is_lookup(turn: Turn) -> bool:
     if not rights.has(turn.staff, Right.PEOPLE):
         return False
     asked = lookups.read(turn.words)
-    if asked.asks and asked.says_somebody:
+    if (asked.asks and asked.says_somebody) or asked.handle or asked.by_its_end:
         return True
-    return bool(asked.handle) or (bool(asked.maybe) and bool(_found(turn, asked)))
+    return bool(asked.maybe or (asked.name and asked.about)) and bool(_found(turn, asked))
 
 
 SUBJECTS = {"staff_roster": look_up}
@@ -146,4 +152,5 @@ STAFF_COMMANDS = (
     (late.pattern(r"^(?:看)?(?:完整)?(?:电话|手机号?)\s*([WGwg]\s*\d{1,6})[\s,，:：]*(.*)$", re.DOTALL), ask_phone),
     (late.pattern(r"^([WGwg]\s*\d{1,6})\s*(?:的)?(?:完整)?(?:电话|手机号?)[\s,，:：]*(.*)$", re.DOTALL), ask_phone),
     (late.pattern(r"^看(?:一下|下)?(?:完整)?(?:电话|手机号?)$"), phone_of_last),
+    (late.pattern(lookups.PHONE_OF_LAST), phone_of_last),
 )

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from db import audits, rights, scopes, visits
-from db.models import Employer, FollowUp, Staff, Visit, Worker
+from db.models import Audit, Employer, FollowUp, Staff, Visit, Worker
 from db.refusals import Refusal
 from db.rights import Right
 
@@ -15,6 +15,8 @@ from db.rights import Right
 LASTED = timedelta(minutes=60)
 OUTCOMES = ("done", "absent")
 COMFORT = ("gift", "own_event")
+# A year mistyped (1026, 2006) is found by this; paper that old is not entered any more.
+OLDEST = timedelta(days=5 * 366)
 OPEN_TASKS, TASKS_SHOWN = ("new", "accepted", "passed_on", "following"), 300
 
 
@@ -28,6 +30,18 @@ class CalledOff(Refusal):
 
 class NoCostSource(Refusal):
     """Whoever brings something says whose money it was (用工单位稳岗慰问, 资金监管)."""
+
+
+class LongAgo(Refusal):
+    """The day lies so far back that its year is mistyped."""
+
+
+class EnteredBefore(Refusal):
+    """The same people have a visit recorded on this day: the same sheet, or a second visit, which must be said."""
+
+    def __init__(self, number: int, at: datetime) -> None:
+        super().__init__(number)
+        self.number, self.at = number, at
 
 
 class Nobody(Refusal):
@@ -55,36 +69,67 @@ class Entry:
     tasks: Sequence[Task] = field(default=())
 
 
-def record(session: Session, visit: Visit, entry: Entry, *, by: Staff, now: datetime) -> None:
-    """Raises NotAllowed, CalledOff, NotYet or NoCostSource."""
+def record(
+    session: Session, visit: Visit, entry: Entry, *, by: Staff, now: datetime, visitor: Staff | None = None
+) -> None:  # fmt: skip
+    """`visitor` is who went, if that is told. Raises NotAllowed, CalledOff, NotYet, LongAgo or NoCostSource."""
     rights.require(by, Right.VISITS)
     if visit.status == "cancelled":
         raise CalledOff
     _check(entry, visit.kind, now)
     if visit.starts_at != entry.at:
         visit.starts_at, visit.ends_at = entry.at, entry.at + (visit.ends_at - visit.starts_at)
-    visit.staff_id = visit.staff_id or by.id
+    visit.staff_id = visitor.id if visitor else visit.staff_id or by.id
     _settle(session, visit, entry, by=by, now=now)
 
 
 def enter(
     session: Session, entry: Entry, *, worker: Worker | None, employer: Employer | None, kind: str, place: str, by: Staff,
-    now: datetime,
+    now: datetime, visitor: Staff | None = None, another: bool = False,
 ) -> Visit:  # fmt: skip
-    """A visit that was never booked, or done on paper. Raises NotAllowed, Nobody, NotYet or NoCostSource."""
+    """A visit that was never booked, or done on paper; `visitor` is who went, if not who enters it. `another` is a second
+    one of its day. Raises NotAllowed, Nobody, NotYet, LongAgo, NoCostSource or EnteredBefore."""
     rights.require(by, Right.VISITS)
     _check(entry, kind, now)
     if worker is None and employer is None:
         raise Nobody
+    before = None if another else _same_day(session, entry.at, kind, worker, employer)
+    if before is not None:
+        raise EnteredBefore(before.key, before.starts_at)
     visit = Visit(
         kind=kind, worker_id=worker.id if worker else None, employer_id=employer.id if employer else None,
-        staff_id=by.id, region=worker.region if worker else Visit.model_fields["region"].default, place=place,
+        staff_id=(visitor or by).id, region=worker.region if worker else Visit.model_fields["region"].default, place=place,
         starts_at=entry.at, ends_at=entry.at + LASTED, asked_at=now,
     )  # fmt: skip
     session.add(visit)
     session.flush()
     _settle(session, visit, entry, by=by, now=now)
     return visit
+
+
+def corrections(session: Session, visit: Visit) -> Sequence[tuple[datetime, str]]:
+    """When the record was put right after it was first entered, and by whom; oldest first."""
+    if visit.entered_at is None:
+        return ()
+    noted = audits.about(session, f"visit:{visit.key}")
+    later = [(row.at, member.name if member else "") for row, member in noted if _corrects(row, visit.entered_at)]
+    return sorted(later)
+
+
+def _corrects(row: Audit, entered_at: datetime) -> bool:
+    return row.action == "visit_recorded" and row.at > entered_at
+
+
+def _same_day(
+    session: Session, at: datetime, kind: str, worker: Worker | None, employer: Employer | None
+) -> Visit | None:
+    """What is recorded of the same people for this day; a call is not the same as a visit."""
+    begins = at.replace(hour=0, minute=0, second=0, microsecond=0)
+    of_employer = [col(Visit.worker_id).is_(None), col(Visit.employer_id) == (employer.id if employer else None)]
+    whom = [col(Visit.worker_id) == worker.id] if worker else of_employer
+    query = select(Visit).where(*whom, col(Visit.kind) == kind, col(Visit.status).in_(OUTCOMES))
+    query = query.where(col(Visit.starts_at) >= begins, col(Visit.starts_at) < begins + timedelta(days=1))
+    return session.exec(query.order_by(col(Visit.id))).first()
 
 
 def open_tasks(session: Session, *, by: Staff, mine: bool = False) -> Sequence[tuple[FollowUp, Worker | None]]:
@@ -117,6 +162,8 @@ def finish_task(session: Session, task_id: object, *, outcome: str, by: Staff, n
 def _check(entry: Entry, kind: str, now: datetime) -> None:
     if entry.at > now:
         raise NotYet
+    if entry.at < now - OLDEST:
+        raise LongAgo
     if kind in COMFORT and entry.status == "done" and not entry.cost_source:
         raise NoCostSource
     if entry.status not in OUTCOMES:

@@ -109,8 +109,8 @@ def confirm(session: Session, visit: Visit, *, now: datetime) -> None:
 def record(
     session: Session, visit: Visit, *, status: str, summary: str, now: datetime, people_met: int | None = None
 ) -> None:
-    """What came of a visit: done or absent. The date of the visit and that of this entry are both kept."""
-    visit.status, visit.summary, visit.entered_at = status, summary, now
+    """What came of a visit: done or absent. The day it was first entered stays when the record is put right."""
+    visit.status, visit.summary, visit.entered_at = status, summary, visit.entered_at or now
     visit.people_met = people_met if people_met is not None else visit.people_met
     session.flush()
 

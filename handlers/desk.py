@@ -15,7 +15,8 @@ from handlers.dialogue.turn import Turn
 from nlp import late
 
 Replies = Sequence[Reply]
-NUMBER = r"(Q?\d{1,6})?"
+NUMBER = r"(Q?\s*\d{1,6})?"
+I = r"(?:好的?|收到|行|嗯+|那|我们?|[,，\s])*(?:来|去|先|这就|马上)*"
 BINDING = late.pattern(
     r"^(?:我要|我的|请|帮我)*绑定(?:验证)?码?(?:是|为)?[\s:：,，“”\"《【\[]*(?P<code>[A-Za-z0-9][A-Za-z0-9\s·.\-]*?)[\s。.!！”\"》】\]]*$"
 )
@@ -82,18 +83,26 @@ def waiting(turn: Turn, match: re.Match[str]) -> Replies:
 
 @needs(Right.REQUESTS)
 def take(turn: Turn, match: re.Match[str]) -> Replies:
-    inquiry = _inquiry(turn, match) if match.group(1) else inquiries.most_pressing(turn.session)
+    return take_up(turn, _inquiry(turn, match) if match.group(1) else inquiries.most_pressing(turn.session))
+
+
+def take_up(turn: Turn, inquiry: Inquiry) -> Replies:
+    """Raises AlreadyTaken when a colleague has it. Who has it already is not said to have taken it anew."""
     member = turn.staff
     if member is None:
         return []
-    inquiries.take(turn.session, inquiry, staff=member, now=turn.now)
-    _tell_worker(turn, inquiry, texts.desk.taken_for_worker(inquiry.number, turn.station.phone), "taken")
+    if inquiry.taken_by != member.id:
+        inquiries.take(turn.session, inquiry, staff=member, now=turn.now)
+        _tell_worker(turn, inquiry, texts.desk.taken_for_worker(inquiry.number, turn.station.phone), "taken")
     return [Text(texts.desk.taken(inquiry.number, _transcript(turn, inquiry)))]
 
 
 @needs(Right.REQUESTS)
 def look(turn: Turn, match: re.Match[str]) -> Replies:
-    inquiry = _inquiry(turn, match)
+    return show(turn, _inquiry(turn, match))
+
+
+def show(turn: Turn, inquiry: Inquiry) -> Replies:
     return [Text(texts.desk.look(_line(turn, inquiry), _transcript(turn, inquiry)))]
 
 
@@ -127,8 +136,8 @@ def _inquiry(turn: Turn, match: re.Match[str]) -> Inquiry:
     """The one named; without a number the one this member has in hand."""
     if match.group(1) is None and turn.staff is not None:
         return inquiries.in_hand(turn.session, turn.staff)
-    said = match.group(1).upper()
-    return inquiries.by_number(turn.session, said if said.startswith("Q") else f"Q{int(said):04d}")
+    digits = match.group(1).upper().lstrip("Q").strip()
+    return inquiries.by_number(turn.session, f"Q{int(digits):04d}")  # Q4 is Q0004
 
 
 def _tell_worker(turn: Turn, inquiry: Inquiry, words: str, what: str) -> bool:
@@ -155,6 +164,8 @@ STAFF_COMMANDS = (
     (late.pattern(r"^(?:解绑|解除绑定|取消绑定|退出工作人员)$"), ask_unbinding),
     (late.pattern(r"^(?:待办|求助|有哪些求助|待办清单|谁在等)$"), waiting),
     (late.pattern(rf"^接\s*{NUMBER}$", re.IGNORECASE), take),
+    (command(rf"^{I}接(?:一下|手|下|了|单)*\s*(Q?\s*\d{{1,6}})(?:号)?(?:这个|这件)?(?:了|吧|啊|哈)*[。.!！]*$"), take),
+    (command(rf"^(Q\s*\d{{1,6}})[\s,，:：]*{I}(?:接|办|处理)(?:一下|手|下|单)*(?:了|吧|啊|哈)*[。.!！]*$"), take),
     (late.pattern(rf"^看\s*{NUMBER}$", re.IGNORECASE), look),
     (command(rf"^回\s*{NUMBER}[\s,，:：]+(.+)$"), reply),
     (command(rf"^(?:办结|结案|关闭(?!\s*J\d))\s*{NUMBER}(?:[\s,，:：]+(.+))?$"), close),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from handlers import broadcast_desk, broadcast_latest, figures_desk, opening, roster_desk
+from handlers import broadcast_desk, broadcast_latest, figures_desk, opening, ringing, roster_desk
 from handlers.dialogue.registry import Handle, StaffHandle, all_subjects, command
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
@@ -41,6 +41,8 @@ def _find(turn: Turn) -> Handle | None:
     for pattern, handle_match in all_subjects().staff_commands:
         if match := pattern.match(said):
             return partial(_matched, handle_match, match)
+    if answers_alarm := ringing.answer(turn):
+        return answers_alarm
     if halts := broadcast_latest.halts(turn):
         return halts
     if match := WHO_APPLIED.match(said):

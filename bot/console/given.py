@@ -3,6 +3,9 @@
 from datetime import date, datetime, time
 
 from bot.console.pages import Ask
+from nlp import numerals, spelling
+
+_COUNTED = "个人位名来左右"
 
 
 def day(said: str) -> date | None:
@@ -27,3 +30,13 @@ def number(said: str, *, most: int) -> int | None:
     if not (digits.isascii() and digits.isdigit() and len(digits) < 9):
         return None
     return min(int(digits), most)
+
+
+def count(said: str, *, most: int) -> int | None:
+    """How many people: 3, 三个, 3人. None for what is no number or more than `most`."""
+    plain = spelling.normalise(said).strip().rstrip(_COUNTED)
+    read = number(plain, most=most + 1)
+    if read is None and plain and not plain.isascii():
+        spoken = numerals.read(plain)
+        read = int(spoken) if spoken is not None and spoken == int(spoken) else None
+    return read if read is not None and 0 <= read <= most else None

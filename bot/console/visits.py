@@ -18,6 +18,7 @@ TASK_ROWS = 3
 MOST_PEOPLE = 2000
 TOLD = {True: "微信已通知工友。", False: "工友没有微信可通知，请打电话说一声。"}
 UNREAD_MOMENT = "日期和时间没写全。"
+UNREAD_COUNT = "见到几人要写数字，比如 3。别的没存，请再填一次。"
 
 
 class VisitList(RecordList):
@@ -70,6 +71,7 @@ def show_one(ask: Ask) -> Shown:
         "visitors": visit_calendar.visitors(ask.session), "tasks": visit_entries.tasks_of(ask.session, visit, by=ask.by),
         "hears": visits_at_desk.phone_of(ask, visit) is not None, "rows": range(TASK_ROWS),
         "phone": texts.roster.masked(worker) if worker else "", "at": min(visit.starts_at, ask.now),
+        "corrections": visit_entries.corrections(ask.session, visit),
         "photos": attachments.pictures_of(ask.session, visit_photos.about(visit)),
     }  # fmt: skip
     return Shown("visits/visit.html", facts)
@@ -84,7 +86,7 @@ def show_new(ask: Ask) -> Shown:
         "employers": () if found else employers.names(ask.session),
         "found": dossier.looked_up(ask.session, said, by=ask.by) if said else (),
         "phone": texts.roster.masked, "who": scopes.whole(ask.query.get("who", "")), "now": ask.now,
-        "visitors": visit_calendar.visitors(ask.session), "kinds": words.VISIT_KINDS, "rows": range(TASK_ROWS),
+        "visitors": visit_calendar.visitors(ask.session), "kinds": words.VISIT_KINDS, "rows": range(TASK_ROWS), "me": ask.by,
         "last": next((visit for visit, _ in found.visits if visit.status == "done"), None) if found else None,
     }  # fmt: skip
     return Shown("visits/new.html", facts)
@@ -121,9 +123,10 @@ def call_off(ask: Ask) -> Go:
 def record(ask: Ask) -> Go:
     visit = scopes.one(ask.session, Visit, ask.path["id"], by=ask.by)
     entry = _entry(ask)
-    if entry is None:
-        return Go(f"/visits/{visit.key}", UNREAD_MOMENT, well=False)
-    visit_entries.record(ask.session, visit, entry, by=ask.by, now=ask.now)
+    if isinstance(entry, str):
+        return Go(f"/visits/{visit.key}", entry, well=False)
+    visitor = visit_calendar.visitor(ask.session, ask.said("visitor", most=12))
+    visit_entries.record(ask.session, visit, entry, by=ask.by, now=ask.now, visitor=visitor)
     return Go(f"/visits/{visit.key}", _recorded(visit, entry) + visit_photos.keep(ask, visit))
 
 
@@ -133,12 +136,17 @@ def enter(ask: Ask) -> Go:
     worker = scopes.one(ask.session, Worker, said, by=ask.by) if said else None
     employer = None if worker or not employer_name else _employer(ask, employer_name)
     entry, kind = _entry(ask), ask.said("kind", most=20)
-    if entry is None:
-        return Go(f"/visits/new?worker={said}", UNREAD_MOMENT, well=False)
-    visit = visit_entries.enter(
-        ask.session, entry, worker=worker, employer=employer, kind=kind if kind in words.VISIT_KINDS else "dormitory",
-        place=ask.said("place", most=60), by=ask.by, now=ask.now,
-    )  # fmt: skip
+    again = f"/visits/new?worker={said}"
+    if isinstance(entry, str):
+        return Go(again, entry, well=False)
+    try:
+        visit = visit_entries.enter(
+            ask.session, entry, worker=worker, employer=employer, kind=kind if kind in words.VISIT_KINDS else "dormitory",
+            place=ask.said("place", most=60), by=ask.by, now=ask.now, another=ask.said("another") == "1",
+            visitor=visit_calendar.visitor(ask.session, ask.said("visitor", most=12)),
+        )  # fmt: skip
+    except visit_entries.EnteredBefore as before:
+        return Go(again, texts.visits.entered_before(before.number, before.at), well=False)
     return Go(f"/visits/{visit.key}", _recorded(visit, entry) + visit_photos.keep(ask, visit))
 
 
@@ -148,15 +156,17 @@ def _recorded(visit: Visit, entry: Entry) -> str:
     return f"V{visit.key} 记好了：{entry.at.month}月{entry.at.day}日{words.VISITS[entry.status]}{late}{tasks}。"
 
 
-def _entry(ask: Ask) -> Entry | None:
-    """None without a day and a time."""
-    at = given.moment(ask, "day", "time")
+def _entry(ask: Ask) -> Entry | str:
+    """Else what could not be read."""
+    at, met = given.moment(ask, "day", "time"), ask.said("people_met", most=12)
+    people_met = given.count(met, most=MOST_PEOPLE)
     if at is None:
-        return None
+        return UNREAD_MOMENT
+    if met and people_met is None:
+        return UNREAD_COUNT
     return Entry(
         status="absent" if ask.said("status") == "absent" else "done", at=at,
-        summary=identity.hide(ask.said("summary", most=600)),
-        people_met=given.number(ask.said("people_met", most=6), most=MOST_PEOPLE),
+        summary=identity.hide(ask.said("summary", most=600)), people_met=people_met,
         cost_source=ask.said("cost_source", most=60),
         tasks=[task for row in range(TASK_ROWS) if (task := _task(ask, row))],
     )  # fmt: skip

@@ -133,6 +133,15 @@ def taken(number: str, transcript: Sequence[str]) -> str:
     )
 
 
+def not_taken_yet(numbers: Sequence[str]) -> str:
+    """To 好的 and 收到: whoever says so may believe that it is theirs."""
+    return f"还没有人接：{'、'.join(numbers)}，还在响。您来办就回“接 {numbers[0]}”，先看情况回“看 {numbers[0]}”。"
+
+
+def which_to_take(numbers: Sequence[str]) -> str:
+    return f"有 {len(numbers)} 件没人接：{'、'.join(numbers)}。接哪一件？回“接 {numbers[0]}”这样。"
+
+
 def look(head: str, transcript: Sequence[str]) -> str:
     return "\n".join([head, *transcript])
 

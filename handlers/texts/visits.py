@@ -252,6 +252,7 @@ def called_off_by_staff(visit: Visit, *, told: bool) -> str:
 NOT_YET = "还没到走访的时间，去了再记。"
 CALLED_OFF = "这次走访已经取消了。"
 NO_COST_SOURCE = "送东西的慰问要写清钱从哪里来，比如“东西部协作资金”。"
+LONG_AGO = "日期太早了，看看年份有没有写错。"
 NOBODY = "走访要写清见的是哪位工友或哪家单位。"
 
 
@@ -262,3 +263,10 @@ def from_station(words: str) -> str:
 
 NO_SUCH_VISIT = "没有这个编号的走访。回复“今天走访”看清单。"
 PHOTO_KEPT = "照片存到这次走访了。"
+
+
+def entered_before(number: int, at: datetime) -> str:
+    return (
+        f"{at.month}月{at.day}日已经记过这位工友或这家单位：V{number}（{at:%H:%M}），这次没有再存。"
+        "要改就改那一条；确实又去了一次，勾上“这是另一次”再存。"
+    )

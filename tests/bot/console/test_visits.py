@@ -189,6 +189,39 @@ def test_a_visit_from_paper_keeps_both_days_and_the_plan_knows_it(console: Stati
     assert "示例走访厂" in clerk.get("/visit/list").text
 
 
+def test_a_record_put_right_keeps_the_day_of_its_entry(
+    console: Station, town: Town, clerk: Clerk, clock: StageClock
+) -> None:
+    went = str(member(console, "S03").id)
+    form = {
+        "worker": str(town.near["worker"]), "status": "done", "day": "2026-11-25", "time": "19:30", "kind": "dormitory",
+        "summary": "窗户漏风", "people_met": "三个人", "visitor": went,
+    }  # fmt: skip
+    clerk.post("/visits/enter", form)
+    visit = visits(console)[-1]
+    assert (visit.staff_id, visit.people_met, visit.entered_at) == (int(went), 3, NINE)
+    clock.now += timedelta(hours=6)
+    shown = clerk.post(f"/visits/{visit.id}/record", form | {"summary": "窗户漏风，已补", "people_met": "4"}).text
+    assert "<dt>录入</dt><dd>2026-11-26（补记）" in shown
+    assert "<dt>改过</dt><dd>2026-11-26" in shown
+    right = visits(console)[-1]
+    assert (right.summary, right.people_met, right.entered_at) == ("窗户漏风，已补", 4, NINE)
+
+
+def test_the_same_sheet_is_not_entered_twice(console: Station, town: Town, clerk: Clerk) -> None:
+    form = {"worker": str(town.near["worker"]), "status": "done", "day": "2026-11-20", "time": "20:00", "kind": "dormitory"}
+    clerk.post("/visits/enter", form | {"task0": "问社保"})
+    before = len(visits(console))
+    assert "已经记过" in clerk.post("/visits/enter", form | {"task0": "问社保"}).text
+    assert len(visits(console)) == before
+    clerk.post("/visits/enter", form | {"kind": "telephone"})  # a call of the same evening is no second sheet
+    clerk.post("/visits/enter", form | {"time": "21:30", "another": "1"})
+    assert len(visits(console)) == before + 2
+    assert "年份" in clerk.post("/visits/enter", form | {"day": "1026-11-20"}).text
+    assert "要写数字" in clerk.post("/visits/enter", form | {"day": "2026-11-19", "people_met": "好些"}).text
+    assert len(visits(console)) == before + 2
+
+
 def test_who_only_looks_books_nothing(console: Station, town: Town) -> None:
     auditor = console.enter("S07")
     assert "/visits/new" not in auditor.get("/visits").text

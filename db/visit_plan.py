@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, distinct, false, func, or_, select, tuple_
 from sqlmodel import Session, SQLModel, col
 
-from db import scopes
+from db import scopes, visit_buildings
 from db.columns import CHINA
 from db.models import Follower, FollowerWorker, FollowUp, Inquiry, Staff, Visit, Worker
 from db.visit_entries import OPEN_TASKS
@@ -17,7 +17,9 @@ from db.visit_entries import OPEN_TASKS
 # Who lives here and may be visited; whoever went home or was never seen here is not on the way.
 HERE = ("registered", "seeking", "employed", "idle")
 GROUPS, PEOPLE = 60, 300
-NOT_YET: tuple[int, datetime | None] = (0, None)
+# Nobody was there: by telephone, by WeChat, at the station's own desk.
+NOT_THERE = ("telephone", "wechat", "office")
+Place = tuple[str, str]
 EVER = datetime(1, 1, 1, tzinfo=CHINA)
 # Dormitories have no number of their own: a group is called by the lowest number of its people.
 
@@ -49,19 +51,30 @@ class Resident:
 
 def groups(session: Session, *, by: Staff, limit: int = GROUPS) -> Sequence[Group]:
     """Where nobody has been yet, the largest first; then by the newest visit, the oldest first."""
-    visited = _visited(session, by)
-    found = [
-        Group(number, employer, dormitory, people, people - visited.get((employer, dormitory), NOT_YET)[0],
-              visited.get((employer, dormitory), NOT_YET)[1])
-        for number, employer, dormitory, people in _places(session, by)
-    ]  # fmt: skip
-    first = nsmallest(limit, found, key=lambda one: (one.last is not None, one.last or EVER, -one.people, one.of))
-    places = [(one.employer, one.dormitory) for one in first]
+    found = _by_house(_places(session, by), _visited(session, by))
+    first = nsmallest(limit, found, key=lambda one: (one[0].last is not None, one[0].last or EVER, -one[0].people, one[0].of))
+    places = [place for _, rooms in first for place in rooms]
     waiting, nights = _waiting_by_place(session, places, by=by), _nights_by_place(session, places, by=by)
     return [
-        replace(one, waiting=waiting.get(place, 0), nights=nights.get(place, 0))
-        for one, place in zip(first, places, strict=True)
-    ]
+        replace(one, waiting=sum(waiting.get(room, 0) for room in rooms), nights=sum(nights.get(room, 0) for room in rooms))
+        for one, rooms in first
+    ]  # fmt: skip
+
+
+def _by_house(
+    places: Iterable[tuple[int, str, str, int]], visited: Mapping[Place, tuple[int, datetime | None]]
+) -> list[tuple[Group, list[Place]]]:  # fmt: skip
+    """The rooms of a house together, each group with the places as they are written."""
+    houses: dict[Place, tuple[Group, list[Place]]] = {}
+    for number, employer, dormitory, people in places:
+        seen, last = visited.get((employer, dormitory), (0, None))
+        house = (employer, visit_buildings.of(dormitory))
+        one, rooms = houses.get(house, (Group(number, *house, 0, 0, None), []))
+        newest = max((at for at in (one.last, last) if at is not None), default=None)
+        of = min(one.of, number)
+        grown = replace(one, of=of, people=one.people + people, never=one.never + people - seen, last=newest)
+        houses[house] = (grown, [*rooms, (employer, dormitory)])
+    return list(houses.values())
 
 
 def _places(session: Session, by: Staff) -> Iterable[tuple[int, str, str, int]]:
@@ -74,7 +87,7 @@ def _places(session: Session, by: Staff) -> Iterable[tuple[int, str, str, int]]:
     return ((row[0], row[1], row[2], row[3]) for row in session.execute(query))
 
 
-def _visited(session: Session, by: Staff) -> Mapping[tuple[str, str], tuple[int, datetime | None]]:
+def _visited(session: Session, by: Staff) -> Mapping[Place, tuple[int, datetime | None]]:
     """By place how many of its people were visited, and the newest visit."""
     query = (
         select(
@@ -83,10 +96,23 @@ def _visited(session: Session, by: Staff) -> Mapping[tuple[str, str], tuple[int,
         )
         .select_from(Visit)
         .join(Worker, col(Worker.id) == col(Visit.worker_id))
-        .where(col(Visit.status) == "done", *_here(by))
+        .where(*_seen(), *_here(by))
         .group_by(col(Worker.employer_name), col(Worker.dormitory))
     )  # fmt: skip
     return {(row[0], row[1]): (row[2], row[3]) for row in session.execute(query)}
+
+
+def _seen() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Somebody went there and met them."""
+    return col(Visit.status) == "done", col(Visit.kind).not_in(NOT_THERE)
+
+
+def _rooms(session: Session, one: Worker, by: Staff) -> list[Place]:
+    """How the house of this person is written among the people of the company."""
+    query = select(col(Worker.dormitory)).where(*_here(by), col(Worker.employer_name) == one.employer_name).distinct()
+    house = visit_buildings.of(one.dormitory)
+    written = {row[0] for row in session.execute(query)} | {one.dormitory}
+    return [(one.employer_name, name) for name in sorted(written) if visit_buildings.of(name) == house]
 
 
 def residents(session: Session, of: object, *, by: Staff, now: datetime) -> tuple[Worker, Sequence[Resident]]:
@@ -97,7 +123,7 @@ def residents(session: Session, of: object, *, by: Staff, now: datetime) -> tupl
         select(Worker, last.c.at, coming.c.at)
         .outerjoin(last, last.c.worker_id == col(Worker.id))
         .outerjoin(coming, coming.c.worker_id == col(Worker.id))
-        .where(*_here(by), _at([(one.employer_name, one.dormitory)]))
+        .where(*_here(by), _at(_rooms(session, one, by)))
         .order_by(last.c.at.is_not(None), last.c.at, col(Worker.id))
         .limit(PEOPLE)
     )
@@ -121,7 +147,7 @@ def _at(places: Sequence[tuple[str, str]]) -> ColumnElement[bool]:
 
 def _last_visits() -> Any:
     query: Any = select(col(Visit.worker_id).label("worker_id"), func.max(col(Visit.starts_at)).label("at"))
-    return query.where(col(Visit.status) == "done", col(Visit.worker_id).is_not(None)).group_by("worker_id").subquery()
+    return query.where(*_seen(), col(Visit.worker_id).is_not(None)).group_by("worker_id").subquery()
 
 
 def _coming(now: datetime) -> Any:

@@ -1,7 +1,7 @@
 """Whom to go and see (该去看谁): dormitories by how long nobody was there, a route for the evening, and tasks left over."""
 
 from bot.console.pages import Act, Ask, Go, Page, Shown
-from db import scopes, visit_entries, visit_plan
+from db import scopes, visit_buildings, visit_entries, visit_plan
 from db.rights import Right
 from handlers import texts
 from nlp import identity
@@ -20,10 +20,11 @@ def show_plan(ask: Ask) -> Shown:
 
 def show_route(ask: Ask) -> Shown:
     """The places ticked, in the order of the plan."""
-    named = [number for number in ask.query.getlist("of")[:STOPS] if scopes.whole(number) is not None]
+    ticked = [number for number in ask.query.getlist("of") if scopes.whole(number) is not None]
+    named = ticked[:STOPS]
     stops = [visit_plan.residents(ask.session, number, by=ask.by, now=ask.now) for number in named]
     title = f"{ask.now.month}月{ask.now.day}日走访路线"
-    return Shown("visits/route.html", {"title": title, "stops": stops, "phone": texts.roster.masked})
+    return Shown("visits/route.html", {"title": title, "stops": stops, "left_out": len(ticked) - len(named), "house": visit_buildings.of, "phone": texts.roster.masked})
 
 
 def show_tasks(ask: Ask) -> Shown:

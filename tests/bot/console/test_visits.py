@@ -201,6 +201,7 @@ def test_a_record_put_right_keeps_the_day_of_its_entry(
     visit = visits(console)[-1]
     assert (visit.staff_id, visit.people_met, visit.entered_at) == (int(went), 3, NINE)
     clock.now += timedelta(hours=6)
+    clerk = console.enter("S02")
     shown = clerk.post(f"/visits/{visit.id}/record", form | {"summary": "窗户漏风，已补", "people_met": "4"}).text
     assert "<dt>录入</dt><dd>2026-11-26（补记）" in shown
     assert "<dt>改过</dt><dd>2026-11-26" in shown
@@ -220,6 +221,26 @@ def test_the_same_sheet_is_not_entered_twice(console: Station, town: Town, clerk
     assert "年份" in clerk.post("/visits/enter", form | {"day": "1026-11-20"}).text
     assert "要写数字" in clerk.post("/visits/enter", form | {"day": "2026-11-19", "people_met": "好些"}).text
     assert len(visits(console)) == before + 2
+
+
+def test_the_plan_goes_by_house_and_by_who_was_seen(console: Station, town: Town, clerk: Clerk) -> None:
+    with console.runtime.records.write() as session:
+        rooms = [
+            a_worker(session, employer_name="示例仓", dormitory=room, status="employed", work_place="华新镇").key
+            for room in ("凤溪公寓3栋501", "凤溪公寓 三栋 502", "凤溪公寓3栋", "凤溪公寓4栋501")
+        ]
+    plan = clerk.get("/visits/plan").text
+    assert plan.count("<td>凤溪公寓3栋</td>") == plan.count("<td>凤溪公寓4栋</td>") == 1
+    called = {"worker": str(rooms[0]), "status": "done", "day": "2026-11-20", "time": "20:00", "kind": "telephone"}
+    clerk.post("/visits/enter", called)
+    assert "6 天前" not in clerk.get("/visits/plan").text
+    route = clerk.get(f"/visits/route?of={rooms[2]}").text
+    assert "3 人" in route
+    assert "在华新镇" in route
+    assert "没有排进来" not in route
+    assert "后面勾的 2 处" in clerk.get(f"/visits/route?{'&'.join(['of=%d' % rooms[0]] * 10)}").text
+    clerk.post("/visits/enter", called | {"kind": "dormitory"})
+    assert "6 天前" in clerk.get("/visits/plan").text
 
 
 def test_who_only_looks_books_nothing(console: Station, town: Town) -> None:

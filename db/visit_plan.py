@@ -52,7 +52,9 @@ class Resident:
 def groups(session: Session, *, by: Staff, limit: int = GROUPS) -> Sequence[Group]:
     """Where nobody has been yet, the largest first; then by the newest visit, the oldest first."""
     found = _by_house(_places(session, by), _visited(session, by))
-    first = nsmallest(limit, found, key=lambda one: (one[0].last is not None, one[0].last or EVER, -one[0].people, one[0].of))
+    first = nsmallest(
+        limit, found, key=lambda one: (one[0].last is not None, one[0].last or EVER, -one[0].people, one[0].of)
+    )
     places = [place for _, rooms in first for place in rooms]
     waiting, nights = _waiting_by_place(session, places, by=by), _nights_by_place(session, places, by=by)
     return [

@@ -16,7 +16,7 @@ from nlp import late
 
 Replies = Sequence[Reply]
 NUMBER = r"(Q?\s*\d{1,6})?"
-I = r"(?:好的?|收到|行|嗯+|那|我们?|[,，\s])*(?:来|去|先|这就|马上)*"
+I_TAKE = r"(?:好的?|收到|行|嗯+|那|我们?|[,，\s])*(?:来|去|先|这就|马上)*"
 BINDING = late.pattern(
     r"^(?:我要|我的|请|帮我)*绑定(?:验证)?码?(?:是|为)?[\s:：,，“”\"《【\[]*(?P<code>[A-Za-z0-9][A-Za-z0-9\s·.\-]*?)[\s。.!！”\"》】\]]*$"
 )
@@ -164,8 +164,11 @@ STAFF_COMMANDS = (
     (late.pattern(r"^(?:解绑|解除绑定|取消绑定|退出工作人员)$"), ask_unbinding),
     (late.pattern(r"^(?:待办|求助|有哪些求助|待办清单|谁在等)$"), waiting),
     (late.pattern(rf"^接\s*{NUMBER}$", re.IGNORECASE), take),
-    (command(rf"^{I}接(?:一下|手|下|了|单)*\s*(Q?\s*\d{{1,6}})(?:号)?(?:这个|这件)?(?:了|吧|啊|哈)*[。.!！]*$"), take),
-    (command(rf"^(Q\s*\d{{1,6}})[\s,，:：]*{I}(?:接|办|处理)(?:一下|手|下|单)*(?:了|吧|啊|哈)*[。.!！]*$"), take),
+    (
+        command(rf"^{I_TAKE}接(?:一下|手|下|了|单)*\s*(Q?\s*\d{{1,6}})(?:号)?(?:这个|这件)?(?:了|吧|啊|哈)*[。.!！]*$"),
+        take,
+    ),
+    (command(rf"^(Q\s*\d{{1,6}})[\s,，:：]*{I_TAKE}(?:接|办|处理)(?:一下|手|下|单)*(?:了|吧|啊|哈)*[。.!！]*$"), take),
     (late.pattern(rf"^看\s*{NUMBER}$", re.IGNORECASE), look),
     (command(rf"^回\s*{NUMBER}[\s,，:：]+(.+)$"), reply),
     (command(rf"^(?:办结|结案|关闭(?!\s*J\d))\s*{NUMBER}(?:[\s,，:：]+(.+))?$"), close),

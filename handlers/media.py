@@ -90,14 +90,12 @@ def look(turn: Turn) -> Sequence[Reply]:
 
 
 def _shown_in_danger(turn: Turn) -> str:
-    """What helpers read of it: a place, a picture or a film of what happens. A voice is heard first."""
+    """What helpers read of it: a place, a picture or a film of what happens, a voice that no service will hear first."""
     if turn.incoming.kind is Kind.LOCATION:
         return f"{turn.incoming.text} {turn.incoming.latitude},{turn.incoming.longitude}".strip()
-    return (
-        texts.desk.without_words(turn.incoming.kind)
-        if turn.incoming.kind in (Kind.PICTURE, Kind.VIDEO, Kind.FILE)
-        else ""
-    )
+    shown = turn.incoming.kind in (Kind.PICTURE, Kind.VIDEO, Kind.FILE)
+    shown = shown or (turn.incoming.kind is Kind.VOICE and not _will_be_heard(turn))
+    return texts.desk.without_words(turn.incoming.kind) if shown else ""
 
 
 def beside(turn: Turn) -> Sequence[Reply]:

@@ -11,9 +11,11 @@ from handlers import texts
 from handlers.allowed import needs
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import late, phones, times
+from nlp import late, past_days, phones, times
 
 Replies = Sequence[Reply]
+# What is told of a visit that has been.
+GONE = late.pattern("补记|补录|去的|去过|去了|去看了|访过|见到|见着|见过|没见")
 ONE_DAY, LONGEST_STRETCH = timedelta(days=1), 14
 LOOKS_BACK, MOST_SHOWN = timedelta(days=30), 15
 
@@ -31,7 +33,10 @@ def tomorrow(turn: Turn, match: re.Match[str]) -> Replies:
 
 @needs(Right.VISITS)
 def asked(turn: Turn) -> Replies:
-    """ "下周三有哪些走访": the day that is named, all days of 下周, else today."""
+    """ "下周三有哪些走访": the day that is named, all days of 下周, else today; 11月20号去的 is the one that has been."""
+    if GONE.search(turn.words) and (past := past_days.find(turn.words, now=turn.now)) is not None:
+        days = (past.day - turn.now.date()).days
+        return _day(turn, texts.visits.day(past.day), days)
     named = times.find(turn.words, now=turn.now)
     if named is not None and named.end - named.start > ONE_DAY:
         return _several(turn, named.start, named.end)

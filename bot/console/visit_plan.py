@@ -24,7 +24,16 @@ def show_route(ask: Ask) -> Shown:
     named = ticked[:STOPS]
     stops = [visit_plan.residents(ask.session, number, by=ask.by, now=ask.now) for number in named]
     title = f"{ask.now.month}月{ask.now.day}日走访路线"
-    return Shown("visits/route.html", {"title": title, "stops": stops, "left_out": len(ticked) - len(named), "house": visit_buildings.of, "phone": texts.roster.masked})
+    return Shown(
+        "visits/route.html",
+        {
+            "title": title,
+            "stops": stops,
+            "left_out": len(ticked) - len(named),
+            "house": visit_buildings.of,
+            "phone": texts.roster.masked,
+        },
+    )
 
 
 def show_tasks(ask: Ask) -> Shown:

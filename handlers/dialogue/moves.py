@@ -158,8 +158,8 @@ def _spoken_for(turn: Turn, state: State) -> Turn:
 def repeat(turn: Turn, form: Form) -> Reply:
     """The open question once more, after something in between."""
     state = State.of(turn.conversation.form or {})
-    if state.choosing or state.leaving or state.pending:
-        state.choosing, state.leaving, state.pending = False, False, None
+    if state.choosing or state.leaving or state.pending or state.offering:
+        state.choosing, state.leaving, state.pending, state.offering = False, False, None, False
         keep(turn, state)
     step = form.step(state.open)
     if step is None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from handlers import texts
-from handlers.dialogue import correcting, filling, moves, putting_right
+from handlers.dialogue import correcting, filling, lost, moves, putting_right
 from handlers.dialogue.answers import Bad, Got, Near
 from handlers.dialogue.correcting import Result
 from handlers.dialogue.form import REVIEW, Form, State, Step, keep
@@ -27,6 +27,9 @@ def proceed(turn: Turn, form: Form, detour: Detour) -> Replies:
     """One message to an open form."""
     state = State.of(turn.conversation.form or {})
     choosing, state.choosing = state.choosing, False
+    offering, state.offering = state.offering, False
+    if offering and (settled := lost.answered(turn, form, state)) is not None:
+        return settled
     if state.leaving:
         if (settled := _leave_or_stay(turn, form, state)) is not None:
             return settled
@@ -107,7 +110,7 @@ def _unanswered(turn: Turn, form: Form, state: State, step: Step, detour: Detour
         return moves.then(turn, form, aside) if still_open else aside
     if noted := correcting.restated(form, state, turn):
         return moves.advance(turn, form, state, before=noted.words)
-    return _miss(turn, state, step)
+    return _miss(turn, form, state, step)
 
 
 def _chatted(turn: Turn, state: State, step: Step) -> Replies:
@@ -122,10 +125,12 @@ def _explained(turn: Turn, form: Form, state: State) -> Replies | None:
     return None if told is None else [*told, moves.repeat(turn, form)]
 
 
-def _miss(turn: Turn, state: State, step: Step) -> Replies:
-    """First an example, then the choices and a person: never the same sorry twice."""
+def _miss(turn: Turn, form: Form, state: State, step: Step) -> Replies:
+    """First an example, then the choices, then a person: never the same sorry twice."""
     state.misses += 1
     keep(turn, state)
+    if (offered := lost.missed(turn, form, state)) is not None:
+        return offered
     sorry = texts.forms.not_caught(step.answer.hint, misses=state.misses)
     return [filling.ask(step, state, turn, before=sorry, again=True)]
 

@@ -30,7 +30,9 @@ def test_a_person_is_read_from_a_search(said: str, found: Lookup) -> None:
     assert lookups.read(said) == found
 
 
-@pytest.mark.parametrize("said", ["查岗位J030", "名单", "C05名单", "盈江在找工作的有哪些人", "这周报名多少", "芒市的岗位", "昨天的走访"])
+@pytest.mark.parametrize(
+    "said", ["查岗位J030", "名单", "C05名单", "盈江在找工作的有哪些人", "这周报名多少", "芒市的岗位", "昨天的走访"]
+)
 def test_other_questions_name_nobody(said: str) -> None:
     assert not lookups.read(said).says_somebody
 

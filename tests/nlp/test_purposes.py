@@ -7,14 +7,27 @@ from nlp.purposes import Says
 
 
 @pytest.mark.parametrize(
-    "said", ["通知周五面试", "她孩子上学的事", "没来上课，问一下原因", "家访前约时间", "核对工资条", "不是本人接，联系家属"]
+    "said",
+    ["通知周五面试", "她孩子上学的事", "没来上课，问一下原因", "家访前约时间", "核对工资条", "不是本人接，联系家属"],
 )
 def test_a_matter_is_a_purpose(said: str) -> None:
     assert purposes.find(said) is Says.PURPOSE
 
 
 @pytest.mark.parametrize(
-    "said", ["不用了", "没事", "没事，谢谢", "不看了", "先不打了", "不用通知了", "那还是不联系她了", "按错了", "算了", "莫看了"]
+    "said",
+    [
+        "不用了",
+        "没事",
+        "没事，谢谢",
+        "不看了",
+        "先不打了",
+        "不用通知了",
+        "那还是不联系她了",
+        "按错了",
+        "算了",
+        "莫看了",
+    ],
 )
 def test_a_no_is_no_purpose(said: str) -> None:
     assert purposes.find(said) is Says.NO

@@ -210,7 +210,13 @@ def test_a_record_put_right_keeps_the_day_of_its_entry(
 
 
 def test_the_same_sheet_is_not_entered_twice(console: Station, town: Town, clerk: Clerk) -> None:
-    form = {"worker": str(town.near["worker"]), "status": "done", "day": "2026-11-20", "time": "20:00", "kind": "dormitory"}
+    form = {
+        "worker": str(town.near["worker"]),
+        "status": "done",
+        "day": "2026-11-20",
+        "time": "20:00",
+        "kind": "dormitory",
+    }
     clerk.post("/visits/enter", form | {"task0": "问社保"})
     before = len(visits(console))
     assert "已经记过" in clerk.post("/visits/enter", form | {"task0": "问社保"}).text
@@ -238,7 +244,8 @@ def test_the_plan_goes_by_house_and_by_who_was_seen(console: Station, town: Town
     assert "3 人" in route
     assert "在华新镇" in route
     assert "没有排进来" not in route
-    assert "后面勾的 2 处" in clerk.get(f"/visits/route?{'&'.join(['of=%d' % rooms[0]] * 10)}").text
+    many = "&".join(f"of={number}" for number in [rooms[0]] * 10)
+    assert "后面勾的 2 处" in clerk.get(f"/visits/route?{many}").text
     clerk.post("/visits/enter", called | {"kind": "dormitory"})
     assert "6 天前" in clerk.get("/visits/plan").text
 

@@ -41,21 +41,20 @@ def make(session: Session, *, now: datetime, by: Staff | None = None) -> PostLis
     if by is not None:
         rights.require(by, Right.POSTS)
     before = latest(session)
-    open_now = [
-        _fact(row) for row in session.exec(select(Vacancy).where(search.is_open(now)).order_by(Vacancy.number)).all()
-    ]
-    known = {row["number"]: row for row in (before.parts.get("open", []) if before else [])}
-    numbers = {row["number"] for row in open_now}
-    added = [row for row in open_now if row["number"] not in known]
-    closed = _closed(session, [known[number] for number in sorted(known.keys() - numbers)], now)
     made = PostList(
         number=_next_number(session, now), since=before.until if before else now, until=now, made_at=now,
-        parts={"open": open_now, "added": added, "closed": closed}, made_by=by.key if by else None,
+        parts=_parts(session, before, now), made_by=by.key if by else None,
     )  # fmt: skip
     session.add(made)
     session.flush()
     audits.note(session, staff=by, action="post_list_made", about=f"post_list:{made.key}", now=now, detail=made.number)
     return made
+
+
+def changed_since(session: Session, before: PostList, *, now: datetime) -> Mapping[str, Sequence[Fact]]:
+    """What has been added and closed since that list, which no list says yet."""
+    parts = _parts(session, before, now)
+    return {name: parts[name] for name in ("added", "closed")}
 
 
 def of_this_week(session: Session, *, now: datetime) -> PostList | None:
@@ -82,15 +81,32 @@ def receive(session: Session, row: PostList, *, by: Staff, now: datetime, note: 
 
 def by_number(session: Session, number: str, *, by: Staff) -> PostList:
     """Raises NoSuchList."""
-    found = session.exec(scopes.rows(by, PostList).where(PostList.number == number.upper())).first()
+    found = session.exec(scopes.rows(by, PostList).where(PostList.number == _spelled(number))).first()
     if found is None:
         raise NoSuchList
     return found
 
 
+def _spelled(number: str) -> str:
+    """G2026-002 for g2026002 and g 2026－002."""
+    digits = "".join(sign for sign in number if sign.isdigit())
+    return f"G{digits[:4]}-{digits[4:]}"
+
+
 def places(rows: Sequence[Fact]) -> int:
     """How many people are still wanted; posts without a head count are not counted."""
     return sum(row["left"] or 0 for row in rows)
+
+
+def _parts(session: Session, before: PostList | None, now: datetime) -> dict[str, list[Any]]:
+    open_now = [
+        _fact(row) for row in session.exec(select(Vacancy).where(search.is_open(now)).order_by(Vacancy.number)).all()
+    ]
+    known = {row["number"]: row for row in (before.parts.get("open", []) if before else [])}
+    numbers = {row["number"] for row in open_now}
+    added = [row for row in open_now if row["number"] not in known]
+    closed = _closed(session, [known[number] for number in sorted(known.keys() - numbers)], now)
+    return {"open": open_now, "added": added, "closed": closed}
 
 
 def _closed(session: Session, gone: Sequence[Fact], now: datetime) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from handlers.dialogue.replies import Choices, Reply, Text, notice, words_of
 from handlers.dialogue.turn import Turn
 from handlers.job_wish import CUTTER, Wish
 from handlers.last_search import LastSearch
+from nlp import notices
 
 Replies = Sequence[Reply]
 STOP = "停|停了|停掉|停止|停推|不要推了|别推了|莫推了|不看了"
@@ -57,6 +58,8 @@ def end(turn: Turn) -> Replies:
     """
     if turn.staff is not None and turn.conversation.form is not None:
         return [Text(texts.broadcasts.NOT_UNSUBSCRIBED)]
+    if notices.asks_what_ended(turn.words):
+        return notice_kinds.show(turn) if notices.speaks_of_messages(turn.words) else [Text(texts.notices.NOT_ASKED_TO_STOP)]
     if notice_kinds.is_doubtful(turn.words):
         return notice_kinds.settle_doubt(turn)
     alert = job_alerts.of(turn.session, turn.follower)

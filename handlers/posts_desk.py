@@ -162,6 +162,9 @@ STATES = (
 CLOSES = r"关闭|关掉|关了?|下架|撤下来?|撤了|停招|作废|删除|招满(?:了)?(?:关闭)?|满了|不招了"
 PAUSES = r"暂停(?:招聘|招)?|先停(?:一下)?|恢复(?:招聘)?|重新上架|重开|接着招"
 
+# 招满了, 单位没单子了: why, said behind the order; another order or a number there is no reason.
+WHY = r"[^\dJj改延加减发告通]{1,20}"
+
 
 SUBJECTS = {"staff_post_job": write}
 QUESTIONS = {"post_change": _settle}
@@ -171,7 +174,7 @@ PHRASES = (
 )
 STAFF_COMMANDS = (
     (command(rf"^(?P<how>{CLOSES}|{PAUSES})(?:岗位)?\s*{POST}$"), ask_state),
-    (command(rf"^(?:把|将)?\s*{POST}\s*(?:这个)?(?:岗位)?\s*(?P<how>{CLOSES}|{PAUSES})[。！!]?$"), ask_state),
+    (command(rf"^(?:把|将)?\s*{POST}\s*(?:这个)?(?:岗位)?\s*(?P<how>{CLOSES}|{PAUSES})[。！!]?(?:[\s,，;；:：]+{WHY})?$"), ask_state),
     (command(rf"^(?:把)?\s*{POST}\s*(?:有效期)?(?:延期?|延长|顺延|改)?(?:到|至|改到)\s*(?P<until>.+)$"), ask_extension),
     (command(rf"^(?:把)?\s*{POST}\s*(?:的)?(?:招聘)?(?:人数|名额)\s*(?P<how>加|增加|减少?)?(?:改成|改为|变成|是|到)?\s*(?P<count>\d{{1,4}})\s*[个人名]*$"),
      ask_headcount),

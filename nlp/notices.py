@@ -52,6 +52,11 @@ _TOUCHES = late.pattern(
     f"{_TOKENS['stop']}|(?:{_TOKENS['notice']}){_FILL}(?:全|都)*(?:{_TOKENS['off']}|{_TOKENS['drop']}|{_TOKENS['unsubscribe']})"
     f"|(?:{_TOKENS['off']}|{_TOKENS['drop']}){_FILL}(?:{_KIND}){_FILL}(?:{_TOKENS['notice']})"
 )
+_WHAT = late.pattern("哪些|哪几|哪[一个条家]|多少|几[个条份家]|什么时候|哪时候?|为(?:什么|啥|哪样|何)|为哪样|咋个会|怎么会")
+_WHETHER = late.pattern("(?:是不是|是否|有没有)|(?:[没冇]有?|不曾)[了啊呢的]*[?？]*$|[吗么]+[?？]*$|了[?？]+$")
+_UNWANTED = late.pattern(f"{_TOKENS['stop']}|{_TOKENS['call']}|{_TOKENS['ask']}|{_TOKENS['unsubscribe']}")
+_MESSAGES = late.pattern(_TOKENS["notice"])
+_GIVEN_UP = late.pattern(_TOKENS["drop"])
 WORK_ENDED = late.pattern("工作(?:也|都|又|就)?(?:停|没|断)了")  # a job lost, hardly the messages
 CLAUSES = late.pattern(_TOKENS["mark"] + "|[?？]")
 
@@ -70,7 +75,7 @@ class Wish:
 def read(words: str) -> Wish | None:
     """What the whole message says of kinds of messages; None where it names no kind, or says anything else besides."""
     said = words.strip().lower()
-    if len(said) > LONGEST or (_QUESTION.search(said) and not _POLITE.search(said)):
+    if len(said) > LONGEST or asks_what_ended(said) or (_QUESTION.search(said) and not _POLITE.search(said)):
         return None
     tokens = _tokens(said.rstrip("?？"))
     names = {name for name, _ in tokens}
@@ -82,6 +87,18 @@ def read(words: str) -> Wish | None:
 def touches(words: str) -> bool:
     """Whether a part of the message is about messages that should not come, whatever else it says."""
     return bool(_TOUCHES.search(words.lower()))
+
+
+def asks_what_ended(words: str) -> bool:
+    """关了哪些岗位, 招聘停了没有: a question about what has been closed or stopped, which stops nothing."""
+    said = words.strip().lower()
+    if _UNWANTED.search(said) or _POLITE.search(said):
+        return False  # 为什么老是发，别发了; 能不能关了？
+    return bool(_WHAT.search(said) or (_WHETHER.search(said) and not _GIVEN_UP.search(said)))
+
+
+def speaks_of_messages(words: str) -> bool:
+    return bool(_MESSAGES.search(words))
 
 
 def named(words: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from db import audits, post_lists, scopes
 from db.models import PostList
 from db.reports import Part
 from db.rights import Right
-from handlers import texts
+from handlers import post_list_sending, texts
 
 COLUMNS = {
     "number": "编号", "title": "岗位", "employer": "单位", "place": "地点", "place_code": "地点代码", "headcount": "招聘人数", "left": "还缺",
@@ -35,7 +35,9 @@ def show_one(ask: Ask) -> Shown:
 
 def make(ask: Ask) -> Go:
     row = post_lists.make(ask.session, by=ask.by, now=ask.now)
-    return Go(f"/post-lists/{row.key}", f"做好了：{row.number}。下载 Excel 送德宏，或等对方在公众号里回执。")
+    sent = post_list_sending.send(ask.session, row, station=ask.station, now=ask.now)
+    said = texts.post_lists.MADE if sent else texts.post_lists.MADE_NOT_SENT
+    return Go(f"/post-lists/{row.key}", said.format(number=row.number), well=sent)
 
 
 def receive(ask: Ask) -> Go:

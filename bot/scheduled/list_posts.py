@@ -3,11 +3,9 @@
 from datetime import datetime, time
 
 from bot.runtime import Runtime
-from db import outbox, post_lists, staff
-from handlers import texts
-from handlers.dialogue.replies import notice
+from db import post_lists, station
+from handlers import post_list_sending
 
-ROLES = ("dehong_viewer", "station_head")
 MONDAY, FROM, UNTIL = 0, time(8, 40), time(20, 0)
 
 
@@ -17,8 +15,4 @@ def run(runtime: Runtime, now: datetime) -> None:
         return
     with runtime.records.write() as session:
         row = post_lists.of_this_week(session, now=now) or post_lists.make(session, now=now)
-        kept = {"thing1": texts.post_lists.NOTICE, "time2": f"{now:%Y-%m-%d %H:%M}", "thing3": row.number}
-        for member, follower in staff.bound(session, roles=ROLES):
-            words = notice(texts.post_lists.digest(row), "staff", kept)
-            key = f"posts:list:{row.number}:staff:{member.key}"
-            outbox.owe(session, follower=follower, message=words, key=key, kind="staff", now=now)
+        post_list_sending.send(session, row, station=station.load(session), now=now)

@@ -7,11 +7,11 @@ from random import Random
 
 import openpyxl
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot.console.office import Office
 from bot.play.stage import StageClock
-from db import identities, instalments, plan_counts, proofs, statistics, targets
+from db import identities, instalments, plan_counts, proofs, staff, statistics, targets
 from db.counters import COUNTERS
 from db.models import (
     Application,
@@ -22,11 +22,13 @@ from db.models import (
     Event,
     EventSignup,
     Finding,
+    Outbox,
     PlanEntry,
     PostList,
     RosterRow,
     Snapshot,
     Staff,
+    StaffBinding,
     Vacancy,
 )
 from db.plan_year import Year
@@ -34,7 +36,7 @@ from db.workers import COUNTY_CODES
 from handlers import figure_reports, figures_desk, texts
 from tests.bot.console.clerk import Clerk, Station, reads
 from tests.bot.console.town import ID_NUMBER
-from tests.builders import NINE, a_course, a_member_of_staff, a_vacancy, a_worker
+from tests.builders import NINE, a_course, a_follower, a_member_of_staff, a_vacancy, a_worker
 
 
 @pytest.fixture
@@ -317,6 +319,28 @@ def test_a_figure_is_the_same_in_chat_console_and_excel(console: Station, head: 
                 place = county[0].index(column)
                 parts = {str(row[1]): row[place] for row in county[1:7] if row[place]}
                 assert parts == {label or "没写": number for label, number in figure.parts}
+
+
+def test_a_list_made_by_hand_goes_to_the_bureau_at_once_and_the_head_hears_when_nobody_there_is_bound(
+    console: Station, head: Clerk
+) -> None:
+    with console.runtime.records.write() as session:
+        staff.bind_directly(session, staff=staff.by_code(session, "S01"), follower=a_follower(session), now=NINE)
+    assert "德宏方面还没有人绑定微信" in head.post("/post-lists").text
+    assert [("S01", True)] == _told_of(console, "G2026-001")
+    with console.runtime.records.write() as session:
+        staff.bind_directly(session, staff=staff.by_code(session, "S05"), follower=a_follower(session), now=NINE)
+    assert "发给德宏了" in head.post("/post-lists").text
+    assert [("S01", False), ("S05", False)] == _told_of(console, "G2026-002")
+
+
+def _told_of(console: Station, number: str) -> list[tuple[str, bool]]:
+    """Who was told of this list, and whether they were told that nobody of the bureau was."""
+    with console.runtime.records.read() as session:
+        rows = session.exec(select(Outbox).where(col(Outbox.owed_as).startswith(f"posts:list:{number}:"))).all()
+        members = {member.follower_id: member for member in session.exec(select(StaffBinding)).all()}
+        codes = {row.id: row.code for row in session.exec(select(Staff)).all()}
+        return sorted((codes[members[row.follower_id].staff_id], "没有人绑定" in str(row.message)) for row in rows)
 
 
 def test_the_list_of_posts_says_what_came_and_went_and_is_received(console: Station, head: Clerk) -> None:

@@ -19,6 +19,7 @@ KINDS = ("企业直招", "人力资源服务机构", "劳务派遣", "外包服�
 PAPERS = ("营业执照", "招聘授权委托书", "经办人身份证", "人力资源服务许可证", "劳务派遣许可证", "用工备案")
 CONTACTS = {"visit": "走访", "telephone": "电话", "wechat": "微信", "meeting": "座谈"}
 MOST = 1_000_000
+COUNTS = {"dehong_workers": "德宏工友", "vacancies_asked": "缺几人"}
 
 
 class EmployerList(RecordList):
@@ -140,6 +141,11 @@ def contact(ask: Ask) -> Go:
     on, kind, summary = given.day(ask.said("on", most=10)), ask.said("kind", most=12), ask.said("summary", most=500)
     if on is None or on > ask.now.date() or kind not in CONTACTS or not summary:
         return _back(employer, "日期（不能晚于今天）、方式和谈了什么都要写。", well=False)
+    for name, title in COUNTS.items():
+        if given.is_no_number(said := ask.said(name, most=12), most=MOST):
+            return _back(
+                employer, f"{title}“{said}”读不出来，什么都没存。请用数字写，比如 30；没问到就空着。", well=False
+            )
     row = EmployerContact(
         employer_id=employer.key, on=on, kind=kind, person=ask.said("person", most=40), summary=summary,
         dehong_workers=given.number(ask.said("dehong_workers", most=7), most=MOST),

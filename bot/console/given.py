@@ -25,6 +25,12 @@ def moment(ask: Ask, on: str, at: str) -> datetime | None:
     return None if the_day is None else datetime.combine(the_day, clock.replace(tzinfo=None), ask.now.tzinfo)
 
 
+def is_no_number(said: str, *, most: int) -> bool:
+    """Something stands there, and it is none that can be kept: 三十, 约20, 40人, or far too many."""
+    digits = said.strip()
+    return bool(digits) and (number(digits, most=most) is None or int(digits) > most)
+
+
 def number(said: str, *, most: int) -> int | None:
     digits = said.strip()
     if not (digits.isascii() and digits.isdigit() and len(digits) < 9):

@@ -52,6 +52,9 @@ def test_papers_are_checked_before_a_post_stands_and_contacts_are_kept(
         "vacancies_asked": "30",
     }
     assert "下次联系：2026-12-20" in clerk.post(f"{here}/contact", {**said, "summary": "年前还缺人"}).text
+    for name in ("dehong_workers", "vacancies_asked"):
+        unread = {**said, "on": "2026-10-02", "summary": "没写数字", name: "三十来个"}
+        assert "什么都没存" in clerk.post(f"{here}/contact", unread).text
     clerk.post(f"{here}/contact", {**said, "on": "2026-10-01", "dehong_workers": "9", "summary": "补记十月的电话"})
     with console.runtime.records.read() as session:
         row = session.exec(select(Employer).where(Employer.name == NAME)).one()

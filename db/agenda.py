@@ -11,7 +11,7 @@ from db.models import Broadcast, Enrolment, Inquiry, Outbox
 _DUE = (
     (Outbox.due_at, col(Outbox.state).in_(["owed", "taken"])),
     (Outbox.lease_until, col(Outbox.state).in_(["taken", "sending"])),
-    (Inquiry.next_alarm_at, col(Inquiry.status) == "new"),
+    (Inquiry.next_alarm_at, col(Inquiry.status).in_(["new", "taken"])),
     (Enrolment.offer_until, col(Enrolment.status) == "offered"),
     (Broadcast.send_at, col(Broadcast.status) == "approved"),
 )

@@ -156,7 +156,7 @@ def open_one(session: Session, inquiry_id: object, *, by: Staff) -> Inquiry:
 def assign(session: Session, inquiry: Inquiry, *, to: Staff, by: Staff, now: datetime) -> None:
     """Give it to somebody, whoever had it before."""
     session.refresh(inquiry, with_for_update=True)
-    inquiry.status, inquiry.taken_by, inquiry.taken_at, inquiry.next_alarm_at = "taken", to.id, now, None
+    inquiries.give(session, inquiry, to=to, now=now)
     audits.note(
         session, staff=by, action="inquiry_assigned", about=f"inquiry:{inquiry.key}", now=now, detail=to.code
     )  # fmt: skip

@@ -6,11 +6,14 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from db import station
 from db.models import Follower, Inquiry, InquiryNote, Staff, Worker
 from db.refusals import Refusal
 from db.station import Station
 
 OPEN = ("new", "taken")
+# Reminders to a silent taker after which others have been told, and may take the request over.
+OTHERS_TOLD = 2
 
 
 class NoSuchInquiry(Refusal):
@@ -155,15 +158,41 @@ def in_hand(session: Session, staff: Staff) -> Inquiry:
 
 
 def take(session: Session, inquiry: Inquiry, *, staff: Staff, now: datetime) -> None:
-    """Raises AlreadyTaken when another member of staff has it, NoSuchInquiry when it was closed meanwhile."""
+    """Who takes it has to answer in time. Raises AlreadyTaken when another member of staff has it, unless others were told
+    that they are silent; NoSuchInquiry when it was closed meanwhile."""
     session.flush()
     session.refresh(inquiry, with_for_update=True)  # two may answer the same alarm at once
     if inquiry.status not in OPEN:
         raise NoSuchInquiry(inquiry.number)
-    if inquiry.taken_by is not None and inquiry.taken_by != staff.id:
+    if inquiry.taken_by is not None and inquiry.taken_by != staff.id and not _is_left_alone(inquiry):
         raise AlreadyTaken(session.get_one(Staff, inquiry.taken_by).name)
-    inquiry.status, inquiry.taken_by, inquiry.taken_at, inquiry.next_alarm_at = "taken", staff.id, now, None
+    give(session, inquiry, to=staff, now=now)
+
+
+def give(session: Session, inquiry: Inquiry, *, to: Staff, now: datetime) -> None:
+    """It is theirs, whoever had it before; the rings that follow are for an answer."""
+    inquiry.status, inquiry.taken_by, inquiry.taken_at = "taken", to.id, now
+    inquiry.handed_to, inquiry.alarms = None, 0
+    await_answer(session, inquiry, since=now)
+
+
+def await_answer(session: Session, inquiry: Inquiry, *, since: datetime) -> None:
+    """The one who has it is reminded when nothing has been said by then."""
+    if inquiry.status == "taken" and (inquiry.next_alarm_at is None or inquiry.alarms == 0):
+        within = station.load(session).answer_within(urgent=inquiry.level == "urgent")
+        inquiry.next_alarm_at = since + within
     session.flush()
+
+
+def answered(session: Session, inquiry: Inquiry) -> None:
+    """The worker was told something, or it was written down what has been done: nobody is reminded any more."""
+    if inquiry.status == "taken":
+        inquiry.next_alarm_at, inquiry.alarms, inquiry.handed_to = None, 0, None
+        session.flush()
+
+
+def _is_left_alone(inquiry: Inquiry) -> bool:
+    return inquiry.alarms >= OTHERS_TOLD
 
 
 def close(session: Session, inquiry: Inquiry, *, outcome: str, now: datetime, staff: Staff | None = None) -> None:
@@ -183,9 +212,10 @@ def note(session: Session, inquiry: Inquiry, *, words: str, now: datetime, staff
 
 
 def alarms_due(session: Session, *, now: datetime) -> Sequence[Inquiry]:
+    """Nobody has taken these, or who took them has not answered."""
     return session.exec(
         select(Inquiry)
-        .where(Inquiry.status == "new", col(Inquiry.next_alarm_at) <= now)
+        .where(col(Inquiry.status).in_(OPEN), col(Inquiry.next_alarm_at) <= now)
         .order_by(col(Inquiry.opened_at))
     ).all()
 

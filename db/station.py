@@ -53,6 +53,10 @@ class Station:
         today = now.replace(hour=self.opens.hour, minute=self.opens.minute, second=0, microsecond=0)
         return today if now < today else today + timedelta(days=1)
 
+    def answer_within(self, *, urgent: bool = False) -> timedelta:
+        """So long somebody who has taken a request may be silent."""
+        return timedelta(minutes=self.alarm_head_after_minutes if urgent else self.pass_on_after_minutes)
+
     def is_quiet(self, now: datetime) -> bool:
         if self.quiet_from <= self.quiet_until:  # no quiet time, or one within a day
             return self.quiet_from <= now.time() < self.quiet_until

@@ -1,6 +1,6 @@
 """Calling the staff: who is rung for an inquiry, and in which words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -18,22 +18,30 @@ CAN_ACT = ("station_head", "sysadmin")
 Called = tuple[Staff, Follower]
 # So many times the pause is doubled for what nobody takes.
 SELDOM = 6
+# From this ring on the head hears of it too, danger apart, which is quicker.
+HEAD_FROM = 3
+# WeChat shows no more in one field of a notice.
+NOTICE = 20
 
 
 def ring(session: Session, inquiry: Inquiry, *, station: Station, now: datetime) -> int:
-    """Owe one alarm to everyone on duty, and to the head when nobody took an urgent one in time; what else nobody took
-    becomes somebody's by name. Returns how many."""
+    """Owe one alarm to everyone on duty, and to the head when nobody took it in time; what is not urgent becomes
+    somebody's by name. Returns how many."""
     waited = now - inquiry.opened_at
-    head_too = inquiry.level == "urgent" and waited >= timedelta(minutes=station.alarm_head_after_minutes)
-    called = _on_duty(session, head_too=head_too)
+    place = inquiry.alarms + 1
+    turn_of = None
+    if inquiry.level != "urgent" and place > 1:
+        turn_of = hand_on(session, inquiry, on_duty(session), now, words=texts.alarms.handed_on)
+    in_danger = inquiry.level == "urgent" and waited >= timedelta(minutes=station.alarm_head_after_minutes)
+    head_too = in_danger or (inquiry.level != "urgent" and place >= HEAD_FROM)
+    called = on_duty(session, head_too=head_too)
     if head_too and inquiry.escalated_at is None:
         inquiry.escalated_at = now
-    place = inquiry.alarms + 1
-    turn_of = _hand_on(session, inquiry, called, now) if place > 1 and inquiry.level != "urgent" else None
     for member, follower in called:
-        said = texts.alarms.alarm(inquiry, waited, again=place > 1, turn_of=_whose(turn_of, member))
+        said = texts.alarms.alarm(inquiry, waited, again=place > 1, turn_of=whose(turn_of, member))
         # Whoever has not written to the account for two days is reached by a notice only.
-        words = notice(said, "staff", _fields(inquiry, now))
+        state = texts.alarms.waits(waited, yours=turn_of is not None and turn_of.key == member.key) if place > 1 else ""
+        words = notice(said, "staff", fields(inquiry, now, state))
         key = f"alarm:inquiry:{inquiry.key}:{place}:staff:{member.key}"
         outbox.owe(session, follower=follower, message=words, key=key, kind="alarm", now=now)
     if inquiry.level == "urgent" or not called or (inquiry.level == "high" and place == 1):
@@ -47,7 +55,7 @@ def ring(session: Session, inquiry: Inquiry, *, station: Station, now: datetime)
 
 def tell_given(session: Session, inquiry: Inquiry, *, to: Staff, by: Staff, now: datetime) -> bool:
     """A colleague has given it to `to`. False when `to` has no phone bound and must be told otherwise."""
-    words = notice(texts.alarms.given(inquiry, by.name), "staff", _fields(inquiry, now))
+    words = notice(texts.alarms.given(inquiry, by.name), "staff", fields(inquiry, now))
     key = f"inquiry:{inquiry.key}:given:{to.key}:{now:%Y%m%d%H%M}"
     mine = [follower for member, follower in staff.bound(session) if member.id == to.id]
     for follower in mine:
@@ -57,7 +65,7 @@ def tell_given(session: Session, inquiry: Inquiry, *, to: Staff, by: Staff, now:
 
 def tell_taker(session: Session, inquiry: Inquiry, *, now: datetime, due_at: datetime) -> None:
     """The worker asks where the one who took it stays."""
-    words = notice(texts.alarms.waits_for_you(inquiry), "staff", _fields(inquiry, now))
+    words = notice(texts.alarms.waits_for_you(inquiry), "staff", fields(inquiry, now))
     for member, follower in staff.bound(session):
         if member.id == inquiry.taken_by:
             key = f"inquiry:{inquiry.key}:waits:{now:%Y%m%d%H%M}:{follower.key}"
@@ -67,9 +75,9 @@ def tell_taker(session: Session, inquiry: Inquiry, *, now: datetime, due_at: dat
 def tell_called_off(session: Session, inquiry: Inquiry, *, words: str, now: datetime) -> None:
     """Who has taken it, or else everybody who was rung; rings that have not gone out need not go."""
     outbox.cancel(session, prefix=f"alarm:inquiry:{inquiry.key}:", now=now)
-    rung = _on_duty(session, head_too=False) if inquiry.alarms else []
+    rung = on_duty(session) if inquiry.alarms else []
     told = [one for one in staff.bound(session) if one[0].id == inquiry.taken_by] if inquiry.taken_by else rung
-    said = notice(texts.alarms.called_off(inquiry, words), "staff", _fields(inquiry, now))
+    said = notice(texts.alarms.called_off(inquiry, words), "staff", fields(inquiry, now))
     for member, follower in told:
         key = f"inquiry:{inquiry.key}:off:{member.key}:{follower.key}"
         outbox.owe(session, follower=follower, message=said, key=key, kind="staff", now=now)
@@ -86,23 +94,26 @@ def trouble(session: Session, sentence: str, *, key: str, now: datetime, daily: 
     callouts.owe(session, key=f"trouble:{key}:{when}", kind="channel", sentence=sentence, now=now)
 
 
-def _fields(inquiry: Inquiry, now: datetime) -> dict[str, str]:
+def fields(inquiry: Inquiry, now: datetime, state: str = "") -> dict[str, str]:
+    """What a notice shows to staff who have been silent for two days."""
     kind = texts.alarms.KINDS.get(inquiry.kind, inquiry.kind)
     return {
         "thing1": f"{texts.alarms.LEVELS[inquiry.level]}{kind}", "time2": f"{now:%Y-%m-%d %H:%M}",
-        "thing3": inquiry.number,
+        "thing3": f"{inquiry.number} {state}".strip()[:NOTICE],
     }  # fmt: skip
 
 
-def _on_duty(session: Session, *, head_too: bool) -> list[tuple[Staff, Follower]]:
+def on_duty(session: Session, *, head_too: bool = False) -> list[tuple[Staff, Follower]]:
     """With nobody bound on duty the head is called at once: an alarm must reach somebody."""
-    on_duty = list(staff.bound(session, roles=ON_DUTY))
-    if head_too or not on_duty:
-        on_duty += list(staff.bound(session, roles=HEAD))
-    return on_duty
+    people = list(staff.bound(session, roles=ON_DUTY))
+    if head_too or not people:
+        people += list(staff.bound(session, roles=HEAD))
+    return people
 
 
-def _hand_on(session: Session, inquiry: Inquiry, called: Sequence[Called], now: datetime) -> Staff | None:
+def hand_on(
+    session: Session, inquiry: Inquiry, called: Sequence[Called], now: datetime, *, words: Callable[[str], str]
+) -> Staff | None:
     """Nobody took it in time: it is somebody's turn by name, who is on duty today first, and at the next ring the next
     one's."""
     today = {member.key for member, _ in duty.today(session, now=now)}
@@ -115,11 +126,11 @@ def _hand_on(session: Session, inquiry: Inquiry, called: Sequence[Called], now: 
     place = numbers.index(inquiry.handed_to) + 1 if inquiry.handed_to in numbers else 0
     chosen = people[place % len(people)]
     inquiry.handed_to = chosen.key
-    inquiries.note(session, inquiry, words=texts.alarms.handed_on(chosen.name), now=now)
+    inquiries.note(session, inquiry, words=words(chosen.name), now=now)
     return chosen
 
 
-def _whose(turn_of: Staff | None, member: Staff) -> str:
+def whose(turn_of: Staff | None, member: Staff) -> str:
     if turn_of is None:
         return ""
     return texts.alarms.YOUR_TURN if turn_of.key == member.key else texts.alarms.turn_of(turn_of.name)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Session
 
-from db import followers, messages, outbox
+from db import followers, inquiries, messages, outbox
 from db.models import Follower, Inquiry, Staff
 from handlers import texts
 from handlers.dialogue.replies import notice
@@ -36,6 +36,8 @@ def reply(session: Session, inquiry: Inquiry, words: str, *, what: str, by: Staf
     The same `what` again says nothing twice.
     """
     told = _keep(session, inquiry, words, what=what, by=by, now=now)
+    if told is not Told.GONE:
+        inquiries.answered(session, inquiry)
     if told in (Told.HELD, Told.SPENT):
         inquiry.mutes_bot = True  # what the worker writes next comes to us
     return told

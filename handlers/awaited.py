@@ -44,6 +44,7 @@ def _ring_again(turn: Turn, inquiry: Inquiry) -> None:
     at = turn.station.next_opening(turn.now)
     if inquiry.status == "taken":
         alarms.tell_taker(turn.session, inquiry, now=turn.now, due_at=at)
+        inquiries.await_answer(turn.session, inquiry, since=at)
     else:
         inquiries.ring_at(turn.session, inquiry, at)
 

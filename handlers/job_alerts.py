@@ -59,7 +59,11 @@ def end(turn: Turn) -> Replies:
     if turn.staff is not None and turn.conversation.form is not None:
         return [Text(texts.broadcasts.NOT_UNSUBSCRIBED)]
     if notices.asks_what_ended(turn.words):
-        return notice_kinds.show(turn) if notices.speaks_of_messages(turn.words) else [Text(texts.notices.NOT_ASKED_TO_STOP)]
+        return (
+            notice_kinds.show(turn)
+            if notices.speaks_of_messages(turn.words)
+            else [Text(texts.notices.NOT_ASKED_TO_STOP)]
+        )
     if notice_kinds.is_doubtful(turn.words):
         return notice_kinds.settle_doubt(turn)
     alert = job_alerts.of(turn.session, turn.follower)

@@ -70,6 +70,12 @@ NUMBER = r"(?P<number>[Gg]\s*\d{4}\s*[-－—]?\s*\d{3,})"
 STAFF_COMMANDS = (
     (late.pattern(r"^岗位清单[？?。]?$"), show),
     (late.pattern(CHANGES), show_changes),
-    (late.pattern(rf"^(?:岗位清单|清单)?(?:已经?)?收到了?[\s:：]*{NUMBER}(?:[\s,，。.;；:：!！了]+(?P<note>.*))?$"), receive),
-    (late.pattern(rf"^(?:岗位清单|清单)?{NUMBER}\s*(?:已经?|都)?收到了?(?:[\s,，。.;；:：!！]+(?P<note>.*))?$"), receive),
+    (
+        late.pattern(rf"^(?:岗位清单|清单)?(?:已经?)?收到了?[\s:：]*{NUMBER}(?:[\s,，。.;；:：!！了]+(?P<note>.*))?$"),
+        receive,
+    ),
+    (
+        late.pattern(rf"^(?:岗位清单|清单)?{NUMBER}\s*(?:已经?|都)?收到了?(?:[\s,，。.;；:：!！]+(?P<note>.*))?$"),
+        receive,
+    ),
 )

@@ -68,6 +68,7 @@ def note(ask: Ask) -> Go:
     inquiry = conversations.open_one(ask.session, ask.path["id"], by=ask.by)
     if words := identity.hide(ask.said("words")):
         inquiries.note(ask.session, inquiry, words=words, now=ask.now, staff=ask.by)
+        inquiries.answered(ask.session, inquiry)
     return _back(inquiry)
 
 

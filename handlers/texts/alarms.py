@@ -77,6 +77,32 @@ def handed_on(name: str) -> str:
     return f"没人接，转给{name}"
 
 
+def passed_on(taker: str, name: str) -> str:
+    """For the desk."""
+    return f"{taker}接了没回话，转给{name}"
+
+
+def waits(waited: timedelta, *, yours: bool) -> str:
+    return f"{'轮到您，' if yours else ''}等{_long(waited)}"
+
+
+def silent_since(waited: timedelta) -> str:
+    return f"接了没回话{_long(waited)}"
+
+
+def silent(inquiry: Inquiry, waited: timedelta, *, taker: str, turn_of: str = "") -> str:
+    """To whoever has it (`taker` empty), and to those who may step in."""
+    number = inquiry.number
+    said = phones.hide(inquiry.words[:60]) or "（没有留话）"
+    head = f"{LEVELS[inquiry.level]}{KINDS.get(inquiry.kind, inquiry.kind)} {number}"
+    if not taker:
+        return (
+            f"{head} 您接了{_long(waited)}，工友还没等到回话。\n{said}\n{turn_of}回复“回 {number} …”答复。"
+            f"打过电话了，办完回“办结 {number} 结果”，没办完在工作台收件箱记一笔，就不再催。"
+        )
+    return f"{head} {taker}接了{_long(waited)}，工友还没等到回话。\n{said}\n{turn_of}回复“接 {number}”接过来，“看 {number}”看聊天。"
+
+
 def alarm(inquiry: Inquiry, waited: timedelta, *, again: bool, turn_of: str = "") -> str:
     still = f"（已等{_long(waited)}，还没人接）" if again else ""
     said = phones.hide(inquiry.words[:SHOWN]) or "（没有留话）"

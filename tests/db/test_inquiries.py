@@ -43,13 +43,16 @@ def test_of_two_who_take_at_once_one_is_told_that_the_other_has_it(records: Reco
         assert sorted(pool.map(take, members)) == ["taken", "told"]
 
 
-def test_taking_ends_the_alarms_and_closing_ends_the_silence(session: Session) -> None:
+def test_taking_stops_the_alarms_until_the_answer_is_late_and_closing_ends_the_silence(session: Session) -> None:
     request, member = a_request(session, level="urgent", mutes_bot=True), a_member_of_staff(session)
     assert [row.id for row in inquiries.alarms_due(session, now=NINE)] == [request.id]
     inquiries.rang(session, request, again_after=timedelta(minutes=5), now=NINE)
     assert inquiries.alarms_due(session, now=NINE) == []
     assert len(inquiries.alarms_due(session, now=NINE + timedelta(minutes=5))) == 1
     inquiries.take(session, request, staff=member, now=NINE)
+    assert inquiries.alarms_due(session, now=NINE + timedelta(minutes=14)) == []
+    assert len(inquiries.alarms_due(session, now=NINE + timedelta(minutes=15))) == 1
+    inquiries.answered(session, request)
     assert inquiries.alarms_due(session, now=NINE + timedelta(days=1)) == []
     inquiries.close(session, request, outcome="好了", now=NINE, staff=member)
     assert not request.mutes_bot

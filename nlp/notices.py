@@ -52,7 +52,9 @@ _TOUCHES = late.pattern(
     f"{_TOKENS['stop']}|(?:{_TOKENS['notice']}){_FILL}(?:全|都)*(?:{_TOKENS['off']}|{_TOKENS['drop']}|{_TOKENS['unsubscribe']})"
     f"|(?:{_TOKENS['off']}|{_TOKENS['drop']}){_FILL}(?:{_KIND}){_FILL}(?:{_TOKENS['notice']})"
 )
-_WHAT = late.pattern("哪些|哪几|哪[一个条家]|多少|几[个条份家]|什么时候|哪时候?|为(?:什么|啥|哪样|何)|为哪样|咋个会|怎么会")
+_WHAT = late.pattern(
+    "哪些|哪几|哪[一个条家]|多少|几[个条份家]|什么时候|哪时候?|为(?:什么|啥|哪样|何)|为哪样|咋个会|怎么会"
+)
 _WHETHER = late.pattern("(?:是不是|是否|有没有)|(?:[没冇]有?|不曾)[了啊呢的]*[?？]*$|[吗么]+[?？]*$|了[?？]+$")
 _UNWANTED = late.pattern(f"{_TOKENS['stop']}|{_TOKENS['call']}|{_TOKENS['ask']}|{_TOKENS['unsubscribe']}")
 _MESSAGES = late.pattern(_TOKENS["notice"])

@@ -38,7 +38,16 @@ def test_the_kind_named_is_stopped(said: str, kinds: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["关了哪些岗位", "这周停了几个招聘", "岗位关了没有", "为啥招聘通知停了", "招聘停了吗", "培训什么时候停的", "招聘停了？", "取消了哪几个岗位"],
+    [
+        "关了哪些岗位",
+        "这周停了几个招聘",
+        "岗位关了没有",
+        "为啥招聘通知停了",
+        "招聘停了吗",
+        "培训什么时候停的",
+        "招聘停了？",
+        "取消了哪几个岗位",
+    ],
 )
 def test_a_question_about_what_ended_stops_nothing(said: str) -> None:
     assert notices.asks_what_ended(said)
@@ -47,7 +56,13 @@ def test_a_question_about_what_ended_stops_nothing(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["岗位消息关掉", "为什么天天发招聘，别发了", "能不能不发招聘了？", "招聘信息可以停了吗，烦死了，可以吗", "招聘不要停"],
+    [
+        "岗位消息关掉",
+        "为什么天天发招聘，别发了",
+        "能不能不发招聘了？",
+        "招聘信息可以停了吗，烦死了，可以吗",
+        "招聘不要停",
+    ],
 )
 def test_a_wish_to_stop_is_no_such_question(said: str) -> None:
     assert not notices.asks_what_ended(said)

@@ -327,11 +327,11 @@ def test_a_list_made_by_hand_goes_to_the_bureau_at_once_and_the_head_hears_when_
     with console.runtime.records.write() as session:
         staff.bind_directly(session, staff=staff.by_code(session, "S01"), follower=a_follower(session), now=NINE)
     assert "德宏方面还没有人绑定微信" in head.post("/post-lists").text
-    assert [("S01", True)] == _told_of(console, "G2026-001")
+    assert _told_of(console, "G2026-001") == [("S01", True)]
     with console.runtime.records.write() as session:
         staff.bind_directly(session, staff=staff.by_code(session, "S05"), follower=a_follower(session), now=NINE)
     assert "发给德宏了" in head.post("/post-lists").text
-    assert [("S01", False), ("S05", False)] == _told_of(console, "G2026-002")
+    assert _told_of(console, "G2026-002") == [("S01", False), ("S05", False)]
 
 
 def _told_of(console: Station, number: str) -> list[tuple[str, bool]]:

@@ -7,25 +7,36 @@ from sqlmodel import Session
 
 from db import copies, erasures, inquiries, outbox, staff
 from db.models import Application, Vacancy, Visit, Worker
-from handlers import course_notices, questions, texts, unnamed
+from handlers import course_notices, questions, texts
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text, pack
 from handlers.dialogue.turn import Turn
-from nlp import commands, declining
+from nlp import commands, declining, own_data
 
 Replies = Sequence[Reply]
+QUESTION = "delete_data"
 # Beside the 1, only words that name it: a mere 好的 deletes nobody.
 SAYS_YES = "(?:我|是的?|对|嗯|好)*[,，]?(?:确定|确认|同意)?(?:要|全部|都)*(?:删除?|注销)(?:掉|了|吧|嘛|我的(?:信息|资料))*|确定|确认"
 
 
 def ask(turn: Turn) -> Replies:
-    """我不想讲名字 sounds like it, and asks for no deletion."""
-    if unnamed.wishes(turn.words):
-        return unnamed.say(turn)
+    """The one question before it. Whoever asks it knows that a deletion of everything was wished for."""
     if turn.worker is None:
         return [Text(texts.people.NOTHING_HELD)]
-    questions.put(turn, "delete_data", yes=SAYS_YES, strict=True)
+    questions.put(turn, QUESTION, yes=SAYS_YES, strict=True)
     return [Choices(texts.people.sure_to_delete(), texts.people.DELETE_OPTIONS)]
+
+
+def asks_what_stays(turn: Turn) -> bool:
+    """为什么还要留, at that very question."""
+    return (
+        turn.incoming.has_words and questions.is_open(turn, QUESTION) and own_data.asks_what_stays(turn.words)
+    )
+
+
+def tell_what_stays(turn: Turn) -> Replies:
+    questions.put(turn, QUESTION, yes=SAYS_YES, strict=True)
+    return [Choices(texts.people.WHY_IT_STAYS, texts.people.DELETE_OPTIONS)]
 
 
 def _delete(turn: Turn, yes: bool) -> Replies:
@@ -97,6 +108,5 @@ def nothing_registered(turn: Turn) -> Replies:
     return [Text(texts.people.NOTHING_REGISTERED if turn.worker is None else texts.people.KEPT_AS_IT_WAS)]
 
 
-SUBJECTS = {"delete_data": ask}
-QUESTIONS = {"delete_data": _delete}
+QUESTIONS = {QUESTION: _delete}
 PHRASES = (Phrase(r"(?s).{2,20}", nothing_registered, _declines),)

@@ -6,6 +6,7 @@ from db import applications, enrolments, feedback, followers, visits
 from handlers import applications as own_applications
 from handlers import course_leaving, course_words, handover, opening, questions, shifts, texts, told_in_words
 from handlers.dialogue import listing, moves
+from handlers.dialogue.form import Form, keep
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
@@ -27,6 +28,8 @@ RESTARTS = (
     "(?:我|给我|一下|下|回来|问|近况|消息|通知|提醒|起来|吧|嘛|了|呗|啊|呢|哈|么|吗)*"
     "(?:[,，。 ]+(?:我|又|还|现在|就|是|后悔)*(?:想|要|想要|想收|收)*(?:了|的|嘛|啊|咯)*)?[。.!！?？~]*"
 )
+_SHOWS, _RESTARTS = late.pattern(SHOW), late.pattern(RESTARTS)
+ALERT_FORM = "job_alert"
 _ASKS_HOW = late.pattern("怎么|咋|如何|哪样|[?？]")
 GIVES_UP = {"course_cancel": "courses", "visit_cancel": "visits", "job_withdraw": "jobs"}
 
@@ -40,7 +43,7 @@ def wants(turn: Turn) -> bool:
         return False
     wish = notices.read(turn.words)
     if wish is None:
-        return not in_form and turn.staff is None and _would_give_up(turn)
+        return not in_form and turn.staff is None and (bool(_added(turn)) or _would_give_up(turn))
     if wish.stop == ("asks",) and told_in_words.ends(turn):
         return False
     if wish.plain:
@@ -53,13 +56,35 @@ def handle(turn: Turn) -> Replies:
     turn.conversation.asked = None  # a 1 said next must not answer what was asked before
     wish = notices.read(turn.words)
     if wish is None:
-        kinds = notices.named(turn.words) or _given_up(turn)
+        kinds = _added(turn) or notices.named(turn.words) or _given_up(turn)
         return _ask(turn, kinds) if len(kinds) == 1 else which(turn)
     if wish.stop and not wish.plain:
         return _ask(turn, wish.stop)
     form = opening.open_form_of(turn)
     replies = _change(turn, wish)
+    if form is not None and wish.stop == EVERY:
+        return [*replies, *_leave(turn, form)]
     return moves.then(turn, form, replies) if form else replies
+
+
+def _leave(turn: Turn, form: Form) -> Replies:
+    """全部停 in the midst of a form: it asks no more; one for messages is over, any other waits as a draft."""
+    if form.name == ALERT_FORM:
+        keep(turn, None)
+        return []
+    return opening.set_aside(turn)
+
+
+def is_about(words: str) -> bool:
+    """Whether a question that takes any words must not take these: they are about messages."""
+    said = words.strip()
+    return bool(notices.read(said) or _SHOWS.fullmatch(said) or _RESTARTS.fullmatch(said))
+
+
+def _added(turn: Turn) -> tuple[str, ...]:
+    """也不要培训, after another kind was stopped."""
+    kinds = notices.adds_to_a_stop(turn.words)
+    return kinds if kinds and set(_stopped(turn)) - set(kinds) else ()
 
 
 def is_doubtful(words: str) -> bool:
@@ -183,6 +208,17 @@ def _given_up(turn: Turn) -> tuple[str, ...]:
     return (GIVES_UP[turn.intent],) if turn.meaning.sure and turn.intent in GIVES_UP else ()
 
 
+def _shows_in_form(turn: Turn) -> bool:
+    return turn.staff is None and bool(_SHOWS.fullmatch(turn.words.strip()))
+
+
+def _restarts_in_alert(turn: Turn) -> bool:
+    """恢复, where it is asked what to watch for; in any other form 继续 goes on with the form."""
+    at_alert = (turn.conversation.form or {}).get("name") == ALERT_FORM
+    return at_alert and bool(_stopped(turn)) and bool(_RESTARTS.fullmatch(turn.words.strip()))
+
+
 QUESTIONS = {QUESTION: _settle}
+ASIDES = ((_shows_in_form, show), (_restarts_in_alert, restart))
 LISTS = {LIST: ListKind(_pick, which), RESTART_LIST: ListKind(_pick_again, restart)}
 PHRASES = (Phrase(SHOW, show), Phrase(RESTARTS, restart, when=lambda turn: bool(_stopped(turn))))

@@ -8,7 +8,7 @@ from db.models import Worker
 from handlers import texts
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import late, phones
+from nlp import late, own_data, phones
 
 Replies = Sequence[Reply]
 _LOOK = "(?:看看?|查看?|瞧瞧?|翻|找出?)(?:一?下|哈)?"
@@ -78,7 +78,8 @@ def change_stops(turn: Turn) -> Replies:
 
 def asks_to_see(words: str) -> bool:
     """Whether somebody wants to see what is kept of them."""
-    return bool(SEE.fullmatch(re.sub("[ 。？?!！~，,嘛吧噶嘎哈]+$", "", words.strip())))
+    said = re.sub("[ 。？?!！~，,嘛吧噶嘎哈]+$", "", words.strip())
+    return bool(SEE.fullmatch(said)) or own_data.asks_to_see(words)
 
 
 def sees(turn: Turn) -> bool:

@@ -22,20 +22,20 @@ _TOKENS = {
     "mark": r"[\s,，。.!！;；、~…]+",
     "except": "除了|除开",
     "rest": "其他|其它|别的|剩下|另外|余下",
-    "keep": rf"(?:{_NEVER}|不能|不)(?:再|给我?|都|全|把)*{_OFF}(?:掉|了)?|(?:{_NEVER}|不)取消|还是?要(?:收|发|推)?(?!求)|要?留着|要留|留下|保留|照(?:样|常|旧)?发|照收"
+    "keep": rf"(?:{_NEVER}|不能|不)(?:再|给我?|都|全|把)*{_OFF}(?:掉|了)?|(?:{_NEVER}|不)取消|还是?要(?:收|发|推)?(?!求)|还是(?:想)?(?:收到?|发|推送?)|要?留着|要留|留下|保留|照(?:样|常|旧)?发|照收"
     "|继续(?:发|推|收)|接着(?:发|推)|(?:可以|还)发|(?:只|光)(?:想|要)?(?:要|留|收|发)",
     "hold": f"{_NEVER}(?:再)?把(?=.*(?:{_OFF}|取消))",
     "stop": f"{_NEVER}(?:再)?把|{_NEVER}{_BETWEEN}{_SEND}(?:送)?|不(?:想|愿|愿意|要|用)?(?:再)?(?:收到?|接收|看到)|{_NEVER}(?:再)?(?:收到?|接收|看到)",
     "call": f"{_NEVER}{_BETWEEN}(?:喊|叫|催)",
     "ask": f"{_NEVER}{_BETWEEN}问",
-    "start": "恢复|打开|开启|开通|(?:重新|再|又)(?:打开|开|发|推|订阅|收)(?:送|启)?|重新订|要收|想收|订阅",
+    "start": "恢复|打开|开启|开通|(?:重新|再|又)(?:要|想|来)?(?:打开|开|发|推|订阅|收)(?:送|启|到)?(?:起来?)?|重新订|(?:要|想)收到?|订阅|开(?![班课学会工始车除户店票销支心关厂])",
     "unsubscribe": "退订|取消订阅|屏蔽|拒收|td",
     "off": "停止|停掉|停|关闭|关掉|关|断掉",
     "drop": f"取消|{_NEVER}(?:想)?要|不要|不用|不需要|不想看|不看|不收|免了",
     "notice": "通知|消息|信息|短信|提醒|推送|推荐|群发|微信|广告|资讯",
-    "all": "全部|所有|全都|统统|通通|一切|一律|[什哪](?:么|样)|啥子?|样样|都|全",
+    "all": "东西|[一半][个条样]|任何|全部|所有|全都|统统|通通|一切|一律|[什哪](?:么|样)|啥子?|样样|都|全",
     **KINDS,
-    "fill": "工作站|老师|同志|你们|您们|我们|麻烦|帮我|给我|那[个种些类]|这[个种些类]|以后|今后|从现在起|暂时|先|行不行|行吗|可以吗|好不好|好吗|要得不|谢谢|能不能|可不可以|可以|怎么|咋个"
+    "fill": "工作站|老师|同志|你们|您们|我们|起来|麻烦|帮我|给我|那[个种些类]|这[个种些类]|以后|今后|从现在起|暂时|先|行不行|行吗|可以吗|好不好|好吗|要得不|谢谢|能不能|可不可以|可以|怎么|咋个"
     "|烦死?(?:了|人)|吵死?了|太多了?|太吵了?|够了|天天|老是|老|求求|求|之类|以外|之外|方面|这边|手机上?|一下|还有|是|有关|关于|就|也|再|还|请|你|您|我|把|将|的|了|掉|吧|嘛|啊|呀|哈|嘎|噶|呢|啦|哦"
     "|和|跟|与|去|来|克|给|想|些|发|类|外|千万",
 }
@@ -44,6 +44,7 @@ _ACTS = {"keep": "keep", "hold": "keep", "start": "start", "except": "keep"} | d
     ("stop", "call", "ask", "unsubscribe", "off", "drop"), "stop"
 )
 _SENT = late.pattern(f"{_OFF}|[发推收]|全部|所有|恢复")
+_ORDERS_ALL = late.pattern("(?:全部|所有|统统|通通|一切|一律|都)(?:停|关)(?!了)|(?:停|关)(?:掉|了)?(?:全部|所有|一切)")
 _QUESTION = late.pattern("[?？]$|(?:吗|没有?|不)$")
 _POLITE = late.pattern("能不能|可不可以|可以吗|行不行|行吗|好不好|好吗|要得不")
 _FILL = f"(?:{_TOKENS['fill']})*"
@@ -59,6 +60,10 @@ _WHETHER = late.pattern("(?:是不是|是否|有没有)|(?:[没冇]有?|不曾)[
 _UNWANTED = late.pattern(f"{_TOKENS['stop']}|{_TOKENS['call']}|{_TOKENS['ask']}|{_TOKENS['unsubscribe']}")
 _MESSAGES = late.pattern(_TOKENS["notice"])
 _GIVEN_UP = late.pattern(_TOKENS["drop"])
+LONGEST_ADDED = 14
+_ADDS = late.pattern(
+    f"(?:那|还有|和|再|就)*也(?:{_NEVER})(?:{_KIND})(?:的|类|了|吧|嘛|消息)*|(?:那|还有|和)*(?:{_KIND})(?:的|那个|类|消息)*也(?:{_NEVER})(?:要|了|吧|嘛)*"
+)
 WORK_ENDED = late.pattern("工作(?:也|都|又|就)?(?:停|没|断)了")  # a job lost, hardly the messages
 CLAUSES = late.pattern(_TOKENS["mark"] + "|[?？]")
 
@@ -101,6 +106,12 @@ def asks_what_ended(words: str) -> bool:
 
 def speaks_of_messages(words: str) -> bool:
     return bool(_MESSAGES.search(words))
+
+
+def adds_to_a_stop(words: str) -> tuple[str, ...]:
+    """也不要培训, 走访也不要: the kinds, where nothing else is said; what is added to is not in the words."""
+    said = words.strip(" ,，。.!！")
+    return named(said) if len(said) <= LONGEST_ADDED and _ADDS.fullmatch(said) else ()
 
 
 def named(words: str) -> tuple[str, ...]:
@@ -165,8 +176,10 @@ def _wish(tokens: list[tuple[str, str]], found: dict[str, set[str]]) -> Wish | N
     if not (stop or keep or start) or ("ask" in names and set(stop) - {"asks"}):
         return None
     several = bool(stop and keep + start) or (len(stop) > 1 and bool(names & {"rest", *EVERY}))
+    everything = stop == EVERY and "all" in names and _ORDERS_ALL.search(said)
     plain = (
         several
+        or bool(everything)
         or bool(names & {"notice", "stop", "unsubscribe", "ask", "rest"})
         or bool(not stop and _SENT.search(said))
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers import job_alerts, job_wish, texts
+from handlers import job_alerts, job_wish, notice_kinds, texts
 from handlers.dialogue.answers import Bad, Given, Got, Read
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import Words
@@ -17,6 +17,8 @@ class WishAnswer(Words):
     """Words that say something by which posts can be chosen, or that anything will do."""
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
+        if notice_kinds.is_about(words):
+            return None
         if phones.find(words):
             return None  # 我叫木老三 154… 芒市的: who somebody is, and no place to work at
         wish = job_wish.read(turn.session, words, now=turn.now)

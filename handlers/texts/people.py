@@ -142,8 +142,18 @@ def sure_to_delete() -> str:
     )
 
 
+WHY_IT_STAYS = (
+    "领过的补贴，名单要留着备查，这是财务和审计的规定。别的只留编号、种类和日期，用来数办了多少件事，看不出是您。"
+    "备份不能单独改，最晚30天后自己过期。\n确定删除吗？"
+)
 DELETE_OPTIONS = ("确定删除", "先不删")
 KEPT = "好，资料给您留着。"
+KEPT_ALL_ALONG = "好，不删，您的资料都在。"
+WHICH_OF_MY_DATA = "您的资料，您是想："
+WHICH_OF_MY_DATA_OPTIONS = ("看登记了哪些", "改一项", "全部删除", "都不是")
+ONE_THING_CHANGED = ("改成对的", "全部资料都删", "先不动")
+ONE_THING_BY_STAFF = ("叫工作人员只删这一样", "全部资料都删", "先不动")
+NOTHING_DONE = "好，什么都没动。"
 NO_NAME_NEEDED = "不讲名字也行，问工作、问政策、求助都可以，直接说什么事就行。报名、应聘、约走访才要登记姓名。"
 NOTHING_REGISTERED = "好，不登记。找工作、问事情不用登记，直接说就行。"
 KEPT_AS_IT_WAS = "好，什么都没动，您以前登记的还在。想看回复“我的信息”，想删回复“注销”。"
@@ -152,6 +162,13 @@ NOTHING_HELD = "我这里没有登记您的资料，聊天记录30天后自动�
 
 def only_a_request(number: str) -> str:
     return f"好，没登记别的。求助{number}还在办，不办了回复“取消求助”。"
+
+
+def one_thing(label: str) -> str:
+    """Of a field of the record, which can be put right and not left empty; "" of anything else."""
+    if not label:
+        return "您是想怎么删？"
+    return f"{label}登记着才好联系您、对上人，单独这一项我删不了。您是想："
 
 
 def deleted(copies_until: date) -> str:

@@ -89,6 +89,11 @@ def move(
         session.flush()
 
 
+def change_place(session: Session, visit: Visit, *, place: str) -> None:
+    visit.place = place
+    session.flush()
+
+
 def cancel(session: Session, visit: Visit) -> None:
     visit.status = "cancelled"
     _free(session, visit)

@@ -29,9 +29,7 @@ def ask(turn: Turn) -> Replies:
 
 def asks_what_stays(turn: Turn) -> bool:
     """为什么还要留, at that very question."""
-    return (
-        turn.incoming.has_words and questions.is_open(turn, QUESTION) and own_data.asks_what_stays(turn.words)
-    )
+    return turn.incoming.has_words and questions.is_open(turn, QUESTION) and own_data.asks_what_stays(turn.words)
 
 
 def tell_what_stays(turn: Turn) -> Replies:

@@ -15,6 +15,7 @@ from handlers import (
     questions,
     reports,
     texts,
+    visits,
 )
 from handlers.dialogue import listing, moves
 from handlers.dialogue.answers import Got
@@ -61,6 +62,8 @@ def wants(turn: Turn) -> bool:
         return not _is_of_an_ad(turn, alert) and not _is_the_number_asked_for(turn, alert)
     if not alert.sure or alert.level != "high" or ad_check.wants(turn):
         return False
+    if visits.asks_to_come_about(turn):
+        return False  # 来宿舍看我，想问工伤认定: the visit is booked, with what it is about
     if alert.kind == "wage_arrears" and (first_month.tells_not_yet(turn) or _is_of_a_plan(turn)):
         return False
     return not _answers_free_question(turn) and not reports.is_asked_for(turn)

@@ -90,7 +90,6 @@ def _denies(turn: Turn) -> bool:
     return turn.staff is None and own_data.denies_deletion(turn.words)
 
 
-
 SUBJECTS = {"delete_data": delete}
 LISTS = {
     WHICH: ListKind(_pick, which),

@@ -59,7 +59,7 @@ def offer(turn: Turn) -> bool:
     """Leave the question open whether to register; False while something else is asked, or it is registered already."""
     if turn.conversation.asked is not None or turn.conversation.form is not None or _of(turn) is not None:
         return False
-    questions.put(turn, FORM)
+    questions.put(turn, FORM, words=turn.words)
     return True
 
 
@@ -144,7 +144,11 @@ def _registering(turn: Turn) -> bool:
 
 
 def _settle(turn: Turn, yes: bool) -> Replies:
-    return register(turn) if yes else [Text(texts.placements.NOT_YET)]
+    """What was told in the sentence that led here is not asked again."""
+    if not yes:
+        return [Text(texts.placements.NOT_YET)]
+    said = str((turn.conversation.asked or {}).get("words", ""))
+    return register(turn.saying(said, turn.meaning) if said else turn)
 
 
 def _leave(turn: Turn, yes: bool) -> Replies:

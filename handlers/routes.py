@@ -52,6 +52,7 @@ from handlers import (
     unknown,
     unwell,
     vacancies,
+    visits,
 )
 from handlers.dialogue import moves, proceeding
 from handlers.dialogue.registry import Handle, all_subjects
@@ -156,6 +157,7 @@ ROUTES = (
     Route("another run of a course", course_other_run.wants, course_other_run.handle, answers_else=True),
     Route("leaving a course", course_leaving.wants, course_leaving.handle, answers_else=True),
     Route("leaving an event", fair_leaving.wants, fair_leaving.handle, answers_else=True),
+    Route("visit confirmed", visits.confirms_before_a_draft, visits.confirm),
     Route("returning", returning.wants, returning.handle),
     Route("question", questions.wants, questions.handle),
     Route("after an alarm", alarmed.wants, alarmed.handle),

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from db import visits
+from db import outbox, visits
 from db.models import Visit
-from handlers import opening, texts, visit_overdue, visit_places, visit_questions, visit_words
+from handlers import opening, returning, texts, visit_overdue, visit_places, visit_questions, visit_topics, visit_words
 from handlers.dialogue import form, listing, moves
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
@@ -33,6 +33,14 @@ CALLS_HERE = late.pattern(
     "(?:喊|叫|派|请|让|找|要)?[你您]们?(?:的|站里|工作站|那边)*(?:人|哪个|专员|老师|工作人员)?(?:过?来|上门)[^,，。]{0,3}(?:我|俺)们?(?:这[点里边]|那[点里边]|宿舍|住处|住的地方|厂里?)[^,，。]{0,4}(?:款|聊|坐|摆|吹|谈|说说|看看|瞧瞧|望望|看哈|瞧哈)"
 )
 HURRIES = late.pattern("马上|现在|立刻|快点?|赶紧|救|急|打我|受伤|欠")
+CONFIRMS = "(?:我|这边|走访|那个|那|就|的|[,，。 ])*(?:知道了?|确认|收到|晓得了?)(?:走访|一下|了|的|哈|嘛|啊|没问题|没有问题|会在的?|等你们来?|[,，。.!！ ])*"
+CONFIRMS_SOFTLY = "(?:好|行|可以|要得|得行|得|中|没问题|没有问题|ok|嗯+|那就|那|到时|到时候|见|等你们来?|等着|会在|在的|的|呢|嘞|嘛|哈|吧|啊|了|噶|嘎|咧|勒|谢谢|麻烦你?们?了?|[,，。.!！~ ])+"
+SAID_PLAINLY, SAID_SOFTLY = late.pattern(CONFIRMS), late.pattern(CONFIRMS_SOFTLY)
+CHANGES = late.pattern("改|换|推|挪|移|提前|取消|不来|莫来|约个|重新")
+ASKS_WHETHER = late.pattern("给是|是不是|[吗么?？]$|对不对|对吧$")
+OF_THE_AGREED = late.pattern(
+    "约(?:好)?的|走访(?:时间|日子)?(?:给|是)|(?:你们?|专员|老师)[^,，。]{0,3}(?:给是|是不是)[^,，。]{0,8}来"
+)
 CONFIRMS_WITHIN, JUST_ASKED = timedelta(hours=36), timedelta(hours=1)
 
 
@@ -80,6 +88,46 @@ def confirm(turn: Turn) -> Replies:
     return [Text(texts.visits.confirmed(visit, turn.now))]
 
 
+def _confirms_softly(turn: Turn) -> bool:
+    """好呢, 要得, 可以的: only to the reminder itself, with nothing else on the table."""
+    if turn.conversation.asked is not None or _to_confirm(turn) is None:
+        return False
+    last, listed = outbox.last_sent(turn.session, turn.follower, kinds=["reminder"]), listing.last(turn)
+    if last is None or last.settled_at is None or not last.owed_as.startswith("remind:visit:"):
+        return False
+    return listed is None or listed.at < last.settled_at
+
+
+def confirms_before_a_draft(turn: Turn) -> bool:
+    """好, after a reminder that came hours after a form was left: it is said to the reminder."""
+    said = turn.words.strip()
+    if turn.staff is not None or not turn.incoming.has_words or not returning.wants(turn):
+        return False
+    return bool(SAID_SOFTLY.fullmatch(said) or SAID_PLAINLY.fullmatch(said)) and _confirms_softly(turn)
+
+
+def asks_to_come_about(turn: Turn) -> bool:
+    """来宿舍看我，想问工伤认定: a visit is wished for, and what it is about is told in so many words, as a question for it."""
+    return _asks_us_to_come(turn) and bool(visit_topics.told(turn.words))
+
+
+def _confirms_plainly(turn: Turn) -> bool:
+    return _to_confirm(turn) is not None
+
+
+def _asks_whether(turn: Turn) -> bool:
+    """约的时间给是下周二: a question of what is agreed, and no change."""
+    said = turn.words.strip()
+    if (
+        turn.staff is not None
+        or CHANGES.search(said)
+        or not ASKS_WHETHER.search(said)
+        or not OF_THE_AGREED.search(said)
+    ):
+        return False
+    return bool(_upcoming(turn))
+
+
 def _to_confirm(turn: Turn) -> Visit | None:
     soon = turn.now + CONFIRMS_WITHIN
     return next((visit for visit in _upcoming(turn) if visit.confirmed_at is None and visit.starts_at < soon), None)
@@ -121,9 +169,10 @@ def _of_overdue(turn: Turn, item: int) -> Replies:
 
 def _asks_us_to_come(turn: Turn) -> bool:
     """月底那天晚黑来瞧我一哈: plain in any dialect, when there is a day or an hour to come beside it."""
-    there = AT_AN_HOUR.search(turn.words) or COME_THERE.search(turn.words)
-    here = there and visit_places.find(turn.words)
-    asks = (COME.search(turn.words) or here) and not NO_WISH.search(turn.words)
+    said = turn.words.replace(visit_topics.told(turn.words) or "\n", "")  # 想问工伤咋个赔 says nothing of the coming
+    there = AT_AN_HOUR.search(said) or COME_THERE.search(said)
+    here = there and visit_places.find(said)
+    asks = (COME.search(said) or here) and not NO_WISH.search(said)
     return bool(asks) and turn.staff is None and times.find(turn.words, now=turn.now) is not None
 
 
@@ -175,9 +224,10 @@ LISTS = {
 }
 MENU_KEYS = {"menu:visit": ask_for_one}
 PHRASES = (
-    Phrase(
-        r"(?:知道了|确认|收到|晓得了|确认走访|好的|可以|ok)", confirm, when=lambda turn: _to_confirm(turn) is not None
-    ),
+    Phrase(CONFIRMS, confirm, when=_confirms_plainly),
+    Phrase("(?:好的|可以|ok)", confirm, when=_confirms_plainly),
+    Phrase(CONFIRMS_SOFTLY, confirm, when=_confirms_softly),
+    Phrase(r"(?s).{4,24}", mine, when=_asks_whether),
     Phrase(r"(?:改走访|走访改期|改走访时间)", move),
     Phrase(r"(?s).{4,24}", _told_of_mine, when=_asks_of_mine),
     Phrase(r"(?s).{4,40}", move, when=_puts_off),

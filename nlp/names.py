@@ -27,6 +27,10 @@ NEVER_IN_A_NAME = late.pattern(
 TITLES = late.pattern(
     one_of("师傅 老板 经理 老师 先生 女士 同志 阿姨 大哥 大姐 主任 厂长 组长 [哥姐叔嫂]") + "$|^[老小][^·]$"
 )
+# Nothing but a name stands behind these: 我叫金花 is one, though 金花 is a word as well.
+ONLY_A_NAME = late.pattern("(?:叫做?|名字?[是叫:]|姓名[是叫:]?)\\s*$")
+# 小李 is what others call somebody, 小芳 may stand on an identity card.
+CALLED_FONDLY = "小阿"
 # 岩 温罕: the first character stands apart from the rest.
 APART = late.pattern(f"(?:(?<!{HAN})|(?<=[叫是]))({HAN}) ({HAN}{{1,4}})(?!{HAN})")
 ORIGIN = "人"  # 昭通人 and 傣族人 say where somebody is from
@@ -61,6 +65,11 @@ def after_introduction(text: str) -> str:
     return match[1] if match else ""
 
 
+def is_fond(text: str) -> bool:
+    """小瑞, 阿月: at the question for a name it is the name, also behind a mere 我是."""
+    return len(text) == 2 and text[0] in CALLED_FONDLY and _may_be_called(text) and not cutting.known(text)
+
+
 def introduced(text: str) -> str | None:
     """The name after 我叫, 名字是 and the like; safe to ask of any sentence."""
     plain = joined(text)
@@ -78,10 +87,22 @@ def _plain(text: str) -> str:
 def _beginning(plain: str, match: re.Match[str]) -> str | None:
     """The longest name with which the words after the introduction begin."""
     start = match.start(1)
+    is_one = _may_be_called if ONLY_A_NAME.search(plain, match.start(), start) else _is_name
     for end in range(match.end(1), start + SHORTEST - 1, -1):
-        if FOLLOWS.match(plain, end) and _is_name(plain[start:end]):
+        if FOLLOWS.match(plain, end) and (_is_name(plain[start:end]) or is_one(plain[start:end])):
             return plain[start:end]
     return None
+
+
+def _may_be_called(text: str) -> bool:
+    """Two or three characters that begin as names do, though they are a word of the language: 金花, 腊梅, 小芳."""
+    if not SHORTEST <= len(text) <= 3 or NEVER_IN_A_NAME.search(text) or text in SERVICE_WORDS:
+        return False
+    if text.endswith(ORIGIN) or places.GAZETTEER.mentions(text) or trades.mentions(text) or trades.industries(text):
+        return False
+    if text[0] in CALLED_FONDLY:
+        return len(text) == 2 and text[1] not in SURNAMES
+    return len(text) == 2 and not TITLES.search(text) and _begins_like_a_name(text)
 
 
 def _is_name(text: str) -> bool:

@@ -12,6 +12,12 @@ _OPENERS = late.pattern(
     r"|帮我看看|帮我看一下|我有个事|有个事|我跟你说|跟你说个事)[\s,，。.~～!！?？、]*)+",
     re.IGNORECASE,
 )
+# Whose or what it is, and not yet what of it: 我工资, 手, 问. What tells of harm is whole and never waits.
+_SUBJECTS = late.pattern(
+    "(?:我们?|俺|我家|我的|我们的|那个|这个)?(?:工资|老板|厂里?|公司|班长|组长|主管|中介|宿舍|手|脚|腿|头|肚子|腰|眼睛|手指|老公|老婆|媳妇|娃|小孩|同事|工友|室友|老乡)"
+    "(?=[\\s,，。.~～]*$)[\\s,，。.~～]*|(?:我|想|就|来)*(?:问|问问|说|是|有|在|要|因为|关于)[\\s,，。.~～]*"
+)
+_BARE_TOPICS = late.pattern("工资|中介|宿舍")
 _TRAILS_OFF = late.pattern(r"(?:[,，、:：]|\.{2,}|…|因为|但是|还有|然后|比如|或者|以及)\s*$")
 
 
@@ -20,7 +26,12 @@ def may_wait(incoming: Incoming) -> bool:
     if incoming.kind is not Kind.TEXT or incoming.menu_id or not incoming.text.strip():
         return False
     words = incoming.text.strip()
-    return len(words) <= 30 and bool(_OPENERS.fullmatch(words) or _TRAILS_OFF.search(words))
+    return len(words) <= 30 and bool(_OPENERS.fullmatch(words) or _TRAILS_OFF.search(words) or _is_a_subject(words))
+
+
+def _is_a_subject(words: str) -> bool:
+    """我工资 waits for what is the matter with it; 工资 alone asks of it."""
+    return bool(_SUBJECTS.fullmatch(words)) and not _BARE_TOPICS.fullmatch(words)
 
 
 def join(parts: list[str]) -> str:

@@ -146,7 +146,7 @@ class PersonName:
         if found:
             return Got(found)
         called = names.after_introduction(said)
-        if called and names.could_be(called) and "叫" in said:
+        if called and names.could_be(called) and ("叫" in said or names.is_fond(called)):
             return Got(called)
         unclear = (
             (len(said) <= 3 or not turn.meaning.sure) and commands.find(said) is None and answers.find(said) is None

@@ -1,11 +1,13 @@
 """A student's placement: age and year first, because they may forbid it; then school, dates and who arranged it."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from db import applications, outbox, placements
 from handlers import placements_desk, texts
-from handlers.dialogue.answers import Given, Option
+from handlers.dialogue.answers import BEFORE, Given, Got, Option, Read
 from handlers.dialogue.form import Form, Objection, Step
 from handlers.dialogue.kinds import Words, fixed
 from handlers.dialogue.replies import Reply, Text
@@ -13,9 +15,32 @@ from handlers.dialogue.turn import Turn
 from handlers.forms import person
 from handlers.forms.amounts import Amount
 from handlers.forms.home_leave import AnyDay
+from nlp import late
 
+SCHOOL = "[一-鿿]{2,10}?(?:职业技术学院|职业学院|学院|大学|职教中心|职业教育中心|职业高级中学|职业中学|职高|中专|技校|技工学校|职业学校|学校)(?!安排|联系|推荐|介绍)"
+CLASS = "(?:[0-9]{2,4}级)?(?:(?!年级|[上下翻夜加])[一-鿿]){2,8}[0-9一二三四五六七八九]{0,2}班"
+
+
+@dataclass(frozen=True)
+class Named(Words):
+    """Any words; told in passing where they are plainly the name of one."""
+
+    named: str = ""
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        """The year that stands before a class is none of its name (二年级电商班); said as a correction, it may be anything."""
+        if BEFORE in given:
+            return None
+        hit = re.search(self.named, _BESIDE.sub("，", words))
+        return Got(hit[0]) if hit else None
+
+
+_BESIDE = late.pattern(
+    "(?:我|现在|今年)?(?:是|在|读|上|来自)+|[一二三四五六1-6]年级的?|高[一二三]的?|(?:学校|老师|自己)(?:安排|联系|推荐|找)的?"
+)
 YEARS = dict(enumerate(texts.placements.YEARS, start=1))
 GRADUATED = 5
+BY_SAID = {"school": ("学校安排", "学校派", "学校推荐"), "self": ("自己找",)}
 BY = dict(zip(("school", "self"), texts.placements.BY, strict=True))
 
 
@@ -80,11 +105,11 @@ FORM = Form(
              answer=fixed(*(Option(value, label) for value, label in YEARS.items()))),
         *person.STEPS,
         Step("school", ask=texts.placements.ASK_SCHOOL, label="学校", when=_allowed,
-             answer=Words(hint="德宏职业学院", limit=60)),
+             answer=Named(hint="德宏职业学院", limit=60, named=SCHOOL)),
         Step("class_name", ask=texts.placements.ASK_CLASS, label="班级", when=_allowed, optional=True,
-             answer=Words(hint="23级机电2班", limit=60)),
+             answer=Named(hint="23级机电2班", limit=60, named=CLASS)),
         Step("by", ask=texts.placements.ASK_BY, label="谁安排", when=_allowed,
-             answer=fixed(*(Option(value, label) for value, label in BY.items()))),
+             answer=fixed(*(Option(value, label, BY_SAID[value]) for value, label in BY.items()))),
         Step("starts_on", ask=texts.placements.ASK_STARTS, label="开始", when=_allowed, optional=True,
              answer=AnyDay(hint="3月1日")),
         Step("ends_on", ask=texts.placements.ASK_ENDS, label="结束", when=_allowed, optional=True,

@@ -152,6 +152,9 @@ class HomeCounty(County):
         if not isinstance(found, Got) or "course" not in given:
             return found
         of_course = courses.get(turn.session, given["course"]).county == found.value
+        another = super().find(turn, given, words.replace(found.value, "", 1)) if of_course else None
+        if isinstance(another, Got) and another != found:
+            return another  # 报盈江家政，我叫金花，瑞丽的
         about_me = ABOUT_ME.search(words) or f"{found.value}人" in words
         alone = "who" in given and words.strip(" 县市,，。.") == found.value  # the course has long been chosen
         own_facts = alone or phones.find(words) or PersonName().find(turn, given, words) is not None

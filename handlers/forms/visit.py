@@ -27,6 +27,12 @@ TOPICS = (
 
 # A question back is no topic: 你们收钱不, 等等, 能带个会讲傣话的不.
 ASKS_BACK = late.pattern("(?<![好要来])不[?？。]*$|^等(?:等|[哈下]|一下)|[?？]$")
+# A number pressed where nothing is numbered: nobody can be found there.
+BARE_NUMBER = late.pattern(r"[0-9０-９]{1,2}[.。、号]?|第?[一二三四五六七八九]个?")
+# 看下我约的走访: of what is agreed, and nothing to talk about.
+OF_THE_AGREED = late.pattern(
+    "^(?:我|想|要|帮|给|先|再)*(?:看|查|问|瞧)[^,，。]{0,5}(?:约的|走访)|^我约的?(?:走访|时间)|^(?:取消|改)走访|^我的走访"
+)
 TIME_ALONE = late.pattern(
     "^[^,，。]{0,6}(?:周|星期|礼拜)[一二三四五六日天][^,，。]{0,8}$|^[^,，。]{0,4}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[点号日][^,，。]{0,4}$"
 )
@@ -45,7 +51,7 @@ class TopicAnswer(Words):
             return Got(TOPICS[picked - 1].value) if 1 <= picked <= len(TOPICS) else None
         if ASKS_BACK.search(said) or own_words.are(said) or visit_questions.said_of(said) is not None:
             return None
-        if _puts_time_right(given, said):
+        if _puts_time_right(given, said) or OF_THE_AGREED.search(said):
             return None
         return super().read(turn, given, words)
 
@@ -65,6 +71,8 @@ class PlaceAnswer(Words):
             return None  # 好, 不来了: no place where anybody could be found
         if both := _with_known(given, words):
             return Got(both)
+        if BARE_NUMBER.fullmatch(words.strip()):
+            return Bad(texts.visits.NO_PLACE)
         if visit_places.is_a_time(words):
             return None
         if answers.puts_a_question(words) or _puts_time_right(given, words):

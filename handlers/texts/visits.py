@@ -30,6 +30,8 @@ TOO_FAR = "太远了，两个月以内的才好安排。"
 NONE = "您还没有约走访。要约就说，比如“下周三晚上八点来宿舍”。"
 WHICH = "您约了几次，是哪一次？"
 MOVE_WHICH = "要改哪一次？"
+PLACE = "走访换地点"
+NEW_PLACE = "改到哪里见？把地方一起说，比如“走访地点改成凤溪公寓3栋大门口”。"
 
 
 def topic_kept(about: str) -> str:
@@ -90,6 +92,11 @@ def booked(visit: Visit, visitor: str, now: datetime) -> str:
 
 def moved(visit: Visit, visitor: str, now: datetime) -> str:
     return f"改好了：{times.say(visit.starts_at, now=now)}，{visit.place}，{visitor}来看您。"
+
+
+def place_changed(visit: Visit, visitor: str, now: datetime) -> str:
+    told = f"，已告诉{visitor}" if visitor else ""
+    return f"地点改好了：{times.say(visit.starts_at, now=now)}，{visit.place}{told}。"
 
 
 def cancelled(visit: Visit, now: datetime) -> str:
@@ -157,6 +164,10 @@ def staff_new(visit: Visit, worker: Worker, now: datetime) -> str:
 
 def staff_moved(visit: Visit, worker: Worker, now: datetime) -> str:
     return f"【走访改期】{worker.name}改到 {times.say(visit.starts_at, now=now)}，{visit.place}"
+
+
+def staff_place(visit: Visit, worker: Worker, now: datetime) -> str:
+    return f"【走访换地点】{worker.name} {times.say(visit.starts_at, now=now)}，地点改到：{visit.place}"
 
 
 def staff_cancelled(visit: Visit, worker: Worker, now: datetime) -> str:

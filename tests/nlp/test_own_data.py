@@ -24,12 +24,16 @@ def test_whoever_asks_what_is_kept_wants_to_see_it(said: str) -> None:
     assert not own_data.wishes_deletion(said)
 
 
-@pytest.mark.parametrize("said", ["你们有哪些岗位", "我有什么补贴", "你们有我能做的活吗", "删了我哪些资料", "你们有什么资料要交"])
+@pytest.mark.parametrize(
+    "said", ["你们有哪些岗位", "我有什么补贴", "你们有我能做的活吗", "删了我哪些资料", "你们有什么资料要交"]
+)
 def test_other_questions_are_not_about_it(said: str) -> None:
     assert not own_data.asks_to_see(said)
 
 
-@pytest.mark.parametrize("said", ["不想删了", "先不删", "莫删我的资料", "还是不注销了", "算了，不要删了", "后悔了，别删掉"])
+@pytest.mark.parametrize(
+    "said", ["不想删了", "先不删", "莫删我的资料", "还是不注销了", "算了，不要删了", "后悔了，别删掉"]
+)
 def test_a_deletion_denied(said: str) -> None:
     assert own_data.denies_deletion(said)
 
@@ -58,7 +62,9 @@ def test_one_thing_is_not_everything(said: str, field: str | None) -> None:
     assert own_data.one_thing(said) == field
 
 
-@pytest.mark.parametrize("said", ["为什么还要留", "留哪些", "要留多久", "凭什么不全部删", "哪些删不掉", "补贴名单咋个还留着"])
+@pytest.mark.parametrize(
+    "said", ["为什么还要留", "留哪些", "要留多久", "凭什么不全部删", "哪些删不掉", "补贴名单咋个还留着"]
+)
 def test_what_stays_is_asked(said: str) -> None:
     assert own_data.asks_what_stays(said)
 

@@ -4,11 +4,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, SQLModel, col, select
 
 from db import roster, scopes
 from db.models import (
     Agreement,
+    Audit,
     Broadcast,
     Claim,
     Counter,
@@ -54,6 +56,17 @@ def called(session: Session, number: str) -> Sequence[str]:
     ]
     own = scopes.whole(number.removeprefix(roster.FOR_SELF_REGISTERED))
     return [*found, f"worker:{own}"] if own is not None and number.startswith(roster.FOR_SELF_REGISTERED) else found
+
+
+def holding(session: Session, columns: Sequence[str], said: str, *, acts: Sequence[str]) -> ColumnElement[bool]:
+    """Lines of the audit found by words: in its columns, by the number of what it is about, by who it was, or by these acts."""
+    by = or_(col(Staff.code) == said.upper(), col(Staff.name).contains(said, autoescape=True))
+    return or_(
+        scopes.holding(Audit, columns, said),
+        col(Audit.about).in_(called(session, said)),
+        col(Audit.staff_id).in_(select(Staff.id).where(by)),
+        col(Audit.action).in_(acts),
+    )
 
 
 def of(session: Session, said: Iterable[str]) -> Mapping[str, str]:

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import or_
-from sqlmodel import col, select
 from starlette.requests import Request
 
 from bot.console import words
 from bot.console.columns import Plain, named, plain, related
 from bot.console.lists import RecordList
-from db import audit_numbers, scopes
+from db import audit_numbers
 from db.models import Audit, Staff
 from db.rights import Right
 
@@ -48,14 +46,9 @@ class AuditList(RecordList):
 
     def get_search_query(self, request: Request, term: str) -> Any:
         """By the number of what it is about, by who it was, by what was done, in the words that the list shows."""
-        said, session = term.strip(), request.state.session
-        by = or_(col(Staff.code) == said.upper(), col(Staff.name).contains(said, autoescape=True))
-        return or_(
-            scopes.holding(Audit, self.found_by, term),
-            col(Audit.about).in_(audit_numbers.called(session, said)),
-            col(Audit.staff_id).in_(select(Staff.id).where(by)),
-            col(Audit.action).in_([action for action, shown in words.ACTIONS.items() if said and said in shown]),
-        )
+        said = term.strip()
+        acts = [action for action, shown in words.ACTIONS.items() if said and said in shown]
+        return audit_numbers.holding(request.state.session, self.found_by, said, acts=acts)
 
     def _find_names(self, request: Request, rows: Sequence[Any]) -> None:
         super()._find_names(request, rows)

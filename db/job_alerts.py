@@ -31,6 +31,17 @@ def of(session: Session, follower: Follower) -> JobAlert | None:
     return session.exec(select(JobAlert).where(JobAlert.follower_id == follower.id, col(JobAlert.active))).first()
 
 
+def ended(session: Session, follower: Follower) -> JobAlert | None:
+    """One that was had and stands still."""
+    return session.exec(select(JobAlert).where(JobAlert.follower_id == follower.id, ~col(JobAlert.active))).first()
+
+
+def restart(session: Session, alert: JobAlert, *, now: datetime) -> None:
+    """The same wish again; what was published while it stood still does not count as new."""
+    alert.active, alert.since, alert.seen_until = True, now, now
+    session.flush()
+
+
 def end(session: Session, follower: Follower) -> bool:
     """False when there was none."""
     row = of(session, follower)

@@ -3,6 +3,7 @@
 from handlers import (
     about_us,
     ad_check,
+    alert_again,
     applications,
     attendance,
     attendance_asked,
@@ -101,6 +102,7 @@ MODULES: tuple[object, ...] = (
     about_us,
     own_plan,
     ad_check,
+    alert_again,
     applications,
     attendance,
     attendance_asked,

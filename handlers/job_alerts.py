@@ -1,7 +1,7 @@
 """有新岗位通知我: the wish is kept, new posts come once a day, and one word stops them."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -15,16 +15,21 @@ from handlers.dialogue.replies import Choices, Reply, Text, notice, words_of
 from handlers.dialogue.turn import Turn
 from handlers.job_wish import CUTTER, Wish
 from handlers.last_search import LastSearch
-from nlp import notices
+from nlp import alert_words, notices
 
 Replies = Sequence[Reply]
 STOP = "停|停了|停掉|停止|停推|不要推了|别推了|莫推了|不看了"
 SHOW = "(?:我的|我订的|看看?我?订的)(?:岗位)?(?:提醒|订阅|新岗位)|我订了(?:什么|哪样)"
 MOST = 100
+SPOKEN_OF, LATELY = "job_alert", timedelta(minutes=10)
 
 
 def start(turn: Turn) -> Replies:
     """The wish said with it, else the one just searched for, else it is asked."""
+    if alert_words.asks_to_see(turn.words):
+        return show(turn)
+    if _changes(turn):
+        return change(turn)
     said = job_wish.read(turn.session, turn.words, now=turn.now)
     if said.is_empty:
         last = last_search.of(turn)
@@ -34,7 +39,15 @@ def start(turn: Turn) -> Replies:
     return keep(turn, said)
 
 
-def keep(turn: Turn, wish: Wish) -> Replies:
+def change(turn: Turn) -> Replies:
+    """What the words say takes the place of what they name; the rest of the wish that is watched for stays."""
+    alert = job_alerts.of(turn.session, turn.follower)
+    before = Wish.of(alert.wish) if alert else Wish()
+    after = job_wish.refine(turn.session, before, turn.words, now=turn.now).wish
+    return keep(turn, after, texts.job_alerts.changed)
+
+
+def keep(turn: Turn, wish: Wish, words: Callable[[str], str] = texts.job_alerts.kept) -> Replies:
     age = job_list.age_in(turn, wish)
     if age is not None and age < job_list.YOUNGEST:
         return [Text(texts.job_alerts.TOO_YOUNG)]
@@ -43,21 +56,25 @@ def keep(turn: Turn, wish: Wish) -> Replies:
         turn.session, follower=turn.follower, worker=turn.worker, wish=wish.as_json(), said=said, now=turn.now
     )
     followers.restart(turn.session, follower=turn.follower, kind="jobs")
-    return [Text(texts.job_alerts.kept(said))]
+    return [Text(words(said))]
 
 
 def show(turn: Turn) -> Replies:
     alert = job_alerts.of(turn.session, turn.follower)
+    if alert:
+        listing.speak_of(turn, SPOKEN_OF)
     return [Text(texts.job_alerts.watched(alert.said) if alert else texts.job_alerts.NONE)]
 
 
 def end(turn: Turn) -> Replies:
-    """Ends the search that goes on; other posts that staff send are stopped as well.
+    """Ends the search that goes on; other posts that staff send are stopped as well. Words in which nothing ends show it.
 
     Of staff with something open nothing is stopped: they speak of what they were about to send.
     """
     if turn.staff is not None and turn.conversation.form is not None:
         return [Text(texts.broadcasts.NOT_UNSUBSCRIBED)]
+    if alert_words.asks_to_see(turn.words) or (_watches(turn) and not alert_words.can_end(turn.words)):
+        return show(turn)
     if notices.asks_what_ended(turn.words):
         return (
             notice_kinds.show(turn)
@@ -122,5 +139,20 @@ def _watches(turn: Turn) -> bool:
     return job_alerts.of(turn.session, turn.follower) is not None
 
 
+def _changes(turn: Turn) -> bool:
+    """The words name the wish that is watched for, or follow upon its being shown, and say what is to be different."""
+    if turn.staff is not None or not _watches(turn) or not alert_words.changes(turn.words):
+        return False
+    shown = listing.spoken_of(turn, within=LATELY) == SPOKEN_OF
+    if not shown and not alert_words.changes_what_is_told(turn.words):
+        return False
+    return not job_wish.read(turn.session, turn.words, now=turn.now).is_empty
+
+
 SUBJECTS = {"job_alert_on": start, "job_alert_off": end}
-PHRASES = (Phrase(STOP, end, when=_watches), Phrase(SHOW, show))
+PHRASES = (
+    Phrase(STOP, end, when=_watches),
+    Phrase(SHOW, show),
+    Phrase("(?s).{2,24}", show, lambda turn: alert_words.asks_to_see(turn.words)),
+    Phrase("(?s).{3,60}", change, _changes),
+)

@@ -2,7 +2,7 @@
 
 from handlers import job_wish, last_search, vacancy_facts, which_vacancy
 from handlers.dialogue.turn import Turn
-from nlp import late, refining, spelling
+from nlp import late, loosening, refining, spelling
 from nlp.intents import OUT_OF_SCOPE, SUBJECTS
 
 SOMETHING_ELSE = late.pattern(
@@ -99,7 +99,8 @@ def refines(turn: Turn) -> bool:
     if not last.is_fresh(turn.now):
         return False
     changed = job_wish.refine(turn.session, last.wish, turn.words, now=turn.now).names
-    return bool(changed or refining.HIGHER.search(spelling.normalise(turn.words)))
+    plain = spelling.normalise(turn.words)
+    return bool(changed or refining.HIGHER.search(plain) or loosening.is_said(plain))
 
 
 def looks_at_one(turn: Turn) -> bool:

@@ -7,7 +7,7 @@ from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.job_screen import SOMETHING_ELSE
 from handlers.job_wish import Wish
-from nlp import commands, late, money, places, refining, spelling, trades
+from nlp import commands, late, loosening, money, places, refining, spelling, trades
 from nlp.spelling import Change
 
 Replies = Sequence[Reply]
@@ -16,7 +16,7 @@ HOME = late.pattern(
     "回(?:家|老家|德宏|云南)|家乡|老家|家门口|离家近|家附近|家里附近|家那边|屋头|家头|家里(?=(?:那边|附近)?(?:给|咯)?有)"
 )
 BARE = late.pattern(
-    "(?:找|有|要|想)[^,。]{0,6}(?:工作|活路?|岗位|厂|事做)|招工|进厂|打工|苦钱|挣钱|^(?:工作|岗位|活路|招聘)$"
+    "(?<![不莫别没])(?:找|有|要|想)[^,。]{0,6}(?:工作|活路?|岗位|厂|事做)|招工|进厂|打工|苦钱|挣钱|^(?:工作|岗位|活路|招聘)$"
 )
 PAY_STEP = 500
 MENU_MOST, PRESSED = 9, 2  # 1, １ or 第一
@@ -68,6 +68,8 @@ def _refine(turn: Turn, words: str, plain: str, *, nothing_said: bool) -> Replie
         return job_list.show(turn, change.wish, before=texts.jobs.changed(change.names, change.wish))
     if refining.HIGHER.search(plain):
         return _higher_pay(turn, last.wish)
+    if loosening.is_said(plain):
+        return job_list.again(turn, before=texts.jobs.WAS_OPEN)
     if BARE.search(plain) and nothing_said:
         return job_list.newest(turn)
     return job_list.again(turn, before=texts.jobs.NOT_STATED if nothing_said else "")

@@ -1,7 +1,7 @@
 """What somebody wants of a post: kept between messages, changed by the next one, put to the records."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -12,7 +12,7 @@ from db import employers
 from db.vacancy_words import Cutter
 from db.wanted import Wanted
 from handlers import named_employers
-from nlp import cutting, late, perks, places, queries, refining, spelling, stances, trades
+from nlp import cutting, late, loosening, perks, places, queries, refining, spelling, stances, trades
 from nlp.queries import Query
 
 CUTTER = Cutter(cutting.VERSION, cutting.terms)
@@ -100,10 +100,13 @@ def _read(words: str, now: datetime, employer_names: tuple[str, ...]) -> Wish:
 
 def refine(session: Session, before: Wish, words: str, *, now: datetime) -> Change:
     """What the message says takes the place of what was said before; everything else stays."""
-    said = read(session, words, now=now)
+    said, plain = read(session, words, now=now), spelling.repair(words).text
+    if loosening.everything(plain):
+        left = [field.name for field in fields(Query) if getattr(before.query, field.name) != getattr(said.query, field.name)]
+        return Change(said, (*left, *_differing(before, said)))
     query, names = refining.refine(before.query, words, now=now)
     dropped = said.perks or (() if names else before.perks) if WITHOUT_ALSO.search(spelling.normalise(words)) else ()
-    tags = _without(before.perks + said.perks, dropped)
+    tags = _without(before.perks + said.perks, (*dropped, *loosening.tags(plain)))
     after = Wish(
         query,
         tags,
@@ -112,8 +115,11 @@ def refine(session: Session, before: Wish, words: str, *, now: datetime) -> Chan
         _without(before.no_works + said.no_works, (*query.occupation, *query.industry)),
         before.students or said.students,
     )
-    more = [name for name in (*LISTS, "students") if getattr(after, name) != getattr(before, name)]
-    return Change(after, (*names, *more))
+    return Change(after, (*names, *_differing(before, after)))
+
+
+def _differing(before: Wish, after: Wish) -> tuple[str, ...]:
+    return tuple(name for name in (*LISTS, "students") if getattr(after, name) != getattr(before, name))
 
 
 def paid(wish: Wish, floor: int) -> Wish:

@@ -3,8 +3,18 @@
 from collections.abc import Sequence
 
 from db import applications, enrolments, feedback, followers, visits
+from handlers import (
+    alert_again,
+    course_leaving,
+    course_words,
+    handover,
+    opening,
+    questions,
+    shifts,
+    texts,
+    told_in_words,
+)
 from handlers import applications as own_applications
-from handlers import course_leaving, course_words, handover, opening, questions, shifts, texts, told_in_words
 from handlers.dialogue import listing, moves
 from handlers.dialogue.form import Form, keep
 from handlers.dialogue.listing import ListKind
@@ -163,7 +173,7 @@ def _change(turn: Turn, wish: Wish) -> Replies:
     kept = [kind for kind in wish.keep if kind not in again]
     if wish.stop or kept:
         words.append(texts.notices.done(wish.stop, kept, _held(turn, wish.stop)))
-    return [Text("\n".join(words))]
+    return [Text("\n".join(words)), *alert_again.beside(turn, again)]
 
 
 def _settle(turn: Turn, yes: bool) -> Replies:

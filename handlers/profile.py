@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from db import followers
 from db.models import Worker
-from handlers import texts
+from handlers import alert_again, texts
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import late, own_data, phones
@@ -70,7 +70,7 @@ def change_stops(turn: Turn) -> Replies:
     if RESTART_WORDS.match(said):
         for kind in kinds:
             followers.restart(turn.session, follower=turn.follower, kind=kind)
-        return [Text(texts.people.restarted(kinds))]
+        return [Text(texts.people.restarted(kinds)), *alert_again.beside(turn, kinds)]
     for kind in kinds:
         followers.stop(turn.session, follower=turn.follower, kind=kind, now=turn.now)
     return [Text(texts.people.stopped(kinds))]

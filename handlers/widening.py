@@ -25,6 +25,7 @@ NEIGHBOURS = {
 }
 PAY_STEPS = {"hour": 1.0, "day": 20.0, "week": 100.0, "month": 500.0, "piece": 0.0, "year": 5000.0}
 MOST_WAYS = 3
+SPARED = "不上夜班"
 Said = tuple[str, str]  # as an offer, and of one post
 Ways = Iterator[tuple[Said, Wish]]
 
@@ -73,8 +74,8 @@ def _without_extras(wish: Wish) -> Ways:
 
 def _any_shift(wish: Wish) -> Ways:
     if wish.query.shift == "长白班":
-        yield texts.jobs.NO_NIGHTS, _with(wish, shift="不上夜班")
-    if wish.query.shift:
+        yield texts.jobs.NO_NIGHTS, _with(wish, shift=SPARED)
+    if wish.query.shift and wish.query.shift != SPARED:
         yield texts.jobs.ANY_SHIFT, _with(wish, shift=None)
 
 
@@ -132,11 +133,17 @@ def _only_work(wish: Wish) -> Ways:
 def _where_and_what(wish: Wish) -> Ways:
     """Everything but place and work at once, when one condition alone was not enough."""
     query = wish.query
+    refused = Query(shift=SPARED) if query.shift == SPARED else Query()
     if query.place and (query.occupation or query.industry):
-        where = Query(place=query.place, occupation=query.occupation, industry=query.industry)
-        yield texts.jobs.ONLY_WHERE_AND_WHAT, Wish(where)
+        where = replace(refused, place=query.place, occupation=query.occupation, industry=query.industry)
+        yield texts.jobs.ONLY_WHERE_AND_WHAT, _only(wish, where)
     if query.place:
-        yield texts.jobs.ONLY_WHERE, Wish(Query(place=query.place))
+        yield texts.jobs.ONLY_WHERE, _only(wish, replace(refused, place=query.place))
+
+
+def _only(wish: Wish, query: Query) -> Wish:
+    """What was refused stays refused."""
+    return Wish(query, no_places=wish.no_places, no_works=wish.no_works)
 
 
 def _with(wish: Wish, **slots: object) -> Wish:

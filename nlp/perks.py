@@ -37,5 +37,8 @@ def _finder() -> WordFinder[str]:
 
 def wanted(text: str) -> tuple[str, ...]:
     """The tags a wish names and does not refuse, each once; `text` is in the normal form."""
-    mentions = [Mention(hit.start, hit.end, hit.value) for hit in _finder().hits(text)]
-    return tuple(dict.fromkeys(mention.tag for mention in stances.accepted(text, mentions)))
+    return tuple(dict.fromkeys(mention.tag for mention in stances.accepted(text, mentions(text))))
+
+
+def mentions(text: str) -> list[Mention]:
+    return [Mention(hit.start, hit.end, hit.value) for hit in _finder().hits(text)]

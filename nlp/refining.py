@@ -4,17 +4,11 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
-from nlp import late, places, queries, spelling, stances, trades
+from nlp import late, loosening, places, queries, spelling, stances, trades
 from nlp.numerals import Number
 from nlp.queries import Query
 
-ALSO = late.pattern("也(?:行|可以|要|得|好|能|成|去|想|看看|考虑|可)|或者|还有|加上|再加|另外")
-ANYWHERE = late.pattern("(?:哪里|哪儿|哪点|地方|地点|位置|哪个地方)(?:都|也|不限|无所谓|随便)")
-ANY_WORK = late.pattern(
-    "(?:什么|哪样|啥|任何)(?:活路?|工作|工种|厂|岗位|工|都|也)(?:都|也|可以|行|能|会|得|干|做)|(?:工种|岗位)(?:都|不限|无所谓|随便)"
-)
-ANY_PAY = late.pattern("(?:工资|钱|薪资|多少)(?:多少)?(?:都|也|不限|无所谓|随便)")
-ANY_SHIFT = late.pattern("(?:夜班|晚班|倒班|两班倒|三班倒|什么班|班次|白班夜班|上夜班)(?:都|也|不限|无所谓|随便)")
+ALSO = late.pattern("也(?:行|可以|要|得|好|能|成|去|想|看|瞧|望|找|查|算|考虑|可|(?:帮|给|替)我)|或者|还有|加上|再加|另外")
 HIGHER = late.pattern(
     "(?:工资|钱|薪资|薪水|待遇|工价)(?:要|能|想|再|还|给|得)*(?:高|多)(?:一?点|一?些|的)|(?:工资|钱|薪资|待遇|工价)(?:是|给|开)?得?最(?:高|多)|(?:哪|谁)[^,。]{0,6}(?:工资|钱|待遇|工价)(?:给|开)?(?:得)?(?:更|比较|要|都)?(?:高|多)|(?:再|还要)(?:高|多)一?[点些]|(?:嫌|觉得)?(?:工资|钱)(?:太|有点)?(?:低|少)了"
 )
@@ -22,8 +16,6 @@ LOWER = late.pattern(
     "(?:工资|钱|薪资|薪水|待遇|工价)?(?:再)?(?:低|少)一?(?:点|些)(?:都|也)?(?:行|可以|得|没关系|没事|好)"
 )
 STEPS: dict[str, Number] = {"hour": 1, "day": 20, "week": 100, "month": 500, "year": 5000}
-ANY_BED = late.pattern("(?:包不包|管不管|不包|不管|没得?|没有)(?:吃|住|吃住|宿舍|地方住)+(?:都|也|无所谓)")
-
 
 WORK, PLACES = ("occupation", "industry"), ("place",)
 
@@ -32,8 +24,9 @@ def refine(previous: Query, text: str, *, now: datetime) -> tuple[Query, tuple[s
     """The search with what the message says changed, and the names of the slots that are different now."""
     plain = spelling.repair(text).text
     said = queries.read(text, now=now)
-    stated = said.stated()
-    changes = _without_refused(previous, plain) | _opened(plain)
+    opened = _opened(plain)
+    stated = {slot: value for slot, value in said.stated().items() if slot not in opened}
+    changes = _without_refused(previous, plain) | opened
     changes |= _pay_moved(previous, plain, stated) | _replaced(previous, stated, also=bool(ALSO.search(plain)))
     refined = replace(previous, **changes)
     return refined, tuple(f.name for f in fields(previous) if getattr(previous, f.name) != getattr(refined, f.name))
@@ -74,22 +67,8 @@ def _names_refused(plain: str, named: list[tuple[Any, str]]) -> set[str]:
 
 def _opened(plain: str) -> dict[str, Any]:
     """Slots that do not matter any more."""
-    opened: dict[str, Any] = {}
-    if ANYWHERE.search(plain):
-        opened |= {"place": ()}
-    if ANY_WORK.search(plain):
-        opened |= {"occupation": (), "industry": ()}
-    if ANY_PAY.search(plain):
-        opened |= {"pay_min": None, "pay_kind": None}
-    if ANY_SHIFT.search(plain):
-        opened |= {"shift": None}
-    if match := ANY_BED.search(plain):
-        opened |= {
-            slot: None
-            for slot, char in (("board", "吃"), ("lodging", "住"), ("lodging", "宿"))
-            if char in match.group()
-        }
-    return opened
+    empty = Query()
+    return {slot: getattr(empty, slot) for slot in loosening.slots(plain)}
 
 
 def _pay_moved(previous: Query, plain: str, stated: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ FILLERS = one_of(
 )
 REFUSED_BEFORE = late.pattern(f"{NO}{FILLERS}*$")
 TAIL = one_of("那家厂? 这家厂? 那个厂 这个厂 的厂我? 市 区 县 镇 那边 这边 那里 那种 这种 的 活路? 工作 厂 员 工")
-LONGER_TAIL = one_of(f"{TAIL} 就 我 也 都 真的 实在 是")
+LONGER_TAIL = one_of(f"{TAIL} 就 我 也 都 真的 实在 是 能不能 可不可以 可不可 给能 给可以 能否 可否")
 ENDS_HERE = "(?=$|[,。.!?、 了的啊哈嘛吧我就呢噶嘎要也但换])"
 REFUSED_AFTER = late.pattern(
     "[^,。不]{0,5}(?:嫌弃我|嫌我|(?<!收)不收我?|没要我|不要我)"

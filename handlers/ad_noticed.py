@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers import post_ads
-from nlp import ad_dangers, ad_look, late
+from nlp import ad_dangers, ad_look, late, perks, queries, shifts
 
 SHORTEST, LONG, ENOUGH = 12, 30, 3
 SAID, OFFERED = 0.2, 0.45  # how much it must sound like an ad in which somebody hires
@@ -16,6 +16,11 @@ HIRING = late.pattern(
     "招(?!呼|待|牌|手|惹)|急聘|诚聘|聘|要人|找人|缺人|找\\S{0,6}(?:工|师傅|员|阿姨)|(?:包|管)(?:吃|住)|月薪|日薪|日结|工价|时薪|底薪|兼职|上岗|进厂|入职"
     "|一单|佣金|(?:一天|一个月|每月|一趟|一晚)\\S{0,4}\\d|加(?:我|v|微|薇|威)|出租|高价收|[\\d一二两三四五六七八九十]+(?:名|人)"
 )
+# Whoever writes an ad names whom to turn to, or what else there is about the work; in a wish without a verb every part is a
+# condition by which posts are chosen (华新分拣 上晚班也可以 包吃住 最少五千五).
+CONDITIONS = frozenset({"place", "occupation", "industry", "pay_min", "board", "lodging", "shift"})
+BRIEF, PART = 32, 8
+STOPPED = late.pattern("[,，。;；:：!！、]")
 OWN = late.pattern(
     "我(?:想|要|能|会|可以|没|被|在|是|有|交|给|的|们|今年|\\s?[\\d一二三四五六]|做过|干过|上班|老公|老婆|爸|妈|弟|哥|姐|妹)|^(?:想|要|找)?找?(?:个|份)?(?:工作|活)|^我(?!们|司|厂|公司|店|处|这|家)|帮我(?:找|报|约|改|取消)|报警|救命|[吗嘛么][?？]?$|联系不|打不通|不退|没退|骗了|被骗|着骗|怎么办|咋个?办|拉黑|不见了|跑了|欠|给有|有没有(?!想)|回不来|出不来|已经(?:进厂|上班|入职)|(?:给|跟)(?:中介|介绍人|带队的?|劳务)[^,，。]{0,4}(?:交|转|付|给)了"
 )
@@ -54,7 +59,7 @@ def is_one(words: str, now: datetime) -> bool:
         return False
     if len(ad) < SHORTEST or (VISIT.search(ad) and not HIRING.search(ad)):
         return False
-    return _says_so(ad, now, asked=ad != words.strip()) or _sounds_so(ad)
+    return _says_so(ad, now, asked=ad != words.strip()) or _sounds_so(ad, now)
 
 
 def _says_so(ad: str, now: datetime, *, asked: bool) -> bool:
@@ -69,18 +74,36 @@ def _says_so(ad: str, now: datetime, *, asked: bool) -> bool:
     return (quoted and _is_dangerous(ad)) or (len(ad) >= LONG and post_ads.facts_in(ad, now) >= ENOUGH)
 
 
-def _sounds_so(ad: str) -> bool:
+def _sounds_so(ad: str, now: datetime) -> bool:
     """Wishes without a verb read like ads (焊工，有证，八千), so what offers nothing must be long or dangerous."""
     if OF_ONESELF.search(ad):
         return False
     offers = OFFERS.search(ad)
     if not offers and WISHES.search(ad):
         return False
+    if not offers and _only_conditions(ad, now):
+        return _is_dangerous(ad)
     likeness = ad_look.likeness(ad)
     if offers or likeness < OFFERED:
         return likeness >= OFFERED
     told = (likeness >= UNOFFERED and len(ad) >= TOLD_AT_LENGTH) or (likeness >= PLAIN and len(ad) >= TOLD_BRIEFLY)
     return told or _is_dangerous(ad)
+
+
+def _only_conditions(ad: str, now: datetime) -> bool:
+    """Each part is short, divided from the next by a blank as nobody divides an ad, and says where, what, for how much, with what bed or in which shift."""
+    parts = ad.split()
+    if len(ad) > BRIEF or len(parts) < 3 or STOPPED.search(ad) or any(len(part) > PART for part in parts):
+        return False
+    whole = queries.read(ad, now=now)
+    if not (whole.place or whole.occupation or whole.industry):
+        return False
+    return all(_is_condition(part, now) for part in parts)
+
+
+def _is_condition(part: str, now: datetime) -> bool:
+    said = bool(queries.read(part, now=now).stated().keys() & CONDITIONS)
+    return said or shifts.MENTION.search(part) is not None or bool(perks.mentions(part))
 
 
 def _is_dangerous(ad: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from handlers import alarmed, handover, menu, mine, opening, returning, texts
+from handlers import alarmed, handover, job_list, job_screen, menu, mine, opening, returning, texts
 from handlers.dialogue import moves, stopping
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
@@ -56,7 +56,10 @@ def cancel(turn: Turn) -> Replies:
 
 
 def back(turn: Turn) -> Replies:
+    """One step back in the form that is open; of posts on the screen the list, or the page before."""
     form = opening.open_form_of(turn)
+    if form is None and job_screen.has_shown_posts(turn):
+        return job_list.back(turn)
     return moves.back(turn, form) if form else show_menu(turn)
 
 

@@ -64,6 +64,21 @@ def more(turn: Turn) -> Replies:
     return page(turn)
 
 
+def back(turn: Turn) -> Replies:
+    """From a card to its list, from a page to the one before; at the first page that page."""
+    kind = (turn.conversation.listing or {}).get("kind")
+    last = last_search.of(turn)
+    if kind == "jobs" and last.ids:
+        last_search.turn_to(turn, max(last.first - turn.station.page, 0))
+    return again(turn)
+
+
+def first_page(turn: Turn) -> Replies:
+    if last_search.of(turn).ids:
+        last_search.turn_to(turn, 0)
+    return again(turn)
+
+
 def _look_further(turn: Turn) -> bool:
     """There were more posts than were looked for at once; what is new meanwhile moves nothing that was shown."""
     last = last_search.of(turn)

@@ -2,7 +2,7 @@
 
 from handlers import job_wish, last_search, vacancy_facts, which_vacancy
 from handlers.dialogue.turn import Turn
-from nlp import late, loosening, refining, spelling
+from nlp import benefits, commands, late, loosening, refining, shifts, spelling
 from nlp.intents import OUT_OF_SCOPE, SUBJECTS
 
 SOMETHING_ELSE = late.pattern(
@@ -16,6 +16,7 @@ EASIER = late.pattern(
     "(?:不要|莫要?|不想|别要?|不能|不得|怕|干不了|做不了|有没有|有没得|要)[^,，。]{0,4}(?:站|立|蹲|弯腰|搬|抬|重活|爬)|坐着"
 )
 SHORT = 15
+BY_SOUND = "classifier"  # an alert that no word of danger stands behind
 # Readings of a message that stands alone, which what is on the screen may overrule.
 OF_NOTHING = frozenset({OUT_OF_SCOPE, "abuse", "greeting", "thanks_bye"})
 
@@ -38,6 +39,33 @@ def leads_on(turn: Turn) -> bool:
         return True
     likely = any(SUBJECTS[reading.intent] == "jobs" for reading in turn.meaning.readings[:2])
     return (shows_jobs(turn) or likely) and _says_something(turn)
+
+
+def has_shown_posts(turn: Turn) -> bool:
+    """Something of a search stands on the screen from which one can go back."""
+    last = last_search.of(turn)
+    return shows_jobs(turn) and bool(last.ids) and (_kind(turn) != "jobs" or last.first > 0)
+
+
+def wants_more(turn: Turn) -> bool:
+    """更多 in the middle of a form, after posts were listed."""
+    return bool(last_search.of(turn).ids) and commands.find(turn.words) is commands.Command.MORE
+
+
+def looks_at_listed(turn: Turn) -> bool:
+    """第一个, 我要看头一个 in the middle of a form: of the posts listed last."""
+    return commands.points(turn.words) and which_vacancy.by_place(turn) is not None
+
+
+def narrows_or_widens(turn: Turn) -> bool:
+    """A few words under posts that set a condition free, or ask to be spared one: 不看工资了, 夜班能不能不上, 不要宿舍."""
+    alert = turn.meaning.alert
+    if turn.conversation.form is not None or not turn.incoming.has_words or len(turn.words.strip()) > SHORT:
+        return False
+    if not shows_jobs(turn) or (alert is not None and (alert.sure or alert.rule != BY_SOUND)):
+        return False
+    plain = spelling.repair(turn.words).text
+    return loosening.is_said(plain) or shifts.asks_to_be_spared(plain) or benefits.find(plain).lodging is False
 
 
 def spares_the_body(turn: Turn) -> bool:

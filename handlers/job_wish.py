@@ -102,7 +102,11 @@ def refine(session: Session, before: Wish, words: str, *, now: datetime) -> Chan
     """What the message says takes the place of what was said before; everything else stays."""
     said, plain = read(session, words, now=now), spelling.repair(words).text
     if loosening.everything(plain):
-        left = [field.name for field in fields(Query) if getattr(before.query, field.name) != getattr(said.query, field.name)]
+        left = [
+            field.name
+            for field in fields(Query)
+            if getattr(before.query, field.name) != getattr(said.query, field.name)
+        ]
         return Change(said, (*left, *_differing(before, said)))
     query, names = refining.refine(before.query, words, now=now)
     dropped = said.perks or (() if names else before.perks) if WITHOUT_ALSO.search(spelling.normalise(words)) else ()

@@ -62,11 +62,14 @@ def open_form(turn: Turn, form: Form, *, given: Mapping[str, Any] | None = None,
 
 def detour(turn: Turn) -> Replies | None:
     """A clear question in the middle of a form gets its answer; what is not clear is left to the form."""
-    if commands.pick(turn.words, count=9) is not None:
+    picks = commands.pick(turn.words, count=9) is not None
+    if picks and not commands.points(turn.words):
         return None  # a bare number is an answer, if a wrong one
     for wants, handle in all_subjects().asides:
         if wants(turn):
             return handle(turn)
+    if picks:
+        return None
     if turn.hid_a_number:
         return None  # what is left of a number that was masked (身份证) asks nothing
     if turn.meaning.sure and turn.intent == RECORD_IS_WRONG:

@@ -166,6 +166,7 @@ ROUTES = (
     Route("three months reckoned", travel_reckoning.wants, travel_reckoning.handle),
     Route("own travel money", travel_own.wants, travel_own.handle),
     Route("travel money", travel_money.wants, travel_money.handle),
+    Route("condition of the search", job_screen.narrows_or_widens, vacancies.change_search),
     Route("phrase", phrases.wants, phrases.handle),
     Route("asks no more", told_in_words.ends, told_in_words.end),
     Route("command", commands.wants, commands.handle),

@@ -10,6 +10,7 @@ from handlers import (
     job_screen,
     job_search,
     job_wish,
+    last_search,
     texts,
     vacancy_facts,
     which_vacancy,
@@ -20,7 +21,7 @@ from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.job_wish import Wish
-from nlp import spelling
+from nlp import late, spelling
 from nlp.queries import Query
 
 Replies = Sequence[Reply]
@@ -49,6 +50,10 @@ ASKS_PAY = (
     "(?:请问|那|我|要是|如果)*(?:[去克到在来](?:了)?(?:上海|青浦|昆山|嘉善|吴江|苏州|浙江|那边|那点|你们那边?))(?:打工|上班|进厂|做活路?|干活|苦钱|的话)*(?:一个?月|每个?月|一天)"
     "(?:大概|能|可以|给能|得|拿|挣|苦|有|给|开|着|到|的)*(?:好多|多少|几多)(?:钱|工资)?(?:呢|嘛|啊|么|[?？。])*"
 )
+_PAGE = "(?:我|想|要|再|给|看|翻|回|倒|到|返回|去|转)*"
+PAGE_BEFORE = f"{_PAGE}(?:上一?页|前一?页|前[面头]那?一?页|往[上前回](?:面)?翻)(?:看看|去|转|了|嘛|吧|[。.!！])*"
+FIRST_PAGE = f"{_PAGE}(?:第(?:一|1)页|头一页|最前面?(?:那|一)*页)(?:看看|去|转|了|嘛|吧|[。.!！])*"
+_PAGES, _FIRST = late.pattern(f"{PAGE_BEFORE}|{FIRST_PAGE}"), late.pattern(FIRST_PAGE)
 ABOVE = "(?:看看?)?(?:上面|刚才)(?:那|这)?(?:一?个|个岗位)"
 
 
@@ -80,6 +85,10 @@ def lead_on(turn: Turn) -> Replies:
     return detail(turn) if about_one and not job_screen.refines(turn) else search(turn)
 
 
+def change_search(turn: Turn) -> Replies:
+    return job_search.search(turn, turn.words)
+
+
 def say_how(turn: Turn) -> Replies:
     """咋个报名 under posts: how it goes; the list or card stays what a number answers."""
     return [Text(texts.jobs.how_to_apply(which_vacancy.find(turn)))]
@@ -100,6 +109,18 @@ def by_bare_number(turn: Turn) -> Replies:
 
 def _looks_again(turn: Turn) -> bool:
     return job_screen.shows_jobs(turn) and which_vacancy.by_place(turn) is not None
+
+
+def _has_list(turn: Turn) -> bool:
+    return bool(last_search.of(turn).ids)
+
+
+def _turns_back(turn: Turn) -> bool:
+    return _has_list(turn) and bool(_PAGES.fullmatch(turn.words.strip()))
+
+
+def _turn_back(turn: Turn) -> Replies:
+    return job_list.first_page(turn) if _FIRST.fullmatch(turn.words.strip()) else job_list.back(turn)
 
 
 def day_shift(turn: Turn) -> Replies:
@@ -137,7 +158,13 @@ LISTS = {
 }
 QUESTIONS = {"misspelt": job_search.settle_misspelt}
 MENU_KEYS = {"menu:jobs": job_list.newest, "menu:day_shift": day_shift, "menu:near_home": job_list.at_home}
-ASIDES = ((job_screen.asks_contact, contact), (job_screen.asks_in_between, detail))
+ASIDES = (
+    (job_screen.wants_more, job_list.more),
+    (job_screen.looks_at_listed, above),
+    (_turns_back, _turn_back),
+    (job_screen.asks_contact, contact),
+    (job_screen.asks_in_between, detail),
+)
 PHRASES = (
     Phrase(HOW_TO_APPLY, say_how, job_screen.shows_jobs),
     Phrase(WANTS_WORK, search),
@@ -147,5 +174,7 @@ PHRASES = (
     Phrase(WANTS_HOME, homeward.show),
     Phrase(FOR_STUDENTS, for_students),
     Phrase(LOOK_AGAIN, above, _looks_again),
+    Phrase(PAGE_BEFORE, job_list.back, _has_list),
+    Phrase(FIRST_PAGE, job_list.first_page, _has_list),
     Phrase(ABOVE, above, job_screen.shows_jobs),
 )

@@ -17,8 +17,8 @@ BARE_NUMBER = late.pattern(
     "|(?P<aloud>(?:0|零|〇|洞)[\\d零〇一二两三四五六七八九]{2}))(?:的)?(?:那个|这个|那条|岗位)?(?:发我|给我)?(?:看看?|看哈|看一下|瞧瞧)?(?:哈|嘛|呢|吧|[。.!！?？ ])*"
 )
 PLACE = late.pattern(
-    "第([0-9]{1,2}|[一二两三四五六七八九十])(?!天|次|年|期)|(?<![0-9月])([0-9]{1,2})号(?!发|到|去|来|上班|开|前|后)"
-    "|(?P<first>(?<![一-鿿])头一?[个条家])"
+    "(?:(?P<last>倒数)第?|第)([0-9]{1,2}|[一二两三四五六七八九十])(?!天|次|年|期)|(?<![0-9月])([0-9]{1,2})号(?!发|到|去|来|上班|开|前|后)"
+    "|(?P<first>(?:(?<![一-鿿])|(?<=[看要选]))头一?[个条家])"
 )
 DIGITS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -77,15 +77,16 @@ def by_place(turn: Turn) -> Vacancy | None:
     listed = shown(turn) if match else []
     if match is None or not listed:
         return None
-    said = match.group(1) or match.group(2) or "一"
+    said = match.group(2) or match.group(3) or "一"
     place = DIGITS[said] if said in DIGITS else int(said)
+    place = len(listed) + 1 - place if match["last"] else place
     return listed[place - 1] if 1 <= place <= len(listed) else None
 
 
 def _beyond(turn: Turn) -> bool:
     """第二个 of a list of one: no post is meant that anybody can see."""
     match = PLACE.search(spelling.normalise(turn.words))
-    return match is not None and bool(match.group(1)) and bool(shown(turn)) and by_place(turn) is None
+    return match is not None and bool(match.group(2)) and bool(shown(turn)) and by_place(turn) is None
 
 
 def _by_name(turn: Turn) -> Vacancy | None:

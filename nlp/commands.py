@@ -28,7 +28,7 @@ _WHOLE = {
     Command.CANCEL: "取消|算了|算[球求逑毬]了?|不弄了|不整了|不办了|不报了|不填了|不要了|不搞了|先不弄了|退出|放弃|结束",
     Command.BACK: "上一步|返回|返回上一步|退回|后退|回上一步|上一个|回去上一步|倒回去",
     Command.MENU: "你好|您好|你好吗|您好吗|哈喽|嗨|hi|hello|在吗|在不在|在么|有人吗|菜单|主菜单|首页|目录|0|〇|零|开始|重新开始|从头来|帮助|功能|回菜单|返回菜单|回机器人|回到机器人",
-    Command.MORE: "更多|下一页|还有吗|还有没有|还有别的吗|(?:(?:晓不得|不晓得|不知道|认不得)[,，。]?)?再(?:看看|瞧瞧|望望|看哈|瞧哈)|还有没得|还有不有|还给有|给还有|再来几个|后面的|往下|继续看|下页|多看几个|更多岗位|再来点",
+    Command.MORE: "更多|下一页|还有吗|还有没有|还有别的吗|(?:(?:晓不得|不晓得|不知道|认不得)[,，。]?)?再(?:看看|瞧瞧|望望|看哈|瞧哈)|还有没得|还有不有|还给有|给还有|再来几个|后面的|(?:再|接着)?往[下后](?:面)?(?:翻|看)?|翻页|下翻|还有呢|后面还有(?:吗|没有|没得)?|下面还有(?:吗|没有|没得)?|下面的|继续看|下页|多看几个|更多岗位|再来点",
     Command.HUMAN: "找个人|打电话给我|叫个人来"
     f"|{_A_PERSON}(?:还|都)?(?:在不在|在没在|在吗|在么|有吗|有没有|有人吗|有人在吗|上班吗|上班没有?|下班没有?)?"
     f"|(?:你们|这里|这边)?(?:还有没有|有没有|还有|有)(?:{_A_PERSON}|工作人员)(?:在)?(?:吗|么|没有|没得)?"
@@ -80,6 +80,12 @@ _ABOVE = late.pattern(
     r"^(?:就?要?(?:上面|刚才|这|那)(?:那|这)?(?:一?个)|就?这个|我?要这个|就它|就那个|我要那个|报这个|就报这个)(?:吧|嘛|了)?$"
 )
 _LAST = late.pattern(r"^(?:我?要)?(?:最后|最下面)(?:那|一)?(?:一?个)?(?:吧)?$")
+_FROM_THE_END = late.pattern(
+    r"^(?:我?(?:要|选|看)?(?:看)?)倒数第?([0-9]{1,2}|[一二两三四五六七八九十])(?:个|条|份)?(?:那个)?$"
+)
+_POINTS = late.pattern(
+    "第[0-9一二两三四五六七八九十]|[0-9一二两三四五六七八九十][个条份]|头一?[个条份]|最[上下前后]|岗位|看"
+)
 _FIRST = late.pattern(
     r"^我?就?(?:要|选|看|报|想要)?(?:看)?(?:上面)?(?:头一?|最(?:上|前)(?:面|头)?(?:的|那|一)*|头(?:的|那|一)*)(?:个|条|份|家|号|一)(?:那个|这个|岗位|班)*[吧嘛呢的]*$"
 )
@@ -170,12 +176,20 @@ def denied(words: str) -> tuple[str, str, str] | None:
     return (match["what"], match["wrong"].strip(), match["right"].strip()) if match else None
 
 
+def points(words: str) -> bool:
+    """第一个, 我要看头一个: of things that stand in a list, where a mere 1 may answer anything."""
+    return bool(_POINTS.search(_bare(words)))
+
+
 def pick(words: str, *, count: int) -> int | None:
     """Which line of a list of `count` the message picks, from 1; None when it picks none. May lie beyond `count`."""
     bare = _bare(words)
     if match := _ORDINAL.match(bare):
         said = match.group(1)
         return _DIGITS[said] if said in _DIGITS else int(said)
+    if match := _FROM_THE_END.match(bare):
+        said = match.group(1)
+        return count + 1 - (_DIGITS[said] if said in _DIGITS else int(said))
     if _FIRST.match(bare):
         return 1
     if _LAST.match(bare):

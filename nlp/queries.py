@@ -8,7 +8,7 @@ from nlp import benefits, late, money, names, persons, phones, shifts, spelling
 from nlp.numerals import Number
 from nlp.wishes import pay, told, what, when, where
 
-STUTTER = late.pattern("([\u4e00-\u9fff]{2,4})\\1")
+STUTTER = late.pattern("(?!.不.不)([\u4e00-\u9fff]{2,4})\\1")
 BY_THE_DAY = late.pattern("(?<![钟几早晚快一二两三四五六七八九十0-9])点工(?![资厂作地])")  # no 电工 misspelt
 LOOSE_FIGURE = late.pattern("(?<=[十百千])[来几多](?=[万千百])|(?<=十)有(?=[一二三四五六七八九](?![十百千万个]))")
 GUARDS = late.pattern("(?<!深圳)宝安(?=的?(?:工作|活|岗|队|员)|$|[ ,。])")

@@ -10,9 +10,9 @@ from nlp.patterns import any_of, one_of
 DAY, NIGHT, TWO, THREE, NO_NIGHT = "长白班", "夜班", "两班倒", "三班倒", "不上夜班"
 ROTATING = "倒班"
 WORDS = {
-    "three": "三班倒 3班倒 三班制 三班[两三]运?转? 倒三班 四班三运?转?",
+    "three": "(?<![第一二三四五六七八九十0-9间])[三3]班(?=$|[,。! 也都]) 三班倒 3班倒 三班制 三班[两三]运?转? 倒三班 四班三运?转?",
     "two": (
-        "两班倒 二班倒 2班倒 两班制 两班两?运转 白[夜晚]班?(?:来回)?倒 白晚班 白夜班 对班 倒两班 双班倒 日夜倒 白夜倒 两班 日夜班 两头班"
+        "早[中晚]轮?班?(?:两班|轮班|班)(?:倒|轮|换)* 两班倒 二班倒 2班倒 两班制 两班两?运转 白[夜晚]班?(?:来回)?倒 白晚班 白夜班 对班 倒两班 双班倒 日夜倒 白夜倒 两班 日夜班 两头班"
         " (?:半个?|一个?)[月周][上做]?白班?,?(?:半个?|一个?)[月周][上做]?夜班? [半一]个?[月周礼拜星期]+(?:一倒|倒一次|换一次|一换)"
     ),
     "day": (
@@ -39,6 +39,7 @@ ASKS_TO_BE_SPARED = (
     "(?:能不能|可不可以|可不可|能否|可否|给能|给可以|得不得|是不是可以|可以|能|想)不"
     "(?:要|用)?(?:上|要|干|做|去|倒|熬|值|排|安排|轮|来)(?!太|连|[一两几点多])"
 )
+_SPARED_AFTER = late.pattern(f"(?:我|就|的)*{ASKS_TO_BE_SPARED}")
 REFUSED_AFTER = late.pattern(
     one_of("的 班 我 也 都 是 就 一律 坚决 真的? 实在 根本 身体 那种 厂 , \\s")
     + f"*(?:{ASKS_TO_BE_SPARED}|"
@@ -93,6 +94,11 @@ def find(text: str) -> str | None:
     if NIGHTS_FREE.search(text) or NIGHT in refused:
         return NO_NIGHT
     return next((name for name in wanted if name != ROTATING), None)
+
+
+def asks_to_be_spared(text: str) -> bool:
+    """夜班可不可以不做: nothing of what is due for nights, but that one wants none."""
+    return any(_SPARED_AFTER.match(text, match.end()) for match in MENTION.finditer(text))
 
 
 def systems(text: str) -> tuple[str, ...]:

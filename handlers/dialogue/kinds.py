@@ -102,6 +102,8 @@ class Consent(YesNo):
     """A yes to this and to nothing else: by number, or in plain words of agreement."""
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
+        if commands.points(words):
+            return None  # 第一个 is said of a list
         said = super().read(turn, given, words)
         if answers.agrees(words):
             return Got(True)

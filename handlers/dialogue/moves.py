@@ -5,7 +5,7 @@ from typing import Any
 
 from db import inquiries, relatives
 from handlers import acting_for, texts
-from handlers.dialogue import filling
+from handlers.dialogue import filling, numbering
 from handlers.dialogue.answers import Bad
 from handlers.dialogue.form import REVIEW, Form, State, Step, keep
 from handlers.dialogue.registry import all_subjects
@@ -27,6 +27,7 @@ def begin(turn: Turn, form: Form, given: dict[str, Any] | None = None, *, before
 
 def advance(turn: Turn, form: Form, state: State, *, before: str = "") -> Replies:
     """Ask for what is missing; with nothing missing, show the summary or submit."""
+    state.above = False
     filling.drop_unwanted(form, state, turn)
     if form.stops_at and (ended := form.stops_at(turn, state.given)) is not None:
         keep(turn, None)
@@ -94,7 +95,7 @@ def left(turn: Turn, form: Form, state: State) -> Reply:
 
 def back(turn: Turn, form: Form) -> Replies:
     state = State.of(turn.conversation.form or {})
-    state.leaving = state.choosing = False
+    state.leaving = state.choosing = state.above = False
     step = filling.step_back(form, state, turn)
     keep(turn, state)
     if step is not None:
@@ -158,8 +159,8 @@ def _spoken_for(turn: Turn, state: State) -> Turn:
 def repeat(turn: Turn, form: Form) -> Reply:
     """The open question once more, after something in between."""
     state = State.of(turn.conversation.form or {})
-    if state.choosing or state.leaving or state.pending or state.offering:
-        state.choosing, state.leaving, state.pending, state.offering = False, False, None, False
+    if state.choosing or state.leaving or state.pending or state.offering or state.above:
+        state.choosing, state.leaving, state.pending, state.offering, state.above = False, False, None, False, False
         keep(turn, state)
     step = form.step(state.open)
     if step is None:
@@ -179,6 +180,9 @@ def then(turn: Turn, form: Form, said: Replies) -> Replies:
     if asked is not None and asked["at"] == turn.now.isoformat():
         return said
     question = repeat(turn, form)
+    if isinstance(question, Choices) and numbering.stands_above(turn, said):
+        numbering.leave_to_the_list(turn)
+        question = numbering.in_words(question)
     return [*(reply for reply in said if reply != question), question]
 
 

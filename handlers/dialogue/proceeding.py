@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from handlers import texts
-from handlers.dialogue import correcting, filling, lost, moves, putting_right
+from handlers.dialogue import correcting, filling, lost, moves, numbering, putting_right
 from handlers.dialogue.answers import Bad, Got, Near
 from handlers.dialogue.correcting import Result
 from handlers.dialogue.form import REVIEW, Form, State, Step, keep
@@ -26,6 +26,11 @@ Detour = Callable[[Turn], Replies | None]
 def proceed(turn: Turn, form: Form, detour: Detour) -> Replies:
     """One message to an open form."""
     state = State.of(turn.conversation.form or {})
+    if state.above:
+        state.above = False
+        keep(turn, state)
+        if (picked := numbering.picked(turn)) is not None:
+            return moves.then(turn, form, picked)
     choosing, state.choosing = state.choosing, False
     offering, state.offering = state.offering, False
     if offering and (settled := lost.answered(turn, form, state)) is not None:

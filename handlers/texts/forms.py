@@ -7,6 +7,7 @@ LEAVE_OPTIONS = ("不办了", "接着办")
 MAY_SKIP = "（可以回复“跳过”）"
 FIRST_STEP = "已经是第一步了。不想办就回复“取消”。"
 BACK_TO = "回到刚才的："
+FEW = 3
 SAY_AGAIN = "好，那请您再说一遍。"
 NOTED = "好，记下了。"
 THANKS_IN_FORM = "不客气。还差这一项："
@@ -144,3 +145,9 @@ def not_caught(hint: str, *, misses: int) -> str:
 
 
 RESUME_OPTIONS = ("接着来", "不要了")
+
+
+def in_words(options: Sequence[str]) -> str:
+    """How to answer where the numbers belong to the list above."""
+    shown = "或".join(f"“{option}”" for option in options[:FEW])
+    return f"上面的数字是看岗位的，这里请回字：{shown}{'等' if len(options) > FEW else ''}。"

@@ -15,6 +15,7 @@ from handlers import (
     ad_differences,
     ad_noticed,
     ad_reading,
+    ad_strangers,
     ad_telling,
     ad_work,
     opening,
@@ -32,6 +33,7 @@ from nlp.ad_dangers import Danger
 
 Replies = Sequence[Reply]
 WAITING = "ad"
+CONTACTS = frozenset({"phone", "account"})
 OF_ADS = frozenset({"report", post_handed_in.NAME})  # forms whose answers speak of posts and charges themselves
 WANTS_CHECK = (
     "(?:帮我?|我要|我想|想)?(?:查|看|核实|鉴别|验)(?:一下|看|查)?(?:这个|这条|个|条)?(?:招工|招聘|工作)?(?:的)?(?:广告|消息|信息|真假)(?:是?真的?(?:吗|嘛|还是假的?)|真假|靠不靠谱)?"
@@ -41,17 +43,29 @@ WANTS_CHECK = (
 
 @dataclass(frozen=True)
 class Checked:
-    """`vacancy` is the post it was copied from, `nearest` one like it that the station has when it is no copy."""
+    """`vacancy` is the post it was copied from, `nearest` one like it that the station has when it is no copy.
+
+    `sealed` when it bears the number of the post or names its employer.
+    """
 
     dangers: tuple[Danger, ...]
     vacancy: Vacancy | None
     differences: tuple[Difference, ...]
     nearest: Vacancy | None
+    sealed: bool = False
 
     @property
     def result(self) -> str:
         """danger, ours or unknown: there are no other results."""
-        return "danger" if self.dangers else "ours" if self.vacancy else "unknown"
+        if self.dangers:
+            return "danger"
+        return "ours" if self.vacancy and not self.of_strangers else "unknown"
+
+    @property
+    def of_strangers(self) -> bool:
+        """The words of a post under another firm, or with a stranger's contact and nothing that says whose they are."""
+        kinds = {one.kind for one in self.differences}
+        return "firm" in kinds or (not self.sealed and bool(kinds & CONTACTS))
 
 
 def check(session: Session, words: str, *, phone: str, now: datetime, quoted: bool = False) -> Checked:
@@ -66,7 +80,9 @@ def check(session: Session, words: str, *, phone: str, now: datetime, quoted: bo
     dangers = tuple(danger for danger in added if danger.sure or not (other and other in danger.said))
     employer = employers.of_vacancy(session, vacancy)
     phones = (phone, employer.contact_phone if employer else "")
-    return Checked(dangers, vacancy, ad_differences.find(vacancy, ad, dangers, phones, other, same_unit=quoted), None)
+    differences = ad_differences.find(vacancy, ad, dangers, phones, other, same_unit=quoted)
+    sealed = ad_strangers.is_sealed(ad) or ad_strangers.names_employer(vacancy, ad)
+    return Checked(dangers, vacancy, differences, None, sealed)
 
 
 def _dangers(words: str, vacancy: Vacancy | None, quoted: bool) -> tuple[Danger, ...]:
@@ -155,8 +171,10 @@ def _ours(checked: Checked, now: datetime) -> Sequence[str]:
 
 
 def _unknown(checked: Checked, now: datetime) -> Sequence[str]:
-    words = texts.ad_check
-    return (words.UNKNOWN, words.BEFORE_GOING, _nearest(checked), words.ASK_STATION)
+    words, like = texts.ad_check, checked.vacancy
+    alike = (words.ALIKE.format(post=words.named(like)), *_changes(checked)) if like else ()
+    there = words.nearest(like) if like else _nearest(checked)
+    return (words.UNKNOWN, *alike, words.BEFORE_GOING, there, words.ASK_STATION)
 
 
 def _changes(checked: Checked) -> list[str]:

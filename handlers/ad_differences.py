@@ -1,4 +1,4 @@
-"""In what a copied ad differs from the station's post: pay, telephone, charges, papers, place, work."""
+"""In what a copied ad differs from the station's post: firm, pay, telephone, account, charges, papers, place, work."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from db import wanted
 from db.models import Vacancy
-from handlers import ad_work
+from handlers import ad_strangers, ad_work
 from handlers.ad_reading import Ad, quotes
 from handlers.texts import ad_check as words
 from handlers.texts import pay
@@ -46,7 +46,7 @@ RAISED = late.pattern(r"(?:涨|加|提|升|调|降|改)(?:高|低)?(?:到|成|�
 
 @dataclass(frozen=True)
 class Difference:
-    """`kind` is pay, phone, fee, papers, place or work; `here` is what the copy says, `there` what the post says."""
+    """`kind` is firm, pay, phone, account, fee, papers, place or work; `here` is what the copy says, `there` what the post says."""
 
     kind: str
     here: str
@@ -66,6 +66,8 @@ def find(
 def _differences(
     vacancy: Vacancy, ad: Ad, dangers: Sequence[Danger], phones: frozenset[str], other: str, *, same_unit: bool
 ) -> Iterator[Difference]:
+    if firm := ad_strangers.other_firm(vacancy, ad):
+        yield Difference("firm", firm, vacancy.employer_name)
     rates = _rates(ad, dangers)
     if changed := next((rate for rate in rates if not _pays(vacancy, ad, rate, same_unit)), None):
         yield _other_pay(vacancy, ad, changed)
@@ -73,6 +75,8 @@ def _differences(
         yield Difference("pay", raised, pay.short(vacancy))
     if ad.post.phone and ad.post.phone not in phones:
         yield Difference("phone", ad.post.phone, words.NO_SUCH_PHONE)
+    if account := ad_strangers.other_account(ad, phones):
+        yield Difference("account", account, words.NO_SUCH_ACCOUNT)
     for kind, kinds in (("fee", FEE), ("papers", PAPERS)):
         if asked := next((danger.said for danger in dangers if danger.kind in kinds and _takes(danger, other)), ""):
             yield Difference(kind, asked, words.NOT_ASKED[kind])

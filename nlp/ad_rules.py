@@ -34,6 +34,7 @@ class Book:
     advanced: re.Pattern[str]
     to_somebody: re.Pattern[str]
     lent: re.Pattern[str]
+    lures: dict[str, Kind]
     grand: dict[str, float]
     skilled: re.Pattern[str]
 
@@ -44,9 +45,7 @@ def _book() -> Book:
     grand = written["grand"]
     return Book(
         rules=written["rules"],
-        kinds={
-            name: Kind(kind["name"], kind["tell"], compiled(kind["said"])) for name, kind in written["kinds"].items()
-        },
+        kinds=_kinds(written["kinds"]),
         warned=compiled(written["warned"]),
         bulletin=compiled(written["bulletin"]),
         blunt=compiled(written["blunt"]),
@@ -57,9 +56,20 @@ def _book() -> Book:
         advanced=compiled(written["advanced"]),
         to_somebody=compiled(written["to_somebody"]),
         lent=compiled(written["lent"]),
+        lures=_kinds(written["lures"]),
         grand={unit: grand[unit] for unit in money.KINDS if unit in grand},
         skilled=compiled(grand["skilled"]),
     )
+
+
+def _kinds(written: dict[str, dict[str, str | list[str]]]) -> dict[str, Kind]:
+    return {name: Kind(str(kind["name"]), str(kind["tell"]), compiled(kind["said"])) for name, kind in written.items()}
+
+
+def lures(plain: str) -> dict[str, tuple[Kind, str]]:
+    """By name, what pulls people without being forbidden, and the words of the ad for it."""
+    hits = ((name, lure, lure.said.search(plain)) for name, lure in _book().lures.items())
+    return {name: (lure, hit.group()) for name, lure, hit in hits if hit}
 
 
 def kinds() -> dict[str, Kind]:

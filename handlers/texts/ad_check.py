@@ -9,6 +9,7 @@ from nlp.ad_dangers import Danger
 SEND_IT = "把那条招工的文字整段转发给我，我看看有没有危险、是不是工作站的岗位。是图片的话，发图片，工作人员帮您看。"
 DANGER = "有危险。"
 UNKNOWN = "没查到。工作站没登记过这个岗位，是真是假我说不准。"
+ALIKE = "跟工作站的岗位{post}像，可不是一回事："
 BEFORE_GOING = "要您先交钱、交证件、转账、去境外的，都别答应。"
 OURS = "是工作站的岗位：{post}。"
 CHANGED = "可您发来的跟工作站登记的不一样："
@@ -25,8 +26,12 @@ ASK_STATION = "拿不准回“人工”，问工作站。"
 OWN_AD = "是您自己单位招人的，回“我们单位招人”，交工作站审核发布。"
 REPORT = "回“举报”，工作站去查；钱已经给了的马上打 110。"
 NO_SUCH_PHONE = "不是单位登记的电话"
+NO_SUCH_ACCOUNT = "工作站和单位没登记过，别加"
 NOT_ASKED = {"fee": "工作站的岗位不收钱", "papers": "工作站的岗位不收证件、银行卡"}
-KINDS = {"pay": "工资", "phone": "电话", "fee": "收钱", "papers": "证件", "place": "地点", "work": "工作"}
+KINDS = {
+    "firm": "单位", "pay": "工资", "phone": "电话", "account": "联系", "fee": "收钱", "papers": "证件", "place": "地点", "work": "工作",
+}  # fmt: skip
+NOT_REGISTERED = frozenset({"phone", "account", "fee", "papers"})
 LONGEST = 24
 
 
@@ -44,7 +49,7 @@ def _where(said: str) -> str:
 
 
 def difference(kind: str, here: str, there: str) -> str:
-    return f"· {KINDS[kind]}：这条写“{quoted(here)}”，{there}" if kind in ("phone", "fee", "papers") else (
+    return f"· {KINDS[kind]}：这条写“{quoted(here)}”，{there}" if kind in NOT_REGISTERED else (
         f"· {KINDS[kind]}：这条写“{quoted(here)}”，登记的是{there}"
     )  # fmt: skip
 

@@ -134,3 +134,25 @@ def test_an_ad_of_somebody_else_is_not_known(session: Session) -> None:
     checked = ad_check.check(session, "面包房招烘焙学徒，四千，早班，盈浦", phone=PHONE, now=NINE)
     assert checked.result == "unknown"
     assert ad_check.said(checked, now=NINE).startswith("没查到。")
+
+
+@pytest.mark.parametrize(
+    ("ad", "result", "kinds"),
+    [
+        ("宏利仓储有限公司招仓库打包员30名，重固，5000-6800，包住", "unknown", {"firm"}),
+        ("J001 宏利仓储有限公司招仓库打包员30名 重固 5000-6800", "unknown", {"firm"}),
+        ("重固打包三十人，五千到六千八，包住，加微信 abc12345", "unknown", {"account"}),
+        ("重固打包三十人，五千到六千八，包住，电话15412345678", "unknown", {"phone"}),
+        ("示例青禾云仓招仓库打包员30名，重固，5000-6800，加微信 abc12345", "ours", {"account"}),
+        ("示例青禾云仓招仓库打包员30名，重固，5000-6800，微信同号15420000006", "ours", set()),
+        ("示例青禾云仓招仓库打包员30名，重固，5000-6800，不要加微信", "ours", set()),
+        ("大型电子厂旁边仓库打包员30名，重固，5000-6800，包住", "ours", set()),
+    ],
+)
+def test_the_words_of_a_post_are_not_ours_under_another_name(
+    session: Session, ad: str, result: str, kinds: set[str]
+) -> None:
+    _post(session)
+    checked = ad_check.check(session, ad, phone=PHONE, now=NINE)
+    assert checked.result == result
+    assert {one.kind for one in checked.differences} == kinds

@@ -225,3 +225,8 @@ def test_money_for_the_speaker_before_joining_is_a_danger_whatever_stands_around
 @pytest.mark.parametrize("told", ["提醒：报名要给我100块钱的都是骗子", "登记不用给我钱，身份证带来就行"])
 def test_who_warns_or_asks_for_nothing_is_not_taken_for_blunt(told: str) -> None:
     assert not ad_rules.is_blunt(told)
+
+
+def test_a_rebate_is_no_charge() -> None:
+    found = ad_dangers.find("满60天返费8000 同工同酬 到厂当天入职")
+    assert [danger.kind for danger in found] == ["rebate", "hurry"]

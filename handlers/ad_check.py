@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from sqlmodel import Session
@@ -24,15 +24,22 @@ from handlers import (
     texts,
 )
 from handlers.ad_differences import Difference
-from handlers.dialogue import moves
+from handlers.dialogue import listing, moves
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import ad_dangers, cheated, hiring, night_told, persons_wished, take_home
+from nlp import ad_dangers, ad_offered, cheated, hiring, night_told, persons_wished, take_home
 from nlp.ad_dangers import Danger
 
 Replies = Sequence[Reply]
 WAITING = "ad"
+SPOKEN, JUST_LOOKED_AT = "ad:", timedelta(minutes=15)
+SPOKEN_OF = {result: f"{SPOKEN}{result}" for result in ("danger", "ours", "unknown")}
+GO_THEN = (
+    "(?:那|那么|所以|这个|这家|这样|我们?|他们?|意思|就|是|给是|约(?:着|起)|跟|和|老乡|朋友|老表|几个|一起|先|还|[,， ])*"
+    "(?:(?:可以|能|给能|敢|得|放心|想)*(?:去|克|做|干|进|试|信|报名?)(?:看|试|一趟|一下|一哈|了|的)*(?:得不得|得行不|行不行|行不|得不|可以不|可以吗|能不能|给得|给行|没问题|吧|吗|嘛|撒|不|咯|了|啦|得)+"
+    "|(?:没(?:有|得)?(?:什么|哪样)?(?:问题|事|危险)|是真的|安全|靠谱|可靠|可信|正规)(?:的|了|咯|啦|喽|吧|嘛|哈|撒|是吧|对吧|是不是|吗|不|噶|嘎)*)[。.!！?？]*"
+)
 CONTACTS = frozenset({"phone", "account"})
 OF_ADS = frozenset({"report", post_handed_in.NAME})  # forms whose answers speak of posts and charges themselves
 WANTS_CHECK = (
@@ -109,7 +116,9 @@ def wants(turn: Turn) -> bool:
         return False
     lost = (told := cheated.find(turn.meaning.plain)) is not None and told.lost
     if (form := opening.open_form_of(turn)) is not None or turn.conversation.form is not None:
-        return form is not None and form.name not in OF_ADS and not lost and seal_quoted.presses(turn.words)
+        if form is None or form.name in OF_ADS or lost:
+            return False
+        return seal_quoted.presses(turn.words) or ad_noticed.presses(turn.words, turn.now)
     if post_handed_in.expects(turn):
         return True
     if lost or persons_wished.wants_us_to_call(turn.words):
@@ -125,7 +134,7 @@ def wants(turn: Turn) -> bool:
         and not re.fullmatch(WANTS_CHECK, turn.words)
     ):
         return True
-    return ad_noticed.is_one(turn.words, turn.now)
+    return ad_offered.is_told(turn.words) or ad_noticed.is_one(turn.words, turn.now)
 
 
 def handle(turn: Turn) -> Replies:
@@ -139,12 +148,25 @@ def handle(turn: Turn) -> Replies:
     checked = check(turn.session, ad, phone=turn.station.phone, now=turn.now, quoted=quoted)
     checked = replace(checked, dangers=seal_quoted.plain(checked.dangers)) if quoted else checked
     words = said(checked, now=turn.now)
+    listing.speak_of(turn, SPOKEN_OF[checked.result])
+    if ad_offered.asks_whether_to_go(told) and checked.result == "danger":
+        words = f"{words}\n{texts.ad_check.DO_NOT_GO}"
     if (form := opening.open_form_of(turn)) is not None:
         return [Text(words), moves.repeat(turn, form)]
     if checked.result == "danger" or not hiring.speaks_of_itself(ad):
         return [Text(words)]
     post_handed_in.may_be_own(turn, ad)
     return [Text(f"{words}\n{texts.ad_check.OWN_AD}")]
+
+
+def go_then(turn: Turn) -> Replies:
+    """那我去得不, 那就是没问题咯, right after an ad was looked at: the result once more, never a yes."""
+    result = listing.spoken_of(turn, within=JUST_LOOKED_AT)
+    return [Text(texts.ad_check.AFTERWARDS[result.removeprefix(SPOKEN)])]
+
+
+def _was_looked_at(turn: Turn) -> bool:
+    return turn.staff is None and listing.spoken_of(turn, within=JUST_LOOKED_AT).startswith(SPOKEN)
 
 
 def ask(turn: Turn) -> Replies:
@@ -186,6 +208,7 @@ def _nearest(checked: Checked) -> str:
 
 
 PHRASES = (
+    Phrase(GO_THEN, go_then, _was_looked_at),
     Phrase(WANTS_CHECK, ask),
     Phrase(post_handed_in.STATE, post_handed_in.state, post_handed_in.names_unreviewed),
     Phrase(r"(?s).{4,80}", post_handed_in.states, post_handed_in.asks_of_own),

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers import post_ads
-from nlp import ad_dangers, ad_look, late, perks, queries, shifts
+from nlp import ad_dangers, ad_look, ad_offered, late, perks, queries, shifts
 
 SHORTEST, LONG, ENOUGH = 12, 30, 3
 SAID, OFFERED = 0.2, 0.45  # how much it must sound like an ad in which somebody hires
@@ -60,6 +60,16 @@ def is_one(words: str, now: datetime) -> bool:
     if len(ad) < SHORTEST or (VISIT.search(ad) and not HIRING.search(ad)):
         return False
     return _says_so(ad, now, asked=ad != words.strip()) or _sounds_so(ad, now)
+
+
+def presses(words: str, now: datetime) -> bool:
+    """`is_one`, and so plainly that it is no answer to a question that is open: it is asked about, hires, or endangers."""
+    if ad_offered.is_told(words):
+        return True
+    ad = without_question(words)
+    if not is_one(words, now):
+        return False
+    return ad != words.strip() or bool(OFFERS.search(ad)) or (bool(HIRING.search(ad)) and _is_dangerous(ad))
 
 
 def _says_so(ad: str, now: datetime, *, asked: bool) -> bool:

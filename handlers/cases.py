@@ -6,6 +6,7 @@ from datetime import timedelta
 from db import inquiries
 from db.models import Answer, Inquiry
 from handlers import alarms, questions, texts
+from handlers.dialogue import listing
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
@@ -22,6 +23,16 @@ STILL_TELLING = timedelta(minutes=30)
 WEARY = late.pattern(
     "(?:(?:唉|哎呀?|哦|嗯|好|算了|那|我|先|就|都|还是)[,，。 ]*)*不(?:想)?(?:再)?(?:找|看|问|说|讲|要|聊|选|挑)(?:工作|活路?|岗位|这个|这些|它)?(?:了|喽|咯)(?:算了|吧|嘛|啊)*[。.!！~… ]*"
 )
+
+# Where it happened, and what it comes to.
+WHERE_IT_WAS = late.pattern(
+    "(?:就是?|是|我们?|都|人|厂|老板|他们|地点|单位)*在[^,，。?？!！]{2,16}(?:厂|站|店|公司|仓库?|工地|酒店|饭店|餐馆|超市|中心|园区?|物流|楼|宿舍|路|镇|那点|那里|那边|那家|做|上班|干)(?:里|头|的|呢|了)?"
+)
+HOW_MUCH = late.pattern(
+    "(?:我们?|他们?|老板|厂里|还|就|大概|差不多)*(?:一共|总共|合计|加起来|拢共|全部|欠|少发?|差(?!不多))(?:大概|差不多|欠|差|少|发|是|有|我们?|了|的|他|着|大约)*"
+    "[\\d一二三四五六七八九十两几百千万多.]+(?:多|来)?(?:块|元|钱|左右|个月|天)*(?:工资|工钱|没发|没给)*[。.]?"
+)
+WISHES = late.pattern("找|想|招|有没|给有|有吗|岗位|推荐|介绍|[?？吗不没]$")
 
 
 def offer(turn: Turn, entry: Answer, words: str) -> Replies:
@@ -92,6 +103,19 @@ def more_told(turn: Turn) -> Replies:
     if giving_up.only(turn.words) or WEARY.fullmatch(turn.words.strip()):
         return [Text(texts.alarms.still_registered(inquiry.number))]
     return [Text(_more_of(turn, inquiry))]
+
+
+def is_told_on(turn: Turn) -> bool:
+    """就在华新那个快递站, 一共八千, right after something grave was taken up: where it was and how much, and no wish for work."""
+    if turn.staff is not None or not turn.incoming.has_words or turn.conversation.form is not None:
+        return False
+    words = turn.words.strip()
+    where = bool(WHERE_IT_WAS.fullmatch(words)) and not WISHES.search(words)
+    if not (where or HOW_MUCH.fullmatch(words)) or (inquiry := _lately(turn, level="high")) is None:
+        return False
+    listed = listing.last(turn)
+    asked_since = listed is not None and listed.at > inquiry.opened_at
+    return turn.now - inquiry.opened_at <= STILL_TELLING and not (where and asked_since)
 
 
 def _more_of(turn: Turn, inquiry: Inquiry | None) -> str:

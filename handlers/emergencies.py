@@ -38,6 +38,10 @@ TOLD = late.pattern(
     "(?:我|俺|咱|工友|老乡|同事|室友|大家)(?:们)?(?:家)?(?:工友|老乡|同事|的|大家)*(?:身份证|证件|护照|户口本)|收(?:了|走|去|起)(?:我|俺|咱|大家|工友|老乡)"
     "|(?:身份证|证件|护照|户口本)(?:原件)?(?:都|也|全|部|统|通|一起)*(?:被|着|遭|让|给)"
 )
+# 证件扣在组长那点 要不到: nothing says mine, and nobody else would ask for it back.
+NOT_GIVEN_BACK = late.pattern(
+    "不(?:肯)?(?:还|退)(?:我|给我)?(?:$|[,，。!！ ])|不(?:肯)?给我|[要拿]不(?:到|回)|(?:才|再)(?:还|退)"
+)
 KEPT_FROM_ME = late.pattern(
     "(?:扣|压|押|收|拿|没收)(?:了|着|起|走|去|掉|下)*(?:我|俺|我们|咱们?|大家)(?:们)?的?(?:身份证|证件|护照)(?:原件)?.{0,6}?(?:[不没](?:肯)?(?:还|给|退)|怎么办|咋个?[整办弄])"
 )
@@ -88,7 +92,9 @@ def _papers_are_kept(alert: Alert, plain: str) -> bool:
 
 def _tells_of_papers(plain: str) -> bool:
     """厂里把我们工友的身份证全收了: told by those it has happened to; whoever hires in it has written an ad."""
-    return bool(TOLD.search(plain)) and not ad_noticed.OFFERS.search(plain)
+    if TOLD.search(plain):
+        return not ad_noticed.OFFERS.search(plain)
+    return bool(NOT_GIVEN_BACK.search(plain)) and not ad_noticed.HIRING.search(plain)
 
 
 def handle(turn: Turn) -> Replies:

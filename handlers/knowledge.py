@@ -39,7 +39,9 @@ TOPICS = {
 }
 # What a question on rules is answered from, whatever else its words were taken for.
 RULES = ("contract", "wage", "women", "heat", "social_insurance", "medical", "injury", "fraud")
-ASKS = late.pattern("[?？]|吗|嘛$|[呢么不没]$|咋|怎么?|多少|几|哪|什么|啥|能不能|可不可以|给[得能有要]")
+ASKS = late.pattern(
+    "[?？]|吗|嘛$|[呢么不没]$|咋|怎么?|多少|几|哪|什么|啥|能不能|可不可以|给[得能有要]|([一-龥])不\\1|有没[得有]|要得$"
+)
 OF_AGE = "job-age16"
 TAKEN_FOR = frozenset({"jobs", "record", "courses", "none"})
 IN_PARTICULAR = 0.5  # how well an entry must fit to be added to first aid

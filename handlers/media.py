@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from db import attachments, inquiries
-from handlers import alarmed, handover, opening, texts, unheard, visit_record
+from handlers import ad_check, alarmed, cases, handover, opening, texts, unheard, visit_record
 from handlers.dialogue import moves
 from handlers.dialogue.incoming import Incoming, Kind
 from handlers.dialogue.replies import Reply, Text
@@ -32,6 +32,11 @@ LOOK_AT_IT = late.pattern(
     "(?:你们?|您|帮我?|麻烦|给我|能不能|可以|请|老师)*(?:看|瞧|望)?(?:看|瞧|望|一?下|一?哈|得懂|到|不|没有?)*(?:吗|嘛|么|吧|呢|哈|对不对|是不是真的|写的(?:什么|哪样|啥))?[,，。?？!！ ]*)+"
 )
 
+# 这个是群里的招工图，帮我看看真不真: the words name the picture and ask whether to trust it.
+OF_AN_AD = late.pattern(
+    "^(?=.{4,40}$)(?=.*(?:图|照片|截图|拍的|海报))(?=.*(?:真|假|骗|靠谱|可信|正规|能去|去得|招工|招聘|广告))"
+)
+
 
 def wants(turn: Turn) -> bool:
     """Everything without words, except a place that the open question can use."""
@@ -42,6 +47,8 @@ def handle(turn: Turn) -> Sequence[Reply]:
     if (alarm := alarmed.urgent_of(turn)) is not None and (shown := _shown_in_danger(turn)):
         _belongs(turn, f"inquiry:{alarm.key}")
         return [Text(alarmed.add(turn, alarm, shown))]
+    if _is_of_an_ad(turn):
+        return look_at_ad(turn)
     about = _what_for(turn)
     if about and about != attachments.TO_HEAR:
         return [Text(texts.visits.PHOTO_KEPT)]
@@ -59,6 +66,26 @@ def handle(turn: Turn) -> Sequence[Reply]:
     return [Text(f"{said}{more}")]
 
 
+def _is_of_an_ad(turn: Turn) -> bool:
+    """The picture that 查广告 has asked for: it was promised that somebody looks at it."""
+    asked = turn.conversation.asked or {}
+    return turn.staff is None and turn.incoming.kind in SEEN_BY_STAFF and asked.get("kind") == ad_check.WAITING
+
+
+def look_at_ad(turn: Turn) -> Sequence[Reply]:
+    """What no programme reads goes to the staff as a request, with the pictures of these minutes."""
+    turn.conversation.asked = None
+    known = inquiries.open_of(turn.session, turn.follower, kind="scam_check")
+    words = turn.words if turn.incoming.has_words else texts.ad_check.PICTURE_OF_AD
+    inquiry = known or cases.open_one(turn, "scam_check", "high", words)
+    cases.pass_on(turn, inquiry, words, is_new=known is None)
+    about = f"inquiry:{inquiry.key}"
+    attachments.belong(turn.session, follower=turn.follower, since=turn.now - JUST_NOW, about=about)
+    said = Text(texts.ad_check.picture_taken(inquiry.number, cases.called_when(turn)))
+    form = opening.open_form_of(turn)
+    return [said, moves.repeat(turn, form)] if form else [said]
+
+
 def _said(turn: Turn) -> str:
     """Whether anybody looks at it is said as it is: the inbox shows it beside a request, and nowhere else."""
     kind = turn.incoming.kind
@@ -74,7 +101,8 @@ def _is_seen(turn: Turn) -> bool:
 
 def asks_to_look(turn: Turn) -> bool:
     """这是我的工资条 帮我看看, right after a picture that belongs to nothing; not where any words are the answer."""
-    if not turn.incoming.has_words or not LOOK_AT_IT.fullmatch(turn.words.strip()) or _is_seen(turn):
+    words = turn.words.strip()
+    if not turn.incoming.has_words or not (LOOK_AT_IT.fullmatch(words) or OF_AN_AD.search(words)) or _is_seen(turn):
         return False
     form, kept = opening.open_form_of(turn), turn.conversation.form or {}
     step = form.step(kept.get("open", "")) if form else None
@@ -84,6 +112,8 @@ def asks_to_look(turn: Turn) -> bool:
 
 
 def look(turn: Turn) -> Sequence[Reply]:
+    if turn.staff is None and OF_AN_AD.search(turn.words.strip()):
+        return look_at_ad(turn)
     form = opening.open_form_of(turn)
     said = Text(texts.manners.CANNOT_LOOK)
     return [said, moves.repeat(turn, form)] if form else [said]

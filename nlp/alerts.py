@@ -47,6 +47,7 @@ class RuleBook:
 
     harmless: Several
     asking: re.Pattern[str]
+    wondering: re.Pattern[str]
     past: re.Pattern[str]
     rules: tuple[Rule, ...]
     certain: Several
@@ -72,6 +73,7 @@ def rule_book() -> RuleBook:
     return RuleBook(
         harmless=Several([_any_of(written["harmless"], {})]),
         asking=late.pattern(_any_of(written["asking"], {})),
+        wondering=late.pattern(_any_of(written["wondering"], {})),
         past=late.pattern(_any_of(written["past"], {})),
         rules=tuple(Rule(rule["id"], rule["kind"], rule["level"]) for rule in rules),
         certain=Several(each("sure")),
@@ -108,7 +110,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _stated(rule: Rule, plain: str) -> bool:
     book = rule_book()
-    return not book.asking.search(plain) and not (rule.level == "urgent" and book.past.search(plain))
+    doubted = book.past if rule.level == "urgent" else book.wondering
+    return not book.asking.search(plain) and not doubted.search(plain)
 
 
 def pick(found: Sequence[Hit], plain: str) -> Alert | None:

@@ -11,6 +11,8 @@ from nlp.wishes import pay, told, what, when, where
 STUTTER = late.pattern("(?!.不.不)([\u4e00-\u9fff]{2,4})\\1")
 BY_THE_DAY = late.pattern("(?<![钟几早晚快一二两三四五六七八九十0-9])点工(?![资厂作地])")  # no 电工 misspelt
 LOOSE_FIGURE = late.pattern("(?<=[十百千])[来几多](?=[万千百])|(?<=十)有(?=[一二三四五六七八九](?![十百千万个]))")
+# 12333是打给哪个的: where to ring is no wage.
+HOTLINE = late.pattern(r"(?<!\d)(?:0\d{2,3}-?)?(?:123(?:33|45|48|51|15)|96110)(?![\d元块])")
 GUARDS = late.pattern("(?<!深圳)宝安(?=的?(?:工作|活|岗|队|员)|$|[ ,。])")
 AGE_MISHEARD = late.pattern(r"(?<=[\d一二三四五六七八九十])[随碎遂](?=$|[,。 男女])")
 INTRODUCED = late.pattern(
@@ -50,7 +52,7 @@ def _plain(value: object) -> object:
 
 def read(text: str, *, now: datetime) -> Query:
     plain = _without_person(_plain_figures(spelling.repair(BY_THE_DAY.sub("散活", text)).text))
-    wage = pay.find(plain)
+    wage = pay.find(HOTLINE.sub("·", plain))
     asked = told.without(plain)
     meals = benefits.find(asked)
     return Query(

@@ -11,6 +11,7 @@ DANGER = "有危险。"
 UNKNOWN = "没查到。工作站没登记过这个岗位，是真是假我说不准。"
 ALIKE = "跟工作站的岗位{post}像，可不是一回事："
 BEFORE_GOING = "要您先交钱、交证件、转账、去境外的，都别答应。"
+DO_NOT_GO = "不要去，也别约人一起去。"
 OURS = "是工作站的岗位：{post}。"
 CHANGED = "可您发来的跟工作站登记的不一样："
 COPIED = "它像是拿工作站的岗位{post}改的，不一样的地方："
@@ -23,6 +24,12 @@ CLOSED = {
 }
 NEAREST = "工作站登记的差不多的岗位：{post}，{wages}。回“{number}”看。"
 ASK_STATION = "拿不准回“人工”，问工作站。"
+AFTERWARDS = {
+    "danger": "不要去，也别约老乡去：刚才那条有危险。想找活路，回“找工作”。",
+    "unknown": "我没说没问题：是没查到，真假不晓得。问清楚之前先不要去、不要交钱。回“人工”，工作站帮您问。",
+    "ours": "岗位是工作站登记的，工资、电话、地点都以登记的为准。去之前回岗位编号看清楚，拿不准回“人工”。",
+}
+PICTURE_OF_AD = "工友发来一张招工图片，请看真假"
 OWN_AD = "是您自己单位招人的，回“我们单位招人”，交工作站审核发布。"
 REPORT = "回“举报”，工作站去查；钱已经给了的马上打 110。"
 NO_SUCH_PHONE = "不是单位登记的电话"
@@ -33,6 +40,10 @@ KINDS = {
 }  # fmt: skip
 NOT_REGISTERED = frozenset({"phone", "account", "fee", "papers"})
 LONGEST = 24
+
+
+def picture_taken(number: str, when: str) -> str:
+    return f"图片收到了，交给工作人员看（编号{number}），{when}回您。没回话之前不要去，不要交钱、交证件。"
 
 
 def quoted(said: str) -> str:

@@ -1,17 +1,15 @@
 """Everything a person has, called off at once: seats, visits, sign-ups, applications, and the messages owed about them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from db import applications, enrolments, erased_rows, event_signups, outbox, visits
+from db import applications, enrolments, erased_rows, event_signups, outbox, unreached, visits
 from db.models import Application, Enrolment, Event, EventSignup, Follower, Outbox, Visit, Worker
 from db.station import Station
 
-NAMES_A_ROW = re.compile(r"([a-z_]+):(\d+)(?=:|$)")
 # An employer has heard of an application once it has gone beyond these.
 UNKNOWN_OUTSIDE = frozenset({"applied", "withdrawn"})
 
@@ -40,6 +38,7 @@ def everything(session: Session, worker: Worker, *, station: Station, now: datet
 def messages(session: Session, worker: Worker, phones: Sequence[Follower], *, now: datetime) -> int:
     """What these phones are owed about this person, and nothing of what they are owed about others. Returns how many."""
     booked = erased_rows.bookings(session, worker)
+    unreached.forget(session, booked, now=now)
     owed = session.exec(
         select(Outbox).where(
             col(Outbox.follower_id).in_([phone.key for phone in phones]), col(Outbox.state).in_(outbox.WAITING)
@@ -53,7 +52,7 @@ def messages(session: Session, worker: Worker, phones: Sequence[Follower], *, no
 
 
 def _is_about(row: Outbox, worker: Worker, booked: set[tuple[str, int]]) -> bool:
-    named = {(kind, int(number)) for kind, number in NAMES_A_ROW.findall(row.owed_as)}
+    named = {(kind, int(number)) for kind, number in unreached.NAMES_A_ROW.findall(row.owed_as)}
     words = str(row.message)
     return bool(named & booked) or any(each and each in words for each in (worker.name, worker.phone))
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Executable, func, text
 from sqlmodel import Session, col, select
 
-from db import pulses
+from db import pulses, unreached
 from db.models import AccessToken, Callout, ChannelTrouble, Inbox, Message, Outbox, Pulse, Quota, RouteState
 from db.models.channel import LIVE_STATES, UNREACHED, WAITING_STATES
 from db.statements import insert_for
@@ -111,5 +111,9 @@ def _last_message(session: Session) -> datetime | None:
 
 
 def _undelivered(session: Session, since: datetime) -> int:
-    unreached = select(func.count()).select_from(Outbox).where(text(UNREACHED), col(Outbox.due_at) > since)
-    return session.exec(unreached).one()
+    found = (
+        select(func.count())
+        .select_from(Outbox)
+        .where(text(UNREACHED), col(Outbox.due_at) > since, Outbox.route != unreached.ROUTE)
+    )
+    return session.exec(found).one()

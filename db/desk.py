@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, text
+from sqlalchemy import and_, or_, text
 from sqlmodel import Session, col, select
 
-from db import audits, rights, scopes
+from db import audits, rights, scopes, unreached
 from db.models import Broadcast, FollowerWorker, Inquiry, Outbox, Staff, Vacancy, Visit, Worker
 from db.models.channel import UNREACHED
 from db.rights import Right
@@ -83,12 +83,13 @@ def to_call(session: Session, *, by: Staff, now: datetime) -> Sequence[tuple[Out
         .outerjoin(Worker, and_(col(Worker.id) == FollowerWorker.worker_id, col(Worker.deleted_at).is_(None)))
         .where(
             *scopes.seen(by, Outbox), text(UNREACHED), col(Outbox.due_at) >= now - CALL_WITHIN,
-            col(Outbox.follower_id).is_not(None), Outbox.kind != "staff", Outbox.kind != "alarm",
+            or_(col(Outbox.follower_id).is_not(None), col(Outbox.route) == unreached.ROUTE), Outbox.kind != "staff", Outbox.kind != "alarm",
         )
         .order_by(col(Outbox.due_at).desc())
         .limit(200)
     ).all()  # fmt: skip
-    return [(row[0], row[1]) for row in rows]
+    bare = unreached.people(session, [row[0] for row in rows])
+    return [(row[0], bare.get(row[0].key, row[1])) for row in rows]
 
 
 def called(session: Session, outbox_id: object, *, by: Staff, now: datetime) -> Outbox:

@@ -12,17 +12,30 @@ from handlers import course_notices, course_search, questions, texts
 from handlers.allowed import needs
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import late, phones, times
+from nlp import late, numerals, phones, times
 
 Replies = Sequence[Reply]
 CODE = r"(C\d{2,5})"
 MOST_LISTED = 20
 CLOCK = late.pattern(r"\d[:：]\d|点")
+MORE, SEATS = "加上?|增加?|多", "(?:座位|名额|人数|位子)"
+COUNT = r"(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})"
 FAR = timedelta(days=300)
 
 
 def ask_seats(turn: Turn, match: re.Match[str]) -> Replies:
-    course, wanted = courses.by_code(turn.session, match.group(1)), int(match.group(2))
+    return _sure_seats(turn, courses.by_code(turn.session, match.group(1)), int(match.group(2)))
+
+
+def ask_more_seats(turn: Turn, match: re.Match[str]) -> Replies:
+    """C13加两个名额, C13 座位减3个."""
+    course, said = courses.by_code(turn.session, match["code"]), numerals.read(match["count"])
+    if said is None or int(said) != said:
+        return [Text(texts.training_desk.NO_SEATS)]
+    return _sure_seats(turn, course, course.seats + (int(said) if match["how"][0] in MORE else -int(said)))
+
+
+def _sure_seats(turn: Turn, course: Course, wanted: int) -> Replies:
     if wanted < course.taken:
         raise courses.SeatsInUse(course.code, course.taken)
     waiting = seats.count_waiting(turn.session, course)
@@ -37,9 +50,11 @@ def ask_postpone(turn: Turn, match: re.Match[str]) -> Replies:
         return [Text(texts.training_desk.NO_DATE)]
     if to <= turn.now:
         raise courses.NotInFuture(to)
+    if to == course.starts_at:
+        return [Text(texts.training_desk.same_time(course))]
     questions.put(turn, "course_postpone", code=course.code, starts_at=to.isoformat())
     return [
-        Choices(texts.training_desk.sure_postpone(course, to, _concerned(turn, course)), texts.training_desk.CONFIRM)
+        Choices(texts.training_desk.sure_postpone(course, to, concerned(turn, course)), texts.training_desk.CONFIRM)
     ]
 
 
@@ -52,7 +67,7 @@ def ask_code(turn: Turn, match: re.Match[str]) -> Replies:
 def ask_cancel(turn: Turn, match: re.Match[str]) -> Replies:
     course = courses.by_code(turn.session, match.group(1) or match.group(2))
     questions.put(turn, "course_cancel", code=course.code)
-    return [Choices(texts.training_desk.sure_cancel(course, _concerned(turn, course)), texts.training_desk.CONFIRM)]
+    return [Choices(texts.training_desk.sure_cancel(course, concerned(turn, course)), texts.training_desk.CONFIRM)]
 
 
 def roster(turn: Turn, match: re.Match[str]) -> Replies:
@@ -68,48 +83,52 @@ def roster(turn: Turn, match: re.Match[str]) -> Replies:
 
 
 def _set_seats(turn: Turn, yes: bool) -> Replies:
-    course, asked = _asked_about(turn)
+    course, asked = asked_about(turn)
     if not yes:
         return [Text(texts.training_desk.KEPT)]
     before = course.seats
     offers = courses.change_seats(turn.session, course, seats_now=asked["seats"], station=turn.station, now=turn.now)
-    course_notices.offered(turn.session, offers, station=turn.station, now=turn.now)
+    told = course_notices.offered(turn.session, offers, station=turn.station, now=turn.now)
     _note(turn, course, "course_seats", f"{before} → {course.seats}")
-    return [Text(texts.training_desk.seats_done(course, len(offers)))]
+    return [Text(texts.training_desk.seats_done(course, *told))]
 
 
 def _postpone(turn: Turn, yes: bool) -> Replies:
-    course, asked = _asked_about(turn)
+    course, asked = asked_about(turn)
     if not yes:
         return [Text(texts.training_desk.KEPT)]
     before, to = course.starts_at, datetime.fromisoformat(asked["starts_at"])
-    concerned = courses.postpone(turn.session, course, starts_at=to, station=turn.station, now=turn.now)
+    if to == before:  # a colleague was quicker
+        return [Text(texts.training_desk.same_time(course))]
+    to_tell = courses.postpone(turn.session, course, starts_at=to, station=turn.station, now=turn.now)
     told = course_notices.postponed(
-        turn.session, course, concerned, before=before, station=turn.station, now=turn.now
+        turn.session, course, to_tell, before=before, station=turn.station, now=turn.now
     )  # fmt: skip
     _note(turn, course, "course_postponed", f"{before:%Y-%m-%d %H:%M} → {to:%Y-%m-%d %H:%M}")
-    return [Text(texts.training_desk.postponed(course, told))]
+    return [Text(texts.training_desk.postponed(course, *told))]
 
 
 def _cancel(turn: Turn, yes: bool) -> Replies:
-    course, _ = _asked_about(turn)
+    course, _ = asked_about(turn)
     if not yes:
         return [Text(texts.training_desk.KEPT)]
-    concerned = courses.cancel(turn.session, course, now=turn.now)
-    told = course_notices.called_off(turn.session, course, concerned, station=turn.station, now=turn.now)
+    to_tell = courses.cancel(turn.session, course, now=turn.now)
+    told = course_notices.called_off(turn.session, course, to_tell, station=turn.station, now=turn.now)
     _note(turn, course, "course_cancelled", "")
-    return [Text(texts.training_desk.cancelled(course, told))]
+    return [Text(texts.training_desk.cancelled(course, *told))]
 
 
-def _asked_about(turn: Turn) -> tuple[Course, dict[str, Any]]:
+def asked_about(turn: Turn) -> tuple[Course, dict[str, Any]]:
     asked = turn.conversation.asked or {}
     return courses.by_code(turn.session, asked["code"]), asked
 
 
-def _concerned(turn: Turn, course: Course) -> str:
-    statuses = [row.status for row in courses.live(turn.session, course)]
+def concerned(turn: Turn, course: Course) -> str:
+    rows = courses.live(turn.session, course)
+    statuses = [row.status for row in rows]
     counts = (statuses.count(status) for status in ("enrolled", "offered", "waiting"))
-    return texts.training_desk.concerned(*counts)
+    to_call = course_notices.concerned(turn.session, rows).to_call
+    return texts.training_desk.concerned(*counts, to_call=to_call, elsewhere=course.enrolled_elsewhere)
 
 
 def _note(turn: Turn, course: Course, action: str, detail: str) -> None:
@@ -133,10 +152,18 @@ STAFF_COMMANDS = tuple(
     (late.pattern(pattern, re.IGNORECASE), needs(Right.COURSES)(command))
     for pattern, command in (
         (
-            rf"^{CODE}\s*(?:的)?(?:座位|名额|人数)\s*(?:改成|改为|改到|调成|调到|增加到|减到|到|为)?\s*(\d{{1,4}})\s*[个人位]?$",
+            rf"^{CODE}\s*(?:的)?(?:座位|名额|人数)\s*(?:改成|改为|改到|调成|调到|增?加到|减到|到|为)?\s*(\d{{1,4}})\s*[个人位]?$",
             ask_seats,
         ),
         (rf"^(?:改|调)?(?:座位|名额|人数)\s*{CODE}\s*(?:改成|改为|改到|到|为)?\s*(\d{{1,4}})\s*[个人位]?$", ask_seats),
+        (
+            rf"^(?:把|给)?\s*(?P<code>C\d{{2,5}})\s*(?:的)?{SEATS}?\s*(?:再)?(?P<how>{MORE}|减少?|少)\s*{COUNT}\s*[个人位]?{SEATS}?[吧了。]*$",
+            ask_more_seats,
+        ),
+        (
+            r"^(?!.*(?:C\d|[夜白上下倒换]班的?(?:时间)?(?:推|延|改|提)))(?!报名).{2,16}(?:课|班|培训|练兵|实训)(?:的?时间)?(?:要|都)?(?:推迟|延期|延后|改期|提前|改)(?:到|至).{2,}$",
+            ask_code,
+        ),
         (rf"^(?:推迟|延期|延后|改期)\s*{CODE}\s*(?:到|至)?\s*(.+)$", ask_postpone),
         (rf"^(?:推迟|延期|延后|改期)(?!\s*{CODE})\s*.{{2,20}}(?:课|班|培训|练兵|实训).*$", ask_code),
         (rf"^{CODE}\s*(?:推迟|延期|延后|改期|提前|改)(?:到|至)?\s*(.+)$", ask_postpone),

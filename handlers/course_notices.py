@@ -8,8 +8,9 @@ from sqlmodel import Session
 from db import courses, enrolments, followers, outbox
 from db.models import Course, Enrolment, Follower, Worker
 from db.station import Station
-from handlers import texts
+from handlers import reaching, texts
 from handlers.dialogue.replies import notice
+from handlers.reaching import Heard
 
 
 def reach(session: Session, enrolment: Enrolment, worker: Worker) -> Follower | None:
@@ -18,21 +19,29 @@ def reach(session: Session, enrolment: Enrolment, worker: Worker) -> Follower | 
     return found or (followers.get(session, enrolment.follower_id) if enrolment.follower_id else None)
 
 
+def concerned(session: Session, rows: Sequence[Enrolment]) -> Heard:
+    """Who would be told, and who telephoned."""
+    people = enrolments.with_people(session, rows)
+    return reaching.heard([reaching.has_wechat(reach(session, row, worker)) for row, worker in people])
+
+
 def fields(course: Course) -> dict[str, str]:
     """The fields of a template notice about a class."""
     return {"thing1": course.title, "time2": f"{course.starts_at:%Y-%m-%d %H:%M}", "thing3": course.place}
 
 
-def offered(session: Session, offers: Sequence[Enrolment], *, station: Station, now: datetime) -> None:
+def offered(session: Session, offers: Sequence[Enrolment], *, station: Station, now: datetime) -> Heard:
     """Owe every new offer; one made at night is sent in the morning."""
+    reached: list[bool] = []
     for row, worker in enrolments.with_people(session, offers):
         course, until = courses.get(session, row.course_id), row.offer_until
         if until is None:
             continue
         words = texts.seats.offer(worker.name, course, until, now)
         key = f"offer:enrolment:{row.key}:{now:%Y%m%d%H%M%S}"
-        _owe(session, row, worker, words, key=key, kind="offer", station=station, now=now, expires_at=until,
-             kept=texts.seats.notice_fields(course, until))  # fmt: skip
+        reached.append(_owe(session, row, worker, words, key=key, kind="offer", station=station, now=now, expires_at=until,
+                            kept=texts.seats.notice_fields(course, until)))  # fmt: skip
+    return reaching.heard(reached)
 
 
 def ran_out(session: Session, ended: enrolments.RanOut, *, station: Station, now: datetime) -> None:
@@ -49,29 +58,32 @@ def ran_out(session: Session, ended: enrolments.RanOut, *, station: Station, now
 def postponed(
     session: Session, course: Course, concerned: Sequence[Enrolment], *, before: datetime, station: Station,
     now: datetime,
-) -> int:  # fmt: skip
-    """Everyone is told once for each new time; reminders of the old one are taken back. Returns how many."""
+) -> Heard:  # fmt: skip
+    """Everyone is told once for each new time; reminders of the old one are taken back."""
+    reached: list[bool] = []
     for row, worker in enrolments.with_people(session, concerned):
         forget_reminders(session, row, now=now)
         words = texts.training.postponed(worker.name, course, before, row.status)
         key = f"moved:enrolment:{row.key}:{course.starts_at:%Y%m%d%H%M}:{now:%Y%m%d%H%M%S}"
-        _owe(session, row, worker, words, key=key, kind="outcome", station=station, now=now)
-    return len(concerned)
+        reached.append(_owe(session, row, worker, words, key=key, kind="outcome", station=station, now=now))
+    return reaching.heard(reached)
 
 
 def place_changed(
     session: Session, course: Course, concerned: Sequence[Enrolment], *, station: Station, now: datetime
-) -> int:
+) -> Heard:
+    reached: list[bool] = []
     for row, worker in enrolments.with_people(session, concerned):
         words, key = texts.training.place_changed(worker.name, course), f"place:enrolment:{row.key}:{now:%Y%m%d%H%M%S}"
-        _owe(session, row, worker, words, key=key, kind="outcome", station=station, now=now)
-    return len(concerned)
+        reached.append(_owe(session, row, worker, words, key=key, kind="outcome", station=station, now=now))
+    return reaching.heard(reached)
 
 
 def added(session: Session, row: Enrolment, worker: Worker, *, station: Station, now: datetime) -> None:
-    """By staff, for somebody who telephoned."""
+    """By staff, for somebody who telephoned: without WeChat they know it already."""
     words = texts.training.added(worker.name, courses.get(session, row.course_id), waits=not row.holds_seat)
-    _owe(session, row, worker, words, key=f"added:enrolment:{row.key}", kind="outcome", station=station, now=now)
+    if reaching.has_wechat(reach(session, row, worker)):
+        _owe(session, row, worker, words, key=f"added:enrolment:{row.key}", kind="outcome", station=station, now=now)
 
 
 def taken_off(session: Session, row: Enrolment, *, station: Station, now: datetime) -> None:
@@ -79,18 +91,22 @@ def taken_off(session: Session, row: Enrolment, *, station: Station, now: dateti
     forget(session, row, now=now)
     worker = session.get_one(Worker, row.worker_id)
     words = texts.training.taken_off(worker.name, courses.get(session, row.course_id))
-    _owe(session, row, worker, words, key=f"taken_off:enrolment:{row.key}", kind="outcome", station=station, now=now)
+    if reaching.has_wechat(reach(session, row, worker)):
+        _owe(
+            session, row, worker, words, key=f"taken_off:enrolment:{row.key}", kind="outcome", station=station, now=now
+        )
 
 
 def called_off(
     session: Session, course: Course, concerned: Sequence[Enrolment], *, station: Station, now: datetime
-) -> int:
-    other = courses.next_run(session, course, now=now)
+) -> Heard:
+    other, reached = courses.next_run(session, course, now=now), list[bool]()
     for row, worker in enrolments.with_people(session, concerned):
         forget(session, row, now=now)
         words = texts.training.called_off(worker.name, course.title, course.starts_at, other)
-        _owe(session, row, worker, words, key=f"off:enrolment:{row.key}", kind="outcome", station=station, now=now)
-    return len(concerned)
+        key = f"off:enrolment:{row.key}"
+        reached.append(_owe(session, row, worker, words, key=key, kind="outcome", station=station, now=now))
+    return reaching.heard(reached)
 
 
 def forget(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
@@ -110,13 +126,10 @@ def forget_offer(session: Session, enrolment: Enrolment, *, now: datetime) -> No
 def _owe(
     session: Session, row: Enrolment, worker: Worker, words: str, *, key: str, kind: str, station: Station,
     now: datetime, expires_at: datetime | None = None, kept: dict[str, str] | None = None,
-) -> None:  # fmt: skip
+) -> bool:  # fmt: skip
     """`kept` is what a notice says outside the window, where the class alone does not say it."""
-    follower = reach(session, row, worker)
-    if follower is None:
-        return
     message = notice(words, kind, kept or fields(courses.get(session, row.course_id)))
-    outbox.owe(
-        session, follower=follower, message=message, key=key, kind=kind, now=now,
-        due_at=station.after_quiet(now), expires_at=expires_at,
+    return reaching.tell(
+        session, worker, reach(session, row, worker), message=message, key=key, kind=kind, station=station, now=now,
+        expires_at=expires_at,
     )  # fmt: skip

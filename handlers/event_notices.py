@@ -10,7 +10,7 @@ from sqlmodel import Session
 from db import event_signups, events, followers, outbox, staff
 from db.models import Event, EventSignup, EventSlot, Follower, Worker
 from db.station import Station
-from handlers import prompting, texts
+from handlers import prompting, reaching, texts
 from handlers.dialogue.replies import notice
 
 TESTERS = ("job_officer", "station_head")
@@ -117,10 +117,10 @@ def tell_everybody(
         if not holds:
             forget(session, signup, now=now)
         follower = reach(session, signup, worker)
-        if follower is not None and event.ends_at > now:
-            told += outbox.owe(
-                session, follower=follower, key=f"{why}:event_signup:{signup.key}:{now:%Y%m%d%H%M%S}", kind="outcome", now=now,
-                message=notice(words(worker.name), "outcome", fields_of(event, slot)), due_at=station.after_quiet(now),
+        if event.ends_at > now:
+            told += reaching.tell(
+                session, worker, follower, key=f"{why}:event_signup:{signup.key}:{now:%Y%m%d%H%M%S}", kind="outcome",
+                message=notice(words(worker.name), "outcome", fields_of(event, slot)), station=station, now=now,
             )  # fmt: skip
     return told
 

@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlmodel import Session
 
 from db import followers, outbox, vacancies
-from db.models import Follower, Vacancy
+from db.models import Follower, Vacancy, Worker
 from db.station import Station
-from handlers import texts
+from handlers import reaching, texts
 from handlers.dialogue.replies import notice
+from handlers.reaching import Heard
 
 Told = Callable[[Vacancy, str], str]  # of the post and where the application stands
 
@@ -32,27 +33,35 @@ def changed(what: str) -> Told:
 
 def tell(
     session: Session, vacancy: Vacancy, action: str, say: Told, *, once: str, station: Station, now: datetime
-) -> int:  # fmt: skip
-    """Everyone whose application is under way, on the phone through which they applied, not at night. Returns how many.
+) -> Heard:  # fmt: skip
+    """Everyone whose application is under way, on the phone through which they applied, not at night.
 
     `action` is one of texts.posts.IN_SHORT; `once` names the change, so that the same is told once only.
     """
-    told = 0
+    reached: list[bool] = []
     for application, worker, applied_on in vacancies.followed(session, vacancy):
-        follower = applied_on or followers.of_worker(session, worker)
-        if follower is None:
-            continue
         fields = {
             "thing1": texts.posts.in_short(vacancy, action),
             "time2": f"{now:%Y-%m-%d %H:%M}",
             "thing3": vacancy.title,
         }
-        told += outbox.owe(
-            session, follower=follower, message=notice(say(vacancy, application.status), "outcome", fields),
-            key=f"vacancy:{vacancy.key}:{action}:{once}:application:{application.key}", kind="outcome",
-            now=now, due_at=station.after_quiet(now),
-        )  # fmt: skip
-    return told
+        reached.append(reaching.tell(
+            session, worker, reach(session, worker, applied_on), kind="outcome",
+            message=notice(say(vacancy, application.status), "outcome", fields),
+            key=f"vacancy:{vacancy.key}:{action}:{once}:application:{application.key}", station=station, now=now,
+        ))  # fmt: skip
+    return reaching.heard(reached)
+
+
+def concerned(session: Session, vacancy: Vacancy) -> Heard:
+    """Who would be told, and who telephoned."""
+    rows = vacancies.followed(session, vacancy)
+    return reaching.heard([reaching.has_wechat(reach(session, worker, phone)) for _, worker, phone in rows])
+
+
+def reach(session: Session, worker: Worker, applied_on: Follower | None) -> Follower | None:
+    """The phone that applied, while it follows, else one the person writes from."""
+    return applied_on if reaching.has_wechat(applied_on) else followers.of_worker(session, worker) or applied_on
 
 
 def tell_author(session: Session, vacancy: Vacancy, *, station: Station, now: datetime) -> None:

@@ -54,6 +54,8 @@ def ask_extension(turn: Turn, match: re.Match[str]) -> Replies:
     vacancy, until = vacancies.by_number(turn.session, match["post"]), last_day(match["until"], turn)
     if until is None or until < turn.now.date():
         return [Text(texts.posts.past(until) if until else texts.posts.NO_DAY)]
+    if until == vacancy.valid_until and vacancy.status != "expired":
+        return [Text(texts.posts.NO_CHANGE)]
     if vacancy.status == "expired" and (unfit := _unfit(turn, vacancy, until)):
         return [Text(unfit)]
     return _ask(turn, vacancy, "extend", texts.posts.until(until), until=until.isoformat())
@@ -96,9 +98,9 @@ def _unfit(turn: Turn, vacancy: Vacancy, until: date | None = None) -> str:
 
 
 def _ask(turn: Turn, vacancy: Vacancy, action: str, what: str, **facts: Any) -> Replies:
-    concerned = len(vacancies.followed(turn.session, vacancy))
+    concerned = post_notices.concerned(turn.session, vacancy)
     questions.put(turn, "post_change", post=vacancy.number, action=action, what=what, **facts)
-    return [Choices(texts.posts.sure(vacancy, what, concerned), texts.posts.CONFIRM)]
+    return [Choices(texts.posts.sure(vacancy, what, *concerned), texts.posts.CONFIRM)]
 
 
 @needs(Right.POSTS)
@@ -111,7 +113,7 @@ def _settle(turn: Turn, yes: bool) -> Replies:
     told = post_notices.tell(
         turn.session, vacancy, asked["action"], say, once=turn.incoming.key, station=turn.station, now=turn.now
     )
-    return [Text(texts.posts.done(vacancy, asked["what"], told))]
+    return [Text(texts.posts.done(vacancy, asked["what"], *told))]
 
 
 def _change(turn: Turn, vacancy: Vacancy, asked: dict[str, Any]) -> Told:
@@ -157,9 +159,11 @@ ORDER = late.pattern(
 STATES = (
     ("resume", late.pattern(r"恢复|重新上架|重开|接着招|重新招")),
     ("pause", late.pattern(r"暂停|先停")),
-    ("close", late.pattern(r"关|下架|撤|停招|作废|删除|满|不招")),
+    ("close", late.pattern(r"关|下架|撤|停招|作废|删除|满|不招|不要人|不缺人|齐|够")),
 )
-CLOSES = r"关闭|关掉|关了?|下架|撤下来?|撤了|停招|作废|删除|招满(?:了)?(?:关闭)?|满了|不招了"
+CLOSES = r"关闭|关掉|关了?|下架|撤下来?|撤了|停招了?|作废|删除|人?(?:都|已经)?招满(?:了)?(?:关闭)?|满了|不(?:再)?招(?:人|工)?(?:了|啦)|不(?:要|缺)人(?:了|啦)|人?(?:都|已经)?招?(?:齐|够)了"
+# 不招人了 关了吧: the reason first, what is to be done after it.
+POLITE = rf"(?:[,，。、\s]*(?:先|就|请|帮我|给我|麻烦|把它)*(?:{CLOSES}))?(?:吧|嘛|呗|哈|啊|咯)?[。.！!]*"
 PAUSES = r"暂停(?:招聘|招)?|先停(?:一下)?|恢复(?:招聘)?|重新上架|重开|接着招"
 
 # 招满了, 单位没单子了: why, said behind the order; another order or a number there is no reason.
@@ -174,7 +178,7 @@ PHRASES = (
 )
 STAFF_COMMANDS = (
     (command(rf"^(?P<how>{CLOSES}|{PAUSES})(?:岗位)?\s*{POST}$"), ask_state),
-    (command(rf"^(?:把|将)?\s*{POST}\s*(?:这个)?(?:岗位)?\s*(?P<how>{CLOSES}|{PAUSES})[。！!]?(?:[\s,，;；:：]+{WHY})?$"), ask_state),
+    (command(rf"^(?:把|将)?\s*{POST}\s*(?:这个)?(?:岗位)?\s*(?P<how>{CLOSES}|{PAUSES}){POLITE}(?:[\s,，;；:：]+{WHY})?$"), ask_state),
     (command(rf"^(?:把)?\s*{POST}\s*(?:有效期)?(?:延期?|延长|顺延|改)?(?:到|至|改到)\s*(?P<until>.+)$"), ask_extension),
     (command(rf"^(?:把)?\s*{POST}\s*(?:的)?(?:招聘)?(?:人数|名额)\s*(?P<how>加|增加|减少?)?(?:改成|改为|变成|是|到)?\s*(?P<count>\d{{1,4}})\s*[个人名]*$"),
      ask_headcount),

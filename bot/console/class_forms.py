@@ -10,7 +10,7 @@ from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
 from db import class_planning, scopes
 from db.models import Course
 from db.rights import Right
-from handlers import course_notices
+from handlers import course_notices, texts
 
 NEEDS = (Right.COURSES,)
 COUNTIES = ("", "芒市", "瑞丽", "梁河", "盈江", "陇川", "班玛")
@@ -77,7 +77,7 @@ def change(ask: Ask) -> Answer:
         return _form(ask, course, said, troubles)
     changed, concerned = class_planning.change(ask.session, course, facts=_words(said), by=ask.by, now=ask.now)
     told = course_notices.place_changed(ask.session, course, concerned, station=ask.station, now=ask.now)
-    heard = f"换了地点，已通知{told}人。" if told else ""
+    heard = f"换了地点，{texts.training_desk.heard(*told)}" if concerned else ""
     return Go(f"/courses/{course.key}", f"{course.code} 改好了。{heard}" if changed else "没有改动。")
 
 

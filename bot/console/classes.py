@@ -100,9 +100,9 @@ def change_seats(ask: Ask) -> Go:
         return _back(course, "座位要写一个数。", well=False)
     before = course.seats
     offers = courses.change_seats(ask.session, course, seats_now=wanted, station=ask.station, now=ask.now)
-    course_notices.offered(ask.session, offers, station=ask.station, now=ask.now)
+    told = course_notices.offered(ask.session, offers, station=ask.station, now=ask.now)
     _note(ask, course, "course_seats", f"{before} → {course.seats}")
-    return _back(course, texts.training_desk.seats_done(course, len(offers)))
+    return _back(course, texts.training_desk.seats_done(course, *told))
 
 
 def move(ask: Ask) -> Go:
@@ -110,12 +110,14 @@ def move(ask: Ask) -> Go:
     if to is None:
         return _back(course, "请写新的开班日期和钟点。", well=False)
     before = course.starts_at
+    if to == before:
+        return _back(course, texts.training_desk.same_time(course), well=False)
     concerned = courses.postpone(ask.session, course, starts_at=to, station=ask.station, now=ask.now)
     told = course_notices.postponed(
         ask.session, course, concerned, before=before, station=ask.station, now=ask.now
     )  # fmt: skip
     _note(ask, course, "course_postponed", f"{before:%Y-%m-%d %H:%M} → {to:%Y-%m-%d %H:%M}")
-    return _back(course, texts.training_desk.postponed(course, told))
+    return _back(course, texts.training_desk.postponed(course, *told))
 
 
 def call_off(ask: Ask) -> Go:
@@ -123,7 +125,7 @@ def call_off(ask: Ask) -> Go:
     concerned = courses.cancel(ask.session, course, now=ask.now)
     told = course_notices.called_off(ask.session, course, concerned, station=ask.station, now=ask.now)
     _note(ask, course, "course_cancelled", "")
-    return _back(course, texts.training_desk.cancelled(course, told))
+    return _back(course, texts.training_desk.cancelled(course, *told))
 
 
 def enrol(ask: Ask) -> Go:

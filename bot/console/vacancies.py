@@ -155,7 +155,7 @@ def told_of(ask: Ask, vacancy: Vacancy, what: str, action: str) -> str:
 def _told(ask: Ask, vacancy: Vacancy, action: str, say: Told, what: str = "") -> str:
     once = f"{ask.now:%Y%m%d%H%M%S}:{ask.by.key}"
     told = post_notices.tell(ask.session, vacancy, action, say, once=once, station=ask.station, now=ask.now)
-    return texts.posts.done(vacancy, what or texts.posts.ACTIONS[action], told)
+    return texts.posts.done(vacancy, what or texts.posts.ACTIONS[action], *told)
 
 
 def _applied(ask: Ask, vacancy: Vacancy) -> list[tuple[Application, Worker]]:

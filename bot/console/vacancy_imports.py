@@ -144,7 +144,7 @@ def take_back(ask: Ask, rows: Sequence[ImportRow]) -> str:
         once = f"undone:{rows[0].batch_id}"
         told += post_notices.tell(
             ask.session, vacancy, "close", post_notices.closed, once=once, station=ask.station, now=ask.now
-        )
+        ).told
     changed = [row for row in rows if row.before]
     for row in changed:
         _change(ask, scopes.one(ask.session, Vacancy, row.target, by=ask.by), _of_plain(row.before))

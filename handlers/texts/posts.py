@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from db.models import Vacancy
+from handlers.texts import delivery
 from handlers.texts.mine import APPLICATIONS
 from nlp.findings import Finding
 
@@ -161,9 +162,10 @@ def in_short(vacancy: Vacancy, action: str) -> str:
     return f"{vacancy.number} {IN_SHORT[action]}"
 
 
-def sure(vacancy: Vacancy, what: str, concerned: int) -> str:
-    told = f"，会告诉报了名的 {concerned} 人" if concerned else "，没有人在应聘"
-    return f"{vacancy.number} {vacancy.title}：{what}{told}。"
+def sure(vacancy: Vacancy, what: str, told: int, to_call: int) -> str:
+    heard = f"，会告诉报了名的 {told} 人" if told else ""
+    calls = f"，{'另有' if told else '报了名的'} {to_call} 人没有微信，要打电话" if to_call else ""
+    return f"{vacancy.number} {vacancy.title}：{what}{heard + calls or '，没有人在应聘'}。"
 
 
 def until(day: date) -> str:
@@ -178,9 +180,9 @@ def wages(said: str) -> str:
     return f"工资改成{said}"
 
 
-def done(vacancy: Vacancy, what: str, told: int) -> str:
+def done(vacancy: Vacancy, what: str, told: int, to_call: int) -> str:
     heard = f"已告诉 {told} 位应聘的工友。" if told else ""
-    return f"{vacancy.number} {what}，办好了。{heard}"
+    return f"{vacancy.number} {what}，办好了。{heard}{delivery.by_telephone(to_call)}"
 
 
 def already_published(number: str) -> str:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from db.models import Course
+from handlers.texts import delivery
 from handlers.texts.training import day
 
 CONFIRM = ("确认", "不改")
 KEPT = "好，没有改动。"
+NO_SEATS = "没看懂加减几个。请这样发：“C05 座位改成20”。"
+SAME_PLACE = "现在就是这个地点，不用改。"
 NO_DATE = "没看懂改到哪天。请这样发：“C05 推迟到12月8日”，要改钟点就加“下午2点”。"
 ENDS_BEFORE_START = "最后一天比第一天还早。"
 NOT_PASSED = "只给考核合格的人发证，先把结果改成“合格”。"
@@ -29,9 +32,19 @@ def certificate_taken(number: str) -> str:
     return f"证书编号 {number} 已经发给别人了，请核对。"
 
 
-def concerned(enrolled: int, offered: int, waiting: int) -> str:
-    told = enrolled + offered + waiting
-    return f"已报{enrolled}人，待回话{offered}人，候补{waiting}人，会通知{told}人。"
+def concerned(enrolled: int, offered: int, waiting: int, *, to_call: int, elsewhere: int) -> str:
+    """`elsewhere` signed up on paper; of them the system knows the number only."""
+    told = enrolled + offered + waiting - to_call
+    calls = f"，另有{to_call}人没有微信，要打电话" if to_call else ""
+    return f"已报{enrolled}人，待回话{offered}人，候补{waiting}人，会通知{told}人{calls}。{on_paper(elsewhere)}"
+
+
+def on_paper(elsewhere: int) -> str:
+    return f"线下报名的{elsewhere}人这里没有名单，请另外通知。" if elsewhere else ""
+
+
+def heard(told: int, to_call: int) -> str:
+    return f"已通知{told}人。{delivery.by_telephone(to_call)}"
 
 
 def sure_seats(course: Course, seats: int, waiting: int) -> str:
@@ -40,25 +53,48 @@ def sure_seats(course: Course, seats: int, waiting: int) -> str:
     return f"{course.code} {course.title}：座位{course.seats}改成{seats}（已占{course.taken}）。{offered}"
 
 
-def seats_done(course: Course, offers: int) -> str:
-    asked = f"已按顺序通知{offers}位候补。" if offers else ""
-    return f"改好了：{course.code} 座位{course.seats}，已占{course.taken}。{asked}"
+def seats_done(course: Course, told: int, to_call: int) -> str:
+    asked = f"已按顺序通知{told}位候补。" if told else ""
+    return f"改好了：{course.code} 座位{course.seats}，已占{course.taken}。{asked}{delivery.by_telephone(to_call)}"
 
 
 def sure_postpone(course: Course, to: datetime, told: str) -> str:
     return f"{course.code} {course.title}：{day(course.starts_at)}{course.starts_at:%H:%M} 改到 {day(to)}{to:%H:%M}。{told}"
 
 
-def postponed(course: Course, told: int) -> str:
-    return f"改好了：{course.code} {day(course.starts_at)}{course.starts_at:%H:%M}开班，已通知{told}人。"
+def sure_place(course: Course, place: str, told: str) -> str:
+    return f"{course.code} {course.title}：地点从{course.place}改成{place}。{told}"
+
+
+def place_stands(course: Course) -> str:
+    return f"{course.code} {'已经取消' if course.status == 'cancelled' else '已经开班'}，这里改不了地点。"
+
+
+def place_done(course: Course, told: int, to_call: int) -> str:
+    return f"改好了：{course.code} 在{course.place}上课，{heard(told, to_call)}{on_paper(course.enrolled_elsewhere)}"
+
+
+def not_revived(course: Course) -> str:
+    if course.status != "cancelled":
+        return f"{course.code} 没有取消，照常：{day(course.starts_at)}{course.starts_at:%H:%M}。"
+    return f"{course.code} 取消时已通知过大家，不能恢复。要再办，请在控制台“培训班”里新开一期。"
+
+
+def same_time(course: Course) -> str:
+    return f"{course.code} 本来就是{day(course.starts_at)}{course.starts_at:%H:%M}开班，不用改，没有再通知。"
+
+
+def postponed(course: Course, told: int, to_call: int) -> str:
+    begins = f"{day(course.starts_at)}{course.starts_at:%H:%M}开班"
+    return f"改好了：{course.code} {begins}，{heard(told, to_call)}{on_paper(course.enrolled_elsewhere)}"
 
 
 def sure_cancel(course: Course, told: str) -> str:
     return f"{course.code} {course.title}（{day(course.starts_at)}）要取消。{told}取消后不能恢复。"
 
 
-def cancelled(course: Course, told: int) -> str:
-    return f"{course.code} 已取消，已通知{told}人。"
+def cancelled(course: Course, told: int, to_call: int) -> str:
+    return f"{course.code} 已取消，{heard(told, to_call)}{on_paper(course.enrolled_elsewhere)}"
 
 
 def roster_line(number: int, name: str, phone: str, county: str, status: str) -> str:

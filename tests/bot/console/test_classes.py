@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 
 from bot.intake import Intake
 from bot.play.stage import Messages, StageClock
-from db import attendance, class_planning, enrolments, followers, identities, load, station
+from db import attendance, calling_off, channel, class_planning, enrolments, followers, identities, load, station
 from db.columns import CHINA
 from db.models import Attendance, Certificate, Course, Enrolment, ImportRow, Outbox, RosterRow, Worker
 from tests.bot.console.clerk import Clerk, Station
@@ -416,3 +416,25 @@ def test_a_class_elsewhere_shows_a_liaison_her_own_people_alone(console: Station
     with console.runtime.records.read() as session:
         assert session.get_one(Course, course.id).seats == course.seats
     assert "不列出" not in clerk.get(f"/courses/{course.id}").text
+
+
+def test_who_has_no_wechat_is_to_be_called_and_not_counted_as_told(console: Station, clerk: Clerk) -> None:
+    with console.runtime.records.write() as session:
+        number = a_worker(session, name="岩无网", phone="13912340009", region="533123", county="盈江").key
+    here = clerk.post("/courses", {**NEW, "seats": "2", "then": "open"}).url.path.removeprefix("/console")
+    for handle in ("G1", f"G{number}"):
+        clerk.post(f"{here}/enrol", {"handle": handle})
+    assert "岩无网" not in clerk.get("/").text  # whoever telephoned knows that they are enrolled
+    moved = {"day": "2026-12-08", "clock": "09:30"}
+    assert "已通知1人。1人没有微信" in clerk.post(f"{here}/move", moved).text
+    assert "不用改，没有再通知" in clerk.post(f"{here}/move", moved).text
+    assert told(console, "培训改期") == 2
+    calls = clerk.get("/").text.split('id="calls"')[1].split("</section>")[0]
+    assert f"/workers/{number}" in calls
+    assert "没有微信" in calls
+    with console.runtime.records.write() as session:
+        worker, now = session.get_one(Worker, number), NINE + timedelta(minutes=2)
+        assert channel.state(session, now=now).undelivered == 0  # no trouble of the channel
+        calling_off.messages(session, worker, [], now=now)
+    assert 'id="calls"' not in clerk.get("/").text
+    assert told(console, "岩无网") == 0

@@ -23,6 +23,10 @@ class NotAFact(Refusal):
     """Nothing of the kind stands in the ledger, or the value cannot be one of it."""
 
 
+class NothingNew(Refusal):
+    """It stands there already."""
+
+
 class InTheFuture(Refusal):
     """What is not so yet cannot be written down as so."""
 
@@ -30,22 +34,33 @@ class InTheFuture(Refusal):
 def note_status(
     session: Session, worker_id: object, *, status: str, since: date, source: str, by: Staff, now: datetime,
     employer_name: str = "", place: str = "", note: str = "",
-) -> Worker:  # fmt: skip
-    """One dated line, and the state from now on. Raises NotAllowed, NotSeen, NotAFact or InTheFuture."""
+) -> tuple[Worker, bool]:  # fmt: skip
+    """One dated line, and, where nothing newer is told, the state from now on. Returns whose, and whether it is the state now.
+
+    Raises NotAllowed, NotSeen, NotAFact, InTheFuture or NothingNew.
+    """
     rights.require(by, Right.LEDGER)
     worker = scopes.one(session, Worker, worker_id, by=by)
     if status not in STATUSES or source not in SOURCES:
         raise NotAFact
     if since > now.date():
         raise InTheFuture
-    workers.set_status(
+    at = employer_name if status == "employed" else ""
+    lines = workers.history(session, worker)
+    if (
+        any((one.status, one.since, one.employer_name, one.place) == (status, since, at, place) for one in lines)
+        and not note
+    ):
+        raise NothingNew
+    moves = workers.set_status(
         session, worker, status=status, since=since, now=now, source=source, staff_id=by.id, note=note, place=place,
-        employer_name=employer_name if status == "employed" else "",
+        employer_name=at, by_day=True,
     )  # fmt: skip
-    worker.employer_id = _employer(session, worker.employer_name)
+    if moves:
+        worker.employer_id = _employer(session, worker.employer_name)
     audits.note(session, staff=by, action="status_noted", about=f"worker:{worker.key}", now=now, detail=status)
     session.flush()
-    return worker
+    return worker, moves
 
 
 def correct(
@@ -53,13 +68,15 @@ def correct(
 ) -> Worker:  # fmt: skip
     """One fact, the earlier one kept. `value` is checked by the caller for its form.
 
-    Raises NotAllowed, NotSeen, NotAFact, or TooYoung for a birthday less than sixteen years ago.
+    Raises NotAllowed, NotSeen, NotAFact, NothingNew, or TooYoung for a birthday less than sixteen years ago.
     """
     rights.require(by, Right.LEDGER)
     worker = scopes.one(session, Worker, worker_id, by=by)
     if field not in FACTS or source not in SOURCES or (field in ("name", "county") and not value):
         raise NotAFact
     new = _birthday(value, now) if field == "birth_date" else value
+    if (getattr(worker, field) or "") == (new or ""):
+        raise NothingNew
     workers.correct(session, worker, field=field, value=new, now=now, source=source, staff_id=by.id)
     audits.note(session, staff=by, action="fact_corrected", about=f"worker:{worker.key}", now=now, detail=field)
     session.flush()

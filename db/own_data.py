@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from db import identities, placements, workers
+from db import identities, ledger_days, placements, workers
 from db.models import (
     Application,
     Certificate,
@@ -49,7 +49,7 @@ def of(session: Session, worker: Worker, names: Names) -> Iterator[tuple[str, st
     if masked := identities.masked(session, worker):
         yield "身份证号（加密保存）", masked
     yield "登记", _day(worker.registered_at)
-    for row in workers.history(session, worker):
+    for row in ledger_days.by_day(workers.history(session, worker)):
         parts = (_called(names.workers, row.status), row.employer_name, row.place)
         yield f"{row.since}起", " ".join(part for part in parts if part)
     yield from _services(session, worker, names)

@@ -1,20 +1,18 @@
-"""People from a list (名册导入): whom the ledger has already, new records made, known ones brought up to date, all taken back."""
+"""People from a list (名册导入): new records made, known ones brought up to date, all taken back."""
 
 import base64
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlmodel import Session, SQLModel, col
 
-from db import identities, merge_rows, scopes, workers
+from db import identities, ledger_days, listed_people, merge_rows, scopes, workers
 from db.identities import IdentityKeys
 from db.models import Consent, Identity, ImportRow, Staff, Worker, WorkerChange, WorkerStatus
 
-AT_ONCE = 800
 SOURCE = "import"
 OVERWRITE = "overwrite"  # the choice for a double to which the list is right
 # What a list may say of a person and is kept as it stands; the rest is status, consent and ID number.
@@ -24,46 +22,6 @@ FACTS = (
 )  # fmt: skip
 # Rows that every imported person has from the import itself.
 OWN: tuple[type[SQLModel], ...] = (WorkerStatus, Consent, Identity, WorkerChange)
-
-
-@dataclass
-class Known:
-    """Numbers of people by what tells them apart, as far as a list names it."""
-
-    codes: Mapping[str, int] = field(default_factory=dict)
-    numbers: Mapping[str, int] = field(default_factory=dict)
-    phones: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    born: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
-
-    def find(self, facts: Mapping[str, Any], number: str) -> tuple[int, str] | None:
-        """Who it is, and by what: number of the list, ID number, telephone, birthday."""
-        name = facts.get("name", "")
-        ways = (
-            (self.codes.get(facts.get("code", "")), "编号"),
-            (self.numbers.get(number), "身份证号"),
-            (self.phones.get((name, facts.get("phone", ""))), "姓名和手机"),
-            (self.born.get((name, facts.get("birth_date", ""), facts.get("county", ""))), "姓名、生日和老家县"),
-        )
-        return next(((found, how) for found, how in ways if found is not None), None)
-
-
-def known(
-    session: Session, *, codes: Iterable[str], numbers: Iterable[str], names: Iterable[str], keys: IdentityKeys, by: Staff
-) -> Known:  # fmt: skip
-    """Of those whom the member may see; a list of another region tells nobody who is in ours."""
-    seen = scopes.seen(by, Worker)
-    by_code = {row.code: row.key for row in _some(session, Worker.code, codes, seen)}
-    phones: dict[tuple[str, str], int] = {}
-    born: dict[tuple[str, str, str], int] = {}
-    for row in _some(session, Worker.name, names, seen):
-        if row.phone:
-            phones.setdefault((row.name, row.phone), row.key)
-        if row.birth_date:
-            born.setdefault((row.name, row.birth_date.isoformat(), row.county), row.key)
-    found: dict[str, int] = {}
-    for part in _parts(numbers):
-        found |= identities.known(session, part, keys=keys)
-    return Known({code: key for code, key in by_code.items() if code}, found, phones, born)
 
 
 def seal(number: str, *, keys: IdentityKeys) -> str:
@@ -109,10 +67,8 @@ def bring_up_to_date(
     for row in rows:
         person, overwrite = people[row.read["double_of"]], row.choice == OVERWRITE
         facts: dict[str, Any] = {}
-        for name in FACTS:
-            said, stands = row.read["facts"].get(name), getattr(person, name)
-            new = _value(name, said)
-            if not said or new == stands or (stands and not overwrite) or (name == "code" and stands):
+        for name, stands, new in _differences(person, row):
+            if stands and not overwrite:
                 continue
             facts[name] = stands.isoformat() if isinstance(stands, date) else stands
             session.add(workers.changed(person, field=name, value=new, now=now, source=SOURCE, staff_id=by.id))
@@ -126,6 +82,27 @@ def bring_up_to_date(
             _store_identities(session, [(person.key, person.region, row.read["identity"])], keys=keys, now=now)
             row.before = {**row.before, "identity": True}
     session.flush()
+
+
+def differences(session: Session, rows: Sequence[ImportRow], *, by: Staff) -> dict[int, list[tuple[str, str, str]]]:
+    """For each double what the list says otherwise: of what, as it stands, as it is said. Of nobody who is gone."""
+    numbers = [row.read["double_of"] for row in rows]
+    found: dict[int, Worker] = {}
+    for part in listed_people.parts(set(numbers)):
+        seen = select(Worker).where(col(Worker.id).in_(part), *scopes.seen(by, Worker))
+        found |= {row.key: row for row in session.execute(seen).scalars()}
+    return {
+        row.key: [(name, str(stands or ""), str(new)) for name, stands, new in _differences(found[number], row)]
+        for row, number in zip(rows, numbers, strict=True) if number in found
+    }  # fmt: skip
+
+
+def _differences(person: Worker, row: ImportRow) -> Iterator[tuple[str, Any, Any]]:
+    for name in FACTS:
+        said, stands = row.read["facts"].get(name), getattr(person, name)
+        new = _value(name, said)
+        if said and new != stands and not (name == "code" and stands):
+            yield name, stands, new
 
 
 def put_back(session: Session, rows: Sequence[ImportRow], *, by: Staff, now: datetime) -> None:
@@ -148,7 +125,7 @@ def take_out(session: Session, numbers: Sequence[int]) -> tuple[int, int]:
     """Records that were made, gone again: how many went, and how many stay because somebody works with them already."""
     staying = _in_use(session, numbers)
     going = [number for number in numbers if number not in staying]
-    for part in _parts(going):
+    for part in listed_people.parts(going):
         for table in OWN:
             columns: Any = table
             session.execute(delete(table).where(columns.worker_id.in_(part)))
@@ -159,13 +136,24 @@ def take_out(session: Session, numbers: Sequence[int]) -> tuple[int, int]:
 def _in_use(session: Session, numbers: Sequence[int]) -> set[int]:
     own = {str(table.__tablename__) for table in OWN}
     found: set[int] = set()
-    for part in _parts(numbers):
+    for part in listed_people.parts(numbers):
         for table, column in merge_rows.hanging().values():
             if table.name not in own:
                 found |= {row[0] for row in session.execute(select(column).where(column.in_(part))).all()}
+        found |= _noted_since(session, part)
         into = select(col(Worker.merged_into)).where(col(Worker.merged_into).in_(part))
         found |= {row[0] for row in session.execute(into).all()}
     return found
+
+
+def _noted_since(session: Session, part: list[int]) -> set[int]:
+    """Of whom more is noted than the list said: a change of state, a corrected fact, a consent of their own."""
+    told = select(col(WorkerStatus.worker_id)).where(col(WorkerStatus.worker_id).in_(part))
+    others = told.where(col(WorkerStatus.source) != SOURCE)
+    again = told.group_by(col(WorkerStatus.worker_id)).having(func.count() > 1)
+    corrected = select(col(WorkerChange.worker_id)).where(col(WorkerChange.worker_id).in_(part))
+    agreed = select(col(Consent.worker_id)).where(col(Consent.worker_id).in_(part), col(Consent.source) != SOURCE)
+    return {row[0] for query in (others, again, corrected, agreed) for row in session.execute(query).all()}
 
 
 def _facts_of_new(read: Mapping[str, Any], now: datetime) -> dict[str, Any]:
@@ -182,7 +170,7 @@ def _facts_of_new(read: Mapping[str, Any], now: datetime) -> dict[str, Any]:
 def _people(session: Session, numbers: Sequence[int], *, by: Staff) -> dict[int, Worker]:
     """Raises NotSeen when one of them is no longer there, or elsewhere."""
     found: dict[int, Worker] = {}
-    for part in _parts(set(numbers)):
+    for part in listed_people.parts(set(numbers)):
         rows = session.execute(select(Worker).where(col(Worker.id).in_(part), *scopes.seen(by, Worker))).scalars()
         found |= {row.key: row for row in rows}
     if len(found) < len(set(numbers)):
@@ -196,13 +184,17 @@ def _move(session: Session, person: Worker, read: Mapping[str, Any], by: Staff, 
         "status": person.status, "employer_name": person.employer_name, "employer_id": person.employer_id,
         "work_place": person.work_place, "started_on": person.started_on.isoformat() if person.started_on else None,
     }  # fmt: skip
-    since, employed = _day(read.get("since")) or now.date(), read["status"] == "employed"
-    person.status, person.employer_id = read["status"], None
-    person.employer_name = read.get("employer", "") if employed else ""
-    person.started_on = since if employed else None
+    told, employed = _day(read.get("since")), read["status"] == "employed"
+    since, employer = told or now.date(), read.get("employer", "") if employed else ""
+    lines = workers.history(session, person)
+    if told is None or ledger_days.becomes(
+        lines, status=read["status"], since=since, employer_name=employer, now_is=person.status
+    ):
+        person.status, person.employer_id, person.employer_name = read["status"], None, employer
+        person.started_on = since if employed else None
     session.add(
         WorkerStatus(
-            worker_id=person.key, region=person.region, status=person.status, employer_name=person.employer_name,
+            worker_id=person.key, region=person.region, status=read["status"], employer_name=employer,
             place=person.work_place, since=since, recorded_at=now, source=SOURCE, staff_id=by.id,
         )
     )  # fmt: skip
@@ -216,7 +208,11 @@ def _move_back(session: Session, person: Worker, stood: Mapping[str, Any]) -> No
             col(WorkerStatus.recorded_at) == datetime.fromisoformat(stood["at"]),
         )
     )  # fmt: skip
-    if person.status == stood["became"]:
+    newer = select(col(WorkerStatus.id)).where(
+        col(WorkerStatus.worker_id) == person.key,
+        col(WorkerStatus.recorded_at) > datetime.fromisoformat(stood["at"]),
+    )
+    if person.status == stood["became"] and session.execute(newer.limit(1)).first() is None:
         person.status, person.employer_name = stood["status"], stood["employer_name"]
         person.employer_id, person.started_on = stood["employer_id"], _day(stood["started_on"])
         person.work_place = stood["work_place"]
@@ -240,13 +236,3 @@ def _value(name: str, said: Any) -> Any:
 
 def _day(said: Any) -> date | None:
     return date.fromisoformat(said) if said else None
-
-
-def _some(session: Session, column: Any, values: Iterable[str], seen: Sequence[Any]) -> Iterable[Worker]:
-    for part in _parts({value for value in values if value}):
-        yield from session.execute(select(Worker).where(column.in_(part), *seen)).scalars()
-
-
-def _parts(values: Iterable[Any]) -> Iterable[list[Any]]:
-    whole = list(values)
-    return (whole[first : first + AT_ONCE] for first in range(0, len(whole), AT_ONCE))

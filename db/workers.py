@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from db import followers
+from db import followers, ledger_days
 from db.models import Consent, Employer, Follower, Worker, WorkerChange, WorkerStatus
 from db.models.workers import CONSENT_KINDS
 from db.refusals import Refusal
@@ -15,7 +15,7 @@ COUNTY_CODES = {"芒市": "533103", "瑞丽": "533102", "梁河": "533122", "盈
 STATUSES = ("unverified", "registered", "seeking", "employed", "idle", "returned", "lost", "deleted")
 
 # Notes of lines that moved nothing: things are as they were, or a move told before was none.
-SAME, TAKEN_BACK = "same", "taken back"
+SAME, TAKEN_BACK = ledger_days.SAME, "taken back"
 
 
 class TooYoung(Refusal):
@@ -67,7 +67,9 @@ def correct(
     session: Session, worker: Worker, *, field: str, value: str | date | None, now: datetime, source: str = "self",
     staff_id: int | None = None,
 ) -> None:  # fmt: skip
-    """Change one fact and keep the earlier one. Phone numbers are kept masked in the history."""
+    """Change one fact and keep the earlier one. Phone numbers are kept masked in the history; no change is no line."""
+    if (getattr(worker, field) or "") == (value or ""):
+        return
     session.add(changed(worker, field=field, value=value, now=now, source=source, staff_id=staff_id))
     session.flush()
 
@@ -90,19 +92,27 @@ def changed(
 
 def set_status(
     session: Session, worker: Worker, *, status: str, since: date, now: datetime, source: str = "self",
-    employer_name: str = "", place: str = "", staff_id: int | None = None, note: str = "",
-) -> None:  # fmt: skip
-    """Move the ledger: the current state and one dated line of history. An employer's word is no contact with the person."""
-    worker.status = status
+    employer_name: str = "", place: str = "", staff_id: int | None = None, note: str = "", by_day: bool = False,
+) -> bool:  # fmt: skip
+    """Move the ledger: the current state and one dated line of history. An employer's word is no contact with the person.
+
+    `by_day`: what is told of an earlier day than the present state began is history only; then False.
+    """
+    moves = not by_day or ledger_days.becomes(
+        history(session, worker), status=status, since=since, employer_name=employer_name, now_is=worker.status
+    )
     worker.last_contact_at = worker.last_contact_at if source == "employer" else now
-    worker.employer_name, worker.work_place = employer_name, place or (worker.work_place if employer_name else "")
-    worker.employer_id = None
-    worker.started_on = since if status == "employed" else None
+    if moves:
+        worker.status = status
+        worker.employer_name, worker.work_place = employer_name, place or (worker.work_place if employer_name else "")
+        worker.employer_id = None
+        worker.started_on = since if status == "employed" else None
     _history(
         session, worker, status=status, since=since, source=source, now=now, staff_id=staff_id, note=note,
         employer_name=employer_name, place=place,
     )  # fmt: skip
     session.flush()
+    return moves
 
 
 def put_day_right(
@@ -115,7 +125,8 @@ def put_day_right(
     )  # fmt: skip
     session.add(change)
     row.since, worker.last_contact_at = since, now
-    worker.started_on = since if worker.status == "employed" else None
+    if ledger_days.present(history(session, worker)) is row:
+        worker.started_on = since if worker.status == "employed" else None
     session.flush()
 
 
@@ -125,7 +136,7 @@ def take_back(session: Session, worker: Worker, row: WorkerStatus, *, now: datet
     Returns the line that counts again; None, and nothing is changed, where the ledger has none.
     """
     lines = history(session, worker)
-    before = next((line for line in lines[lines.index(row) + 1 :] if line.note != SAME), None)
+    before = ledger_days.present(lines[lines.index(row) + 1 :])
     if before is None:
         return None
     set_status(

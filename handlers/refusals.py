@@ -86,6 +86,7 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     visits.TooSoon: lambda refusal: texts.visits.TOO_SOON,
     visits.TooFar: lambda refusal: texts.visits.TOO_FAR,
     ledger.NotAFact: lambda refusal: texts.staff.NOT_A_FACT,
+    ledger.NothingNew: lambda refusal: texts.staff.NOTHING_NEW,
     ledger.InTheFuture: lambda refusal: texts.staff.IN_THE_FUTURE,
     merges.SameRecord: lambda refusal: texts.staff.SAME_RECORD,
     merges.NotToUndo: lambda refusal: texts.staff.NOT_TO_UNDO,

@@ -39,6 +39,9 @@ class Kind:
     take_back: Callable[[Ask, Sequence[ImportRow]], str]
     opens: str = ""  # the page of a record, such as "/workers/{}"
     list_at: str = ""  # the list the records are on
+    beside: Callable[[Ask, Sequence[ImportRow]], Mapping[int, Sequence[str]]] = (
+        lambda ask, rows: {}
+    )  # what a double would change
     notes: tuple[str, ...] = ()  # what to know before one hands in a file
     choices: Mapping[str, str] = field(default_factory=dict)
     verdicts: Mapping[str, str] = field(default_factory=lambda: VERDICTS)
@@ -105,9 +108,11 @@ def _preview(kind: Kind, ask: Ask) -> Shown:
     first = min(scopes.whole(ask.query.get("from", "")) or 0, sheets.MOST_ROWS)
     counts = {name: getattr(batch, name) for name in VERDICTS}
     shown = counts[verdict] if verdict else sum(counts.values())
+    rows = imports.rows(ask.session, batch, verdict=verdict, first=first, limit=PER_PAGE)
     facts = {
+        "beside": kind.beside(ask, rows) if batch.status == "checked" else {},
         "title": f"导入{kind.title}：{batch.file_name}", "kind": kind, "batch": batch, "counts": counts,
-        "rows": imports.rows(ask.session, batch, verdict=verdict, first=first, limit=PER_PAGE), "verdict": verdict,
+        "rows": rows, "verdict": verdict,
         "first": first, "shown": shown, "per_page": PER_PAGE, "states": STATES, "may_import": _may(kind, ask),
         "can_undo": imports.can_undo(batch, now=ask.now), "now": ask.now, "taking": imports.count_to_take(ask.session, batch),
     }  # fmt: skip

@@ -46,12 +46,14 @@ def note_status(ask: Ask) -> Go:
     employer = ask.said("employer_name", most=LONGEST)
     if status == "employed" and not employer:
         return _back(ask, "在岗要写单位。")
-    worker = ledger.note_status(
+    worker, moves = ledger.note_status(
         ask.session, ask.path["id"], status=status, since=since, source=ask.said("source", most=20),
         employer_name=employer, place=ask.said("place", most=LONGEST), by=ask.by, now=ask.now,
         note=identity.hide(ask.said("note", most=200)),
     )  # fmt: skip
-    return Go(f"/workers/{worker.key}", f"记好了：{since}起{words.WORKERS[status]}。")
+    said = f"记好了：{since}起{words.WORKERS[status]}。"
+    now_is = "" if moves else f"这是以前的事，台账里有更新的，现在的情况不变：{words.WORKERS[worker.status]}。"
+    return Go(f"/workers/{worker.key}", said + now_is)
 
 
 def correct(ask: Ask) -> Go:

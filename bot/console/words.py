@@ -37,6 +37,12 @@ SOURCES = {
     "self": "本人", "visit": "走访", "telephone": "电话", "employer": "单位", "dehong": "德宏反馈", "import": "导入",
     "staff": "工作人员", "merge": "合并档案",
 }  # fmt: skip
+# What the ledger notes of a line by itself; anything else was written by staff.
+LEDGER_NOTES = {
+    "same": "还是这样，没变", "taken back": "撤回了前面说的", "still": "说还在那里", "gainsaid": "单位说不在了，本人说还在",
+    "started": "经工作站去的，本人说到岗了", "left": "单位说离开了", "never": "单位说没来过",
+    "changed": "换了单位", "employed": "", "idle": "", "returned": "", "seeking": "",
+}  # fmt: skip
 FIELDS = {
     "name": "姓名", "phone": "手机", "county": "老家县", "township": "乡镇", "employer_name": "单位",
     "dormitory": "住处", "training_need": "想学", "status": "情况", "trade": "工种", "education": "文化",

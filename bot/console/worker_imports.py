@@ -6,16 +6,17 @@ from datetime import date
 from typing import Any
 
 from bot.console import imports
+from bot.console import words as console_words
 from bot.console.imports import Kind
 from bot.console.pages import Ask
 from bot.console.sheets import Heading, Raw
-from db import identities, worker_lists
+from db import identities, listed_people, worker_lists
 from db.identities import IdentityKeys
 from db.imports import Line
+from db.listed_people import Known
 from db.load import columns, words
 from db.load.workers import county, household, id_number
 from db.models import ImportRow
-from db.worker_lists import Known
 from nlp import identity, phones
 
 YOUNGEST = 16  # 禁止使用童工规定, art. 2
@@ -66,12 +67,13 @@ class Held:
     keys: IdentityKeys
     today: date
     lines: dict[tuple[str, ...], int] = field(default_factory=dict)
+    numbers: dict[int, str] = field(default_factory=dict)
 
 
 def check(ask: Ask, rows: Sequence[Raw]) -> list[Line]:
     read = [(row, *_read(row)) for row in rows]
     with ask.office.runtime.records.read() as session:
-        known = worker_lists.known(
+        known = listed_people.known(
             session, keys=ask.office.keys, by=ask.by, codes=(said.get("code", "") for _, said, _ in read),
             numbers=[said["identity"] for _, said, _ in read if said.get("identity")],
             names=(said.get("name", "") for _, said, _ in read),
@@ -113,10 +115,24 @@ def _line(line: int, said: dict[str, Any], troubles: list[str], held: Held) -> L
     first = _first_of(line, kept["facts"], number, held)
     if first != line:
         return Line(line, "refused", {}, called, [f"和第 {first} 行是同一个人"])
-    if found := held.known.find(kept["facts"], number):
+    return _against_ledger(line, kept, number, called, held)
+
+
+def _against_ledger(line: int, kept: dict[str, Any], number: str, called: str, held: Held) -> Line:
+    """Known, new, or alike in all but the ID number: then a person of their own, and it is said."""
+    index = held.keys.index(number) if number else ""
+    other = held.known.namesake(kept["facts"], index)
+    if other and other[1] == listed_people.BY_CODE:
+        return Line(line, "refused", {}, called, [f"编号 {kept['facts']['code']} 在台账里是另一个身份证号的人，请核对"])
+    if found := held.known.find(kept["facts"], number, index):
         kept["double_of"] = found[0]
         return Line(line, "double", kept, called, [f"台账里已有（{found[1]}相同）"])
-    return Line(line, "good", kept, called) if kept["consent"] else Line(line, "review", kept, called, [NO_CONSENT])
+    said = [f"和台账里的一个人{other[1]}相同，身份证号不同：按另一个人导入"] if other else []
+    if other:
+        kept["like"] = other[0]
+    if kept["consent"]:
+        return Line(line, "good", kept, called, said)
+    return Line(line, "review", kept, called, [*said, NO_CONSENT])
 
 
 def _kept(said: Mapping[str, Any], number: str, keys: IdentityKeys) -> dict[str, Any]:
@@ -149,10 +165,26 @@ def _first_of(line: int, facts: Mapping[str, Any], number: str, held: Held) -> i
         ("手机", name, facts.get("phone", "")), ("生日", name, facts.get("birth_date", ""), facts.get("county", "")),
     ]  # fmt: skip
     whole = [sign for sign in signs if all(sign)]
-    first = min((held.lines[sign] for sign in whole if sign in held.lines), default=line)
+    others = {held.lines[sign] for sign in whole if sign in held.lines}
+    # Of one name and birthday, but each with an ID number of their own: two people.
+    first = min((one for one in others if not _is_another(number, held.numbers.get(one, ""))), default=line)
+    held.numbers[line] = number
     for sign in whole:
         held.lines.setdefault(sign, line)
     return first
+
+
+def _is_another(number: str, theirs: str) -> bool:
+    return bool(number and theirs) and number != theirs
+
+
+def beside(ask: Ask, rows: Sequence[ImportRow]) -> dict[int, list[str]]:
+    """Of each double what would change, as it may be shown to everybody."""
+    found = worker_lists.differences(ask.session, [row for row in rows if row.read.get("double_of")], by=ask.by)
+    return {
+        key: [f"{console_words.FIELDS.get(name, name)}：{phones.hide(old) or '空'} → {phones.hide(new)}" for name, old, new in told]
+        for key, told in found.items()
+    }  # fmt: skip
 
 
 def store(ask: Ask, rows: Sequence[ImportRow]) -> None:
@@ -185,7 +217,7 @@ def _plain(value: Any) -> Any:
 
 KIND = Kind(
     name="workers", title="工友", headings=tuple(one.heading for one in FIELDS.values()), check=check, store=store,
-    take_back=take_back, opens="/workers/{}", list_at="/worker/list",
+    take_back=take_back, beside=beside, opens="/workers/{}", list_at="/worker/list",
     notes=("身份证号、手机会露给看表的人，交完请删掉自己电脑上的表。", "同一个人按编号、身份证号、姓名加手机、姓名加生日来认。"),
     choices={FILL: "只补空着的", worker_lists.OVERWRITE: "用表里的更新"},
     verdicts={**imports.VERDICTS, "review": "导入后待核验"},

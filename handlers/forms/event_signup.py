@@ -33,6 +33,8 @@ def _gate(turn: Turn, given: Given) -> Replies | None:
     signup = event_signups.signup_of(turn.session, event, turn.worker) if turn.worker else None
     if signup is not None and signup.status == "signed_up":
         return fairs.show(turn, event)
+    if (gone := _gone(turn, given)) is not None:
+        return [Text(gone)]
     if events.has_slots(turn.session, event) and not events.slots(turn.session, event, now=turn.now):
         return [Text(texts.fairs.NO_SLOTS)]
     return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from db import feedback, workers
+from db import feedback, ledger_days, workers
 from db.models import Worker
 from handlers import check_ups, monthly_sharing, relatives, still_there, texts, townsfolk
 from handlers.dialogue.answers import Given, Got, Option, Read
@@ -106,9 +106,18 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
         still = status_still.settle(turn, worker, given, given.get("since"))
         return [*still, *_ask_besides(turn, worker)]
     since, employer = date.fromisoformat(given["since"]["day"]), given.get("employer") or ""
-    workers.set_status(
-        turn.session, worker, status=STATUS[kind], since=since, now=turn.now, employer_name=employer, note=kind
+    moves = workers.set_status(
+        turn.session,
+        worker,
+        status=STATUS[kind],
+        since=since,
+        now=turn.now,
+        employer_name=employer,
+        note=kind,
+        by_day=True,
     )
+    if not moves:
+        return [Text(_earlier(turn, worker, since))]
     label = next(option.label for option in KINDS if option.value == kind)
     said = texts.people.status_noted(label, employer, since, about=given["since"]["about"], this_year=turn.now.year)
     lines: list[Reply] = [Text(said)]
@@ -122,6 +131,13 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
 def _ask_besides(turn: Turn, worker: Worker) -> Sequence[Reply]:
     """One question at a time: what was agreed for another firm comes before what the new one may be told."""
     return townsfolk.ask_again(turn, worker) or monthly_sharing.offer(turn, worker)
+
+
+def _earlier(turn: Turn, worker: Worker, since: date) -> str:
+    stands = ledger_days.present(workers.history(turn.session, worker))
+    began = stands.since if stands is not None else None
+    status = texts.people.STATUSES.get(worker.status, "")
+    return texts.people.noted_as_earlier(since, status, worker.employer_name, began, this_year=turn.now.year)
 
 
 def _hears(turn: Turn, given: dict[str, Any]) -> str:

@@ -116,6 +116,14 @@ def _explains(turn: Turn, given: Given) -> Sequence[Reply] | None:
     return None if told is None else [Text(told)]
 
 
+def _gate(turn: Turn, given: Given) -> Sequence[Reply] | None:
+    """A class begun since its card was shown is said to be over before anything is asked."""
+    course = courses.get(turn.session, given["course"]) if given.get("course") else None
+    if course is None or courses.is_open(course, now=turn.now):
+        return None
+    return refusals.words(courses.CourseClosed(course.title, course.status))
+
+
 def _still_possible(turn: Turn, given: Given) -> str | None:
     course = chosen(turn, given)
     if course is None or courses.is_open(course, now=turn.now):
@@ -165,5 +173,6 @@ FORM = Form(
     objects=_objects,
     explains=_explains,
     hears=hears,
+    gate=_gate,
     still_possible=_still_possible,
 )  # fmt: skip

@@ -58,6 +58,16 @@ def status_noted(label: str, employer: str, since: date, *, about: bool, this_ye
     return f"记下了：{label}{where}（{_from(since, about=about, this_year=this_year)}）。谢谢您告诉工作站。"
 
 
+def noted_as_earlier(since: date, status: str, employer: str, began: date | None, *, this_year: int) -> str:
+    """What was told is of an earlier day than what stands: it is kept, and the present stays."""
+    where, from_then = (
+        f"，{employer}" if employer else "",
+        f"{_from(began, about=False, this_year=this_year)}" if began else "",
+    )
+    told = f"{'' if since.year == this_year else f'{since.year}年'}{since.month}月{since.day}日"
+    return f"记下了，算{told}那时的事。后面还记着：{from_then}{status}{where}，现在还按这个算。不是的话，直接说现在的，比如“今天起没活干”。"
+
+
 def still_noted(employer: str, started: date | None, *, this_year: int) -> str:
     """The start is that of the ledger; an unknown one is not made up."""
     where = f"，{employer}" if employer else ""

@@ -68,6 +68,28 @@ def test_a_change_is_dated_and_says_who_told_it(console: Station, town: Town, cl
     assert (change.before, change.after) == (f"{PHONES[0][:3]}****{PHONES[0][-4:]}", "138****1111")
 
 
+def test_an_earlier_day_entered_late_is_history_and_what_changes_nothing_is_not_kept(
+    console: Station, town: Town, clerk: Clerk
+) -> None:
+    page = f"/workers/{town.near['worker']}"
+    form = {"source": "telephone", "employer_name": "", "place": "", "note": ""}
+    clerk.get(page)
+    clerk.post(f"{page}/status", {**form, "status": "idle", "since": "2026-11-20"})
+    shown = clerk.post(f"{page}/status", {**form, "status": "seeking", "since": "2026-06-01", "note": "补记六月"}).text
+    assert "现在的情况不变：待业" in shown
+    listed = shown.split("补记六月")[0]
+    assert (
+        "2026-11-20" in listed.rsplit("2026-06-01", 1)[0].rsplit("现在的情况不变", 1)[1]
+    )  # the newer day stands above
+    assert worker(console, town.near["worker"]).status == "idle"
+    assert "没有再记一条" in clerk.post(f"{page}/status", {**form, "status": "idle", "since": "2026-11-20"}).text
+    clerk.post(f"{page}/status", {**form, "status": "returned", "since": "2026-11-20"})  # of one day the newest entry
+    assert worker(console, town.near["worker"]).status == "returned"
+    assert "没有再记一条" in clerk.post(f"{page}/fact", {"field": "dormitory", "value": "", "source": "self"}).text
+    with console.runtime.records.read() as session:
+        assert session.exec(select(WorkerChange)).all() == []
+
+
 def test_two_records_become_one_and_can_be_parted(console: Station, town: Town, clerk: Clerk) -> None:
     gone = town.near["worker"]
     keys = Office(console.runtime).keys

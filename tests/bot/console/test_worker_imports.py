@@ -144,3 +144,52 @@ def test_filling_in_touches_nothing_that_stands(console: Station, town: Town, cl
 def _numbers() -> list[str]:
     """With every check digit there is."""
     return [f"{NUMBER[:17]}{last}" for last in "0123456789X"]
+
+
+def test_another_id_number_is_another_person_and_each_double_is_decided_by_itself(
+    console: Station, town: Town, clerk: Clerk
+) -> None:
+    stands = next(one for one in people(console) if one.name == HERE)
+    number = next(each for each in _numbers() if identities.is_valid(each) and each != ID_NUMBER)
+    with console.runtime.records.write() as session:
+        session.get_one(Worker, stands.key).birth_date = identities.birth_of(number)
+    rows = (
+        {"姓名": HERE, "老家县": "盈江", "身份证号": number, "住处": "别处", "本人已同意登记": "是"},
+        {"姓名": HERE, "老家县": "盈江", "手机": PHONES[0], "住处": "新宿舍"},
+    )
+    clerk.get("/imports/workers")
+    shown = clerk.post("/imports/workers", **sheet(*rows))
+    clerk.http.headers["referer"] = str(shown.url)
+    assert (reads(shown, r'count-good">(\d+)'), reads(shown, r'count-double">(\d+)')) == ("1", "1")
+    assert "身份证号不同：按另一个人导入" in shown.text
+    assert "住处：老宿舍 → 新宿舍" in shown.text
+    assert f"/workers/{stands.id}" in shown.text
+    here, one = shown.url.path.removeprefix("/console"), reads(shown, r'name="row:(\d+)"')
+    assert "用表里的更新" in clerk.post(f"{here}/choose", {f"row:{one}": "1", "choice": "overwrite"}).text
+    clerk.post(f"{here}/confirm")
+    found = [each for each in people(console) if each.name == HERE]
+    assert [each.dormitory for each in found] == ["新宿舍", "别处"]
+    with console.runtime.records.read() as session:
+        keys = Office(console.runtime).keys
+        assert [identities.reveal(session, each, keys=keys) for each in found] == [ID_NUMBER, number]
+
+
+def test_of_whom_more_is_noted_stays_when_the_list_is_taken_back(console: Station, town: Town, clerk: Clerk) -> None:
+    rows = [
+        {"姓名": name, "老家县": "盈江", "手机": f"1371111{n}000", "本人已同意登记": "是"}
+        for n, name in enumerate(("岩新甲", "岩新乙", "岩新丙"))
+    ]
+    clerk.get("/imports/workers")
+    shown = clerk.post("/imports/workers", **sheet(*rows))
+    clerk.http.headers["referer"] = str(shown.url)
+    here = shown.url.path.removeprefix("/console")
+    clerk.post(f"{here}/confirm")
+    first, second, _ = (each.id for each in people(console) if each.name.startswith("岩新"))
+    clerk.get(f"/workers/{first}")
+    clerk.post(
+        f"/workers/{first}/status", {"status": "idle", "since": "2026-11-26", "source": "telephone", "note": "没活干"}
+    )
+    clerk.post(f"/workers/{second}/fact", {"field": "dormitory", "value": "三号楼", "source": "visit"})
+    clerk.get(here)
+    assert "1 人去掉了，2 人已有别的记录，留着" in clerk.post(f"{here}/undo").text
+    assert [each.name for each in people(console) if each.name.startswith("岩新")] == ["岩新甲", "岩新乙"]

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from db import findings, guard, heads, money, progress, rights, scopes, targets
+from db import trained as training
 from db.columns import CHINA
 from db.models import Event, Finding, PostList, Staff
 from db.plan_year import Year
@@ -88,17 +89,11 @@ def trained(session: Session, *, by: Staff, stretch: Stretch) -> Part:
 
 def trained_by_county(session: Session, *, by: Staff, stretch: Stretch) -> Part:
     """Persons and person-times apart, by the county of the class."""
-    classes = heads.of_classes(session, stretch.begins, stretch.ends, measures=TRAINING, by=by)
-    rows: list[list[Cell]] = []
-    for region, measure in sorted({(one.course.region, one.course.measure) for one in classes}):
-        mine = [one for one in classes if (one.course.region, one.course.measure) == (region, measure)]
-        came = [one.people("attended") for one in mine]
-        rows.append(
-            [
-                region, NAMES.get(region, ""), measure, sum(map(len, came)), len(frozenset().union(*came)),
-                sum(one.on_paper("attended") for one in mine), sum(one.times("passed") for one in mine),
-            ]
-        )  # fmt: skip
+    came = training.by_county(session, stretch.begins, stretch.ends, measures=TRAINING, by=by)
+    rows: list[list[Cell]] = [
+        [one.region, NAMES.get(one.region, ""), one.measure, one.times, one.people, one.on_paper, one.passed]
+        for one in came
+    ]
     columns = (
         "县代码",
         "办班地",

@@ -131,6 +131,23 @@ def progress_head(year: int, narrowed: Sequence[str]) -> str:
     return f"{'，'.join([f'{year}年培训进度', *narrowed])}："
 
 
-def progress(name: str, value: float, unit: str, target: float | None) -> str:
-    of = f" / 目标 {target:g}{unit}" if target else ""
-    return f"{name} {value:g}{unit}{of}"
+def progress(name: str, counter: str, value: float, unit: str, target: float | None, on_paper: float) -> str:
+    """`value` holds what is `on_paper`, as the bar of the console does."""
+    of = f" / 目标 {target:g}{unit}（{value / target:.0%}）" if target else ""
+    paper = f"，其中线下名册 {on_paper:g}{unit}" if on_paper else ""
+    return f"{name}：{counter} {value:g}{unit}{of}{paper}"
+
+
+TRAINED_HOW = "口径：上过课的，按办班的县；一个人上两个班算两人次、一个人；线下名册只有人次。"
+NO_CLASSES = "还没有人上过课。"
+
+
+def came(where: str, times: int, people: int, on_paper: int) -> str:
+    """Person-times in all; persons are known of the phones' register alone."""
+    parts = [f"系统 {times} 人次、{people} 人"] if times else []
+    parts += [f"线下名册 {on_paper}"] if on_paper else []
+    return f"{where} {times + on_paper} 人次（{'，'.join(parts)}）" if parts else f"{where} 0 人次"
+
+
+def trained_head(when: str, names: Sequence[str], narrowed: Sequence[str]) -> str:
+    return f"【{'，'.join([when, *narrowed])}】{'、'.join(names)}，参训："

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -118,6 +118,12 @@ def slots(session: Session, event: Event, *, now: datetime) -> Sequence[EventSlo
         )
         .order_by(col(EventSlot.starts_at), col(EventSlot.id))
     ).all()
+
+
+def slots_on(session: Session, event: Event, day: date) -> Sequence[EventSlot]:
+    """Every time of that day, free or not, in order."""
+    rows = session.exec(select(EventSlot).where(EventSlot.event_id == event.id).order_by(col(EventSlot.starts_at))).all()
+    return [slot for slot in rows if slot.starts_at.date() == day]
 
 
 def has_slots(session: Session, event: Event) -> bool:

@@ -47,7 +47,7 @@ def _meant(turn: Turn) -> Sequence[Signed]:
 
 
 def ask(turn: Turn) -> Replies:
-    event = _last_told_of(turn)
+    event = last_told_of(turn)
     if event is None:
         return []
     questions.put(turn, "leave_event", yes=SAYS_LEAVE, strict=True, event=event.key)
@@ -74,10 +74,10 @@ def _settle(turn: Turn, yes: bool) -> Replies:
 
 
 def _leaves_the_last(turn: Turn) -> bool:
-    return turn.worker is not None and journeys.leaves_something(turn.words) and _last_told_of(turn) is not None
+    return turn.worker is not None and journeys.leaves_something(turn.words) and last_told_of(turn) is not None
 
 
-def _last_told_of(turn: Turn) -> Event | None:
+def last_told_of(turn: Turn) -> Event | None:
     """What was signed up for just now and nothing after it, or what a reminder has just spoken of."""
     rows = event_signups.of_worker(turn.session, turn.person, now=turn.now)
     reminder = outbox.last_sent(turn.session, turn.follower, kinds=("reminder", "outcome"))

@@ -2,11 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from nlp import times
+from nlp import late, times
 from nlp.times import When
 
 SLOT_MINUTES = 30
 LONG_AFTER = timedelta(days=200)
+EDGES, GAP = " ,，。;；:：、\n", late.pattern(r"[\s,，。;；、]")
 HALF_A_DAY = timedelta(hours=12)
 
 
@@ -45,3 +46,18 @@ def moved_to(said: str, at: datetime, *, now: datetime) -> datetime | None:
         "年" not in said and moment - at > LONG_AFTER
     )  # 2月1日, told on the 10th: gone by, and no other year meant
     return moment if moment > now and not next_year else None
+
+
+def appointment(rest: str, now: datetime) -> tuple[When | None, str]:
+    """The time, and the place, contact and papers told with it: 1号 of an address behind the hour is no day."""
+    ends = [match.start() for match in GAP.finditer(rest)]
+    for end in (*ends, len(rest)):
+        found = times.find(rest[:end], now=now)
+        if found is not None and has_an_hour(found):
+            break
+    else:
+        found = times.find(rest, now=now)
+    if found is None:
+        return None, rest
+    left = f"{rest[: found.span[0]].rstrip(EDGES)} {rest[found.span[1] :].lstrip(EDGES)}"
+    return found, left.strip(EDGES)

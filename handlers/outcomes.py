@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from db import applications, followers, outbox, vacancies, waking
 from db.models import Application, Follower, Vacancy, Worker
 from db.rights import Right
-from handlers import practice, texts
+from handlers import fair_times, practice, texts
 from handlers.allowed import needs
 from handlers.dialogue.replies import Reply, Text, notice
 from handlers.dialogue.turn import Turn
@@ -68,8 +68,8 @@ def _move(turn: Turn, vacancy: Vacancy, row: Row, status: str, rest: str) -> Rep
     application, worker = row
     if application.status == "withdrawn":
         return [Text(texts.applying.gone_by_itself(worker.name))]
-    at = times.find(rest, now=turn.now) if status == "interview" and rest else None
-    note = times.say(at.start, now=turn.now) if at else rest
+    at, besides = fair_times.appointment(rest, turn.now) if status == "interview" and rest else (None, rest)
+    note = "，".join(part for part in (times.say(at.start, now=turn.now), besides) if part) if at else rest
     line = applications.set_status(
         turn.session, application, status=status, now=turn.now, source="staff", staff=turn.staff, note=note
     )
@@ -90,7 +90,7 @@ def _move(turn: Turn, vacancy: Vacancy, row: Row, status: str, rest: str) -> Rep
     arrives = waking.next_waking(phone, due_at, station=turn.station) if phone else due_at
     outbox.cancel(turn.session, prefix=f"remind:interview:{application.key}:", now=turn.now)
     if at is not None and phone is not None:
-        _remind(turn, phone, application, vacancy, at.start)
+        _remind(turn, phone, application, vacancy, at.start, note)
     return [Text(texts.applying.moved(worker.name, vacancy, status, told_him=told, at=_when(turn, arrives)))]
 
 
@@ -99,9 +99,9 @@ def _when(turn: Turn, arrives: datetime) -> str:
     return times.say(arrives, now=turn.now) if arrives > turn.now else ""
 
 
-def _remind(turn: Turn, phone: Follower, application: Application, vacancy: Vacancy, at: datetime) -> None:
+def _remind(turn: Turn, phone: Follower, application: Application, vacancy: Vacancy, at: datetime, note: str) -> None:
     """The evening before and the same morning, as far as they are still to come."""
-    words = texts.applying.interview_reminder(vacancy, times.say(at, now=turn.now))
+    words = texts.applying.interview_reminder(vacancy, note)
     message = notice(words, "reminder", _fields(vacancy, "interview", at))
     evening, morning = turn.station.remind_day_before, turn.station.remind_same_day
     moments = {

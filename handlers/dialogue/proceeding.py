@@ -146,6 +146,10 @@ def _settle_pending(turn: Turn, form: Form, state: State) -> Replies | None:
     step = form.step(pending["step"])
     picked = commands.pick(turn.words, count=2)
     said = picked == 1 if picked in (1, 2) else answers.find(turn.words)
+    if step is not None and said is None and _goes_on(turn, form, state, step, pending["value"]):
+        filling.take(state, step, pending["value"])
+        filling.scan(form, state, turn, besides=step.name)
+        return moves.advance(turn, form, state)
     if step is None or said is None:
         return None
     if said:
@@ -153,6 +157,15 @@ def _settle_pending(turn: Turn, form: Form, state: State) -> Replies | None:
         return moves.advance(turn, form, state)
     keep(turn, state)
     return [filling.ask(step, state, turn, before=texts.forms.SAY_AGAIN)]
+
+
+def _goes_on(turn: Turn, form: Form, state: State, step: Step, value: object) -> bool:
+    """那下午三点, said to 是12月7日吗: the answer to what comes after a yes, and none to what was asked before."""
+    following = next((one for one in form.steps if one.follows == step.name), None)
+    if following is None or isinstance(step.answer.find(turn, state.given, turn.words), Got | Near):
+        return False
+    read = following.answer.find(turn, {**state.given, step.name: value}, turn.words)
+    return isinstance(read, Got | Bad)
 
 
 def _review(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:

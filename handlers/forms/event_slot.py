@@ -11,7 +11,7 @@ from handlers import texts
 from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
 from handlers.dialogue.turn import Turn
 from handlers.forms import person
-from nlp import commands, late, times
+from nlp import commands, late, slot_words, times
 
 WEEKDAY = late.pattern("周|星期|礼拜")
 
@@ -43,7 +43,7 @@ class DayWithSlots:
         if day in free:
             return Got(day.isoformat())
         if not named.names_day:
-            return None
+            return Bad(texts.fairs.DAY_FIRST) if slot_words.is_an_hour(words, now=turn.now) else None
         meant = [one for one in free if one.weekday() == day.weekday()] if WEEKDAY.search(named.said) else []
         if len(meant) == 1:  # 下周五, said of the Friday on the list
             return Near(meant[0].isoformat(), texts.fairs.is_it_day(meant[0]))
@@ -80,7 +80,14 @@ class SlotAnswer:
             return None
         clock = named.start.time()
         hit = next((slot for slot in free if slot.starts_at.time() in _readings(clock)), None)
-        return Got(hit.key) if hit else Bad(texts.visits.taken(named.start))
+        return Got(hit.key) if hit else Bad(self._not_free(turn, given, named.start))
+
+    def _not_free(self, turn: Turn, given: Given, moment: datetime) -> str:
+        """Taken by somebody, or no hour of that day at all."""
+        event, day = events.get(turn.session, given["event"]), _on_day(turn, given)[0].starts_at.date()
+        every = [slot.starts_at for slot in events.slots_on(turn.session, event, day)]
+        hit = next((at for at in every if at.time() in _readings(moment.time())), None)
+        return texts.visits.taken(hit) if hit else texts.fairs.outside(moment, every[0], every[-1])
 
     def show(self, turn: Turn, value: Any) -> str:
         return times.say(turn.session.get_one(EventSlot, value).starts_at, now=turn.now)

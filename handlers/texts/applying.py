@@ -99,6 +99,21 @@ def told(vacancy: Vacancy, status: str, note: str) -> str:
     }[status]
 
 
+def interview_stands(vacancy: Vacancy, note: str) -> str:
+    when = note or "时间还没定，等单位电话"
+    return f"{vacancy.number} {vacancy.title} 面试：{when}。地点不清楚、去不了，直接说或回复“人工”。"
+
+
+def wants_another_day(vacancy: Vacancy, name: str, note: str, said: str) -> str:
+    at = f"（{note}）" if note else ""
+    return f"{name}的面试 {vacancy.number} {vacancy.title}{at}去不了，想换时间：“{said.strip()}”。请问单位，定了发：面试 {vacancy.number} {name} 时间。"
+
+
+def another_day_passed_on(posts: Sequence[Vacancy]) -> str:
+    named = "、".join(f"{post.number} {post.title}" for post in posts)
+    return f"记下了：{named} 的面试要换时间，已转给工作站去问单位，定了告诉您；没通知之前还是原来的时间。不想去了回“撤回报名”，急的话回“人工”。"
+
+
 def interview_reminder(vacancy: Vacancy, note: str) -> str:
     return f"提醒您：{vacancy.number} {vacancy.title} 面试，{note}。带上身份证，去不了请回复“人工”。"
 

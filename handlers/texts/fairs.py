@@ -50,6 +50,13 @@ def is_it_day(day: date) -> str:
     return f"是{day.month}月{day.day}日(周{WEEKDAYS[day.weekday()]})吗？"
 
 
+DAY_FIRST = "几点等下选，先说哪一天。"
+
+
+def outside(moment: datetime, first: datetime, last: datetime) -> str:
+    return f"{moment:%H:%M}没有安排，那天是{first:%H:%M}到{last:%H:%M}。"
+
+
 def no_slot_on(day: date) -> str:
     return f"{day.month}月{day.day}日(周{WEEKDAYS[day.weekday()]})没有空的时间。"
 

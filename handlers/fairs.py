@@ -169,7 +169,7 @@ def _posts(turn: Turn, event: Event) -> Replies:
     return job_list.page(turn)
 
 
-def _signs(turn: Turn) -> bool:
+def signs(turn: Turn) -> bool:
     """报名, under a card that offers it as its first number."""
     listed = listing.last(turn)
     on_card = listed is not None and listed.kind == "event:card" and not listed.is_old(turn.now)
@@ -195,7 +195,7 @@ SUBJECTS = {"job_fair": fairs, "video_interview": interviews}
 LISTS = {"events": ListKind(_pick, _again), "event:card": ListKind(_pick_on_card, _again)}
 PHRASES = (
     *slot_wish.PHRASES,
-    Phrase(SIGNS_UP, _sign, when=_signs),
+    Phrase(SIGNS_UP, _sign, when=signs),
     Phrase(GUIDANCE, guidance),
     Phrase("(?s).{4,60}", guidance, when=_wants_advice),
     Phrase(BATCHES, batches),

@@ -47,7 +47,7 @@ def show_list(turn: Turn) -> Replies:
     found, missing = _found(turn)
     if turn.conversation.form is not None:
         return [Text(texts.training.in_short(found))]
-    return _page(turn, [course.key for course in found], first=0, missing=missing)
+    return page(turn, [course.key for course in found], first=0, missing=missing)
 
 
 def _found(turn: Turn) -> tuple[list[Course], list[str]]:
@@ -60,7 +60,7 @@ def _found(turn: Turn) -> tuple[list[Course], list[str]]:
     return found, course_missing.of(everything, found, wish)
 
 
-def _page(turn: Turn, ids: Sequence[int], *, first: int, missing: Sequence[str] = ()) -> Replies:
+def page(turn: Turn, ids: Sequence[int], *, first: int, missing: Sequence[str] = ()) -> Replies:
     page = [courses.get(turn.session, course_id) for course_id in ids[first : first + turn.station.page]]
     if not page:
         return [Text(texts.training.NONE_OPEN)]
@@ -78,7 +78,7 @@ def _more(turn: Turn) -> Replies:
     first = listed.first + listed.shown
     if first >= len(listed.ids):
         return [Text(texts.training.NO_MORE)]
-    return _page(turn, listed.ids, first=first)
+    return page(turn, listed.ids, first=first)
 
 
 def show_card(turn: Turn, course_id: int) -> Replies:
@@ -100,7 +100,7 @@ def _pick_under_card(turn: Turn, course_id: int) -> Replies:
 
 def show_all(turn: Turn) -> Replies:
     every = courses.open_for_enrolment(turn.session, now=turn.now)
-    return _page(turn, [course.key for course in every], first=0)
+    return page(turn, [course.key for course in every], first=0)
 
 
 def mine(turn: Turn) -> Replies:
@@ -117,6 +117,17 @@ def mine(turn: Turn) -> Replies:
 
 def tell_fact(turn: Turn) -> Replies:
     return [Text(_fact(turn, course_view.offered(turn)) or texts.training.NO_MONEY)]
+
+
+def tell_of_class(turn: Turn) -> Replies:
+    """要考试吗, 哪个机构办的: of the class that is looked at, else of the only one booked, else of every class."""
+    return [Text(_fact(turn, None) or texts.training.CERTIFICATES)]
+
+
+def _asks_of_class(turn: Turn) -> bool:
+    if turn.staff is not None or not course_facts.is_of_the_class(turn.words):
+        return False
+    return course_view.in_view(turn) is not None or course_facts.asks_what_is_given(turn.words)
 
 
 def _booked(turn: Turn) -> Sequence[tuple[Enrolment, Course]]:
@@ -185,6 +196,7 @@ SUBJECTS = {"course_list": show_list, "my_courses": mine}
 LISTS = {LIST: ListKind(show_card, _more), CARD: ListKind(_pick_under_card, show_all)}
 MENU_KEYS = {"menu:courses": show_all}
 PHRASES = (
+    Phrase(r".{2,24}", tell_of_class, when=_asks_of_class),
     Phrase(r".{0,8}(?:学|练)(?:一?[个门点])?(?:手艺|技术|本事|技能).{0,6}", show_list),
     Phrase(r"(?:培训|课程|有什么课|看看课|看别的班|培训班)", show_list),
     Phrase(PLACE_IN_LINE, mine, when=_waits),

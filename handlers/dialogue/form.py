@@ -57,7 +57,7 @@ class Form:
     `objects` sends a form back to a question whose answer does not go with the others. `explains` answers a question
     about the form's own subject, before the open question is repeated. `preview` is shown at the end instead of the
     list of answers. `hears` takes up what is told anew of an answer given before, and says so. `left` is said when it is given up and something is kept all the same. `about_others`: a name or a phone in it is somebody else's. `sends`: 不发了 gives it up.
-    `of_the_record`: it changes what one has registered, which stays when it is left.
+    `of_the_record`: it changes what one has registered, which stays when it is left. `lapses`: whoever speaks of something else is not led back to it.
     """
 
     name: str
@@ -80,6 +80,7 @@ class Form:
     hears: Callable[[Turn, dict[str, Any]], str] | None = None
     left: str = ""
     of_the_record: bool = False
+    lapses: bool = False
 
     def step(self, name: str) -> Step | None:
         return next((step for step in self.steps if step.name == name), None)

@@ -109,13 +109,24 @@ def _unanswered(turn: Turn, form: Form, state: State, step: Step, detour: Detour
         return moves.advance(turn, form, state, before=texts.forms.NOTED)
     if outcome := correcting.part_restated(form, state, turn, step):
         return moves.advance(turn, form, state, before=outcome.words)
-    aside = detour(turn)
+    aside = _led_off(turn, form, detour)
     if aside is not None:
         still_open = turn.conversation.form is not None and turn.conversation.form.get("name") == form.name
         return moves.then(turn, form, aside) if still_open else aside
     if noted := correcting.restated(form, state, turn):
         return moves.advance(turn, form, state, before=noted.words)
     return _miss(turn, form, state, step)
+
+
+def _led_off(turn: Turn, form: Form, detour: Detour) -> Replies | None:
+    """A form that lapses is over before something else is answered, whose numbers then count."""
+    held = turn.conversation.form
+    if form.lapses:
+        keep(turn, None)
+    aside = detour(turn)
+    if aside is None and form.lapses:
+        turn.conversation.form = held
+    return aside
 
 
 def _chatted(turn: Turn, state: State, step: Step) -> Replies:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers import certificates, texts
-from handlers.dialogue.answers import Bad, Given, Got, Read
+from handlers.dialogue.answers import Bad, Given, Got, Near, Read
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import PersonName, Words
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
 from nlp import late
+from nlp.intents import OUT_OF_SCOPE
 
 TAIL = late.pattern(r"([0-9]{3}[0-9Xx])\D*$")
 
@@ -19,7 +20,10 @@ class NameAnswer(PersonName):
     """李演六 9960: the digits beside it are no part of the name."""
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
-        return self.find(turn, given, words) or super().read(turn, given, words)
+        if found := self.find(turn, given, words):
+            return found
+        read = super().read(turn, given, words)
+        return None if isinstance(read, Near) and turn.meaning.sure and turn.intent != OUT_OF_SCOPE else read
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         both = certificates.name_and_tail(words)
@@ -57,4 +61,5 @@ FORM = Form(
     ),
     submit=submit,
     review=False,
+    lapses=True,
 )

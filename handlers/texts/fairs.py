@@ -93,6 +93,29 @@ def _bus_line(event: Event) -> str:
     return f"班车（免费）：{bus(event)}" if event.bus else ""
 
 
+def firms(event: Event, names: Sequence[str]) -> str:
+    if not names:
+        return f"{event.title}来哪些单位还没定，定了会通知。"
+    return f"{event.title}来招人的{len(names)}家：{'、'.join(names)}。带什么岗位，回复“招聘会”点开看。"
+
+
+def the_place(event: Event) -> str:
+    return f"{event.title}在{where(event)}，{when(event)}。"
+
+
+def the_time(event: Event) -> str:
+    return f"{event.title}：{when(event)}，{where(event)}。"
+
+
+def the_way(event: Event) -> str:
+    rides = f"{_bus_line(event)}。提前十分钟到上车的地方。" if event.bus else "眼下没有排班车，请自己去；排了会通知报名的人。"
+    return f"{event.title}在{where(event)}，{when(event)}。{rides}"
+
+
+def how_to_check_in(event: Event) -> str:
+    return f"{event.title}签到：{when(event)}到了现场扫门口的码；扫不了就回“签到 {event.code}”。"
+
+
 def card(event: Event, employers: Sequence[str], free: int | None) -> str:
     lines = [
         event.title,

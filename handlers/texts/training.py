@@ -84,6 +84,25 @@ def in_short(courses: Sequence[Course]) -> str:
     return f"能报的有：{named}{more}，都不收钱。"
 
 
+DRILLS = "送教上门、岗位练兵：老师到县里、厂里来教，学完考核，合格发证，不收钱。"
+NO_DRILLS = "眼下没有能报的送教上门、岗位练兵。回复“培训”看别的班。"
+CERTIFICATES = "考核合格发证，发什么证各班不一样，写在班的卡片上。回复“培训”看有哪些班；查自己的证回复“查证书”。"
+
+
+def a_drill(field: str) -> str:
+    return f"“{field}”岗位练兵"
+
+
+def exam(course: Course) -> str:
+    rule = f"{course.attendance_rule}。" if course.attendance_rule else ""
+    return f"学完要考核，合格发{course.certificate or '证书'}。{rule}"
+
+
+def batch(course: Course) -> str:
+    kind = PROGRAMMES.get(course.programme, "培训")
+    return f"是{kind}，{course.batch}。" if course.batch else f"是{kind}，批次没有登记。"
+
+
 def card(course: Course, seats_said: str, note: str) -> str:
     facts = (
         ("时间", when(course)),

@@ -122,7 +122,9 @@ def slots(session: Session, event: Event, *, now: datetime) -> Sequence[EventSlo
 
 def slots_on(session: Session, event: Event, day: date) -> Sequence[EventSlot]:
     """Every time of that day, free or not, in order."""
-    rows = session.exec(select(EventSlot).where(EventSlot.event_id == event.id).order_by(col(EventSlot.starts_at))).all()
+    rows = session.exec(
+        select(EventSlot).where(EventSlot.event_id == event.id).order_by(col(EventSlot.starts_at))
+    ).all()
     return [slot for slot in rows if slot.starts_at.date() == day]
 
 

@@ -50,9 +50,7 @@ def meant(turn: Turn) -> Event | None:
 def _only_fair(turn: Turn) -> Event | None:
     """The one that one has signed up for, else the only one to come."""
     coming = events.upcoming(turn.session, now=turn.now, kind=events.FAIR)
-    mine = (
-        event_signups.of_worker(turn.session, turn.worker, now=turn.now, kinds=[events.FAIR]) if turn.worker else ()
-    )
+    mine = event_signups.of_worker(turn.session, turn.worker, now=turn.now, kinds=[events.FAIR]) if turn.worker else ()
     if len(mine) == 1:
         return mine[0][1]
     return coming[0] if len(coming) == 1 else None
@@ -60,7 +58,9 @@ def _only_fair(turn: Turn) -> Event | None:
 
 def tell(turn: Turn) -> Replies:
     event = meant(turn)
-    say = next((say for asks, say in FACTS if late.pattern(f"{_LEAD}(?:{asks}){_END}").fullmatch(turn.words.strip())), None)
+    say = next(
+        (say for asks, say in FACTS if late.pattern(f"{_LEAD}(?:{asks}){_END}").fullmatch(turn.words.strip())), None
+    )
     if event is None or say is None:
         return []
     return [Text(say(event, events.employer_names(turn.session, event)))]
@@ -73,7 +73,11 @@ def how_to_check_in(turn: Turn) -> Replies:
 
 def sign(turn: Turn) -> Replies:
     event = meant(turn)
-    return [] if event is None else opening.open_form(turn, all_subjects().forms["event_signup"], given={"event": event.key})
+    return (
+        []
+        if event is None
+        else opening.open_form(turn, all_subjects().forms["event_signup"], given={"event": event.key})
+    )
 
 
 def _is_fair(turn: Turn) -> bool:

@@ -90,7 +90,7 @@ def _move(turn: Turn, vacancy: Vacancy, row: Row, status: str, rest: str) -> Rep
     arrives = waking.next_waking(phone, due_at, station=turn.station) if phone else due_at
     outbox.cancel(turn.session, prefix=f"remind:interview:{application.key}:", now=turn.now)
     if at is not None and phone is not None:
-        _remind(turn, phone, application, vacancy, at.start, note)
+        _remind(turn, phone, application, vacancy, at.start, note=note)
     return [Text(texts.applying.moved(worker.name, vacancy, status, told_him=told, at=_when(turn, arrives)))]
 
 
@@ -99,7 +99,9 @@ def _when(turn: Turn, arrives: datetime) -> str:
     return times.say(arrives, now=turn.now) if arrives > turn.now else ""
 
 
-def _remind(turn: Turn, phone: Follower, application: Application, vacancy: Vacancy, at: datetime, note: str) -> None:
+def _remind(
+    turn: Turn, phone: Follower, application: Application, vacancy: Vacancy, at: datetime, *, note: str
+) -> None:
     """The evening before and the same morning, as far as they are still to come."""
     words = texts.applying.interview_reminder(vacancy, note)
     message = notice(words, "reminder", _fields(vacancy, "interview", at))

@@ -39,6 +39,12 @@ SCHOOL_SPEAKS = late.pattern(
 NOT = "(?:不|莫|别|没法|没办法)(?:太)?(?:再|想|要|用|消|能|得|愿意?)?(?:再)?"
 GO = "(?:去|克|来|参加|做|搞|弄|整|办|报|要|干|登记|申请)"
 STOPS = "取消|退掉|退了|退出|退(?=.{0,2}实习)|撤|放弃|作废|注销|不算数"
+SAYS_REGISTER = (
+    "(?:好的?|行|要得|可以|嗯|那|就|麻烦)*[,，。 ]*(?:我)?(?:要|想|给我|帮我|重新)*(?:实习)?登记(?:一下|吧|嘛|了|哈)*"
+)
+_CHANGE = "改|推迟|提前|延后|延期|延|往后|往前|换|晚几天|早几天"
+_OF_TIME = "日期|日子|时间|开始|结束|几号|[0-9一二三四五六七八九十]{1,3}[月号日]|下个?月|年后"
+CHANGES = rf"(?=.*(?:{_CHANGE}))(?=.*(?:{_OF_TIME}))(?!.*(?:单位|工资|岗位|厂里|面试|走访)).{{0,12}}实习.{{0,16}}"
 GIVES_UP = late.pattern(
     f"{NOT}(?:{GO}[一-鿿]{{0,3}}?|这个|那个|学校的?)?(?:顶岗|跟岗)?实习(?!证|报告|单位|合同|协议)"
     f"|实习.{{0,8}}?{NOT}{GO}(?:了|成|$)|(?:去|克|来)不(?:了|成|起).{{0,3}}实习|实习.{{0,8}}(?:(?:去|克|来)不(?:了|成|起)|不成了|算了|拉倒)"
@@ -59,7 +65,7 @@ def offer(turn: Turn) -> bool:
     """Leave the question open whether to register; False while something else is asked, or it is registered already."""
     if turn.conversation.asked is not None or turn.conversation.form is not None or _of(turn) is not None:
         return False
-    questions.put(turn, FORM, words=turn.words)
+    questions.put(turn, FORM, yes=SAYS_REGISTER, words=turn.words)
     return True
 
 
@@ -143,6 +149,21 @@ def _registering(turn: Turn) -> bool:
     return (turn.conversation.form or {}).get("name") == FORM
 
 
+def change(turn: Turn) -> Replies:
+    """Other dates are asked of the school anew: nothing moves before it is registered again."""
+    row = _of(turn)
+    if row is None:
+        return []
+    stands = texts.placements.dates(row)
+    questions.put(turn, FORM, yes=SAYS_REGISTER)
+    return [Choices(texts.placements.CHANGE.format(stands=stands), texts.placements.CHANGE_OPTIONS)]
+
+
+def _has_live(turn: Turn) -> bool:
+    row = _of(turn) if turn.staff is None else None
+    return row is not None and row.status in placements.LIVE
+
+
 def _settle(turn: Turn, yes: bool) -> Replies:
     """What was told in the sentence that led here is not asked again."""
     if not yes:
@@ -170,6 +191,7 @@ QUESTIONS = {FORM: _settle, "leave_placement": _leave}
 ASIDES = ((_asks_in_form, standing),)
 PHRASES = (
     Phrase(REGISTERS, register),
+    Phrase(CHANGES, change, when=_has_live),
     Phrase(r"(?s).*实习.*", leave, when=_has_none),
     Phrase(r"(?s).*(?:实习|顶岗|跟岗|学校|班主任|老师).*", standing, when=_asks),
 )

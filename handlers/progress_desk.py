@@ -38,7 +38,12 @@ def _lines(turn: Turn, member: Staff, measures: Sequence[str]) -> Replies:
     lines = progress.lines(turn.session, by=member, now=turn.now)
     told = [
         texts.figures.progress(
-            line.name, line.counter, (line.value or 0) + line.elsewhere, line.unit, line.target, line.elsewhere
+            line.name,
+            line.counter,
+            (line.value or 0) + line.elsewhere,
+            line.unit,
+            target=line.target,
+            on_paper=line.elsewhere,
         )
         for line in lines
         if line.measure in (measures or progress.TRAINED) and (line.value or line.elsewhere or line.target)

@@ -54,7 +54,7 @@ def handle(turn: Turn) -> Sequence[Reply]:
     found = meant(turn)
     if found is None or found[2] is None:
         return []
-    _, event, slot = found
+    event, slot = found[1], found[2]
     wanted = turn.saying(slot_words.wanted(turn.words), turn.meaning)
     given = {"event": event.key, **_day(wanted, {"event": event.key}, slot)}
     return opening.open_form(wanted, all_subjects().forms["event_move"], given=given)

@@ -40,10 +40,8 @@ def failing(words: str, *, now: datetime) -> date | None:
 
 def wanted(words: str) -> str:
     """What stands behind the last verb of moving."""
-    last = None
-    for last in _MOVES.finditer(words):
-        pass
-    return words[last.end() :] if last else ""
+    verbs = list(_MOVES.finditer(words))
+    return words[verbs[-1].end() :] if verbs else ""
 
 
 def is_an_hour(words: str, *, now: datetime) -> bool:

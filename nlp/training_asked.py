@@ -43,7 +43,9 @@ class Asked:
 
 def read(text: str, *, now: datetime) -> Asked:
     named = next((codes for codes, words in MEASURES if re.search(words, text)), ())
-    counties = tuple(place.code for place in places.find_all(text) if place.code.startswith("5331") and len(place.code) == 6)
+    counties = tuple(
+        place.code for place in places.find_all(text) if place.code.startswith("5331") and len(place.code) == 6
+    )
     counties = tuple(code for code in counties if code != "533100")
     return Asked(named, bool(BY_COUNTY.search(text)), counties, periods.read(text, now=now))
 

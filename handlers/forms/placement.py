@@ -7,7 +7,7 @@ from datetime import date
 
 from db import applications, outbox, placements
 from handlers import placements_desk, texts
-from handlers.dialogue.answers import BEFORE, Given, Got, Option, Read
+from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Option, Read
 from handlers.dialogue.form import Form, Objection, Step
 from handlers.dialogue.kinds import Words, fixed
 from handlers.dialogue.replies import Reply, Text
@@ -41,7 +41,17 @@ _BESIDE = late.pattern(
 YEARS = dict(enumerate(texts.placements.YEARS, start=1))
 GRADUATED = 5
 BY_SAID = {"school": ("学校安排", "学校派", "学校推荐"), "self": ("自己找",)}
+A_CHILD = 8
 BY = dict(zip(("school", "self"), texts.placements.BY, strict=True))
+
+
+@dataclass(frozen=True)
+class Age(Amount):
+    """A 1 that was tapped for something before is nobody's age."""
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        read = super().read(turn, given, words)
+        return Bad(texts.placements.AGE_AGAIN) if isinstance(read, Got) and read.value < A_CHILD else read
 
 
 def _allowed(turn: Turn, given: Given) -> bool:
@@ -100,7 +110,7 @@ FORM = Form(
     title="实习登记",
     steps=(
         Step("age", ask=texts.placements.ASK_AGE, label="年龄", known=_age_by_record,
-             answer=Amount(hint="17", unit="岁", most=60, said=r"([0-9一二十两]{1,3})\s*岁")),
+             answer=Age(hint="17", unit="岁", most=60, said=r"([0-9一二十两]{1,3})\s*岁")),
         Step("year", ask=texts.placements.ASK_YEAR, label="年级",
              answer=fixed(*(Option(value, label) for value, label in YEARS.items()))),
         *person.STEPS,

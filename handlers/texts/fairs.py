@@ -108,7 +108,11 @@ def the_time(event: Event) -> str:
 
 
 def the_way(event: Event) -> str:
-    rides = f"{_bus_line(event)}。提前十分钟到上车的地方。" if event.bus else "眼下没有排班车，请自己去；排了会通知报名的人。"
+    rides = (
+        f"{_bus_line(event)}。提前十分钟到上车的地方。"
+        if event.bus
+        else "眼下没有排班车，请自己去；排了会通知报名的人。"
+    )
     return f"{event.title}在{where(event)}，{when(event)}。{rides}"
 
 

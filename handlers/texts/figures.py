@@ -131,7 +131,7 @@ def progress_head(year: int, narrowed: Sequence[str]) -> str:
     return f"{'，'.join([f'{year}年培训进度', *narrowed])}："
 
 
-def progress(name: str, counter: str, value: float, unit: str, target: float | None, on_paper: float) -> str:
+def progress(name: str, counter: str, value: float, unit: str, *, target: float | None, on_paper: float) -> str:
     """`value` holds what is `on_paper`, as the bar of the console does."""
     of = f" / 目标 {target:g}{unit}（{value / target:.0%}）" if target else ""
     paper = f"，其中线下名册 {on_paper:g}{unit}" if on_paper else ""

@@ -23,6 +23,9 @@ FIRST_YEAR = "一年级学生不能安排岗位实习。要是学校、中介叫
 GRADUATED = "毕业了就按一般工友来，直接说想找哪样的工作，比如“青浦包住的电子厂”。"
 RULES = "学校、单位、您本人要签三方协议；不能收押金、不能通过中介、不能叫您加班上夜班。遇到了回“举报”。"
 MINOR = "您没满18周岁，还要家长签知情同意书。"
+AGE_AGAIN = "这里要的是岁数，比如 17。"
+CHANGE = "实习的时间、学校变了，要重新登记一次，工作站再去问学校；没登好之前还是原来的{stands}。重新登记吗？"
+CHANGE_OPTIONS = ("重新登记", "先不改")
 WANTS = "要不要登记，工作站跟您学校对接？"
 WANTS_OPTIONS = ("登记", "先不用")
 NOT_YET = "好的。想登记回“实习登记”。"
@@ -154,3 +157,11 @@ def line(name: str, row: Placement) -> str:
 def since(moment: datetime, now: datetime) -> int:
     """Whole days."""
     return (now.date() - moment.date()).days
+
+
+def dates(row: Placement) -> str:
+    """From and until as registered; the registration itself where none is."""
+    if row.starts_on is None:
+        return "登记"
+    until = f"到{row.ends_on.month}月{row.ends_on.day}日" if row.ends_on else "开始"
+    return f"{row.starts_on.month}月{row.starts_on.day}日{until}"

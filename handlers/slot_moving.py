@@ -39,11 +39,12 @@ def _named(turn: Turn) -> bool:
 
 def _spoken_of(turn: Turn, held: Signed) -> bool:
     """Booked or reminded of just now; or nothing else stands that has a time."""
+    visited = visits.upcoming(turn.session, turn.person, now=turn.now)
     last, booked = fair_leaving.last_told_of(turn), course_giving_up.booked(turn)
     if last is not None:
-        later = any(row.enrolled_at > held[0].signed_up_at for row, _ in booked)
-        return last.key == held[1].key and not later
-    return not (booked or visits.upcoming(turn.session, turn.person, now=turn.now) or firm_interview.standing(turn))
+        made = [*(row.enrolled_at for row, _ in booked), *(visit.asked_at for visit in visited)]
+        return last.key == held[1].key and not any(at > held[0].signed_up_at for at in made)
+    return not (booked or visited or firm_interview.standing(turn))
 
 
 def wants(turn: Turn) -> bool:

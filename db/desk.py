@@ -1,18 +1,15 @@
-"""What a day at the station asks for (今天): visits, requests, posts that run out, people to telephone; each within what the member may see."""
+"""What a day at the station asks for (今天): visits, requests, posts that run out; each within what the member may see."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, or_, text
 from sqlmodel import Session, col, select
 
-from db import audits, rights, scopes, unreached
-from db.models import Broadcast, FollowerWorker, Inquiry, Outbox, Staff, Vacancy, Visit, Worker
-from db.models.channel import UNREACHED
+from db import rights, scopes
+from db.models import Broadcast, Inquiry, Staff, Vacancy, Visit, Worker
 from db.rights import Right
 
 SOON = timedelta(days=7)
-CALL_WITHIN = timedelta(days=14)
 URGENCY = {"urgent": 0, "high": 1}
 
 
@@ -71,31 +68,3 @@ def to_approve(session: Session, *, by: Staff) -> Sequence[Broadcast]:
         return ()
     waits = (Broadcast.status == "waiting", Broadcast.author_id != by.id)
     return session.exec(scopes.rows(by, Broadcast).where(*waits).order_by(col(Broadcast.id))).all()
-
-
-def to_call(session: Session, *, by: Staff, now: datetime) -> Sequence[tuple[Outbox, Worker | None]]:
-    """What reached nobody in the last two weeks and nobody has telephoned about, the newest first."""
-    rows = session.exec(
-        select(Outbox, Worker)
-        .outerjoin(
-            FollowerWorker, and_(col(FollowerWorker.follower_id) == Outbox.follower_id, col(FollowerWorker.active))
-        )
-        .outerjoin(Worker, and_(col(Worker.id) == FollowerWorker.worker_id, col(Worker.deleted_at).is_(None)))
-        .where(
-            *scopes.seen(by, Outbox), text(UNREACHED), col(Outbox.due_at) >= now - CALL_WITHIN,
-            or_(col(Outbox.follower_id).is_not(None), col(Outbox.route) == unreached.ROUTE), Outbox.kind != "staff", Outbox.kind != "alarm",
-        )
-        .order_by(col(Outbox.due_at).desc())
-        .limit(200)
-    ).all()  # fmt: skip
-    bare = unreached.people(session, [row[0] for row in rows])
-    return [(row[0], bare.get(row[0].key, row[1])) for row in rows]
-
-
-def called(session: Session, outbox_id: object, *, by: Staff, now: datetime) -> Outbox:
-    """Somebody telephoned instead. Raises NotAllowed or NotSeen."""
-    rights.require(by, Right.REQUESTS)
-    row = scopes.one(session, Outbox, outbox_id, by=by)
-    row.called_at, row.called_by = now, by.id
-    audits.note(session, staff=by, action="called", about=f"outbox:{row.key}", now=now)
-    return row

@@ -9,23 +9,33 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from db import followers, scopes
-from db.models import Application, Enrolment, EventSignup, Outbox, Worker
+from db.models import Application, Enrolment, EventSignup, Outbox, Visit, Worker
 from db.models.channel import UNREACHED
 from db.statements import insert_for
 
 ROUTE = "call"  # of rows that no phone is to get
 # Whose row a key names; every one of them knows its person, also after two records were made one.
 NAMES_A_ROW = re.compile(r"([a-z_]+):(\d+)(?=:|$)")
-NAMED: Mapping[str, Any] = {"enrolment": Enrolment, "application": Application, "event_signup": EventSignup}
+NAMED: Mapping[str, Any] = {
+    "enrolment": Enrolment, "application": Application, "event_signup": EventSignup, "event": EventSignup, "visit": Visit,
+}  # fmt: skip
 
 
 def put_down(
-    session: Session, *, worker: Worker, message: dict[str, Any], key: str, kind: str, why: str, now: datetime
+    session: Session,
+    *,
+    worker: Worker,
+    message: dict[str, Any],
+    key: str,
+    kind: str,
+    why: str,
+    now: datetime,
+    expires_at: datetime | None = None,
 ) -> None:
     """Somebody has to telephone. The key names the booking (`moved:enrolment:42:…`); put down once only."""
     values = {
         "owed_as": key, "kind": kind, "route": ROUTE, "region": worker.region, "message": message, "due_at": now,
-        "owed_at": now, "settled_at": now, "state": "refused", "attempts": 0, "held_by": "", "remote_id": "",
+        "expires_at": expires_at,         "owed_at": now, "settled_at": now, "state": "refused", "attempts": 0, "held_by": "", "remote_id": "",
         "failure": why,
     }  # fmt: skip
     insert = insert_for(session, Outbox).values(**values)
@@ -33,8 +43,8 @@ def put_down(
 
 
 def people(session: Session, rows: Sequence[Outbox]) -> dict[int, Worker]:
-    """Whom such rows are about, by the number of the row; nobody who was deleted."""
-    booked = {row.key: _booking(row) for row in rows if row.route == ROUTE}
+    """Whom rows are about that name a booking, by the number of the row; nobody who was deleted."""
+    booked = {row.key: _booking(row) for row in rows}
     found: dict[tuple[str, int], int | None] = {}
     for kind, table in NAMED.items():
         numbers = [one[1] for one in booked.values() if one is not None and one[0] == kind]

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 from db import broadcasts, rights
 from db.audience_filters import Audience
 from db.models import Broadcast, Staff
 from db.rights import Right
-from handlers import broadcast_audience, broadcast_decisions, broadcast_flow, sending_hours, texts
+from handlers import broadcast_audience, broadcast_decisions, broadcast_flow, broadcast_when, sending_hours, texts
 from handlers.allowed import needs
 from handlers.dialogue.answers import Bad, Got
 from handlers.dialogue.registry import Phrase, command
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import times
 
 Replies = Sequence[Reply]
 NUMBER = r"(B\d{1,6})"
@@ -62,7 +62,11 @@ def waits_for(turn: Turn) -> bool:
 @needs(Right.BROADCAST)
 def change_words(turn: Turn, match: re.Match[str]) -> Replies:
     row = _row(turn, match)
-    lost = broadcasts.change(turn.session, row, by=_member(turn), now=turn.now, words=match.group(2).strip())
+    return reword(turn, row, match.group(2).strip())
+
+
+def reword(turn: Turn, row: Broadcast, words: str) -> Replies:
+    lost = broadcasts.change(turn.session, row, by=_member(turn), now=turn.now, words=words)
     return _again(turn, row, lost=lost)
 
 
@@ -79,13 +83,18 @@ def change_audience(turn: Turn, match: re.Match[str]) -> Replies:
 
 @needs(Right.BROADCAST)
 def change_time(turn: Turn, match: re.Match[str]) -> Replies:
-    row, found = _row(turn, match), times.find(match.group(2), now=turn.now)
-    if found is None or found.start <= turn.now:
-        return [Text(texts.broadcasts.PAST)]
-    broadcasts.reschedule(
-        turn.session, row, send_at=sending_hours.next_allowed(turn.station, found.start).at
-    )  # fmt: skip
-    return [Text(texts.broadcasts.state(row, turn.now))]
+    return put_off(turn, _row(turn, match), match.group(2))
+
+
+def put_off(turn: Turn, row: Broadcast, said: str) -> Replies:
+    """A day without an hour keeps the hour it had. Raises WrongState once it has started."""
+    before = row.send_at.isoformat() if row.send_at else ""
+    found = broadcast_when.When().find(turn, {"send_at": before}, f"{said.strip().rstrip('发吧。')}发")
+    if not isinstance(found, Got) or not found.value:
+        return [Text(found.words if isinstance(found, Bad) else texts.broadcasts.NO_TIME)]
+    at = sending_hours.next_allowed(turn.station, datetime.fromisoformat(found.value)).at
+    broadcasts.reschedule(turn.session, row, send_at=at)
+    return [Text(texts.broadcasts.moved(row, broadcast_flow.at(turn, row)))]
 
 
 @needs(Right.BROADCAST)

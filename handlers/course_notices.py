@@ -79,11 +79,13 @@ def place_changed(
     return reaching.heard(reached)
 
 
-def added(session: Session, row: Enrolment, worker: Worker, *, station: Station, now: datetime) -> None:
-    """By staff, for somebody who telephoned: without WeChat they know it already."""
+def added(session: Session, row: Enrolment, worker: Worker, *, station: Station, now: datetime) -> bool:
+    """By staff, for somebody who telephoned: without WeChat they know it already. Whether they are told."""
     words = texts.training.added(worker.name, courses.get(session, row.course_id), waits=not row.holds_seat)
-    if reaching.has_wechat(reach(session, row, worker)):
-        _owe(session, row, worker, words, key=f"added:enrolment:{row.key}", kind="outcome", station=station, now=now)
+    if not reaching.has_wechat(reach(session, row, worker)):
+        return False
+    key = f"added:enrolment:{row.key}"
+    return _owe(session, row, worker, words, key=key, kind="outcome", station=station, now=now)
 
 
 def taken_off(session: Session, row: Enrolment, *, station: Station, now: datetime) -> None:

@@ -169,11 +169,8 @@ def _key(guest: Guest, event: Event, reminder: Reminder) -> str:
 
 def _remind(session: Session, event: Event, guest: Guest, reminder: Reminder, *, key: str, now: datetime) -> None:
     signup, worker, slot = guest
-    follower = reach(session, signup, worker)
-    if follower is None:
-        return
     words = texts.fairs.remind(event, slot, worker.name, today=reminder.name == "same_day", now=now)
-    outbox.owe(
-        session, follower=follower, message=notice(words, "reminder", fields_of(event, slot)), kind="reminder", now=now,
-        key=key, expires_at=reminder.until,
+    reaching.remind(
+        session, worker, reach(session, signup, worker), message=notice(words, "reminder", fields_of(event, slot)),
+        key=key, now=now, expires_at=reminder.until, ends_at=_begins(guest, event),
     )  # fmt: skip

@@ -29,6 +29,7 @@ ELEMENTS = {
 }  # fmt: skip
 UNVERIFIED = "unverified_employer"
 ABOUT = {UNVERIFIED: "employer", "dispatch_unclear": "contract_party", "below_minimum": "pay"}
+EXCUSED = "excused"  # among the facts of a post: which limits its reason was given for
 DISPATCHED = ("派遣", "外包")
 
 
@@ -57,8 +58,21 @@ class Reviewed:
         """What is mended or stands by a reason that is kept."""
         return tuple(one.finding for one in self.found if one.finding.severity == "review" or _may_be_lawful(one))
 
-    def allows(self, *, reason: str) -> bool:
-        return not self.stops and (not self.waits or bool(reason))
+    def unexcused(self, kept: Mapping[str, Any]) -> tuple[Finding, ...]:
+        """What waits and no reason among the facts of the post (`kept`) was given for."""
+        given = kept.get(EXCUSED) or ()
+        return tuple(one for one in self.waits if _limit(one) not in given)
+
+    def allows(self, kept: Mapping[str, Any], *, reason: str = "") -> bool:
+        """A reason that was kept serves the very limits it was given for; `reason` is a new one, for all of them."""
+        return not self.stops and (bool(reason) or not self.unexcused(kept))
+
+    def excused(self, kept: Mapping[str, Any], *, reason: str) -> dict[str, Any]:
+        """The facts with the reason and what it was given for; one that still serves other limits stays beside it."""
+        before, served = str(kept.get("exception") or ""), len(self.unexcused(kept)) < len(self.waits)
+        if before and before != reason and (served or not reason):
+            reason = f"{before}；{reason}" if reason else before
+        return {**kept, "exception": reason, EXCUSED: sorted({_limit(one) for one in self.waits})}
 
 
 @dataclass(frozen=True)
@@ -165,3 +179,7 @@ def _record(vacancy: Vacancy, employer: Employer | None, least: Minimum, now: da
 
 def _may_be_lawful(one: Found) -> bool:
     return post_ads.may_be_lawful(one.finding)
+
+
+def _limit(finding: Finding) -> str:
+    return f"{finding.rule}:{finding.said}"

@@ -92,9 +92,9 @@ def ask_pay(turn: Turn, match: re.Match[str]) -> Replies:
 def _unfit(turn: Turn, vacancy: Vacancy, until: date | None = None) -> str:
     """Why the review does not let it be taken up again: a day that is over, papers not seen; "" when it does."""
     reviewed = post_review.taken_up(turn.session, vacancy, now=turn.now, until=until)
-    if reviewed.allows(reason=str(vacancy.facts.get("exception") or "")):
+    if reviewed.allows(vacancy.facts):
         return ""
-    return texts.posts.unfit(vacancy.number, reviewed.stops or reviewed.waits)
+    return texts.posts.unfit(vacancy.number, reviewed.stops or reviewed.unexcused(vacancy.facts))
 
 
 def _ask(turn: Turn, vacancy: Vacancy, action: str, what: str, **facts: Any) -> Replies:

@@ -145,8 +145,9 @@ def enrol(ask: Ask) -> Go:
     row.source = "staff"
     if started:
         return _back(course, f"{worker.name} 加进名册了。班已经开了，没有另发通知。")
-    course_notices.added(ask.session, row, worker, station=ask.station, now=ask.now)
-    return _back(course, f"{worker.name} {'报上了' if row.holds_seat else '排在候补'}，已通知本人。")
+    told = course_notices.added(ask.session, row, worker, station=ask.station, now=ask.now)
+    heard = "已通知本人。" if told else texts.training_desk.NOT_TOLD
+    return _back(course, f"{worker.name} {'报上了' if row.holds_seat else '排在候补'}，{heard}")
 
 
 def take_off(ask: Ask) -> Go:

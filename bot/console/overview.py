@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.console import words
 from bot.console.pages import Act, Ask, Go, Page, Shown
 from bot.console.staff import SCOPES
-from db import desk, duty, progress, rights, statistics, visit_calendar
+from db import calls, desk, duty, progress, rights, statistics, visit_calendar
 from db.counters import COUNTERS
 from db.progress import Line
 from db.rights import Right
@@ -31,7 +31,7 @@ class Drawn:
 def show(ask: Ask) -> Shown:
     facts: dict[str, object] = {
         "now": ask.now, "kinds": texts.alarms.KINDS, "visit_states": words.VISITS, "first_rows": FIRST_ROWS,
-        "masked": texts.roster.masked, "day": texts.roster.day,
+        "masked": texts.roster.masked, "day": texts.roster.day, "unreached": texts.delivery.unreached,
     }  # fmt: skip
     if rights.may_see(ask.by, Right.VISITS):
         facts["visits"] = visits = desk.visits(ask.session, by=ask.by, now=ask.now)
@@ -39,7 +39,7 @@ def show(ask: Ask) -> Shown:
     if rights.may_see(ask.by, Right.REQUESTS):
         facts["waiting"] = desk.waiting(ask.session, by=ask.by)
         facts["mine"] = desk.mine(ask.session, by=ask.by)
-        facts["to_call"] = desk.to_call(ask.session, by=ask.by, now=ask.now)
+        facts["to_call"] = calls.due(ask.session, by=ask.by, now=ask.now)
         facts["on_duty"] = duty.today(ask.session, now=ask.now)
     facts["to_approve"] = desk.to_approve(ask.session, by=ask.by)
     if rights.may_see(ask.by, Right.POSTS):
@@ -54,7 +54,7 @@ def show(ask: Ask) -> Shown:
 
 
 def called(ask: Ask) -> Go:
-    desk.called(ask.session, ask.path["id"], by=ask.by, now=ask.now)
+    calls.called(ask.session, ask.path["id"], by=ask.by, now=ask.now)
     return Go("/", "记下了：已打过电话。")
 
 

@@ -82,29 +82,34 @@ def publish(ask: Ask) -> Go:
     if vacancy.employer_id is None and (employer := post_draft.employer_of(ask.session, vacancy.employer_name)):
         vacancy.employer_id = employer.key
     reviewed = post_review.of(ask.session, vacancy, now=ask.now)
-    kept = reason if len(reason) >= SHORTEST_REASON else str(vacancy.facts.get("exception") or "")
-    if not reviewed.allows(reason=kept):
+    new = reason if len(reason) >= SHORTEST_REASON else ""
+    if not reviewed.allows(vacancy.facts, reason=new):
         return _back(vacancy, refused(reviewed), well=False)
-    return Go(f"/vacancies/{vacancy.key}", put_up(ask, vacancy, reviewed, kept))
+    return Go(f"/vacancies/{vacancy.key}", put_up(ask, vacancy, reviewed, new))
 
 
 def put_up(ask: Ask, vacancy: Vacancy, reviewed: post_review.Reviewed, reason: str) -> str:
-    """Publishes a post whose review allows it, and says what was done."""
+    """Publishes a post whose review allows it, and says what was done; without a `reason` the one that is kept serves."""
     first = vacancy.status in UNPUBLISHED
     if first:
         vacancy.posted_at = ask.now
     if reviewed.waits:
-        vacancy.facts = {**vacancy.facts, "exception": reason}
-        audits.note(
-            ask.session, staff=ask.by, action="post_exception", about=f"vacancy:{vacancy.key}", now=ask.now,
-            detail=" ".join(dict.fromkeys(one.rule for one in reviewed.waits)), reason=reason,
-        )  # fmt: skip
+        vacancy.facts = reviewed.excused(vacancy.facts, reason=reason)
+        note_reason(ask, vacancy, reviewed, vacancy.facts["exception"])
     vacancies.publish(ask.session, vacancy, cutter=CUTTER, now=ask.now, staff=ask.by)
     if first:
         post_notices.tell_author(ask.session, vacancy, station=ask.station, now=ask.now)
     return (
         f"{vacancy.number} 发布了，工友现在搜得到。" if first else _told(ask, vacancy, "resume", post_notices.resumed)
     )
+
+
+def note_reason(ask: Ask, vacancy: Vacancy, reviewed: post_review.Reviewed, reason: str) -> None:
+    """Who let which limits stand, and why."""
+    audits.note(
+        ask.session, staff=ask.by, action="post_exception", about=f"vacancy:{vacancy.key}", now=ask.now,
+        detail=" ".join(dict.fromkeys(one.rule for one in reviewed.waits)), reason=reason,
+    )  # fmt: skip
 
 
 def pause(ask: Ask) -> Go:
@@ -125,7 +130,7 @@ def extend(ask: Ask) -> Go:
         return _back(vacancy, "有效期要在今天以后、一年以内。", well=False)
     if vacancy.status == "expired":  # longer, it is out again
         reviewed = post_review.taken_up(ask.session, vacancy, now=ask.now, until=until)
-        if not reviewed.allows(reason=str(vacancy.facts.get("exception") or "")):
+        if not reviewed.allows(vacancy.facts):
             return _back(vacancy, refused(reviewed), well=False)
     vacancies.extend(ask.session, vacancy, until=until, cutter=CUTTER, now=ask.now, staff=ask.by)
     what = texts.posts.until(until)

@@ -67,17 +67,20 @@ def _may_wait(said: Mapping[str, str], filled: Filled) -> bool:
 def _publish(ask: Ask, vacancy: Vacancy | None, said: Mapping[str, str], filled: Filled) -> Answer:
     employer, reason = post_draft.employer_of(ask.session, filled.facts["employer_name"]), ask.said("reason", most=200)
     facts = _columns(filled, said, vacancy, employer, ask.now)
-    kept = reason if len(reason) >= posts.SHORTEST_REASON else str(facts["facts"].get("exception") or "")
+    new = reason if len(reason) >= posts.SHORTEST_REASON else ""
     reviewed = post_review.check(_as_if(vacancy, facts), employer, post_review.minimum(ask.session), now=ask.now)
-    if not reviewed.allows(reason=kept):
+    if not reviewed.allows(facts["facts"], reason=new):
         return _checked(ask, vacancy, said, filled, refused=posts.refused(reviewed))
     if vacancy is not None and vacancy.status not in UNPUBLISHED:
+        if reviewed.unexcused(facts["facts"]):
+            facts["facts"] = reviewed.excused(facts["facts"], reason=new)
+            posts.note_reason(ask, vacancy, reviewed, new)
         return _change(ask, vacancy, facts)
     row = vacancy_drafts.keep(
         ask.session, vacancy or Vacancy(number="", title="", posted_at=ask.now), status="review", by=ask.by, now=ask.now,
         **facts,
     )  # fmt: skip
-    return Go(f"/vacancies/{row.key}", posts.put_up(ask, row, reviewed, kept))
+    return Go(f"/vacancies/{row.key}", posts.put_up(ask, row, reviewed, new))
 
 
 def _keep(ask: Ask, vacancy: Vacancy | None, filled: Filled, said: Mapping[str, str], status: str) -> Go:

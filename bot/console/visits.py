@@ -10,7 +10,7 @@ from db import attachments, audiences, dossier, employers, scopes, visit_calenda
 from db.models import Employer, Staff, Visit, Worker
 from db.rights import Right
 from db.visit_entries import Entry, Task
-from handlers import texts, visits_at_desk
+from handlers import reaching, texts, visits_at_desk
 from nlp import identity, phones
 
 NEEDS = (Right.VISITS,)
@@ -69,7 +69,7 @@ def show_one(ask: Ask) -> Shown:
         "title": f"走访 V{visit.key}", "visit": visit, "worker": worker, "visitor": visitor, "states": words.VISITS,
         "kinds": words.VISIT_KINDS, "whom": visit_calendar.whom(ask.session, visit), "now": ask.now,
         "visitors": visit_calendar.visitors(ask.session), "tasks": visit_entries.tasks_of(ask.session, visit, by=ask.by),
-        "hears": visits_at_desk.phone_of(ask, visit) is not None, "rows": range(TASK_ROWS),
+        "hears": reaching.has_wechat(visits_at_desk.phone_of(ask, visit)), "rows": range(TASK_ROWS),
         "phone": texts.roster.masked(worker) if worker else "", "at": min(visit.starts_at, ask.now),
         "corrections": visit_entries.corrections(ask.session, visit),
         "photos": attachments.pictures_of(ask.session, visit_photos.about(visit)),

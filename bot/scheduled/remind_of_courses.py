@@ -9,7 +9,7 @@ from bot.runtime import Runtime
 from db import courses, enrolments, followers, outbox, station
 from db.models import Course, Enrolment, Worker
 from db.station import Station
-from handlers import course_notices, texts
+from handlers import course_notices, reaching, texts
 from handlers.dialogue.replies import notice
 
 LOOK_AHEAD = timedelta(days=2)
@@ -66,10 +66,10 @@ def _remind(
     session: Session, course: Course, row: Enrolment, worker: Worker, reminder: Reminder, *, key: str, now: datetime
 ) -> None:
     follower = course_notices.reach(session, row, worker)
-    if follower is None or "courses" in followers.stopped(session, follower):
+    if follower is not None and "courses" in followers.stopped(session, follower):
         return
     words = texts.training.remind(worker.name, course, today=reminder.name == "same_day")
-    outbox.owe(
-        session, follower=follower, message=notice(words, "reminder", course_notices.fields(course)), key=key,
-        kind="reminder", now=now, expires_at=reminder.until,
+    reaching.remind(
+        session, worker, follower, message=notice(words, "reminder", course_notices.fields(course)), key=key, now=now,
+        expires_at=reminder.until, ends_at=course.starts_at,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from bot.runtime import Runtime
 from db import followers, outbox, staff, station, visit_lists, visits
 from db.models import Follower, Visit, Worker
 from db.station import Station
-from handlers import texts, visit_words
+from handlers import reaching, texts, visit_words
 from handlers.dialogue.replies import notice
 
 # Visits of one transaction: a writing one must stay short.
@@ -50,11 +50,11 @@ def _remind(session: Session, visit: Visit, rules: Station, *, name: str, now: d
     visitor = staff.get(session, visit.staff_id).name if visit.staff_id else rules.operator
     key = f"remind:visit:{visit.key}:{name}:{visit.starts_at:%Y%m%d%H%M}"
     phone = _phone_of(session, visit, worker)
-    if phone is not None and not (today and _was_enough(session, phone, key)):
+    if phone is None or not (today and _was_enough(session, phone, key)):
         words = texts.visits.remind(visit, visitor, rules.phone, now, today=today)
-        outbox.owe(
-            session, follower=phone, message=notice(words, "reminder", visit_words.fields(visit, texts.visits.REMINDER)), key=key, kind="reminder", now=now,
-            expires_at=visit.starts_at,
+        reaching.remind(
+            session, worker, phone, message=notice(words, "reminder", visit_words.fields(visit, texts.visits.REMINDER)),
+            key=key, now=now, expires_at=visit.starts_at, ends_at=visit.starts_at,
         )  # fmt: skip
     words = texts.visits.remind_staff(visit, worker, now)
     for member, follower in staff.bound(session):

@@ -1,6 +1,7 @@
 """Putting up a post (发岗位): fields read from a pasted ad, checked against the rules, asked one by one, seen, published."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from db import audits, rights, vacancies
 from db.models import Vacancy
@@ -101,6 +102,8 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     row = post_draft.vacancy(turn, given)
     if stops := _stops(turn, row):
         return [Text(texts.posts.stopped(stops))]
+    if given.get("reason"):
+        row.facts = _excused(turn, given, row)
     row.employer_id = post_papers.keep(turn, given, by=member).id
     row.number = ""
     vacancies.publish(turn.session, row, cutter=CUTTER, now=turn.now, staff=member)
@@ -110,6 +113,13 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
             detail=" ".join(rules(turn, given)), reason=given["reason"],
         )  # fmt: skip
     return [Text(texts.posts.published(row))]
+
+
+def _excused(turn: Turn, given: Given, row: Vacancy) -> dict[str, Any]:
+    """The reason stands for the limits of the rules it was asked for."""
+    reviewed, asked = post_review.check(row, None, post_review.minimum(turn.session), now=turn.now), rules(turn, given)
+    mine = post_review.Reviewed(tuple(one for one in reviewed.found if one.finding.rule in asked))
+    return mine.excused(row.facts, reason=given["reason"])
 
 
 def _stops(turn: Turn, row: Vacancy) -> list[Finding]:

@@ -29,6 +29,7 @@ REFUSED = {
 }
 NOBODY = "这样挑一个能收到的人也没有，请换个范围。"
 PAST = "这个时间已经过了，请再说一个。"
+NO_TIME = "没看懂改到什么时候。请这样发：“B0001 改到后天上午9点”。"
 SENT_TO_SELF = "测试消息发给您了，看看样子对不对。"
 NO_DRAFT = "现在没有正在写的群发。先发“发给盈江在找工作的：内容”。"
 TEST, CORRECTION = "【测试】", "【更正】"
@@ -45,6 +46,7 @@ NONE_SO_FAR = "还没有群发过。"
 NONE_UNDER_WAY = "没有在发或等着发的群发。已经发完的可以回复“更正 B0001：内容”。"
 FOR_ONESELF = "\n（您自己不想收消息，回复“退订”。）"
 STOP_OPTIONS = ("停掉", "照发")
+NONE_TO_COME = "没有等着发的群发。发过的回复“群发记录”看。"
 NONE_SENDING = "没有正在发的群发。回复“群发记录”看清单。"
 NONE_PAUSED = "没有暂停的群发。回复“群发记录”看清单。"
 NONE_WAITING = "没有等批准的群发。"
@@ -262,6 +264,26 @@ def state(row: Broadcast, now: datetime) -> str:
 
 def listed(lines: Sequence[str]) -> str:
     return "\n".join(["群发记录：", *lines])
+
+
+def to_come(lines: Sequence[str]) -> str:
+    return "\n".join(
+        ["还没发的群发：", *lines, "改时间发“B0001 改到后天9点”，改内容发“改 B0001 内容：…”，不发了发“停 B0001”。"]
+    )
+
+
+def which_to_change(lines: Sequence[str]) -> str:
+    return "\n".join(["还没发的有几条，要改哪条？请带上编号，比如“B0001 改到后天9点”“改 B0001 内容：…”。", *lines])
+
+
+def moved(row: Broadcast, at: str) -> str:
+    """`at`: when it goes out now. A new time takes no approval away."""
+    state = {
+        "approved": "批准还算数，到时自动发。",
+        "waiting": "还等第二位同事批准。",
+        "draft": f"还没交，回复“提交 {row.number}”。",
+    }[row.status]
+    return f"{row.number} 改到{at}发。{state}"
 
 
 def to_approve(lines: Sequence[str], posts: Sequence[str]) -> str:

@@ -422,8 +422,8 @@ def test_who_has_no_wechat_is_to_be_called_and_not_counted_as_told(console: Stat
     with console.runtime.records.write() as session:
         number = a_worker(session, name="岩无网", phone="13912340009", region="533123", county="盈江").key
     here = clerk.post("/courses", {**NEW, "seats": "2", "then": "open"}).url.path.removeprefix("/console")
-    for handle in ("G1", f"G{number}"):
-        clerk.post(f"{here}/enrol", {"handle": handle})
+    assert "岩一 报上了，已通知本人" in clerk.post(f"{here}/enrol", {"handle": "G1"}).text
+    assert "岩无网 报上了，微信通知不到，请打电话" in clerk.post(f"{here}/enrol", {"handle": f"G{number}"}).text
     assert "岩无网" not in clerk.get("/").text  # whoever telephoned knows that they are enrolled
     moved = {"day": "2026-12-08", "clock": "09:30"}
     assert "已通知1人。1人没有微信" in clerk.post(f"{here}/move", moved).text

@@ -7,7 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot.play.stage import StageClock
 from db import applications, followers, vacancies
@@ -141,6 +141,31 @@ def test_a_lawful_limit_needs_a_reason_that_is_kept_and_an_unknown_employer_wait
     assert any("退回了：先补执照再交" in words for words in owed(console))
     clerk.post("/vacancies", {"employer": FACTORY, "title": "叉车工", "then": "draft"})
     assert [post.title for post in posts(console, status="draft")] == ["叉车工"]
+
+
+def test_a_reason_serves_the_limits_it_was_given_for_and_no_new_ones(console: Station, clerk: Clerk) -> None:
+    first, new = "井下作业，国家规定不安排女工", "客户单位要求，已核实排班表"
+    form = {**GOOD, "requirements": "井下作业，只要男的", "then": "publish"}
+    there = clerk.post("/vacancies", {**form, "reason": first}).url.path.removeprefix("/console")
+    more = {**form, "pay": "8000元/月，轻松过万，上不封顶"}
+    assert "写明理由" in clerk.post(there, more).text
+    (post,) = posts(console, status="published")
+    assert "轻松过万" not in post.pay_text
+    assert "写明理由" not in clerk.post(there, {**form, "headcount": "21"}).text
+    assert [post.headcount for post in posts(console, status="published")] == [21]
+    with console.runtime.records.write() as session:
+        vacancies.get(session, post.key).pay_text = more["pay"]
+    clerk.post(f"{there}/pause")
+    assert "写明理由" in clerk.post(f"{there}/publish").text
+    assert not posts(console, status="published")
+    clerk.post(f"{there}/publish", {"reason": new})
+    (post,) = posts(console, status="published")
+    assert post.facts["exception"] == f"{first}；{new}"
+    with console.runtime.records.read() as session:
+        kept = session.exec(select(Audit).where(Audit.action == "post_exception").order_by(col(Audit.id).desc())).all()
+    assert new in kept[0].reason
+    assert "写明理由" not in clerk.post(there, {**more, "headcount": "22"}).text
+    assert [post.headcount for post in posts(console, status="published")] == [22]
 
 
 def test_no_reason_lets_an_exclusion_a_missing_element_or_a_day_that_is_over_stand(

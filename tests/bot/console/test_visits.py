@@ -109,14 +109,19 @@ def _whom_no_reminder_reached_is_telephoned(console: Station, clock: StageClock)
     Delivery(console.runtime, Carrier(lambda *_: None, notices=False)).drain()
     desk = console.enter("S02")
     listed = reads(desk.get("/"), r'(?s)id="calls">(.+?)</section>')
-    reminder = next(part for part in listed.split("d-flex gap-2")[1:] if "明天" in part)
-    assert HERE in reminder
-    assert "139****0001" in reminder
-    assert "48小时" in reminder
-    assert "【走访】约好" in listed
-    number = re.findall(r"/called/(\d+)", reminder)[0]
+    # Once, with all that did not arrive and is still to come.
+    (person,) = [part for part in listed.split("d-flex gap-2") if HERE in part]
+    assert "139****0001" in person
+    assert "11月30日(周一)10:00 走访提醒 1号楼302 · 超过48小时" in person
+    assert "11月27日" not in listed
+    number = re.findall(r"/called/(\d+)", person)[0]
     assert "记下了：已打过电话" in desk.post(f"/called/{number}").text
-    assert "明天" not in reads(desk.get("/"), r'(?s)id="calls">(.+?)</section>')
+    assert HERE not in reads(desk.get("/"), r'(?s)id="calls">(.+?)</section>')
+    clock.now += timedelta(hours=13)
+    remind_of_visits.run(console.runtime, clock.now)
+    Delivery(console.runtime, Carrier(lambda *_: None, notices=False)).drain()
+    still = reads(console.enter("S02").get("/"), r'(?s)id="calls">(.+?)</section>')
+    assert HERE not in still  # telephoned the evening before
 
 
 def test_a_visit_is_recorded_on_the_spot_with_what_must_follow(

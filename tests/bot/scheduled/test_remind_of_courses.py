@@ -7,10 +7,10 @@ from sqlmodel import Session, select
 from bot.play.stage import StageClock
 from bot.runtime import Runtime
 from bot.scheduled import remind_of_courses
-from db import courses, enrolments, followers, station
-from db.models import Course, Enrolment, Outbox
+from db import calls, courses, enrolments, followers, station
+from db.models import Course, Enrolment, Outbox, Staff
 from db.station import Station
-from tests.builders import IN_A_FORTNIGHT, NINE, a_course, a_follower, a_worker
+from tests.builders import IN_A_FORTNIGHT, NINE, a_course, a_follower, a_member_of_staff, a_worker
 
 EVENING = (IN_A_FORTNIGHT - timedelta(days=1)).replace(hour=19)
 MORNING = IN_A_FORTNIGHT.replace(hour=8)
@@ -85,3 +85,24 @@ def test_a_reminder_in_the_quiet_hours_waits_for_the_morning_or_falls_away(runti
         station.change(session, name="remind_same_day", value="06:00", now=NINE)
         due = {reminder.name: reminder.due for reminder in remind_of_courses.reminders(course, station.load(session))}
     assert due == {"same_day": MORNING}
+
+
+def test_who_has_no_wechat_is_to_be_telephoned_once_while_the_seat_is_theirs(runtime: Runtime) -> None:
+    with runtime.records.write() as session:
+        course, worker = a_course(session), a_worker(session)
+        row = enrolments.submit(session, worker=worker, course=course, station=RULES, now=NINE)
+        member = a_member_of_staff(session, code="S01", role="station_head", scope="all").key
+    for moment in (EVENING, EVENING, MORNING):
+        remind_of_courses.run(runtime, moment)
+    assert _owed(runtime) == ["call:20261210"]
+
+    def listed(now: datetime) -> list[int | None]:
+        with runtime.records.read() as session:
+            found = calls.due(session, by=session.get_one(Staff, member), now=now)
+            return [call.worker.id for call in found if call.worker]
+
+    assert listed(MORNING) == [worker.id]
+    assert listed(IN_A_FORTNIGHT) == []  # the class has begun
+    with runtime.records.write() as session:
+        enrolments.cancel(session, enrolments.get(session, row.key), station=RULES, now=MORNING)
+    assert listed(MORNING) == []

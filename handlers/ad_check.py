@@ -42,6 +42,7 @@ GO_THEN = (
 )
 CONTACTS = frozenset({"phone", "account"})
 OF_ADS = frozenset({"report", post_handed_in.NAME})  # forms whose answers speak of posts and charges themselves
+OF_OWN_PAY = frozenset({"in_hand", "start_check"})  # sums and charges there are what is kept of one's own wages
 WANTS_CHECK = (
     "(?:帮我?|我要|我想|想)?(?:查|看|核实|鉴别|验)(?:一下|看|查)?(?:这个|这条|个|条)?(?:招工|招聘|工作)?(?:的)?(?:广告|消息|信息|真假)(?:是?真的?(?:吗|嘛|还是假的?)|真假|靠不靠谱)?"
     "|(?:看看?|查查?)招工真假|(?:有人|群里|朋友|老乡)(?:发|转)(?:给我|了)?(?:一个|一条|个|条)?招工(?:的)?(?:广告|消息|信息)?.{0,4}(?:真的?吗|给真的?|靠谱[吗不]|能信[吗不])?"
@@ -118,6 +119,8 @@ def wants(turn: Turn) -> bool:
     if (form := opening.open_form_of(turn)) is not None or turn.conversation.form is not None:
         if form is None or form.name in OF_ADS or lost:
             return False
+        if form.name in OF_OWN_PAY and len(turn.words) < ad_noticed.LONG:
+            return seal_quoted.presses(turn.words)
         return seal_quoted.presses(turn.words) or ad_noticed.presses(turn.words, turn.now)
     if post_handed_in.expects(turn):
         return True

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
@@ -14,6 +14,8 @@ from db.models import Broadcast, BroadcastChunk, Staff
 from db.refusals import Refusal
 
 # Before anything has gone out, words and audience can still change.
+# A message without an hour of its own goes when it is approved; one with an hour is late after this long.
+AT_ONCE, STILL_TRUE = timedelta(minutes=5), timedelta(hours=1)
 OPEN_TO_CHANGE = ("draft", "waiting", "approved")
 UNDER_WAY = ("planning", "sending", "paused")
 STOPPABLE = (*OPEN_TO_CHANGE, *UNDER_WAY)
@@ -37,6 +39,14 @@ class OwnBroadcast(Refusal):
     def __init__(self, number: str) -> None:
         super().__init__(number)
         self.number = number
+
+
+class HourWentBy(Refusal):
+    """What was to go at an hour that is long over may no longer be true: it wants a new hour first."""
+
+    def __init__(self, number: str, planned: datetime) -> None:
+        super().__init__(number, planned)
+        self.number, self.planned = number, planned
 
 
 class WrongState(Refusal):
@@ -123,11 +133,14 @@ def change(
 
 
 def approve(session: Session, broadcast: Broadcast, *, by: Staff, now: datetime) -> None:
-    """Raises OwnBroadcast or WrongState. Holds for these words and this audience only."""
+    """Raises OwnBroadcast, WrongState or HourWentBy. Holds for these words and this audience only."""
     if by.id == broadcast.author_id:
         raise OwnBroadcast(broadcast.number)
     if broadcast.status != "waiting":
         raise WrongState(broadcast)
+    planned = broadcast.send_at
+    if planned is not None and planned > broadcast.created_at + AT_ONCE and planned + STILL_TRUE < now:
+        raise HourWentBy(broadcast.number, planned)
     broadcast.status, broadcast.approver_id, broadcast.approved_at = "approved", by.id, now
     broadcast.approved_for = fingerprint(broadcast)
     _note(session, broadcast, "approve", by, now)

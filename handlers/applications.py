@@ -28,7 +28,9 @@ Replies = Sequence[Reply]
 FOR_OTHERS = late.pattern(
     "(?:帮|给|替|为|代)(?:我|俺)?(?:的|家)?(?:老公|老婆|媳妇|婆娘|爱人|对象|儿子|女儿|姑娘|爸|妈|哥|弟|姐|妹|老表|老乡|朋友|嫂|侄|叔|舅|孃|嬢)"
 )
-LEAVING = late.pattern("撤|取消|退|不去|不克|不要|不做|不报|不想|不干|算了|作废|划掉")
+LEAVES = "撤|取消|退|不去|不克|不要|不做|不报|不想|不干|算了|作废|划掉"
+LEAVING = late.pattern(LEAVES)
+LEFT_BEFORE = late.pattern(f"(?:{LEAVES})[^,，。]{{0,3}}$")
 # 不去了 alone, where only the form at hand can be meant.
 ENDED_BY_A_WORD = frozenset({"job_apply", "visit"})
 BARE_LEAVING = late.pattern(r"(?:那|我|还是|先)*(?:不|莫)(?:想|得)?(?:去|克|来|约|报)了[吧啊嘛啦。.!！~ ]*")
@@ -95,7 +97,7 @@ def leaves(turn: Turn) -> bool:
     """Words that take back an application for the post whose number they hold; in a form, for the one they name."""
     if turn.worker is None or not turn.incoming.has_words or not LEAVING.search(turn.words):
         return False
-    number = which_vacancy.number_in(turn)
+    number = _number_left(turn)
     if not number and (turn.conversation.form is None or not NAMED_LEFT.search(turn.words)):
         return False
     rows = applications.of_worker(turn.session, turn.worker, live=True)
@@ -117,8 +119,17 @@ def withdraw(turn: Turn) -> Replies:
     return [Choices(texts.applying.WITHDRAW_WHICH, lines)]
 
 
+def _number_left(turn: Turn) -> str:
+    """还是去J003，J001不去了 is J001: of several numbers the one that the leaving stands beside, "" where that is not clear."""
+    told = which_vacancy.numbers_in(turn)
+    if len(told) < 2:
+        return which_vacancy.number_in(turn)
+    left = [number for number, before, behind in told if LEAVING.search(behind) or LEFT_BEFORE.search(before)]
+    return left[0] if len(left) == 1 and "都" not in turn.words else ""
+
+
 def _named(turn: Turn, rows: Sequence[tuple[Application, Vacancy]]) -> Sequence[tuple[Application, Vacancy]]:
-    number = which_vacancy.number_in(turn)
+    number = _number_left(turn)
     if number:
         return [row for row in rows if row[1].number == number]
     by_name = [row for row in rows if which_vacancy.names(turn, row[1])]

@@ -24,7 +24,10 @@ COLUMNS = {"到场": "attended", "意向": "intents", "录用": "hired"}
 EXPERT = late.pattern(r"([一-鿿]{1,4}(?:老师|专家|主任|医生|律师))")
 AROUND_PLACE = late.pattern("^(?:在|到|来|去|地点)+[:：]?|(?:来)?(?:做|搞|开|给)?(?:就业|职业)?指导(?:一下)?$")
 STOPS, NO_BUS = late.pattern(r"[；;、\n]"), late.pattern(r"没有(?:班车|车)?(?:了)?|取消")
-STOP = late.pattern(r"(?P<hour>\d{1,2})(?:[:：]|点)(?P<minute>\d{2})?分?\s*(?P<place>[^\d\s].{1,29})")
+STOP = late.pattern(
+    r"(?P<hour>\d{1,2})(?:[:：]|点)(?P<minute>\d{2}|半|[一三]刻)?分?\s*(?P<place>(?![半刻钟])[^\d\s].{1,29})"
+)
+QUARTERS = {"一刻": 15, "半": 30, "三刻": 45}
 URL = late.pattern(r"https?://\S+")
 # 腾讯会议号 123 456 789，密码 1234: as the platforms number their meetings, nine figures or more.
 MEETING = late.pattern(
@@ -111,9 +114,11 @@ def bus(turn: Turn, match: re.Match[str]) -> Replies:
 
 def _stop(said: str) -> events.Stop | None:
     found = STOP.fullmatch(said.strip())
-    if found is None or int(found["hour"]) > 23 or int(found["minute"] or 0) > 59:
+    if found is None:
         return None
-    return events.Stop(time(int(found["hour"]), int(found["minute"] or 0)), found["place"].strip())
+    hour, said_minute = int(found["hour"]), found["minute"] or "0"
+    minute = QUARTERS.get(said_minute) or int(said_minute)
+    return events.Stop(time(hour, minute), found["place"].strip()) if hour < 24 and minute < 60 else None
 
 
 @needs(Right.POSTS)

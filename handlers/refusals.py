@@ -57,6 +57,7 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     broadcasts.NoSuchBroadcast: lambda refusal: texts.broadcasts.no_such(refusal.number),
     broadcasts.NobodyToReach: lambda refusal: texts.broadcasts.NOBODY,
     broadcasts.OwnBroadcast: lambda refusal: texts.broadcasts.OWN.format(number=refusal.number),
+    broadcasts.HourWentBy: lambda refusal: texts.broadcasts.hour_went_by(refusal.number, refusal.planned),
     broadcasts.WrongState: lambda refusal: texts.broadcasts.wrong_state(refusal.number, refusal.status),
     roster.NoSuchWorker: lambda refusal: texts.roster.NOT_YOURS,
     roster.NoPhone: lambda refusal: texts.roster.NO_PHONE,

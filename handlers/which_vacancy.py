@@ -8,6 +8,7 @@ from db.models import Vacancy
 from handlers import last_search, named_employers
 from handlers.dialogue.turn import Turn
 from nlp import late, spelling, trades
+from nlp.patterns import STOPS
 
 NUMBER = late.pattern(r"(?<![a-z0-9])j\s*(\d{1,6})(?!\d)", re.IGNORECASE)
 # 岗位28, 编号065, 65号岗位, 零六八: a post by its number alone, as it is read aloud.
@@ -27,6 +28,18 @@ def number_in(turn: Turn) -> str:
     """The post number that the words hold, "" without one."""
     found = NUMBER.search(spelling.normalise(turn.words))
     return vacancies.spelled(found.group(1)) if found else ""
+
+
+def numbers_in(turn: Turn) -> Sequence[tuple[str, str, str]]:
+    """Each post number that the words hold, with what stands before it and behind it up to the next number or stop."""
+    plain = spelling.normalise(turn.words)
+    found = list(NUMBER.finditer(plain))
+    told = []
+    for place, one in enumerate(found):
+        before = plain[found[place - 1].end() if place else 0 : one.start()]
+        behind = plain[one.end() : found[place + 1].start() if place + 1 < len(found) else len(plain)]
+        told.append((vacancies.spelled(one.group(1)), STOPS.split(before)[-1], STOPS.split(behind)[0]))
+    return told
 
 
 def named_alone(turn: Turn) -> str:

@@ -222,6 +222,13 @@ def stands_stopped(row: Broadcast) -> str:
     return f"{row.number} 已经停了，没有再发。已经收到的人可以用“更正 {row.number}：内容”补发说明。"
 
 
+def hour_went_by(number: str, planned: datetime) -> str:
+    return (
+        f"{number} 原定{planned.month}月{planned.day}日{planned:%H:%M}发，已经过了，没有批准，怕内容过时。"
+        f"先改时间（比如“{number} 改到明天9点”）或改内容，再来批准；不发了回复“停 {number}”。"
+    )
+
+
 def stands_paused(row: Broadcast) -> str:
     return f"{row.number} 已经暂停着，没有在发。回复“停 {row.number}”不发了，“继续 {row.number}”接着发。"
 

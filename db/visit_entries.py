@@ -32,6 +32,10 @@ class NoCostSource(Refusal):
     """Whoever brings something says whose money it was (用工单位稳岗慰问, 资金监管)."""
 
 
+class NoNumber(Refusal):
+    """A comfort visit to an employer says how many people it reached (稳岗慰问记录: date, number, source of money, photo)."""
+
+
 class LongAgo(Refusal):
     """The day lies so far back that its year is mistyped."""
 
@@ -72,15 +76,16 @@ class Entry:
 def record(
     session: Session, visit: Visit, entry: Entry, *, by: Staff, now: datetime, visitor: Staff | None = None
 ) -> None:  # fmt: skip
-    """`visitor` is who went, if that is told. Raises NotAllowed, CalledOff, NotYet, LongAgo or NoCostSource."""
+    """`visitor` is who went, if that is told. Raises NotAllowed, CalledOff, NotYet, LongAgo, NoCostSource or NoNumber."""
     rights.require(by, Right.VISITS)
     if visit.status == "cancelled":
         raise CalledOff
-    _check(entry, visit.kind, now)
+    _check(entry, visit.kind, now, alone=visit.worker_id is not None or bool(visit.people_met))
+    told = _changed(visit, entry) if visit.entered_at is not None else ""
     if visit.starts_at != entry.at:
         visit.starts_at, visit.ends_at = entry.at, entry.at + (visit.ends_at - visit.starts_at)
     visit.staff_id = visitor.id if visitor else visit.staff_id or by.id
-    _settle(session, visit, entry, by=by, now=now)
+    _settle(session, visit, entry, by=by, now=now, told=told)
 
 
 def enter(
@@ -88,9 +93,9 @@ def enter(
     now: datetime, visitor: Staff | None = None, another: bool = False,
 ) -> Visit:  # fmt: skip
     """A visit that was never booked, or done on paper; `visitor` is who went, if not who enters it. `another` is a second
-    one of its day. Raises NotAllowed, Nobody, NotYet, LongAgo, NoCostSource or EnteredBefore."""
+    one of its day. Raises NotAllowed, Nobody, NotYet, LongAgo, NoCostSource, NoNumber or EnteredBefore."""
     rights.require(by, Right.VISITS)
-    _check(entry, kind, now)
+    _check(entry, kind, now, alone=worker is not None or employer is None)
     if worker is None and employer is None:
         raise Nobody
     before = None if another else _same_day(session, entry.at, kind, worker, employer)
@@ -159,18 +164,33 @@ def finish_task(session: Session, task_id: object, *, outcome: str, by: Staff, n
     return task
 
 
-def _check(entry: Entry, kind: str, now: datetime) -> None:
+def _changed(visit: Visit, entry: Entry) -> str:
+    """What a correction makes of day, number and source of money: watched figures keep what stood before, in the audit."""
+    pairs = (
+        ("日期", f"{visit.starts_at:%Y-%m-%d}", f"{entry.at:%Y-%m-%d}"),
+        ("人数", visit.people_met, visit.people_met if entry.people_met is None else entry.people_met),
+        ("资金", visit.cost_source, entry.cost_source or visit.cost_source),
+    )
+    return " ".join(
+        f"{name} {before or '没写'} → {after or '没写'}" for name, before, after in pairs if before != after
+    )
+
+
+def _check(entry: Entry, kind: str, now: datetime, *, alone: bool) -> None:
+    """`alone`: the visit is to one person, or has its number already, so that nobody counts."""
     if entry.at > now:
         raise NotYet
     if entry.at < now - OLDEST:
         raise LongAgo
     if kind in COMFORT and entry.status == "done" and not entry.cost_source:
         raise NoCostSource
+    if kind in COMFORT and entry.status == "done" and not alone and not entry.people_met:
+        raise NoNumber
     if entry.status not in OUTCOMES:
         raise ValueError(f"a visit does not end as {entry.status}")
 
 
-def _settle(session: Session, visit: Visit, entry: Entry, *, by: Staff, now: datetime) -> None:
+def _settle(session: Session, visit: Visit, entry: Entry, *, by: Staff, now: datetime, told: str = "") -> None:
     visits.record(
         session, visit, status=entry.status, summary=entry.summary, now=now, people_met=entry.people_met
     )  # fmt: skip
@@ -180,5 +200,6 @@ def _settle(session: Session, visit: Visit, entry: Entry, *, by: Staff, now: dat
         worker.last_contact_at = max(worker.last_contact_at or entry.at, entry.at)
     for task in entry.tasks:
         visits.need(session, visit, kind=task.kind, words=task.words, now=now).due_on = task.due_on
-    audits.note(session, staff=by, action="visit_recorded", about=f"visit:{visit.key}", now=now, detail=entry.status)
+    detail = f"{entry.status} {told}".strip()
+    audits.note(session, staff=by, action="visit_recorded", about=f"visit:{visit.key}", now=now, detail=detail)
     session.flush()

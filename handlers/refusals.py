@@ -96,6 +96,7 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     visit_entries.CalledOff: lambda refusal: texts.visits.CALLED_OFF,
     visit_entries.LongAgo: lambda refusal: texts.visits.LONG_AGO,
     visit_entries.EnteredBefore: lambda refusal: texts.visits.entered_before(refusal.number, refusal.at),
+    visit_entries.NoNumber: lambda refusal: texts.visits.NO_NUMBER,
     visit_entries.NoCostSource: lambda refusal: texts.visits.NO_COST_SOURCE,
     visit_entries.Nobody: lambda refusal: texts.visits.NOBODY,
     proofs.NoProof: lambda refusal: texts.own_pages.NO_PROOF,

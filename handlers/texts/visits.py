@@ -262,6 +262,7 @@ def called_off_by_staff(visit: Visit, *, told: bool) -> str:
 
 NOT_YET = "还没到走访的时间，去了再记。"
 CALLED_OFF = "这次走访已经取消了。"
+NO_NUMBER = "去单位慰问要写慰问了多少人，填数字，比如“40”。"
 NO_COST_SOURCE = "送东西的慰问要写清钱从哪里来，比如“东西部协作资金”。"
 LONG_AGO = "日期太早了，看看年份有没有写错。"
 NOBODY = "走访要写清见的是哪位工友或哪家单位。"

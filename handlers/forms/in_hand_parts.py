@@ -35,6 +35,7 @@ class Part:
     unit: str = "元"
     guess: float | None = None
     takes_anything: bool = False
+    zero: bool = True  # 不扣回 0: the questions name it, so that it is no menu here
 
     def options(self, turn: Turn, given: Given) -> Sequence[Option]:
         return ()

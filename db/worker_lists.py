@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select
 from sqlmodel import Session, SQLModel, col
 
-from db import identities, ledger_days, listed_people, merge_rows, scopes, workers
+from db import identities, ledger_days, listed_people, merge_rows, regions, scopes, workers
 from db.identities import IdentityKeys
 from db.models import Consent, Identity, ImportRow, Staff, Worker, WorkerChange, WorkerStatus
 
@@ -78,6 +78,7 @@ def bring_up_to_date(
     session.flush()
     for row in rows:
         person = people[row.read["double_of"]]
+        regions.follow(session, person)
         if row.read.get("identity") and not identities.masked(session, person):
             _store_identities(session, [(person.key, person.region, row.read["identity"])], keys=keys, now=now)
             row.before = {**row.before, "identity": True}
@@ -114,6 +115,8 @@ def put_back(session: Session, rows: Sequence[ImportRow], *, by: Staff, now: dat
             if getattr(person, name) == _value(name, row.read["facts"].get(name)):
                 old = _value(name, stood)
                 session.add(workers.changed(person, field=name, value=old, now=now, source=SOURCE, staff_id=by.id))
+        session.flush()
+        regions.follow(session, person)
         if before.get("identity"):
             session.execute(delete(Identity).where(col(Identity.worker_id) == person.key))
         if before["status"]:

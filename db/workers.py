@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from db import followers, ledger_days
+from db import followers, ledger_days, regions
 from db.models import Consent, Employer, Follower, Worker, WorkerChange, WorkerStatus
 from db.models.workers import CONSENT_KINDS
 from db.refusals import Refusal
@@ -72,6 +72,8 @@ def correct(
         return
     session.add(changed(worker, field=field, value=value, now=now, source=source, staff_id=staff_id))
     session.flush()
+    if field == "county":
+        regions.follow(session, worker)
 
 
 def changed(

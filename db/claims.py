@@ -8,13 +8,14 @@ from sqlmodel import Session, col, select
 
 from db import audits, identities, money, rights, scopes
 from db.identities import IdentityKeys
-from db.models import Claim, ClaimLine, Course, Finding, Staff
+from db.models import Claim, ClaimLine, Course, Enrolment, Finding, RosterRow, Staff
 from db.models.record import DEHONG
 from db.refusals import Refusal
 from db.rights import Right
 from db.standards import Standards
 
 TRAVEL = "travel"
+BETWEEN_CLASSES = ("two_classes_at_once", "same_trade_again", "too_often", "certificate_twice")
 STEPS = {"reviewed": "审核通过", "paid": "拨付", "returned": "退回"}
 NEXT = {"submitted": ("reviewed", "returned"), "reviewed": ("paid", "returned"), "returned": (), "paid": ()}
 
@@ -197,12 +198,27 @@ def lines(session: Session, claim: Claim) -> Sequence[ClaimLine]:
 
 
 def findings(session: Session, claim: Claim) -> Sequence[Finding]:
-    """Of the claim itself and of its class, the open ones first."""
+    """Of the claim itself and of its class, the open ones first; what concerns two classes is of both."""
     mine = col(Finding.claim_id) == claim.key
     if claim.course_id is not None:
-        mine = mine | (col(Finding.course_id) == claim.course_id)
+        shared = _of_two_classes(session, claim.course_id)
+        mine = mine | (col(Finding.course_id) == claim.course_id) | col(Finding.id).in_(shared)
     order = (col(Finding.state) != "open", col(Finding.found_at).desc(), col(Finding.id))
     return session.exec(select(Finding).where(mine).order_by(*order)).all()
+
+
+def _of_two_classes(session: Session, course_id: int) -> Sequence[int]:
+    """Findings kept with another class that point at somebody's place in this one."""
+    kept = select(Finding).where(col(Finding.rule).in_(BETWEEN_CLASSES), col(Finding.course_id) != course_id)
+    others = session.exec(kept).all()
+    if not others:
+        return ()
+    places = {
+        f"{table.__tablename__}:{key}"
+        for table in (Enrolment, RosterRow)
+        for key in session.exec(select(table.id).where(table.course_id == course_id)).all()
+    }
+    return [row.key for row in others if places & set(row.rows)]
 
 
 def _course(session: Session, code: str, by: Staff) -> Course:

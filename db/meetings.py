@@ -153,10 +153,14 @@ def tasks_of(session: Session, meeting: Meeting) -> Sequence[MeetingTask]:
 
 
 def open_tasks(session: Session, *, by: Staff) -> Sequence[tuple[MeetingTask, Meeting]]:
-    """What is still to be done, the most pressing first; what has no day comes last."""
+    """What is still to be done, the most pressing first; what has no day comes last. Not of a meeting that was taken back."""
     rows = session.exec(
         select(MeetingTask, Meeting)
         .join(Meeting, col(Meeting.id) == MeetingTask.meeting_id)
         .where(col(MeetingTask.done_at).is_(None), *scopes.seen(by, Meeting))
     ).all()
-    return sorted(((row[0], row[1]) for row in rows), key=lambda pair: (pair[0].due_on or date.max, pair[0].key))
+    gone = taken_back(session, [row[1] for row in rows])
+    return sorted(
+        ((row[0], row[1]) for row in rows if row[1].key not in gone),
+        key=lambda pair: (pair[0].due_on or date.max, pair[0].key),
+    )

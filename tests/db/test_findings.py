@@ -60,6 +60,23 @@ def test_every_planted_anomaly_of_the_demo_town_is_found_and_nothing_else(record
 
 
 @pytest.mark.parametrize("records", ["sqlite"], indirect=True)
+def test_what_concerns_two_classes_stands_on_the_claim_of_either(records: Records) -> None:
+    load.folder(records, load.find("demo"), now=NINE, keys=KEYS)
+    with records.write() as session:
+        findings.check(session, now=NINE)
+        at_once = session.exec(select(Finding).where(Finding.rule == "two_classes_at_once")).all()
+        courses = {row.code: row.key for row in session.exec(select(Course)).all()}
+        shown = {
+            code: {one.key for one in claims.findings(session, Claim(id=10**6, course_id=courses[code]))}
+            for code in ("C06", "C07", "C01")
+        }
+    kept_with = {row.course_id for row in at_once}
+    both = {row.key for row in at_once if kept_with & {courses["C06"], courses["C07"]}}
+    assert both
+    assert both & shown["C06"] == both & shown["C07"] != set()
+    assert not both & shown["C01"]
+
+
 def test_at_night_what_was_read_is_kept_afterwards_unless_somebody_was_erased_meanwhile(runtime: Runtime) -> None:
     with runtime.records.write() as session:
         a_claim(session, a_member_of_staff(session, code="S91", role="station_head", scope="all"), amount=30_000)

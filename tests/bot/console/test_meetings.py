@@ -65,6 +65,7 @@ def test_a_meeting_written_down_wrongly_is_put_right_and_taken_back(console: Sta
     assert "日期 2026-11-25 → 2026-11-20，地点 线上 → 芒市" in head.get("/audit/list").text
     assert "不再算进 P23" in head.post(f"{here}/take-back", {"reason": "记了两次"}).text
     assert _counted(console) == []
-    assert ("已作废" in head.get("/meetings").text, "存下" in head.get(here).text) == (True, False)
+    left = head.get("/meetings").text
+    assert ("已作废" in left, "核对11月名册" in left, "存下" in head.get(here).text) == (True, False, False)
     assert "已经作废" in head.post(here, FORM).text
     assert "已算进" in head.post("/meetings", {**FORM, "held_on": "2026-11-20"}).text

@@ -1,6 +1,6 @@
 """Staff as those who look after them see them (人员): taken on, let go, started again, bound, opened an account."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,15 @@ from sqlmodel import Session, col, select
 from db import accounts, audits, logins, rights, scopes, staff
 from db.models import Account, Staff, StaffBinding
 from db.refusals import Refusal
-from db.rights import RIGHTS, Right
+from db.rights import PREFECTURE, RIGHTS, Right
+from db.workers import COUNTY_CODES
+
+COUNTIES = frozenset(COUNTY_CODES.values())
+# What somebody of a role may be given; a liaison of one county who sees every county would be seen by nobody to be wrong.
+RANGES: Mapping[str, Collection[str]] = {
+    "county_liaison": COUNTIES, "banma_viewer": ("632622",), "provider": ("own",), "dehong_viewer": (PREFECTURE, "all"),
+}  # fmt: skip
+EVERY_RANGE: Collection[str] = frozenset({"all", PREFECTURE, "310118", "632622", *COUNTIES})
 
 
 class CodeInUse(Refusal):
@@ -23,6 +31,10 @@ class Stopped(Refusal):
 
 class NoSuchRole(Refusal):
     """A role without rights of its own."""
+
+
+class WrongRange(Refusal):
+    """Somebody of one region or one organisation is given another range than their role is for."""
 
 
 class NotYourself(Refusal):
@@ -51,10 +63,12 @@ def members(session: Session, *, by: Staff) -> Sequence[Member]:
 def take_on(
     session: Session, *, code: str, name: str, role: str, scope: str, organisation: str, by: Staff, now: datetime
 ) -> Staff:  # fmt: skip
-    """Raises NotAllowed, NoSuchRole, CodeInUse or Stopped."""
+    """Raises NotAllowed, NoSuchRole, WrongRange, CodeInUse or Stopped."""
     rights.require(by, Right.STAFF)
     if role not in RIGHTS:
         raise NoSuchRole(role)
+    if scope not in RANGES.get(role, EVERY_RANGE):
+        raise WrongRange(role)
     known = session.exec(select(Staff).where(Staff.code == code)).first()
     if known is not None:
         raise CodeInUse(code) if known.active else Stopped(code)

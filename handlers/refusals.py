@@ -65,6 +65,7 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     personnel.CodeInUse: lambda refusal: texts.staff.CODE_IN_USE,
     personnel.Stopped: lambda refusal: texts.staff.STOPPED,
     personnel.NoSuchRole: lambda refusal: texts.staff.NO_SUCH_ROLE,
+    personnel.WrongRange: lambda refusal: texts.staff.WRONG_RANGE,
     personnel.NotYourself: lambda refusal: texts.staff.NOT_YOURSELF,
     conversations.TitleInUse: lambda refusal: texts.staff.TITLE_IN_USE,
     identities.NoIdentity: lambda refusal: texts.staff.NO_IDENTITY,

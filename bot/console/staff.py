@@ -19,13 +19,14 @@ def show(ask: Ask) -> Shown:
     # Chosen each time: whoever overlooked the box would make a head of the station.
     offered = {"": "选一个…"} | {role: name for role, name in texts.desk.ROLES.items() if role in RIGHTS}
     members = personnel.members(ask.session, by=ask.by)
-    return Shown("staff/list.html", {**WORDS, "members": members, "offered": offered, "with_rights": RIGHTS})
+    facts = {**WORDS, "members": members, "offered": offered, "ranges": {"": "选一个…"} | SCOPES, "with_rights": RIGHTS}
+    return Shown("staff/list.html", facts)
 
 
 def take_on(ask: Ask) -> Go:
     member = personnel.take_on(
         ask.session, code=ask.said("code", most=20).upper(), name=ask.said("name", most=40), role=ask.said("role"),
-        scope=ask.said("scope") or "all", organisation=ask.said("organisation", most=80), by=ask.by, now=ask.now,
+        scope=ask.said("scope"), organisation=ask.said("organisation", most=80), by=ask.by, now=ask.now,
     )  # fmt: skip
     return Go("/staff", f"{member.name}（{member.code}）加好了。接着开通账号或发绑定码。")
 

@@ -37,6 +37,11 @@ def test_somebody_new_is_taken_on_and_gets_in(console: Station, admin: Staff) ->
     assert "新来的（S12）加好了" in clerk.post("/staff", form).text
     assert "已经有人用了" in clerk.post("/staff", form).text
     assert "没有这种身份" in clerk.post("/staff", {**form, "code": "S13", "role": "emperor"}).text
+    for role, scope in (("county_liaison", "all"), ("county_liaison", ""), ("banma_viewer", "all"), ("auditor", "abc")):
+        refused = clerk.post("/staff", {**form, "code": "S13", "role": role, "scope": scope}).text
+        assert "能看的范围和身份对不上" in refused, (role, scope)
+    county = {"code": "S13", "role": "county_liaison", "scope": "533123"}
+    assert "加好了" in clerk.post("/staff", {**form, **county}).text
     assert '<option value="" selected>选一个' in (page := clerk.get("/staff").text)
     assert '<option value="station_head" selected' not in page
     with console.runtime.records.read() as session:

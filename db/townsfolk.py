@@ -45,6 +45,11 @@ def agreed_elsewhere(session: Session, worker: Worker) -> bool:
     return works and bool(about) and worker.employer_name not in about
 
 
+def is_contact(session: Session, worker: Worker) -> bool:
+    """Whether somebody has agreed to be asked, of whatever firm."""
+    return bool(_agreements(session, worker))
+
+
 def withdraw(session: Session, worker: Worker, *, now: datetime) -> bool:
     """False when nothing had been agreed."""
     rows = _agreements(session, worker)

@@ -44,6 +44,14 @@ ENDS = (
     f"|(?:以后|请|你们)*{_NEVER}(?:再)?(?:让|叫|喊|给)(?:老乡|同乡)们?(?:再|来|都)*(?:打电话|打|找|联系)(?:给)?我?(?:的?电话)?{_DONE}"
 )
 
+# Of whoever is one: to whom the telephone is not to be given need not be said.
+ENDS_FOR_CONTACTS = (
+    f"(?:以后|请|你们|现在|我说了|[，,])*(?:{_NEVER}|不能)(?:再)?(?:把|给|拿|将)我的?(?:电话|手机号?|号码|电话号码|名字)(?:再|都|到处|随便|乱)*(?:给|告诉|发|说|报)"
+    f"(?:给|出去)?(?:别的|其他|那些)?(?:人家|别人|别个|外人|[他她]们?|人|厂里人)?们?{_DONE}"
+    f"|(?:那|我|还是|算了|以后|现在|[，,])*(?:{_NEVER})(?:再)?(?:想|愿意)?(?:再)?(?:当|做|干)(?:这个)?(?:了|啦|咯|喽)(?:吧|嘛|啊|[。.!！])*"
+    f"|(?:我|以后|都|现在)*(?:{_NEVER})(?:再|想)*(?:被|着|遭)?(?:老乡|人家|他们)们?(?:打(?:电话)?|找|问)(?:我)?{_DONE}"
+)
+
 
 def line(turn: Turn, vacancy: Vacancy) -> str:
     """For the card of a post; empty when nobody may be counted."""
@@ -125,6 +133,9 @@ def _post(turn: Turn) -> Vacancy | None:
 QUESTIONS = {"townsfolk": _settle}
 PHRASES = (
     Phrase(ENDS, end),
+    Phrase(
+        ENDS_FOR_CONTACTS, end, lambda turn: turn.worker is not None and townsfolk.is_contact(turn.session, turn.worker)
+    ),
     Phrase(OFFERS, offer),
     Phrase(ASKS, ask),
     Phrase(ASKS_OF_CARD, ask, lambda turn: job_screen.looks_at_one(turn)),

@@ -8,10 +8,12 @@ from nlp.patterns import one_of
 HAN = "[\u4e00-\u9fff]"
 SURNAMES = frozenset(word for line in lexicon.lines("surnames.txt") for word in line.split())
 FIRST_CHARACTERS = frozenset(word for line in lexicon.lines("given_names.txt") for word in line.split())
+ANOTHER = f"(?:他|她|娃娃?|孩子|朋友|老乡|对象|爱人|老表|{persons.KIN})"
+OF_ANOTHER = late.pattern(ANOTHER)
 INTRODUCED = late.pattern(
     one_of(
         "我?姓[\u4e00-\u9fff]{1,2},?(?:名字?)?叫做? 我的?(?:名字|姓名|名)(?:是|叫做?|:)? 我叫做? 我是叫 本人叫? 姓名[是叫:]? 名字(?:是|叫做?|:)? 叫做 我是 是叫"
-        f" (?:他|她|娃娃?|孩子|朋友|老乡|对象|爱人|老表|{persons.KIN})(?:的?(?:大名|名字|姓名|本人))?(?:就|是)?(?:叫做?|名字[是叫]) ^叫"
+        f" {ANOTHER}(?:的?(?:大名|名字|姓名|本人))?(?:就|是)?(?:叫做?|名字[是叫]) ^叫"
     )
     + rf"\s*({HAN}{{2,9}}(?:[·.]{HAN}{{1,6}})?)"
 )
@@ -71,13 +73,28 @@ def is_fond(text: str) -> bool:
 
 
 def introduced(text: str) -> str | None:
-    """The name after 我叫, 名字是 and the like; safe to ask of any sentence."""
-    plain = joined(text)
-    for match in INTRODUCED.finditer(plain):
-        named = _beginning(plain, match)
-        if named:
-            return named
-    return None
+    """The name after 我叫, 名字是 and the like; safe to ask of any sentence. One's own goes before that of others."""
+    return own(text) or of_another(text)
+
+
+def own(text: str) -> str | None:
+    """The name the speaker says is theirs: 我叫岩罕."""
+    return next((name for name, others in _introductions(text) if not others), None)
+
+
+def of_another(text: str) -> str | None:
+    """The name of somebody who is spoken of: 她叫岩香, 我老公叫岩砍."""
+    return next((name for name, others in _introductions(text) if others), None)
+
+
+def _introductions(text: str) -> list[tuple[str, bool]]:
+    """Every name that is introduced, in order, and whether it is that of somebody else."""
+    plain, found, at = joined(text), [], 0
+    while match := INTRODUCED.search(plain, at):
+        at = match.start(1)
+        if named := _beginning(plain, match):
+            found.append((named, bool(OF_ANOTHER.match(match[0]))))
+    return found
 
 
 def _plain(text: str) -> str:

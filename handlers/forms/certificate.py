@@ -9,7 +9,7 @@ from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import PersonName, Words
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
-from nlp import late
+from nlp import late, names
 from nlp.intents import OUT_OF_SCOPE
 
 TAIL = late.pattern(r"([0-9]{3}[0-9Xx])\D*$")
@@ -27,7 +27,8 @@ class NameAnswer(PersonName):
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         both = certificates.name_and_tail(words)
-        return Got(both[0]) if both else super().find(turn, given, words)
+        named = both[0] if both else names.introduced(words)  # also 我老婆叫玉喊: whose paper it is, is asked
+        return Got(named) if named else super().find(turn, given, words)
 
 
 @dataclass(frozen=True)

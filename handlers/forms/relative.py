@@ -12,7 +12,7 @@ from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import County, PersonName, Phone, YesNo
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import agreed_for, commands, late
+from nlp import agreed_for, commands, late, names
 
 # Whoever has no telephone of their own is reached through this one.
 NO_PHONE = late.pattern(
@@ -31,6 +31,18 @@ class TheirConsent(YesNo):
         if agreed_for.is_near(words):
             return Bad(texts.relatives.ASK_THEM)
         return super().read(turn, given, words)
+
+
+class TheirName(PersonName):
+    """她叫岩香，我叫岩温: whoever is registered is the one spoken of."""
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        named = names.of_another(words)
+        return Got(named) if named else super().read(turn, given, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        named = names.of_another(words)
+        return Got(named) if named else super().find(turn, given, words)
 
 
 class TheirPhone(Phone):
@@ -86,7 +98,7 @@ FORM = Form(
     steps=(
         Step("consent", ask=_ask(texts.relatives.CONSENT),
              answer=TheirConsent(yes=texts.relatives.YES, no=texts.relatives.NO)),
-        Step("name", ask=_ask(texts.relatives.ASK_NAME), when=_agreed, answer=PersonName()),
+        Step("name", ask=_ask(texts.relatives.ASK_NAME), when=_agreed, answer=TheirName()),
         Step("county", ask=_ask(texts.relatives.ASK_COUNTY), when=_agreed, answer=County()),
         Step("phone", ask=_ask(texts.relatives.ASK_PHONE), when=_agreed, answer=TheirPhone(), optional=True),
     ),

@@ -11,9 +11,17 @@ from handlers.dialogue.kinds import Words
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms.amounts import Amount
+from nlp import answers, late
 
 # What was sent this long before the report belongs to it.
 SHORTLY_BEFORE = timedelta(minutes=30)
+MONEY_BACK = late.pattern("(?:退|追|要|拿|讨|找)(?:得|不|[一-鿿]不[一-鿿])?(?:回|到)|给?退(?:钱|款|费|不退)|给退")
+
+
+def _explains(turn: Turn, given: Given) -> Sequence[Reply] | None:
+    """钱给退得回来, asked in between: nobody can promise it, and the proof is what helps."""
+    asked = turn.meaning.alert is None and answers.puts_a_question(turn.words)
+    return [Text(texts.reports.MONEY_BACK)] if asked and MONEY_BACK.search(turn.words) else None
 
 
 def submit(turn: Turn, given: Given) -> Sequence[Reply]:
@@ -49,6 +57,7 @@ FORM = Form(
         ),
     ),
     submit=submit,
+    explains=_explains,
     review=False,
     about_others=True,
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from db import courses, enrolments, seats
 from db.models import Course
-from handlers import course_facts, course_fit, course_line, course_search, course_words, texts
+from handlers import class_places, course_facts, course_fit, course_line, course_search, course_words, texts
 from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
 from handlers.dialogue.kinds import Choice, County, PersonName, YesNo
 from handlers.dialogue.turn import Turn
@@ -148,6 +148,7 @@ class HomeCounty(County):
         return County().read(turn, given, words)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
+        words = class_places.without(words)
         found = super().find(turn, given, words)
         if not isinstance(found, Got) or "course" not in given:
             return found

@@ -58,3 +58,17 @@ def test_a_name_written_apart_is_put_together() -> None:
     assert names.introduced("我叫岩 温旺，盈江的") == "岩温旺"
     assert names.find("我 在厂") is None
     assert names.joined("来 青浦") == "来 青浦"
+
+
+@pytest.mark.parametrize(
+    ("said", "own", "other"),
+    [
+        ("我老公叫岩砍,我叫玉喊", "玉喊", "岩砍"),
+        ("我媳妇叫玉旺我叫岩罕", "岩罕", None),
+        ("我叫玉香，儿子叫岩果", "玉香", "岩果"),
+        ("我妹妹叫玉罕", "玉罕", "玉罕"),
+    ],
+)
+def test_ones_own_name_goes_before_that_of_another(said: str, own: str, other: str | None) -> None:
+    assert names.introduced(said) == own
+    assert names.of_another(said) == other

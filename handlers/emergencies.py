@@ -15,6 +15,7 @@ from handlers import (
     questions,
     reports,
     texts,
+    visit_topics,
     visits,
 )
 from handlers.dialogue import listing, moves
@@ -70,7 +71,8 @@ def wants(turn: Turn) -> bool:
         return False  # 来宿舍看我，想问工伤认定: the visit is booked, with what it is about
     if alert.kind == "wage_arrears" and (first_month.tells_not_yet(turn) or _is_of_a_plan(turn)):
         return False
-    return not _answers_free_question(turn) and not reports.is_asked_for(turn)
+    free = _answers_free_question(turn) and not _is_owed_before_a_visit(turn, alert)
+    return not free and not reports.is_asked_for(turn)
 
 
 def _is_of_a_plan(turn: Turn) -> bool:
@@ -187,6 +189,12 @@ def _repeat_form(turn: Turn) -> Replies:
 def _answers_free_question(turn: Turn) -> bool:
     step = _open_step(turn)
     return step is not None and step.answer.takes_anything
+
+
+def _is_owed_before_a_visit(turn: Turn, alert: Alert) -> bool:
+    """厂里差我三个月工钱, where it is asked where to come or what to talk about: it does not wait for the visit."""
+    arranging = (turn.conversation.form or {}).get("name") == "visit"
+    return arranging and alert.kind == "wage_arrears" and visit_topics.tells_of_arrears(turn.words)
 
 
 def _is_the_number_asked_for(turn: Turn, alert: Alert) -> bool:

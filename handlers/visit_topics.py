@@ -1,7 +1,7 @@
 """What a visit is to be about, out of a sentence: 想问社保咋个转; and words that are that instead of a place."""
 
 from handlers import visit_places, visit_questions
-from nlp import answers, late
+from nlp import alerts, answers, late, spelling
 
 LONGEST = 120
 _CLAUSES = late.pattern(r"[,，。;；!！?？、\s]+")
@@ -19,6 +19,7 @@ _SUBJECT = late.pattern(
 _TROUBLE = late.pattern(
     "没得|没有|不给|不发|不让|不准|不好|不行|不舒服|坏了?|漏|吵|脏|欠|[疼痛]|难受|受不了|太累|生病|想家|骂|打人|扣"
 )
+_NAMES = late.pattern("的(?:事情?|问题)(?:嘛|吧|啊|哈|呢)*$")
 _NUMBERED = late.pattern("[0-9]|[一二三四五六七八九十][栋幢楼号单]")
 # Of a place nobody says so much of oneself.
 _TALK = late.pattern(
@@ -37,6 +38,16 @@ def told(words: str) -> str:
             return ""  # alone it is asked now: 想问加班费咋个算
         return " ".join(clauses[place:])[:LONGEST] if place else clause[:LONGEST]
     return ""
+
+
+def tells_of_arrears(words: str) -> bool:
+    """Whether words that raise the alert tell it as it is; 想聊拖欠工资, 欠工资的事 only name what to talk about."""
+    clauses = [clause for clause in _CLAUSES.split(words.strip()) if clause]
+    outright = [clause for clause in clauses if not (_WANTS.match(clause) or _NAMES.search(clause))]
+    if len(outright) == len(clauses):
+        return True
+    alert = alerts.find(spelling.repair("，".join(outright)).text)
+    return alert is not None and alert.sure and alert.kind == "wage_arrears"
 
 
 def instead_of_a_place(words: str) -> str:

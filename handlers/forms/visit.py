@@ -125,7 +125,7 @@ def _with_known(given: Given, words: str) -> str:
 
 def _hears(turn: Turn, given: dict[str, Any]) -> str:
     """3号楼206, told in a message of its own after 重固那边宿舍; 往后推一天 after the hour."""
-    if moved := visit_time.put_off(turn, given, TIME):
+    if moved := visit_time.told_anew(turn, given, TIME):
         return moved
     if moved := _topic_for_place(turn, given):
         return moved
@@ -184,7 +184,7 @@ FORM = Form(
         *person.STEPS,
         *visit_time.steps(DayAnswer(), TIME),
         Step("place", ask=texts.visits.ASK_PLACE, label=PLACE, answer=PlaceAnswer(hint="华新镇凤溪公寓3栋502", limit=60)),
-        Step("topic", ask=texts.visits.ASK_TOPIC, label="想聊", answer=TopicAnswer(hint="工资没发齐", limit=120, tells=True),
+        Step("topic", ask=texts.visits.ASK_TOPIC, label="想聊", answer=TopicAnswer(hint="社保转回老家", limit=120, tells=True),
              optional=True),
     ),
     submit=submit,

@@ -1,5 +1,6 @@
 """Several days said as one: a date with a weekday that it does not fall on (12月6日周一), or a few days (下周末)."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, time
 
@@ -18,6 +19,11 @@ NAMED_PARTS = {
     "noon": late.pattern("中午|晌午"),
     "morning": late.pattern("上午|早上|早晨|一早"),
 }
+# 月底 and no day of it; what is before or after it is another stretch.
+MONTH_END = late.pattern("月[底末尾](?!(?:之|以|过)*[前后]|.*(?:[号日]|周|星期|礼拜|那一?天|当天|最后))")
+LAST_DAYS, ENDS_FROM = 3, 25
+BY_ITS_NUMBER = late.pattern(r"\d{1,2}[号日]")
+LAST_OF_THEM = ("最后一天", "最后那天")
 ANY_OF_THEM = late.pattern(
     "(?:我|哪个|哪一?天|两天|三天|几天|你们|看你们)*(?:都(?:行|可以|得|要得|有空|在|方便|好|能)|随便|无所谓|任选|随你们?|你们(?:定|看着办|安排|方便)|看你们)(?:的|吧|嘛|了|哈|啊)*[。.!！]*"
 )
@@ -30,7 +36,16 @@ class WhichDay(Choice):
         options = self.options(turn, given)
         if options and ANY_OF_THEM.fullmatch(words.strip()):
             return Got(options[0].value)
+        if BY_ITS_NUMBER.match(words.strip()):
+            return _by_its_number(options, words)
         return super().read(turn, given, words) if options else None
+
+
+def _by_its_number(options: Sequence[Option], words: str) -> Read:
+    """29号 is that day, never the twenty-ninth of the list; one that is not offered is another day."""
+    said = words.strip()
+    named = next((one for one in options if any(said.startswith(name) for name in one.names)), None)
+    return Got(named.value) if named else None
 
 
 def open_ended(given: Given) -> bool:
@@ -51,20 +66,33 @@ def either(words: str, turn: Turn) -> Chosen | None:
 
 def a_few(when: times.When, turn: Turn) -> Read:
     """The days of a short stretch that can still be had; the one that is left is the day. None when it names no stretch."""
-    days = [day for day in when.days if _can_be_had(day, turn)]
-    if not when.days:
+    named = when.days or _last_of_the_month(when)
+    days = [day for day in named if _can_be_had(day, turn)]
+    if not named:
         return None
     if not days:
-        return Bad(texts.visits.TOO_FAR if when.days[0] > turn.now.date() else texts.visits.PAST_DAY)
+        return Bad(texts.visits.TOO_FAR if named[0] > turn.now.date() else texts.visits.PAST_DAY)
     chosen: Chosen = {"day": days[0].isoformat(), "part": part_of(when), "hour": hour_of(when)}
     if len(days) > 1:
         chosen |= {"among": " ".join(day.isoformat() for day in days), "said": when.said}
     return Got(chosen)
 
 
+def _last_of_the_month(when: times.When) -> tuple[date, ...]:
+    """月底, 下月底晚上: the last days are few enough to be offered one by one; of the last ones those to come."""
+    first = when.start.date()
+    if not MONTH_END.search(when.said) or first.day < ENDS_FROM:
+        return ()
+    last = monthrange(first.year, first.month)[1]
+    return tuple(first.replace(day=day) for day in range(max(first.day, last - LAST_DAYS + 1), last + 1))
+
+
 def offered(turn: Turn, given: Given) -> Sequence[Option]:
     days = _days(given)
-    return tuple(Option(one.isoformat(), texts.visits.day(one), _names_of(one)) for one in days)
+    named = {one: _names_of(one) for one in days}
+    if "among" in (given.get("day") or {}):
+        named[days[-1]] += LAST_OF_THEM
+    return tuple(Option(one.isoformat(), texts.visits.day(one), names) for one, names in named.items())
 
 
 def ask_which(turn: Turn, given: Given) -> str:

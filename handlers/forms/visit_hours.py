@@ -1,6 +1,7 @@
 """The free hours of a chosen day, and whether a moment can be had."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from db import visits
 from handlers import texts
@@ -74,6 +75,20 @@ def _spread(found: list[datetime]) -> list[datetime]:
     chosen = list(dict.fromkeys(moment for moment in firsts if moment is not None))
     rest = [moment for moment in found if moment not in chosen]
     return sorted([*chosen, *rest[: len(SPREAD) - len(chosen)]])
+
+
+def narrowed(turn: Turn, given: dict[str, Any]) -> str:
+    """下午, 晚上七点, where it is asked which of several days: kept for the day that will be chosen, never one of today."""
+    if not visit_days.open_ended(given) or "which_day" in given:
+        return ""
+    several = given["day"]
+    when = times.find(turn.words, now=turn.now, evening=several["part"] == "evening")
+    if when is None or not (visit_days.has_clock(when) or visit_days.part_of(when)):
+        return ""
+    begins = in_visiting_hours(turn, when.start, turn.words) if visit_days.has_clock(when) else None
+    part = visit_days.part_at(begins.time()) if begins else visit_days.part_of(when)
+    given["day"] = several | {"part": part, "hour": f"{begins:%H:%M}" if begins else ""}
+    return "" if when.names_day else texts.visits.hour_kept(when.said)
 
 
 def chosen_day(given: Given) -> Chosen | None:

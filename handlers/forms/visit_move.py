@@ -58,5 +58,5 @@ FORM = Form(
     steps=visit_time.steps(NewDayAnswer(), TIME),
     submit=submit,
     still_possible=still_there,
-    hears=lambda turn, given: visit_time.put_off(turn, given, TIME),
+    hears=lambda turn, given: visit_time.told_anew(turn, given, TIME),
 )

@@ -110,6 +110,11 @@ class ClockAnswer:
         return times.say(datetime.fromisoformat(value), now=turn.now)
 
 
+def told_anew(turn: Turn, given: dict[str, Any], label: str) -> str:
+    """What is said of the time besides the answer that is open: the hour of several days, or how far it is put off."""
+    return visit_hours.narrowed(turn, given) or put_off(turn, given, label)
+
+
 def put_off(turn: Turn, given: dict[str, Any], label: str) -> str:
     """往后推一天, 晚半个钟头 and nothing else, once the hour is chosen: it moves, whatever is asked. "" for other words."""
     moment = visit_counting.from_chosen(turn, given)

@@ -46,6 +46,10 @@ def which_day(said: str) -> str:
     return f"“{said}”里具体是哪天？"
 
 
+def hour_kept(said: str) -> str:
+    return f"好，{said}。"
+
+
 def which_of(dated: date, weekday: date) -> str:
     """A date was said together with a weekday that it does not fall on."""
     return f"{_falls_on(dated, weekday)}是哪天？"

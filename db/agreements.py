@@ -80,9 +80,7 @@ def put_right(session: Session, row: Agreement, signed: Signed, *, by: Staff, no
     _refuse_struck_off(row)
     _check(session, signed, row)
     changed = {name: value for name, value in signed.__dict__.items() if getattr(row, name) != value}
-    told = "，".join(
-        f"{FIELDS[name]} {getattr(row, name) or '没写'} → {value or '没写'}" for name, value in changed.items()
-    )
+    told = "，".join(audits.change(FIELDS[name], getattr(row, name), value) for name, value in changed.items())
     for name, value in changed.items():
         setattr(row, name, value)
     if changed:

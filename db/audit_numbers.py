@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_
@@ -24,26 +25,16 @@ from db.models import (
     Worker,
 )
 
-NUMBERED: Mapping[str, tuple[type[SQLModel], Callable[[Any], str | None]]] = {
-    "staff": (Staff, lambda row: row.code),
-    "worker": (Worker, roster.handle),
-    "vacancy": (Vacancy, lambda row: row.number),
-    "course": (Course, lambda row: row.code),
-    "event": (Event, lambda row: row.code),
-    "broadcast": (Broadcast, lambda row: row.number),
-    "inquiry": (Inquiry, lambda row: row.number),
-    "snapshot": (Snapshot, lambda row: row.number),
-    "post_list": (PostList, lambda row: row.number),
-    "agreement": (Agreement, lambda row: row.number),
-    "claim": (Claim, lambda row: row.number),
-    "counter": (Counter, lambda row: f"{row.measure_code} {row.name}"),
-}
-
-NUMBER_IN = {
+NUMBER_IN: Mapping[str, Any] = {
     "staff": Staff.code, "worker": Worker.code, "vacancy": Vacancy.number, "course": Course.code, "event": Event.code,
     "broadcast": Broadcast.number, "inquiry": Inquiry.number, "snapshot": Snapshot.number, "post_list": PostList.number,
     "agreement": Agreement.number, "claim": Claim.number,
 }  # fmt: skip
+NUMBERED: Mapping[str, tuple[type[SQLModel], Callable[[Any], str | None]]] = {
+    **{table: (column.class_, attrgetter(column.key)) for table, column in NUMBER_IN.items()},
+    "worker": (Worker, roster.handle),  # whoever registered themselves has one of our own
+    "counter": (Counter, lambda row: f"{row.measure_code} {row.name}"),
+}
 
 
 def called(session: Session, number: str) -> Sequence[str]:
@@ -52,7 +43,7 @@ def called(session: Session, number: str) -> Sequence[str]:
     found = [
         f"{table}:{key}"
         for table, column in NUMBER_IN.items()
-        for key in session.execute(select(NUMBERED[table][0].id).where(col(column) == number)).scalars()  # type: ignore[attr-defined]
+        for key in session.execute(select(column.class_.id).where(column == number)).scalars()
     ]
     own = scopes.whole(number.removeprefix(roster.FOR_SELF_REGISTERED))
     return [*found, f"worker:{own}"] if own is not None and number.startswith(roster.FOR_SELF_REGISTERED) else found

@@ -17,6 +17,11 @@ def note(
     )
 
 
+def change(label: str, before: object, after: object) -> str:
+    """One field that was put right, as the detail tells it."""
+    return f"{label} {before or '没写'} → {after or '没写'}"
+
+
 def about(session: Session, what: str, *, limit: int = 30) -> Sequence[tuple[Audit, Staff | None]]:
     """What was done to one row, such as "vacancy:5", with who did it; the newest first."""
     rows = session.exec(

@@ -13,9 +13,9 @@ from db.audience_filters import Audience
 from db.models import Broadcast, BroadcastChunk, Staff
 from db.refusals import Refusal
 
-# Before anything has gone out, words and audience can still change.
 # A message without an hour of its own goes when it is approved; one with an hour is late after this long.
 AT_ONCE, STILL_TRUE = timedelta(minutes=5), timedelta(hours=1)
+# Before anything has gone out, words and audience can still change.
 OPEN_TO_CHANGE = ("draft", "waiting", "approved")
 UNDER_WAY = ("planning", "sending", "paused")
 STOPPABLE = (*OPEN_TO_CHANGE, *UNDER_WAY)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
-from db import event_signups, identities, rights, scopes
+from db import event_signups, identities, ledger_days, rights, scopes
 from db.models import (
     Application,
     Consent,
@@ -49,7 +49,11 @@ def of(session: Session, worker_id: object, *, by: Staff) -> Dossier:
     return Dossier(
         worker=worker,
         identity=identities.masked(session, worker),
-        statuses=_by_day(_by_whom(session, worker, WorkerStatus, WorkerStatus.recorded_at)),
+        statuses=sorted(
+            _by_whom(session, worker, WorkerStatus, WorkerStatus.recorded_at),
+            key=lambda line: ledger_days.place(line[0]),
+            reverse=True,
+        ),
         changes=_by_whom(session, worker, WorkerChange, WorkerChange.changed_at),
         applications=_to_what(session, worker, Application, Vacancy, Application.applied_at, by=by),
         enrolments=_to_what(session, worker, Enrolment, Course, Enrolment.enrolled_at, by=by),
@@ -62,11 +66,6 @@ def of(session: Session, worker_id: object, *, by: Staff) -> Dossier:
             select(Consent).where(Consent.worker_id == worker.id).order_by(col(Consent.given_at).desc())
         ).all(),
     )
-
-
-def _by_day(lines: list[tuple[WorkerStatus, Staff | None]]) -> list[tuple[WorkerStatus, Staff | None]]:
-    """Newest day first; of one day what was entered last."""
-    return sorted(lines, key=lambda line: line[0].since, reverse=True)
 
 
 def looked_up(session: Session, said: str, *, by: Staff, limit: int = 20) -> Sequence[Worker]:

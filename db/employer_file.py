@@ -15,6 +15,7 @@ from db.models.workers import living
 from db.refusals import Refusal
 
 CREDIT_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
+CHARTER, AGENCY_LICENCE = "营业执照", "人力资源服务许可证"
 # An agency needs a licence (人力资源市场暂行条例, art. 18); the office of the state that bears 人力资源 in its name is none.
 AGENCY = re.compile("人力资源(?!和?社会保障|社保|局|部)|劳务|派遣|职介|职业(?:介绍|中介)")
 CHECK_GOOD_FOR = timedelta(days=183)  # 招聘账号每六个月至少核验一次

@@ -1,7 +1,7 @@
 """Which line of a person's ledger is the present state: the one of the newest day; of one day, the one told last."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from db.models import WorkerStatus
 
@@ -31,7 +31,12 @@ def becomes(lines: Sequence[WorkerStatus], *, status: str, since: date, employer
 
 def by_day(lines: Sequence[WorkerStatus]) -> list[WorkerStatus]:
     """Newest day first, of one day the newest entry first."""
-    return sorted(lines, key=lambda line: (line.since, line.recorded_at, line.key), reverse=True)
+    return sorted(lines, key=place, reverse=True)
+
+
+def place(line: WorkerStatus) -> tuple[date, datetime, int]:
+    """Where it stands among the others, the oldest day first."""
+    return line.since, line.recorded_at, line.key
 
 
 def _moves(line: WorkerStatus, stands: WorkerStatus) -> bool:

@@ -117,8 +117,9 @@ def _counted(session: Session, row: Meeting) -> PlanEntry | None:
 
 def _told(row: Meeting, held: Held, name: str) -> str:
     """Minutes are long: that they were changed is enough."""
-    before, after = getattr(row, name), getattr(held, name)
-    return f"改了{FIELDS[name]}" if name == "minutes" else f"{FIELDS[name]} {before or '没写'} → {after or '没写'}"
+    if name == "minutes":
+        return f"改了{FIELDS[name]}"
+    return audits.change(FIELDS[name], getattr(row, name), getattr(held, name))
 
 
 def add_task(session: Session, meeting: Meeting, *, words: str, who: str, due_on: date | None) -> MeetingTask:

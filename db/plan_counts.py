@@ -110,18 +110,16 @@ def _events(session: Session, year: Year) -> Found:
 
 def _agreed(session: Session, year: Year) -> Found:
     last = year.ends.date()
+    stands = col(Agreement.dropped_at).is_(None)
     in_force = and_(
-        col(Agreement.dropped_at).is_(None),
         col(Agreement.signed_on) < last,
         or_(col(Agreement.ends_on).is_(None), col(Agreement.ends_on) >= min(last, year.now.date())),
     )
     signed = year.holds_day(Agreement.signed_on)
     letter, school = col(Agreement.kind) == "letter", col(Agreement.kind) == "school"
-    paired = select(func.count(distinct(col(Agreement.far_party)))).where(letter, in_force)
+    paired = select(func.count(distinct(col(Agreement.far_party)))).where(letter, in_force, stands)
     row = session.execute(
-        select(summed(and_(letter, signed)), summed(and_(school, signed)))
-        .select_from(Agreement)
-        .where(col(Agreement.dropped_at).is_(None))
+        select(summed(and_(letter, signed)), summed(and_(school, signed))).select_from(Agreement).where(stands)
     ).one()
     return {
         ("P9", "结对机构数"): session.execute(paired).scalar_one(),

@@ -171,9 +171,7 @@ def _changed(visit: Visit, entry: Entry) -> str:
         ("人数", visit.people_met, visit.people_met if entry.people_met is None else entry.people_met),
         ("资金", visit.cost_source, entry.cost_source or visit.cost_source),
     )
-    return " ".join(
-        f"{name} {before or '没写'} → {after or '没写'}" for name, before, after in pairs if before != after
-    )
+    return " ".join(audits.change(name, before, after) for name, before, after in pairs if before != after)
 
 
 def _check(entry: Entry, kind: str, now: datetime, *, alone: bool) -> None:

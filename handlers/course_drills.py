@@ -17,6 +17,7 @@ FIELDS = {
     "餐旅服务": "餐旅|餐饮|旅游|客房|酒店|宾馆|民宿|厨师?", "生活服务": "生活服务|家政|月嫂|保姆|养老|护理|保洁",
     "物业安保": "物业|安保|保安", "物流电商": "物流|电商|快递|仓库|仓储|分拣",
 }  # fmt: skip
+_SAID_FOR = {name: late.pattern(words) for name, words in FIELDS.items()}
 _FIELD = "|".join(FIELDS.values())
 _NAMES = "送教上门|送教|岗位练兵|练兵"
 _OTHER = late.pattern("报名|报这|我要?报|取消|退|不去|改|考|证|签到|结果|钱|补")
@@ -26,7 +27,7 @@ LEANS = rf"(?:那|还有|换|看看?|有没有|[,，])*(?:{_FIELD})(?:服务|类
 def show(turn: Turn) -> Sequence[Reply]:
     """Narrowed by the trade that is named; what nobody teaches now is said, and the others shown."""
     every = [row for row in courses.open_for_enrolment(turn.session, now=turn.now) if row.programme == DRILL]
-    field = next((name for name, words in FIELDS.items() if late.pattern(words).search(turn.words)), "")
+    field = next((name for name, said in _SAID_FOR.items() if said.search(turn.words)), "")
     if not every:
         return [Text(texts.training.NO_DRILLS)]
     found = [row for row in every if row.field == field] if field else every

@@ -30,6 +30,7 @@ FACTS: tuple[tuple[str, Callable[[Event, Sequence[str]], str]], ...] = (
     (_FIRMS, texts.fairs.firms), (_BUS, lambda event, names: texts.fairs.the_way(event)),
     (_WHERE, lambda event, names: texts.fairs.the_place(event)), (_WHEN, lambda event, names: texts.fairs.the_time(event)),
 )  # fmt: skip
+_ASKED = tuple((late.pattern(f"{_LEAD}(?:{asks}){_END}"), say) for asks, say in FACTS)
 _SIGNS = "(?:那|我|也|就|想|要|给|帮|去|参加|[,， ])*(?:报个?名(?:参加)?|报一?个名?|报一下名?)(?:一下|吧|嘛|了|哈)*"
 OF_FAIR = f"{_SIGNS}(?:这个|那个|这场|芒市的?)?招聘会(?:的)?(?:吧|嘛|了)*|招聘会{_SIGNS}"
 
@@ -58,9 +59,7 @@ def _only_fair(turn: Turn) -> Event | None:
 
 def tell(turn: Turn) -> Replies:
     event = meant(turn)
-    say = next(
-        (say for asks, say in FACTS if late.pattern(f"{_LEAD}(?:{asks}){_END}").fullmatch(turn.words.strip())), None
-    )
+    say = next((say for asks, say in _ASKED if asks.fullmatch(turn.words.strip())), None)
     if event is None or say is None:
         return []
     return [Text(say(event, events.employer_names(turn.session, event)))]
@@ -73,11 +72,9 @@ def how_to_check_in(turn: Turn) -> Replies:
 
 def sign(turn: Turn) -> Replies:
     event = meant(turn)
-    return (
-        []
-        if event is None
-        else opening.open_form(turn, all_subjects().forms["event_signup"], given={"event": event.key})
-    )
+    if event is None:
+        return []
+    return opening.open_form(turn, all_subjects().forms["event_signup"], given={"event": event.key})
 
 
 def _is_fair(turn: Turn) -> bool:

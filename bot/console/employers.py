@@ -8,7 +8,7 @@ from bot.console.columns import plain
 from bot.console.lists import RecordList
 from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
 from db import employer_file, rights, scopes
-from db.employer_file import Checked
+from db.employer_file import AGENCY_LICENCE, CHARTER, Checked
 from db.models import Employer, EmployerContact
 from db.rights import Right
 from handlers import failed_papers, texts
@@ -16,7 +16,7 @@ from nlp import phones
 
 LOOKS, KEEPS = (Right.POSTS, Right.REQUESTS), (Right.POSTS,)
 KINDS = ("企业直招", "人力资源服务机构", "劳务派遣", "外包服务", "个体经营", "其他")
-PAPERS = ("营业执照", "招聘授权委托书", "经办人身份证", "人力资源服务许可证", "劳务派遣许可证", "用工备案")
+PAPERS = (CHARTER, "招聘授权委托书", "经办人身份证", AGENCY_LICENCE, "劳务派遣许可证", "用工备案")
 CONTACTS = {"visit": "走访", "telephone": "电话", "wechat": "微信", "meeting": "座谈"}
 MOST = 1_000_000
 COUNTS = {"dehong_workers": "德宏工友", "vacancies_asked": "缺几人"}
@@ -125,7 +125,7 @@ def hand_link(ask: Ask) -> Answer:
 
 
 def _missing(employer: Employer, found: Checked) -> str:
-    if found.passed and PAPERS[0] not in found.papers:
+    if found.passed and CHARTER not in found.papers:
         return "没看营业执照不能算通过。"
     if found.passed and _needs_licence(employer) and not (found.licence or employer.licence):
         return "人力资源、派遣、外包单位要写许可证号。"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db import employer_file
-from db.employer_file import CREDIT_CODE, Checked
+from db.employer_file import AGENCY_LICENCE, CHARTER, CREDIT_CODE, Checked
 from db.models import Employer, Staff
 from handlers import post_draft, post_review, texts
 from handlers.dialogue.answers import Bad, Given, Got, Option, Read
@@ -13,7 +13,6 @@ from handlers.dialogue.turn import Turn
 from nlp import late, spelling
 
 ALMOST = 8  # so many digits and letters are meant as one
-CHARTER, LICENCE = "营业执照", "人力资源服务许可证"
 NOT_LOOKED = late.pattern("^(?:都|也|我|还)*没有?(?:来得及)?(?:去)?(?:核对|核验|核|看|查|验|对)")
 NONE = late.pattern("^(?:他们|单位|公司|还|暂时|目前)*(?:没有?|无|没办|办不了|不知道|不清楚)")
 
@@ -61,7 +60,7 @@ def keep(turn: Turn, given: Given, *, by: Staff) -> Employer:
     turn.session.flush()
     if given.get("verified"):
         licence = str(given.get("licence") or employer.licence)
-        papers = (CHARTER, LICENCE) if employer_file.is_agency(employer) else (CHARTER,)
+        papers = (CHARTER, AGENCY_LICENCE) if employer_file.is_agency(employer) else (CHARTER,)
         found = Checked(True, str(given.get("credit_code") or employer.credit_code), licence, papers)
         employer_file.check(turn.session, employer, found, by=by, now=turn.now)
     return employer

@@ -141,7 +141,7 @@ def _watches(turn: Turn) -> bool:
 
 def _changes(turn: Turn) -> bool:
     """The words name the wish that is watched for, or follow upon its being shown, and say what is to be different."""
-    if turn.staff is not None or not _watches(turn) or not alert_words.changes(turn.words):
+    if turn.staff is not None or not alert_words.changes(turn.words) or not _watches(turn):
         return False
     shown = listing.spoken_of(turn, within=LATELY) == SPOKEN_OF
     if not shown and not alert_words.changes_what_is_told(turn.words):

@@ -176,6 +176,7 @@ def _work_ids(name: str) -> tuple[str, ...]:
     return _trade_ids(name) or tuple(industry.id for industry in trades.industries(name))
 
 
+@cache
 def _trade_ids(name: str) -> tuple[str, ...]:
     known = trades.by_name()
     if name == ANY_TRADE:

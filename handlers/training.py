@@ -177,11 +177,12 @@ def _asks_fact(turn: Turn) -> bool:
 
 def _asks_what_fits(turn: Turn) -> bool:
     """ "脱贫户能报哪个", or who one is said under a list of courses."""
-    said, under_courses = course_fit.groups(turn.words), course_view.looks_at_courses(turn)
+    asks, under_courses = bool(WHAT_FITS.search(turn.words)), course_view.looks_at_courses(turn)
+    said = course_fit.groups(turn.words) if asks or under_courses else ()
     if said and under_courses:
         return True
     clear = turn.meaning.sure and turn.intent not in ABOUT_COURSES
-    return not clear and bool(WHAT_FITS.search(turn.words)) and bool(said or under_courses)
+    return not clear and asks and bool(said or under_courses)
 
 
 def _narrows(turn: Turn) -> bool:

@@ -1,9 +1,10 @@
 """Friendly words that want nothing done: 吃了吗, 中秋快乐, 下班了累死, 不好意思刚才骂你了, 谢谢妹子. Whole messages only."""
 
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from nlp import late, spelling
+from nlp.necessary import Several
 
 
 class Chat(StrEnum):
@@ -103,10 +104,14 @@ _SAID: tuple[tuple[Chat, str], ...] = (
     ),
     (Chat.CALLING, f"(?:喂+|哎|诶|嘿|哈[喽啰]|唉)+(?:{_YOU}|在|听得到|说话|人呢|不在|有人|没|吗|不)*|(?:人呢|你?怎么不(?:说话|回|理我)|你(?:还)?在(?:吗|不在|不))"),
 )  # fmt: skip
-_RULES = tuple((kind, late.pattern(f"(?:{said}){_END}")) for kind, said in _SAID)
 # 😂 is left out: it may be said of an answer that was no use.
 _KIND_SIGNS = late.pattern("[🌹🌷🌸💐❤🧡💛💚💙💜💕💖💗🥰😊😄😁🤝👏🎉🎂🍻😘🤗☀👍🙏\ufe0f ]+")
 _MARKS = late.pattern(r"[\s,，.。!！~～…、;；:：?？“”\"'^_\-]+|\[[^\]]{1,4}\]")
+
+
+@cache  # when first asked: reading them is no work for a start
+def _rules() -> Several:
+    return Several([f"(?:{said}){_END}" for _, said in _SAID])
 
 
 @lru_cache(maxsize=64)
@@ -117,7 +122,10 @@ def find(text: str) -> Chat | None:
     plain = _MARKS.sub("", spelling.normalise(text)).lower()
     if not plain or len(plain) > LONGEST:
         return None
-    return next((kind for kind, said in _RULES if said.fullmatch(plain)), None)
+    rules = _rules()
+    return next(
+        (_SAID[place][0] for place in sorted(rules.open_for(frozenset(plain))) if rules[place].fullmatch(plain)), None
+    )
 
 
 # A wish or a question, where the message is more than a remark.

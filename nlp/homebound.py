@@ -36,11 +36,14 @@ _ASKS_WORK = late.pattern(
 def leaves(words: str) -> bool:
     """For good, by a wish, a plan or a goodbye; not for some days, nor whoever is home already."""
     plain = _plain(words)
-    if not plain or _ELSE.search(plain) or _OF_ANOTHER.search(plain) or _is_gone(words, plain):
+    homeward = bool(_HOMEWARD.search(plain))
+    if not homeward and not _STAYS_AWAY.fullmatch(plain.strip(" ,。.!")):
+        return False
+    if _ELSE.search(plain) or _OF_ANOTHER.search(plain) or _is_gone(words, plain):
         return False
     if _WISHES_HOME.search(plain):
         return "回去" not in plain or "想" in plain or bool(_LEAVES.search(plain))
-    return bool(_LEAVES.search(plain) and _HOMEWARD.search(plain)) or bool(_STAYS_AWAY.fullmatch(plain.strip(" ,。.!")))
+    return not homeward or bool(_LEAVES.search(plain))
 
 
 def asks_for_work(words: str) -> bool:

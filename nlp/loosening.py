@@ -1,6 +1,9 @@
 """What does not matter any more in a search: 工种不限, 住不住无所谓, 去掉工资要求, 双休不要紧了, 条件全不要了."""
 
+from functools import cache
+
 from nlp import late, perks
+from nlp.necessary import Several
 from nlp.patterns import one_of
 
 # The slots of a query that each kind of condition stands in, and the words that name it.
@@ -37,7 +40,6 @@ def _pattern(named: str) -> str:
     return f"(?:{named}){_ASKED_OF}{_NO_MATTER}(?![不吗么])|{_TAKEN_OFF}(?:{named}){_ASKED_OF}{_ENDS}|(?:{named})(?:的)?{_NO_MORE}"
 
 
-_BY_KIND = {kind: late.pattern(_pattern(named)) for kind, named in NAMED.items()}
 _BEFORE = late.pattern(f"{_TAKEN_OFF}$")
 _AFTER = late.pattern(f"{_ASKED_OF}(?:{_NO_MATTER}(?![不吗么])|{_NO_MORE})")
 _CONDITION = "(?:条件|要求|限制)"
@@ -49,9 +51,16 @@ EVERYTHING = late.pattern(
 )
 
 
+@cache  # when first asked: reading them is no work for a start
+def _rules() -> Several:
+    return Several([*map(_pattern, NAMED.values())])
+
+
 def slots(plain: str) -> tuple[str, ...]:
     """Of a query, those which the message sets free."""
-    kinds = [kind for kind, pattern in _BY_KIND.items() if pattern.search(plain)]
+    rules = _rules()
+    known = rules.open_for(frozenset(plain))
+    kinds = [kind for place, kind in enumerate(NAMED) if place in known and rules[place].search(plain)]
     return tuple(slot for kind in kinds for slot in SLOTS[kind])
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp import numerals
 from nlp.numerals import Number, Quantity
@@ -60,6 +61,7 @@ def find(text: str) -> Pay | None:
     return next(_find(text), None)
 
 
+@lru_cache(maxsize=64)  # asked several times of one message
 def find_all(text: str) -> tuple[Pay, ...]:
     return tuple(_find(text))
 

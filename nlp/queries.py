@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from nlp import benefits, late, money, names, persons, phones, shifts, spelling
@@ -50,6 +51,7 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
+@lru_cache(maxsize=64)  # asked several times of one message
 def read(text: str, *, now: datetime) -> Query:
     plain = _without_person(_plain_figures(spelling.repair(BY_THE_DAY.sub("散活", text)).text))
     wage = pay.find(HOTLINE.sub("·", plain))

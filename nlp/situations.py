@@ -1,6 +1,7 @@
 """What somebody tells of their working life: started, changed, left, resting, gone home, coming back."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp import late, persons, places, spelling, still_there
 
@@ -142,6 +143,8 @@ def place_of(text: str) -> int | None:
     return match.end() if kind == "changed" else match.start()  # 11号辞工，16号进的恒固: since the second day
 
 
+# Several subjects ask of one message.
+@lru_cache(maxsize=64)
 def _kind(plain: str) -> str | None:
     if _SAME_FIRM.search(plain):
         besides = _first(_SAME_FIRM.sub(" ", plain))
@@ -166,19 +169,21 @@ def _first(plain: str) -> str | None:
     return next((kind for kind, pattern in _RULES if pattern.search(_OTHER_GOING.sub("", told))), None)
 
 
+@lru_cache(maxsize=64)
 def _own(plain: str) -> str:
     told = _with_subjects(plain)
     return plain if all(not who for _, who in told) else ",".join(clause for clause, who in told if not who)
 
 
-def _with_subjects(plain: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=64)
+def _with_subjects(plain: str) -> tuple[tuple[str, str], ...]:
     """Every clause with whom it is about: "" is the writer. A clause that names nobody goes on with the one before."""
     told, who = [], ""
     for clause in _CLAUSES.split(plain):
         another = _ANOTHER.match(clause)
         who = another["who"] if another else "" if _OWN.search(clause) else who
         told.append((clause, who))
-    return told
+    return tuple(told)
 
 
 def employer(text: str) -> str:

@@ -45,12 +45,11 @@ def takes_back(words: str) -> TakenBack | None:
     """None where any part of the words says something else."""
     plain = spelling.normalise(words).strip(" ,，。.!！~")
     clauses = [clause for clause in _CLAUSES.split(plain) if clause]
-    if not clauses or len(plain) > LONGEST:
+    if not clauses or len(plain) > LONGEST or not all(any(reads(clause) for reads in _READ) for clause in clauses):
         return None
     slip, denied, stays = (any(map(reads, clauses)) for reads in (_WRONG.fullmatch, _NO_MOVE.fullmatch, _stays))
-    known = all(any(reads(clause) for reads in _READ) for clause in clauses)
     slip = slip or ((denied or stays) and bool(_SAYS_WRONG.match(clauses[0])))
-    return TakenBack(slip, denied, stays) if known and (slip or denied or stays) else None
+    return TakenBack(slip, denied, stays) if slip or denied or stays else None
 
 
 def _stays(clause: str) -> bool:

@@ -9,6 +9,7 @@ from db.models import Conversation
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
 
+READ = "list shown read"
 OLD_AFTER = timedelta(hours=24)
 MOST_PUT = 3
 # Lists that only ask what was meant, or show the menu: whatever is in the air stays there.
@@ -86,6 +87,15 @@ def last(turn: Turn) -> Listed | None:
     kept: Mapping[str, Any] | None = turn.conversation.listing
     if not kept or not kept["kind"]:
         return None
+    # One message asks several times; what was read counts as long as it is the same that is kept.
+    known = turn.session.info.get(READ)
+    if known is None or known[0] is not kept:
+        known = turn.session.info[READ] = (kept, _read(kept))
+    listed: Listed = known[1]
+    return listed
+
+
+def _read(kept: Mapping[str, Any]) -> Listed:
     return Listed(
         kept["kind"], tuple(kept["ids"]), kept["first"], kept["shown"], datetime.fromisoformat(kept["at"])
     )  # fmt: skip

@@ -36,6 +36,8 @@ OUT_OF_ORDER = timedelta(seconds=3)
 FLOOD_BURST, FLOOD_PER_SECOND = 20.0, 0.5
 # Deadlocks, and two who took the same number.
 TRIES = 3
+# Seconds: what is put by wakes the answering of it no oftener than this, for that looks again by itself.
+WAKES_APART = 1.0
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Intake:
         self._runtime = runtime
         self._write = write or runtime.records.write
         self._shelf = shelf or Shelf(runtime.library)
+        self._woke = -math.inf
 
     def hold(self, incoming: Incoming) -> bool:
         """Let a fragment wait for its rest. False when it was seen before or must not wait."""
@@ -73,13 +76,16 @@ class Intake:
             return False
 
     def put_by(self, *messages: Incoming) -> None:
-        """Store messages that cannot be answered now, all or none; the clock answers them. Raises Busy."""
+        """Store messages that cannot be answered now, all or none; they are answered once nobody waits. Raises Busy."""
         kept = [fragments.put_by(incoming) for incoming in messages]
         try:
             with self._runtime.records.write() as session:
                 putting_by.store(session, kept, now=self._runtime.clock())
         except (DBAPIError, PoolTimeout):
             raise Busy from None
+        if elapsed() - self._woke > WAKES_APART:
+            self._woke = elapsed()
+            self._runtime.wake("answer_stranded")
 
     def take_up(self, key: str, openid: str) -> None:
         """Answer what was put by or stranded, by a message of its own: its delivery is long over. Raises Busy."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Event
+from threading import Event, Lock
+
+from bot.clock import elapsed
 
 
 class Line:
@@ -14,11 +16,15 @@ class Line:
 
     def __init__(self) -> None:
         self._count = 0
+        self._since: float | None = None
         self._nobody = Event()
         self._nobody.set()
+        self.answering_late = Lock()  # held by the one thread that answers what was put by
 
     @contextmanager
     def one(self) -> Iterator[None]:
+        if not self._count:
+            self._since = elapsed()
         self._count += 1
         self._nobody.clear()
         try:
@@ -26,7 +32,13 @@ class Line:
         finally:
             self._count -= 1
             if not self._count:
+                self._since = None
                 self._nobody.set()
+
+    def stands_for(self) -> float:
+        """Seconds for which somebody has been standing here without a break; 0 when nobody does."""
+        since = self._since
+        return 0.0 if since is None else elapsed() - since
 
     def let_pass(self, seconds: float) -> bool:
         """Wait until nobody stands here, for so many seconds at most. True when nobody does."""

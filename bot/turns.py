@@ -5,12 +5,14 @@ import logging
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from anyio import CapacityLimiter, to_thread
 
 from bot.clock import elapsed
 from bot.intake import Answered, Busy, Intake
 from bot.runtime import Runtime
+from bot.urgent import is_urgent
 from handlers.dialogue.incoming import Incoming
 
 log = logging.getLogger(__name__)
@@ -18,9 +20,12 @@ log = logging.getLogger(__name__)
 # Threads that answer. SQLite has one writer: a second thread would only stand in its way, at every statement anew.
 ANSWERING_ON_SQLITE, ANSWERING = 1, 4
 # Messages that share one commit at most: the first of them waits for the last.
-TOGETHER = 16
+TOGETHER = 8
 # Whoever has waited this long for their turn is put by: the answer would come too late, and those behind would wait as well.
 BEGINS_WITHIN = 1.5
+# Where the line has not been empty for so long, more come than can be answered: waiting shortens nothing then, and a short wait
+# is all that is asked of anybody (controlled delay).
+RUSH_AFTER, BEGINS_SOON = 0.3, 0.08
 
 
 @dataclass(frozen=True)
@@ -30,9 +35,13 @@ class Waiting:
     answer: "asyncio.Future[Answered]"
     since: float
 
-    @property
-    def is_late(self) -> bool:
-        return _is_late(self.since)
+    @cached_property
+    def urgent(self) -> bool:
+        """救命 waits for its turn, however late: what is put by may wait as long as a rush lasts."""
+        return is_urgent(self.incoming)
+
+    def is_late(self, now: float, allowed: float) -> bool:
+        return now - self.since > allowed and not self.urgent
 
 
 class Turns:
@@ -59,10 +68,11 @@ class Turns:
 
     async def _work(self) -> None:
         while self._waiting:
-            late = sum(one.is_late for one in self._waiting)  # the first so many, for they came first
-            taken = [self._waiting.popleft() for _ in range(late or min(TOGETHER, len(self._waiting)))]
+            taken = self._late()
+            work = self._put_by if taken else self._all
+            taken = taken or [self._waiting.popleft() for _ in range(min(TOGETHER, len(self._waiting)))]
             try:
-                answers = await to_thread.run_sync(self._put_by if late else self._all, taken, limiter=self._limiter)
+                answers = await to_thread.run_sync(work, taken, limiter=self._limiter)
             except Busy:
                 answers = [None] * len(taken)
             except Exception:
@@ -77,8 +87,19 @@ class Turns:
                 else:
                     one.answer.set_result(answered)
 
+    def _late(self) -> list[Waiting]:
+        """Out of the line, in the order in which they came."""
+        now, allowed = elapsed(), self._allowed()
+        late = [one for one in self._waiting if one.is_late(now, allowed)]
+        if late:
+            self._waiting = deque(one for one in self._waiting if not one.is_late(now, allowed))
+        return late
+
+    def _allowed(self) -> float:
+        return BEGINS_SOON if self._line.stands_for() > RUSH_AFTER else BEGINS_WITHIN
+
     def _alone(self, incoming: Incoming, received: float, since: float) -> Answered:
-        if not _is_late(since):
+        if elapsed() - since <= self._allowed() or is_urgent(incoming):
             return self._intake.take(incoming, received=received)
         self._intake.put_by(incoming)
         return Answered(None, put_by=True)
@@ -89,7 +110,3 @@ class Turns:
     def _put_by(self, taken: Sequence[Waiting]) -> Sequence[Answered | None]:
         self._intake.put_by(*(one.incoming for one in taken))
         return [Answered(None, put_by=True)] * len(taken)
-
-
-def _is_late(since: float) -> bool:
-    return elapsed() - since > BEGINS_WITHIN

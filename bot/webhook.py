@@ -15,6 +15,7 @@ from bot.places import Places
 from bot.putting_by import PuttingBy
 from bot.runtime import Runtime
 from bot.turns import Turns
+from bot.urgent import is_urgent
 from bot.wechat.crypto import Forbidden
 from bot.wechat.nodes import Malformed
 from bot.wechat.passive import PassiveText
@@ -60,7 +61,7 @@ class Door:
         arrived = self._open(request, await _body(request), received)
         if arrived.opened is not None:
             await self._let_wait(arrived.opened.incoming)
-            if self._places.are_taken():
+            if self._places.are_taken() and not is_urgent(arrived.opened.incoming):
                 yield await self._put_by(arrived.opened.incoming, received)
                 return
         with self._places.one():

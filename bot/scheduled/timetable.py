@@ -160,7 +160,9 @@ class Timetable:
         if not self._scheduler.running:
             return
         if name != DRAIN:
-            self._scheduler.add_job(self.run_now, args=[name], id=f"soon:{name}", replace_existing=True)
+            self._scheduler.add_job(
+                self.run_now, args=[name], id=f"soon:{name}", replace_existing=True, max_instances=2
+            )
         elif not self._asked.is_set():
             self._asked.set()
             self._scheduler.add_job(self.run_now, args=[name], id=DRAIN, replace_existing=True, max_instances=2)

@@ -2,6 +2,8 @@
 
 import threading
 
+import pytest
+
 from bot.intake import Intake
 from bot.line import Line
 from bot.play.stage import Messages, StageClock
@@ -19,6 +21,19 @@ def test_it_is_empty_once_the_last_has_left() -> None:
             assert not line.let_pass(0)
         assert not line.let_pass(0)
     assert line.let_pass(0)
+
+
+def test_it_knows_for_how_long_somebody_has_been_standing(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr("bot.line.elapsed", lambda: now[0])
+    line = Line()
+    assert line.stands_for() == 0
+    with line.one():
+        now[0] += 2
+        with line.one():
+            now[0] += 1
+        assert line.stands_for() == 3
+    assert line.stands_for() == 0
 
 
 def test_whoever_waits_for_it_goes_on_when_the_last_leaves() -> None:

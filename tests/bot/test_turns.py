@@ -143,3 +143,42 @@ def test_whoever_waits_too_long_for_a_turn_is_put_by_and_answered_later(
     assert answered(records) == 1
     with records.read() as session:
         assert "电子厂" in str(session.exec(select(Outbox)).one().message)
+
+
+def waits(turns: Turns, monkeypatch: pytest.MonkeyPatch, *, stands: float, waited: float) -> None:
+    """As if the line had been standing for so long, and whoever comes had waited for so long."""
+    monkeypatch.setattr("bot.line.Line.stands_for", lambda _line: stands)
+    monkeypatch.setattr("bot.turns.elapsed", iter([0.0, *([waited] * 9)]).__next__)
+
+
+@pytest.mark.parametrize(
+    ("stands", "waited", "put_by"), [(0.1, 0.5, False), (0.1, 1.6, True), (5.0, 0.05, False), (5.0, 0.5, True)]
+)
+def test_where_more_come_than_can_be_answered_nobody_waits_long(
+    stands: float, waited: float, put_by: bool, runtime: Runtime, clock: StageClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns = Turns(runtime, Intake(runtime))
+    waits(turns, monkeypatch, stands=stands, waited=waited)
+    (message,) = said(clock, "青浦的电子厂")
+    assert asyncio.run(turns.take(message, time.monotonic())).put_by is put_by
+
+
+def test_words_of_danger_are_answered_in_any_rush(
+    runtime: Runtime, clock: StageClock, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns = Turns(runtime, Intake(runtime))
+    waits(turns, monkeypatch, stands=5.0, waited=0.5)
+    (message,) = said(clock, "救命 有人打我")
+    told = asyncio.run(turns.take(message, time.monotonic()))
+    assert (told.put_by, answered(records)) == (False, 1)
+    assert "110" in str(told.text)
+
+
+def test_what_is_put_by_wakes_those_who_answer_it(
+    runtime: Runtime, clock: StageClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    woken = list[str]()
+    intake = Intake(replace(runtime, wake=woken.append))
+    for message in said(clock, "你好", "人工"):
+        intake.put_by(message)
+    assert woken == ["answer_stranded"]

@@ -111,13 +111,25 @@ def show(ask: Ask) -> Shown:
 
 
 def move(ask: Ask) -> Go:
+    """Checked before money moves and after every step: what a review brings up itself stands there before anything is paid.
+
+    What was found stays found when the payment is held back.
+    """
     if filled.is_none(ask, "paid"):
         raise claims.NotANumber
-    row = claims.move(
-        ask.session, ask.path["id"], to=ask.said("to"), paid=filled.number(ask, "paid"), paid_on=filled.day(ask, "paid_on"),
-        note=ask.said("note", most=200), surely=bool(ask.said("surely")), by=ask.by, now=ask.now,
-    )  # fmt: skip
-    return Go(f"/claims/{row.key}", f"{row.number}：{texts.money.CLAIM_STATES[row.status]}。")
+    if ask.said("to") == "paid":
+        findings.check(ask.session, now=ask.now)
+    try:
+        row = claims.move(
+            ask.session, ask.path["id"], to=ask.said("to"), paid=filled.number(ask, "paid"),
+            paid_on=filled.day(ask, "paid_on"), note=ask.said("note", most=200), surely=bool(ask.said("surely")),
+            by=ask.by, now=ask.now,
+        )  # fmt: skip
+    except claims.NeedsWhy as held:
+        return Go(f"/claims/{ask.path['id']}", texts.money.needs_why(held.number, held.open_findings), well=False)
+    new = findings.check(ask.session, now=ask.now).new
+    found = f"核查完，新发现 {new} 条疑点。" if new else ""
+    return Go(f"/claims/{row.key}", f"{row.number}：{texts.money.CLAIM_STATES[row.status]}。{found}")
 
 
 def add_person(ask: Ask) -> Go:

@@ -45,8 +45,8 @@ def parts_missing(ev: Evidence) -> Iterator[Flag]:
             yield of_claim(row, "没有人数或单价")
         elif of_class and row.status in ("reviewed", "paid") and not row.invoice:
             yield of_claim(row, "没有发票就审核通过")
-        elif row.status == "paid" and not row.account_blind and row.standard != "travel":
-            yield of_claim(row, "没有收款账户就拨付")
+        elif row.status in ("reviewed", "paid") and not row.account_blind and row.standard != "travel":
+            yield of_claim(row, "没有收款账户就审核通过")
         elif row.standard == "travel" and row.heads and row.key not in named:
             yield of_claim(row, f"报 {row.heads} 人，没有名单")
         elif row.reviewed_at is not None and row.reviewed_by is None:

@@ -209,6 +209,42 @@ def test_a_claim_is_paid_in_parts_and_each_counts_on_its_own_day(console: Statio
     assert "400 2026-09-10、600 2026-10-12" in noted.detail
 
 
+def test_what_the_review_itself_brings_up_is_found_before_money_moves(console: Station, head: Clerk) -> None:
+    """Nothing is wrong with the claim as it comes in: who reviews it, without invoice and account, is."""
+    with console.runtime.records.write() as session:
+        a_course(
+            session, code="C78", measure="P18", provider="示例学校", starts_at=NINE - timedelta(days=20), unit_subsidy=1250,
+            enrolled_elsewhere=20, attended_elsewhere=18, passed_elsewhere=17, taken=20, programme="aid", status="certified",
+        )  # fmt: skip
+    form = {"standard": "aid", "course": "C78", "payee": "示例学校", "heads": "17", "unit": "1250", "amount": "21250"}
+    came_in = head.post("/claims", form)
+    here = came_in.url.path.removeprefix("/console")
+    assert "没有疑点" in came_in.text
+    reviewed = head.post(f"{here}/move", {"to": "reviewed"}).text
+    for words in ("已审核。核查完，新发现 2 条疑点", "登记和审核是同一个人", "没有发票就审核通过"):
+        assert words in reviewed, words
+    held = head.post(f"{here}/move", {"to": "paid", "paid": "21250"}).text
+    assert ("还有 2 条疑点待处理" in held, "拨付 21,250 元" in held) == (True, False)
+    paid = head.post(f"{here}/move", {"to": "paid", "paid": "21250", "note": "发票后补"}).text
+    assert "拨付 21,250 元" in paid
+
+
+def test_what_has_come_up_since_the_review_holds_the_payment_and_stays_found(console: Station, head: Clerk) -> None:
+    with console.runtime.records.write() as session:
+        a_member_of_staff(session, code="S13", role="station_head", scope="all")
+    form = {"standard": "travel", "payee": "盈江县人社局", "heads": "1", "unit": "500", "amount": "500"}
+    here = head.post("/claims", {**form, "region": "533123"}).url.path.removeprefix("/console")
+    head.post(f"{here}/people", {"name": "岩甲", "amount": "500", "employer_name": "示例电子"})
+    console.enter("S13").post(f"{here}/move", {"to": "reviewed"})
+    with console.runtime.records.write() as session:
+        before = len(session.exec(select(Finding)).all())
+        session.exec(select(Staff).where(Staff.code == "S13")).one().active = False
+    held = head.post(f"{here}/move", {"to": "paid", "paid": "500"}).text
+    assert ("审核人已停用" in held, "疑点待处理" in held, "记拨付" in held) == (True, True, True)
+    with console.runtime.records.read() as session:
+        assert len(session.exec(select(Finding)).all()) == before + 1
+
+
 def test_what_a_provider_hands_in_is_checked_on_arrival_and_paid_by_its_heads(console: Station, head: Clerk) -> None:
     with console.runtime.records.write() as session:
         a_member_of_staff(session, code="S11", role="provider", scope="own", organisation="甲校")

@@ -72,6 +72,14 @@ def last(session: Session, follower: Follower, *, count: int = 5) -> Sequence[Me
     return list(reversed(rows))
 
 
+def heard_at(session: Session, follower: Follower, moment: datetime) -> str:
+    """What this follower said at this very moment, as it was taken in; "" when it is no longer kept."""
+    said = select(Message.words).where(
+        Message.follower_id == follower.id, Message.direction == "in", Message.said_at == moment
+    )
+    return session.exec(said.order_by(col(Message.id)).limit(1)).first() or ""
+
+
 def last_heard(session: Session, follower: Follower) -> datetime | None:
     """When the bot or the staff last said something to this follower."""
     return session.exec(

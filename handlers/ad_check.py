@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 from sqlmodel import Session
@@ -25,6 +25,8 @@ from handlers import (
 )
 from handlers.ad_differences import Difference
 from handlers.dialogue import listing, moves
+from handlers.dialogue.form import Form, State
+from handlers.dialogue.kinds import Phone
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
@@ -33,13 +35,8 @@ from nlp.ad_dangers import Danger
 
 Replies = Sequence[Reply]
 WAITING = "ad"
-SPOKEN, JUST_LOOKED_AT = "ad:", timedelta(minutes=15)
+SPOKEN = "ad:"
 SPOKEN_OF = {result: f"{SPOKEN}{result}" for result in ("danger", "ours", "unknown")}
-GO_THEN = (
-    "(?:那|那么|所以|这个|这家|这样|我们?|他们?|意思|就|是|给是|约(?:着|起)|跟|和|老乡|朋友|老表|几个|一起|先|还|[,， ])*"
-    "(?:(?:可以|能|给能|敢|得|放心|想)*(?:去|克|做|干|进|试|信|报名?)(?:看|试|一趟|一下|一哈|了|的)*(?:得不得|得行不|行不行|行不|得不|可以不|可以吗|能不能|给得|给行|没问题|吧|吗|嘛|撒|不|咯|了|啦|得)+"
-    "|(?:没(?:有|得)?(?:什么|哪样)?(?:问题|事|危险)|是真的|安全|靠谱|可靠|可信|正规)(?:的|了|咯|啦|喽|吧|嘛|哈|撒|是吧|对吧|是不是|吗|不|噶|嘎)*)[。.!！?？]*"
-)
 CONTACTS = frozenset({"phone", "account"})
 OF_ADS = frozenset({"report", post_handed_in.NAME})  # forms whose answers speak of posts and charges themselves
 OF_OWN_PAY = frozenset({"in_hand", "start_check"})  # sums and charges there are what is kept of one's own wages
@@ -121,6 +118,8 @@ def wants(turn: Turn) -> bool:
             return False
         if form.name in OF_OWN_PAY and len(turn.words) < ad_noticed.LONG:
             return seal_quoted.presses(turn.words)
+        if _would_be_own_number(turn, form):
+            return True
         return seal_quoted.presses(turn.words) or ad_noticed.presses(turn.words, turn.now)
     if post_handed_in.expects(turn):
         return True
@@ -138,6 +137,14 @@ def wants(turn: Turn) -> bool:
     ):
         return True
     return ad_offered.is_told(turn.words) or ad_noticed.is_one(turn.words, turn.now)
+
+
+def _would_be_own_number(turn: Turn, form: Form) -> bool:
+    """Where a telephone is asked for, or has been, the one of an ad would be taken for the person's own."""
+    if not ad_noticed.turns_to(turn.words):
+        return False
+    given = State.of(turn.conversation.form or {}).given
+    return any(isinstance(step.answer, Phone) and step.wanted(turn, given) for step in form.steps)
 
 
 def handle(turn: Turn) -> Replies:
@@ -160,16 +167,6 @@ def handle(turn: Turn) -> Replies:
         return [Text(words)]
     post_handed_in.may_be_own(turn, ad)
     return [Text(f"{words}\n{texts.ad_check.OWN_AD}")]
-
-
-def go_then(turn: Turn) -> Replies:
-    """那我去得不, 那就是没问题咯, right after an ad was looked at: the result once more, never a yes."""
-    result = listing.spoken_of(turn, within=JUST_LOOKED_AT)
-    return [Text(texts.ad_check.AFTERWARDS[result.removeprefix(SPOKEN)])]
-
-
-def _was_looked_at(turn: Turn) -> bool:
-    return turn.staff is None and listing.spoken_of(turn, within=JUST_LOOKED_AT).startswith(SPOKEN)
 
 
 def ask(turn: Turn) -> Replies:
@@ -211,7 +208,6 @@ def _nearest(checked: Checked) -> str:
 
 
 PHRASES = (
-    Phrase(GO_THEN, go_then, _was_looked_at),
     Phrase(WANTS_CHECK, ask),
     Phrase(post_handed_in.STATE, post_handed_in.state, post_handed_in.names_unreviewed),
     Phrase(r"(?s).{4,80}", post_handed_in.states, post_handed_in.asks_of_own),

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from handlers import post_ads
-from nlp import ad_dangers, ad_look, ad_offered, late, perks, queries, shifts
+from nlp import ad_dangers, ad_lead_in, ad_look, ad_offered, late, perks, phones, queries, shifts, spelling, trades
+from nlp.posts import wages
 
 SHORTEST, LONG, ENOUGH = 12, 30, 3
 SAID, OFFERED = 0.2, 0.45  # how much it must sound like an ad in which somebody hires
@@ -35,6 +36,17 @@ QUESTION = "(?:帮(?:我|忙)?(?:看看?|查(?:一下|查)?|瞧瞧?)|这个|这�
 VISIT = late.pattern(
     "走访|来[^,，。的报]{0,20}(?:看|瞧|望|接)(?:看|瞧|望|一?下|一哈)?(?:我|俺|咱)|来(?:找我|一趟)|点(?:半|钟)?(?:左右|以后|多)?(?:过?来|克)"
 )
+# 包住, 月薪, 5800-7000; whom to call for the work. Whoever wants work says that they want it.
+TERMS = late.pattern(
+    r"(?:包|管)(?:吃|住)|月薪|日薪|日结|时薪|底薪|工价|返费|五险一金|[2-9]\d{3}\s*[-~—至到]\s*(?:[2-9]\d{3}|1\d{4})"
+)
+CONTACT = late.pattern(
+    "联系(?!我)|咨询|经理|老板|主管|人事|[张王李刘陈杨赵黄周吴徐孙马朱胡郭何林罗高][姐哥总工]|(?:打|加)(?:电话|微信|v)"
+)
+ONES_OWN = late.pattern(
+    r"(?:^|[^介绍])我(?!们?(?:厂|司|公司|店|这里|这边|处))|俺|本人(?!身份证)|(?:姓名|名字)\s*[:：是叫]|想(?![^,，。]{0,4}的(?:$|[,，。\s联打加来找抓私看]))|希望|求职|期望"
+    "|找(?:个|份)|找(?:工作|活路?)(?!的)|拖欠|欠(?:薪|钱|了)|没发|不发|少发|[扣骗]了|受伤|伤着"
+)
 LOOK = "(?:请|麻烦|你们?|能不能)*(?:帮|给|替)?(?:我|忙)?(?:看|查|瞧|望|核实|鉴别|辨)(?:看|查|瞧|哈|下|一下|一哈|一看)*(?:这|那|下面)?(?:个|条|份|则)?(?:招工|招聘|工作|岗位|广告|消息|信息|启事)+的?"
 ASKS_FIRST = late.pattern(
     rf"^{LOOK}[,，。:：!！\s]+|^{QUESTION}[,，。:：?？!！\s]+|[,，。:：\s]+{QUESTION}[?？!！。]*$"
@@ -42,8 +54,8 @@ ASKS_FIRST = late.pattern(
 
 
 def without_question(words: str) -> str:
-    """帮我看看这个招工: what asks about the ad is no part of it."""
-    return ASKS_FIRST.sub("", words).strip()
+    """帮我看看这个招工, 有人发我 这个给是真呢: what asks about the ad is no part of it."""
+    return ad_lead_in.within(ASKS_FIRST.sub("", words).strip())
 
 
 # 老板收身份证去办工资卡，明天还: told of one's own factory. An ad says 统一 and names no day on which it gives them back.
@@ -70,6 +82,17 @@ def presses(words: str, now: datetime) -> bool:
     if not is_one(words, now):
         return False
     return ad != words.strip() or bool(OFFERS.search(ad)) or (bool(HIRING.search(ad)) and _is_dangerous(ad))
+
+
+def turns_to(words: str) -> bool:
+    """快递分拣，华新，包吃住，电话154…: what work pays or gives beside a number, and nobody who speaks of themselves.
+
+    The number is whom to turn to, and never the one that a question asks for.
+    """
+    if phones.find(words) is None or VISIT.search(words) or ONES_OWN.search(words):
+        return False
+    plain = spelling.normalise(words)
+    return bool(TERMS.search(plain) or wages.find_all(plain) or (CONTACT.search(plain) and trades.find_all(plain)))
 
 
 def _says_so(ad: str, now: datetime, *, asked: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from handlers import (
     about_us,
+    ad_afterwards,
     ad_check,
     alert_again,
     applications,
@@ -107,6 +108,7 @@ MODULES: tuple[object, ...] = (
     in_hand,
     about_us,
     own_plan,
+    ad_afterwards,
     ad_check,
     alert_again,
     applications,

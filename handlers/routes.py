@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handlers import (
+    ad_afterwards,
     ad_check,
     alarmed,
     answering,
@@ -149,6 +150,7 @@ ROUTES = (
     Route("registering", registering.wants, registering.register, answers_else=True),
     Route("signing up with all told", course_signup.tells_all, course_signup.sign_up, answers_else=True),
     Route("forwarded ad", ad_check.wants, ad_check.handle, answers_else=True),
+    Route("ad passed on", ad_afterwards.asks_station, ad_afterwards.ask_station, answers_else=True),
     Route("second thoughts", second_thoughts.wants, second_thoughts.handle),
     Route("first month", first_month.wants, first_month.handle),
     Route("relative off the phone", relatives_off.wants, relatives_off.ask),

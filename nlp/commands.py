@@ -89,6 +89,16 @@ _POINTS = late.pattern(
 _FIRST = late.pattern(
     r"^我?就?(?:要|选|看|报|想要)?(?:看)?(?:上面)?(?:头一?|最(?:上|前)(?:面|头)?(?:的|那|一)*|头(?:的|那|一)*)(?:个|条|份|家|号|一)(?:那个|这个|岗位|班)*[吧嘛呢的]*$"
 )
+# 不是这个号，那个是广告的; 这号不是我的; 电话写的是老板的
+_FIELD = "(?P<what>手机号码?|电话号码?|手机|电话|号码?|名字|姓名)"
+_DISOWNED = tuple(
+    late.pattern(rf"^(?:哎呀?|哦|噢|啊|嗯|诶|等[下哈]|错了|[,，。!！\s])*{said}")
+    for said in (
+        rf"(?:这|那|上面)?(?:个|的)?(?:也|可|并)?不是(?:我|本人)?(?:的)?(?:这|那)?(?:个|一个)?{_FIELD}(?:啊|呀|嘛|哦|噶|了|的)*(?:$|[,，。!！\s])",
+        rf"(?:这|那|上面|刚才)(?:个|的|那个)*{_FIELD}(?:不是|不归|是(?:广告|招工|招聘|老板|厂里|人家|别人|别个|他们|群里))(?:上|里)?(?:我|的|本人)",
+        rf"{_FIELD}(?:不对|[写填弄搞记]?错了|不是我的|是(?:广告|招工|招聘|老板|人家|别人|别个)(?:上|里)?的)(?:啊|呀|嘛|哦|噶|了)*(?:$|[,，。!！\s])",
+    )
+)
 
 ENOUGH = "算(?:[了喽咯啦]|[球求逑毬]了?)|拉倒|罢了"
 _ANY_ACT = "(?:弄|整|办|报名?|填|要|搞|登记?|约|说|讲|写|做|来|去|克|参加|干|学|看|举报|注册|投|应聘)"
@@ -162,6 +172,12 @@ def renaming(words: str) -> tuple[str, str] | None:
     """ "地址改成华新镇5栋": what is to change, and to what."""
     match = _INTO.match(words.strip())
     return (match["what"], match["right"].strip().rstrip("。.")) if match else None
+
+
+def disowned(words: str) -> str:
+    """The field of which it is only said that what stands there is wrong: 不是这个号，那个是广告的 gives 号."""
+    matches = (pattern.match(words.strip()) for pattern in _DISOWNED)
+    return next((match["what"] for match in matches if match), "")
 
 
 def tells_a_mistake(words: str) -> bool:

@@ -113,6 +113,11 @@ def spoken_of(turn: Turn, *, within: timedelta) -> str:
     return str(kept["spoken_of"]) if lately else ""
 
 
+def spoken_at(turn: Turn) -> datetime:
+    """When that was answered. Raises KeyError where nothing is spoken of."""
+    return datetime.fromisoformat((turn.conversation.listing or {})["spoken_at"])
+
+
 def forget(turn: Turn) -> None:
     _keep(turn.conversation, None, puts(turn.conversation))
 

@@ -16,6 +16,8 @@ Replies = Sequence[Reply]
 
 def by_words(turn: Turn, form: Form, state: State) -> Replies | None:
     """A message that corrects an answer, by its name or by what fits; None when it corrects none."""
+    if (wrong := _disowned(turn, form, state)) is not None:
+        return reopened(turn, form, state, wrong)
     right = commands.correction(turn.words)
     if right == "":
         return ask_which(turn, form, state) if state.open == REVIEW else moves.back(turn, form)
@@ -39,6 +41,15 @@ def by_words(turn: Turn, form: Form, state: State) -> Replies | None:
         return after(turn, form, state, correcting.into(form, state, turn.saying(right, turn.meaning), *about))
     outcome = correcting.change(form, state, turn, right)
     return after(turn, form, state, outcome) if outcome else None
+
+
+def _disowned(turn: Turn, form: Form, state: State) -> Step | None:
+    """不是这个号: the field that is wrong, where the same words do not say what is right."""
+    what = commands.disowned(turn.words)
+    step = correcting.named(form, state, turn, what) if what else None
+    if step is None or step.name not in state.given:
+        return None
+    return None if isinstance(step.answer.find(turn, state.given, turn.words), Got) else step
 
 
 def _denied(turn: Turn, form: Form, state: State) -> Replies | None:

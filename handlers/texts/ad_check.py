@@ -29,6 +29,11 @@ AFTERWARDS = {
     "unknown": "我没说没问题：是没查到，真假不晓得。问清楚之前先不要去、不要交钱。回“人工”，工作站帮您问。",
     "ours": "岗位是工作站登记的，工资、电话、地点都以登记的为准。去之前回岗位编号看清楚，拿不准回“人工”。",
 }
+NO_MONEY = {
+    "danger": "不要交。正规招工不向工人收一分钱，刚才那条有危险。钱已经给了的马上打 110。",
+    "unknown": "先不要交：正规招工不向工人收钱，刚才那条我没查到。拿不准回“人工”，工作站帮您问。",
+    "ours": "不用交：工作站的岗位报名不收钱。谁叫您交钱都别给，回“人工”告诉工作站。",
+}
 PICTURE_OF_AD = "工友发来一张招工图片，请看真假"
 OWN_AD = "是您自己单位招人的，回“我们单位招人”，交工作站审核发布。"
 REPORT = "回“举报”，工作站去查；钱已经给了的马上打 110。"
@@ -44,6 +49,11 @@ LONGEST = 24
 
 def picture_taken(number: str, when: str) -> str:
     return f"图片收到了，交给工作人员看（编号{number}），{when}回您。没回话之前不要去，不要交钱、交证件。"
+
+
+def please_look(ad: str) -> str:
+    """For the desk: the ad that somebody wants to have asked about."""
+    return f"请看这条招工的真假：{ad}"
 
 
 def quoted(said: str) -> str:

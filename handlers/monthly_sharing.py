@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from db import employer_months, feedback, sharing, workers
-from db.models import Employer, Feedback, Worker
+from db import consents, employer_months, feedback, sharing, workers
+from db.models import Consent, Employer, Feedback, Worker
 from handlers import open_question, prompting, questions, texts
 from handlers.dialogue import listing
 from handlers.dialogue.registry import Lasting, Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers
+from nlp import answers, monthly_words
 
 Replies = Sequence[Reply]
 QUESTION = sharing.KIND
@@ -124,6 +124,35 @@ def _is_there(turn: Turn, worker: Worker, employer: Employer) -> None:
     worker.employer_id = employer.id
 
 
+def _held(turn: Turn) -> list[Consent]:
+    held = consents.holding(turn.session, turn.worker) if turn.worker is not None else ()
+    return [row for row in held if row.kind == employer_months.CONSENT]
+
+
+def _may_end(turn: Turn) -> bool:
+    return monthly_words.ends(turn.words) and bool(_held(turn))
+
+
+def end(turn: Turn) -> Replies:
+    """What was agreed to does not hold any more; to the question that is open the same words are a no."""
+    for row in _held(turn):
+        consents.withdraw(turn.session, turn.person, row, now=turn.now)
+    return [Text(texts.consents.DONE[employer_months.CONSENT])]
+
+
+def for_employers(turn: Turn) -> Replies:
+    return [Text(texts.employer_page.by_the_link(turn.station.phone))]
+
+
 QUESTIONS = {QUESTION: _answered}
 LASTING = {QUESTION: Lasting(texts.employer_page.WHAT_FOR, texts.employer_page.LATER, _put_again)}
-PHRASES = (Phrase(ASKS_FOR_IT, again, when=lambda turn: turn.staff is None), Phrase(".{1,12}", in_words, when=_says_so))
+PHRASES = (
+    Phrase(ASKS_FOR_IT, again, when=lambda turn: turn.staff is None),
+    Phrase(r"(?s).{4,30}", end, when=_may_end),
+    Phrase(
+        r"(?s).{6,60}",
+        for_employers,
+        when=lambda turn: turn.staff is None and monthly_words.of_an_employer(turn.words),
+    ),
+    Phrase(".{1,12}", in_words, when=_says_so),
+)

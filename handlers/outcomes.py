@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from sqlmodel import Session
+
 from db import applications, followers, outbox, vacancies, waking
-from db.models import Application, Follower, Vacancy, Worker
+from db.models import Application, ApplicationStatus, Follower, Vacancy, Worker
 from db.rights import Right
 from handlers import fair_times, practice, texts
 from handlers.allowed import needs
 from handlers.dialogue.replies import Reply, Text, notice
 from handlers.dialogue.turn import Turn
+from handlers.workplace import Workplace
 from nlp import late, times
 
 Replies = Sequence[Reply]
@@ -75,23 +78,33 @@ def _move(turn: Turn, vacancy: Vacancy, row: Row, status: str, rest: str) -> Rep
     )
     if line is None:
         return [Text(texts.applying.stands_already(worker.name, status))]
-    phone = _phone_of(turn, application, worker)
-    key = f"outcome:{application.key}:{status}:{line.key}"
-    words = texts.applying.told(vacancy, status, note)
-    if status == "hired" and (practise := practice.before_leaving(turn.session, worker, vacancy, now=turn.now)):
-        words = f"{words}\n{practise}"
-    if status in FALLS_THROUGH and (kept := practice.held_for(turn.session, worker, vacancy, now=turn.now)):
-        words = f"{words}\n{texts.training.practice_left(kept[1])}"
-    message = notice(words, "outcome", _fields(vacancy, status, at.start if at else turn.now))
+    phone, told = tell(
+        turn, row, vacancy, line, words=texts.applying.told(vacancy, status, note), at=at.start if at else None
+    )
     due_at = turn.station.after_quiet(turn.now)
-    told = phone is not None and outbox.owe(
-        turn.session, follower=phone, message=message, key=key, kind="outcome", now=turn.now, due_at=due_at
-    )  # fmt: skip
     arrives = waking.next_waking(phone, due_at, station=turn.station) if phone else due_at
-    outbox.cancel(turn.session, prefix=f"remind:interview:{application.key}:", now=turn.now)
     if at is not None and phone is not None:
         _remind(turn, phone, application, vacancy, at.start, note=note)
     return [Text(texts.applying.moved(worker.name, vacancy, status, told_him=told, at=_when(turn, arrives)))]
+
+
+def tell(
+    work: Workplace, row: Row, vacancy: Vacancy, line: ApplicationStatus, *, words: str, at: datetime | None = None
+) -> tuple[Follower | None, bool]:  # fmt: skip
+    """The person hears of it on the phone the application came from; gives that phone, and whether it goes out."""
+    (application, worker), status = row, line.status
+    phone = _phone_of(work.session, application, worker)
+    if status == "hired" and (practise := practice.before_leaving(work.session, worker, vacancy, now=work.now)):
+        words = f"{words}\n{practise}"
+    if status in FALLS_THROUGH and (kept := practice.held_for(work.session, worker, vacancy, now=work.now)):
+        words = f"{words}\n{texts.training.practice_left(kept[1])}"
+    told = phone is not None and outbox.owe(
+        work.session, follower=phone, message=notice(words, "outcome", _fields(vacancy, status, at or work.now)),
+        key=f"outcome:{application.key}:{status}:{line.key}", kind="outcome", now=work.now,
+        due_at=work.station.after_quiet(work.now),
+    )  # fmt: skip
+    outbox.cancel(work.session, prefix=f"remind:interview:{application.key}:", now=work.now)
+    return phone, told
 
 
 def _when(turn: Turn, arrives: datetime) -> str:
@@ -136,12 +149,12 @@ def _without_phone(rest: str) -> str:
     return re.sub(r"^\s*\d{4}(?!\d|年)", "", rest)
 
 
-def _phone_of(turn: Turn, application: Application, worker: Worker) -> Follower | None:
+def _phone_of(session: Session, application: Application, worker: Worker) -> Follower | None:
     """The phone the application came from while it still follows, otherwise the one the person uses now."""
-    own = followers.get(turn.session, application.follower_id) if application.follower_id is not None else None
+    own = followers.get(session, application.follower_id) if application.follower_id is not None else None
     if own is not None and own.openid is not None and own.unfollowed_at is None:
         return own
-    return followers.of_worker(turn.session, worker)
+    return followers.of_worker(session, worker)
 
 
 def _line(application: Application, worker: Worker) -> str:

@@ -9,7 +9,7 @@ from handlers.dialogue import moves
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, danger_said, declining, giving_up, late
+from nlp import answers, commands, danger_said, declining, giving_up, late, monthly_words
 
 # A yes to a question older than this is meant for something else.
 OPEN_FOR = timedelta(hours=24)
@@ -18,7 +18,7 @@ _ENOUGH = "(?:算(?:[了喽咯啦]|[球求逑毬]了?)|拉倒|罢了)[嘛吧啦]
 _BEFORE = late.pattern(f"^(?:(?:哎呀?|唉|哦|嗯|那|我|{_ENOUGH})[,，。 ]*)+(?=(?:我|还是|先|都|就)*[不莫别])")
 _BEHIND = late.pattern(f"[,，。 ]*{_ENOUGH}$")
 # Questions whose answers are read in more than a yes or a no.
-IN_WORDS: dict[str, Callable[[str], bool | None]] = {DANGER: danger_said.find}
+IN_WORDS: dict[str, Callable[[str], bool | None]] = {DANGER: danger_said.find, "share_monthly": monthly_words.says}
 
 
 def put(turn: Turn, kind: str, *, yes: str = "", strict: bool = False, by_number: bool = True, **facts: Any) -> None:

@@ -33,6 +33,15 @@ MONTH_THANKS = "收到了，谢谢。这个月里还可以改，改了再交一�
 MONTH_NOBODY = "这个月没有要确认的人。"
 MONTH_WHY = "名单里只有同意单位和工作站互相核对的工友；不在名单上的不用告诉我们。确认只用来核对就业情况。"
 
+HIRED = "录用了"
+HIRED_HOW = "下面是工作站推荐来、同意把姓名给您单位的人。录用了的勾上；没勾的不算没录用，以后再说。"
+HIRED_SAYS_EMPLOYER = "这是单位说的。没有这回事就回“人工”。"
+
+
+def confirmed(people: int, hired: int) -> str:
+    """For the audit."""
+    return f"{people} 人{f'，录用 {hired} 人' if hired else ''}"
+
 
 def month_title(today: date) -> str:
     return f"{today.year}年{today.month}月 {MONTH}"
@@ -78,6 +87,12 @@ WHAT_FOR = (
 )
 LATER = "（每月核对的事，看完了回“每月核对”。）"
 NO_EMPLOYER = "先告诉我您在哪个厂，回“我进厂了”。"
+
+
+def by_the_link(phone: str) -> str:
+    """To somebody of an employer who tells it in the chat."""
+    by_phone = f"，没有链接请打工作站电话 {phone}" if phone else "，没有链接请回“人工”"
+    return f"您是单位的：谁在岗、谁走了、录用了谁，在工作站每月发给您的链接里填{by_phone}。"
 
 
 def may_confirm(employer: str) -> str:

@@ -16,7 +16,7 @@ from bot.runtime import Runtime
 from bot.scheduled import ask_how_it_goes
 from bot.simulator import in_process
 from db import applications, consents, employer_months, followers, workers
-from db.models import Application, Employer, EmployerConfirmation, FollowUp, Outbox, Worker, WorkerStatus
+from db.models import Application, Employer, EmployerConfirmation, FollowUp, Outbox, Vacancy, Worker, WorkerStatus
 from tests.bot.console.clerk import Station
 from tests.builders import NINE, a_follower, a_member_of_staff, a_vacancy, a_worker
 
@@ -220,3 +220,46 @@ def test_there_after_left_keeps_the_day_of_the_start(session: Session) -> None:
             assert session.get_one(Worker, number["岩走了"]).status == "idle"
     started = [session.get_one(Worker, number[name]).started_on for name in ("岩走了", "岩新来")]
     assert started == [date(2026, 11, 5), date(2026, 11, 10)]
+
+
+def test_an_employer_says_that_somebody_sent_to_it_is_hired(
+    console: Station, ready: Runtime, clock: StageClock
+) -> None:
+    """Only who agreed that it has their name, and only what is ticked; the person hears whose word it is."""
+    with ready.records.write() as session:
+        employer = town(session)
+        post = session.get_one(Vacancy, 1)
+        for name, status, agrees in (
+            ("岩推荐", "referred", "share"), ("岩面试", "interview", "share"), ("岩才报", "applied", "share"), ("岩没答应", "referred", ""),
+        ):  # fmt: skip
+            worker, phone = a_worker(session, name=name), a_follower(session)
+            followers.link(session, follower=phone, worker=worker, now=NINE, relation="self")
+            if agrees:
+                workers.consent(session, worker, kind=agrees, version="1", about=NAME, now=NINE)
+            row = applications.apply(session, worker=worker, vacancy=post, follower=phone, now=NINE)
+            applications.set_status(session, row, status=status, now=NINE, source="staff")
+        link = ready.links.make("employer-month", employer.key, now=NINE).removeprefix(BASE)
+    app = FastAPI()
+    door.add(app, ready)
+    with ready.records.read() as session:
+        keys = {
+            worker.name: row.key
+            for row, worker in applications.of_vacancy(session, session.get_one(Vacancy, 1))
+        }  # fmt: skip
+    with in_process.client(app) as browser:
+        first = browser.get(link).text
+        shown = [name in first for name in ("岩推荐", "岩面试", "岩才报", "岩没答应")]
+        assert shown == [True, True, False, False]
+        ticked = {f"hired:{keys[name]}": "1" for name in ("岩推荐", "岩没答应")}
+        told = browser.post(link, data={**ticked, "rest": ""}).text
+        assert ("收到了" in told, "岩推荐" in told, "岩面试" in told) == (True, False, True)
+        browser.post(link, data={**ticked, "rest": ""})
+    with ready.records.read() as session:
+        stands = {name: session.get_one(Application, key).status for name, key in keys.items()}
+        assert [stands[name] for name in ("岩推荐", "岩面试", "岩才报", "岩没答应")] == [
+            "hired", "interview", "applied", "referred",
+        ]  # fmt: skip
+        (message,) = session.exec(select(Outbox.message).where(col(Outbox.owed_as).startswith("outcome:"))).all()
+        assert "录用了" in message["words"]
+        assert "这是单位说的" in message["words"]
+        assert session.exec(select(EmployerConfirmation)).all() == []

@@ -20,6 +20,12 @@ def names(session: Session) -> Sequence[str]:
     return known
 
 
+def numbered(session: Session, name: str) -> int | None:
+    """The number of the employer of this name; None when there is none, or more than one."""
+    found = session.execute(select(col(Employer.id)).where(col(Employer.name) == name).limit(2)).scalars().all()
+    return found[0] if len(found) == 1 else None
+
+
 def of_vacancy(session: Session, vacancy: Vacancy) -> Employer | None:
     return session.get(Employer, vacancy.employer_id) if vacancy.employer_id is not None else None
 

@@ -1,6 +1,7 @@
 """People from the same county at one employer (老乡): how many from five up, and who is willing to be asked."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_
@@ -13,8 +14,16 @@ CONSENT = "townsfolk"
 FEWEST = 5
 
 
-# A post, or somebody's own record: both say which employer is meant.
-Place = Vacancy | Worker
+@dataclass(frozen=True)
+class Firm:
+    """An employer that is only named."""
+
+    employer_name: str
+    employer_id: int | None
+
+
+# A post, somebody's own record or a firm that is named: each says which employer is meant.
+Place = Vacancy | Worker | Firm
 
 
 def count(session: Session, place: Place, *, county: str, besides: Worker) -> int:

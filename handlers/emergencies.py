@@ -15,6 +15,7 @@ from handlers import (
     questions,
     reports,
     texts,
+    townsfolk,
     visit_topics,
     visits,
 )
@@ -64,6 +65,8 @@ def wants(turn: Turn) -> bool:
     if alert.level == "urgent":
         if not alert.sure and questions.is_open(turn, questions.DANGER) and questions.says(turn) is not None:
             return False  # 没得事，就是撑不住: the answer to what was asked
+        if not alert.sure and turn.conversation.form is None and townsfolk.ends(turn):
+            return False  # 不想再接老乡电话了, said by who is called by them
         return not _is_of_an_ad(turn, alert) and not _is_the_number_asked_for(turn, alert)
     if not alert.sure or alert.level != "high" or ad_check.wants(turn):
         return False

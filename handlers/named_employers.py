@@ -18,8 +18,20 @@ LEAST = 4
 
 def find(text: str, names: Sequence[str]) -> tuple[str, ...]:
     """The words by which the text names employers of the list; `text` is in the normal form."""
-    edges = frozenset(accumulate(map(len, cutting.cut(text)), initial=0))
+    edges = _edges(text)
     return tuple(dict.fromkeys(word for name in names if (word := _said(name, text, edges))))
+
+
+def only(text: str, names: Sequence[str]) -> str:
+    """The one employer of the list that the text names, "" where it may be several or none."""
+    edges = _edges(text)
+    named = [name for name in names if _said(name, text, edges)]
+    return named[0] if len(named) == 1 else ""
+
+
+def _edges(text: str) -> frozenset[int]:
+    """Where its words begin and end."""
+    return frozenset(accumulate(map(len, cutting.cut(text)), initial=0))
 
 
 def spoken(name: str) -> str:

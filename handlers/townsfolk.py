@@ -1,15 +1,23 @@
 """这个厂有几个老乡: counted from five up, with somebody from home to ask who has agreed to it."""
 
+import re
 from collections.abc import Sequence
+from datetime import timedelta
 
-from db import townsfolk, vacancies, workers
+from db import employers, townsfolk, vacancies, workers
 from db.models import Vacancy, Worker
-from handlers import job_screen, last_search, questions, texts, which_vacancy
+from db.townsfolk import Firm, Place
+from handlers import job_screen, last_search, named_employers, questions, texts, which_vacancy
+from handlers.dialogue import listing
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
+from nlp import late, spelling, townsfolk_asked
 
 Replies = Sequence[Reply]
+SPOKEN, JUST_ASKED = "townsfolk:", timedelta(minutes=15)
+OWN = late.pattern("我们?(?:厂|公司|单位|店)")
+FROM_HOME = late.pattern("老乡|同乡|德宏|(?P<county>盈江|芒市|陇川|瑞丽|梁河)")
 _COUNTY = "(?:德宏|盈江|芒市|陇川|瑞丽|梁河)"
 _US = "(?:我们?|俺们?|咱们?)"
 # 芒市的 alone may be posts near home.
@@ -64,20 +72,76 @@ def line(turn: Turn, vacancy: Vacancy) -> str:
 
 
 def ask(turn: Turn) -> Replies:
-    """Of the post looked at last, else of the employer one works for."""
+    """Of the firm that is named, else of the post looked at last, else of the employer one works for."""
     worker = turn.worker
     if worker is None or not worker.county:
         return [Text(texts.townsfolk.REGISTER_FIRST)]
     own = worker if worker.employer_name and worker.status == "employed" else None
-    place = _post(turn) or own
+    place: Place | None = own if own is not None and OWN.search(turn.words) else _named(turn) or _post(turn) or own
     if place is None:
         return [Text(texts.jobs.WHICH_NUMBER)]
-    number = _others(turn, worker, place)
+    listing.speak_of(turn, f"{SPOKEN}{place.employer_name if isinstance(place, Firm) else ''}")
+    return _told(turn, worker, place, own=place is own)
+
+
+def _told(turn: Turn, worker: Worker, place: Place, *, own: bool) -> Replies:
+    """Of the county that is named; the contact is for people from the same one."""
+    named = [found["county"] for found in FROM_HOME.finditer(turn.words) if found["county"]]
+    county = named[0] if named else worker.county
+    firm = place.employer_name if isinstance(place, Firm) else ""
+    number = townsfolk.count(turn.session, place, county=county, besides=worker)
     if not number:
-        return [Text(texts.townsfolk.too_few(worker.county, own=place is own))]
-    said = [Text(texts.townsfolk.line(worker.county, number, own=place is own))]
-    willing = townsfolk.willing(turn.session, place, county=worker.county, besides=worker)
+        return [Text(texts.townsfolk.too_few(county, own=own, firm=firm))]
+    said = [Text(texts.townsfolk.line(county, number, own=own, firm=firm))]
+    if county != worker.county:
+        return said
+    willing = townsfolk.willing(turn.session, place, county=county, besides=worker)
     return [*said, Text(texts.townsfolk.contact(willing.name, willing.phone))] if willing else said
+
+
+def _named(turn: Turn) -> Firm | None:
+    """The firm of the words, or the one that was named just now where they name none and no post."""
+    name = named_employers.only(spelling.normalise(turn.words), employers.names(turn.session))
+    name = name or ("" if which_vacancy.number_in(turn) else _spoken_of(turn).removeprefix(SPOKEN))
+    return Firm(name, employers.numbered(turn.session, name)) if name else None
+
+
+def _spoken_of(turn: Turn) -> str:
+    said = listing.spoken_of(turn, within=JUST_ASKED)
+    return said if said.startswith(SPOKEN) else ""
+
+
+def _asks_here(turn: Turn) -> bool:
+    """With the firm or the county named, in whatever order."""
+    plain = spelling.normalise(turn.words)
+    if not FROM_HOME.search(plain):
+        return False
+    for said in named_employers.find(plain, employers.names(turn.session)):
+        plain = plain.replace(said, townsfolk_asked.FIRM)
+    known = bool(_spoken_of(turn)) or job_screen.looks_at_one(turn)
+    return townsfolk_asked.counts(plain, known=known) or townsfolk_asked.wants_somebody(plain)
+
+
+def _offers_here(turn: Turn) -> bool:
+    return townsfolk_asked.offers(spelling.normalise(turn.words))
+
+
+def names(turn: Turn) -> Replies:
+    return [Text(texts.townsfolk.NO_NAMES)]
+
+
+def _was_asked(turn: Turn) -> bool:
+    return bool(_spoken_of(turn)) and bool(townsfolk_asked.NAMES.fullmatch(turn.words.strip()))
+
+
+def ends(turn: Turn) -> bool:
+    """Whether somebody does not want to be called by people from home any more: no word of danger."""
+    said = turn.words.strip()
+    if turn.worker is None or not FROM_HOME.search(said):
+        return False
+    fed_up = townsfolk_asked.is_fed_up(said)
+    plainly = re.fullmatch(ENDS, said) is not None
+    return (plainly or fed_up) and townsfolk.is_contact(turn.session, turn.worker)
 
 
 def _others(turn: Turn, worker: Worker, place: townsfolk.Place) -> int:
@@ -133,10 +197,14 @@ def _post(turn: Turn) -> Vacancy | None:
 QUESTIONS = {"townsfolk": _settle}
 PHRASES = (
     Phrase(ENDS, end),
+    Phrase(r"(?s).{4,60}", end, ends),
     Phrase(
         ENDS_FOR_CONTACTS, end, lambda turn: turn.worker is not None and townsfolk.is_contact(turn.session, turn.worker)
     ),
     Phrase(OFFERS, offer),
     Phrase(ASKS, ask),
     Phrase(ASKS_OF_CARD, ask, lambda turn: job_screen.looks_at_one(turn)),
+    Phrase(r"(?s).{4,40}", offer, _offers_here),
+    Phrase(r"(?s).{4,40}", ask, _asks_here),
+    Phrase(r"(?s).{2,20}", names, _was_asked),
 )

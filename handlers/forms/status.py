@@ -13,7 +13,7 @@ from handlers.dialogue.kinds import Choice, Found
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person, status_still
-from handlers.forms.status_firm import TAKEN_BACK, EmployerName, by_the_firm
+from handlers.forms.status_firm import TAKEN_BACK, EmployerName, by_the_firm, put_on_file
 from nlp import answers, late, past_days, situations, times, unmoved
 
 KINDS = (
@@ -118,6 +118,7 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
     )
     if not moves:
         return [Text(_earlier(turn, worker, since))]
+    put_on_file(turn, worker)
     label = next(option.label for option in KINDS if option.value == kind)
     said = texts.people.status_noted(label, employer, since, about=given["since"]["about"], this_year=turn.now.year)
     lines: list[Reply] = [Text(said)]

@@ -3,6 +3,8 @@
 import re
 
 from db import employers
+from db.employer_months import SHORTEST_NAME
+from db.models import Worker
 from handlers import named_employers, relatives, still_there
 from handlers.dialogue.answers import Given, Got, Read
 from handlers.dialogue.kinds import Words
@@ -58,6 +60,14 @@ def by_the_firm(turn: Turn, words: str) -> Read:
     if own and named_employers.find(plain, [own]):
         return None
     return Got("changed" if own else "employed")
+
+
+def put_on_file(turn: Turn, worker: Worker) -> None:
+    """云杉光电 is 示例云杉光电有限公司: under the words that were told, one of its people. Two letters may be any firm."""
+    told, every = worker.employer_name, employers.names(turn.session)
+    short = told if len(told) >= SHORTEST_NAME and told not in every else ""
+    name = named_employers.only(spelling.normalise(short), every) if short else told
+    worker.employer_id = employers.numbered(turn.session, name) if name else None
 
 
 def _is_still_own(turn: Turn, words: str) -> bool:

@@ -10,6 +10,7 @@ from handlers import employer_said, still_there, texts
 from handlers.dialogue.answers import Given, Option
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
+from handlers.forms.status_firm import put_on_file
 from nlp import spelling
 
 NOTE = "still"
@@ -84,7 +85,7 @@ def settle(turn: Turn, worker: Worker, given: Given, since: dict[str, Any] | Non
     workers.still_there(turn.session, worker, now=turn.now)
     if told and not still_there.is_firm(worker.employer_name, spelling.normalise(told)):
         workers.correct(turn.session, worker, field="employer_name", value=told, now=turn.now)
-        worker.employer_id = None
+        put_on_file(turn, worker)
         return [Text(texts.people.there_noted(told, worker.started_on, about=False, this_year=year))]
     return [Text(texts.people.still_noted(worker.employer_name, worker.started_on, this_year=year))]
 
@@ -97,6 +98,7 @@ def _put_there(turn: Turn, worker: Worker, employer: str, since: dict[str, Any] 
         note=NOTE,
     )  # fmt: skip
     worker.started_on = day
+    put_on_file(turn, worker)
 
 
 def _said_gone(turn: Turn, worker: Worker, told: str) -> tuple[EmployerConfirmation, Employer] | None:

@@ -10,6 +10,7 @@ from handlers.dialogue.form import Form, Step
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person
+from handlers.forms.status_firm import put_on_file
 from handlers.forms.travel_firm import StartDay, StartFirm
 
 NOTE = "employed"
@@ -33,6 +34,7 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
         workers.set_status(
             turn.session, worker, status="employed", since=day, now=turn.now, employer_name=employer, note=NOTE
         )
+        put_on_file(turn, worker)
     began = away.since(turn.session, worker) or day  # work elsewhere before, without a break, counts too
     noted = texts.people.there_noted(
         employer, day, about=given["since"]["about"], this_year=turn.now.year

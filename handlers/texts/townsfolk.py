@@ -14,13 +14,16 @@ NOT_A_CONTACT = "您现在不是老乡联系人，您的电话不给老乡。"
 NO_EMPLOYER = "您没登记在哪个厂上班。先回“更新务工情况”告诉我。"
 
 
-def too_few(county: str, *, own: bool = False) -> str:
-    where = "您厂里" if own else "这个厂"
+NO_NAMES = "老乡的名字、住处不说。愿意接电话的，回“问老乡”我才给。"
+
+
+def too_few(county: str, *, own: bool = False, firm: str = "") -> str:
+    where = "您厂里" if own else firm or "这个厂"
     return f"{where}的{county}老乡不多，人少就不说数了。想找老乡聊，回复“人工”，工作站帮您问。"
 
 
-def line(county: str, number: int, *, contact: bool = False, own: bool = False) -> str:
-    where = "您厂里除了您还" if own else "这个厂"
+def line(county: str, number: int, *, contact: bool = False, own: bool = False, firm: str = "") -> str:
+    where = "您厂里除了您还" if own else firm or "这个厂"
     more = "，有人愿意接您电话，回“问老乡”" if contact else ""
     return f"{where}有{number}个{county}老乡{more}。"
 

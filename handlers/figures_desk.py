@@ -24,7 +24,7 @@ from nlp.periods import Period
 
 Replies = Sequence[Reply]
 A_COUNTY = late.pattern("[\u4e00-\u9fff]{2,6}?[县市区]")  # 班玛县人社部门
-SPOKEN = "figures:"
+SPOKEN, PREFECTURE = "figures:", "德宏"
 # What a general question ("数据", "周报") is answered with.
 OVERVIEW = ("new_workers", "enrolments", "applications", "hires", "visits", "inquiries")
 
@@ -40,7 +40,7 @@ def asked(turn: Turn) -> Replies:
 def ask(turn: Turn, question: Asked, words: str) -> Replies:
     """`words` are kept, so that 上周呢 can lean on them."""
     member = rights.require(turn.staff, Right.FIGURES)
-    if hidden := _hidden(question, member):
+    if hidden := _hidden(question, member, words):
         return [Text(texts.figures.not_yours(hidden, own_region(member)))]
     listing.speak_of(turn, f"{SPOKEN}{words}")
     return answer(turn, figures_narrowed.may_see(question, member))
@@ -136,10 +136,12 @@ def own_region(member: Staff) -> str:
     return COUNTY_OF.get(region) or (named[0] if named else member.organisation)
 
 
-def _hidden(question: Asked, member: Staff) -> Sequence[str]:
+def _hidden(question: Asked, member: Staff, words: str) -> Sequence[str]:
     """What is asked for by name when nothing of it may be seen: a nought would be no count of it."""
     region = rights.region_of(member)
     asked = [*question.counties, *question.townships]
+    if not asked and PREFECTURE in words and not region.startswith(rights.PREFECTURE[:4]):
+        asked = [PREFECTURE]
     of_people = any(COUNTERS[name].source.region is not None for name in question.counters or OVERVIEW)
     if not (region and of_people) or any(_code(name).startswith(region) for name in asked):
         return ()

@@ -36,6 +36,8 @@ def closed(route: str, until: datetime, reason: str) -> str:
 
 
 def quota(route: str, used: int, cap: int) -> str:
+    if used >= cap:
+        return f"{ROUTES.get(route, route)}今天用完了（{used}/{cap}），零点后再发。"
     return f"{ROUTES.get(route, route)}今天用了 {used}/{cap}，快用完了。"
 
 

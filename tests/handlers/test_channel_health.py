@@ -77,6 +77,8 @@ def test_a_quota_rings_when_it_is_gone_and_is_shown_before() -> None:
     nearly = replace(WELL, quotas=(Quota(route="mass", day="2026-11-26", used=95, cap=100),))
     gone = replace(WELL, quotas=(Quota(route="mass", day="2026-11-26", used=100, cap=100),))
     assert (keys(nearly), keys(nearly, ringing=False), keys(gone)) == ([], ["quota:mass"], ["quota:mass"])
+    said = [one.sentence for state in (nearly, gone) for one in channel_health.findings(state, now=NINE)]
+    assert ["快用完了" in words for words in said] == [True, False]
 
 
 def test_a_closed_route_is_shown_while_what_closed_it_has_rung() -> None:

@@ -169,6 +169,18 @@ def handle(turn: Turn) -> Replies:
     return [Text(f"{words}\n{texts.ad_check.OWN_AD}")]
 
 
+def of_link(turn: Turn) -> Replies:
+    """A shared link whose title hires and names a danger: what it leads to is not read, and the title is enough."""
+    title = turn.incoming.title
+    if turn.staff is not None or not ad_noticed.HIRING.search(title):
+        return []
+    checked = check(turn.session, title, phone=turn.station.phone, now=turn.now)
+    if not any(danger.sure for danger in checked.dangers):
+        return []
+    listing.speak_of(turn, SPOKEN_OF["danger"])
+    return [Text(said(checked, now=turn.now))]
+
+
 def ask(turn: Turn) -> Replies:
     turn.conversation.asked = {"kind": WAITING, "at": turn.now.isoformat()}
     return [Text(texts.ad_check.SEND_IT)]

@@ -56,6 +56,9 @@ def handle(turn: Turn) -> Sequence[Reply]:
         return [Text(texts.common.VOICE_COMING)]
     if turn.incoming.kind is Kind.VOICE:
         return unheard.handle(turn)
+    if turn.incoming.kind is Kind.LINK and (warned := ad_check.of_link(turn)):
+        form = opening.open_form_of(turn)
+        return [*warned, moves.repeat(turn, form)] if form else warned
     said = _said(turn)
     form = opening.open_form_of(turn)
     if form is not None:

@@ -6,6 +6,7 @@ from bot.console.lists import RecordList
 from bot.console.pages import Act, Ask, Go, Page, Shown
 from db import claims, findings, guard, instalments, proofs, scopes
 from db.claims import Asked, Person
+from db.findings import Checked
 from db.models import Claim, Course, Finding, Staff
 from db.rights import Right
 from db.standards import FUNDS, Standards
@@ -111,14 +112,14 @@ def show(ask: Ask) -> Shown:
 
 
 def move(ask: Ask) -> Go:
-    """Checked before money moves and after every step: what a review brings up itself stands there before anything is paid.
+    """Checked when it is reviewed and before it is paid: what the review itself brings up is found before money moves.
 
     What was found stays found when the payment is held back.
     """
     if filled.is_none(ask, "paid"):
         raise claims.NotANumber
     if ask.said("to") == "paid":
-        findings.check(ask.session, now=ask.now)
+        _check_beside(ask)
     try:
         row = claims.move(
             ask.session, ask.path["id"], to=ask.said("to"), paid=filled.number(ask, "paid"),
@@ -127,9 +128,16 @@ def move(ask: Ask) -> Go:
         )  # fmt: skip
     except claims.NeedsWhy as held:
         return Go(f"/claims/{ask.path['id']}", texts.money.needs_why(held.number, held.open_findings), well=False)
-    new = findings.check(ask.session, now=ask.now).new
+    new = findings.check(ask.session, now=ask.now).new if row.status == "reviewed" else 0
     found = f"核查完，新发现 {new} 条疑点。" if new else ""
     return Go(f"/claims/{row.key}", f"{row.number}：{texts.money.CLAIM_STATES[row.status]}。{found}")
+
+
+def _check_beside(ask: Ask) -> Checked:
+    """Reading takes seconds where there is much; whoever writes meanwhile does not wait for it."""
+    with ask.office.runtime.records.read() as session:
+        hits = guard.check(session, now=ask.now)
+    return findings.keep(ask.session, hits, now=ask.now, read_at=ask.now)
 
 
 def add_person(ask: Ask) -> Go:
@@ -166,10 +174,7 @@ def show_finding(ask: Ask) -> Shown:
 
 
 def check(ask: Ask) -> Go:
-    """Reading takes seconds where there is much; whoever writes meanwhile does not wait for it."""
-    with ask.office.runtime.records.read() as session:
-        hits = guard.check(session, now=ask.now)
-    found = findings.keep(ask.session, hits, now=ask.now, read_at=ask.now)
+    found = _check_beside(ask)
     return Go("/finding/list", f"核查完：疑点 {found.found} 条，新的 {found.new} 条。只提示，不拒绝。")
 
 

@@ -11,6 +11,7 @@ from db.models.workers import living
 from db.refusals import Refusal
 
 KIND = "double"
+LONG_NAME = 3
 MERGED = "是一个人，合并了"
 
 
@@ -29,7 +30,8 @@ def check(session: Session, worker: Worker, course: Course, *, now: datetime) ->
     """Raises SamePerson when it is sure; what is only likely goes to staff, and the sign-up stands until they decide.
 
     Sure is the same ID number (by its blind index), the same name with the same phone, or the same name, birthday and
-    township. Likely is the same name from the same county, where nothing tells the two apart.
+    township. Likely is the same name from the same county, where nothing tells the two apart, or one phone and one county
+    under names that differ by one sign.
     """
     others = _in_class(session, worker, course)
     for other in others:
@@ -41,8 +43,15 @@ def check(session: Session, worker: Worker, course: Course, *, now: datetime) ->
 
 
 def likely_same(worker: Worker, other: Worker) -> bool:
-    """One name from one county, and nothing that tells the two apart."""
-    return worker.name == other.name and worker.county == other.county and not _told_apart(worker, other)
+    """One name from one county, or one phone and nearly one name, and nothing that tells the two apart."""
+    one = worker.name == other.name or (bool(worker.phone) and worker.phone == other.phone and _alike(worker, other))
+    return one and worker.county == other.county and not _told_apart(worker, other)
+
+
+def _alike(worker: Worker, other: Worker) -> bool:
+    """玉演貳 and 玉演二. Of two signs one alone says nothing: families share a telephone."""
+    differ = [one for one, two in zip(worker.name, other.name, strict=False) if one != two]
+    return len(worker.name) == len(other.name) >= LONG_NAME and len(differ) == 1
 
 
 def decided(session: Session, worker: Worker, *, now: datetime) -> list[int]:
@@ -66,25 +75,29 @@ def ask_again(session: Session, tasks: Iterable[int]) -> None:
 
 
 def _in_class(session: Session, worker: Worker, course: Course) -> list[Worker]:
-    """People of the class who share a name or an ID number with this one."""
+    """People of the class who share a name, a phone or an ID number with this one."""
     mine = select(Identity.blind).where(Identity.worker_id == worker.id, Identity.blind != "")
     same_number: ColumnElement[bool] = col(Worker.id).in_(
         select(Identity.worker_id).where(col(Identity.blind).in_(mine))
     )
+    same_name = col(Worker.name) == worker.name
+    alike = or_(same_name, col(Worker.phone) == worker.phone) if worker.phone else same_name
     return list(
         session.exec(
             select(Worker)
             .join(Enrolment, col(Enrolment.worker_id) == Worker.id)
             .where(Enrolment.course_id == course.id, col(Enrolment.live), Worker.id != worker.id)
-            .where(or_(same_number, and_(col(Worker.name) == worker.name, *living())))
+            .where(or_(same_number, and_(alike, *living())))
         ).all()
     )
 
 
 def _surely_same(session: Session, worker: Worker, other: Worker) -> str:
     """What tells it, "" when nothing does."""
-    if worker.name != other.name or _same_number(session, worker, other):
-        return "identity"  # another name is found by the number alone
+    if _same_number(session, worker, other):
+        return "identity"
+    if worker.name != other.name:
+        return ""
     if worker.phone and worker.phone == other.phone:
         return "phone"
     born = worker.birth_date is not None and worker.birth_date == other.birth_date
@@ -93,9 +106,12 @@ def _surely_same(session: Session, worker: Worker, other: Worker) -> str:
 
 def _same_number(session: Session, worker: Worker, other: Worker) -> bool:
     rows = session.exec(
-        select(Identity.blind).where(col(Identity.worker_id).in_([worker.id, other.id]), Identity.blind != "")
+        select(Identity.worker_id, Identity.blind).where(
+            col(Identity.worker_id).in_([worker.id, other.id]), Identity.blind != ""
+        )
     ).all()
-    return len(rows) == 2 and rows[0] == rows[1]
+    mine, theirs = ({blind for owner, blind in rows if owner == one.id} for one in (worker, other))
+    return bool(mine & theirs)
 
 
 def _told_apart(worker: Worker, other: Worker) -> bool:
@@ -106,6 +122,8 @@ def _told_apart(worker: Worker, other: Worker) -> bool:
 
 
 def _ask_staff(session: Session, worker: Worker, other: Worker, course: Course, *, now: datetime) -> None:
-    words = f"{course.code} 里同名同县两人：{other.name}（{other.number}）、（{worker.number}），请核对是不是一个人，在“疑似重复”里并排看"
+    why = "同名同县" if worker.name == other.name else "手机号一样、名字差一个字"
+    pair = f"{other.name}（{other.number}）、{worker.name}（{worker.number}）"
+    words = f"{course.code} 里{why}两人：{pair}，请核对是不是一个人，在“疑似重复”里并排看"
     session.add(FollowUp(worker_id=worker.key, region=worker.region, kind=KIND, words=words, opened_at=now))
     session.flush()

@@ -17,7 +17,6 @@ SAID, GONE = (THERE, LEFT, NEVER), (LEFT, NEVER)
 SOURCE = "employer"
 # A consent of its own, naming the employer: `share` was given for one application and nothing else (个人信息保护法 art. 14).
 CONSENT = "share_monthly"
-SHORTEST_NAME, MANY = 3, 20
 ASKED = "confirmation:"
 EARLIEST = date(2000, 1, 1)
 # Of an application: taken on, and perhaps there.
@@ -76,16 +75,6 @@ def people(
 def is_at(worker: Worker, employer: Employer) -> bool:
     here = worker.employer_id == employer.id or worker.employer_name == employer.name
     return worker.status == "employed" and here
-
-
-def named(session: Session, said: str) -> Employer | None:
-    """The only one on file whose name is this or holds it."""
-    if len(said) < SHORTEST_NAME:
-        return None
-    holds = select(Employer).where(col(Employer.name).contains(said, autoescape=True)).order_by(col(Employer.id))
-    found = session.exec(holds.limit(MANY)).all()
-    exact = [one for one in found if one.name == said] or found
-    return exact[0] if len(exact) == 1 else None
 
 
 def confirm(

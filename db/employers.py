@@ -9,6 +9,7 @@ from db.models import Employer, Vacancy
 from db.statements import Prepared
 
 NAMES = "employer names"
+SHORTEST_NAME, MANY = 3, 20
 _NAMES = Prepared(lambda on: select(col(Employer.name)).distinct())
 
 
@@ -24,6 +25,16 @@ def numbered(session: Session, name: str) -> int | None:
     """The number of the employer of this name; None when there is none, or more than one."""
     found = session.execute(select(col(Employer.id)).where(col(Employer.name) == name).limit(2)).scalars().all()
     return found[0] if len(found) == 1 else None
+
+
+def named(session: Session, said: str) -> Employer | None:
+    """The only one on file whose name is this or holds it."""
+    if len(said) < SHORTEST_NAME:
+        return None
+    holds = select(Employer).where(col(Employer.name).contains(said, autoescape=True)).order_by(col(Employer.id))
+    found = session.execute(holds.limit(MANY)).scalars().all()
+    exact = [one for one in found if one.name == said] or found
+    return exact[0] if len(exact) == 1 else None
 
 
 def of_vacancy(session: Session, vacancy: Vacancy) -> Employer | None:

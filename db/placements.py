@@ -137,6 +137,13 @@ def school_refuses(
     session.flush()
 
 
+def put_class_right(session: Session, row: Placement, *, class_name: str) -> None:
+    """The word of the school stands: it spoke of the student, not of the class."""
+    _lock(session, row)
+    row.class_name = class_name
+    session.flush()
+
+
 def withdraw(session: Session, row: Placement, *, now: datetime) -> str:
     """Given up by the student. Returns how far it had come."""
     _lock(session, row)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import String, cast, exists, literal
 from sqlmodel import Session, col, select
 
-from db import employer_months, feedback
+from db import employer_months, employers, feedback
 from db.employer_months import CONSENT
 from db.models import Application, ApplicationStatus, Consent, Employer, Feedback, Follower, Vacancy, Worker
 
@@ -29,7 +29,7 @@ def works_for(session: Session, worker: Worker) -> Employer | None:
     if worker.status != "employed":
         return None
     known = session.get(Employer, worker.employer_id) if worker.employer_id else None
-    return known or employer_months.named(session, worker.employer_name)
+    return known or employers.named(session, worker.employer_name)
 
 
 def may_ask(session: Session, worker: Worker, employer: Employer) -> bool:

@@ -71,12 +71,14 @@ def _neighbours(people: Iterator[tuple[Worker, Any]]) -> Iterator[tuple[Worker, 
 
 
 def _by_question(session: Session, by: Staff) -> Iterator[tuple[Worker, Worker]]:
-    """Whom a sign-up has put before staff: one name from one county, and nothing that tells them apart."""
+    """Whom a sign-up has put before staff: one name, or one phone, from one county, and nothing that tells them apart."""
     other = aliased(Worker)
     asked = select(col(FollowUp.worker_id)).where(col(FollowUp.kind) == doubles.KIND, col(FollowUp.closed_at).is_(None))
+    one_phone = (col(other.phone) == col(Worker.phone)) & (col(Worker.phone) != "")
+    alike = (col(other.name) == col(Worker.name)) | one_phone
     query = (
         select(Worker, other)
-        .join(other, (col(other.name) == col(Worker.name)) & (col(other.county) == col(Worker.county)))
+        .join(other, alike & (col(other.county) == col(Worker.county)))
         .where(col(Worker.id).in_(asked), col(other.id) != col(Worker.id), *scopes.seen(by, Worker))
         .where(*living(other), col(other.region) == Worker.region)
         .order_by(col(Worker.id), col(other.id))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from db import followers, ledger_days, regions
+from db import employers, followers, ledger_days, regions
 from db.models import Consent, Employer, Follower, Worker, WorkerChange, WorkerStatus
 from db.models.workers import CONSENT_KINDS
 from db.refusals import Refusal
@@ -70,10 +70,17 @@ def correct(
     """Change one fact and keep the earlier one. Phone numbers are kept masked in the history; no change is no line."""
     if (getattr(worker, field) or "") == (value or ""):
         return
+    if field == "employer_name":
+        worker.work_place = _place_at(session, worker, str(value or ""))
     session.add(changed(worker, field=field, value=value, now=now, source=source, staff_id=staff_id))
+    if field == "township":
+        worker.township_code = ""  # the number was that of the township before
     session.flush()
     if field == "county":
         regions.follow(session, worker)
+        if not (worker.county_code and worker.township_code.startswith(worker.county_code)):
+            # A township of the county before is none of this one, and would tell two people apart who are one.
+            correct(session, worker, field="township", value="", now=now, source=source, staff_id=staff_id)
 
 
 def changed(
@@ -106,8 +113,8 @@ def set_status(
     worker.last_contact_at = worker.last_contact_at if source == "employer" else now
     if moves:
         worker.status = status
-        worker.employer_name, worker.work_place = employer_name, place or (worker.work_place if employer_name else "")
-        worker.employer_id = None
+        worker.work_place = place or _place_at(session, worker, employer_name)
+        worker.employer_name, worker.employer_id = employer_name, None
         worker.started_on = since if status == "employed" else None
     _history(
         session, worker, status=status, since=since, source=source, now=now, staff_id=staff_id, note=note,
@@ -115,6 +122,14 @@ def set_status(
     )  # fmt: skip
     session.flush()
     return moves
+
+
+def _place_at(session: Session, worker: Worker, employer_name: str) -> str:
+    """Of the firm that stands already as it was; of another one as the station has it on file. Never that of the firm before."""
+    if employer_name == worker.employer_name:
+        return worker.work_place if employer_name else ""
+    known = employers.named(session, employer_name)
+    return known.place if known is not None else ""
 
 
 def put_day_right(

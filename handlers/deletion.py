@@ -43,9 +43,18 @@ def _delete(turn: Turn, yes: bool) -> Replies:
     if _may_mean_another(turn):
         return ask(turn)
     asked = delete(turn, turn.worker)
+    _drop_forms(turn, turn.worker)
     if asked.held_for:
         return [Text(texts.people.deletion_held(asked.held_for))]
     return [Text(texts.people.deleted((turn.now + copies.LONGEST).date()))]
+
+
+def _drop_forms(turn: Turn, worker: Worker) -> None:
+    """What was being filled in, or waits half done, goes with the record it was for."""
+    for name in ("form", "draft"):
+        kept = getattr(turn.conversation, name)
+        if kept and kept.get("whose") in (None, worker.key):
+            setattr(turn.conversation, name, None)
 
 
 def delete(turn: Turn, worker: Worker) -> erasures.Asked:

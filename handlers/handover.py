@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from db import inquiries, messages
 from db.models import Inquiry
-from handlers import awaited, call_wish, left_words, opening, returning, staff_help, texts
+from handlers import awaited, call_wish, left_words, opening, profile, returning, staff_help, texts
 from handlers.dialogue import moves
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import awaited as words_of_waiting
-from nlp import commands, late, persons_wished
+from nlp import commands, late, own_data, persons_wished
 from nlp.commands import Command
 
 HELLO = late.pattern("[你您]好|哈喽|嗨|hi|hello|在吗|在不在|在么|有人吗", re.IGNORECASE)
@@ -78,7 +78,7 @@ def relay(turn: Turn) -> Sequence[Reply]:
         return [Text(_pass_on(turn, inquiry) or awaited.how_it_stands(turn, inquiry))]
     said = turn.words or texts.desk.without_words(turn.incoming.kind)
     inquiries.note(turn.session, inquiry, words=said, now=turn.now)
-    told = _pass_on(turn, inquiry) or awaited.if_asked(turn, inquiry)
+    told = _pass_on(turn, inquiry) or awaited.if_asked(turn, inquiry) or _own_record_first(turn, inquiry)
     return [Text(told)] if told else []
 
 
@@ -100,6 +100,14 @@ def _pass_on(turn: Turn, inquiry: Inquiry) -> str:
     wanted = texts.handover.speaking(tongue) if tongue else ""
     told = call_wish.note(turn, inquiry)
     return f"{texts.handover.noted_call(told) if told else ''}{wanted}"
+
+
+def _own_record_first(turn: Turn, inquiry: Inquiry) -> str:
+    """To see or delete what is kept needs nobody: while no person has taken the request, the way to it is told."""
+    if inquiry.status != "new" or not turn.incoming.has_words:
+        return ""
+    deletes = turn.intent == "delete_data" and own_data.wishes_deletion(turn.words)
+    return texts.handover.OWN_RECORD_FIRST if deletes or profile.asks_to_see(turn.words) else ""
 
 
 def _last_words(turn: Turn) -> str:

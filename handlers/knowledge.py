@@ -11,7 +11,7 @@ from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.workplace import Workplace
-from nlp import elsewhere, late, rules_asked
+from nlp import ages, elsewhere, late, rules_asked
 from nlp.intents import SUBJECTS as SUBJECTS_OF_INTENTS
 from nlp.library import Found
 
@@ -169,6 +169,8 @@ def told(turn: Turn, found: Sequence[Answer]) -> Replies:
 
 
 def said(turn: Turn, entry: Answer) -> Replies:
+    if entry.code == OPENS["internship_school"] and ages.under_sixteen(turn.words):
+        return too_young(turn)
     whole = worded(turn, entry)
     if not whole:
         return not_known(turn)
@@ -187,6 +189,13 @@ def worded(work: Workplace, entry: Answer) -> str:
     except answers.MissingFigure:
         return ""
     return f"{words}\n{source_of(work, entry)}"
+
+
+def too_young(turn: Turn) -> Replies:
+    """What the law says of a placement under sixteen, before anything that begins with 可以."""
+    entry = answers.by_code(turn.session, OF_AGE)
+    source = f"\n{source_of(turn, entry)}" if entry is not None else ""
+    return [Text(f"{texts.placements.NOT_YET_SIXTEEN}{source}")]
 
 
 def source_of(work: Workplace, entry: Answer) -> str:

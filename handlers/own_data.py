@@ -82,8 +82,20 @@ def _change(turn: Turn) -> Replies:
     return opening.open_form(turn, all_subjects().forms["correct"])
 
 
+def _change_field(turn: Turn) -> Replies:
+    return opening.open_form(turn, all_subjects().forms["correct"], given={"field": own_data.wants_changed(turn.words)})
+
+
+def _new_firm(turn: Turn) -> Replies:
+    return [Text(texts.people.FIRM_IS_TOLD if turn.worker else texts.people.NOT_REGISTERED)]
+
+
 def _nothing(turn: Turn) -> Replies:
     return [Text(texts.people.NOTHING_DONE)]
+
+
+def _wants_changed(turn: Turn) -> bool:
+    return turn.staff is None and own_data.wants_changed(turn.words) is not None
 
 
 def _denies(turn: Turn) -> bool:
@@ -96,4 +108,8 @@ LISTS = {
     ONE_FIELD: ListKind(_pick_of_field, which),
     ONE_THING: ListKind(_pick_of_thing, which),
 }
-PHRASES = (Phrase(r".{2,24}", keep, when=_denies),)
+PHRASES = (
+    Phrase(r".{2,24}", keep, when=_denies),
+    Phrase(r".{2,24}", _change_field, when=_wants_changed),
+    Phrase(r".{3,24}", _new_firm, when=lambda turn: turn.staff is None and own_data.wants_new_firm(turn.words)),
+)

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from db import relatives, workers
 from db.models import Worker
-from handlers import opening, profile, texts
+from handlers import home_place, opening, profile, texts
 from handlers import relatives as family
 from handlers.dialogue import filling, moves, putting_right
 from handlers.dialogue.answers import Answer, Bad, Got, Near
 from handlers.dialogue.form import Form, State, Step
-from handlers.dialogue.kinds import County, PersonName, Phone
+from handlers.dialogue.kinds import PersonName, Phone
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
+from handlers.home_place import Home
 from nlp import late, own_facts
 from nlp.own_facts import OwnFact
 
@@ -20,7 +21,7 @@ Replies = Sequence[Reply]
 FIELDS: dict[str, tuple[str, Answer]] = {
     own_facts.NAME: ("姓名", PersonName()),
     own_facts.PHONE: ("手机", Phone()),
-    own_facts.COUNTY: ("老家", County()),
+    own_facts.COUNTY: ("老家", Home()),
 }
 WRONG = late.pattern(
     "(?:我|你们)?(?:登记|留|填|写)?的?(?:个人|登记)?(?:资料|信息)(?:好像|是不是|都|有点|登记|填|写)*(?:有错|有误|错了?|不对|有问题)[的了嘛呢啊。!！]*"
@@ -95,10 +96,19 @@ def _put_right(turn: Turn, fact: OwnFact) -> str:
         return read.words if isinstance(read, Bad) else texts.people.say_what_is_right(label, answer.hint)
     said = f"{worker.name}的{label}" if _for_somebody(turn) else label
     shown = answer.show(turn, read.value)
+    if fact.field == own_facts.COUNTY:
+        return _home_put_right(turn, worker, said, read.value)
     if getattr(worker, fact.field) == read.value:
         return texts.forms.as_noted(said, shown)
     workers.correct(turn.session, worker, field=fact.field, value=read.value, now=turn.now)
     return texts.forms.changed(said, shown)
+
+
+def _home_put_right(turn: Turn, worker: Worker, said: str, home: str) -> str:
+    if home_place.stands(worker, home):
+        return texts.forms.as_noted(said, home_place.of(worker))
+    home_place.put_right(turn, worker, home)
+    return texts.forms.changed(said, home_place.of(worker))
 
 
 def _whose(turn: Turn, fact: OwnFact) -> Worker | None:

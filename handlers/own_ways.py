@@ -7,7 +7,7 @@ from handlers import homeward, knowledge, placements, texts
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.job_wish import CUTTER, Wish, wanted
-from nlp import places
+from nlp import ages, places
 from nlp.queries import Query
 
 Replies = Sequence[Reply]
@@ -27,6 +27,9 @@ def startup(turn: Turn) -> Replies:
 
 
 def placement(turn: Turn) -> Replies:
+    """Neither posts nor a registration are offered to somebody who may not go yet."""
+    if ages.under_sixteen(turn.words):
+        return knowledge.too_young(turn)
     replies = _with_posts(turn, Wish(students=True), texts.knowledge.posts_for_students)
     if not placements.offer(turn):
         return replies

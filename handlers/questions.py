@@ -46,6 +46,14 @@ def says(turn: Turn) -> bool | None:
     return _verdict(turn)
 
 
+def is_taken_up(turn: Turn) -> bool:
+    """Whether the words say yes to a question that is open in the words it was put with: 登记, where that was offered."""
+    asked = turn.conversation.asked
+    if not asked or not asked.get("yes") or not is_open(turn, asked["kind"]):
+        return False
+    return bool(re.fullmatch(asked["yes"], _without_sighs(turn.words)))
+
+
 def wants(turn: Turn) -> bool:
     asked = turn.conversation.asked
     if not asked or not turn.incoming.has_words:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers import opening, texts
+from handlers import opening, questions, texts
 from handlers.dialogue.form import State
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply, Text
@@ -50,6 +50,8 @@ def wants(turn: Turn) -> bool:
     """登记 in whatever words, alone or with name and phone; not for others, and not where a form is open."""
     if turn.staff is not None or not turn.incoming.has_words or turn.conversation.form is not None:
         return False
+    if questions.is_taken_up(turn):
+        return False  # 登记 under an offer to register for something else
     said = turn.words.strip()
     return len(said) <= LONGEST and (bool(BARE.fullmatch(said)) or _tells_who(said) or _introduces(turn))
 

@@ -59,9 +59,13 @@ _CHANGE = late.pattern(
 )
 _NOT_BUT = late.pattern(r"^不是.{1,12}?[,，。\s]*(?:而?是|应该是)(.+)$", re.DOTALL)
 _INTO = late.pattern(
-    r"^(?:请|帮我|麻烦)?(?:把|将)?(?:我的?)?(?P<what>[一-鿿]{1,5}?)(?:要|想|得)?(?:改成|改为|改到|换成|换到|应该是|不对[,，]?(?:应该)?是"
-    r"|[写打填说报搞整弄记]错(?>(?:了|喽|咯|掉)+[,，。、!！\s]*(?:应该|该)?是?))[:：\s]*(?P<right>.+)$",
+    r"^(?:请|帮我|麻烦)?(?:把|将)?(?:我的?)?(?P<what>[一-鿿]{1,5}?)(?:要|想|得)?(?:改成|改为|改到|换成|换到|推迟到|推到|延到|延后到|提前到|应该是|不对[,，]?(?:应该)?是"
+    r"|错(?:了|喽|咯|掉)+[,，。、!！\s]*(?:应该|该)?是|[写打填说报搞整弄记]错(?>(?:了|喽|咯|掉)+[,，。、!！\s]*(?:应该|该)?是?))[:：\s]*(?P<right>.+)$",
     re.DOTALL,
+)
+# 3月1号改成3月10号: what stands there takes the place of a name.
+_REPLACES = late.pattern(
+    r"^(?:请|帮我|麻烦)?(?:把|将|从|由)?(?P<wrong>[^,，。]{2,16}?)(?:那天|的|要|想)*(?:改成|改为|改到|换成|换到|推迟到|推到|延到|延后到|提前到)[:：\s]*(?P<right>[^,，。]{1,16})[。.!！]*$"
 )
 _MISTAKEN = late.pattern("[写打填说报搞整弄记]错")
 # 换成客房班 / 不报家政了，报客房 / 还是报客房吧
@@ -178,6 +182,12 @@ def disowned(words: str) -> str:
     """The field of which it is only said that what stands there is wrong: 不是这个号，那个是广告的 gives 号."""
     matches = (pattern.match(words.strip()) for pattern in _DISOWNED)
     return next((match["what"] for match in matches if match), "")
+
+
+def replacing(words: str) -> tuple[str, str] | None:
+    """ "3月1号改成3月10号": what may stand there, and what is to stand there instead."""
+    match = _REPLACES.match(words.strip())
+    return (match["wrong"].strip(), match["right"].strip()) if match else None
 
 
 def tells_a_mistake(words: str) -> bool:

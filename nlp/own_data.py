@@ -45,6 +45,22 @@ _WHY_KEPT = late.pattern(
     "|(?:哪些|哪样|什么|啥子?|多久).{0,6}(?:会|要|还|得)?(?:留|删不掉|不删|删得掉)|还(?:要|会|得)?留|审计|备份"
 )
 
+_DOCUMENT = late.pattern("生日|出生|年龄|岁数|身份证|性别|民族|学历|银行卡|卡号|社保卡")
+_FIRM = late.pattern("单位|厂名|工厂|公司|工种|上班的?地方|工作地点")
+_I_WANT = "(?:我|俺|想|要|来|帮|给|请|麻烦|能不能|可以|一下|把)*"
+_MY = "(?:一?下|一哈|个|一个|掉)*(?:我|俺)?的?(?:登记|留|报)?的?"
+_PLEASE = "(?:吗|吧|嘛|哈|呢|咋个办|怎么办|咋办)?"
+_NEW = {
+    "phone": late.pattern(
+        f"{_I_WANT}(?:更?[改换]|更新|修改){_MY}(?:联系)?(?:电话|手机号?|手机号码|号码)(?:号码?)?{_PLEASE}"
+    ),
+    "name": late.pattern(f"{_I_WANT}(?:更?改|修改|更正){_MY}(?:名字|姓名){_PLEASE}"),
+    "county": late.pattern(
+        f"{_I_WANT}(?:更?改|修改|更正){_MY}(?:老家|家乡|籍贯|户籍|乡镇)(?:的?(?:县|乡镇|镇|地址))?{_PLEASE}"
+    ),
+}
+NEW_FIRM = late.pattern(f"{_I_WANT}(?:更?改|更新|修改){_MY}(?:工作)?(?:单位|厂名|公司)(?:名称?|信息)?{_PLEASE}")
+
 
 def asks_to_see(words: str) -> bool:
     """你们有我哪些资料, 存了我些哪样: what is kept of the speaker, in words that wish nothing to go."""
@@ -75,3 +91,23 @@ def asks_what_stays(words: str) -> bool:
     """为什么还要留, 留哪些: said where it is asked whether all shall be deleted."""
     said = spelling.normalise(words)
     return len(said) <= LONGEST and bool(_WHY_KEPT.search(said))
+
+
+def wants_changed(words: str) -> str | None:
+    """换电话, 我要改一下老家: the field of the record, in a whole message that does not say what is right."""
+    said = spelling.normalise(words).strip(" ,.。!！~")
+    return next((field for field, pattern in _NEW.items() if pattern.fullmatch(said)), None)
+
+
+def wants_new_firm(words: str) -> bool:
+    """我要改单位: what is registered of it, and no wish for another one."""
+    return bool(NEW_FIRM.fullmatch(spelling.normalise(words).strip(" ,.。!！~")))
+
+
+def of_a_document(words: str) -> bool:
+    """Of what stands on the identity card or on another paper."""
+    return bool(_DOCUMENT.search(spelling.normalise(words)))
+
+
+def of_the_firm(words: str) -> bool:
+    return bool(_FIRM.search(spelling.normalise(words)))

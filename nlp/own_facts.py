@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nlp import late, names, phones, places, spelling
+from nlp import late, names, phones, places, spelling, townships
 from nlp.patterns import one_of
 
 NAME, PHONE, COUNTY = "name", "phone", "county"
@@ -12,7 +12,7 @@ LONGEST = 60
 _FIELDS = {
     NAME: "名字|姓名|名|姓",
     PHONE: "(?:联系)?(?:电话|手机)(?:号码?)?|号码|联系方式",
-    COUNTY: "老家县?|家乡|户口|户籍",
+    COUNTY: "老家(?:的|所在)?(?:县|乡镇?|镇|地址|地方)?|家乡|户口(?:地址)?|户籍|籍贯|乡镇",
 }
 _FIELD = "|".join(f"(?P<{field}>{said})" for field, said in _FIELDS.items())
 _LEAD = "(?:(?:不好意思|对不起|抱歉|等[下一哈]*|哎呀?|哦|啊|噢|老师|对了|那个|错了|不对|还有|另外|把|忘了?说|跟你说一?[声下]|你?帮我|麻烦你?|请)[,。!~ ]*)*"
@@ -23,7 +23,7 @@ _BUT_NOW = "(?:都|好像|应该|被|给|你们?|我|又|已经|早就?|现在|�
 _WRONG = f"(?:{_SLIP}|{_AS}|不对|有误|换|变|改|更新|更正|更换|修改|纠正)(?:掉|过|一?下|成|为|了|啦|喽|咯|呢|新的?|号)*"
 # 我名字写错了 / 电话换了 / 电话应该是 / 名字是…不是…
 _ABOUT = late.pattern(
-    f"{_LEAD}(?P<mine>(?:我|俺|本人)的?)?{_BEFORE}(?:{_FIELD}){_BEFORE}{_BUT_NOW}(?:{_WRONG}|应该(?:是|写)|(?=是.*不是)|不是)(?P<rest>.*)",
+    f"{_LEAD}(?P<mine>(?:我|俺|本人)的?)?{_BEFORE}(?:{_FIELD}){_BEFORE}{_BUT_NOW}(?:从[\u4e00-\u9fff]{{2,10}}?)?(?:{_WRONG}|应该(?:是|写)|(?=是.*不是)|不是)(?P<rest>.*)",
     re.DOTALL,
 )
 # 我换了个新号码 / 改一下我的电话 / 刚才写错名字了
@@ -47,6 +47,11 @@ _CHANGED = late.pattern("换成?了?|改成?|停|错|不对|打不通|[旧新]|�
 _CALLED = late.pattern(
     "(?P<mine>我)的?(?:名字)?(?:不[是叫](?P<old>[\u4e00-\u9fff·]{2,6}?)[,。 ]*(?:我)?(?:应该)?[是叫]|[是叫](?P<new>[\u4e00-\u9fff·]{2,6}?)[,。 ]*(?:我)?不[是叫])(?P<rest>.+)"
 )
+# 我是遮放的，不是芒市镇的 / 我不是梁河人，是陇川的
+_FROM = late.pattern(
+    "(?P<mine>我|俺)(?:们)?(?:老家|屋头|家)?(?:就|其实|应该)*(?:(?:是|在)(?P<new>[\u4e00-\u9fff]{2,12}?)[人的]?[,。 ]*(?:而|并)?不(?:是|在)(?P<old>[\u4e00-\u9fff]{2,12}?)"
+    "|不(?:是|在)(?P<old_first>[\u4e00-\u9fff]{2,12}?)[人的]?[,。 ]*(?:我|应该|其实|而)*(?:是|在)(?P<new_last>[\u4e00-\u9fff]{2,12}?))[人的嘛呢哈啊了]*"
+)
 _LETTER = late.pattern(
     f"{_LEAD}(?P<mine>我)?(?:的)?(?:名字|姓名)?(?:里|中)?的?(?:那个|这个)?(?!名)[\u4e00-\u9fff]字(?:写|打|填|登记?|输)错(?P<rest>.*)"
 )
@@ -54,6 +59,8 @@ _IS = late.pattern(
     "(?<![不要])(?:正确的?|真名|全名|其实|应该|现在)*(?:就?是叫?|叫做?|改成|改为|换成|换到|写成|写的?是|为|到|用|:)[: ]*"
 )
 _IS_NOT = late.pattern("(?:不是|不叫|而不是|别写)[^,。 ]*")
+# 从芒市改成陇川: what stands before is what was.
+_WAS = late.pattern(".*(?:改成|改为|改到|换成|换到|应该是|其实是)(?=.)", re.DOTALL)
 _ENDS = late.pattern("(?:才对|才是|这个|那个|[的吧嘛哈呢了呀啊])*$")
 # Whose else it may be: then it is nothing of one's own record.
 _OTHERS = late.pattern(
@@ -67,7 +74,10 @@ _TRIM = " ,。.!?:、;~"
 
 @dataclass(frozen=True)
 class OwnFact:
-    """`field` is name, phone or county; `value` is "" when it is not said; `mine`: the speaker says that it is their own."""
+    """`field` is name, phone or county; `value` is "" when it is not said; `mine`: the speaker says that it is their own.
+
+    The value of a county is its short name, with the township behind it where that is said: 盈江平原镇.
+    """
 
     field: str
     value: str
@@ -80,6 +90,8 @@ def find(text: str) -> OwnFact | None:
     plain = spelling.normalise(text)
     if len(plain) > LONGEST:
         return None
+    if (home := _home_denied(plain)) is not None:
+        return home
     if called := _CALLED.fullmatch(plain):
         new = called["new"] or called["rest"]
         value = _name(new)
@@ -135,6 +147,17 @@ def _could_be(word: str) -> bool:
     return bool(re.fullmatch("[\u4e00-\u9fff]{2,6}", plain)) and (names.find(word) == word or names.could_be(plain))
 
 
+def _home_denied(plain: str) -> OwnFact | None:
+    """Both what is and what is not are places of Dehong, so that it is said of where somebody comes from."""
+    match = _FROM.fullmatch(plain)
+    if match is None or not _county(match["old"] or match["old_first"]):
+        return None
+    value = _county(match["new"] or match["new_last"])
+    return OwnFact(COUNTY, value, True) if value else None
+
+
 def _county(said: str) -> str:
-    left = _IS_NOT.sub(" ", said)
+    left = _WAS.sub("", _IS_NOT.sub(" ", said).strip(_TRIM))
+    if (township := townships.find(left)) is not None:
+        return f"{township.county}{township.name}"
     return next((place.name for place in places.find_all(left) if place.code.startswith("5331")), "")

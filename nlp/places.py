@@ -151,3 +151,9 @@ def find(text: str) -> Place | None:
 
 def find_all(text: str) -> tuple[Place, ...]:
     return GAZETTEER.find_all(text)
+
+
+def spelled(text: str) -> str:
+    """The first place of the text with what holds it before it, 上海青浦华新; empty where none is named."""
+    place = find(text)
+    return "".join((*reversed(GAZETTEER.larger(place)), place.name)) if place else ""

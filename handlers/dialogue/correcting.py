@@ -7,13 +7,16 @@ from enum import StrEnum
 from handlers import texts
 from handlers.dialogue import filling
 from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Near, Read
-from handlers.dialogue.form import Form, State, Step
+from handlers.dialogue.form import REVIEW, Form, State, Step
 from handlers.dialogue.turn import Turn
-from nlp import late
+from nlp import commands, late
 
 _LINK = late.pattern(r"^(?:改成|改为|改到|换成|换到|应该是|写|是|为|到)?[:：,，\s]*")
 _UNITS = late.pattern(r"(?:个|名|位|人|元|块|块钱)+$")
 SHORTEST = 2
+# 开始那天, 结束的时间: the field with what kind of thing it is.
+_KIND_OF_FIELD = late.pattern(r"(?<=.{2})(?:的|那|这)*(?:一?天|时间|日期|日子|一?[栏项])$")
+_KIND_FIRST = late.pattern(r"^(?:的|那|这)*(?:一?天|时间|日期|日子)?")
 _OPENS = late.pattern(r"^(?:我?(?:想|要))?(?:改|修改|更正|换)(?:一下|下)?(?P<what>[一-鿿]{2,5})$")
 
 
@@ -90,8 +93,11 @@ def _apply(form: Form, state: State, turn: Turn, step: Step, read: Read) -> Outc
 
 def named(form: Form, state: State, turn: Turn, name: str) -> Step | None:
     """The step that goes by this name, 地址 as well as 地点."""
-    steps = (step for step in form.steps if step.label and step.wanted(turn, state.given))
-    return next((step for step in steps if name in texts.forms.names_of(step.label)), None)
+    steps = [step for step in form.steps if step.label and step.wanted(turn, state.given)]
+    for said in (name, _KIND_OF_FIELD.sub("", name)):
+        if found := next((step for step in steps if said in texts.forms.names_of(step.label)), None):
+            return found
+    return None
 
 
 def begins_with(form: Form, state: State, turn: Turn, words: str) -> tuple[Step, str] | None:
@@ -109,7 +115,45 @@ def holding(form: Form, state: State, turn: Turn, wrong: str) -> Step | None:
     bare = _UNITS.sub("", wrong)
     steps = [step for step in form.steps if step.label and step.name in state.given]
     found = [step for step in steps if _stands_in(bare, step.answer.show(turn, state.given[step.name]), step)]
+    found = found or [step for step in steps if _is_answer(step, turn, state, wrong)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_answer(step: Step, turn: Turn, state: State, said: str) -> bool:
+    """3月1号 of what is shown as 3月1日(周一). A bare number may pick any line of a list."""
+    if step.answer.takes_anything or commands.pick(said, count=9) is not None:
+        return False
+    read = step.answer.read(turn.saying(said, turn.meaning), _without(state, step), said)
+    return isinstance(read, Got) and bool(read.value == state.given[step.name])
+
+
+def twins(form: Form, state: State, turn: Turn, words: str) -> bool:
+    """Whether, at the summary, two answers of one kind could take words that name neither: a day, where two were asked for."""
+    if state.open != REVIEW:
+        return False
+    steps = [step for step in form.steps if step.label and step.name in state.given]
+    days = [step for step in steps if not step.answer.takes_anything and not step.answer.options(turn, state.given)]
+    fitting = [
+        type(step.answer) for step in days if isinstance(step.answer.read(turn, _without(state, step), words), Got)
+    ]
+    return len(fitting) > len(set(fitting))
+
+
+def of_its_twin(form: Form, state: State, turn: Turn, words: str) -> tuple[Step, str] | None:
+    """开始那天是3月20号, said where it is asked for the end: by its name an answer of the same kind, and what is said of it."""
+    opened = form.step(state.open)
+    if opened is None or opened.answer.takes_anything:
+        return None
+    for step in form.steps:
+        same = (
+            step is not opened and step.label and step.name in state.given and type(step.answer) is type(opened.answer)
+        )
+        if not same or not words.startswith(step.label):
+            continue
+        right = _LINK.sub("", _KIND_FIRST.sub("", words.removeprefix(step.label))).strip()
+        if isinstance(step.answer.read(turn, _without(state, step), right), Got):
+            return step, right
+    return None
 
 
 def _stands_in(bare: str, shown: str, step: Step) -> bool:

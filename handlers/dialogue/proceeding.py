@@ -202,7 +202,10 @@ def _review_other(turn: Turn, form: Form, state: State, detour: Detour) -> Repli
     )
     if (explained := _explained(turn, form, state)) is not None:
         return explained
-    outcome = correcting.change(form, state, turn, turn.words, corrects=False)
+    either = correcting.twins(form, state, turn, turn.words)
+    if either and not asks:
+        return putting_right.ask_which(turn, form, state)
+    outcome = None if either else correcting.change(form, state, turn, turn.words, corrects=False)
     if outcome is not None and outcome.result is Result.CHANGED:
         return putting_right.after(turn, form, state, outcome)
     if named is not None and not asks:

@@ -25,7 +25,7 @@ def by_words(turn: Turn, form: Form, state: State) -> Replies | None:
     opens = correcting.to_open(form, state, turn, turn.words) or correcting.named(form, state, turn, right or "")
     if opens is not None:
         return reopened(turn, form, state, opens)
-    if (put_right := _denied(turn, form, state)) is not None:
+    if (put_right := _denied(turn, form, state) or _replaced(turn, form, state)) is not None:
         return put_right
     if (renaming := commands.renaming(said)) is not None:
         if step := correcting.named(form, state, turn, renaming[0]):
@@ -36,10 +36,17 @@ def by_words(turn: Turn, form: Form, state: State) -> Replies | None:
         if texts.forms.is_a_field(renaming[0]) and _takes_any(form, state) and not tells:
             return after(turn, form, state, Outcome(Result.REFUSED, texts.forms.NO_SUCH_FIELD))
     if right is None:
-        return _switched(turn, form, state)
+        return _switched(turn, form, state) or _of_its_twin(turn, form, state)
     if about := correcting.begins_with(form, state, turn, right):
         return after(turn, form, state, correcting.into(form, state, turn.saying(right, turn.meaning), *about))
-    outcome = correcting.change(form, state, turn, right)
+    return _changed(turn, form, state, right, corrects=True)
+
+
+def _changed(turn: Turn, form: Form, state: State, right: str, *, corrects: bool) -> Replies | None:
+    """The answer that these words fit; where they fit two alike, it is asked which."""
+    if correcting.twins(form, state, turn, right):
+        return ask_which(turn, form, state)
+    outcome = correcting.change(form, state, turn, right, corrects=corrects)
     return after(turn, form, state, outcome) if outcome else None
 
 
@@ -50,6 +57,25 @@ def _disowned(turn: Turn, form: Form, state: State) -> Step | None:
     if step is None or step.name not in state.given:
         return None
     return None if isinstance(step.answer.find(turn, state.given, turn.words), Got) else step
+
+
+def _replaced(turn: Turn, form: Form, state: State) -> Replies | None:
+    """3月1号改成3月10号: the answer that is the first takes the second."""
+    if (said := commands.replacing(turn.words)) is None:
+        return None
+    step = correcting.holding(form, state, turn, said[0])
+    if step is None or step.name not in state.given:
+        return None
+    into = correcting.into(form, state, turn.saying(said[1], turn.meaning), step, said[1])
+    return after(turn, form, state, into)
+
+
+def _of_its_twin(turn: Turn, form: Form, state: State) -> Replies | None:
+    about = correcting.of_its_twin(form, state, turn, turn.words.strip())
+    if about is None:
+        return None
+    said = turn.saying(about[1], turn.meaning)
+    return after(turn, form, state, correcting.into(form, state, said, *about))
 
 
 def _denied(turn: Turn, form: Form, state: State) -> Replies | None:
@@ -125,8 +151,7 @@ def _switched(turn: Turn, form: Form, state: State) -> Replies | None:
     wanted = commands.switching(turn.words)
     if not wanted or commands.pick(wanted, count=9) is not None:
         return None
-    outcome = correcting.change(form, state, turn, wanted, corrects=False)
-    return after(turn, form, state, outcome) if outcome is not None else None
+    return _changed(turn, form, state, wanted, corrects=False)
 
 
 def _takes_any(form: Form, state: State) -> bool:

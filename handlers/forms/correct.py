@@ -1,23 +1,37 @@
-"""Correcting one's own record: phone, name or county, one at a time."""
+"""Correcting one's own record: phone, name or home, one at a time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from db import workers
-from handlers import texts
-from handlers.dialogue.answers import Answer, Given, Option, Read
+from handlers import home_place, texts
+from handlers.dialogue.answers import Answer, Given, Got, Option, Read
 from handlers.dialogue.form import Form, Step
-from handlers.dialogue.kinds import Choice, County, PersonName, Phone
+from handlers.dialogue.kinds import Choice, PersonName, Phone
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import own_facts
+from nlp import answers, own_data, own_facts
 
 FIELDS = (
     Option("phone", "手机号", ("电话", "手机", "号码")),
     Option("name", "姓名", ("名字", "姓名")),
-    Option("county", "老家县", ("老家", "县", "地址")),
+    Option("county", "老家", ("老家", "县", "乡镇", "籍贯", "户籍", "地址")),
 )
+
+
+class Field(Choice):
+    """Which field, by its name or by what is said to be right; 谁看得到我的电话 asks something else."""
+
+    def read(self, turn: Turn, given: Given, words: str) -> Read:
+        return None if answers.puts_a_question(words) else self._told(words) or super().read(turn, given, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        return self._told(words) or super().find(turn, given, words)
+
+    def _told(self, words: str) -> Read:
+        fact = own_facts.find(words)
+        return Got(fact.field) if fact is not None else None
 
 
 @dataclass(frozen=True)
@@ -57,7 +71,7 @@ def _is(field: str) -> Step:
     asks: dict[str, tuple[str, Answer]] = {
         "phone": (texts.people.ASK_NEW_PHONE, Phone()),
         "name": (texts.people.ASK_NAME, PersonName()),
-        "county": (texts.people.ASK_COUNTY, County()),
+        "county": (texts.people.ASK_HOME, home_place.Home()),
     }
     ask, answer = asks[field]
     label = next(option.label for option in FIELDS if option.value == field)
@@ -66,14 +80,26 @@ def _is(field: str) -> Step:
     )
 
 
-def _nobody(turn: Turn, given: Given) -> Sequence[Reply] | None:
-    return [Text(texts.people.NOT_REGISTERED)] if turn.worker is None else None
+def _gate(turn: Turn, given: Given) -> Sequence[Reply] | None:
+    """Nothing to correct where nobody is registered; what is shown on a document is not put right by chat."""
+    if turn.worker is None:
+        return [Text(texts.people.NOT_REGISTERED)]
+    if "field" in given or own_facts.find(turn.words) is not None:
+        return None
+    if own_data.of_a_document(turn.words):
+        return [Text(texts.people.NOT_BY_CHAT)]
+    return [Text(texts.people.FIRM_IS_TOLD)] if own_data.of_the_firm(turn.words) else None
 
 
 def submit(turn: Turn, given: Given) -> Sequence[Reply]:
-    field = given["field"]
-    workers.correct(turn.session, turn.person, field=field, value=given[field], now=turn.now)
-    return [Text(texts.people.corrected(next(option.label for option in FIELDS if option.value == field)))]
+    field, worker = given["field"], turn.person
+    if field != "county":
+        workers.correct(turn.session, worker, field=field, value=given[field], now=turn.now)
+        return [Text(texts.people.corrected(next(option.label for option in FIELDS if option.value == field)))]
+    if home_place.stands(worker, given[field]):
+        return [Text(texts.forms.as_noted("老家", home_place.of(worker)))]
+    home_place.put_right(turn, worker, given[field])
+    return [Text(texts.people.home_corrected(home_place.of(worker)))]
 
 
 FORM = Form(
@@ -82,12 +108,12 @@ FORM = Form(
     intents=("profile_update",),
     opens_with=("改电话", "改资料", "我的名字登记错了", "纠错", "换手机号了"),
     steps=(
-        Step("field", ask=texts.people.ASK_WHICH_FIELD, answer=Choice(lambda turn, given: FIELDS)),
+        Step("field", ask=texts.people.ASK_WHICH_FIELD, answer=Field(lambda turn, given: FIELDS)),
         _is("phone"),
         _is("name"),
         _is("county"),
     ),
     submit=submit,
-    gate=_nobody,
+    gate=_gate,
     of_the_record=True,
 )

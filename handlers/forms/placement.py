@@ -15,7 +15,7 @@ from handlers.dialogue.turn import Turn
 from handlers.forms import person
 from handlers.forms.amounts import Amount
 from handlers.forms.home_leave import AnyDay
-from nlp import late
+from nlp import late, spelling
 
 SCHOOL = "[一-鿿]{2,10}?(?:职业技术学院|职业学院|学院|大学|职教中心|职业教育中心|职业高级中学|职业中学|职高|中专|技校|技工学校|职业学校|学校)(?!安排|联系|推荐|介绍)"
 CLASS = "(?:[0-9]{2,4}级)?(?:(?!年级|[上下翻夜加])[一-鿿]){2,8}[0-9一二三四五六七八九]{0,2}班"
@@ -39,18 +39,30 @@ _BESIDE = late.pattern(
     "(?:我|现在|今年)?(?:是|在|读|上|来自)+|[一二三四五六1-6]年级的?|高[一二三]的?|(?:学校|老师|自己)(?:安排|联系|推荐|找)的?"
 )
 YEARS = dict(enumerate(texts.placements.YEARS, start=1))
+# As they are called in one kind of school and another.
+CALLED = {
+    1: ("1年级", "高一", "职一", "大一"), 2: ("2年级", "高二", "职二", "大二"), 3: ("3年级", "高三", "职三", "大三"),
+    4: ("4年级", "四年级", "5年级", "五年级", "大四", "大五"), 5: ("毕业了", "毕了业", "读完了"),
+}  # fmt: skip
 GRADUATED = 5
 BY_SAID = {"school": ("学校安排", "学校派", "学校推荐"), "self": ("自己找",)}
 A_CHILD = 8
+NOMINAL = late.pattern("虚岁|虚的?[0-9一二三四五六七八九十]|虚一")
+# 我20, 今年刚满17了, 17岁半
+BESIDE_AGE = late.pattern(
+    "^(?:我|俺|今年|现在|已经|刚刚?|才|满|都|是|周岁|[,，。 ])+(?=[0-9一二三四五六七八九十])|(?:半|多|了|整|的|啦|嘛|哈)+$"
+)
 BY = dict(zip(("school", "self"), texts.placements.BY, strict=True))
 
 
 @dataclass(frozen=True)
 class Age(Amount):
-    """A 1 that was tapped for something before is nobody's age."""
+    """A 1 that was tapped for something before is nobody's age; 虚岁 is a year or two more than the law counts."""
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
-        read = super().read(turn, given, words)
+        if NOMINAL.search(words):
+            return Bad(texts.placements.REAL_AGE)
+        read = super().read(turn, given, BESIDE_AGE.sub("", spelling.normalise(words)))
         return Bad(texts.placements.AGE_AGAIN) if isinstance(read, Got) and read.value < A_CHILD else read
 
 
@@ -110,9 +122,9 @@ FORM = Form(
     title="实习登记",
     steps=(
         Step("age", ask=texts.placements.ASK_AGE, label="年龄", known=_age_by_record,
-             answer=Age(hint="17", unit="岁", most=60, said=r"([0-9一二十两]{1,3})\s*岁")),
+             answer=Age(hint="17", unit="岁", most=60, said=r"([0-9一二三四五六七八九十两]{1,3})\s*周?岁")),
         Step("year", ask=texts.placements.ASK_YEAR, label="年级",
-             answer=fixed(*(Option(value, label) for value, label in YEARS.items()))),
+             answer=fixed(*(Option(value, label, CALLED[value]) for value, label in YEARS.items()))),
         *person.STEPS,
         Step("school", ask=texts.placements.ASK_SCHOOL, label="学校", when=_allowed,
              answer=Named(hint="德宏职业学院", limit=60, named=SCHOOL)),

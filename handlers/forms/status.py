@@ -13,7 +13,7 @@ from handlers.dialogue.kinds import Choice, Found
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.forms import person, status_still
-from handlers.forms.status_firm import TAKEN_BACK, EmployerName, by_the_firm, put_on_file
+from handlers.forms.status_firm import TAKEN_BACK, EmployerName, by_the_firm, put_on_file, where_it_says
 from nlp import answers, late, past_days, situations, times, unmoved
 
 KINDS = (
@@ -113,6 +113,7 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
         since=since,
         now=turn.now,
         employer_name=employer,
+        place=where_it_says(turn, worker, employer),
         note=kind,
         by_day=True,
     )

@@ -3,13 +3,13 @@
 import re
 
 from db import employers
-from db.employer_months import SHORTEST_NAME
+from db.employers import SHORTEST_NAME
 from db.models import Worker
 from handlers import named_employers, relatives, still_there
 from handlers.dialogue.answers import Given, Got, Read
 from handlers.dialogue.kinds import Words
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, homebound, late, own_words, situations, spelling, unmoved
+from nlp import answers, commands, homebound, late, own_words, places, situations, spelling, unmoved
 
 TAKEN_BACK = "-"
 NOT_THE_NAME = late.pattern("示例|.的|刚|有限公司")
@@ -74,6 +74,13 @@ def _is_still_own(turn: Turn, words: str) -> bool:
     """Not the new firm that is asked for, but the one of the ledger: nothing has changed."""
     own = turn.worker.employer_name if turn.worker else ""
     return bool(own) and not answers.asks(words) and still_there.named(turn, words) == own
+
+
+def where_it_says(turn: Turn, worker: Worker, employer: str) -> str:
+    """The place in the name of another firm than before that the station has not on file: 昆山富士康; else ""."""
+    if not employer or employer == worker.employer_name or employers.named(turn.session, employer) is not None:
+        return ""
+    return places.spelled(spelling.normalise(employer))
 
 
 class EmployerName(Words):

@@ -8,6 +8,7 @@ from nlp import phones
 BOT_BACK = "好，机器人回来了，您的求助还给您留着，工作人员会看到。不用找人了回“取消求助”。回复“菜单”看我能做什么。"
 NOTHING_OPEN = "您现在没有等着办的求助。要找工作人员回复“人工”。"
 CALLS_OFF = "不用找人了回“取消求助”。"
+OWN_RECORD_FIRST = "工作人员还没接，您说的都记着。看资料、删资料不用等人：先回“菜单”，再说一遍就能办。"
 REGISTERED = "登记的号码"
 SOON = "尽快"
 NO_NUMBER = "没留号码"

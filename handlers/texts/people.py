@@ -8,6 +8,12 @@ from nlp import times
 AGREE_AGAIN = "登记只用来帮您找工作、培训和走访，随时可以删。您同意吗？"
 ASK_NAME = "请问您叫什么名字？"
 ASK_COUNTY = "您老家是哪个县的？"
+ASK_HOME = "您老家是哪个县的？乡镇也可以一起说，比如“盈江平原镇”。"
+NOT_BY_CHAT = (
+    "生日、身份证这些，要工作人员当面或电话核对了才能改，号码别发在聊天里。回复“人工”就帮您办。"
+    "名字、电话、老家错了，把对的直接发来。"
+)
+FIRM_IS_TOLD = "换了单位，说一句就记上，比如“我换厂了，现在在星桥电子”；是登记错了，回“人工”。"
 ASK_PHONE = "请留个手机号，工作人员好联系您。"
 TOO_YOUNG = "您还没满16周岁，国家不让招童工，我不能帮您找工作。有困难回复“人工”，工作人员帮您想办法。"
 WHY_REGISTER = (
@@ -124,6 +130,10 @@ def not_yet(day: date | None) -> str:
 
 def corrected(label: str) -> str:
     return f"{label}改好了。"
+
+
+def home_corrected(home: str) -> str:
+    return f"老家改好了：{home}。"
 
 
 def not_kept_yet(lines: Sequence[str]) -> str:

@@ -24,6 +24,11 @@ GRADUATED = "毕业了就按一般工友来，直接说想找哪样的工作，�
 RULES = "学校、单位、您本人要签三方协议；不能收押金、不能通过中介、不能叫您加班上夜班。遇到了回“举报”。"
 MINOR = "您没满18周岁，还要家长签知情同意书。"
 AGE_AGAIN = "这里要的是岁数，比如 17。"
+REAL_AGE = "按身份证上的生日算，满了几周岁？虚岁不算。"
+NOT_YET_SIXTEEN = (
+    "不满16周岁不能实习、打工，学校安排的也不行，哪个单位要都是违法的，要等满16周岁。"
+    "学校、中介叫去，先别去，回复“人工”告诉我们。"
+)
 CHANGE = "实习的时间、学校变了，要重新登记一次，工作站再去问学校；没登好之前还是原来的{stands}。重新登记吗？"
 CHANGE_OPTIONS = ("重新登记", "先不改")
 WANTS = "要不要登记，工作站跟您学校对接？"
@@ -33,6 +38,8 @@ NONE = "这里没有您的实习登记。"
 NOTHING_TO_LEAVE = "这里没有您的实习登记，不用取消。是学校、中介逼您去的，回“人工”。"
 AGREED = "您的学校同意了，实习可以开始办。三方协议签好再去，有事回复“人工”。"
 WITHDRAW_OPTIONS = ("取消实习", "不取消")
+WHICH_CLASS = "对的班级是哪个？这样发：班级改成23级机电2班。"
+SCHOOL_DOUBTS = "知道了，我告诉工作人员，请他们去问{school}，有消息告诉您。学校没松口先别去；不去了回“取消实习”。"
 KEPT = "好，实习登记还在。问进度回“实习怎么样了”。"
 # After so many days without the school's word the student's question goes on to staff.
 LONG_WAIT = 3
@@ -51,6 +58,14 @@ def noted(school: str, *, by_school: bool, minor: bool, anew: bool) -> str:
     check = f"工作站去问{school}，学校同意了告诉您。" if by_school else f"自己找的也要学校同意，工作站去问{school}。"
     again = "跟上次登记的不一样，学校要重新问；学校没回话之前先别去。" if anew else ""
     return "".join(("登记好了。", check, again, MINOR if minor else "", RULES))
+
+
+def papers(*, minor: bool) -> str:
+    return f"{MINOR if minor else ''}{RULES}"
+
+
+def class_put_right(name: str) -> str:
+    return f"好，班级改成：{name}。别的没动。"
 
 
 def noted_already(row: Placement) -> str:
@@ -137,6 +152,11 @@ def told_staff(name: str, school: str, age: int, *, by_school: bool, anew: bool)
 
 def told_withdrawn(name: str, school: str, before: str) -> str:
     return f"【实习登记】{name}不去实习了（{school}，原来是“{STATES.get(before, before)}”）。请告诉学校和单位。"
+
+
+def told_of_school(name: str, row: Placement, words: str) -> str:
+    no = f"不同意发“实习不同意 {name} 原因”。" if row.status == "waiting" else "真不同意了，请电话告诉学生和单位。"
+    return f"【实习登记】{name}说学校变了（{row.school}）：{words}。请问一下学校，{no}"
 
 
 def told_pressing(name: str, school: str, days: int) -> str:

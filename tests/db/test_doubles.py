@@ -61,3 +61,20 @@ def test_two_of_one_name_from_different_townships_are_two(session: Session) -> N
     _join(session, a_worker(session, name="岩演罕", county="盈江", township_code="533123101"), course)
     _join(session, a_worker(session, name="岩演罕", county="盈江", township_code="533123102"), course)
     assert _needs(session) == 0
+
+
+def test_one_phone_and_a_name_that_differs_by_one_sign_are_left_to_staff(session: Session) -> None:
+    course, facts = a_course(session), {"phone": "15400000001", "county": "盈江"}
+    _join(session, a_worker(session, name="岩演旱", **facts), course)
+    _join(session, a_worker(session, name="岩演罕", **facts), course)
+    assert _needs(session) == 1
+    task = session.exec(select(FollowUp).where(FollowUp.kind == doubles.KIND)).one()
+    assert "岩演旱" in task.words and "岩演罕" in task.words
+
+
+@pytest.mark.parametrize("name", ["岩旱", "玉演旱", "岩演旱亮"])
+def test_a_family_on_one_phone_is_several_people(session: Session, name: str) -> None:
+    course, facts = a_course(session), {"phone": "15400000001", "county": "盈江"}
+    _join(session, a_worker(session, name=name, **facts), course)
+    _join(session, a_worker(session, name="岩罕" if len(name) == 2 else "岩演罕", **facts), course)
+    assert _needs(session) == 0

@@ -78,3 +78,11 @@ def test_a_field_is_said_to_be_written_wrong(words: str, said: tuple[str, str] |
 @pytest.mark.parametrize("words", ["头一个", "要头一条", "看上面头一个", "最前面那个", "第一个"])
 def test_the_first_of_a_list_has_several_names(words: str) -> None:
     assert commands.pick(words, count=4) == 1
+
+
+def test_what_stands_there_is_replaced() -> None:
+    assert commands.replacing("3月1号改成3月10号") == ("3月1号", "3月10号")
+    assert commands.replacing("把三月一号那天推迟到四月一号。") == ("三月一号", "四月一号")
+    assert commands.replacing("改成3月10号") is None
+    assert commands.renaming("开始时间错了，是3月20号") == ("开始时间", "3月20号")
+    assert commands.renaming("开始日期推迟到4月1号") == ("开始日期", "4月1号")

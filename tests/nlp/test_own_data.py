@@ -72,3 +72,24 @@ def test_what_stays_is_asked(said: str) -> None:
 @pytest.mark.parametrize("said", ["确定", "删", "先不删", "不删了留着吧", "我有补贴没有"])
 def test_an_answer_is_no_such_question(said: str) -> None:
     assert not own_data.asks_what_stays(said)
+
+
+@pytest.mark.parametrize("said", ["换电话", "我要换电话", "改手机", "我要改一下手机号码", "帮我换个号码"])
+def test_a_new_number_is_wished(said: str) -> None:
+    assert own_data.wants_changed(said) == "phone"
+
+
+@pytest.mark.parametrize("said", ["打电话", "换手机壳", "改走访", "换个电工班", "手机坏了", "换厂", "我要换个手机厂"])
+def test_other_wishes_are_no_new_number(said: str) -> None:
+    assert own_data.wants_changed(said) is None
+    assert not own_data.wants_new_firm(said)
+
+
+def test_a_home_and_a_name_are_to_be_changed() -> None:
+    assert own_data.wants_changed("我要改一下老家") == own_data.wants_changed("改老家的乡镇") == "county"
+    assert own_data.wants_changed("改名字") == "name"
+
+
+def test_the_firm_as_registered_is_to_be_put_right_and_not_to_be_changed() -> None:
+    assert own_data.wants_new_firm("我要改一下单位")
+    assert not own_data.wants_new_firm("我要换单位")

@@ -122,8 +122,7 @@ def _told_apart(worker: Worker, other: Worker) -> bool:
 
 
 def _ask_staff(session: Session, worker: Worker, other: Worker, course: Course, *, now: datetime) -> None:
-    why = "同名同县" if worker.name == other.name else "手机号一样、名字差一个字"
-    pair = f"{other.name}（{other.number}）、{worker.name}（{worker.number}）"
-    words = f"{course.code} 里{why}两人：{pair}，请核对是不是一个人，在“疑似重复”里并排看"
+    why, also = ("同名同县", "") if worker.name == other.name else ("手机号一样、名字差一个字", worker.name)
+    words = f"{course.code} 里{why}两人：{other.name}（{other.number}）、{also}（{worker.number}），请核对是不是一个人，在“疑似重复”里并排看"
     session.add(FollowUp(worker_id=worker.key, region=worker.region, kind=KIND, words=words, opened_at=now))
     session.flush()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import ColumnElement, func, select, tuple_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -18,7 +18,7 @@ TOO_MANY = 6
 
 
 def pairs(session: Session, *, by: Staff) -> Sequence[tuple[Worker, Worker, str]]:
-    """With what they share: identity, phone (and name), birth (with name and township), or name (and county)."""
+    """With what they share: identity, phone (and name), birth (with name and township), name (and county), or alike in both."""
     found: dict[tuple[int, int], tuple[Worker, Worker, str]] = {}
     for why, look in _LOOKS:
         for one, other in look(session, by):
@@ -71,14 +71,23 @@ def _neighbours(people: Iterator[tuple[Worker, Any]]) -> Iterator[tuple[Worker, 
 
 
 def _by_question(session: Session, by: Staff) -> Iterator[tuple[Worker, Worker]]:
-    """Whom a sign-up has put before staff: one name, or one phone, from one county, and nothing that tells them apart."""
+    """Whom a sign-up has put before staff: one name from one county, and nothing that tells them apart."""
+    return _asked(session, by, lambda other: col(other.name) == col(Worker.name))
+
+
+def _by_likeness(session: Session, by: Staff) -> Iterator[tuple[Worker, Worker]]:
+    """Put before staff as well: one phone and one county under names that differ by one sign."""
+    return _asked(session, by, lambda other: (col(other.phone) == col(Worker.phone)) & (col(Worker.phone) != ""))
+
+
+def _asked(
+    session: Session, by: Staff, same: Callable[[type[Worker]], ColumnElement[bool]]
+) -> Iterator[tuple[Worker, Worker]]:  # fmt: skip
     other = aliased(Worker)
     asked = select(col(FollowUp.worker_id)).where(col(FollowUp.kind) == doubles.KIND, col(FollowUp.closed_at).is_(None))
-    one_phone = (col(other.phone) == col(Worker.phone)) & (col(Worker.phone) != "")
-    alike = (col(other.name) == col(Worker.name)) | one_phone
     query = (
         select(Worker, other)
-        .join(other, alike & (col(other.county) == col(Worker.county)))
+        .join(other, same(other) & (col(other.county) == col(Worker.county)))
         .where(col(Worker.id).in_(asked), col(other.id) != col(Worker.id), *scopes.seen(by, Worker))
         .where(*living(other), col(other.region) == Worker.region)
         .order_by(col(Worker.id), col(other.id))
@@ -96,4 +105,5 @@ _LOOKS: tuple[tuple[str, _Look], ...] = (
     ("phone", _by_phone),
     ("birth", _by_birth),
     ("name", _by_question),
+    ("alike", _by_likeness),
 )

@@ -14,7 +14,8 @@ WHY = {
     "identity": "身份证号相同",
     "phone": "姓名、手机相同",
     "birth": "姓名、生日、乡镇相同",
-    "name": "同名同县（或手机一样、名字差一个字），报了同一个班",
+    "name": "同名同县，报了同一个班",
+    "alike": "手机一样、名字差一个字，报了同一个班",
 }
 # Where rows that both had have been left, as people call it.
 LEFT = {

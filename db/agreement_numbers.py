@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from datetime import date
 
 from sqlmodel import Session, col, select
 
@@ -18,6 +19,14 @@ class NoSuchAgreement(Refusal):
     def __init__(self, number: str, known: Sequence[str]) -> None:
         super().__init__(number)
         self.number, self.known = number, known
+
+
+class OutOfForce(Refusal):
+    """People moved before an agreement was signed, or after it had ended, do not stand under it."""
+
+    def __init__(self, number: str, signed_on: date, ends_on: date | None) -> None:
+        super().__init__(number)
+        self.number, self.signed_on, self.ends_on = number, signed_on, ends_on
 
 
 def read(said: str) -> str:
@@ -40,6 +49,13 @@ def known_or_refused(session: Session, said: str) -> str:
     if number not in known:
         raise NoSuchAgreement(number or said, known)
     return number
+
+
+def refuse_out_of_force(session: Session, number: str, day: date) -> None:
+    """`number` as the register writes it. Raises OutOfForce."""
+    row = session.exec(select(Agreement).where(Agreement.number == number)).one()
+    if day < row.signed_on or (row.ends_on is not None and day > row.ends_on):
+        raise OutOfForce(number, row.signed_on, row.ends_on)
 
 
 def _find(said: str) -> re.Match[str] | None:

@@ -61,11 +61,13 @@ def by_agreement(session: Session) -> Mapping[str, int]:
 def put_under(session: Session, code: str, said: str, *, by: Staff, now: datetime) -> Journey | None:
     """Under this agreement from now on, under none where nothing is said. None: no such batch.
 
-    Raises NotAllowed, NoSuchAgreement.
+    Raises NotAllowed, NoSuchAgreement, OutOfForce.
     """
     rights.require(by, Right.MONEY)
     number = agreement_numbers.known_or_refused(session, said) if said else ""
     found = next((one for one in ended(session, by=by) if one.event.code == code), None)
+    if found is not None and number:
+        agreement_numbers.refuse_out_of_force(session, number, found.event.starts_at.astimezone(CHINA).date())
     if found is not None:
         others = [name for name in found.event.organisers if not agreement_numbers.read(name)]
         found.event.organisers = [*others, *([number] if number else [])]

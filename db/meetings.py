@@ -50,7 +50,7 @@ def enter(session: Session, held: Held, *, by: Staff, now: datetime) -> Meeting:
     rights.require(by, Right.MONEY)
     _check(session, held, now)
     said = Said(MEASURE, COUNTER, held.held_on, title=held.title, place=held.place)
-    entry = plan_entries.enter(session, said, by=by, now=now)
+    entry = plan_entries.enter(session, said, by=by, now=now, another=True)
     row = Meeting(
         region=DEHONG, title=held.title, held_on=held.held_on, place=held.place, people=held.people,
         minutes=held.minutes, entry_id=entry.key, staff_id=by.id, entered_at=now,

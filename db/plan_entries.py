@@ -28,6 +28,14 @@ class CountedInBatches(Refusal):
         self.day, self.codes, self.people = day, codes, people
 
 
+class EnteredTwice(Refusal):
+    """The same people, trip or project stands there for this day already: entered anew, or others that must be said to be."""
+
+    def __init__(self, day: date, counter: str, quantity: int, under: str) -> None:
+        super().__init__(day, counter)
+        self.day, self.counter, self.quantity, self.under = day, counter, quantity, under
+
+
 # Counters that are entered; all others are counted. The two of a batch are one entry (see money and plan_counts).
 ENTERED = {
     "P3": ("联络企业数",),
@@ -60,8 +68,13 @@ class Said:
     note: str = ""
 
 
-def enter(session: Session, said: Said, *, by: Staff, now: datetime, others: bool = False) -> PlanEntry:
-    """`others`: not those of the organised batches. Raises NotAllowed, NoSuchCounter, NotAQuantity, NoSuchAgreement, CountedInBatches."""
+def enter(
+    session: Session, said: Said, *, by: Staff, now: datetime, others: bool = False, another: bool = False
+) -> PlanEntry:  # fmt: skip
+    """`others`: not those of the organised batches; `another`: more of the same day besides what stands there.
+
+    Raises NotAllowed, NoSuchCounter, NotAQuantity, NoSuchAgreement, OutOfForce, EnteredTwice, CountedInBatches.
+    """
     rights.require(by, Right.MONEY)
     if said.counter not in ENTERED.get(said.measure, ()):
         raise NoSuchCounter
@@ -69,6 +82,9 @@ def enter(session: Session, said: Said, *, by: Staff, now: datetime, others: boo
         raise NotAQuantity
     if said.measure == journeys.MEASURE:
         said = _under_agreement(session, said)
+    if not another and (before := _the_same(session, said)) is not None:
+        raise EnteredTwice(before.day, said.counter, before.quantity, before.batch or before.title or before.person)
+    if said.measure == journeys.MEASURE:
         counted = [] if others else journeys.of_month(session, said.day)
         if counted:
             raise CountedInBatches(said.day, [one.event.code for one in counted], sum(one.arrived for one in counted))
@@ -84,7 +100,25 @@ def _under_agreement(session: Session, said: Said) -> Said:
     if not agreement_numbers.read(said.batch):
         return said
     number, beside = agreement_numbers.known_or_refused(session, said.batch), agreement_numbers.rest(said.batch)
+    agreement_numbers.refuse_out_of_force(session, number, said.day)
     return replace(said, batch=number, note=" ".join(filter(None, [beside, said.note])))
+
+
+def _the_same(session: Session, said: Said) -> PlanEntry | None:
+    """The entry that counts and says the same; of what nothing but a number is said two of a day are two."""
+    named = {"batch": said.batch} if agreement_numbers.read(said.batch) else _names(said)
+    if not any(named.values()):
+        return None
+    same = [getattr(PlanEntry, name) == value for name, value in named.items()]
+    its = (PlanEntry.measure == said.measure, PlanEntry.counter == said.counter, PlanEntry.day == said.day)
+    query = select(PlanEntry).where(
+        *its, *same, PlanEntry.quantity == said.quantity, col(PlanEntry.dropped_at).is_(None)
+    )
+    return session.exec(query.order_by(col(PlanEntry.id))).first()
+
+
+def _names(said: Said) -> dict[str, str]:
+    return {"batch": said.batch, "title": said.title, "person": said.person, "payee": said.payee, "place": said.place}
 
 
 def drop(session: Session, key: object, *, reason: str, by: Staff, now: datetime) -> PlanEntry:

@@ -15,6 +15,7 @@ from db.rights import Right
 LASTED = timedelta(minutes=60)
 OUTCOMES = ("done", "absent")
 COMFORT = ("gift", "own_event")
+BY_WIRE = {"telephone", "wechat"}
 # A year mistyped (1026, 2006) is found by this; paper that old is not entered any more.
 OLDEST = timedelta(days=5 * 366)
 OPEN_TASKS, TASKS_SHOWN = ("new", "accepted", "passed_on", "following"), 300
@@ -42,6 +43,14 @@ class LongAgo(Refusal):
 
 class EnteredBefore(Refusal):
     """The same people have a visit recorded on this day: the same sheet, or a second visit, which must be said."""
+
+    def __init__(self, number: int, at: datetime) -> None:
+        super().__init__(number)
+        self.number, self.at = number, at
+
+
+class Arranged(Refusal):
+    """A visit to the same people is arranged for this day and has no record: the one that is entered may be that one."""
 
     def __init__(self, number: int, at: datetime) -> None:
         super().__init__(number)
@@ -93,14 +102,13 @@ def enter(
     now: datetime, visitor: Staff | None = None, another: bool = False,
 ) -> Visit:  # fmt: skip
     """A visit that was never booked, or done on paper; `visitor` is who went, if not who enters it. `another` is a second
-    one of its day. Raises NotAllowed, Nobody, NotYet, LongAgo, NoCostSource, NoNumber or EnteredBefore."""
+    one of its day. Raises NotAllowed, Nobody, NotYet, LongAgo, NoCostSource, NoNumber, EnteredBefore or Arranged."""
     rights.require(by, Right.VISITS)
     _check(entry, kind, now, alone=worker is not None or employer is None)
     if worker is None and employer is None:
         raise Nobody
-    before = None if another else _same_day(session, entry.at, kind, worker, employer)
-    if before is not None:
-        raise EnteredBefore(before.key, before.starts_at)
+    if not another:
+        _refuse_a_second(session, entry.at, kind, worker, employer)
     visit = Visit(
         kind=kind, worker_id=worker.id if worker else None, employer_id=employer.id if employer else None,
         staff_id=(visitor or by).id, region=worker.region if worker else Visit.model_fields["region"].default, place=place,
@@ -125,16 +133,26 @@ def _corrects(row: Audit, entered_at: datetime) -> bool:
     return row.action == "visit_recorded" and row.at > entered_at
 
 
-def _same_day(
+def _refuse_a_second(
     session: Session, at: datetime, kind: str, worker: Worker | None, employer: Employer | None
-) -> Visit | None:
-    """What is recorded of the same people for this day; a call is not the same as a visit."""
+) -> None:
+    """What is recorded of the same people for this day, or arranged with them; a call is not the same as a visit."""
     begins = at.replace(hour=0, minute=0, second=0, microsecond=0)
     of_employer = [col(Visit.worker_id).is_(None), col(Visit.employer_id) == (employer.id if employer else None)]
     whom = [col(Visit.worker_id) == worker.id] if worker else of_employer
-    query = select(Visit).where(*whom, col(Visit.kind) == kind, col(Visit.status).in_(OUTCOMES))
-    query = query.where(col(Visit.starts_at) >= begins, col(Visit.starts_at) < begins + timedelta(days=1))
-    return session.exec(query.order_by(col(Visit.id))).first()
+    query = select(Visit).where(
+        *whom, col(Visit.starts_at) >= begins, col(Visit.starts_at) < begins + timedelta(days=1)
+    )
+    same = [visit for visit in session.exec(query.order_by(col(Visit.id))).all() if _alike(visit.kind, kind)]
+    if recorded := next((visit for visit in same if visit.status in OUTCOMES and visit.kind == kind), None):
+        raise EnteredBefore(recorded.key, recorded.starts_at)
+    if arranged := next((visit for visit in same if visit.status == "booked"), None):
+        raise Arranged(arranged.key, arranged.starts_at)
+
+
+def _alike(kind: str, other: str) -> bool:
+    """Of two that were made by going there it may be the same one, whatever it is called."""
+    return kind == other or not {kind, other} & BY_WIRE
 
 
 def open_tasks(session: Session, *, by: Staff, mine: bool = False) -> Sequence[tuple[FollowUp, Worker | None]]:

@@ -97,6 +97,7 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     visit_entries.CalledOff: lambda refusal: texts.visits.CALLED_OFF,
     visit_entries.LongAgo: lambda refusal: texts.visits.LONG_AGO,
     visit_entries.EnteredBefore: lambda refusal: texts.visits.entered_before(refusal.number, refusal.at),
+    visit_entries.Arranged: lambda refusal: texts.visit_days.arranged(refusal.number, refusal.at),
     visit_entries.NoNumber: lambda refusal: texts.visits.NO_NUMBER,
     visit_entries.NoCostSource: lambda refusal: texts.visits.NO_COST_SOURCE,
     visit_entries.Nobody: lambda refusal: texts.visits.NOBODY,
@@ -143,6 +144,12 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     plan_entries.NotAQuantity: lambda refusal: texts.money.NOT_A_QUANTITY,
     plan_entries.CountedInBatches: lambda refusal: texts.money.counted_in_batches(
         refusal.day, refusal.codes, refusal.people
+    ),
+    plan_entries.EnteredTwice: lambda refusal: texts.money.entered_twice(
+        refusal.day, refusal.counter, refusal.quantity, refusal.under
+    ),
+    agreement_numbers.OutOfForce: lambda refusal: texts.money.out_of_force(
+        refusal.number, refusal.signed_on, refusal.ends_on
     ),
     agreement_numbers.NoSuchAgreement: lambda refusal: texts.money.no_such_agreement(refusal.number, refusal.known),
     claims.NotAClaim: lambda refusal: texts.money.NOT_A_CLAIM,

@@ -7,20 +7,17 @@ from datetime import datetime
 from db import attachments, audits, staff, visit_entries, visits
 from db.models import Visit, Worker
 from db.rights import Right
-from handlers import questions, texts, visits_at_desk
+from handlers import questions, texts, visit_dates, visits_at_desk
 from handlers.allowed import needs
 from handlers.dialogue.registry import command
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import late, times, visit_reports
+from nlp import commands, late, past_days, times, visit_reports
 from nlp.visit_reports import Report
 
 Replies = Sequence[Reply]
-PHOTO, EARLY, CALL_OFF = "visit_photo", "visit_early", "visit_call_off"
-SAYS_TODAY, SAYS_CALL_OFF = (
-    "(?:是的?)?(?:今天|提前)(?:去|访|见)?(?:的|了)?(?:按今天记)?",
-    "(?:就|确定)?取消(?:走访|掉)?(?:了|吧)?",
-)
+PHOTO, CALL_OFF = "visit_photo", "visit_call_off"
+SAYS_CALL_OFF = "(?:就|确定)?取消(?:走访|掉)?(?:了|吧)?"
 BAD_PHOTO = (
     r"^(?:哦|哎呀?|不好意思|刚才|那张|这张|[\s,，])*(?:(?:照片|图片|图)?(?:拍|发|传|弄)错了?|(?:照片|图片|图)(?:不要|不对|作废))"
     r"[了,，。\s]*(?:(?:把|请|帮我)?(?:照片|图片|图|它|那张)?(?:删|不要|撤|作废)(?:掉|了|除)?(?:照片|图片|图|吧)?)?(?:了|吧)?[。.!！]*$"
@@ -47,21 +44,45 @@ def _act(turn: Turn, visit: Visit, report: Report) -> Replies:
     if report.calls_off:
         return _ask_calling_off(turn, visit)
     if report.status:
-        return _ask_early(turn, visit, report) if _is_ahead(turn, visit) else _recorded(turn, visit, report)
+        asked = visit_dates.asked(turn, visit, report)
+        at = visit_dates.moment(turn, visit, report.told)
+        return asked if asked is not None else _recorded(turn, visit, report, at=at if _surely(report) else None)
     if report.more or report.needs:
         return _added(turn, visit, report)
-    return [Text(texts.visits.how_to_record(visit))]
+    if _surely(report) and visit.status in visit_entries.OUTCOMES:
+        return _day_put_right(turn, visit, report)
+    told = report.told if _surely(report) else None
+    return [Text(texts.visits.how_to_record(visit, told.day if told and not told.about else None))]
+
+
+def _surely(report: Report) -> bool:
+    return report.told is not None and report.told.sure
+
+
+def _day_put_right(turn: Turn, visit: Visit, report: Report) -> Replies:
+    """ "V14 其实是24号去的": what came of it stays. Raises NotYet, LongAgo."""
+    if turn.staff is None:
+        return []
+    before, at = visit.starts_at.date(), visit_dates.moment(turn, visit, report.told)
+    if report.told is not None and report.told.about:
+        return [Text(texts.visit_days.say_the_day(visit))]
+    entry = visit_entries.Entry(visit.status, at or visit.starts_at, visit.summary)
+    visit_entries.record(turn.session, visit, entry, by=turn.staff, now=turn.now)
+    return [Text(texts.visit_days.day_put_right(visit, before))]
 
 
 def _recorded(turn: Turn, visit: Visit, report: Report, *, at: datetime | None = None) -> Replies:
     if turn.staff is None:
         return []
-    was = visit.status
+    was, before = visit.status, visit.starts_at.date()
+    if at is not None and was == "booked" and visit.starts_at > turn.now:
+        visits.free(turn.session, visit)  # the half hours kept for the other day
     tasks = [visit_entries.Task(need.words, due_on=need.due_on) for need in report.needs]
     entry = visit_entries.Entry(report.status, at or min(visit.starts_at, turn.now), report.summary, tasks=tasks)
     visit_entries.record(turn.session, visit, entry, by=turn.staff, now=turn.now)
     _expect_photo(turn, visit)
-    return [Text(texts.visits.recorded(visit, len(tasks), was=was if was != report.status else ""))]
+    arranged = before if before != visit.starts_at.date() else None
+    return [Text(texts.visits.recorded(visit, len(tasks), was=was if was != report.status else "", arranged=arranged))]
 
 
 def _added(turn: Turn, visit: Visit, report: Report) -> Replies:
@@ -77,31 +98,24 @@ def _added(turn: Turn, visit: Visit, report: Report) -> Replies:
     return [Text(texts.visits.added(visit, len(report.needs)))]
 
 
-def _is_ahead(turn: Turn, visit: Visit) -> bool:
-    """Its day has not come; an hour earlier on the day itself is what happens."""
-    return visit.status == "booked" and visit.starts_at.date() > turn.now.date()
-
-
-def _ask_early(turn: Turn, visit: Visit, report: Report) -> Replies:
-    needed = [[need.words, need.due_on.isoformat() if need.due_on else ""] for need in report.needs]
-    questions.put(
-        turn, EARLY, yes=SAYS_TODAY, strict=True, visit=visit.key, status=report.status, summary=report.summary,
-        needs=needed,
-    )  # fmt: skip
-    return [Choices(texts.visits.early(visit, turn.now), texts.visits.EARLY_OPTIONS)]
-
-
 def _settle_early(turn: Turn, yes: bool) -> Replies:
-    """Made today: the day of the visit is today, and the half hours kept for the other day are free again."""
-    asked = turn.conversation.asked or {}
-    visit = visits.get(turn.session, asked["visit"])
+    """Made today, or on the day told."""
+    kept = turn.conversation.asked or {}
+    visit = visits.get(turn.session, kept["visit"])
     if not yes or visit.status != "booked":
         return [Text(texts.visits.NOT_RECORDED)]
-    needed = tuple(
-        visit_reports.Need(words, datetime.fromisoformat(day).date() if day else None) for words, day in asked["needs"]
-    )
-    visits.free(turn.session, visit)
-    return _recorded(turn, visit, Report(asked["status"], asked["summary"], needed), at=turn.now)
+    report, at = visit_dates.report_kept(kept)
+    return _recorded(turn, visit, report, at=at or turn.now)
+
+
+def _settle_day(turn: Turn, yes: bool) -> Replies:
+    """On the day that stood in the words, or as arranged; 算了 records nothing."""
+    kept = turn.conversation.asked or {}
+    visit = visits.get(turn.session, kept["visit"])
+    if commands.find(turn.words) is commands.Command.CANCEL or visit.status == "cancelled":
+        return [Text(texts.visits.NOT_RECORDED)]
+    report, at = visit_dates.report_kept(kept)
+    return _recorded(turn, visit, report, at=at if yes else None)
 
 
 def _moved(turn: Turn, visit: Visit, said: str) -> Replies:
@@ -112,13 +126,14 @@ def _moved(turn: Turn, visit: Visit, said: str) -> Replies:
         return [Text(texts.visits.say_the_date(clash.by_date, clash.by_weekday))]
     found = times.find(said, now=turn.now)
     if found is None or not found.names_day or found.grain not in ("minute", "hour", "range"):
-        return [Text(texts.visits.MOVE_TO_WHEN)]
+        return [Text(texts.visits.MOVE_TO_WHEN.format(number=visit.key))]
     try:
         return _another_time(turn, visit, found.start)
     except visits.TooSoon:
-        return [Text(texts.visits.SOON_FOR_STAFF)]
+        return [Text(texts.visits.SOON_FOR_STAFF.format(number=visit.key))]
     except visits.TooFar:
-        return [Text(texts.visits.TOO_FAR)]
+        past = past_days.looked_back(said, now=turn.now)
+        return [Text(texts.visit_days.past_is_recorded(visit, past.day) if past else texts.visits.TOO_FAR)]
     except visits.OutsideVisitingHours as outside:
         return [Text(texts.visits.outside(outside.begins, outside.ends))]
     except visits.NoVisitorFree as busy:
@@ -173,7 +188,7 @@ def _expect_photo(turn: Turn, visit: Visit) -> None:
     turn.conversation.asked = {"kind": PHOTO, "visit": visit.key, "at": turn.now.isoformat()}
 
 
-QUESTIONS = {EARLY: _settle_early, CALL_OFF: _settle_calling_off}
+QUESTIONS = {visit_dates.EARLY: _settle_early, visit_dates.WHICH_DAY: _settle_day, CALL_OFF: _settle_calling_off}
 STAFF_COMMANDS = (
     (command(rf"^{visit_reports.LEAD}V(?P<number>\d{{1,6}})(?!\d)[\s,，:：]*(?P<words>.*)$"), record),
     (

@@ -33,13 +33,16 @@ def tomorrow(turn: Turn, match: re.Match[str]) -> Replies:
 
 @needs(Right.VISITS)
 def asked(turn: Turn) -> Replies:
-    """ "下周三有哪些走访": the day that is named, all days of 下周, else today; 11月20号去的 is the one that has been."""
+    """ "下周三有哪些走访": the day that is named, all days of 下周, else today; 11月20号去的 is the one that has been, 11月24日 the nearest."""
     if GONE.search(turn.words) and (past := past_days.find(turn.words, now=turn.now)) is not None:
         days = (past.day - turn.now.date()).days
-        return _day(turn, texts.visits.day(past.day), days)
-    named = times.find(turn.words, now=turn.now)
+        return [*_day(turn, texts.visits.day(past.day), days), Text(texts.visit_days.NOT_ARRANGED)]
+    past = past_days.looked_back(turn.words, now=turn.now)
+    named = times.find(turn.words, now=turn.now - LOOKS_BACK if past else turn.now)
     if named is not None and named.end - named.start > ONE_DAY:
         return _several(turn, named.start, named.end)
+    if past is not None:
+        return _day(turn, texts.visits.day(past.day), (past.day - turn.now.date()).days)
     days = (named.start.date() - turn.now.date()).days if named else 0
     return _day(turn, texts.visits.day((turn.now + timedelta(days=days)).date()), days)
 
@@ -58,9 +61,9 @@ def not_recorded(turn: Turn, match: re.Match[str]) -> Replies:
     lines = [texts.visits.LATE, *_dated(turn, late_rows)] if late_rows else []
     if ahead := [visit for visit in rows if visit.ends_at >= turn.now]:
         lines += [texts.visits.AHEAD, *_dated(turn, ahead)]
-    return [
-        Text(texts.visits.staff_day(texts.visits.open_title(len(rows)), lines) if lines else texts.visits.NONE_OPEN)
-    ]
+    if not lines:
+        return [Text(texts.visits.NONE_OPEN)]
+    return [Text(texts.visits.staff_day(texts.visits.open_title(len(rows)), lines, rows[0]))]
 
 
 def _dated(turn: Turn, rows: Sequence[Visit]) -> list[str]:
@@ -80,21 +83,23 @@ def _day(turn: Turn, title: str, days: int) -> Replies:
     if not rows:
         return [Text(f"{title} {texts.visits.NO_VISITS}")]
     shown = [texts.visits.staff_line(visit, _who(turn, visit), _visitor(turn, visit)) for visit in rows]
-    return [Text(texts.visits.staff_day(f"{title} 走访 {len(rows)} 次：", shown))]
+    return [Text(texts.visits.staff_day(f"{title} 走访 {len(rows)} 次：", shown, rows[0]))]
 
 
 def _several(turn: Turn, begins: datetime, ends: datetime) -> Replies:
     """Every day of the stretch on which somebody is visited, at most two weeks of it."""
     days = [begins + ahead * ONE_DAY for ahead in range(min((ends - begins).days, LONGEST_STRETCH))]
     lines: list[str] = []
+    first: Visit | None = None
     for day in days:
         if rows := visit_lists.of_day(turn.session, day, staff=_only(turn)):
+            first = first or rows[0]
             lines.append(texts.visits.day(day.date()))
             lines += [texts.visits.staff_line(visit, _who(turn, visit), _visitor(turn, visit)) for visit in rows]
     title = f"{texts.visits.day(days[0].date())}–{texts.visits.day(days[-1].date())}"
-    if not lines:
+    if first is None:
         return [Text(f"{title} {texts.visits.NO_VISITS}")]
-    return [Text(texts.visits.staff_day(f"{title} 走访：", lines))]
+    return [Text(texts.visits.staff_day(f"{title} 走访：", lines, first))]
 
 
 def _who(turn: Turn, visit: Visit) -> str:

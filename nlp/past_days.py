@@ -18,6 +18,7 @@ NO_DAY = "(?![楼栋门线车机房院厂宿店桌])"
 AHEAD = late.pattern("明天|明日|后天|大后天|下个?(?:月|周|星期|礼拜)|(?:要|想|准备|打算|会|等)(?:在|到)?$")
 STAYS = "(?:回家|回来|回老家|出来|离职|辞职|辞工|辞|走|没活|没事做|闲|休息|待业|失业|上班|进厂|入职|到家|换厂)"
 UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "年": 365}
+_BACK, _DATED = late.pattern("昨|前[天日]|上上?个?(?:周|星期|礼拜|月)|去年"), late.pattern("[月号日./-]")
 FEASTS = late.pattern("春节|过年|元旦|清明|五一|端午|中秋|国庆|泼水节|目瑙纵歌")
 A_YEAR = timedelta(days=365)
 
@@ -41,6 +42,19 @@ def find(text: str, *, now: datetime, near: int | None = None) -> PastDay | None
     if not found:
         return None
     return min(found, key=lambda one: abs(one.span[0] - (len(plain) if near is None else near)))
+
+
+def looked_back(text: str, *, now: datetime) -> PastDay | None:
+    """A day before today where one to come may be meant as well: 昨天, 上周三; of 11月24日, 24号 where the last one is nearer."""
+    plain, found = spelling.normalise(text), find(text, now=now)
+    if found is None or found.day >= now.date() or AHEAD.search(plain):
+        return None
+    said = plain[slice(*found.span)]
+    if _BACK.search(said):
+        return found
+    ahead = times.find(text, now=now) if _DATED.search(said) else None
+    nearer = ahead is not None and found.day < now.date() - (ahead.start.date() - now.date())
+    return found if _DATED.search(said) and not nearer else None
 
 
 def _all(plain: str, today: date) -> list[PastDay]:
@@ -160,7 +174,7 @@ def _lunar(match: re.Match[str], today: date) -> tuple[date, bool]:
 
 RULES: tuple[tuple[str, Reader], ...] = (
     (rf"(?:(?P<lunar>[正冬腊]|{N})月)?初(?P<number>10|[1-9]|[一二三四五六七八九十])(?![0-9中])", _lunar),
-    (rf"(?P<year>去年|前年|今年|20\d\d年)?(?P<month>{N})月(?P<day>{N})[号日]?{NO_DAY}(?![0-9月])", _full),
+    (rf"(?P<year>去年|前年|今年|20\d\d年)?(?P<month>{N})月(?P<day>{N})(?:[号日]|(?![0-9月])){NO_DAY}", _full),
     (r"(?P<year>)(?<![\d.资薪钱])(?P<month>1[0-2]|[1-9])[./-](?P<day>[0-3]?\d)(?![\d.万千元块k%])[号日]?", _full),
     (rf"(?P<which>上个?月|这个?月|本月)(?P<day>{N})[号日]{NO_DAY}", _day_of_month),
     (

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from nlp import late, times
+from nlp import late, times, visit_days
+from nlp.visit_days import Told
 
 # In front of the number: 哦 写错了 V14 其实见到了.
 LEAD = r"(?:哦+|噢|哎呀?|不好意思|等[一下哈]*|刚才|刚刚|不对|更正|改一下|(?:写|记|发|打|弄|搞)错了?|其实|应该是|那个|[\s,，。:：、])*"
@@ -33,7 +34,7 @@ class Need:
 
 @dataclass(frozen=True)
 class Report:
-    """`status` is done or absent, "" when neither is said. `when` is what stands behind 改到."""
+    """`status` is done or absent, "" when neither is said. `when` is what stands behind 改到, `told` the day it took place."""
 
     status: str = ""
     summary: str = ""
@@ -41,6 +42,7 @@ class Report:
     when: str = ""
     more: str = ""
     calls_off: bool = False
+    told: Told | None = None
 
 
 def read(words: str, *, now: datetime) -> Report:
@@ -50,12 +52,14 @@ def read(words: str, *, now: datetime) -> Report:
     if when := _moved_to(said, now):
         return Report(when=when)
     needs = tuple(_need(match.strip(), now) for match in _NEED.findall(said))
-    if more := _MORE.match(said):
+    told = visit_days.find(_NEED.sub("", said), now=now)
+    more = _MORE.match(said)
+    if more and not (told and told.sure and _status(more["words"])):
         return Report(more=more["words"].strip(), needs=needs)
     if _ONLY_NEED.match(said):
         return Report(needs=needs)
-    summary = _DONE.sub("", said, count=1).strip(" ,，。;；:：")
-    return Report(_status(said), summary, needs)
+    summary = _DONE.sub("", more["words"] if more else said, count=1).strip(" ,，。;；:：")
+    return Report(_status(said), summary, needs, told=told)
 
 
 def _status(said: str) -> str:

@@ -63,7 +63,8 @@ def enter(ask: Ask) -> Go:
         measure, counter, day, filled.number(ask, "quantity"), filled.day(ask, "until"),
         **{name: ask.said(name, most=100) for name in ("title", "person", "payee", "batch", "place", "note")},
     )  # fmt: skip
-    plan_entries.enter(ask.session, said, by=ask.by, now=ask.now, others=ask.said("others") == "1")
+    others, another = ask.said("others") == "1", ask.said("another") == "1"
+    plan_entries.enter(ask.session, said, by=ask.by, now=ask.now, others=others, another=another)
     return Go("/money/entries", f"登记好了：{measure} {counter} {said.quantity}。")
 
 

@@ -147,6 +147,8 @@ def enter(ask: Ask) -> Go:
         )  # fmt: skip
     except visit_entries.EnteredBefore as before:
         return Go(again, texts.visits.entered_before(before.number, before.at), well=False)
+    except visit_entries.Arranged as arranged:
+        return Go(again, texts.visit_days.arranged(arranged.number, arranged.at), well=False)
     return Go(f"/visits/{visit.key}", _recorded(visit, entry) + visit_photos.keep(ask, visit))
 
 

@@ -52,6 +52,7 @@ from handlers.texts import (
     travel,
     vacancy,
     vacancy_answers,
+    visit_days,
     visits,
 )
 
@@ -107,5 +108,6 @@ __all__ = [
     "travel",
     "vacancy",
     "vacancy_answers",
+    "visit_days",
     "visits",
 ]

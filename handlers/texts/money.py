@@ -43,6 +43,21 @@ def no_such_agreement(number: str, known: Sequence[str]) -> str:
     return f"没有编号是 {number} 的意向书，没有登记。{have}不属于哪一份就空着。"
 
 
+def entered_twice(day: date, counter: str, quantity: int, under: str) -> str:
+    return (
+        f"{day.month}月{day.day}日“{counter} {quantity}”（{under}）已经登记过一条，没有再登记。"
+        "确实是另外的，勾上“和已登记的不是一回事”再登记。"
+    )
+
+
+def out_of_force(number: str, signed_on: date, ends_on: date | None) -> str:
+    until = f"，{ends_on} 到期" if ends_on else ""
+    return (
+        f"{number} 是 {signed_on} 签的{until}，这一天不在期内，没有登记在它下面。"
+        "日期写错就改日期，意向书的日期写错就点编号改；不属于它的不写编号登记。"
+    )
+
+
 def counted_in_batches(day: date, codes: Sequence[str], people: int) -> str:
     return (
         f"{day.month}月组织出行（{'、'.join(codes[:6])}）已到达 {people} 人，自动计数，再登记会重复，没有登记。"

@@ -180,11 +180,9 @@ def staff_cancelled(visit: Visit, worker: Worker, now: datetime) -> str:
 
 STATUSES = {"booked": "待访", "done": "已访", "absent": "没见到", "moved": "改期", "cancelled": "取消"}
 NO_VISITS = "没有走访安排。"
-HOW_TO_RECORD = "记录就发“V12 已访 情况…”或“V12 没见到”，可再补一张照片；要跟进的写“跟进：…”。"
 
-
-MOVE_TO_WHEN = "改到哪天几点？比如“V12 改到后天晚上8点”。"
-SOON_FOR_STAFF = "要在两小时以后。换个时间，比如“V12 改到后天晚上8点”。"
+MOVE_TO_WHEN = "改到哪天几点？比如“V{number} 改到后天晚上8点”。"
+SOON_FOR_STAFF = "要在两小时以后。换个时间，比如“V{number} 改到后天晚上8点”。"
 
 
 def moved_by_staff(visit: Visit, now: datetime, *, told: bool) -> str:
@@ -196,14 +194,19 @@ def staff_line(visit: Visit, who: str, visitor: str) -> str:
     return f"V{visit.key} {visit.starts_at:%H:%M} {visit.place} {who}（{STATUSES.get(visit.status, visit.status)}，{visitor}）"
 
 
-def staff_day(title: str, lines: Sequence[str]) -> str:
-    return "\n".join([title, *lines, HOW_TO_RECORD])
+def staff_day(title: str, lines: Sequence[str], example: Visit) -> str:
+    """`example` stands in the list, so that nobody copies the number of another visit."""
+    number = f"V{example.key}"
+    how = f"记录就发“{number} 已访 情况…”或“{number} 没见到”，可再补一张照片；要跟进的写“跟进：…”。"
+    return "\n".join([title, *lines, how])
 
 
-def recorded(visit: Visit, tasks: int, *, was: str = "") -> str:
+def recorded(visit: Visit, tasks: int, *, was: str = "", arranged: date | None = None) -> str:
+    """`arranged` is the day it stood for before, where it took place on another."""
     more = f"，记了{tasks}件跟进" if tasks else ""
     before = f"（原来记的是{STATUSES[was]}）" if was in ("done", "absent") else ""
-    return f"V{visit.key} 记好了：{STATUSES[visit.status]}{before}{more}。可以再发照片，会存到这次走访。"
+    then = f"日期记{day(visit.starts_at.date())}，原来是{day(arranged)}。" if arranged else ""
+    return f"V{visit.key} 记好了：{STATUSES[visit.status]}{before}{more}。{then}可以再发照片，会存到这次走访。"
 
 
 def added(visit: Visit, tasks: int) -> str:
@@ -212,15 +215,15 @@ def added(visit: Visit, tasks: int) -> str:
     return f"V{visit.key} {more}。{open_still}"
 
 
-def how_to_record(visit: Visit) -> str:
-    number = f"V{visit.key}"
+def how_to_record(visit: Visit, told: date | None = None) -> str:
+    """`told` is the day of it, which was said alone."""
+    number, then = f"V{visit.key}", f" {told.month}月{told.day}日去的" if told else ""
     return (
-        f"{number}（{STATUSES.get(visit.status, visit.status)}）要记哪样？见了回“{number} 已访 情况…”，没见着回“{number} 没见到”，"
+        f"{number}（{STATUSES.get(visit.status, visit.status)}）要记哪样？见了回“{number} 已访{then} 情况…”，没见着回“{number} 没见到{then}”，"
         f"改时间回“{number} 改到后天晚上8点”，不去了回“{number} 取消”；只加一件事回“{number} 跟进：…”。"
     )
 
 
-EARLY_OPTIONS = ("是，按今天记", "写错号了")
 NOT_RECORDED = "好，没记。回复“今天走访”或“全部走访”看编号。"
 CALL_OFF_OPTIONS = ("取消这次走访", "不取消")
 NOT_CALLED_OFF = "好，走访照去。"
@@ -233,11 +236,6 @@ NO_PHOTO = "没找到刚发的走访照片，没有动。"
 
 def open_title(count: int) -> str:
     return f"还没记的走访 {count} 次："
-
-
-def early(visit: Visit, now: datetime) -> str:
-    tomorrow = (visit.starts_at.date() - now.date()).days == 1
-    return f"V{visit.key} 约的是{'明天' if tomorrow else ''}{times.say(visit.starts_at, now=now)}，是今天提前去了吗？"
 
 
 def done_is_not_moved(visit: Visit) -> str:

@@ -469,14 +469,43 @@ def test_a_batch_stands_under_an_agreement_and_counts_once(console: Station, hea
 def test_an_agreement_is_named_as_people_write_it_and_must_exist(console: Station, head: Clerk) -> None:
     head.post("/agreements", LETTER)
     entry = {"counter": "P10 组织人数", "day": "2026-09-02", "quantity": "4"}
-    for written in ("y2026-001", "Ｙ2026-1 八月批"):
-        assert "登记好了" in head.post("/money/entries", {**entry, "batch": written}).text
+    for written, another in (("y2026-001", ""), ("Ｙ2026-1 八月批", "1")):
+        assert "登记好了" in head.post("/money/entries", {**entry, "batch": written, "another": another}).text
     refused = head.post("/money/entries", {**entry, "batch": "Y2026-009"}).text
     assert "没有编号是 Y2026-009 的意向书，没有登记。现有：Y2026-001" in refused
     assert _moved(head) == "8"
     with console.runtime.records.read() as session:
         kept = [(row.batch, row.note) for row in session.exec(select(PlanEntry).order_by(PlanEntry.id)).all()]
     assert kept == [("Y2026-001", ""), ("Y2026-001", "八月批")]
+
+
+def test_the_same_people_are_entered_once_unless_it_is_said(console: Station, head: Clerk) -> None:
+    head.post("/agreements", LETTER)
+    entry = {"counter": "P10 组织人数", "day": "2026-05-06", "quantity": "12", "batch": "Y2026-001"}
+    assert "登记好了" in head.post("/money/entries", entry).text
+    again = head.post("/money/entries", {**entry, "batch": "y2026-1", "note": "补"}).text
+    assert "5月6日“组织人数 12”（Y2026-001）已经登记过一条，没有再登记" in again
+    assert (_moved(head), _p10(console)) == ("12", 12)
+    for other in ({"quantity": "11"}, {"day": "2026-05-07"}, {"counter": "P10 组织批次"}, {"another": "1"}):
+        assert "登记好了" in head.post("/money/entries", {**entry, **other}).text
+    assert (_moved(head), _p10(console)) == ("47", 47)
+    nothing_named = {"counter": "P3 联络企业数", "day": "2026-05-06", "quantity": "1"}
+    for _ in range(2):
+        assert "登记好了" in head.post("/money/entries", nothing_named).text
+
+
+def test_people_stand_under_an_agreement_in_force(console: Station, head: Clerk) -> None:
+    head.post("/agreements", {**LETTER, "ends_on": "2026-10-01"})
+    entry = {"counter": "P10 组织人数", "quantity": "5", "batch": "Y2026-001"}
+    for day in ("2026-03-14", "2026-10-02"):
+        refused = head.post("/money/entries", {**entry, "day": day}).text
+        assert "Y2026-001 是 2026-03-15 签的，2026-10-01 到期，这一天不在期内" in refused
+    for day in ("2026-03-15", "2026-10-01"):
+        assert "登记好了" in head.post("/money/entries", {**entry, "day": day}).text
+    assert _moved(head) == "10"
+    _a_batch_arrived(console, 3)
+    assert "不在期内" in head.post("/agreements/batches", {"batch": "B77", "number": "Y2026-001"}).text
+    assert _moved(head) == "10"
 
 
 def _counted(console: Station, measure: str, counter: str) -> float:

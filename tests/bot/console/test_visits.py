@@ -234,6 +234,24 @@ def test_the_same_sheet_is_not_entered_twice(console: Station, town: Town, clerk
     assert len(visits(console)) == before + 2
 
 
+def test_a_visit_entered_for_a_day_that_has_an_arranged_one_is_asked_about(
+    console: Station, town: Town, clerk: Clerk, clock: StageClock
+) -> None:
+    visit, worker = town.near["visit"], town.near["worker"]
+    clock.now += timedelta(minutes=25)
+    form = {"worker": str(worker), "day": "2026-11-26", "time": "09:10", "status": "done", "summary": "都好"}
+    before = len(visits(console))
+    asked = clerk.post("/visits/enter", {**form, "kind": "employer"}).text
+    assert f"V{visit}，还没记，这次没有再存" in asked
+    assert "存好" in asked
+    assert len(visits(console)) == before
+    assert "记好了" in clerk.post("/visits/enter", {**form, "kind": "telephone"}).text
+    assert "记好了" in clerk.post("/visits/enter", {**form, "another": "1"}).text
+    assert [(row.status, row.id == visit) for row in visits(console) if row.id == visit] == [("booked", True)]
+    clerk.post(f"/visits/{visit}/record", {**form, "time": "09:00"})
+    assert "已经记过" in clerk.post("/visits/enter", {**form, "kind": "dormitory"}).text
+
+
 def test_the_plan_goes_by_house_and_by_who_was_seen(console: Station, town: Town, clerk: Clerk) -> None:
     with console.runtime.records.write() as session:
         rooms = [

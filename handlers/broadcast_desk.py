@@ -1,9 +1,9 @@
-"""Messages to many from the staff's chat: written, approved, stopped, corrected, and what became of them."""
+"""Messages to many from the staff's chat: written, approved, stopped, corrected."""
 
 import re
 from collections.abc import Sequence
 
-from db import broadcast_reports, broadcast_results, broadcasts, outbox, rights, vacancies, vacancy_drafts
+from db import broadcasts, outbox, rights, vacancies, vacancy_drafts
 from db.models import Broadcast
 from db.rights import Right
 from handlers import broadcast_audience, broadcast_when, opening, texts
@@ -14,12 +14,12 @@ from handlers.dialogue.registry import all_subjects, command
 from handlers.dialogue.replies import Reply, Text, pack
 from handlers.dialogue.turn import Turn
 from handlers.forms import broadcast as form
-from nlp import late, phones, sending
+from nlp import late, sending
 from nlp.sending import Order
 
 Replies = Sequence[Reply]
 NUMBER = r"(B\d{1,6})"
-LISTED, CALLED = 8, 10
+LISTED = 8
 _THINGS = "(?:群发|岗位|消息|通知|清单|列表|事项|东西|事情?|单子)"
 WAITS = f"(?:看看?|查看?|还)?(?:有哪些|有什么|有没有|有)?(?:没批|待(?:我)?(?:批准?|审批?|审核))的?{_THINGS}?(?:有哪些|有没有|有吗|多少)?"
 FOR_ME = (
@@ -46,7 +46,10 @@ def write(turn: Turn, match: re.Match[str] | None = None) -> Replies:
     if (moved := _only_a_time(turn)) is not None:
         return open_form(turn, {"send_at": moved})
     order = sending.read(turn.words, now=turn.now) or _order(turn.words.strip())
-    given: dict[str, object] = {"words": order.words} if order.words else {}
+    words, at = broadcast_when.message_and_time(turn, order.words)
+    given: dict[str, object] = {"words": words} if words else {}
+    if at is not None:
+        given["send_at"] = at
     before = ""
     if order.when and isinstance(when := broadcast_when.When().find(turn, given, f"{order.when}发"), Got):
         given["send_at"] = when.value
@@ -118,24 +121,6 @@ def test(turn: Turn, match: re.Match[str]) -> Replies:
 
 
 @needs(Right.BROADCAST)
-def report(turn: Turn, match: re.Match[str]) -> Replies:
-    return reported(turn, _row(turn, match))
-
-
-def reported(turn: Turn, row: Broadcast) -> Replies:
-    broadcast_results.reconcile(turn.session, row, now=turn.now)
-    found = broadcast_reports.report(turn.session, row)
-    missed = broadcast_reports.call_list(turn.session, row, limit=CALLED)
-    left = broadcast_reports.count_to_call(turn.session, row) - len(missed)
-    lines = [
-        f"{worker.name} {worker.county} {phones.mask(worker.phone)}（{texts.broadcasts.RESULTS[result]}）"
-        for worker, result in missed
-    ]
-    more = [texts.broadcasts.more_to_call(left)] if left > 0 else []
-    return [Text(texts.broadcasts.report(row, found, [*lines, *more]))]
-
-
-@needs(Right.BROADCAST)
 def show(turn: Turn, match: re.Match[str]) -> Replies:
     row = _row(turn, match)
     words = texts.broadcasts.message(row.kind, row.words)
@@ -177,7 +162,6 @@ SUBJECTS = {"staff_broadcast": write}
 STAFF_COMMANDS = (
     (command(r"^(?:把|将)?\s*(?P<number>J\d{1,4})\s*(?:岗位)?(?:群?发|推送?)给\s*(?P<whom>.+)$"), send_post),
     (command(r"^(?:测试|测试一下|先发给我|发给自己|先发我看看)$"), test),
-    (command(rf"^{NUMBER}\s*(?:的)?(?:送达|结果|情况|效果|报告|送达情况|发得怎么样)[了吗？?]*$"), report),
     (command(rf"^(?:看\s*)?{NUMBER}$"), show),
     (command(r"^(?:群发|发送)(?:记录|清单|列表|草稿)$"), history),
     (command(rf"^(?:{WAITS}|{FOR_ME})[?？。]*$"), waiting),

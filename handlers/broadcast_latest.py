@@ -1,4 +1,4 @@
-"""What is said of a message to many without its number, in a hurry: it is stopped or asked after as the newest."""
+"""What is said of a message to many without its number, in a hurry: it is stopped as the newest."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from functools import partial
 from db import broadcast_results, broadcasts, rights
 from db.models import Broadcast
 from db.rights import Right
-from handlers import broadcast_decisions, broadcast_desk, opening, questions, texts
+from handlers import broadcast_decisions, opening, questions, texts
 from handlers.allowed import needs
 from handlers.dialogue import moves
 from handlers.dialogue.form import Form
@@ -59,13 +59,6 @@ def stop_latest(turn: Turn, match: re.Match[str]) -> Replies:
     """停止群发: whatever is not over, however far off."""
     rows = ranked(turn, _open(turn))
     return _halt(turn, halt=Halt(), rows=rows) if rows else [Text(texts.broadcasts.NONE_UNDER_WAY)]
-
-
-@needs(Right.BROADCAST)
-def report_latest(turn: Turn, match: re.Match[str]) -> Replies:
-    begun = [*GOING, "paused", "stopped", "done"]
-    rows = broadcasts.latest(turn.session, limit=1, statuses=begun)
-    return broadcast_desk.reported(turn, rows[0]) if rows else [Text(texts.broadcasts.NONE_SO_FAR)]
 
 
 def _open(turn: Turn) -> list[Broadcast]:
@@ -162,11 +155,5 @@ STAFF_COMMANDS = (
     (
         command(r"^(?:停止?|撤回|取消)[！!]?(?:刚才|上一?条|定时)?的?群发(?:任务)?$|^群发(?:停掉|停一下|停止|先停)$"),
         stop_latest,
-    ),
-    (
-        command(
-            rf"^{LAST}(?:发|送达|收到|送到|到|发完|发出去)(?:得)?(?:了|没|没有|吗|情况|怎么?样|完|多少人?)+[?？]*$"
-        ),
-        report_latest,
     ),
 )

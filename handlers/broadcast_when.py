@@ -1,5 +1,6 @@
 """When a message to many goes out: the moment as it is said, and whom it finds waiting or asleep."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,6 +18,17 @@ AT = late.pattern(r"^(?:时间|定在|定时)|(?:再发|发送|发)$")
 DAY_ALONE = late.pattern(r"(?<!月)(?:初[一二三四五六七八九十]|十[一二三四五]|(?<!\d)\d{1,2}[号日])")
 DAYS_AROUND = timedelta(days=7)
 URGENT = late.pattern(r"[,，。!！\s]+(?:这是|有|很|特别|加|紧)?急(?:事|的|用|件)?[吧了啊。！!]*$")
+_N = "(?:\\d{1,2}|[一二三四五六七八九十两]{1,3})"
+_DAY = "(?:今天|今晚|明天|明晚|后天|大后天|(?:下下?个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六日天])"
+_DATE = f"(?:{_N}月{_N}[号日]?|{_N}[号日])"
+_PART = "(?:凌晨|清早|一?早|早上|上午|中午|下午|傍晚|晚上?|夜里)"
+_CLOCK = f"(?:{_N}点(?:半|整|钟|{_N}分?)?|\\d{{1,2}}[:：]\\d\\d)"
+# The hour of sending behind the words of the message: …，中午12点发. A mere date may be that of a pay day.
+TAIL = late.pattern(
+    rf"^(?P<words>.+?)[,，。;；!！\s]+(?:就|请|帮我|定在|定时|等到?|到)*(?P<when>(?:{_DATE}|{_DAY})?{_PART}?{_CLOCK}|{_DAY}{_PART}?)"
+    r"(?:准时|左右|再|给他们|给大家|统一)*(?:群?发|发送)(?:出去|给他们|给大家)?[吧了啊]*[。！!]*$",
+    re.DOTALL,
+)
 AT_ONCE = late.pattern(r"^(?:现在|马上|立刻|立即|直接)(?:就)?(?:发|发送)?$")
 
 
@@ -28,7 +40,8 @@ class When(Found):
     takes_anything: bool = False
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
-        said = URGENT.sub("", words.strip()).rstrip("吧。")
+        tail = TAIL.match(words.strip())
+        said = f"{tail['when']}发" if tail else URGENT.sub("", words.strip()).rstrip("吧。")
         if AT_ONCE.match(said):
             return Got("")
         # "10号发" is a pay day to the finder of times; here it is when the message goes out.
@@ -40,6 +53,18 @@ class When(Found):
 
     def show(self, turn: Turn, value: Any) -> str:
         return broadcast_flow.shown_time(turn, value)
+
+
+def message_and_time(turn: Turn, words: str) -> tuple[str, str | None]:
+    """The message without the time behind it, and that time; None where none stands there or it has passed."""
+    tail = TAIL.match(words.strip())
+    found = When().find(turn, {}, words) if tail else None
+    return (tail["words"].strip(), str(found.value)) if tail and isinstance(found, Got) else (words, None)
+
+
+def known(turn: Turn, given: Given) -> str | None:
+    """At once, unless the message still ends in an hour that could not be taken: then it is asked."""
+    return None if TAIL.match(str(given.get("words", ""))) else ""
 
 
 def _moment(turn: Turn, said: str, before: str) -> datetime | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from db import calls, rights
 from db.calls import Call
 from db.rights import Right
-from handlers import roster_desk, texts
+from handlers import broadcast_report, roster_desk, texts
 from handlers.allowed import needs
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
@@ -30,6 +30,8 @@ def show(turn: Turn, match: re.Match[str]) -> Replies:
 def tick(turn: Turn, match: re.Match[str]) -> Replies:
     """By the numbers of the list as it was shown, whoever has come onto it since."""
     listed, member = listing.last(turn), rights.require(turn.staff, Right.REQUESTS)
+    if listed is not None and listed.kind == broadcast_report.KIND:
+        return [Text(texts.delivery.NOT_TICKED_HERE)]
     if listed is None or listed.kind != KIND:
         return [Text(texts.delivery.WHICH_CALLED)]
     places = [int(one) for one in re.findall(r"\d+", match["places"])]

@@ -7,7 +7,7 @@ from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, chat
+from nlp import answers, chat, complaints
 
 # What each number of the menu means: an intent, or the question which of several is meant.
 MENU = ("job_search", "course_list", "visit_book", "policy", "rights", "mine", "human_agent")
@@ -46,7 +46,7 @@ def soothe(turn: Turn) -> Sequence[Reply]:
             listing.forget(turn)
             return [Text(texts.manners.CALLED_AT_LAST), *opening.open_intent(turn, "human_agent")]
         turn.conversation.listing = {**(turn.conversation.listing or {}), "offered": True}
-        questions.put(turn, "call_person")
+        questions.put(turn, unknown.CALL, yes=complaints.PATTERN)
         return [Choices(texts.manners.STILL_ANGRY, texts.common.CALL_OR_NOT)]
     listing.remember(turn, "anger", range(len(ANGER)), first=0, shown=len(ANGER))
     return [Choices(texts.manners.CALM, texts.manners.CALM_OPTIONS)]

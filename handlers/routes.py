@@ -13,6 +13,7 @@ from handlers import (
     called_off,
     cases,
     commands,
+    complaining,
     course_leaving,
     course_offers,
     course_other_run,
@@ -87,7 +88,9 @@ def answer(turn: Turn) -> Replies:
         answering.release(turn.session, turn.follower, now=turn.now)
     put, seat, waits = open_question.look(turn), course_offers.held(turn), turn.conversation.asked
     route = next(route for route in ROUTES if route.wants(turn))
-    if route.name not in ("unknown", "media") and not (route.name == "subject" and turn.intent == OUT_OF_SCOPE):
+    if route.name not in ("unknown", "media", "complaint") and not (
+        route.name == "subject" and turn.intent == OUT_OF_SCOPE
+    ):
         turn.conversation.misses = 0
     asked = turn.conversation.asked
     replies = route.handle(turn)
@@ -167,6 +170,7 @@ ROUTES = (
     Route("visit confirmed", visits.confirms_before_a_draft, visits.confirm),
     Route("returning", returning.wants, returning.handle),
     Route("question", questions.wants, questions.handle),
+    Route("complaint", complaining.wants, complaining.handle),
     Route("after an alarm", alarmed.wants, alarmed.handle),
     Route("after a report", cases.is_told_on, cases.more_told),
     Route("question put", open_question.wants, open_question.show),

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from handlers import menu, opening, texts, unknown
-from handlers.dialogue import listing, moves
+from handlers.dialogue import listing, lost, moves
+from handlers.dialogue.form import Form, State
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 
@@ -16,6 +17,8 @@ def handle(turn: Turn) -> Replies:
     misses = turn.conversation.misses
     if (form := opening.open_form_of(turn)) is not None:
         sorries = texts.common.VOICE_IN_FORM
+        if misses > len(sorries) and turn.staff is None:
+            return _person(turn, form, misses - len(sorries))
         return [Text(sorries[(misses - 1) % len(sorries)]), moves.repeat(turn, form)]
     if misses >= unknown.AGAIN:
         return unknown.offer_help(turn)
@@ -25,6 +28,14 @@ def handle(turn: Turn) -> Replies:
         return [Text(texts.common.VOICE_OR_THAT)]
     menu.remember(turn)
     return [Text(f"{texts.common.VOICE_OR_NUMBER}\n{texts.common.MENU_NUMBERS}")]
+
+
+def _person(turn: Turn, form: Form, times: int) -> Replies:
+    """Offered to press, and called when voices go on; what was filled in stays."""
+    if times > 1:
+        turn.conversation.misses = 0
+        return lost.call(turn, form)
+    return lost.offer(turn, State.of(turn.conversation.form or {}), texts.common.VOICE_PERSON)
 
 
 def _has_numbers(turn: Turn) -> bool:

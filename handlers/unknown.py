@@ -10,7 +10,7 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import spelling
+from nlp import complaints, spelling
 from nlp.intents import NAMES, OUT_OF_SCOPE
 from nlp.understand import Reading
 
@@ -19,6 +19,7 @@ GUESSES = 3
 WORTH_OFFERING = 0.08
 # Which time in a row it is: a person is offered, then what the bot can do is shown, then a person is called.
 AGAIN, STILL = 2, 3
+CALL = "call_person"
 
 
 def handle(turn: Turn) -> Sequence[Reply]:
@@ -42,7 +43,7 @@ def handle(turn: Turn) -> Sequence[Reply]:
 def offer_help(turn: Turn) -> Sequence[Reply]:
     """From the second time in a row on; each time something else, and at last a person who reads it all."""
     if turn.conversation.misses == AGAIN:
-        questions.put(turn, "call_person")
+        questions.put(turn, CALL, yes=complaints.PATTERN)
         return [Choices(texts.common.not_understood_again(), texts.common.CALL_OR_NOT)]
     if turn.staff is not None:
         return opening.open_intent(turn, "help_menu")
@@ -82,4 +83,4 @@ def _more(turn: Turn) -> Sequence[Reply]:
 
 
 LISTS = {"guess": ListKind(pick=_pick, more=_more)}
-QUESTIONS = {"call_person": _call}
+QUESTIONS = {CALL: _call}

@@ -72,7 +72,7 @@ def scan(form: Form, state: State, turn: Turn, *, besides: str = "") -> list[str
 def take(state: State, step: Step, value: object) -> None:
     state.given[step.name] = value
     state.earlier.pop(step.name, None)
-    state.pending, state.misses = None, 0
+    state.pending, state.misses, state.refused = None, 0, 0
     if step.name in state.skipped:
         state.skipped.remove(step.name)
     if step.name in state.trail:

@@ -94,7 +94,7 @@ class State:
     answer of a step that was stepped back to; `pending` is an answer waiting for "是不是…" to be confirmed; `choosing` while
     the fields stand listed at the summary, and a number means one of them; `offering` while a person is offered; `above`
     while a list stands above the question, which then has no numbers of its own. `whose` is the number of the person it is
-    done for, 0 for somebody not registered yet, None for a draft from before this was kept.
+    done for, 0 for somebody not registered yet, None for a draft from before this was kept. `refusal` is why the last answer was refused, `refused` how often in a row.
     """
 
     name: str
@@ -110,12 +110,15 @@ class State:
     whose: int | None = None
     offering: bool = False
     above: bool = False
+    refusal: str = ""
+    refused: int = 0
 
     def as_json(self) -> dict[str, Any]:
         return {
             "name": self.name, "given": self.given, "open": self.open, "trail": self.trail, "earlier": self.earlier,
             "skipped": self.skipped, "pending": self.pending, "misses": self.misses, "leaving": self.leaving,
             "choosing": self.choosing, "whose": self.whose, "offering": self.offering, "above": self.above,
+            "refusal": self.refusal, "refused": self.refused,
         }  # fmt: skip
 
     @staticmethod

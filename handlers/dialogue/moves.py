@@ -136,6 +136,7 @@ def resume(turn: Turn, form: Form) -> Replies:
     if gone and not lost:
         return [Text(before)]
     state.leaving, state.choosing, state.pending, state.misses, state.open = False, False, None, 0, ""
+    state.refused = 0
     return advance(turn, form, state, before=before)
 
 
@@ -187,7 +188,9 @@ def then(turn: Turn, form: Form, said: Replies) -> Replies:
 
 
 def _is_stale(turn: Turn, step: Step, state: State) -> bool:
-    """What the records hold stays true, whatever there is to choose from."""
+    """What the records hold stays true, whatever there is to choose from; own words are none of what is offered."""
+    if step.answer.takes_anything:
+        return False
     if step.known is not None and step.known(turn, state.given) == state.given[step.name]:
         return False
     options = step.answer.options(turn, state.given)

@@ -35,6 +35,8 @@ def proceed(turn: Turn, form: Form, detour: Detour) -> Replies:
     offering, state.offering = state.offering, False
     if offering and (settled := lost.answered(turn, form, state)) is not None:
         return settled
+    if (complained := lost.complained(turn, form, state, offered=offering)) is not None:
+        return complained
     if state.leaving:
         if (settled := _leave_or_stay(turn, form, state)) is not None:
             return settled
@@ -86,10 +88,17 @@ def _answer(turn: Turn, form: Form, state: State, detour: Detour) -> Replies:
         keep(turn, state)
         return [Text(read.ask)]
     if isinstance(read, Bad):
-        state.misses = 0
-        keep(turn, state)
-        return [filling.ask(step, state, turn, before=read.words)]
+        return _refused(turn, form, state, step, read)
     return _unanswered(turn, form, state, step, detour)
+
+
+def _refused(turn: Turn, form: Form, state: State, step: Step, read: Bad) -> Replies:
+    state.misses = 0
+    offered = lost.refused(turn, form, state, read.words)
+    if offered is not None:
+        return offered
+    keep(turn, state)
+    return [filling.ask(step, state, turn, before=read.words)]
 
 
 def _unanswered(turn: Turn, form: Form, state: State, step: Step, detour: Detour) -> Replies:
@@ -111,11 +120,15 @@ def _unanswered(turn: Turn, form: Form, state: State, step: Step, detour: Detour
         return moves.advance(turn, form, state, before=outcome.words)
     aside = _led_off(turn, form, detour)
     if aside is not None:
-        still_open = turn.conversation.form is not None and turn.conversation.form.get("name") == form.name
-        return moves.then(turn, form, aside) if still_open else aside
+        return moves.then(turn, form, aside) if _is_open(turn, form) else aside
     if noted := correcting.restated(form, state, turn):
         return moves.advance(turn, form, state, before=noted.words)
     return _miss(turn, form, state, step)
+
+
+def _is_open(turn: Turn, form: Form) -> bool:
+    """What came in between may have opened another form, whose question stands last then."""
+    return turn.conversation.form is not None and turn.conversation.form.get("name") == form.name
 
 
 def _led_off(turn: Turn, form: Form, detour: Detour) -> Replies | None:
@@ -216,7 +229,7 @@ def _review_other(turn: Turn, form: Form, state: State, detour: Detour) -> Repli
         keep(turn, state)
         return [Text(f"{said}{texts.forms.CONFIRM_SHORT}")]
     if commands.find(turn.words) is None and (aside := detour(turn)) is not None:
-        return moves.then(turn, form, aside) if turn.conversation.form else aside
+        return moves.then(turn, form, aside) if _is_open(turn, form) else aside
     keep(turn, state)
     return [Text(outcome.words if outcome else texts.forms.CONFIRM_FIRST), filling.summary(form, state, turn)]
 

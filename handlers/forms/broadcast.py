@@ -73,7 +73,7 @@ class Message:
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         if _is_open(turn, "words"):
-            return Got(words.strip()[:LONGEST])
+            return Got(broadcast_when.message_and_time(turn, words.strip()[:LONGEST])[0])
         if _is_open(turn, REVIEW) and len(words.strip()) >= SHORTEST:
             return self._instead(given, words.strip()[:LONGEST])
         return self.find(turn, given, words)
@@ -182,7 +182,7 @@ FORM = Form(
         Step("words", ask=texts.broadcasts.ASK_WORDS, label="内容", answer=Message()),
         Step("kind", ask=texts.broadcasts.ASK_KIND, label="类别", known=kind_of,
              answer=Kind(_kinds, in_passing=False)),
-        Step("send_at", ask=texts.broadcasts.ASK_WHEN, label="时间", known=lambda turn, given: "", answer=broadcast_when.When()),
+        Step("send_at", ask=texts.broadcasts.ASK_WHEN, label="时间", known=broadcast_when.known, answer=broadcast_when.When()),
     ),
     submit=submit,
     sends=True,

@@ -317,8 +317,12 @@ def report(row: Broadcast, found: Report, to_call: Sequence[str]) -> str:
     if found.refused:
         lines.append(f"微信的回答：{'、'.join(found.refused)}")
     if to_call:
-        lines += ["要打电话的：", *to_call]
+        lines += ["要打电话的：", *to_call, CALL_FROM_HERE]
     return "\n".join(lines)
+
+
+CALL_FROM_HERE = "回数字看这个人；要完整电话发“电话”加前面的编号。"
+MORE_AT_DESK = "群发没送到的，全部名单在控制台“群发”里看、导出。"
 
 
 def more_to_call(count: int) -> str:

@@ -16,6 +16,7 @@ NOT_CAUGHT_AGAIN = (
     "不急，慢慢来。不好填就回复“人工”，叫人帮您填；先放着回复“菜单”，填好的都给您留着：",
 )
 OFFER_PERSON = "还是没弄懂您的意思，不怪您。让工作人员来帮您填，好不好？"
+OFFER_PERSON_REFUSED = "要不让工作人员来帮您填？"
 PERSON_OPTIONS = ("叫工作人员", "我自己再填")
 CALLED_TO_HELP = "这项我一直没弄懂，请工作人员来帮您填。"
 WHICH_TO_CHANGE = "要改哪一项？"

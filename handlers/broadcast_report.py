@@ -18,7 +18,11 @@ from nlp import phones
 Replies = Sequence[Reply]
 KIND, CALLED = "staff:broadcast_calls", 10
 BEGUN = ("planning", "sending", "paused", "stopped", "done")
-LAST = "(?:刚才|刚刚|上一?|最近|最后|最新|今天|昨天|昨晚|上午|下午|早上|那|这)+(?:群?发的?)?(?:那|这)?一?[条个次]?的?(?:群发|消息|通知)?的?"
+_DAY = "(?:今天|昨天|昨晚|上午|下午|早上)+"
+LAST = (
+    f"(?:(?:{_DAY})?(?:刚才|刚刚|上一?|最近|最后|最新|那|这)+(?:群?发的?)?(?:那|这)?一?[条个次]?的?(?:群发|消息|通知)?的?"
+    f"|{_DAY}的?(?:群?发的|群发|消息|通知)(?:那|这)?一?[条个次]?(?:群发|消息|通知)?的?)"
+)
 _COUNT = "(?:多少|几|好多)个?(?:人|工友)?"
 _NOT = "(?:没|未|莫)(?:有|得)?(?:收|送|发|看)(?:到|达)"
 # What became of it, as one asks: 送达情况, 发得咋样, 送到几个人, 哪些没收到.
@@ -28,7 +32,8 @@ OUTCOME = (
     f"|(?:还)?(?:有)?(?:哪些|哪几个|谁|{_COUNT})(?:人|工友)?(?:还)?{_NOT}|(?:{_NOT}|失败)的?(?:有|是)?(?:哪些|哪几个|谁|{_COUNT})?人?"
 )
 # Beside a number or 刚才那条 less is enough.
-SHORT = "(?:结果|情况|效果|报告)|(?:还)?(?:要|该|得|没)打电话的?(?:人|工友)?(?:有|是)?(?:哪些|谁)?(?:人)?|(?:群?发|送达|收到|送到|到|发完|发出去)得?(?:了|没|没有|情况|完|多少人?)+"
+SHORT = "(?:结果|情况|效果|报告)|(?:群?发|送达|收到|送到|到|发完|发出去)得?(?:了|没|没有|情况|完|多少人?)+"
+_CALLS = "(?:还)?(?:要|该|得|没)打电话的?(?:人|工友)?(?:有|是)?(?:哪些|谁)?人?"
 _HOW = "(?:怎么?样|咋个?样|如何)?(?:了|没有|没|吗|呢|啊)*[?？。]*"
 _LOOK = "(?:请|帮我|我要|我想)?(?:看看|看一?下?|查看|查一?下?)?(?:一?下)?"
 
@@ -44,8 +49,11 @@ def of_the_last(turn: Turn, match: re.Match[str]) -> Replies:
 
 @needs(Right.BROADCAST)
 def latest(turn: Turn) -> Replies:
-    rows = broadcasts.latest(turn.session, limit=1, statuses=BEGUN)
-    return _of(turn, rows[0]) if rows else [Text(texts.broadcasts.NONE_SO_FAR)]
+    """Of one that is still to come there is nothing to report but how it stands."""
+    if rows := broadcasts.latest(turn.session, limit=1, statuses=BEGUN):
+        return _of(turn, rows[0])
+    ahead = broadcasts.latest(turn.session, limit=1)
+    return [Text(texts.broadcasts.state(ahead[0], turn.now) if ahead else texts.broadcasts.NONE_SO_FAR)]
 
 
 def _of(turn: Turn, row: Broadcast) -> Replies:
@@ -75,7 +83,7 @@ def _asks(turn: Turn) -> bool:
 
 PHRASES = (Phrase(f"{_LOOK}(?:群发|消息)?的?(?:{OUTCOME}){_HOW}", latest, when=_asks),)
 STAFF_COMMANDS = (
-    (command(rf"^{_LOOK}(?P<number>B\d{{1,6}})\s*(?:这条|这次|号)?的?(?:{OUTCOME}|{SHORT}){_HOW}$"), named),
+    (command(rf"^{_LOOK}(?P<number>B\d{{1,6}})\s*(?:这条|这次|号)?的?(?:{OUTCOME}|{SHORT}|{_CALLS}){_HOW}$"), named),
     (command(rf"^{_LOOK}(?:送达|发送)?(?:结果|情况|效果|报告)[\s:：]*(?P<number>B\d{{1,6}})$"), named),
     (command(rf"^{_LOOK}{LAST}(?:{OUTCOME}|{SHORT}){_HOW}$"), of_the_last),
 )

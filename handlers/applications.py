@@ -73,7 +73,8 @@ def begin(turn: Turn, vacancy: Vacancy) -> Replies:
 def mine(turn: Turn) -> Replies:
     rows = applications.of_worker(turn.session, turn.worker)[:MOST] if turn.worker else []
     if not rows:
-        return [Text(texts.applying.NONE)]
+        unknown = "" if turn.worker else texts.common.NOT_REGISTERED
+        return [Text(f"{texts.applying.NONE}{unknown}")]
     listing.remember(turn, "jobs:mine", [vacancy.key for _, vacancy in rows], first=0, shown=len(rows))
     lines = tuple(_line(turn, application, vacancy) for application, vacancy in rows)
     return [Choices(texts.applying.mine(len(rows)), lines, texts.applying.MINE_AFTER)]

@@ -63,6 +63,12 @@ def sheet(turn: Turn, match: re.Match[str]) -> Replies:
     ]
 
 
+@needs(Right.COURSES)
+def take_off(turn: Turn, match: re.Match[str]) -> Replies:
+    """A mark put on the wrong person; the register of the class has every half day."""
+    return [Text(texts.attendance.TAKE_OFF)]
+
+
 def here(turn: Turn, code: str, source: str) -> Replies:
     """Raises WrongCode, NotInClass or PhoneUsed."""
     if turn.worker is None:
@@ -82,5 +88,6 @@ SCENES = {"class": scanned}
 STAFF_COMMANDS = (
     (late.pattern(rf"^签到码\s*{CLASS}$", re.IGNORECASE), open_code),
     (late.pattern(rf"^点名\s*{CLASS}\s*(\S{{2,10}})$", re.IGNORECASE), roll_call),
+    (late.pattern(r"^(?=.*(?:点名|签到|出勤|没来|没到|没有来|不是)).{0,20}(?:点|签|记)错(?:了|人|名字)?[^,，]{0,12}$"), take_off),
     (late.pattern(rf"^(?:出勤|签到情况)\s*{CLASS}$", re.IGNORECASE), sheet),
 )

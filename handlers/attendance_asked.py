@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from db import attendance, half_days
 from db.models import Course
 from handlers import attendance as checking_in
-from handlers import texts
+from handlers import texts, training
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import late, spelling
+from nlp import at_class, late, spelling
 
 Replies = Sequence[Reply]
 NUMBER = late.pattern(r"(?<!\d)\d{4}(?!\d)")
@@ -34,6 +34,7 @@ COUNTED = (
     rf"|(?:我|俺)?{WHEN}(?:我|俺)?{WHEN}{DONE}(?:成功)?(?:了|过)?(?:吗|没|没有|没得|不|么)"
     rf"|(?:查|看|查查|看看|查一下|看一下)?(?:我|俺)(?:的|自己的)?(?:签到|出勤|考勤)(?:记录|情况|次数)?(?:怎么样|咋样|多少|有几次|几次|有多少)?(?:了|呢)?"
     r"|(?:我|俺)(?:一共|总共)?(?:签到?|打|缺)了(?:几次|几天|几个半天|多少次|多少天|几回)(?:到|卡|课)?(?:了|呢)?"
+    r"|(?:我|俺)?(?:一共|总共|这期)?(?:到|来|上|听)(?:了|过)(?:几|多少|好多)(?:次|天|节|堂|回|个半天)(?:的)?(?:课|培训)(?:了|呢)?"
 )
 ENDS = r"[?？。！!~]*"
 
@@ -52,6 +53,18 @@ def tell_how(turn: Turn) -> Replies:
         return [Text(texts.attendance.HOW)]
     course = _next(turn, _own(turn))
     return [Text(texts.attendance.when_to(course, half_days.taught(course)))]
+
+
+def come(turn: Turn) -> Replies:
+    """我来上课了: at the lesson how to check in, or what stands already; else the class as it is booked."""
+    if not _meets(turn):
+        return training.mine(turn)
+    return tell_counted(turn) if _is_marked(turn) else [Text(texts.attendance.HOW)]
+
+
+def help_in(turn: Turn) -> Replies:
+    """老师说要签到 我不会弄: how it is done, for oneself and for nobody else."""
+    return [Text(texts.attendance.ONLY_SELF)] if OTHERS.search(turn.words) else come(turn)
 
 
 def tell_counted(turn: Turn) -> Replies:
@@ -98,8 +111,31 @@ def _meets(turn: Turn) -> bool:
     return any(half_days.taught_now(course, turn.now) for course in _own(turn))
 
 
+def _is_marked(turn: Turn) -> bool:
+    """Whether this half day is written down already."""
+    return turn.worker is not None and any(
+        half_days.taught_now(course, turn.now) in attendance.own(turn.session, course, turn.worker)
+        for course in _own(turn)
+    )
+
+
+def _comes(turn: Turn) -> bool:
+    """我到了 is said of the class only while one meets; 我来上课了 is, on any day before it is over."""
+    if turn.staff is not None or turn.worker is None:
+        return False
+    if at_class.comes(turn.words):
+        return _has_class_now(turn)
+    return at_class.arrives(turn.words) and _meets(turn)
+
+
+def _speaks_of_checking_in(turn: Turn) -> bool:
+    return turn.staff is None and at_class.checks_in(turn.words) and _meets(turn)
+
+
 PHRASES = (
     Phrase(WITH_CODE, with_code, when=_holds_code),
     Phrase(rf"(?:{HERE}|{SIGN}|{HOW}){ENDS}", tell_how, when=_has_class_now),
     Phrase(rf"(?:{COUNTED}){ENDS}", tell_counted, when=_has_class),
+    Phrase(r"(?=.*(?:到|来|去|克|在|坐|进|上课|培训|听课|开课)).{2,30}", come, when=_comes),
+    Phrase(r"(?=.*(?:签|点到|点名|打卡|考勤|黑板)).{2,30}", help_in, when=_speaks_of_checking_in),
 )

@@ -10,11 +10,12 @@ from handlers.dialogue import listing
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import giving_up, late
+from nlp import giving_up, late, reported
 
 Replies = Sequence[Reply]
 # By the topic of the answer, what kind of request it would be.
 KINDS = {"wage": "wage_arrears", "injury": "work_injury", "fraud": "scam_check"}
+OF_AGENTS = ("scam_check", "report")
 # What was taken up this long before the report is most likely about the same.
 SAME_MATTER = timedelta(hours=24)
 # So long people go on telling, in words that mean nothing by themselves.
@@ -109,6 +110,8 @@ def is_told_on(turn: Turn) -> bool:
     """就在华新那个快递站, 一共八千, right after something grave was taken up: where it was and how much, and no wish for work."""
     if turn.staff is not None or not turn.incoming.has_words or turn.conversation.form is not None:
         return False
+    if says_not_paid(turn):
+        return True
     words = turn.words.strip()
     where = bool(WHERE_IT_WAS.fullmatch(words)) and not WISHES.search(words)
     if not (where or HOW_MUCH.fullmatch(words)) or (inquiry := _lately(turn, level="high")) is None:
@@ -116,6 +119,14 @@ def is_told_on(turn: Turn) -> bool:
     listed = listing.last(turn)
     asked_since = listed is not None and listed.at > inquiry.opened_at
     return turn.now - inquiry.opened_at <= STILL_TELLING and not (where and asked_since)
+
+
+def says_not_paid(turn: Turn) -> bool:
+    """没有给钱, right after an agent was told of: it is told of that agent, and of no wages."""
+    if turn.staff is not None or turn.conversation.form is not None or not reported.not_paid(turn.words):
+        return False
+    inquiry = _lately(turn, level="high")
+    return inquiry is not None and inquiry.kind in OF_AGENTS and turn.now - inquiry.opened_at <= STILL_TELLING
 
 
 def _more_of(turn: Turn, inquiry: Inquiry | None) -> str:

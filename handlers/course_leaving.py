@@ -5,6 +5,7 @@ from datetime import datetime
 
 from db import enrolments, outbox
 from handlers import (
+    attendance_asked,
     commands,
     course_giving_up,
     course_meant,
@@ -19,6 +20,7 @@ from handlers.course_giving_up import Booked
 from handlers.course_words import Says
 from handlers.dialogue import listing, moves, newest
 from handlers.dialogue.listing import ListKind
+from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import late
@@ -53,7 +55,7 @@ def _is_meant(turn: Turn, says: Says | None) -> bool:
     said = turn.words.strip()
     if course_words.OTHER.search(said) and not _names_a_course(turn) and not _is_reminded(turn):
         return False
-    if says in (Says.ASK_LEAVE, Says.ASK_CHANGE) and not _calls_a_course(turn):
+    if says in (Says.ASK_LEAVE, Says.ASK_CHANGE) and not (_calls_a_course(turn) or _speaks_of_a_run(turn)):
         return False
     if opening.open_form_of(turn) is not None and not _reminded_in_form(turn):
         return _names_a_course(turn)  # 不去了 alone is meant for the form
@@ -91,9 +93,22 @@ def change(turn: Turn) -> Replies:
 
 
 def course_cancel(turn: Turn) -> Replies:
-    if course_words.KEEPS.search(turn.words) and not course_words.asks(turn.words):
+    says = course_words.read(turn.words)
+    if says in (Says.CHANGE, Says.ASK_CHANGE):
+        return change(turn)
+    denies = course_words.DENIES.search(turn.words) and course_giving_up.booked(turn)
+    if denies or (course_words.KEEPS.search(turn.words) and not course_words.asks(turn.words)):
         return [Text(texts.seats.KEPT)]
-    return change(turn) if course_words.read(turn.words) in (Says.CHANGE, Says.ASK_CHANGE) else leave(turn)
+    if says is None and not course_words.GIVES_UP.search(f"{turn.words} {turn.meaning.plain}"):
+        return _by_guess(turn)
+    return leave(turn)
+
+
+def _by_guess(turn: Turn) -> Replies:
+    """Only the learned ones think that a class is left: 我来上课了 takes nothing away, 早上起不来 is asked about."""
+    if course_words.NEGATES.search(turn.words):
+        return _one_of(turn, LEAVE_ASKED, texts.seats.LEAVE_WHICH, course_giving_up.ask_leave)
+    return attendance_asked.come(turn)
 
 
 def _one_of(turn: Turn, kind: str, question: str, act: Act) -> Replies:
@@ -157,6 +172,16 @@ def _calls_a_course(turn: Turn) -> bool:
     return bool(course_words.A_CLASS.search(turn.words) or course_meant.named(turn, course_giving_up.booked(turn)))
 
 
+def _speaks_of_a_run(turn: Turn) -> bool:
+    """换一期: only classes have runs. 改期 is said of a visit or an appointment too, where there is one."""
+    if course_words.A_RUN.search(turn.words):
+        return True
+    if "期" not in turn.words or "星期" in turn.words:
+        return False
+    others = course_or_else.others(turn)
+    return course_or_else.VISIT not in others and course_or_else.EVENT not in others
+
+
 def _names_a_course(turn: Turn) -> bool:
     """电工那个 as much as 培训, where it is one's own; a post of that name would be called a post."""
     mine = [course for _, course in course_giving_up.booked(turn)]
@@ -183,6 +208,18 @@ def _is_reminded(turn: Turn) -> bool:
     return _last_reminder(turn)[0] == "course"
 
 
+def keep(turn: Turn) -> Replies:
+    return [Text(texts.seats.KEPT)]
+
+
+def _denies(turn: Turn) -> bool:
+    """我没有说不去啊, of somebody who has a class."""
+    if turn.staff is not None or not course_words.DENIES.search(turn.words):
+        return False
+    return not course_words.OTHER.search(turn.words) and bool(course_giving_up.booked(turn))
+
+
+PHRASES = (Phrase(r"(?s).{4,24}", keep, when=_denies),)
 SUBJECTS = {"course_cancel": course_cancel}
 LISTS = {
     LEAVE_LIST: ListKind(_picked(course_giving_up.leave), leave),

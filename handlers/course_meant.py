@@ -1,5 +1,6 @@
 """Which of one's classes is meant, by its name, its day or what is kept, and whether quite another one was named."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -8,7 +9,7 @@ from db.models import Course
 from handlers import course_giving_up, course_search, course_words
 from handlers.course_giving_up import Booked
 from handlers.dialogue.turn import Turn
-from nlp import late, persons, spelling, times
+from nlp import late, numerals, persons, spelling, times
 
 JUST_LEFT = timedelta(hours=1)
 A_DAY = late.pattern(r"(?:(?P<month>\d{1,2})月份?(?:的)?)?(?:(?P<day>\d{1,2})[号日](?!线|楼|门|院|车间|厂))?")
@@ -18,6 +19,8 @@ PROGRAMMES = {
     "drill": late.pattern("练兵"),
     "teachers": late.pattern("师资|带教"),
 }
+IN_WORDS = late.pattern("[一二三四五六七八九十]{1,3}(?=月|[号日])")
+IN_LINE = late.pattern("候补|排队|不(?:想)?(?:再)?[等排]|补位")
 KEPT = late.pattern("留着|留下|保留|还(?:是)?要(?:去|上|学)|继续(?:去|上|学)|(?<!不)(?:照常|照样)(?:去|上|学)?")
 NOT_WANTED = late.pattern("不要|不去|不学|不上|退")
 CLAUSES = late.pattern("[,，。;；、 ]")
@@ -28,8 +31,13 @@ def named(turn: Turn, booked: Sequence[Booked]) -> list[Booked]:
     """Those called by name, by programme, or by the day or month they begin: 12月14号那个, 只退7号的."""
     kept = called(booked, _clauses(turn.words, kept=True))
     found = called(booked, _clauses(turn.words, kept=False))
-    meant = [one for one in found if one not in kept]
-    return meant or [one for one in booked if kept and one not in kept]
+    meant = [one for one in found if one not in kept] or [one for one in booked if kept and one not in kept]
+    return meant or _in_line(turn.words, booked)
+
+
+def _in_line(words: str, booked: Sequence[Booked]) -> list[Booked]:
+    """候补我不等了, beside a class that one has a seat in."""
+    return [one for one in booked if one[0].status in ("waiting", "offered")] if IN_LINE.search(words) else []
 
 
 def keeps_one(turn: Turn) -> bool:
@@ -93,9 +101,15 @@ def _programmes(words: str) -> list[str]:
     return [name for name, pattern in PROGRAMMES.items() if pattern.search(words)]
 
 
+def _in_figures(found: re.Match[str]) -> str:
+    """一月那期, 十四号的."""
+    number = numerals.read(found.group())
+    return found.group() if number is None else f"{number:g}"
+
+
 def begins_then(course: Course, words: str) -> bool:
     begins = course.starts_at
-    for match in A_DAY.finditer(spelling.normalise(words)):
+    for match in A_DAY.finditer(IN_WORDS.sub(_in_figures, spelling.normalise(words))):
         month, day = match["month"], match["day"]
         if (month or day) and int(month or begins.month) == begins.month and int(day or begins.day) == begins.day:
             return True

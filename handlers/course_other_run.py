@@ -35,14 +35,17 @@ class Meant(NamedTuple):
 def wants(turn: Turn) -> bool:
     if turn.worker is None or turn.staff is not None or not turn.incoming.has_words:
         return False
-    return (turn.conversation.form or {}).get("name") != SIGN_UP and _meant(turn) is not None
+    if (turn.conversation.form or {}).get("name") == SIGN_UP:
+        return False
+    return _meant(turn) is not None or _is_there_already(turn)
 
 
 def handle(turn: Turn) -> Replies:
     """Asked first: the seat one has is only left for one that is certain."""
     meant, form = _meant(turn), opening.open_form_of(turn)
     if meant is None:
-        return []
+        there = training.mine(turn)
+        return moves.then(turn, form, there) if form else there
     (row, course), other = meant
     if not _same(course, other):
         keeps = texts.seats.first_the_other(course, other)
@@ -62,6 +65,16 @@ def _meant(turn: Turn) -> Meant | None:
     if own is None or other is None or ("有" in verb[0] and not _same(own[1], other)):
         return None  # whether there is another class is no wish to leave one's own
     return Meant(own, other)
+
+
+def _is_there_already(turn: Turn) -> bool:
+    """换到一月份那个班, of somebody who is in it: it is shown, and no form is opened."""
+    said = turn.words.strip()
+    verb = TO.search(said)
+    if verb is None or "有" in verb[0] or len(said) > LONGEST or ASKS_HOW.search(said) or course_words.OTHER.search(said):
+        return False
+    own = [course for row, course in course_giving_up.booked(turn) if row.status == "enrolled"]
+    return bool(course_words.COURSE.search(said)) and any(course_meant.begins_then(one, said[verb.end() :]) for one in own)
 
 
 def _own(turn: Turn, before: str) -> Booked | None:

@@ -19,6 +19,7 @@ from handlers import (
     texts,
 )
 from handlers.course_search import Wish
+from handlers.course_words import Says
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
@@ -42,6 +43,8 @@ A_POST = late.pattern(r"[jJ]\d{2,}|岗位|应聘|面试|招工|工资")
 
 
 def sign_up(turn: Turn) -> Replies:
+    if course_words.read(turn.words) is Says.LEAVE:
+        return [Text(texts.training.NOTHING_BOOKED)]  # 不想学家政了, of somebody who has no class: nothing is opened
     if _is_bare(turn) and course_view.looks_at_posts(turn):
         return opening.open_intent(turn, "job_apply")
     if teachers.is_meant(turn.words):
@@ -139,7 +142,7 @@ def _wants_named_course(turn: Turn) -> bool:
     if turn.staff is not None and figures.read(turn.words, now=turn.now).asks:
         return False  # 本月报名多少 脱贫户的
     said = SIGNS_UP.search(turn.words)
-    if said is None or A_POST.search(turn.words) or course_view.looks_at_posts(turn):
+    if said is None or course_words.read(turn.words) is Says.LEAVE or A_POST.search(turn.words) or course_view.looks_at_posts(turn):
         return False
     every = courses.open_for_enrolment(turn.session, now=turn.now)
     wish = course_search.read(said["what"])

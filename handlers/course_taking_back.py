@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from db import courses, enrolments, seats
 from db.models import Course, Enrolment
-from handlers import course_giving_up, course_leaving, course_line, course_words, questions, texts
+from handlers import course_giving_up, course_leaving, course_line, course_signup, course_words, questions, texts
 from handlers.course_giving_up import Booked
 from handlers.dialogue import listing
 from handlers.dialogue.registry import Phrase
@@ -18,6 +18,7 @@ LATELY, JUST_NOW = timedelta(days=3), timedelta(hours=1)
 BACK = late.pattern(
     "(?:退|换|按|点|说|弄|搞|整)(?:错|早|快)了?|退(?:着)?(?:玩)?错|(?:又|还是|又还)(?:想|要|能)(?:去|克|上|学|报|参加)|又得(?:空|闲)了|能去了|还是(?:要|去)?(?:原来|之前|以前|先前|前面|早先)(?:的|那)"
     "|(?:换|改|退|转|报|调|还)(?:回|转)(?:去|来|原来|之前|以前|先前|到)?|不想?(?:换|退)了|莫(?:换|退)了?|后悔|反悔|还给我|给我留着|(?:没|莫|冇)(?:看|瞧|见|注意)(?:到|见|着)?|忘(?:了|记)(?:回|看)|(?:过|超)(?:期|时)了"
+    f"|{course_words.DENIES.pattern}"
 )
 THIS_RUN = late.pattern("[那这]期|下期|退(?:错|早)|换(?:回|错)|月(?:的|那)")
 SEAT = late.pattern("位子|位置|名额|还给我|补位|候补|轮到")
@@ -46,6 +47,26 @@ def _wants_back(turn: Turn) -> bool:
     if course_words.A_CLASS.search(said) or SEAT.search(said) or THIS_RUN.search(said):
         return True
     return turn.now - ended < JUST_NOW and (listed is None or listed.at < ended)
+
+
+def _wants_next(turn: Turn) -> bool:
+    """换到下一批, when the seat has just been given up: the next run is meant, and not a visit."""
+    if not course_words.NEXT.search(turn.words) or course_words.read(turn.words) is None or turn.worker is None:
+        return False
+    return turn.staff is None and not course_giving_up.booked(turn) and _just_left(turn) is not None
+
+
+def _just_left(turn: Turn) -> Course | None:
+    found = enrolments.ended_last(turn.session, turn.worker, since=turn.now - JUST_NOW) if turn.worker else None
+    return found[1] if found is not None else None
+
+
+def join_next(turn: Turn) -> Replies:
+    left = _just_left(turn)
+    later = courses.next_run(turn.session, left, now=turn.now) if left else None
+    if left is None or later is None:
+        return [Text(texts.seats.next_run(left, None))] if left else []
+    return course_signup.start(turn, later)
 
 
 def ask(turn: Turn) -> Replies:
@@ -97,4 +118,7 @@ def _take_back(turn: Turn, yes: bool) -> Replies:
 
 
 QUESTIONS = {"take_back": _take_back}
-PHRASES = (Phrase(r"(?s).{2,30}", ask, when=_wants_back),)
+PHRASES = (
+    Phrase(r"(?s).{2,30}", join_next, when=_wants_next),
+    Phrase(r"(?s).{2,30}", ask, when=_wants_back),
+)

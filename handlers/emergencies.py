@@ -13,6 +13,7 @@ from handlers import (
     first_month,
     knowledge,
     questions,
+    report_afterwards,
     reports,
     texts,
     townsfolk,
@@ -72,7 +73,9 @@ def wants(turn: Turn) -> bool:
         return False
     if visits.asks_to_come_about(turn):
         return False  # 来宿舍看我，想问工伤认定: the visit is booked, with what it is about
-    if alert.kind == "wage_arrears" and (first_month.tells_not_yet(turn) or _is_of_a_plan(turn)):
+    if alert.kind == "wage_arrears" and (
+        first_month.tells_not_yet(turn) or _is_of_a_plan(turn) or _is_of_a_report(turn)
+    ):
         return False
     free = _answers_free_question(turn) and not _is_owed_before_a_visit(turn, alert)
     return not free and not reports.is_asked_for(turn)
@@ -81,6 +84,16 @@ def wants(turn: Turn) -> bool:
 def _is_of_a_plan(turn: Turn) -> bool:
     """做哪样都不给钱嘛 有没得补贴, 还没开始 还在攒钱, where a plan for home is being noted."""
     return (turn.conversation.form or {}).get("name") == "home_plan" and home_plans.is_of_the_plan(turn.words)
+
+
+def _is_of_a_report(turn: Turn) -> bool:
+    """没给他钱, where it is asked what an agent took, or just after one was told of; 钱还是没退, when that was settled."""
+    if cases.says_not_paid(turn) or report_afterwards.wants(turn):
+        return True
+    step, kept = _open_step(turn), turn.conversation.form or {}
+    if step is None or kept.get("name") != "report" or step.answer.takes_anything:
+        return False
+    return isinstance(step.answer.read(turn, State.of(kept).given, turn.words), Got)
 
 
 def _is_of_an_ad(turn: Turn, alert: Alert) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers import job_list, job_wish, last_search, questions, texts, which_vacancy
+from handlers import job_list, job_near, job_wish, last_search, questions, texts, which_vacancy
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.job_screen import SOMETHING_ELSE
@@ -54,9 +54,20 @@ def search(turn: Turn, words: str) -> Replies:
         return job_list.more(turn)
     if not said.query.place and HOME.search(plain):
         return job_list.at_home(turn)
+    if not said.query.place and job_near.is_meant(plain) and not (last.is_fresh(turn.now) and last.wish.query.place):
+        return _near(turn, words)
     if _is_new(turn, said, plain):
         return job_list.newest(turn) if said.is_empty and said.youngest is None else job_list.show(turn, said)
     return _refine(turn, words, plain, nothing_said=said.is_empty)
+
+
+def _near(turn: Turn, words: str) -> Replies:
+    """A list from everywhere would be no answer to 这附近."""
+    town = job_near.sent(turn)
+    if not town:
+        return [Text(texts.jobs.WHERE_ARE_YOU)]
+    wish = job_wish.read(turn.session, f"{words} {town}", now=turn.now)
+    return job_list.show(turn, wish, before=texts.jobs.BY_YOUR_PLACE.format(town=town))
 
 
 def _refine(turn: Turn, words: str, plain: str, *, nothing_said: bool) -> Replies:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from db import attachments, inquiries
-from handlers import ad_check, alarmed, cases, handover, opening, texts, unheard, visit_record
+from db.models import Inquiry
+from handlers import ad_check, alarmed, cases, handover, job_near, opening, texts, unheard, visit_record
 from handlers.dialogue import moves
 from handlers.dialogue.incoming import Incoming, Kind
 from handlers.dialogue.replies import Reply, Text
@@ -26,6 +27,9 @@ SAID = {
 
 SEEN_BY_STAFF = (Kind.PICTURE, Kind.VIDEO, Kind.FILE)
 JUST_NOW = timedelta(minutes=10)
+# Requests that pictures prove, and how long after them they are still sent for it.
+WITH_PROOF = ("report", "scam_check", "wage_arrears", "work_injury")
+PROOF_WITHIN = timedelta(days=7)
 LOOK_AT_IT = late.pattern(
     "(?=.*[看瞧望])(?:(?:这是|这个是?|这张|上面|刚才|刚刚|我|你们?|您|老师|的|发|拍|把)*"
     "(?:工资条|工资单|工资|合同|协议|截图|照片|图片|图|单子|聊天记录|记录|条子|证|文件|视频)*[,，。、 ]*"
@@ -54,6 +58,8 @@ def handle(turn: Turn) -> Sequence[Reply]:
         return [Text(texts.visits.PHOTO_KEPT)]
     if _will_be_heard(turn):
         return [Text(texts.common.VOICE_COMING)]
+    if (request := _request_of(turn)) is not None:
+        return _add_to(turn, request)
     if turn.incoming.kind is Kind.VOICE:
         return unheard.handle(turn)
     if turn.incoming.kind is Kind.LINK and (warned := ad_check.of_link(turn)):
@@ -65,7 +71,7 @@ def handle(turn: Turn) -> Sequence[Reply]:
         return [Text(said), moves.repeat(turn, form)]
     more = texts.common.MENU_LINE if turn.incoming.kind in SEEN_BY_STAFF and _is_seen(turn) else ""
     if turn.incoming.kind is Kind.LOCATION:
-        more = texts.manners.NEED_A_WORD
+        more = texts.manners.NEED_A_WORD if job_near.town(turn.words) else texts.manners.NEED_A_WORD_NO_TOWN
     return [Text(f"{said}{more}")]
 
 
@@ -87,6 +93,21 @@ def look_at_ad(turn: Turn) -> Sequence[Reply]:
     said = Text(texts.ad_check.picture_taken(inquiry.number, cases.called_when(turn)))
     form = opening.open_form_of(turn)
     return [said, moves.repeat(turn, form)] if form else [said]
+
+
+def _request_of(turn: Turn) -> Inquiry | None:
+    """What he has lately asked help for, or reported: pictures that follow belong to it."""
+    if turn.staff is not None or turn.incoming.kind not in SEEN_BY_STAFF or turn.conversation.form is not None:
+        return None
+    rows = inquiries.all_open(turn.session, turn.follower)
+    told = (row for row in rows if row.kind in WITH_PROOF and turn.now - row.opened_at <= PROOF_WITHIN)
+    return next(told, None)
+
+
+def _add_to(turn: Turn, request: Inquiry) -> Sequence[Reply]:
+    _belongs(turn, f"inquiry:{request.key}")
+    inquiries.note(turn.session, request, words=texts.desk.without_words(turn.incoming.kind), now=turn.now)
+    return [Text(texts.reports.picture_added(SAID[turn.incoming.kind], request.number))]
 
 
 def _said(turn: Turn) -> str:

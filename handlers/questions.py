@@ -9,7 +9,7 @@ from handlers.dialogue import moves
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, danger_said, declining, giving_up, late, monthly_words
+from nlp import answers, commands, danger_said, declining, giving_up, late, monthly_words, spelling
 
 # A yes to a question older than this is meant for something else.
 OPEN_FOR = timedelta(hours=24)
@@ -17,6 +17,10 @@ DANGER = "danger"
 _ENOUGH = "(?:算(?:[了喽咯啦]|[球求逑毬]了?)|拉倒|罢了)[嘛吧啦]?"
 _BEFORE = late.pattern(f"^(?:(?:哎呀?|唉|哦|嗯|那|我|{_ENOUGH})[,，。 ]*)+(?=(?:我|还是|先|都|就)*[不莫别])")
 _BEHIND = late.pattern(f"[,，。 ]*{_ENOUGH}$")
+# 收到了 谢谢: heard, and nothing agreed to. 好的 谢谢 agrees.
+_ACKNOWLEDGES = late.pattern(
+    "(?=.*(?:收到|明白|知道|晓得|了解|看到|清楚))(?:收到|明白|知道|晓得|了解|看到|清楚|好|好的|行|ok|嗯|哦|噢|谢谢|谢|多谢|感谢|辛苦|麻烦|您|你|们|老师|了|啦|的|哈|啊|呀|咯|嘞|[,.。!~、 ])+"
+)
 # Questions whose answers are read in more than a yes or a no.
 IN_WORDS: dict[str, Callable[[str], bool | None]] = {DANGER: danger_said.find, "share_monthly": monthly_words.says}
 
@@ -87,6 +91,8 @@ def _verdict(turn: Turn) -> bool | None:
         return False
     if (read := IN_WORDS.get((turn.conversation.asked or {}).get("kind", ""))) is not None:
         return read(turn.words)
+    if _ACKNOWLEDGES.fullmatch(spelling.normalise(turn.words)):
+        return None
     own, plain = (turn.conversation.asked or {}).get("yes"), _without_sighs(turn.words)
     if own and re.fullmatch(own, plain):
         return True

@@ -9,7 +9,7 @@ from handlers import cases, knowledge, opening, questions, texts
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, cheated, late, spelling
+from nlp import answers, cheated, late, reported, spelling
 from nlp.alerts import Alert
 from nlp.cheated import Told
 
@@ -17,7 +17,7 @@ Replies = Sequence[Reply]
 FRAUD = "scam_check"
 REPORTS = (
     "(?:我)?(?:要|想|来)?(?:举报|投诉|告)(?:一?个|一下|那个|这个)?(?:黑|假|骗人的?)?(?:中介|劳务|劳务公司|招工|老板|骗子|群|人|广告)?(?:的)?(?:收钱|骗人|乱收费|收费)?(?:了)?"
-    "|(?:我|俺|那|就)*(?:要|想|来)?(?:去)?举报(?:一下)?(?:他|她|它|这|那)(?:们|个|家|种)?(?:人|中介|公司|劳务|群|广告|骗子)?(?:了|吧|嘛|啊|去)*"
+    "|(?:我|俺|那|就)*(?:要|想|来)?(?:去)?(?:举报|投诉)(?:一下)?(?:他|她|它|这|那)(?:们|个|家|种)?(?:人|中介|公司|劳务|群|广告|骗子)?(?:了|吧|嘛|啊|去)*"
     "|(?:有)?(?:黑|假)中介(?:收钱|骗人|乱收费)?|中介(?:乱收费|骗人|收押金|收了钱)"
     "|(?:请问|告诉我|想问(?:一?下)?|我想知道|我)?(?:要|想|该)?(?:怎么|怎样|咋个?|如何|在哪(?:里|点|儿)?|哪(?:里|点|儿)|去哪(?:里|点|儿)?|找(?:谁|哪个))(?:能|可以|去|才能)?举报(?:黑|假)?(?:中介|劳务|骗子)?[呢啊嘛？?]*"
 )
@@ -34,7 +34,7 @@ WISHES = late.pattern(
     "(?:我|俺)?(?:要|想|来)(?:去)?(?:举报|投诉)|(?:怎么|咋个?|如何|哪(?:里|点|儿)?)(?:能|可以|去)?(?:举报|投诉)"
 )
 # Beside a plain yes, what the first option says.
-SAYS_YES = "(?:那|好|嗯)?(?:我)?(?:现在|马上|立刻)?(?:就)?(?:要|想|来)?(?:去)?举报(?:他|她|它|他们|这个中介|中介)?(?:吧|了|嘛|啊)?"
+SAYS_YES = "(?:那|好|嗯)?(?:我)?(?:现在|马上|立刻)?(?:就)?(?:要|想|来)?(?:去)?(?:举报|投诉)(?:他|她|它|他们|这个中介|中介)?(?:吧|了|嘛|啊)?"
 SAFE = "(?:我)?(?:要是|如果)?举报(?:了|后|之后|他们?|中介)?.{0,6}(?:会不会|给会|会|怕|能不能)(?:不)?(?:被|让|给|遭)?.{0,8}(?:知道|晓得|报复|找我|泄露|保密|发现).{0,4}|.{0,6}(?:怕|担心)(?:举报)?.{0,6}报复.{0,4}举报.{0,4}|.{0,6}(?:匿名|不留名|不说名字).{0,4}举报.{0,6}|举报.{0,6}(?:匿名|保密|实名).{0,6}"
 NEEDED = "(?:我)?(?:要|想)?举报(?:黑|假)?(?:中介|他们?|劳务)?.{0,4}(?:要|需要|得|用)(?:准备|提供|带|有)?(?:什么|哪样|哪些|啥|些)(?:个)?(?:材料|证据|东西|手续|资料).{0,3}|没(?:有|得)?(?:证据|收条|截图|转账记录).{0,4}(?:能不能|可不可以|给能|能|可以|得不得)?举报.{0,6}"
 _CLAUSES = late.pattern("[,，。;；!！、\\s]+")
@@ -127,7 +127,7 @@ def keep_for_later(turn: Turn) -> Replies:
 def asks_of_own(turn: Turn) -> bool:
     """How a report stands; 投诉 may be about anything, so without 举报 there must be one of his."""
     words = turn.words.strip()
-    if turn.staff is not None or not PROGRESS.search(words) or WISHES.search(words):
+    if turn.staff is not None or not (PROGRESS.search(words) or reported.asks_after(words)) or WISHES.search(words):
         return False
     return "举报" in words or bool(inquiries.all_of(turn.session, turn.follower, kind="report", limit=1))
 

@@ -106,7 +106,8 @@ def show_all(turn: Turn) -> Replies:
 def mine(turn: Turn) -> Replies:
     booked = _booked(turn)
     if not booked:
-        return [Text(texts.training.NOTHING_BOOKED)]
+        unknown = "" if turn.worker else texts.common.NOT_REGISTERED
+        return [Text(f"{texts.training.NOTHING_BOOKED}{unknown}")]
     if len(booked) == 1 and (fact := course_facts.answer(booked[0][1], turn.words)):
         return [Text(fact)]
     lines = [

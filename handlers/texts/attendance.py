@@ -13,6 +13,7 @@ REGISTER_FIRST = "您还没登记，老师帮您点名就行。"
 HOW = "看黑板上的四位数，回“签到 1234”。没看见就举手找老师，老师也能帮您点名。"
 SHOWN = 2  # days of a class that are named one by one, as long as they follow one another
 ONLY_SELF = "一部手机只签自己，这句没有签。自己来了就回“签到”加四位数；别人没手机，请老师帮他点名。"
+TAKE_OFF = "点错的，在控制台“班级”里打开这个班，选那半天，把勾去掉再按“记下谁到了”。"
 NOBODY = "这个班没有叫{name}的学员。"
 
 

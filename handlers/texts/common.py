@@ -19,6 +19,8 @@ VOICE_IN_FORM = (
     "还是没听清。有旁人在，请他帮您打字也行；要人帮忙回“人工”。",
 )
 PICTURE_KEPT = "图片收到了，已存给工作人员看。"
+# Who leaves the account is forgotten by it, and comes back as somebody new.
+NOT_REGISTERED = "以前登记过、后来取消关注过的，我就不认得您了：回“人工”，工作人员帮您对上。"
 OUT_OF_LIST = "这份单子是早前的，可能变了。"
 REMIND_WHAT = "好，到时提醒您哪样？"
 REMIND_OPTIONS = ("有新岗位", "满三个月办路费补助")

@@ -25,6 +25,37 @@ NEEDED = "说得出的都行：哪个中介、收了多少钱、电话或微信�
 LATER = "要举报的，办完这个回“举报”。"
 
 
+AGAIN_OPTIONS = ("接着查", "先不用")
+BACK_OPTIONS = ("撤回", "不撤，接着查")
+GOES_ON = "好，不撤，接着查。"
+
+
+def ask_again(row: Inquiry) -> str:
+    told = f"：{row.outcome}" if row.outcome else ""
+    return f"{row.number}办结了{told}。还没弄好，要接着查吗？"
+
+
+def ask_back(number: str) -> str:
+    return f"{number}还在查。要撤回吗？撤了就不查了。"
+
+
+def taken_back(number: str) -> str:
+    return f"好，{number}撤回了，办的人也知道了。又想举报，回“举报”。"
+
+
+def words_again(row: Inquiry, said: str) -> str:
+    """What whoever takes it up anew must know of the first time."""
+    return f"接{row.number}：{said[:200]}；原先：{row.words}；当时办结：{row.outcome or '没写'}"
+
+
+def taken_again(number: str, before: str, when: str) -> str:
+    return f"好，接着{before}查，新编号 {number}。{when}会有人核实，结果我告诉您。{KEEP}"
+
+
+def picture_added(said: str, number: str) -> str:
+    return f"{said}加到求助{number}里了，办的人看得到。还有就接着发。"
+
+
 def taken(number: str, when: str) -> str:
     return (
         f"收到，编号 {number}。{when}会有人核实，结果我告诉您；不会告诉对方是您举报的。\n随时回“{number}”查进展。{KEEP}"

@@ -88,6 +88,11 @@ SCENES = {"class": scanned}
 STAFF_COMMANDS = (
     (late.pattern(rf"^签到码\s*{CLASS}$", re.IGNORECASE), open_code),
     (late.pattern(rf"^点名\s*{CLASS}\s*(\S{{2,10}})$", re.IGNORECASE), roll_call),
-    (late.pattern(r"^(?=.*(?:点名|签到|出勤|没来|没到|没有来|不是)).{0,20}(?:点|签|记)错(?:了|人|名字)?[^,，]{0,12}$"), take_off),
+    (
+        late.pattern(
+            r"^(?=.*(?:点名|签到|出勤|没来|没到|没有来|不是)).{0,20}(?:点|签|记)错(?:了|人|名字)?[^,，]{0,12}$"
+        ),
+        take_off,
+    ),
     (late.pattern(rf"^(?:出勤|签到情况)\s*{CLASS}$", re.IGNORECASE), sheet),
 )

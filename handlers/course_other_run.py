@@ -71,10 +71,18 @@ def _is_there_already(turn: Turn) -> bool:
     """换到一月份那个班, of somebody who is in it: it is shown, and no form is opened."""
     said = turn.words.strip()
     verb = TO.search(said)
-    if verb is None or "有" in verb[0] or len(said) > LONGEST or ASKS_HOW.search(said) or course_words.OTHER.search(said):
+    if (
+        verb is None
+        or "有" in verb[0]
+        or len(said) > LONGEST
+        or ASKS_HOW.search(said)
+        or course_words.OTHER.search(said)
+    ):
         return False
     own = [course for row, course in course_giving_up.booked(turn) if row.status == "enrolled"]
-    return bool(course_words.COURSE.search(said)) and any(course_meant.begins_then(one, said[verb.end() :]) for one in own)
+    return bool(course_words.COURSE.search(said)) and any(
+        course_meant.begins_then(one, said[verb.end() :]) for one in own
+    )
 
 
 def _own(turn: Turn, before: str) -> Booked | None:

@@ -142,7 +142,12 @@ def _wants_named_course(turn: Turn) -> bool:
     if turn.staff is not None and figures.read(turn.words, now=turn.now).asks:
         return False  # 本月报名多少 脱贫户的
     said = SIGNS_UP.search(turn.words)
-    if said is None or course_words.read(turn.words) is Says.LEAVE or A_POST.search(turn.words) or course_view.looks_at_posts(turn):
+    if (
+        said is None
+        or course_words.read(turn.words) is Says.LEAVE
+        or A_POST.search(turn.words)
+        or course_view.looks_at_posts(turn)
+    ):
         return False
     every = courses.open_for_enrolment(turn.session, now=turn.now)
     wish = course_search.read(said["what"])

@@ -57,7 +57,9 @@ SLIP = late.pattern("[点按退说弄搞整]错")
 # 不是不想学: the day does not suit, and the class is still wanted.
 WANTED = late.pattern("(?:不是|没说|莫说)不(?:想|要|愿)|还(?:是)?(?:很)?想(?:去|学|上|参加)|舍不得")
 # 我没有说不去啊: nothing is given up, whatever was understood.
-DENIES = late.pattern("(?:没|莫|冇|没有|没得|哪个|谁)(?:说|讲|想|要|喊|叫|让)(?:你们?|过|要|想|我|给我)*(?:不(?:去|克|来|学|上|要|想|参加|报)|退|取消)")
+DENIES = late.pattern(
+    "(?:没|莫|冇|没有|没得|哪个|谁)(?:说|讲|想|要|喊|叫|让)(?:你们?|过|要|想|我|给我)*(?:不(?:去|克|来|学|上|要|想|参加|报)|退|取消)"
+)
 # A seat goes for words that give it up, however sure the learned ones are that it should.
 GIVES_UP = late.pattern(
     "退|取[消销肖]|放弃|作废|撤|删|拿[掉下]|[去取勾划除]掉|名额|给别人|让给|算[了求逑]|错|推课|[❌🙅🚫]|tui|quxiao|bu ?(?:qu|xue|shang|lai)"

@@ -71,7 +71,7 @@ def handle(turn: Turn) -> Sequence[Reply]:
         return [Text(said), moves.repeat(turn, form)]
     more = texts.common.MENU_LINE if turn.incoming.kind in SEEN_BY_STAFF and _is_seen(turn) else ""
     if turn.incoming.kind is Kind.LOCATION:
-        more = texts.manners.NEED_A_WORD if job_near.town(turn.words) else texts.manners.NEED_A_WORD_NO_TOWN
+        more = texts.manners.NEED_A_WORD if job_near.town(turn.incoming.label) else texts.manners.NEED_A_WORD_NO_TOWN
     return [Text(f"{said}{more}")]
 
 

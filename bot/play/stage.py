@@ -129,7 +129,7 @@ def _body(kind: str, words: str, count: int) -> dict[str, Any]:
         return {"kind": Kind.EVENT, "event": "subscribe_msg_popup_event", "fields": fields}
     if kind == "location":
         north, east, label = place_of(words)
-        return {"kind": Kind.LOCATION, "latitude": north, "longitude": east, "label": label}
+        return {"kind": Kind.LOCATION, "latitude": north, "longitude": east, "text": label, "label": label}
     if kind == "link":
         title, _, url = words.rpartition(" ")
         return {"kind": Kind.LINK, "title": title or words, "url": url}

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from db import inquiries
 from db.models import Inquiry
-from handlers import alarms, cases, questions, texts
+from handlers import alarms, cases, questions, reports, texts
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import reported
@@ -25,7 +25,9 @@ def wants(turn: Turn) -> bool:
         return False
     if reported.takes_back(turn.words):
         return inquiries.open_of(turn.session, turn.follower, kind=REPORT) is not None
-    return reported.still_gone(turn.words) and _newest(turn) is not None
+    if not reported.still_gone(turn.words) or reports.is_asked_for(turn):
+        return False  # 我要举报快达劳务，收了三百不退 is a report of its own
+    return _newest(turn) is not None
 
 
 def handle(turn: Turn) -> Replies:

@@ -83,6 +83,7 @@ class Intake:
                 putting_by.store(session, kept, now=self._runtime.clock())
         except (DBAPIError, PoolTimeout):
             raise Busy from None
+        self._runtime.line.has_put_by()
         if elapsed() - self._woke > WAKES_APART:
             self._woke = elapsed()
             self._runtime.wake("answer_stranded")

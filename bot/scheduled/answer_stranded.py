@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 LEFT_ALONE = timedelta(seconds=20)
 AT_ONCE = 500
 # One of those put by lets so many seconds' worth of people at the door pass before it, and then is answered all the same.
-LETS_PASS_SECONDS = 0.5
+LETS_PASS_SECONDS = 1.0
 
 
 def run(runtime: Runtime, now: datetime) -> None:

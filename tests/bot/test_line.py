@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from bot.intake import Intake
-from bot.line import Line
+from bot.line import CALM_AFTER, Line
 from bot.play.stage import Messages, StageClock
 from bot.runtime import Runtime
 from bot.scheduled import answer_stranded
@@ -72,3 +72,15 @@ def test_a_process_that_ends_leaves_the_rest_to_the_next(runtime: Runtime, clock
     runtime.stopping.set()
     answer_stranded.run(runtime, clock())
     assert _waiting(records, clock) == 2
+
+
+def test_whoever_was_put_by_waits_until_the_rush_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr("bot.line.elapsed", lambda: now[0])
+    monkeypatch.setattr("bot.line.time.sleep", lambda seconds: now.__setitem__(0, now[0] + seconds))
+    line = Line()
+    line.has_put_by()
+    assert not line.let_pass(0.4)
+    assert now[0] == pytest.approx(100.4)
+    assert line.let_pass(5)
+    assert now[0] == pytest.approx(100.0 + CALM_AFTER)

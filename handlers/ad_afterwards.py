@@ -43,6 +43,6 @@ def _result(turn: Turn) -> str:
 
 
 PHRASES = (
-    Phrase(r"(?s).{2,30}", go_then, lambda turn: ad_after.is_about_it(turn.words) and bool(_result(turn))),
-    Phrase(r"(?s).{2,30}", pay_then, lambda turn: ad_after.is_about_money(turn.words) and bool(_result(turn))),
+    Phrase(r"(?s).{2,30}", go_then, lambda turn: bool(_result(turn)) and ad_after.is_about_it(turn.words)),
+    Phrase(r"(?s).{2,30}", pay_then, lambda turn: bool(_result(turn)) and ad_after.is_about_money(turn.words)),
 )

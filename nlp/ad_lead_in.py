@@ -23,6 +23,8 @@ _TELLS = late.pattern(f"{_SENT}|{_TRUE}|{_LOOK}")
 
 def within(words: str) -> str:
     """What is left of the words without whole clauses of that kind before and behind; all of them where there are none."""
+    if not _TELLS.search(words):
+        return words
     found = list(_CLAUSE.finditer(words))
     frames = [bool(_FRAME.fullmatch(one.group().rstrip(_STOPS))) for one in found]
     first = next((place for place, frame in enumerate(frames) if not frame), None)

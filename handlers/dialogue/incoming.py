@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 
@@ -91,7 +92,7 @@ class Incoming:
     def scene(self) -> str:
         return self.event_key if self.scanned else ""
 
-    @property
+    @cached_property  # asked some forty times of every message
     def has_words(self) -> bool:
         """Typed, or spoken and recognised by WeChat."""
         return self.kind in (Kind.TEXT, Kind.VOICE) and bool(self.text.strip())

@@ -23,9 +23,9 @@ ANSWERING_ON_SQLITE, ANSWERING = 1, 4
 TOGETHER = 8
 # Whoever has waited this long for their turn is put by: the answer would come too late, and those behind would wait as well.
 BEGINS_WITHIN = 1.5
-# Where the line has not been empty for so long, more come than can be answered: waiting shortens nothing then, and a short wait
-# is all that is asked of anybody (controlled delay).
-RUSH_AFTER, BEGINS_SOON = 0.3, 0.08
+# Where the line has not been empty for so long, more come than one thread can answer: waiting shortens nothing then, and a short
+# wait is all that is asked of anybody (controlled delay). Across machines there are more threads, and the database orders them.
+RUSH_AFTER, BEGINS_SOON = 1.0, 0.3
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,8 @@ class Turns:
         return late
 
     def _allowed(self) -> float:
-        return BEGINS_SOON if self._line.stands_for() > RUSH_AFTER else BEGINS_WITHIN
+        rush = self._share and self._line.stands_for() > RUSH_AFTER
+        return BEGINS_SOON if rush else BEGINS_WITHIN
 
     def _alone(self, incoming: Incoming, received: float, since: float) -> Answered:
         if elapsed() - since <= self._allowed() or is_urgent(incoming):

@@ -152,7 +152,7 @@ def waits(turns: Turns, monkeypatch: pytest.MonkeyPatch, *, stands: float, waite
 
 
 @pytest.mark.parametrize(
-    ("stands", "waited", "put_by"), [(0.1, 0.5, False), (0.1, 1.6, True), (5.0, 0.05, False), (5.0, 0.5, True)]
+    ("stands", "waited", "put_by"), [(0.5, 0.5, False), (0.5, 1.6, True), (5.0, 0.2, False), (5.0, 0.5, True)]
 )
 def test_where_more_come_than_can_be_answered_nobody_waits_long(
     stands: float, waited: float, put_by: bool, runtime: Runtime, clock: StageClock, monkeypatch: pytest.MonkeyPatch
@@ -160,7 +160,8 @@ def test_where_more_come_than_can_be_answered_nobody_waits_long(
     turns = Turns(runtime, Intake(runtime))
     waits(turns, monkeypatch, stands=stands, waited=waited)
     (message,) = said(clock, "青浦的电子厂")
-    assert asyncio.run(turns.take(message, time.monotonic())).put_by is put_by
+    one_thread = runtime.settings.is_sqlite or waited > 1.5
+    assert asyncio.run(turns.take(message, time.monotonic())).put_by is (put_by and one_thread)
 
 
 def test_words_of_danger_are_answered_in_any_rush(

@@ -1,6 +1,7 @@
 """Messages that wait share a commit, and each of them still stands or falls alone."""
 
 import asyncio
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -49,7 +50,7 @@ def test_several_messages_are_answered_with_one_commit(
 ) -> None:
     counted = commits(records, monkeypatch)
     messages = said(clock, "你好", "人工", "青浦的电子厂")
-    answers = Intake(runtime).take_all([(each, time.monotonic()) for each in messages])
+    answers = Intake(runtime).take_all([(each, math.inf) for each in messages])  # however slow the machine
     assert all(one is not None and one.text for one in answers)
     assert (answered(records), len(counted)) == (3, 1)
 

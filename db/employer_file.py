@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
-from db import audits, scopes
-from db.models import Employer, EmployerCheck, EmployerContact, Staff, Vacancy, Worker
+from db import audits, employer_contacts, scopes
+from db.employer_contacts import Line, Trace
+from db.models import Employer, EmployerCheck, Staff, Vacancy, Worker
 from db.models.workers import living
 from db.refusals import Refusal
 
@@ -19,7 +20,6 @@ CHARTER, AGENCY_LICENCE = "营业执照", "人力资源服务许可证"
 # An agency needs a licence (人力资源市场暂行条例, art. 18); the office of the state that bears 人力资源 in its name is none.
 AGENCY = re.compile("人力资源(?!和?社会保障|社保|局|部)|劳务|派遣|职介|职业(?:介绍|中介)")
 CHECK_GOOD_FOR = timedelta(days=183)  # 招聘账号每六个月至少核验一次
-RHYTHM = timedelta(days=30)  # a contact a month unless something else is agreed
 DUE_LISTED = 200
 
 
@@ -41,7 +41,8 @@ class Dossier:
 
     employer: Employer
     checks: Sequence[tuple[EmployerCheck, Staff | None]] = ()
-    contacts: Sequence[tuple[EmployerContact, Staff | None]] = ()
+    contacts: Sequence[Line] = ()
+    struck: Trace = ()
     posts: Sequence[Vacancy] = ()
     workers: int = 0
 
@@ -68,8 +69,9 @@ def of(session: Session, key: object, *, by: Staff) -> Dossier:
             Worker.employer_id == employer.key, *living()
         )
     ).one()  # fmt: skip
-    checks = _with_staff(session, EmployerCheck, employer)
-    return Dossier(employer, checks, _with_staff(session, EmployerContact, employer), posts, workers)
+    checks = _checks(session, employer)
+    contacts, struck = employer_contacts.log(session, employer, by=by), employer_contacts.struck(session, employer)
+    return Dossier(employer, checks, contacts, struck, posts, workers)
 
 
 def keep(
@@ -115,19 +117,6 @@ def check(session: Session, employer: Employer, found: Checked, *, by: Staff, no
     return row
 
 
-def contact(
-    session: Session, employer: Employer, contact: EmployerContact, *, next_on: date | None, by: Staff, now: datetime
-) -> None:
-    """A visit or a call, perhaps entered later; the next one is due in a month unless a day is named."""
-    contact.employer_id, contact.staff_id, contact.recorded_at = employer.key, by.id, now
-    session.add(contact)
-    if employer.last_contact_on is None or contact.on >= employer.last_contact_on:
-        employer.last_contact_on, employer.next_contact_on = contact.on, next_on or contact.on + RHYTHM
-        if contact.dehong_workers is not None:
-            employer.dehong_workers = contact.dehong_workers
-    session.flush()
-
-
 def check_due(employer: Employer, *, now: datetime) -> bool:
     return not employer.verified or employer.verified_on is None or now.date() - employer.verified_on > CHECK_GOOD_FOR
 
@@ -160,11 +149,11 @@ def due(session: Session, *, by: Staff, now: datetime) -> Sequence[Employer]:
     return session.exec(rows.order_by(first, col(Employer.name)).limit(DUE_LISTED)).all()
 
 
-def _with_staff(session: Session, table: Any, employer: Employer) -> list[tuple[Any, Staff | None]]:
+def _checks(session: Session, employer: Employer) -> list[tuple[EmployerCheck, Staff | None]]:
     rows = session.exec(
-        select(table, Staff)
-        .join(Staff, col(Staff.id) == table.staff_id, isouter=True)
-        .where(table.employer_id == employer.key)
-        .order_by(table.on.desc(), table.id.desc())
+        select(EmployerCheck, Staff)
+        .join(Staff, col(Staff.id) == EmployerCheck.staff_id, isouter=True)
+        .where(EmployerCheck.employer_id == employer.key)
+        .order_by(col(EmployerCheck.on).desc(), col(EmployerCheck.id).desc())
     ).all()
     return [(row[0], row[1]) for row in rows]

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from db import audits, rights, scopes, visits
+from db import audits, employer_contacts, rights, scopes, visits
 from db.models import Audit, Employer, FollowUp, Staff, Visit, Worker
 from db.refusals import Refusal
 from db.rights import Right
@@ -214,8 +214,17 @@ def _settle(session: Session, visit: Visit, entry: Entry, *, by: Staff, now: dat
     worker = session.get(Worker, visit.worker_id) if visit.worker_id else None
     if worker is not None and entry.status == "done":
         worker.last_contact_at = max(worker.last_contact_at or entry.at, entry.at)
+    _tell_employer(session, visit)
     for task in entry.tasks:
         visits.need(session, visit, kind=task.kind, words=task.words, now=now).due_on = task.due_on
     detail = f"{entry.status} {told}".strip()
     audits.note(session, staff=by, action="visit_recorded", about=f"visit:{visit.key}", now=now, detail=detail)
     session.flush()
+
+
+def _tell_employer(session: Session, visit: Visit) -> None:
+    """A visit to an employer, recorded or put right, is a contact with it (对企联络) and moves the next one."""
+    if visit.employer_id is None or visit.worker_id is not None:
+        return
+    session.flush()
+    employer_contacts.settle(session, session.get_one(Employer, visit.employer_id))

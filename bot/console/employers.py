@@ -9,7 +9,7 @@ from bot.console.lists import RecordList
 from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
 from db import employer_file, rights, scopes
 from db.employer_file import AGENCY_LICENCE, CHARTER, Checked
-from db.models import Employer, EmployerContact
+from db.models import Employer
 from db.rights import Right
 from handlers import failed_papers, texts
 from nlp import phones
@@ -17,9 +17,7 @@ from nlp import phones
 LOOKS, KEEPS = (Right.POSTS, Right.REQUESTS), (Right.POSTS,)
 KINDS = ("企业直招", "人力资源服务机构", "劳务派遣", "外包服务", "个体经营", "其他")
 PAPERS = (CHARTER, "招聘授权委托书", "经办人身份证", AGENCY_LICENCE, "劳务派遣许可证", "用工备案")
-CONTACTS = {"visit": "走访", "telephone": "电话", "wechat": "微信", "meeting": "座谈"}
 MOST = 1_000_000
-COUNTS = {"dehong_workers": "德宏工友", "vacancies_asked": "缺几人"}
 
 
 class EmployerList(RecordList):
@@ -32,7 +30,7 @@ class EmployerList(RecordList):
     sorted_by = ("id", "name", "next_contact_on")
     opens = "/employers/{}"
     leads_to = (
-        ("/employers/due", "该联系的单位", Right.POSTS), ("/employers/months", "每月确认", Right.POSTS),
+        ("/employers/due", "该联系的单位", Right.VISITS), ("/employers/months", "每月确认", Right.POSTS),
         ("/employers/new", "加一个单位", Right.POSTS),
     )  # fmt: skip
     fields = [  # noqa: RUF012 - the library's way
@@ -55,7 +53,7 @@ def show(ask: Ask) -> Shown:
     employer = found.employer
     whole = rights.has(ask.by, Right.POSTS)
     facts = {
-        "title": employer.name, "file": found, "employer": employer, "words": words, "papers": PAPERS, "contacts": CONTACTS,
+        "title": employer.name, "file": found, "employer": employer, "words": words, "papers": PAPERS, "contacts": words.CONTACTS,
         "phone": employer.contact_phone if whole else phones.hide(employer.contact_phone), "now": ask.now,
         "check_due": employer_file.check_due(employer, now=ask.now), "agency": _needs_licence(employer),
     }  # fmt: skip
@@ -136,26 +134,6 @@ def _needs_licence(employer: Employer) -> bool:
     return employer_file.is_agency(employer) or "外包" in employer.kind
 
 
-def contact(ask: Ask) -> Go:
-    employer = scopes.one(ask.session, Employer, ask.path["id"], by=ask.by)
-    on, kind, summary = given.day(ask.said("on", most=10)), ask.said("kind", most=12), ask.said("summary", most=500)
-    if on is None or on > ask.now.date() or kind not in CONTACTS or not summary:
-        return _back(employer, "日期（不能晚于今天）、方式和谈了什么都要写。", well=False)
-    for name, title in COUNTS.items():
-        if given.is_no_number(said := ask.said(name, most=12), most=MOST):
-            return _back(
-                employer, f"{title}“{said}”读不出来，什么都没存。请用数字写，比如 30；没问到就空着。", well=False
-            )
-    row = EmployerContact(
-        employer_id=employer.key, on=on, kind=kind, person=ask.said("person", most=40), summary=summary,
-        dehong_workers=given.number(ask.said("dehong_workers", most=7), most=MOST),
-        vacancies_asked=given.number(ask.said("vacancies_asked", most=7), most=MOST), recorded_at=ask.now,
-    )  # fmt: skip
-    next_on = given.day(ask.said("next_on", most=10))
-    employer_file.contact(ask.session, employer, row, next_on=next_on, by=ask.by, now=ask.now)
-    return _back(employer, f"记好了，下次联系：{employer.next_contact_on}。")
-
-
 def _form(employer: Employer | None, said: Mapping[str, Any], trouble: str = "") -> Shown:
     facts = {
         "title": f"改 {employer.name}" if employer else "加一个单位", "employer": employer, "said": said, "trouble": trouble,
@@ -180,5 +158,4 @@ ACTS = (
     Act("/employers/{id:int}", keep, KEEPS),
     Act("/employers/{id:int}/check", check, KEEPS),
     Act("/employers/{id:int}/link", hand_link, KEEPS),
-    Act("/employers/{id:int}/contact", contact, KEEPS),
 )

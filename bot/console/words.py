@@ -55,7 +55,7 @@ ACTIONS = {
     "duty_planned": "排值班", "phone_shown": "看完整手机", "identity_shown": "看完整身份证号", "proof_shown": "看收款证明", "erasure_asked": "替人删除资料", "meeting_task_done": "办好联络会的事", "meeting_changed": "改联络会", "called": "打过电话", "exported": "导出名单",
     "inquiry_assigned": "转交求助", "setting": "改设置", "roster_seen": "看名册", "restored": "恢复数据",
     "post_exception": "岗位例外放行", "course_seats": "改座位", "course_postponed": "推迟班级",
-    "employer_kept": "改单位档案", "employer_checked": "核验单位", "employer_confirmed": "单位确认在岗", "month_link_handed": "发在岗确认链接", "course_cancelled": "取消班级", "course_planned": "开班级", "course_changed": "改班级",
+    "employer_kept": "改单位档案", "employer_checked": "核验单位", "contact_mended": "改对企联络", "contact_struck": "划掉对企联络", "employer_confirmed": "单位确认在岗", "month_link_handed": "发在岗确认链接", "course_cancelled": "取消班级", "course_planned": "开班级", "course_changed": "改班级",
     "course_status": "改班级状态", "attendance_taken": "点名", "delegates_noted": "记派来和报到", "results_entered": "记考核结果", "certificates_issued": "发证书", "certificates_taken_back": "收回证书", "broadcast_draft": "写群发", "broadcast_change": "改群发",
     "broadcast_approve": "批准群发", "broadcast_refuse": "退回群发", "broadcast_stop": "停群发",
     "broadcast_pause": "暂停群发", "broadcast_resume": "继续群发",
@@ -71,12 +71,13 @@ ACTIONS = {
     "post_list_made": "做岗位清单", "post_list_received": "岗位清单回执", "agreement_entered": "登记意向书", "agreement_changed": "改意向书", "agreement_struck_off": "作废意向书", "batch_under_agreement": "把出行批次记到意向书下",
     "voice_kept": "存录音", "voice_dropped": "删录音", "edition_published": "发布问答、金额", "edition_restored": "退回问答、金额",
 }  # fmt: skip
+CONTACTS = {"visit": "走访", "telephone": "电话", "wechat": "微信", "meeting": "座谈"}
 # Whom a class may be for; free words in the records.
 AUDIENCES = ("脱贫劳动力", "监测对象", "企业职工", "在校学生")
 IMPORTED = {"posts": "岗位", "workers": "工友", "roster": "名册"}
 TABLES = {
     "worker": "工友", "staff": "人员", "vacancy": "岗位", "course": "班级", "inquiry": "求助", "broadcast": "群发",
-    "outbox": "消息", "follower": "微信", "setting": "设置", "duty": "值班表", "visit": "走访", "enrolment": "培训名单", "audit": "留痕", "import_batch": "导入的文件", "employer": "单位",
+    "outbox": "消息", "follower": "微信", "setting": "设置", "duty": "值班表", "visit": "走访", "enrolment": "培训名单", "audit": "留痕", "import_batch": "导入的文件", "employer": "单位", "employer_contact": "对企联络",
     "follow_up": "跟进", "claim": "申领", "finding": "核查发现", "plan_entry": "计划登记", "standard": "资金标准", "counter": "计数",
     "placement": "实习登记", "snapshot": "定稿报表", "report": "报表", "post_list": "岗位清单", "agreement": "意向书", "answer": "问答", "parameter": "金额",
     "records": "全部记录", "partner": "合作方", "meeting": "联络会", "event": "活动",
@@ -98,7 +99,7 @@ ACCOUNT_KINDS = {"service": "服务号", "subscription": "订阅号"}
 # What the audit keeps short beside an act, by the act; the rest is written for people already.
 DETAILS = {
     "staff_added": texts.desk.ROLES, "staff_started": texts.desk.ROLES, "status_noted": WORKERS, "fact_corrected": FIELDS, "course_status": COURSES,
-    "visit_recorded": VISITS, "attendance_taken": texts.attendance.HALVES,
+    "visit_recorded": VISITS, "contact_mended": CONTACTS, "contact_struck": CONTACTS, "attendance_taken": texts.attendance.HALVES,
     "imported": IMPORTED, "import_undone": IMPORTED, "setting": ACCOUNT_KINDS,
 }  # fmt: skip
 FINGERPRINT = late.pattern(r"[0-9a-f]{32}")

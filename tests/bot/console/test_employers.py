@@ -74,6 +74,68 @@ def test_papers_are_checked_before_a_post_stands_and_contacts_are_kept(
     assert "不能发布" in later.post(f"{post}/publish").text
 
 
+def the_employer(console: Station) -> Employer:
+    with console.runtime.records.read() as session:
+        return session.exec(select(Employer)).one()
+
+
+def test_a_visit_recorded_stands_in_the_log_and_moves_the_next_contact(console: Station, clerk: Clerk) -> None:
+    here = clerk.post("/employers", {"name": NAME, "kind": "企业直招"}).url.path.removeprefix("/console")
+    went = {"employer": NAME, "kind": "employer", "day": "2026-11-24", "time": "10:00", "people_met": "6"}
+    recorded = clerk.post("/visits/enter", {**went, "status": "done", "summary": "食堂换了"}).url.path
+    row = the_employer(console)
+    assert (str(row.last_contact_on), str(row.next_contact_on)) == ("2026-11-24", "2026-12-24")
+    shown = clerk.get(here).text
+    assert ("食堂换了" in shown, f'href="{recorded}"' in shown) == (True, True)
+    clerk.post("/visits/enter", {**went, "status": "absent", "day": "2026-11-25", "summary": "门卫没让进"})
+    assert str(the_employer(console).last_contact_on) == "2026-11-24"
+    said = {"on": "2026-11-20", "kind": "telephone", "dehong_workers": "15", "summary": "先打的电话"}
+    assert "下次联系：2026-12-24" in clerk.post(f"{here}/contact", said).text
+    assert the_employer(console).dehong_workers == 15  # the newest number, though the visit came after
+    clerk.get(recorded.removeprefix("/console"))
+    clerk.post(f"{recorded.removeprefix('/console')}/record", {**went, "status": "absent", "summary": "记错了，没见到"})
+    row = the_employer(console)
+    assert (str(row.last_contact_on), str(row.next_contact_on)) == ("2026-11-20", "2026-12-20")
+    agreed = {**said, "on": "2026-11-21", "next_on": "2026-12-05", "summary": "约了节前再谈"}
+    clerk.post(f"{here}/contact", agreed)
+    clerk.post("/visits/enter", {**went, "status": "done", "day": "2026-11-26", "time": "08:30", "summary": "路过看看"})
+    row = the_employer(console)
+    assert (str(row.last_contact_on), str(row.next_contact_on)) == ("2026-11-26", "2026-12-05")
+    assert "要晚于这一次" in clerk.post(f"{here}/contact", {**agreed, "next_on": "2026-11-20"}).text
+
+
+def test_who_makes_visits_logs_a_contact_and_an_entry_is_put_right_with_a_trace(
+    console: Station, clerk: Clerk, clock: StageClock
+) -> None:
+    here = clerk.post("/employers", {"name": NAME, "kind": "企业直招"}).url.path.removeprefix("/console")
+    with console.runtime.records.write() as session:
+        a_member_of_staff(session, code="S03", role="visit_officer", scope="all")
+    visitor = console.enter("S03")
+    page = visitor.get(here).text
+    assert ("记一次联系" in page, "核验执照" in page) == (True, False)
+    assert NAME in visitor.get("/employers/due").text
+    said = {"on": "2026-11-26", "kind": "telephone", "dehong_workers": "120", "vacancies_asked": "5", "summary": "要五个人"}
+    shown = visitor.post(f"{here}/contact", said)
+    entry = "/employer-contacts/1"
+    assert f"/console{entry}" in shown.text
+    assert 'value="120"' in visitor.get(entry).text
+    mended = visitor.post(entry, {**said, "on": "2026-11-19", "kind": "wechat", "dehong_workers": "12"}).text
+    assert "日期 2026-11-26 → 2026-11-19 · 方式 电话 → 微信 · 德宏工友 120 → 12" in mended
+    row = the_employer(console)
+    assert (str(row.last_contact_on), str(row.next_contact_on), row.dehong_workers) == ("2026-11-19", "2026-12-19", 12)
+    visitor.get(entry)
+    assert "什么都没存" in visitor.post(entry, {**said, "dehong_workers": "一些"}).text
+    assert "没有要改的" in visitor.post(
+        entry, {**said, "on": "2026-11-19", "kind": "wechat", "dehong_workers": "12"}
+    ).text  # fmt: skip
+    visitor.get(entry)
+    assert "要写原因" in visitor.post(f"{entry}/strike", {"reason": ""}).text
+    gone = visitor.post(f"{entry}/strike", {"reason": "是另一家"}).text
+    assert ("划掉一条（是另一家）" in gone, "要五个人" in gone) == (True, True)
+    row = the_employer(console)
+    assert (row.last_contact_on, row.next_contact_on, row.dehong_workers) == (None, None, None)
+
+
 def test_posts_of_an_employer_that_fails_stop_and_another_name_or_kind_is_checked_anew(
     console: Station, clerk: Clerk
 ) -> None:

@@ -15,6 +15,7 @@ from db.models import (
     ClaimLine,
     Course,
     Employer,
+    EmployerContact,
     Enrolment,
     Finding,
     Inquiry,
@@ -75,8 +76,12 @@ def build(session: Session, keys: IdentityKeys) -> Town:
     employer = Employer(name="示例用工单位有限公司")
     session.add(employer)
     session.flush()
+    contact = EmployerContact(employer_id=employer.key, on=NINE.date(), kind="telephone", summary="问过", recorded_at=NINE)
+    session.add(contact)
+    session.flush()
     shared = {
         "employer": employer.key,
+        "employer_contact": contact.key,
         "workers": list_of_people.key,
         "roster": roster.key,
         "posts": batch.key,

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from db import erasures, followers, imports, logins, made_sheets, messages
+from db import erasures, followers, imports, logins, made_sheets, messages, visit_photos
 from db.models import Attachment, Audit, Conversation, Identity, Inbox, Message, Outbox, UnknownQuestion
 
 # Whoever was deleted and goes on following is left alone for so long.
@@ -25,6 +25,7 @@ def drop_drafts(session: Session, *, older_than: datetime) -> None:
 def forget(session: Session, *, now: datetime) -> list[str]:
     """Delete what is past its date. Returns the files that may go once this is committed."""
     files = [path for path in session.exec(select(Attachment.path).where(col(Attachment.delete_after) <= now)) if path]
+    visit_photos.note_going(session, now=now)
     gone = select(Attachment.id).where(col(Attachment.delete_after) <= now)
     session.execute(delete(Message).where(col(Message.delete_after) <= now))
     session.execute(update(Message).where(col(Message.attachment_id).in_(gone)).values(attachment_id=None))

@@ -120,13 +120,13 @@ def enter(
     return visit
 
 
-def corrections(session: Session, visit: Visit) -> Sequence[tuple[datetime, str]]:
-    """When the record was put right after it was first entered, and by whom; oldest first."""
+def corrections(session: Session, visit: Visit) -> Sequence[tuple[datetime, str, Audit]]:
+    """When the record was put right after it was first entered, by whom, and what it was about; oldest first."""
     if visit.entered_at is None:
         return ()
     noted = audits.about(session, f"visit:{visit.key}")
-    later = [(row.at, member.name if member else "") for row, member in noted if _corrects(row, visit.entered_at)]
-    return sorted(later)
+    later = [(row.at, member.name if member else "", row) for row, member in noted if _corrects(row, visit.entered_at)]
+    return later[::-1]
 
 
 def _corrects(row: Audit, entered_at: datetime) -> bool:
@@ -200,7 +200,8 @@ def _check(entry: Entry, kind: str, now: datetime, *, alone: bool) -> None:
         raise LongAgo
     if kind in COMFORT and entry.status == "done" and not entry.cost_source:
         raise NoCostSource
-    if kind in COMFORT and entry.status == "done" and not alone and not entry.people_met:
+    comforts = kind in COMFORT or bool(entry.cost_source)  # money was spent, whatever the visit is called
+    if comforts and entry.status == "done" and not alone and not entry.people_met:
         raise NoNumber
     if entry.status not in OUTCOMES:
         raise ValueError(f"a visit does not end as {entry.status}")

@@ -5,17 +5,12 @@ from pathlib import PurePath
 
 from bot.console.pages import Ask, File, Page
 from bot.pages.pictures import LARGEST, NoPicture, drawn_again
-from db import attachments, scopes
+from db import attachments, scopes, visit_photos
 from db.models import Visit
 from db.rights import Right
 from db.scopes import NotSeen
 
 NEEDS = (Right.VISITS,)
-ABOUT = "visit:"
-
-
-def about(visit: Visit) -> str:
-    return f"{ABOUT}{visit.key}"
 
 
 def keep(ask: Ask, visit: Visit) -> str:
@@ -32,16 +27,16 @@ def keep(ask: Ask, visit: Visit) -> str:
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     target.write_bytes(content)
     attachments.hand_in(
-        ask.session, staff=ask.by, about=about(visit), path=path, region=visit.region, now=ask.now
+        ask.session, staff=ask.by, about=visit_photos.about(visit), path=path, region=visit.region, now=ask.now
     )  # fmt: skip
-    return "存了照片。"
+    return "存了照片，七天后自动删，交过照片这件事一直留着。"
 
 
 def show(ask: Ask) -> File:
     row = attachments.with_file(ask.session, scopes.whole(ask.path["id"]))
-    if row.kind != "picture" or not row.about.startswith(ABOUT):
+    if row.kind != "picture" or not row.about.startswith(visit_photos.ABOUT):
         raise NotSeen("Attachment")
-    scopes.one(ask.session, Visit, row.about.removeprefix(ABOUT), by=ask.by)
+    scopes.one(ask.session, Visit, row.about.removeprefix(visit_photos.ABOUT), by=ask.by)
     return File(ask.stored(row.path), PurePath(row.path).name, "image/jpeg")
 
 

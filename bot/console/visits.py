@@ -6,7 +6,8 @@ from bot.console import given, visit_photos, words
 from bot.console.columns import named, plain, related
 from bot.console.lists import RecordList
 from bot.console.pages import Act, Ask, Go, Page, Shown
-from db import attachments, audiences, dossier, employers, scopes, visit_calendar, visit_entries
+from db import attachments, audiences, dossier, employer_file, employers, scopes, visit_calendar, visit_entries
+from db import visit_photos as kept_photos
 from db.models import Employer, Staff, Visit, Worker
 from db.rights import Right
 from db.visit_entries import Entry, Task
@@ -72,7 +73,8 @@ def show_one(ask: Ask) -> Shown:
         "hears": reaching.has_wechat(visits_at_desk.phone_of(ask, visit)), "rows": range(TASK_ROWS),
         "phone": texts.roster.masked(worker) if worker else "", "at": min(visit.starts_at, ask.now),
         "corrections": visit_entries.corrections(ask.session, visit),
-        "photos": attachments.pictures_of(ask.session, visit_photos.about(visit)),
+        "photos": attachments.pictures_of(ask.session, kept_photos.about(visit)),
+        "gone": kept_photos.gone(ask.session, visit), "detail": words.detail,
     }  # fmt: skip
     return Shown("visits/visit.html", facts)
 
@@ -134,11 +136,13 @@ def enter(ask: Ask) -> Go:
     """Done on paper: the day of the visit and that of the entry are both kept."""
     said, employer_name = ask.said("worker", most=12), ask.said("employer", most=80)
     worker = scopes.one(ask.session, Worker, said, by=ask.by) if said else None
-    employer = None if worker or not employer_name else _employer(ask, employer_name)
     entry, kind = _entry(ask), ask.said("kind", most=20)
     again = f"/visits/new?worker={said}"
     if isinstance(entry, str):
         return Go(again, entry, well=False)
+    employer = None if worker or not employer_name else _employer(ask, employer_name)
+    if isinstance(employer, str):
+        return Go(again, employer, well=False)
     try:
         visit = visit_entries.enter(
             ask.session, entry, worker=worker, employer=employer, kind=kind if kind in words.VISIT_KINDS else "dormitory",
@@ -179,11 +183,19 @@ def _task(ask: Ask, row: int) -> Task | None:
     return Task(said, due_on=given.day(ask.said(f"due{row}", most=20))) if said else None
 
 
-def _employer(ask: Ask, said: str) -> Employer | None:
-    """The one whose name is exactly this, or the only one whose name holds it."""
-    found = [one for one in audiences.employers_named(ask.session, said) if one.name == said]
-    found = found or list(audiences.employers_named(ask.session, said))
-    return found[0] if len(found) == 1 else None
+def _employer(ask: Ask, said: str) -> Employer | str:
+    """The one whose name is exactly this, or the only one whose name holds it; else a new one, if that is said, or what to do."""
+    found = audiences.employers_named(ask.session, said)
+    exact = [one for one in found if one.name == said] or list(found)
+    if len(exact) == 1:
+        return exact[0]
+    if exact:
+        return f"名称里有“{said}”的单位有 {len(exact)} 家，请写全称。这次没有存。"
+    if ask.said("new_employer") != "1":
+        return f"单位里没有“{said}”。没有档案的，写全称，再勾“单位还没有档案，加上”。这次没有存。"
+    if len(said) < 4:
+        return "单位要写全称。这次没有存。"
+    return employer_file.keep(ask.session, None, facts={"name": said}, by=ask.by, now=ask.now)
 
 
 def _when(moment: datetime) -> str:

@@ -63,7 +63,7 @@ ACTIONS = {
     "vacancy_publish": "发布岗位", "vacancy_change": "改岗位", "vacancy_extend": "延期岗位", "vacancy_pause": "暂停岗位",
     "vacancy_close": "下架岗位", "vacancy_draft": "存岗位草稿", "vacancy_review": "交岗位审核", "vacancy_returned": "退回岗位",
     "imported": "导入文件", "import_undone": "撤回导入", "visit_booked": "约走访", "visit_moved": "改走访时间", "visit_cancelled": "取消走访",
-    "visit_recorded": "记走访", "task_done": "办好跟进",
+    "visit_recorded": "记走访", "visit_photo_gone": "走访照片到期删除", "task_done": "办好跟进",
     "status_noted": "记就业情况", "fact_corrected": "改资料", "worker_merged": "合并档案", "worker_parted": "撤销合并",
     "school_agreed": "记学校同意实习", "school_refused": "记学校不同意实习",
     "claim_submitted": "登记申领", "claim_moved": "办理申领", "payment_corrected": "更正拨付", "claim_line_dropped": "从申领名单去掉", "finding_settled": "处理核查发现", "plan_entered": "计划登记",

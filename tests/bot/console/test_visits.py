@@ -13,7 +13,7 @@ from bot.delivery import Delivery
 from bot.play.player import Carrier
 from bot.play.stage import StageClock
 from bot.scheduled import remind_of_visits
-from db import staff
+from db import retention, staff
 from db.models import Employer, FollowUp, Outbox, Staff, StaffBinding, Visit, VisitCell, Worker
 from tests.bot.console.clerk import Clerk, Station, reads
 from tests.bot.console.town import ELSEWHERE, HERE, Town, build
@@ -186,11 +186,11 @@ def test_a_visit_from_paper_keeps_both_days_and_the_plan_knows_it(console: Stati
     assert route.index(ELSEWHERE) < route.index(HERE)
     assert "上次 2026-11-20" in route
     assert "没写全" in clerk.post("/visits/enter", {**form, "day": "以前"}).text
-    assert "哪位工友或哪家单位" in clerk.post("/visits/enter", {**form, "worker": "", "employer": "没有这家"}).text
+    assert "哪位工友或哪家单位" in clerk.post("/visits/enter", {**form, "worker": "", "employer": ""}).text
     with console.runtime.records.write() as session:
         session.add(Employer(name="示例走访厂"))
     assert '<option value="示例走访厂">' in clerk.get("/visits/new").text
-    clerk.post("/visits/enter", {**form, "worker": "", "employer": "示例走访厂", "kind": "employer"})
+    clerk.post("/visits/enter", {**form, "worker": "", "employer": "示例走访厂", "kind": "employer", "people_met": "9"})
     assert "示例走访厂" in clerk.get("/visit/list").text
 
 
@@ -212,6 +212,39 @@ def test_a_record_put_right_keeps_the_day_of_its_entry(
     assert "<dt>改过</dt><dd>2026-11-26" in shown
     right = visits(console)[-1]
     assert (right.summary, right.people_met, right.entered_at) == ("窗户漏风，已补", 4, NINE)
+
+
+def test_a_comfort_visit_to_an_employer_asks_its_number_and_keeps_what_was_put_right_and_that_there_was_a_photo(
+    console: Station, town: Town, clerk: Clerk, clock: StageClock
+) -> None:
+    form = {
+        "employer": "示例送温暖制衣有限公司", "status": "done", "day": "2026-11-25", "time": "15:00", "kind": "employer",
+        "cost_source": "青浦区财政", "summary": "送了米和油",
+    }  # fmt: skip
+    before = len(visits(console))
+    asked = clerk.post("/visits/enter", {**form, "people_met": "40"}).text
+    assert "加上" in asked
+    assert "要写慰问了多少人" in clerk.post("/visits/enter", {**form, "new_employer": "1"}).text
+    assert len(visits(console)) == before
+    with console.runtime.records.read() as session:
+        assert session.exec(select(Employer).where(Employer.name == form["employer"])).first() is None
+    photo = {"photo": ("慰问.jpg", picture(), "image/jpeg")}
+    shown = clerk.post("/visits/enter", {**form, "people_met": "40", "new_employer": "1"}, files=photo).text
+    assert "存了照片" in shown
+    visit = visits(console)[-1]
+    with console.runtime.records.read() as session:
+        assert session.get_one(Employer, visit.employer_id).name == form["employer"]
+    clock.now += timedelta(days=1)
+    right = {**form, "day": "2026-11-24", "people_met": "45", "cost_source": "工会经费"}
+    mended = console.enter("S02").post(f"/visits/{visit.id}/record", right).text
+    assert "2026-11-25 → 2026-11-24 人数 40 → 45 资金 青浦区财政 → 工会经费" in mended
+    clock.now += timedelta(days=7)
+    assert "交过一张" not in mended
+    with console.runtime.records.write() as session:
+        (path,) = retention.forget(session, now=clock.now)
+    assert path.startswith("media/visit-")
+    shown = console.enter("S02").get(f"/visits/{visit.id}").text
+    assert ("2026-11-26 09:00 演示S02交过一张，2026-12-04 到期删了" in shown, "/photos/" in shown) == (True, False)
 
 
 def test_the_same_sheet_is_not_entered_twice(console: Station, town: Town, clerk: Clerk) -> None:

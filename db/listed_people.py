@@ -15,6 +15,13 @@ AT_ONCE = 800
 BY_CODE = "编号"
 
 
+@dataclass(frozen=True)
+class Person:
+    number: int
+    name: str
+    born: str = ""
+
+
 @dataclass
 class Known:
     """Numbers of people by what tells them apart, as far as a list names it."""
@@ -23,6 +30,9 @@ class Known:
     numbers: Mapping[str, int] = field(default_factory=dict)
     phones: Mapping[tuple[str, str], Sequence[int]] = field(default_factory=dict)
     born: Mapping[tuple[str, str, str], Sequence[int]] = field(default_factory=dict)
+    # Who else bears the name in the county, and who else has the telephone: perhaps the same person, perhaps not.
+    neighbours: Mapping[tuple[str, str], Sequence[Person]] = field(default_factory=dict)
+    owners: Mapping[str, Sequence[Person]] = field(default_factory=dict)
     # Of those found: under which index their own ID number is kept, if it is.
     kept_as: Mapping[int, str] = field(default_factory=dict)
 
@@ -39,6 +49,18 @@ class Known:
     def is_another(self, person: int, index: str) -> bool:
         return bool(index) and self.kept_as.get(person, index) != index
 
+    def of_one_name(self, facts: Mapping[str, Any], index: str) -> Person | None:
+        """Somebody of the same name and county whom nothing tells apart: no other ID number and no other birthday."""
+        near = self.neighbours.get((facts.get("name", ""), facts.get("county", "")), ())
+        born = facts.get("birth_date", "")
+        fits = (one for one in near if not self.is_another(one.number, index) and (not born or one.born in ("", born)))
+        return next(fits, None)
+
+    def with_phone(self, facts: Mapping[str, Any], *, but: int | None = None) -> Person | None:
+        """Somebody of another name who has this telephone: of one family, or a number written wrong."""
+        near = self.owners.get(facts.get("phone", ""), ())
+        return next((one for one in near if one.name != facts.get("name") and one.number != but), None)
+
     def _alike(self, facts: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
         name, code = facts.get("name", ""), facts.get("code", "")
         if code in self.codes:
@@ -49,26 +71,36 @@ class Known:
 
 
 def known(
-    session: Session, *, codes: Iterable[str], numbers: Iterable[str], names: Iterable[str], keys: IdentityKeys, by: Staff
+    session: Session, *, codes: Iterable[str], numbers: Iterable[str], names: Iterable[str], phones: Iterable[str] = (),
+    keys: IdentityKeys, by: Staff,
 ) -> Known:  # fmt: skip
     """Of those whom the member may see; a list of another region tells nobody who is in ours."""
     seen = scopes.seen(by, Worker)
     by_code = {row.code: row.key for row in _some(session, Worker.code, codes, seen)}
-    phones: dict[tuple[str, str], list[int]] = {}
+    called: dict[tuple[str, str], list[int]] = {}
+    near: dict[tuple[str, str], list[Person]] = {}
+    owners: dict[str, list[Person]] = {}
     born: dict[tuple[str, str, str], list[int]] = {}
     for row in _some(session, Worker.name, names, seen):
         if row.phone:
-            phones.setdefault((row.name, row.phone), []).append(row.key)
+            called.setdefault((row.name, row.phone), []).append(row.key)
         if row.birth_date:
             born.setdefault((row.name, row.birth_date.isoformat(), row.county), []).append(row.key)
+        near.setdefault((row.name, row.county), []).append(_person(row))
+    for row in _some(session, Worker.phone, phones, seen):
+        owners.setdefault(row.phone, []).append(_person(row))
     found: dict[str, int] = {}
     for part in parts(numbers):
         found |= identities.known(session, part, keys=keys)
-    people = {*by_code.values(), *chain(*phones.values()), *chain(*born.values())}
+    people = {*by_code.values(), *(one.number for one in chain(*near.values()))}
     own: dict[int, str] = {}
     for some in parts(people):
         own |= {one.worker_id: one.blind for one in session.exec(_identities(some)).all()}
-    return Known({code: key for code, key in by_code.items() if code}, found, phones, born, own)
+    return Known({code: key for code, key in by_code.items() if code}, found, called, born, near, owners, own)
+
+
+def _person(row: Worker) -> Person:
+    return Person(row.key, row.name, row.birth_date.isoformat() if row.birth_date else "")
 
 
 def _identities(people: list[int]) -> Any:

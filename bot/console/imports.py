@@ -9,14 +9,14 @@ from functools import partial
 
 from bot.console import sheets
 from bot.console.pages import Act, Answer, Ask, File, Go, Page, Shown
-from bot.console.sheets import BadSheet, Heading, Raw
+from bot.console.sheets import BadSheet, Columns, Heading, Raw
 from db import imports, rights, scopes
 from db.imports import Line
 from db.models import ImportBatch, ImportRow, Staff
 from db.models.record import DEHONG
 from handlers import texts
 
-PER_PAGE = 100
+PER_PAGE, UNUSED_SHOWN = 100, 12
 VERDICTS = {"good": "可以导入", "review": "导入后待审", "double": "重复", "refused": "不能导入"}
 STATES = texts.staff.IMPORT_STATES
 
@@ -88,7 +88,7 @@ def _upload(kind: Kind, ask: Ask) -> Go:
     if handed_in is None or not handed_in.filename:
         return Go(kind.path, "请先选一个 Excel 文件。", well=False)
     try:
-        raw = sheets.read(handed_in.file, kind.headings)
+        raw, columns = sheets.read(handed_in.file, kind.headings)
     except BadSheet as trouble:
         return Go(kind.path, str(trouble), well=False)
     if not raw:
@@ -98,7 +98,14 @@ def _upload(kind: Kind, ask: Ask) -> Go:
         ask.session, kind=kind.name, file_name=handed_in.filename, lines=lines, by=ask.by, now=ask.now,
         region=_region(ask.by),
     )  # fmt: skip
-    return Go(f"{kind.path}/{batch.key}")
+    return Go(f"{kind.path}/{batch.key}", _understood(columns))
+
+
+def _understood(columns: Columns) -> str:
+    """How the headings were read, where they are not those of the template."""
+    taken = "，".join(f"“{word}”当作{name}" for word, name in columns.taken)
+    unused = "、".join(word[:20] for word in columns.unused[:UNUSED_SHOWN])
+    return " ".join((f"列名{taken}。" if taken else "", f"没用上的列：{unused}。" if unused else "")).strip()
 
 
 def _preview(kind: Kind, ask: Ask) -> Shown:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.console import imports
+from bot.console import headings, imports
 from bot.console.imports import Kind
 from bot.console.pages import Ask
 from bot.console.sheets import Heading, Raw
@@ -40,16 +40,23 @@ def _free(value: Any) -> str:
 
 
 FIELDS: Mapping[str, Field] = {
-    "code": Field(Heading("班级编号", True, "控制台课程里的编号", "C05"), lambda value: columns.code(value).upper()),
+    "code": Field(
+        Heading("班级编号", True, "控制台课程里的编号", "C05", also=headings.CLASS),
+        lambda value: columns.code(value).upper(),
+    ),
     "seq": Field(Heading("序号", True, "一个班里不重复", 1, width=8), columns.whole(1, 100_000)),
-    "name": Field(Heading("姓名", True, "身份证上的名字", "岩演一"), _free),
-    "number": Field(Heading("身份证号", True, "18位，单元格先设成文本；只存一部分", width=22), _number),
-    "county": Field(Heading("老家县", hint="芒市、瑞丽、梁河、盈江、陇川", example="盈江"), county),
+    "name": Field(Heading("姓名", True, "身份证上的名字", "岩演一", also=headings.NAME), _free),
+    "number": Field(
+        Heading("身份证号", True, "18位，单元格先设成文本；只存一部分", width=22, also=headings.IDENTITY), _number
+    ),
+    "county": Field(
+        Heading("老家县", hint="芒市、瑞丽、梁河、盈江、陇川", example="盈江", also=headings.COUNTY), county
+    ),
     "household_category": Field(Heading("户类型", hint="、".join(words.HOUSEHOLDS), width=16), household),
-    "phone": Field(Heading("手机", hint="11位"), columns.phone),
-    "days_present": Field(Heading("到课天数", True, "实际到了几天", 5), columns.whole(0, 365)),
-    "assessment": Field(Heading("考核结果", hint="合格、不合格", example="合格"), _free),
-    "certificate_no": Field(Heading("证书编号", width=22), _free),
+    "phone": Field(Heading("手机", hint="11位", also=headings.PHONE), columns.phone),
+    "days_present": Field(Heading("到课天数", True, "实际到了几天", 5, also=headings.DAYS), columns.whole(0, 365)),
+    "assessment": Field(Heading("考核结果", hint="合格、不合格", example="合格", also=headings.RESULT), _free),
+    "certificate_no": Field(Heading("证书编号", width=22, also=headings.CERTIFICATE), _free),
     "note": Field(Heading("备注", width=30), _free),
 }
 

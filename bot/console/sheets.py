@@ -2,8 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import IO, Any
@@ -14,12 +14,14 @@ import xlsxwriter
 
 from bot.console.pages import File, Tell
 from bot.console.plain_sheet import PlainSheet
+from nlp import late
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST, LARGEST_OPENED = 10 << 20, 300 << 20  # bytes, packed and unpacked
 MOST_ROWS, MOST_COLUMNS = 20_000, 60
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 TELLS_EVERY = 500  # rows
+NOTED = late.pattern(r"\s+|[（(][^）)]*[）)]")
 HEADINGS_WITHIN = 10  # lines; a title may stand above the headings
 
 
@@ -37,17 +39,27 @@ class Raw:
 
 @dataclass(frozen=True)
 class Heading:
-    """A column of a sheet: its name, whether a row must have it, what to write, an example."""
+    """A column of a sheet: its name, whether a row must have it, what to write, an example; `also` are other words for it."""
 
     name: str
     needed: bool = False
     hint: str = ""
     example: Any = ""
     width: int = 14
+    also: tuple[str, ...] = ()
 
 
-def read(file: IO[bytes], headings: Sequence[Heading]) -> list[Raw]:
-    """The rows that hold anything. Columns may stand in any order; unknown ones are passed over. Raises BadSheet."""
+@dataclass(frozen=True)
+class Columns:
+    """The line of headings as it was understood: place to name, what was said in other words, what nobody knows."""
+
+    names: Mapping[int, str] = field(default_factory=dict)
+    taken: Sequence[tuple[str, str]] = ()
+    unused: Sequence[str] = ()
+
+
+def read(file: IO[bytes], headings: Sequence[Heading]) -> tuple[list[Raw], Columns]:
+    """The rows that hold anything, and how the headings were understood. Columns may stand in any order. Raises BadSheet."""
     _check_size(file)
     try:
         book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
@@ -75,34 +87,48 @@ def _check_size(file: IO[bytes]) -> None:
     file.seek(0)
 
 
-def _rows(lines: Iterable[Sequence[Any]], headings: Sequence[Heading]) -> list[Raw]:
+def _rows(lines: Iterable[Sequence[Any]], headings: Sequence[Heading]) -> tuple[list[Raw], Columns]:
     found: list[Raw] = []
-    names: dict[int, str] = {}
+    known = Columns()
     for number, cells in enumerate(lines, start=1):
-        if not names:
-            names = _headings(cells, headings)
-            if not names and number >= HEADINGS_WITHIN:
+        if not known.names:
+            known = _headings(cells, headings)
+            if not known.names and number >= HEADINGS_WITHIN:
                 break
             continue
-        kept = {name: value for place, name in names.items() if (value := _cell(cells, place)) is not None}
+        kept = {name: value for place, name in known.names.items() if (value := _cell(cells, place)) is not None}
         if kept:
             found.append(Raw(number, kept))
         if len(found) > MOST_ROWS:
             raise BadSheet(f"一次最多 {MOST_ROWS} 行，请分成几个文件。")
-    if not names:
+    if not known.names:
         needed = "、".join(heading.name for heading in headings if heading.needed)
         raise BadSheet(f"没找到表头。前 {HEADINGS_WITHIN} 行里要有一行列名：{needed}。可以先下载模板。")
-    return found
+    return found, known
 
 
-def _headings(cells: Sequence[Any], headings: Sequence[Heading]) -> dict[int, str]:
-    """Place to name, when all columns that are needed stand in this line."""
-    said = [str(cell or "").strip().rstrip("*＊（必填）") for cell in cells]
-    known = {heading.name for heading in headings}
-    names = {place: name for place, name in enumerate(said) if name in known}
+def _headings(cells: Sequence[Any], headings: Sequence[Heading]) -> Columns:
+    """Understood when all columns that are needed stand in this line; a column's own name goes before other words for it."""
+    own = {heading.name for heading in headings}
+    said = {place: _plain(str(cell), own) for place, cell in enumerate(cells) if cell not in (None, "")}
+    names = {place: name for place, name in said.items() if name in own}
     if len(set(names.values())) < len(names):
         raise BadSheet("表头有两列是同一个名字，请删掉一列。")
-    return names if all(heading.name in names.values() for heading in headings if heading.needed) else {}
+    taken = []
+    for heading in headings:
+        other = next((place for word in heading.also for place in said if said[place] == word), None)
+        if other is not None and heading.name not in names.values():
+            names[other] = heading.name
+            taken.append((said[other], heading.name))
+    if any(heading.needed and heading.name not in names.values() for heading in headings):
+        return Columns()
+    return Columns(names, taken, [word for place, word in said.items() if place not in names and word])
+
+
+def _plain(said: str, own: Collection[str]) -> str:
+    """Without marks of what must be filled in, without spaces (姓 名) and notes in brackets (手机（11位）)."""
+    bare = said.strip().rstrip("*＊（必填）")
+    return bare if bare in own else NOTED.sub("", said).strip("*＊")
 
 
 def _cell(cells: Sequence[Any], place: int) -> Any:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any, cast
 
-from bot.console import imports
+from bot.console import headings, imports
 from bot.console.imports import Kind
 from bot.console.pages import Ask
 from bot.console.sheets import Heading, Raw
@@ -23,7 +23,10 @@ Likeness = tuple[str, str, str]
 # The words of more posts than this are written by the clock, so that nobody waits for the records meanwhile.
 FOUND_AT_ONCE = 300
 WIDTHS = {"line": 18, "long": 40, "number": 10, "day": 14, "yes_no": 8}
-HEADINGS = tuple(Heading(one.label, one.needed, one.hint, one.example, WIDTHS[one.look]) for one in FIELDS)
+HEADINGS = tuple(
+    Heading(one.label, one.needed, one.hint, one.example, WIDTHS[one.look], headings.POSTS.get(one.name, ()))
+    for one in FIELDS
+)
 NEW, UPDATE = "new", "update"
 EMPTY = Vacancy(number="", title="").model_dump()
 

@@ -1,11 +1,11 @@
 """People from Excel: every row read and held against the ledger, doubles decided, undone whole."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from bot.console import imports
+from bot.console import headings, imports
 from bot.console import words as console_words
 from bot.console.imports import Kind
 from bot.console.pages import Ask
@@ -39,23 +39,38 @@ class Field:
 
 
 FIELDS: Mapping[str, Field] = {
-    "code": Field(Heading("编号", hint="单位或县里用的编号，没有就空着", example="W120"), columns.code),
-    "name": Field(Heading("姓名", True, "身份证上的名字", "岩演一"), _free),
+    "code": Field(
+        Heading("编号", hint="单位或县里用的编号，没有就空着", example="W120", also=headings.CODE), columns.code
+    ),
+    "name": Field(Heading("姓名", True, "身份证上的名字", "岩演一", also=headings.NAME), _free),
     "gender": Field(Heading("性别", hint="男、女", example="男", width=8), columns.any_of(("男", "女"))),
-    "identity": Field(Heading("身份证号", hint="18位；加密存，页面只露部分", width=22), id_number),
-    "birth_date": Field(Heading("出生日期", hint="1995-03-08；写了身份证号可空", example="1995-03-08"), columns.day),
-    "phone": Field(Heading("手机", hint="11位", example="13900000000"), columns.phone),
-    "county": Field(Heading("老家县", True, "芒市、瑞丽、梁河、盈江、陇川", "盈江"), county),
-    "township": Field(Heading("乡镇", hint="弄璋镇", example="弄璋镇"), _free),
+    "identity": Field(
+        Heading("身份证号", hint="18位；加密存，页面只露部分", width=22, also=headings.IDENTITY), id_number
+    ),
+    "birth_date": Field(
+        Heading("出生日期", hint="1995-03-08；写了身份证号可空", example="1995-03-08", also=headings.BORN), columns.day
+    ),
+    "phone": Field(Heading("手机", hint="11位", example="13900000000", also=headings.PHONE), columns.phone),
+    "county": Field(Heading("老家县", True, "芒市、瑞丽、梁河、盈江、陇川", "盈江", also=headings.COUNTY), county),
+    "township": Field(Heading("乡镇", hint="弄璋镇", example="弄璋镇", also=headings.TOWNSHIP), _free),
     "status": Field(Heading("情况", hint="、".join(STATUSES), example="在岗"), columns.one_of(STATUSES)),
-    "employer": Field(Heading("单位", hint="在岗的写单位全名", width=26), _free),
-    "since": Field(Heading("从哪天起", hint="这个情况的开始日期", example="2026-03-01"), columns.day),
-    "work_place": Field(Heading("工作地", hint="区、镇", example="青浦区华新镇", width=20), _free),
-    "dormitory": Field(Heading("住处", hint="宿舍几栋几号", example="凤溪公寓3栋", width=20), _free),
-    "training_need": Field(Heading("想学", hint="想学的技术", example="叉车"), _free),
+    "employer": Field(Heading("单位", hint="在岗的写单位全名", width=26, also=headings.EMPLOYER), _free),
+    "since": Field(
+        Heading("从哪天起", hint="这个情况的开始日期", example="2026-03-01", also=headings.SINCE), columns.day
+    ),
+    "work_place": Field(
+        Heading("工作地", hint="区、镇", example="青浦区华新镇", width=20, also=headings.WORK_PLACE), _free
+    ),
+    "dormitory": Field(
+        Heading("住处", hint="宿舍几栋几号", example="凤溪公寓3栋", width=20, also=headings.DORMITORY), _free
+    ),
+    "training_need": Field(Heading("想学", hint="想学的技术", example="叉车", also=headings.TRAINING), _free),
     "household_category": Field(Heading("户类型", hint="、".join(words.HOUSEHOLDS), width=16), household),
-    "education": Field(Heading("文化", hint="初中", example="初中"), _free),
-    "consent": Field(Heading("本人已同意登记", hint="是、否；没写“是”的存为待核验", example="是"), columns.yes_no),
+    "education": Field(Heading("文化", hint="初中", example="初中", also=headings.EDUCATION), _free),
+    "consent": Field(
+        Heading("本人已同意登记", hint="是、否；没写“是”的存为待核验", example="是", also=headings.CONSENT),
+        columns.yes_no,
+    ),
 }
 
 
@@ -68,6 +83,8 @@ class Held:
     today: date
     lines: dict[tuple[str, ...], int] = field(default_factory=dict)
     numbers: dict[int, str] = field(default_factory=dict)
+    names: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
+    phones: dict[str, tuple[int, str]] = field(default_factory=dict)
 
 
 def check(ask: Ask, rows: Sequence[Raw]) -> list[Line]:
@@ -76,7 +93,7 @@ def check(ask: Ask, rows: Sequence[Raw]) -> list[Line]:
         known = listed_people.known(
             session, keys=ask.office.keys, by=ask.by, codes=(said.get("code", "") for _, said, _ in read),
             numbers=[said["identity"] for _, said, _ in read if said.get("identity")],
-            names=(said.get("name", "") for _, said, _ in read),
+            names=(said.get("name", "") for _, said, _ in read), phones=(said.get("phone", "") for _, said, _ in read),
         )  # fmt: skip
     held = Held(known, ask.office.keys, ask.now.date())
     return [_line(row.line, said, troubles, held) for row, said, troubles in read]
@@ -115,7 +132,23 @@ def _line(line: int, said: dict[str, Any], troubles: list[str], held: Held) -> L
     first = _first_of(line, kept["facts"], number, held)
     if first != line:
         return Line(line, "refused", {}, called, [f"和第 {first} 行是同一个人"])
-    return _against_ledger(line, kept, number, called, held)
+    near = _near_rows(line, kept["facts"], number, held)
+    held_against = _against_ledger(line, kept, number, called, held)
+    return replace(held_against, reasons=[*held_against.reasons, *near])
+
+
+def _near_rows(line: int, facts: Mapping[str, Any], number: str, held: Held) -> list[str]:
+    """Hints about rows before that are another person as far as anybody can tell."""
+    name, county, phone, born = (facts.get(key, "") for key in ("name", "county", "phone", "birth_date"))
+    before, theirs = held.names.setdefault((name, county), (line, born))
+    hints = []
+    apart = _is_another(number, held.numbers.get(before, "")) or (born and theirs and born != theirs)
+    if before != line and not apart:
+        hints.append(f"和第 {before} 行同名同县：看看是不是同一个人")
+    first, whose = held.phones.setdefault(phone, (line, name)) if phone else (line, name)
+    if first != line and whose != name:
+        hints.append(f"和第 {first} 行手机一样：一家人共用的不用管，抄错了请改")
+    return hints
 
 
 def _against_ledger(line: int, kept: dict[str, Any], number: str, called: str, held: Held) -> Line:
@@ -126,13 +159,33 @@ def _against_ledger(line: int, kept: dict[str, Any], number: str, called: str, h
         return Line(line, "refused", {}, called, [f"编号 {kept['facts']['code']} 在台账里是另一个身份证号的人，请核对"])
     if found := held.known.find(kept["facts"], number, index):
         kept["double_of"] = found[0]
-        return Line(line, "double", kept, called, [f"台账里已有（{found[1]}相同）"])
+        theirs = _phone_of_another(kept, held, but=found[0])
+        return Line(line, "double", kept, called, [f"台账里已有（{found[1]}相同）", *theirs])
     said = [f"和台账里的一个人{other[1]}相同，身份证号不同：按另一个人导入"] if other else []
     if other:
         kept["like"] = other[0]
+    else:
+        said += _perhaps_the_same(kept, index, held)
     if kept["consent"]:
         return Line(line, "good", kept, called, said)
     return Line(line, "review", kept, called, [*said, NO_CONSENT])
+
+
+def _perhaps_the_same(kept: dict[str, Any], index: str, held: Held) -> list[str]:
+    """Hints for whoever decides; the row is taken in as a person of its own."""
+    facts, hints = kept["facts"], []
+    if other := held.known.of_one_name(facts, index):
+        kept["like"] = other.number
+        hints.append(f"台账里{facts['county']}也有一位{facts['name']}：看看是不是同一个人，是就别再导入")
+    return hints + _phone_of_another(kept, held)
+
+
+def _phone_of_another(kept: dict[str, Any], held: Held, *, but: int | None = None) -> list[str]:
+    other = held.known.with_phone(kept["facts"], but=but)
+    if other is None:
+        return []
+    kept.setdefault("like", other.number)
+    return [f"手机和台账里的{other.name}一样：一家人共用的不用管，抄错了请改"]
 
 
 def _kept(said: Mapping[str, Any], number: str, keys: IdentityKeys) -> dict[str, Any]:
@@ -218,7 +271,7 @@ def _plain(value: Any) -> Any:
 KIND = Kind(
     name="workers", title="工友", headings=tuple(one.heading for one in FIELDS.values()), check=check, store=store,
     take_back=take_back, beside=beside, opens="/workers/{}", list_at="/worker/list",
-    notes=("身份证号、手机会露给看表的人，交完请删掉自己电脑上的表。", "同一个人按编号、身份证号、姓名加手机、姓名加生日来认。"),
+    notes=("身份证号、手机会露给看表的人，交完请删掉自己电脑上的表。", "同一个人按编号、身份证号、姓名加手机、姓名加生日来认；同名同县的、手机是别人的，预览里提示。"),
     choices={FILL: "只补空着的", worker_lists.OVERWRITE: "用表里的更新"},
     verdicts={**imports.VERDICTS, "review": "导入后待核验"},
 )  # fmt: skip

@@ -114,7 +114,13 @@ def test_who_makes_visits_logs_a_contact_and_an_entry_is_put_right_with_a_trace(
     page = visitor.get(here).text
     assert ("记一次联系" in page, "核验执照" in page) == (True, False)
     assert NAME in visitor.get("/employers/due").text
-    said = {"on": "2026-11-26", "kind": "telephone", "dehong_workers": "120", "vacancies_asked": "5", "summary": "要五个人"}
+    said = {
+        "on": "2026-11-26",
+        "kind": "telephone",
+        "dehong_workers": "120",
+        "vacancies_asked": "5",
+        "summary": "要五个人",
+    }
     shown = visitor.post(f"{here}/contact", said)
     entry = "/employer-contacts/1"
     assert f"/console{entry}" in shown.text

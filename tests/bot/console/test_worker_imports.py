@@ -1,6 +1,7 @@
 """A list of people from Excel: bad rows refused with the reason, doubles decided, taken in, and taken back whole."""
 
 import io
+from datetime import date
 from typing import Any
 
 import openpyxl
@@ -13,7 +14,7 @@ from db import identities
 from db.models import Consent, Identity, ImportRow, Visit, Worker, WorkerStatus
 from tests.bot.console.clerk import Clerk, Station, reads
 from tests.bot.console.town import HERE, ID_NUMBER, PHONES, Town, build
-from tests.builders import NINE
+from tests.builders import NINE, a_worker
 
 NUMBER = "533123199503080012"
 
@@ -193,3 +194,46 @@ def test_of_whom_more_is_noted_stays_when_the_list_is_taken_back(console: Statio
     clerk.get(here)
     assert "1 人去掉了，2 人已有别的记录，留着" in clerk.post(f"{here}/undo").text
     assert [each.name for each in people(console) if each.name.startswith("岩新")] == ["岩新甲", "岩新乙"]
+
+
+def test_who_may_be_the_same_or_has_anothers_telephone_is_hinted_at_and_headings_in_other_words_are_read(
+    console: Station, town: Town, clerk: Clerk
+) -> None:
+    with console.runtime.records.write() as session:
+        a_worker(session, name="岩坎帅", county="盈江", region="533123", phone="13733330001")
+        born = a_worker(session, name="木玉香", county="芒市", region="533103")
+        born.birth_date = date(1990, 1, 2)
+    book, kept = openpyxl.Workbook(), io.BytesIO()
+    for row in (
+        ("序号", "姓 名", "联系电话（本人）", "户籍县*", "生日", "本人同意登记", "就业情况"),
+        (1, "岩坎帅", None, "盈江县", None, "是", "已就业"),
+        (2, "岩不认识", "13733330001", "盈江县", None, "是", None),
+        (3, "木玉香", "13733330002", "芒市", "1999-09-09", "是", None),
+        (4, "木玉香", "13733330003", "芒市", None, "是", None),
+        (5, "岩家属", "13733330003", "梁河", None, "是", None),
+    ):
+        book.active.append(row)
+    book.save(kept)
+    clerk.get("/imports/workers")
+    shown = clerk.post("/imports/workers", files={"file": ("花名册.xlsx", kept.getvalue())})
+    assert "“姓名”当作" not in shown.text
+    for words in ("“联系电话”当作手机", "“户籍县”当作老家县", "“生日”当作出生日期", "没用上的列：序号、就业情况"):
+        assert words in shown.text, words
+    assert reads(shown, r'count-good">(\d+)') == "5"
+    rows = {line: _reasons(console, line) for line in range(2, 7)}
+    assert "台账里盈江也有一位岩坎帅" in rows[2][0]
+    assert "手机和台账里的岩坎帅一样" in rows[3][0]
+    assert rows[4] == []  # of another birthday
+    assert ("台账里芒市也有一位木玉香" in rows[5][0], "和第 4 行同名同县" in rows[5][1]) == (True, True)
+    assert rows[6] == ["和第 5 行手机一样：一家人共用的不用管，抄错了请改"]
+    elsewhere = openpyxl.Workbook()
+    elsewhere.active.append(("姓名", "名字", "老家县", "手机", "电话"))
+    elsewhere.active.append(("岩正名", "小岩", "盈江", "13733330009", "0692-1"))
+    elsewhere.save(out := io.BytesIO())
+    own = clerk.post("/imports/workers", files={"file": ("名册.xlsx", out.getvalue())}).text
+    assert ("岩正名" in own, "没用上的列：名字、电话" in own) == (True, True)
+
+
+def _reasons(console: Station, line: int) -> list[str]:
+    with console.runtime.records.read() as session:
+        return list(session.exec(select(ImportRow.reasons).where(ImportRow.line == line)).one())

@@ -76,7 +76,9 @@ def build(session: Session, keys: IdentityKeys) -> Town:
     employer = Employer(name="示例用工单位有限公司")
     session.add(employer)
     session.flush()
-    contact = EmployerContact(employer_id=employer.key, on=NINE.date(), kind="telephone", summary="问过", recorded_at=NINE)
+    contact = EmployerContact(
+        employer_id=employer.key, on=NINE.date(), kind="telephone", summary="问过", recorded_at=NINE
+    )
     session.add(contact)
     session.flush()
     shared = {

@@ -1,12 +1,24 @@
 """One class (班级): its people with attendance by half day, results and certificates; moved, resized or called off with everybody told."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from bot.console import given, sheets, words
 from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
 from bot.console.sheets import Heading
-from db import audits, class_papers, class_register, courses, delegates, enrolments, rights, roster, scopes
+from db import (
+    audits,
+    class_papers,
+    class_progress,
+    class_register,
+    courses,
+    delegates,
+    enrolments,
+    rights,
+    roster,
+    scopes,
+)
 from db.class_register import Register
 from db.half_days import Half, half_days, half_now
 from db.models import Course, Enrolment, Worker
@@ -18,6 +30,9 @@ LOOKS = (Right.COURSES, Right.PEOPLE, Right.FIGURES, Right.ROSTERS)
 TEACHES = (Right.COURSES, Right.ROSTERS)
 PARTS = texts.attendance.HALVES
 MOST_SEATS = 5000
+RESULTS_IN = ("examined", "certified")
+# Why a state is offered.
+WHY = {"running": "开班的时间到了", "ended": "课上完了", "examined": "人人有结果了", "certified": "合格的都发证了"}
 
 
 def show(ask: Ask) -> Shown:
@@ -30,6 +45,9 @@ def show(ask: Ask) -> Shown:
     facts = {
         "title": f"{course.code} {course.title}", "course": course, "register": register, "half": half, "words": words,
         "parts": PARTS, "now": ask.now, "phone": texts.roster.masked, "handle": roster.handle,
+        "asked": class_progress.asked(course.attendance_rule), "came": partial(class_progress.came, register),
+        "lacks": partial(class_progress.lacks, register), "without": class_progress.without_result(register, now=ask.now),
+        "offered": class_progress.next_step(register, now=ask.now), "why": WHY,
         "later": {name: words.COURSES[name] for name in later}, "results": {name: words.ENROLMENTS[name] for name in class_register.RESULTS},
         "before_start": course.status in courses.BEFORE_THE_START and course.starts_at > ask.now,
         "under_way": courses.is_under_way(course, now=ask.now),
@@ -69,8 +87,14 @@ def note_delegates(ask: Ask) -> Go:
 def enter_results(ask: Ask) -> Go:
     course = _course(ask)
     results = {number: ask.said(f"result:{number}", most=12) for number in _numbers(ask, "result")}
+    held = _held_back(ask, course, results)
+    results = {number: said for number, said in results.items() if number not in held}
     changed = class_register.set_results(ask.session, course, results, by=ask.by, now=ask.now)
-    numbers = {number: ask.said(f"certificate:{number}", most=40) for number in _numbers(ask, "certificate")}
+    numbers = {
+        number: ask.said(f"certificate:{number}", most=40)
+        for number in _numbers(ask, "certificate")
+        if number not in held
+    }
     on = given.day(ask.said("issued_on", most=10)) or ask.now.date()
     failed = [row.worker_id for row in changed if row.status != "passed"]
     done = class_papers.enter(
@@ -85,13 +109,36 @@ def enter_results(ask: Ask) -> Go:
     )
     more = f"，改发证日期 {done.dated} 张" if done.dated else ""
     back = f"，收回 {done.taken_back} 张" if done.taken_back else ""
-    return _back(course, f"记好了：{len(changed)} 人的结果有变，发证 {done.issued} 张{more}{back}。")
+    told = f"记好了：{len(changed)} 人的结果有变，发证 {done.issued} 张{more}{back}。"
+    return _back(course, f"{told}{_of_held(course, list(held.values()))}", well=not held)
+
+
+def _held_back(ask: Ask, course: Course, results: Mapping[int, str]) -> dict[int, str]:
+    """Who is to pass without the attendance that the class asks for, unless that is said; then the audit knows it."""
+    register = class_register.of(ask.session, course, by=ask.by)
+    short = class_progress.short(register, results)
+    lacking = {one.enrolment.key: f"{one.worker.name} {class_progress.came(register, one):.0%}" for one in short}
+    if lacking and ask.said("despite") == "1":
+        told = "、".join(f"{roster.handle(one.worker)} {class_progress.came(register, one):.0%}" for one in short)
+        _note(ask, course, "passed_despite", told)
+        return {}
+    return lacking
+
+
+def _of_held(course: Course, held: Sequence[str]) -> str:
+    if not held:
+        return ""
+    needed = class_progress.asked(course.attendance_rule) or 0
+    return f"出勤不到 {needed:.0%} 的没有记合格：{'、'.join(held)}。确实合格的，再选“合格”，勾“出勤不够也记合格”再存。"
 
 
 def go_on(ask: Ask) -> Go:
     course, status = _course(ask), ask.said("status", most=12)
     class_register.go_on(ask.session, course, status, by=ask.by, now=ask.now)
-    return _back(course, f"{course.code} 现在是“{words.COURSES[status]}”。")
+    register = class_register.of(ask.session, course, by=ask.by)
+    without = len(class_progress.without_result(register, now=ask.now))
+    more = f"还有 {without} 人没给结果。" if without and status in RESULTS_IN else ""
+    return _back(course, f"{course.code} 现在是“{words.COURSES[status]}”。{more}")
 
 
 def change_seats(ask: Ask) -> Go:

@@ -56,7 +56,7 @@ ACTIONS = {
     "inquiry_assigned": "转交求助", "setting": "改设置", "roster_seen": "看名册", "restored": "恢复数据",
     "post_exception": "岗位例外放行", "course_seats": "改座位", "course_postponed": "推迟班级",
     "employer_kept": "改单位档案", "employer_checked": "核验单位", "contact_mended": "改对企联络", "contact_struck": "划掉对企联络", "employer_confirmed": "单位确认在岗", "month_link_handed": "发在岗确认链接", "course_cancelled": "取消班级", "course_planned": "开班级", "course_changed": "改班级",
-    "course_status": "改班级状态", "attendance_taken": "点名", "delegates_noted": "记派来和报到", "results_entered": "记考核结果", "certificates_issued": "发证书", "certificates_taken_back": "收回证书", "broadcast_draft": "写群发", "broadcast_change": "改群发",
+    "course_status": "改班级状态", "attendance_taken": "点名", "delegates_noted": "记派来和报到", "results_entered": "记考核结果", "passed_despite": "出勤不够记合格", "certificates_issued": "发证书", "certificates_taken_back": "收回证书", "broadcast_draft": "写群发", "broadcast_change": "改群发",
     "broadcast_approve": "批准群发", "broadcast_refuse": "退回群发", "broadcast_stop": "停群发",
     "broadcast_pause": "暂停群发", "broadcast_resume": "继续群发",
     "partner_made": "加合作方", "partner_ended": "停用合作方", "escort_list": "看随行名单", "event_moved": "改活动时间", "event_called_off": "取消活动",

@@ -89,13 +89,16 @@ def test_a_class_from_its_plan_to_its_certificates(console: Station, clerk: Cler
     clerk.post(f"{here}/status", {"status": "ended"})
     assert "只能往前走" in clerk.post(f"{here}/status", {"status": "open"}).text
     assert "只给考核合格的人发证" in clerk.post(f"{here}/results", {f"certificate:{third}": "YJ-002"}).text
-    clerk.post(f"{here}/results", {f"result:{second}": "passed", f"result:{third}": "failed"})
+    asked = clerk.post(f"{here}/results", {f"result:{second}": "passed", f"result:{third}": "failed"}).text
+    assert "出勤不到 80% 的没有记合格：=2+2 25%" in asked
+    assert [row.status for row in people(console)[1:]] == ["enrolled", "failed"]
+    clerk.post(f"{here}/results", {f"result:{second}": "passed", "despite": "1"})
     page = clerk.post(f"{here}/results", {f"certificate:{second}": "YJ-001", "issued_on": "2026-12-03"})
     assert "发证 1 张" in page.text
     labels = clerk.get(f"{here}/labels").text
     assert (labels.count('aria-label="YJ-001的查验码"><svg'), "/certificate" in labels) == (1, True)
     assert "工作站发过这张证书" in clerk.http.get("/certificate?number=YJ-001").text
-    clerk.post(f"{here}/results", {f"result:{third}": "passed"})
+    clerk.post(f"{here}/results", {f"result:{third}": "passed", "despite": "1"})
     assert "已经发给别人了" in clerk.post(f"{here}/results", {f"certificate:{third}": "YJ-001"}).text
     with console.runtime.records.read() as session:
         kept = session.exec(select(Certificate)).one()
@@ -117,6 +120,38 @@ def test_a_class_from_its_plan_to_its_certificates(console: Station, clerk: Cler
     ]
 
 
+def test_who_lacks_attendance_or_a_result_shows_and_the_next_state_is_offered(
+    console: Station, clerk: Clerk, clock: StageClock
+) -> None:
+    plan = {**NEW, "attendance_rule": "缺勤不得超过两成", "certificate": "", "then": "open"}
+    here = clerk.post("/courses", plan).url.path.removeprefix("/console")
+    for handle in ("岩一", "G2"):
+        clerk.post(f"{here}/enrol", {"handle": handle})
+    first, second = (str(row.id) for row in people(console)[:2])
+    assert "，改成“" not in clerk.get(here).text
+    clock.now = datetime(2026, 12, 1, 9, 30, tzinfo=CHINA)
+    clerk = console.enter("S01")
+    assert "开班的时间到了，改成“开班”" in clerk.get(here).text
+    clock.now = datetime(2026, 12, 2, 18, 0, tzinfo=CHINA)
+    clerk = console.enter("S01")
+    shown = clerk.get(here).text
+    assert ("课上完了，改成“结课”" in shown, "还有 2 人没给结果：岩一、=2+2" in shown) == (True, True)
+    for day in ("2026-12-01", "2026-12-02"):
+        for half in ("morning", "afternoon"):
+            there = {"half": f"{day}:{half}", f"shown:{first}": "1", f"shown:{second}": "1", f"present:{first}": "1"}
+            clerk.post(f"{here}/attendance", there | ({f"present:{second}": "1"} if half == "morning" else {}))
+    asked = clerk.post(f"{here}/results", {f"result:{first}": "passed", f"result:{second}": "passed"}).text
+    assert "出勤不到 80% 的没有记合格：=2+2 50%" in asked
+    assert [row.status for row in people(console)[:2]] == ["passed", "enrolled"]
+    assert "还有 1 人没给结果" in clerk.post(f"{here}/status", {"status": "examined"}).text
+    shown = clerk.get(here).text
+    assert ("还有 1 人没给结果：=2+2" in shown, shown.count("不到 80%</div>")) == (True, 1)
+    clerk.post(f"{here}/results", {f"result:{second}": "failed"})
+    assert "没给结果" not in clerk.get(here).text
+    clerk.post(f"{here}/results", {f"certificate:{first}": "QJ-1", "issued_on": "2026-12-02"})
+    assert "合格的都发证了，改成“已发证”" in clerk.get(here).text
+
+
 def test_a_certificate_is_put_right_and_taken_back(console: Station, clerk: Clerk, clock: StageClock) -> None:
     here = clerk.post("/courses", {**NEW, "then": "open"}).url.path.removeprefix("/console")
     for handle in ("岩一", "G2"):
@@ -124,7 +159,7 @@ def test_a_certificate_is_put_right_and_taken_back(console: Station, clerk: Cler
     clock.now = datetime(2026, 12, 4, 10, 0, tzinfo=CHINA)
     clerk = console.enter("S01")
     first, second = (str(row.id) for row in people(console)[:2])
-    passed = {f"result:{first}": "passed", f"result:{second}": "passed"}
+    passed = {f"result:{first}": "passed", f"result:{second}": "passed", "despite": "1"}
     numbers = {f"certificate:{first}": "YJ-1", f"certificate:{second}": "YJ-2", "issued_on": "2026-11-20"}
     assert "在开班以前" in clerk.post(f"{here}/results", {**passed, **numbers}).text
     numbers["issued_on"] = "2026-12-03"

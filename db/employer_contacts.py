@@ -41,7 +41,8 @@ def log(session: Session, employer: Employer, *, by: Staff) -> Sequence[Line]:
     went = session.exec(
         scopes.rows(by, Visit).where(*_visited(employer)).order_by(col(Visit.starts_at).desc()).limit(SHOWN)
     ).all()
-    people = scopes.by_id(session, Staff, [one.staff_id for one in (*called, *went)])
+    numbers = [one.staff_id for one in called] + [one.staff_id for one in went]
+    people = scopes.by_id(session, Staff, numbers)
     lines = [
         Line(one.on, people.get(one.staff_id or 0), entry=one, mended=_mended(session, one)) for one in called
     ] + [Line(one.starts_at.date(), people.get(one.staff_id or 0), visit=one) for one in went]  # fmt: skip
@@ -115,10 +116,10 @@ def _is_agreed(before: date | None, day: date | None, last: date) -> bool:
 
 
 def _last(session: Session, employer: Employer) -> date | None:
-    called = select(EmployerContact.on).where(EmployerContact.employer_id == employer.key)
-    went = select(Visit.starts_at).where(*_visited(employer))
-    days = list(session.exec(called.order_by(col(EmployerContact.on).desc()).limit(1)).all())
-    days += [at.date() for at in session.exec(went.order_by(col(Visit.starts_at).desc()).limit(1)).all()]
+    called = select(EmployerContact).where(EmployerContact.employer_id == employer.key)
+    went = select(Visit).where(*_visited(employer))
+    days = [row.on for row in session.exec(called.order_by(col(EmployerContact.on).desc()).limit(1)).all()]
+    days += [row.starts_at.date() for row in session.exec(went.order_by(col(Visit.starts_at).desc()).limit(1)).all()]
     return max(days, default=None)
 
 

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from sqlmodel import col, select
 
+from bot.console import sheets, vacancy_imports
 from bot.play.stage import StageClock
 from db import applications, followers, vacancies
 from db.models import Audit, Employer, ImportBatch, ImportRow, Outbox, Vacancy
@@ -300,3 +301,13 @@ def _other_sheet() -> bytes:
     book.active.append(["姓名", "手机"])
     book.save(out)
     return out.getvalue()
+
+
+def test_headings_of_posts_are_read_in_other_words() -> None:
+    book, kept = openpyxl.Workbook(), io.BytesIO()
+    said = ("用工单位", "岗位", "人数", "任职要求", "岗位职责", "地点", "薪资待遇（元）", "截止日期", "备注")
+    book.active.append(said)
+    book.active.append(("示例厂", "普工", 3, "18岁以上", "装配", "华新镇", "6000-7000", "2026-12-31", "急"))
+    book.save(kept)
+    rows, columns = sheets.read(kept, vacancy_imports.HEADINGS)
+    assert (rows[0].cells["工资"], rows[0].cells["岗位名称"], columns.unused) == ("6000-7000", "普工", ["备注"])

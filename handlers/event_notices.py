@@ -1,9 +1,10 @@
 """Telling people about what they signed up for: reminders, and whom to ask whether the link works."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from operator import itemgetter
+from typing import Any
 
 from sqlmodel import Session
 
@@ -102,6 +103,40 @@ def bus_changed(session: Session, event: Event, *, station: Station, now: dateti
         now=now,
         holds=True,
     )
+
+
+def called_off(session: Session, event: Event, *, station: Station, now: datetime) -> int:
+    """Everybody who signed up hears that it is not held. Returns how many."""
+    return tell_everybody(
+        session, event, words=lambda name: texts.fairs.event_off(event, name), why="off", station=station, now=now
+    )
+
+
+def changed(
+    session: Session, event: Event, before: Mapping[str, Any], *, gone: Sequence[str], station: Station, now: datetime
+) -> int:
+    """Whoever signed up hears in one message what concerns the way there: `before` has what was, `gone` the firms that stay away."""
+    parts = _changes(event, before, gone)
+    if not parts:
+        return 0
+    return tell_everybody(
+        session, event, words=lambda name: texts.fairs.changed(event, name, parts), why="changed", station=station,
+        now=now, holds="starts_at" not in before,
+    )  # fmt: skip
+
+
+def _changes(event: Event, before: Mapping[str, Any], gone: Sequence[str]) -> list[str]:
+    found = []
+    if {"starts_at", "ends_at"} & before.keys():
+        starts, ends = before.get("starts_at", event.starts_at), before.get("ends_at", event.ends_at)
+        found.append(texts.fairs.other_time(event, starts, ends))
+    if "place" in before:
+        found.append(texts.fairs.other_place(event))
+    if "bus" in before:
+        found.append(texts.fairs.other_bus(event))
+    if "link" in before:
+        found.append(texts.fairs.other_link(event))
+    return [*found, *([texts.fairs.not_coming(gone)] if gone else [])]
 
 
 def tell_everybody(

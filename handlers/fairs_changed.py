@@ -64,10 +64,7 @@ def _call_off(turn: Turn, yes: bool) -> Replies:
     if not yes or turn.staff is None:
         return [Text(texts.fairs_desk.stays(event))]
     events.check_open(event, now=turn.now)
-    told = event_notices.tell_everybody(
-        turn.session, event, words=lambda name: texts.fairs.event_off(event, name), why="off", station=turn.station,
-        now=turn.now,
-    )  # fmt: skip
+    told = event_notices.called_off(turn.session, event, station=turn.station, now=turn.now)
     event_changes.call_off(turn.session, event)
     _note(turn, "event_called_off", event, event.code)
     return [Text(texts.fairs_desk.called_off(event, told))]

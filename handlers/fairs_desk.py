@@ -101,15 +101,21 @@ def tested(turn: Turn, match: re.Match[str]) -> Replies:
 def bus(turn: Turn, match: re.Match[str]) -> Replies:
     """活动 V01 班车 07:30 芒市客运站；08:10 遮放, or 没有; who signed up hears it. Raises NoSuchEvent."""
     said = match["rest"].strip()
-    stops = [_stop(part) for part in STOPS.split(said) if part.strip()]
     none = NO_BUS.fullmatch(said) is not None
-    known = [stop for stop in stops if stop is not None]
-    if not none and (not known or len(known) < len(stops)):
+    known = [] if none else stops_of(said)
+    if not none and not known:
         return [Text(texts.fairs_desk.HOW_TO_BUS)]
     event = _event(turn, match)
-    events.set_bus(turn.session, event, [] if none else known)
+    events.set_bus(turn.session, event, known)
     told = event_notices.bus_changed(turn.session, event, station=turn.station, now=turn.now)
     return [Text(texts.fairs_desk.bus_set(event, told))]
+
+
+def stops_of(said: str) -> list[events.Stop]:
+    """07:30 芒市客运站；08:10 遮放. Nothing at all where one of them cannot be read."""
+    stops = [_stop(part) for part in STOPS.split(said) if part.strip()]
+    known = [stop for stop in stops if stop is not None]
+    return known if len(known) == len(stops) else []
 
 
 def _stop(said: str) -> events.Stop | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.console import given, words
 from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
-from db import audiences, broadcast_results, broadcasts, courses, rights, scopes, vacancies
+from db import audiences, broadcast_results, broadcasts, courses, events, rights, scopes, vacancies
 from db.audience_filters import Audience
 from db.models import Broadcast
 from db.refusals import Refusal
@@ -19,6 +19,7 @@ from nlp import identity, trades
 
 NEEDS = (Right.BROADCAST,)
 LONGEST = 600
+FIRMS_NAMED = 3
 STATUSES = {
     name: words.WORKERS[name] for name in ("registered", "seeking", "employed", "idle", "returned", "unverified")
 }
@@ -33,7 +34,7 @@ class NotUnderstood(Exception):
 
 
 def show_new(ask: Ask) -> Shown:
-    said = _post(ask, ask.query.get("post", "").strip()[:12])
+    said = _post(ask, ask.query.get("post", "").strip()[:12]) or _fair(ask, ask.query.get("fair", "").strip()[:12])
     facts = {"row": None, "kept": Audience(), "written": said, "kind": "jobs" if said else "notice", "employers": ""}
     return Shown("broadcasts/write.html", {**_facts(ask), **facts})
 
@@ -189,6 +190,16 @@ def _message(ask: Ask) -> str:
 def _send_at(ask: Ask) -> datetime:
     """What was filled in, or now; never at night, on a holiday or in the past."""
     return broadcast_decisions.allowed(ask, given.moment(ask, "day", "time") or ask.now)
+
+
+def _fair(ask: Ask, code: str) -> str:
+    """A fair that is still to come, as a message."""
+    try:
+        event = events.by_code(ask.session, code)
+        events.check_open(event, now=ask.now)
+    except (events.NoSuchEvent, events.EventOver):
+        return ""
+    return texts.fairs.announcement(event, events.employer_names(ask.session, event)[:FIRMS_NAMED])
 
 
 def _post(ask: Ask, number: str) -> str:

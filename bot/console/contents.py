@@ -22,6 +22,8 @@ from bot.console import (
     employer_months,
     employers,
     exports,
+    fair_forms,
+    fairs,
     flows,
     inbox,
     inquiries,
@@ -51,7 +53,7 @@ from bot.console.pages import Act, Page
 
 FIRST = overview.FIRST
 MODULES: tuple[ModuleType, ...] = (
-    inbox, inquiries, workers, ledger, exports, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, employer_contacts, employer_months, courses, classes, class_forms, certificate_labels, roster_imports, placements, visits, visit_plan, visit_photos, broadcasts, broadcast_writing, answers, answer_voices, flows, amounts, unanswered, reports, post_lists, agreements, meetings, money, claims, claim_mending, channel, staff, privacy, audit,
+    inbox, inquiries, workers, ledger, exports, merges, worker_imports, vacancies, vacancy_forms, vacancy_imports, employers, employer_contacts, employer_months, fairs, fair_forms, courses, classes, class_forms, certificate_labels, roster_imports, placements, visits, visit_plan, visit_photos, broadcasts, broadcast_writing, answers, answer_voices, flows, amounts, unanswered, reports, post_lists, agreements, meetings, money, claims, claim_mending, channel, staff, privacy, audit,
 )  # fmt: skip
 
 # Where a heading stands in the menu: above what belongs to this module.

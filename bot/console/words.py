@@ -20,6 +20,8 @@ COURSES = {
     "planned": "筹备", "open": "报名中", "review": "待审核", "running": "开班", "ended": "结课", "examined": "已考核",
     "certified": "已发证", "claimed": "已申领", "paid": "已拨付", "returned": "退回", "cancelled": "取消",
 }  # fmt: skip
+FAIRS = {"onsite_fair": "现场招聘会", "online_fair": "网上招聘"}
+EVENTS = {"open": "报名中", "ended": "办完了", "cancelled": "取消"}
 PROGRAMMES = texts.training.PROGRAMMES
 ENROLMENTS = {
     "enrolled": "已报", "waiting": "候补", "offered": "待回话", "declined": "不要名额", "lapsed": "名额过期",
@@ -59,7 +61,7 @@ ACTIONS = {
     "course_status": "改班级状态", "attendance_taken": "点名", "delegates_noted": "记派来和报到", "results_entered": "记考核结果", "passed_despite": "出勤不够记合格", "certificates_issued": "发证书", "certificates_taken_back": "收回证书", "broadcast_draft": "写群发", "broadcast_change": "改群发",
     "broadcast_approve": "批准群发", "broadcast_refuse": "退回群发", "broadcast_stop": "停群发",
     "broadcast_pause": "暂停群发", "broadcast_resume": "继续群发",
-    "partner_made": "加合作方", "partner_ended": "停用合作方", "escort_list": "看随行名单", "event_moved": "改活动时间", "event_called_off": "取消活动",
+    "partner_made": "加合作方", "partner_ended": "停用合作方", "escort_list": "看随行名单", "event_planned": "开招聘会", "event_changed": "改招聘会", "event_result": "记招聘会结果", "event_moved": "改活动时间", "event_called_off": "取消活动",
     "vacancy_publish": "发布岗位", "vacancy_change": "改岗位", "vacancy_extend": "延期岗位", "vacancy_pause": "暂停岗位",
     "vacancy_close": "下架岗位", "vacancy_draft": "存岗位草稿", "vacancy_review": "交岗位审核", "vacancy_returned": "退回岗位",
     "imported": "导入文件", "import_undone": "撤回导入", "visit_booked": "约走访", "visit_moved": "改走访时间", "visit_cancelled": "取消走访",

@@ -75,7 +75,10 @@ def way_in(link: str) -> str:
 
 
 def when(event: Event) -> str:
-    starts, ends = event.starts_at, event.ends_at
+    return _stretch(event.starts_at, event.ends_at)
+
+
+def _stretch(starts: datetime, ends: datetime) -> str:
     until = f"{ends:%H:%M}" if ends.date() == starts.date() else f"{ends.month}月{ends.day}日"
     return f"{starts.month}月{starts.day}日（周{WEEKDAYS[starts.weekday()]}）{starts:%H:%M}到{until}"
 
@@ -173,6 +176,37 @@ def bus_changed(event: Event, name: str) -> str:
 
 def event_moved(event: Event, name: str, before: str) -> str:
     return f"【改时间】{name}，{event.title}改到{when(event)}，原来是{before}。位子给您留着，不去了回“取消{NOTICE[event.kind]}”。"
+
+
+def changed(event: Event, name: str, parts: Sequence[str]) -> str:
+    what = NOTICE[event.kind]
+    return f"【{what}】{name}，{event.title}有变动：{'；'.join(parts)}。位子给您留着，不去了回“取消{what}”。"
+
+
+def other_time(event: Event, starts: datetime, ends: datetime) -> str:
+    return f"时间改到{when(event)}，原来是{_stretch(starts, ends)}"
+
+
+def other_place(event: Event) -> str:
+    return f"地点改到{where(event)}"
+
+
+def other_bus(event: Event) -> str:
+    return _bus_line(event) or "没有班车了，请自己去"
+
+
+def other_link(event: Event) -> str:
+    return f"换了链接，用这个进：{event.link}" if event.link.startswith("http") else f"换成{event.link or LINK_LATER}"
+
+
+def not_coming(firms: Sequence[str]) -> str:
+    return f"{'、'.join(firms)}不来了"
+
+
+def announcement(event: Event, names: Sequence[str]) -> str:
+    """What may be written to many of it."""
+    rides = f"{_bus_line(event)}。" if event.bus else ""
+    return f"{line(event, names)}。{rides}不收钱。要去就回“{NOTICE[event.kind]}”报名。"
 
 
 def event_off(event: Event, name: str) -> str:

@@ -106,6 +106,14 @@ def called_off(event: Event, told: int) -> str:
     return f"{event.code} {event.title}取消了，已告诉报名的{told}人。"
 
 
+def told(count: int) -> str:
+    return f"已告诉报名的{count}人。" if count else ""
+
+
+def fewer_than_signed(taken: int) -> str:
+    return f"已经有{taken}人报名，位子不能比这个少。"
+
+
 def stays(event: Event) -> str:
     return f"好，{event.code} {event.title}不变，{fairs.when(event)}。"
 

@@ -17,6 +17,7 @@ from db.models import (
     Employer,
     EmployerContact,
     Enrolment,
+    Event,
     Finding,
     Inquiry,
     Meeting,
@@ -130,7 +131,11 @@ def _told(session: Session) -> dict[str, int]:
     letter = Agreement(
         number="Y2026-001", home_party="青浦甲", far_party="德宏乙", signed_on=NINE.date(), entered_at=NINE
     )
-    session.add_all([kept, posts, letter])
+    fair = Event(
+        code="V01", kind="onsite_fair", title="专场招聘会", place="县人社局", starts_at=NINE + timedelta(days=5),
+        ends_at=NINE + timedelta(days=5, hours=3),
+    )  # fmt: skip
+    session.add_all([kept, posts, letter, fair])
     session.flush()
     meeting = Meeting(title="季度联络会", held_on=day, people="两地人社局", entered_at=NINE)
     session.add(meeting)
@@ -138,7 +143,7 @@ def _told(session: Session) -> dict[str, int]:
     task = MeetingTask(meeting_id=meeting.key, words="核对名册")
     session.add(task)
     session.flush()
-    told = {"meeting": meeting.key, "meeting_task": task.key}
+    told = {"event": fair.key, "meeting": meeting.key, "meeting_task": task.key}
     return {"snapshot": kept.key, "post_list": posts.key, "agreement": letter.key, "counter": 1} | told
 
 

@@ -1,11 +1,13 @@
 """Joining a course or its waiting list, and what is said then."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from db import courses, enrolments, seats
 from db.models import Course, Worker
 from handlers import course_fit, practice, questions, texts
+from handlers.dialogue.registry import Lasting
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import late
@@ -14,6 +16,9 @@ Replies = Sequence[Reply]
 QUESTION = "join_line"
 SEATS = late.pattern(
     "(?:几|多少|好多)(?:个|位)?(?:人|位子|名额|位)|还有(?:没有)?(?:位|名额|空)|给有(?:位|名额)|满(?:了)?(?:没|吗)|排(?:在|到)?第几|前面"
+)
+WHAT_IS_IT = late.pattern(
+    "(?:排)?(?:候补|排队)(?:的|这个)?(?:是|有|到底)*(?:个)?(?:什么|哪样|啥子?|咋个?)(?:意思|回事|东西|一回事|用)?(?:呢|嘛|啊|呀|的)*[?？]*"
 )
 SAYS_WAIT = "(?:那|我|就|也|也要|要|想|行|好|只好|还是|嘛|吧|[,，])*(?:排|等|候补|帮我排|给我排)(?:着|起|队|候补|个|一个|上|等)*(?:嘛|吧|了|咯|哈|着|噻)*"
 
@@ -45,7 +50,9 @@ def seats_said(turn: Turn, course: Course) -> str:
 
 
 def seats_fact(turn: Turn, course: Course) -> str | None:
-    """How many seats are left, or how many stand in line. None when the words ask for neither."""
+    """How many seats are left, how many stand in line, or what a line is. None when the words ask for none of it."""
+    if WHAT_IS_IT.fullmatch(turn.words.strip()):
+        return texts.seats.WHAT_IS_A_LINE
     if not SEATS.search(turn.words):
         return None
     if has_room(course):
@@ -96,4 +103,18 @@ def _settle(turn: Turn, yes: bool) -> Replies:
     return join(turn, turn.worker, wish, may_wait=True)
 
 
+def _put_again(turn: Turn, asked: Mapping[str, Any]) -> Replies:
+    """As things are by now: the class may have room again, or no time may be left for a line."""
+    course = courses.get(turn.session, asked["course"])
+    if course.status != "open" or course.starts_at <= turn.now:
+        return []
+    waiting = seats.count_waiting(turn.session, course)
+    if has_room(course) and not waiting:
+        return [Text(texts.seats.room_again(course))]
+    can_wait = seats.can_wait(course, station=turn.station, now=turn.now)
+    full = enrolments.CourseFull(course, waiting=waiting, can_wait=can_wait)
+    return ask_to_wait(turn, Wish(course.key, asked["basis"], asked["lodging"], asked.get("sent_by", "")), full)
+
+
 QUESTIONS = {QUESTION: _settle}
+LASTING = {QUESTION: Lasting(texts.seats.WHAT_IS_A_LINE, texts.seats.LINE_LATER, _put_again, instead=True)}

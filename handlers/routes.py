@@ -95,7 +95,7 @@ def answer(turn: Turn) -> Replies:
     ):
         turn.conversation.misses = 0
     asked = turn.conversation.asked
-    replies = route.handle(turn)
+    replies = lasting.in_place_of_guesses(turn, waits, route.name) or route.handle(turn)
     if route.answers_else and turn.conversation.asked is asked:
         turn.conversation.asked = None  # a 1 said next is meant for what was shown last
     replies = course_offers.beside(turn, seat, route.name, replies) if seat else replies

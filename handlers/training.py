@@ -209,4 +209,4 @@ PHRASES = (
     Phrase(r".{2,16}", course_listed.tell, when=course_listed.asks),
     Phrase(r".*", tell_fact, when=_asks_fact),
 )
-QUESTIONS = course_line.QUESTIONS
+QUESTIONS, LASTING = course_line.QUESTIONS, course_line.LASTING

@@ -12,7 +12,6 @@ MOST_PEOPLE = 99_999
 FIGURES = ("attended", "intents", "hired")
 
 
-
 def show(ask: Ask) -> Shown:
     rows = fair_planning.known(ask.session, by=ask.by)
     counted = {row.key: events.turnout(ask.session, row) for row in rows if row.status == "open"}

@@ -44,12 +44,14 @@ class Phrase:
 class Lasting:
     """A yes-or-no that stays open through something in between: `again` puts it once more, `about` says what it is for.
 
-    `later` is the line for when a list stands on the screen, whose numbers are wanted first.
+    `later` is the line for when a list stands on the screen, whose numbers are wanted first. `instead`: words that mean nothing
+    we know get the question once more, and no guesses, whose numbers would take its place.
     """
 
     about: str
     later: str
     again: Callable[[Turn, Mapping[str, Any]], Sequence[Reply]]
+    instead: bool = False
 
 
 class Subjects:

@@ -14,6 +14,9 @@ from nlp import commands, late, phones
 
 ABOUT_ME = late.pattern("我是|老家|家在|户口")
 WAIT, OTHER = "wait", "other"
+ASKS_OF_WAITING = late.pattern(
+    "(?:排|等|候补)[^,，。]{0,6}(?:多久|多长|几天|好久|几时|什么|哪样|啥|哪天|哪时候|哪个时候|咋个?|怎么|第几|得到吗|是哪|收不收|要不要钱)"
+)
 
 
 def chosen(turn: Turn, given: Given) -> Course | None:
@@ -170,9 +173,11 @@ def line_options(turn: Turn, given: Given) -> Sequence[Option]:
 
 
 class LineAnswer(Choice):
-    """Whether to stand in line; a plain yes or no will do."""
+    """Whether to stand in line; a plain yes or no will do. 等多久才有位子 asks, and joins no line."""
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
+        if ASKS_OF_WAITING.search(words):
+            return None
         found = super().read(turn, given, words)
         said = YesNo().read(turn, given, words) if found is None else None
         return Got(WAIT if said.value else OTHER) if isinstance(said, Got) else found

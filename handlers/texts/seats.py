@@ -23,6 +23,8 @@ KEPT_FOR_YOU = "满，给您留着一个位子"
 KEPT_UNTIL = "给您留到"
 KEPT = "好，不变，位子给您留着。"
 LINE_OPTIONS = ("排候补", "不排了")
+WHAT_IS_A_LINE = "候补就是排队：有人退了位子，按先后问您要不要，您回了才算。"
+LINE_LATER = "（想排候补，再说一次报哪个班就行。）"
 NO_NEXT_OPTIONS = ("退掉这期", "留着不变")
 NEXT_FULL_OPTIONS = ("退这期，排下一期", "不换，留着这期")
 WHAT_LEAVES = "您说的是哪一样？"
@@ -61,6 +63,11 @@ def in_line(name: str, course: Course, place: int, hours: int) -> str:
         f"{name}，排上候补了，您是第{place}位：{short(course)}。\n"
         f"有位子就在这里问您，{hours}小时内回复有效。不想等了回复“不去了”。"
     )
+
+
+def room_again(course: Course) -> str:
+    left = course.seats - course.taken
+    return f"{short(course)}有人退了，现在有{left}个位子。要报，说“报{course.title}”。"
 
 
 def full(title: str, waiting: int, *, can_wait: bool) -> str:

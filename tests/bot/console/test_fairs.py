@@ -89,7 +89,13 @@ def test_who_signed_up_hears_in_one_message_what_changed_and_nothing_else(consol
     moved = {**said, "first_day": "2026-12-06", "place": "盈江县体育馆", "employers": "E07"}
     assert "已告诉报名的1人" in clerk.post(here, moved).text
     (words,) = heard(console)
-    for part in ("岩温", "12月6日（周日）09:30", "原来是12月5日（周六）09:30", "地点改到盈江县体育馆", "乙电子有限公司不来了"):
+    for part in (
+        "岩温",
+        "12月6日（周日）09:30",
+        "原来是12月5日（周六）09:30",
+        "地点改到盈江县体育馆",
+        "乙电子有限公司不来了",
+    ):
         assert part in words
     assert "班车" not in words
     assert "位子不能比这个少" not in clerk.post(here, {**moved, "seats": "1"}).text

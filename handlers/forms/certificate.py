@@ -1,4 +1,4 @@
-"""Looking up a result or a certificate: the name, and the last four of its number or of the ID number."""
+"""Looking up a result or a certificate: its whole number, or the name and the last four of its number or of the ID number."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ TAIL = late.pattern(r"([0-9]{3}[0-9Xx])\D*$")
 
 @dataclass(frozen=True)
 class NameAnswer(PersonName):
-    """李演六 9960: the digits beside it are no part of the name."""
+    """李演六 9960: the digits beside it are no part of the name. A whole number stands for itself, and no name is wanted."""
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         if found := self.find(turn, given, words):
@@ -26,6 +26,8 @@ class NameAnswer(PersonName):
         return None if isinstance(read, Near) and turn.meaning.sure and turn.intent != OUT_OF_SCOPE else read
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
+        if number := certificates.number_in(words):
+            return Got(number)
         both = certificates.name_and_tail(words)
         named = both[0] if both else names.introduced(words)  # also 我老婆叫玉喊: whose paper it is, is asked
         return Got(named) if named else super().find(turn, given, words)
@@ -49,7 +51,13 @@ class TailAnswer(Words):
         return Got(both[1]) if both else None
 
 
+def _by_name(turn: Turn, given: Given) -> bool:
+    return not certificates.number_in(given.get("name", ""))
+
+
 def submit(turn: Turn, given: Given) -> Sequence[Reply]:
+    if not _by_name(turn, given):
+        return certificates.look_up_number(turn, given["name"])
     return certificates.look_up(turn, given["name"], given["tail"])
 
 
@@ -58,7 +66,7 @@ FORM = Form(
     title="查证书",
     steps=(
         Step("name", ask=texts.certificates.ASK_NAME, answer=NameAnswer()),
-        Step("tail", ask=texts.certificates.ASK_TAIL, answer=TailAnswer()),
+        Step("tail", ask=texts.certificates.ASK_TAIL, answer=TailAnswer(), when=_by_name),
     ),
     submit=submit,
     review=False,

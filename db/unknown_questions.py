@@ -1,11 +1,12 @@
 """Questions the bot could not answer (没答上的问题): counted by their words, settled by an answer or because they need none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select, update
 from sqlmodel import Session, col
+from sqlmodel import select as select_words
 
 from db import rights, scopes
 from db.models import Staff, UnknownQuestion
@@ -45,14 +46,20 @@ def count(session: Session, *, since: datetime, by: Staff) -> int:
     return int(session.execute(select(func.count()).select_from(UnknownQuestion).where(*seen)).scalar_one())
 
 
-def settle(session: Session, question_id: object, *, by: Staff, now: datetime) -> UnknownQuestion:
-    """Everybody's question in these words. Raises NotAllowed or NotSeen."""
+def settle(
+    session: Session, question_id: object, *, same: Callable[[str], str], by: Staff, now: datetime
+) -> UnknownQuestion:
+    """Everybody's question in these words and in all that are the `same`. Raises NotAllowed or NotSeen."""
     rights.require(by, Right.ANSWERS)
     row = scopes.one(session, UnknownQuestion, question_id, by=by)
-    session.execute(
-        update(UnknownQuestion)
-        .where(col(UnknownQuestion.words) == row.words, col(UnknownQuestion.answered_at).is_(None))
-        .values(answered_at=now)
-        .execution_options(synchronize_session=False)
-    )
+    open_ones = (*scopes.seen(by, UnknownQuestion), col(UnknownQuestion.answered_at).is_(None))
+    spelled = session.exec(select_words(col(UnknownQuestion.words)).where(*open_ones).distinct()).all()
+    wanted = [words for words in spelled if same(words) == same(row.words)]
+    for first in range(0, len(wanted), scopes.AT_ONCE):
+        session.execute(
+            update(UnknownQuestion)
+            .where(col(UnknownQuestion.words).in_(wanted[first : first + scopes.AT_ONCE]), *open_ones)
+            .values(answered_at=now)
+            .execution_options(synchronize_session=False)
+        )
     return row

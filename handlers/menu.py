@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from db import messages
 from handlers import knowledge, mine, opening, questions, rights, staff_help, texts, unknown
 from handlers.dialogue import listing
 from handlers.dialogue.listing import ListKind
@@ -53,12 +54,17 @@ def soothe(turn: Turn) -> Sequence[Reply]:
 
 
 def beyond(turn: Turn) -> Sequence[Reply]:
-    """What is not ours; but what an entry answers well is a question on rules in unusual words. Twice running, a person."""
+    """What is not ours; but what an entry answers well is a question on rules in unusual words. Twice running, a person.
+
+    Counted with what was not answered: staff may see that it is ours after all.
+    """
     if answered := knowledge.likely(turn):
         return answered
-    if turn.conversation.form is None:
-        if chat.only_remarks(turn.words):
-            return [Text(texts.manners.LISTENING[len(turn.words) % len(texts.manners.LISTENING)])]
+    in_form = turn.conversation.form is not None
+    if not in_form and chat.only_remarks(turn.words):
+        return [Text(texts.manners.LISTENING[len(turn.words) % len(texts.manners.LISTENING)])]
+    messages.note_unknown(turn.session, follower=turn.follower, words=turn.words, now=turn.now)
+    if not in_form:
         turn.conversation.misses += 1
         if turn.conversation.misses > unknown.STILL and turn.meaning.sure and answers.asks(turn.words):
             return [Text(texts.manners.BEYOND_AGAIN)]  # one more thing we do not do is no reason to call anybody

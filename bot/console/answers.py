@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.console import given
+from bot.console import given, unanswered
 from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
 from bot.runtime import renew
 from db import answer_voices, answers, editions, scopes, unknown_questions
@@ -73,7 +73,7 @@ def begin(ask: Ask) -> Go:
         ask.session, code=code, question=question, topic=topic if topic in TOPICS else "station", by=ask.by, now=ask.now
     )  # fmt: skip
     if unknown := ask.said("unknown", most=12):
-        unknown_questions.settle(ask.session, unknown, by=ask.by, now=ask.now)
+        unknown_questions.settle(ask.session, unknown, same=unanswered.spelled, by=ask.by, now=ask.now)
     editions.write(ask.session, row, {"published": True}, by=ask.by, now=ask.now)
     return Go(f"/answers/{row.key}", "开好了，请写回答和来源，再发布。")
 

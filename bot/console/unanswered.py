@@ -42,7 +42,7 @@ def show(ask: Ask) -> Shown:
 def attach(ask: Ask) -> Go:
     """Another way of asking for an entry: a draft of it, to be looked at and published."""
     entry = scopes.one(ask.session, Answer, ask.said("entry", most=12), by=ask.by)
-    question = unknown_questions.settle(ask.session, ask.path["id"], by=ask.by, now=ask.now)
+    question = unknown_questions.settle(ask.session, ask.path["id"], same=spelled, by=ask.by, now=ask.now)
     draft = editions.draft_of(ask.session, entry)
     ways = list((draft.facts if draft else editions.facts_of(entry))["asked_since"])
     said = phones.hide(identity.hide(question.words))[:120]
@@ -52,15 +52,20 @@ def attach(ask: Ask) -> Go:
 
 
 def let_be(ask: Ask) -> Go:
-    unknown_questions.settle(ask.session, ask.path["id"], by=ask.by, now=ask.now)
+    unknown_questions.settle(ask.session, ask.path["id"], same=spelled, by=ask.by, now=ask.now)
     return Go("/unanswered", "这句不用答，不再列出。")
+
+
+def spelled(words: str) -> str:
+    """One form for all spellings of a question: it is shown, counted and settled once."""
+    return spelling.normalise(words).strip(" ?？。.!！,，~")
 
 
 def _grouped(rows: Sequence[Asked]) -> list[Asked]:
     """Spellings of one question together, under the words most people used."""
     found: dict[str, Asked] = {}
     for row in rows:
-        key = spelling.normalise(row.words).strip(" ?？。.!！,，~")
+        key = spelled(row.words)
         first = found.get(key)
         found[key] = (
             row if first is None else Asked(first.of, first.words, first.times + row.times, max(first.last, row.last))

@@ -182,6 +182,19 @@ def test_a_figure_changes_every_answer_that_names_it(console: Station, clerk: Cl
     )
 
 
+def test_a_question_that_needs_no_answer_is_settled_in_all_its_spellings(console: Station, clerk: Clerk) -> None:
+    number = reads(clerk.get("/unanswered"), r"/answers/new\?unknown=(\d+)")
+    with console.runtime.records.write() as session:
+        old = NINE - timedelta(days=40)
+        messages.note_unknown(session, follower=a_follower(session), words="探親假有几天!", now=old)
+    assert "不用答" in clerk.post(f"/unanswered/{number}/drop").text
+    assert ["探亲假" in clerk.get(f"/unanswered?days={days}").text for days in (7, 30)] == [False, False]
+    assert "养猫" in clerk.get("/unanswered").text
+    with console.runtime.records.read() as session:
+        left = session.exec(select(UnknownQuestion).where(UnknownQuestion.answered_at == None)).all()  # noqa: E711
+    assert [row.words for row in left] == ["厂里能养猫吗"]
+
+
 def test_what_nobody_could_answer_becomes_an_answer(console: Station, clerk: Clerk) -> None:
     page = clerk.get("/unanswered")
     assert "最近7天没答上 3 次" in page.text

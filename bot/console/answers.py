@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.console import given, unanswered
+from bot.console import answer_trial, given, unanswered
 from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
 from bot.runtime import renew
 from db import answer_voices, answers, editions, scopes, unknown_questions
@@ -43,11 +43,12 @@ def show(ask: Ask) -> Shown:
     which, said = ask.query.get("which", ""), ask.asked("q", most=60)
     lines = _lines(ask)
     kept = [line for line in lines if _is(line, which)]
-    tried = ask.asked("try", most=120)
+    tried, drafts = ask.asked("try", most=120), ask.query.get("drafts") == "1"
+    hear = answer_trial.with_drafts if drafts else answer_trial.now
     facts = {
         "lines": [line for line in kept if said in f"{line.row.question}{line.row.words}{line.row.code}"], "said": said,
         "which": which, "which_names": WHICH, "topics": TOPICS, "due": sum(line.due for line in lines), "tried": tried,
-        "heard": _heard(ask, tried) if tried else (), "recorded": _recorded(ask),
+        "heard": hear(ask, tried) if tried else (), "drafts": drafts, "recorded": _recorded(ask),
     }  # fmt: skip
     return Shown("answers/list.html", facts)
 
@@ -137,13 +138,6 @@ def _recorded(ask: Ask) -> list[tuple[str, int]]:
 
 def _is(line: Line, which: str) -> bool:
     return {"due": line.due, "draft": line.draft, "off": not line.row.published}.get(which, True)
-
-
-def _heard(ask: Ask, said: str) -> list[tuple[tables.Answer, str]]:
-    """What somebody who asks this is told now."""
-    found = ask.office.runtime.library.answers(said)
-    rows = [answers.by_code(ask.session, one.code) for one in found]
-    return [(row, knowledge.worded(ask, row)) for row in rows if row is not None]
 
 
 def _facts(ask: Ask, row: tables.Answer, draft: Edition | None) -> dict[str, Any]:

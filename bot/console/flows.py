@@ -10,7 +10,7 @@ from db.scopes import NotSeen
 from handlers import forms, texts
 from handlers.dialogue import wording
 from handlers.dialogue.form import Form, Step
-from nlp import identity, phones
+from nlp import identity, one_question, phones
 
 NEEDS = (Right.ANSWERS,)
 
@@ -38,12 +38,17 @@ def write(ask: Ask) -> Go:
     form, step = _step(ask)
     said = phones.hide(identity.hide(ask.said("ask", most=200)))
     asked = not step.optional or ask.said("asked") == "1"
+    if wrong := _trouble(said):
+        return _back(form, wrong, well=False)
     step_words.write(ask.session, f"{form.name}.{step.name}", ask=said, asked=asked, by=ask.by, now=ask.now)
     return _back(form, "草稿存好了，看好了再发布。")
 
 
 def publish(ask: Ask) -> Go:
     form, step = _step(ask)
+    draft = step_words.drafts(ask.session).get(f"{form.name}.{step.name}")
+    if draft is not None and (wrong := _trouble(draft.facts["ask"])):
+        return _back(form, wrong, well=False)
     step_words.publish(ask.session, f"{form.name}.{step.name}", by=ask.by, now=ask.now)
     return _back(form, "发布了，现在起这样问。")
 
@@ -85,8 +90,15 @@ def _step(ask: Ask) -> tuple[Form, Step]:
     return form, step
 
 
-def _back(form: Form, said: str) -> Go:
-    return Go(f"/flows?form={form.name}", said)
+def _trouble(words: str) -> str:
+    """Why workers must not be asked like this; empty where they may."""
+    if one_question.asks_for_numbers(words):
+        return texts.forms.ASKS_FOR_NUMBERS
+    return texts.forms.ASKS_TWO if one_question.asks_two(words) else ""
+
+
+def _back(form: Form, said: str, *, well: bool = True) -> Go:
+    return Go(f"/flows?form={form.name}", said, well)
 
 
 PAGES = (Page("/flows", "流程里的问题", show, NEEDS),)

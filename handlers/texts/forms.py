@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 REVIEW_OPTIONS = ("确认", "改一项", "不办了")
 LEAVE_OPTIONS = ("不办了", "接着办")
+ASKS_TWO = "没存：这句一次问了两样。拆开，一句只问一样。"
+ASKS_FOR_NUMBERS = "没存：不能在微信里要身份证、银行卡号、密码。要核对就问最后四位。"
 MAY_SKIP = "（可以回复“跳过”）"
 FIRST_STEP = "已经是第一步了。不想办就回复“取消”。"
 BACK_TO = "回到刚才的："

@@ -182,6 +182,29 @@ def test_a_figure_changes_every_answer_that_names_it(console: Station, clerk: Cl
     )
 
 
+def test_a_draft_is_tried_before_it_is_published(console: Station, clerk: Clerk) -> None:
+    made = clerk.post("/answers", {"question": "厂里能养猫吗", "topic": "living", "code": "keeping-cats"})
+    here = made.url.path.removeprefix("/console")
+    draft = {"question": "厂里能养猫吗", "words": "宿舍不能养猫狗，先问宿管。", "topic": "living", "source": "宿舍规定"}
+    clerk.post(f"{here}/draft", draft)
+    assert "先问宿管" in clerk.get("/answers?try=厂里可以养猫吗&drafts=1").text
+    assert "先问宿管" not in clerk.get("/answers?try=厂里可以养猫吗").text
+    assert console.runtime.library.answers("厂里可以养猫吗") == []
+    clerk.post(f"{here}/publish")
+    clerk.post(f"{here}/draft", {**draft, "words": "三号楼可以养猫。"})
+    told = [clerk.get(f"/answers?try=厂里可以养猫吗{more}").text for more in ("", "&drafts=1")]
+    assert ["三号楼" in page.split("照草稿试")[1].split("录了音")[0] for page in told] == [False, True]
+
+
+def test_a_question_of_a_form_asks_one_thing_and_for_no_whole_number(console: Station, clerk: Clerk) -> None:
+    clerk.get("/flows")
+    step = {"form": "register", "step": "name"}
+    assert "一次问了两样" in clerk.post("/flows/draft", {**step, "ask": "请留下姓名和电话。"}).text
+    assert "不能在微信里要身份证" in clerk.post("/flows/draft", {**step, "ask": "您的身份证号码是多少？"}).text
+    assert "怎么称呼您" not in clerk.get("/flows?form=register").text
+    assert "草稿存好了" in clerk.post("/flows/draft", {**step, "ask": "您的姓名怎么写？"}).text
+
+
 def test_a_question_that_needs_no_answer_is_settled_in_all_its_spellings(console: Station, clerk: Clerk) -> None:
     number = reads(clerk.get("/unanswered"), r"/answers/new\?unknown=(\d+)")
     with console.runtime.records.write() as session:

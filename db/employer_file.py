@@ -9,14 +9,13 @@ from typing import Any
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
-from db import audits, employer_contacts, scopes
+from db import audits, employer_contacts, employer_papers, scopes
 from db.employer_contacts import Line, Trace
 from db.models import Employer, EmployerCheck, Staff, Vacancy, Worker
 from db.models.workers import living
 from db.refusals import Refusal
 
-CREDIT_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
-CHARTER, AGENCY_LICENCE = "营业执照", "人力资源服务许可证"
+CHARTER, AGENCY_LICENCE, DISPATCH_LICENCE = "营业执照", "人力资源服务许可证", "劳务派遣许可证"
 # An agency needs a licence (人力资源市场暂行条例, art. 18); the office of the state that bears 人力资源 in its name is none.
 AGENCY = re.compile("人力资源(?!和?社会保障|社保|局|部)|劳务|派遣|职介|职业(?:介绍|中介)")
 CHECK_GOOD_FOR = timedelta(days=183)  # 招聘账号每六个月至少核验一次
@@ -32,7 +31,18 @@ class NameTaken(Refusal):
 
 
 class WrongCreditCode(Refusal):
-    """A unified social credit code has 18 digits and capitals, without I, O, S, V and Z (GB 32100)."""
+    """A unified social credit code has 18 digits and capitals, without I, O, S, V and Z (GB 32100).
+
+    `is_shaped`: only its check digit is wrong.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.is_shaped = employer_papers.is_shaped(code)
+
+
+class LicenceNotSeen(Refusal):
+    """Whoever needs a licence passes with its number, and with the licence itself seen."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +107,14 @@ def keep(
 
 
 def check(session: Session, employer: Employer, found: Checked, *, by: Staff, now: datetime) -> EmployerCheck:
-    """Papers looked at today; an employer counts as verified from a check that passed. Raises WrongCreditCode."""
-    if found.passed and not CREDIT_CODE.fullmatch(found.credit_code):
-        raise WrongCreditCode
+    """Papers looked at today; an employer counts as verified from a check that passed.
+
+    Raises WrongCreditCode, LicenceNotSeen.
+    """
+    if found.passed and not employer_papers.is_credit_code(found.credit_code):
+        raise WrongCreditCode(found.credit_code)
+    if found.passed and is_agency(employer) and not licence_seen(found):
+        raise LicenceNotSeen
     row = EmployerCheck(
         employer_id=employer.key, on=now.date(), staff_id=by.id, passed=found.passed, credit_code=found.credit_code,
         licence=found.licence, papers=list(found.papers), note=found.note,
@@ -124,6 +139,11 @@ def check_due(employer: Employer, *, now: datetime) -> bool:
 def is_agency(employer: Employer) -> bool:
     """By its name or by its kind, whichever says so."""
     return bool(AGENCY.search(employer.name) or AGENCY.search(employer.kind) or "中介" in employer.kind)
+
+
+def licence_seen(found: Checked) -> bool:
+    """Its number as it stands on the licence, and the licence looked at."""
+    return employer_papers.is_licence(found.licence) and bool({AGENCY_LICENCE, DISPATCH_LICENCE} & set(found.papers))
 
 
 def failed(session: Session, employer: Employer) -> bool:

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlmodel import Session
 
-from db import answers, employer_file, employers
+from db import answers, employer_file, employer_papers, employers
 from db.models import Employer, Vacancy
 from handlers import post_ads
-from handlers.post_draft import SHANGHAI
+from handlers.post_draft import SHANGHAI, employer_of
 from nlp import record_review, review
 from nlp.findings import Finding
 from nlp.record_review import PostRecord
@@ -106,10 +106,17 @@ def taken_up(session: Session, vacancy: Vacancy, *, now: datetime, until: date |
     return check(row, employers.of_vacancy(session, vacancy), minimum(session), now=now)
 
 
+def papers_wanting(session: Session, vacancy: Vacancy, *, now: datetime) -> tuple[Finding, ...]:
+    """What has to be looked at before a post stands longer: its employer's papers, never seen or seen over six months ago."""
+    employer = employers.of_vacancy(session, vacancy) or employer_of(session, vacancy.employer_name)
+    reviewed = check(vacancy, employer, minimum(session), now=now)
+    return tuple(one.finding for one in reviewed.found if one.finding.rule == UNVERIFIED)
+
+
 def papers_in_order(employer: Employer, *, now: datetime) -> bool:
     record = PostRecord(
         credit_code=employer.credit_code, employer_verified=employer.verified_on if employer.verified else None,
-        is_agency=employer_file.is_agency(employer), licence=employer.licence,
+        is_agency=employer_file.is_agency(employer), licence=employer_papers.licence(employer.licence),
     )  # fmt: skip
     return all(one.rule != UNVERIFIED for one in record_review.review(record, today=now.date()))
 
@@ -160,7 +167,7 @@ def _record(vacancy: Vacancy, employer: Employer | None, least: Minimum, now: da
         credit_code=employer.credit_code if employer else "",
         employer_verified=employer.verified_on if employer and employer.verified else None,
         is_agency=employer_file.is_agency(employer) if employer else False,
-        licence=employer.licence if employer else "",
+        licence=employer_papers.licence(employer.licence) if employer else "",
         is_dispatched=any(word in vacancy.employment_form for word in DISPATCHED),
         contract_party=vacancy.contract_party,
         month_pay=vacancy.pay_min

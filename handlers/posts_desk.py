@@ -58,6 +58,8 @@ def ask_extension(turn: Turn, match: re.Match[str]) -> Replies:
         return [Text(texts.posts.NO_CHANGE)]
     if vacancy.status == "expired" and (unfit := _unfit(turn, vacancy, until)):
         return [Text(unfit)]
+    if vacancy.status != "expired" and (wanting := _papers_first(turn, vacancy, until)):
+        return [Text(wanting)]
     return _ask(turn, vacancy, "extend", texts.posts.until(until), until=until.isoformat())
 
 
@@ -95,6 +97,14 @@ def _unfit(turn: Turn, vacancy: Vacancy, until: date | None = None) -> str:
     if reviewed.allows(vacancy.facts):
         return ""
     return texts.posts.unfit(vacancy.number, reviewed.stops or reviewed.unexcused(vacancy.facts))
+
+
+def _papers_first(turn: Turn, vacancy: Vacancy, until: date) -> str:
+    """What is to be looked at before it stands longer than it does; "" when nothing is, or it ends sooner."""
+    if vacancy.valid_until is not None and until <= vacancy.valid_until:
+        return ""
+    wanting = post_review.papers_wanting(turn.session, vacancy, now=turn.now)
+    return texts.posts.papers_before_longer(vacancy, wanting) if wanting else ""
 
 
 def _ask(turn: Turn, vacancy: Vacancy, action: str, what: str, **facts: Any) -> Replies:

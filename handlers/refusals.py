@@ -120,7 +120,10 @@ WORDS: dict[type[Refusal], Callable[..., str]] = {
     fair_planning.FixedByTimes: lambda refusal: texts.fairs_desk.HAS_SLOTS,
     fair_planning.FewerThanSigned: lambda refusal: texts.fairs_desk.fewer_than_signed(refusal.taken),
     employer_file.NameTaken: lambda refusal: texts.posts.EMPLOYER_TAKEN.format(name=refusal.name),
-    employer_file.WrongCreditCode: lambda refusal: texts.posts.WRONG_CREDIT_CODE,
+    employer_file.WrongCreditCode: lambda refusal: (
+        texts.posts.WRONG_CHECK_DIGIT if refusal.is_shaped else texts.posts.WRONG_CREDIT_CODE
+    ),
+    employer_file.LicenceNotSeen: lambda refusal: texts.posts.LICENCE_NOT_SEEN,
     courses.NotInFuture: lambda refusal: texts.training_desk.not_in_future(refusal.starts_at),
     doubles.SamePerson: lambda refusal: texts.training.same_person(refusal.title, refusal.by),
     enrolments.AlreadyEnrolled: lambda refusal: texts.training.already(refusal.course, refusal.status),

@@ -9,7 +9,7 @@ from handlers.dialogue import filling, listing, moves, proceeding
 from handlers.dialogue.answers import Got
 from handlers.dialogue.form import State
 from handlers.dialogue.kinds import Phone
-from handlers.dialogue.registry import Phrase
+from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import commands
@@ -34,9 +34,19 @@ def wants(turn: Turn) -> bool:
     at, form = turn.conversation.form_at, opening.open_form_of(turn)
     if form is None or at is None or turn.now - at < LEFT_AFTER or not turn.incoming.has_words:
         return False
+    if _answers_what_was_asked_since(turn, at):
+        return True
     state = State.of(turn.conversation.form or {})
     step, read = filling.read_open(form, state, turn)
     return not (step is not None and isinstance(read, Got) and not step.answer.takes_anything)
+
+
+def _answers_what_was_asked_since(turn: Turn, at: datetime) -> bool:
+    """The question just put comes before a form that was left: the 确认 is meant for it."""
+    asked = turn.conversation.asked
+    if asked is None or not questions.is_open(turn, asked["kind"]) or datetime.fromisoformat(asked["at"]) <= at:
+        return False
+    return asked["kind"] in all_subjects().questions and questions.says(turn) is not None
 
 
 def handle(turn: Turn) -> Replies:
@@ -44,6 +54,8 @@ def handle(turn: Turn) -> Replies:
     at = turn.conversation.form_at
     if form is None or at is None:
         return []
+    if _answers_what_was_asked_since(turn, at):
+        return _settle_first(turn, at)
     command = commands.find(turn.words)
     if command is Command.CONTINUE or _resumes(turn):
         moves.set_aside(turn, form)
@@ -54,6 +66,15 @@ def handle(turn: Turn) -> Replies:
         return _settle(turn, False)
     answered = _answer_first(turn, command)
     return [*answered, *offer(turn, under_a_list=any(isinstance(reply, Choices) for reply in answered))]
+
+
+def _settle_first(turn: Turn, at: datetime) -> Replies:
+    """What was asked today is done; then the form left before is asked about, unless something else is asked already."""
+    if (form := opening.open_form_of(turn)) is not None:
+        moves.set_aside(turn, form)
+        turn.conversation.draft_at = at
+    replies = questions.handle(turn)
+    return replies if turn.conversation.asked is not None else [*replies, *offer(turn)]
 
 
 def _answer_first(turn: Turn, command: Command | None) -> Replies:

@@ -7,8 +7,8 @@ from bot.console import given, words
 from bot.console.columns import plain
 from bot.console.lists import RecordList
 from bot.console.pages import Act, Answer, Ask, Go, Page, Shown
-from db import employer_file, rights, scopes
-from db.employer_file import AGENCY_LICENCE, CHARTER, Checked
+from db import employer_file, employer_papers, rights, scopes
+from db.employer_file import AGENCY_LICENCE, CHARTER, DISPATCH_LICENCE, Checked
 from db.models import Employer
 from db.rights import Right
 from handlers import failed_papers, texts
@@ -16,7 +16,7 @@ from nlp import phones
 
 LOOKS, KEEPS = (Right.POSTS, Right.REQUESTS), (Right.POSTS,)
 KINDS = ("企业直招", "人力资源服务机构", "劳务派遣", "外包服务", "个体经营", "其他")
-PAPERS = (CHARTER, "招聘授权委托书", "经办人身份证", AGENCY_LICENCE, "劳务派遣许可证", "用工备案")
+PAPERS = (CHARTER, "招聘授权委托书", "经办人身份证", AGENCY_LICENCE, DISPATCH_LICENCE, "用工备案")
 MOST = 1_000_000
 
 
@@ -97,7 +97,7 @@ def keep(ask: Ask) -> Answer:
 
 
 def check(ask: Ask) -> Go:
-    """Raises WrongCreditCode."""
+    """Raises WrongCreditCode, LicenceNotSeen."""
     employer = scopes.one(ask.session, Employer, ask.path["id"], by=ask.by)
     passed = ask.said("passed") == "1"
     seen = tuple(paper for place, paper in enumerate(PAPERS) if ask.said(f"paper:{place}"))
@@ -125,8 +125,10 @@ def hand_link(ask: Ask) -> Answer:
 def _missing(employer: Employer, found: Checked) -> str:
     if found.passed and CHARTER not in found.papers:
         return "没看营业执照不能算通过。"
-    if found.passed and _needs_licence(employer) and not (found.licence or employer.licence):
-        return "人力资源、派遣、外包单位要写许可证号。"
+    if found.passed and _needs_licence(employer) and not employer_file.licence_seen(found):
+        if not employer_papers.is_licence(found.licence):
+            return "人力资源、派遣、外包单位要写许可证号，照证抄，里面有数字。"
+        return f"人力资源、派遣、外包单位要看过许可证（{AGENCY_LICENCE}或{DISPATCH_LICENCE}）才能算通过，看过就勾上。"
     return "" if found.passed or found.note else "没通过要写明原因。"
 
 

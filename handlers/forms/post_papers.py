@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from db import employer_file
-from db.employer_file import AGENCY_LICENCE, CHARTER, CREDIT_CODE, Checked
+from db import employer_file, employer_papers
+from db.employer_file import AGENCY_LICENCE, CHARTER, Checked
 from db.models import Employer, Staff
 from handlers import post_draft, post_review, texts
 from handlers.dialogue.answers import Bad, Given, Got, Option, Read
@@ -36,12 +36,14 @@ def ask(turn: Turn, given: Given) -> str:
 
 
 def wants_code(turn: Turn, given: Given) -> bool:
-    return bool(given.get("verified")) and not _employer(turn, given).credit_code
+    return bool(given.get("verified")) and not employer_papers.is_credit_code(_employer(turn, given).credit_code)
 
 
 def wants_licence(turn: Turn, given: Given) -> bool:
     employer = _employer(turn, given) if given.get("verified") else None
-    return employer is not None and employer_file.is_agency(employer) and not employer.licence
+    return (
+        employer is not None and employer_file.is_agency(employer) and not employer_papers.is_licence(employer.licence)
+    )
 
 
 def stops(turn: Turn, given: Given) -> str:
@@ -78,9 +80,9 @@ class Looked(YesNo):
 
 @dataclass(frozen=True)
 class CreditCode:
-    """18 digits and capitals."""
+    """18 digits and capitals, the last worked out from the others."""
 
-    hint: str = "91310118MA1234567X"
+    hint: str = "91310118MA1234567Y"
     takes_anything: bool = False
 
     def options(self, turn: Turn, given: Given) -> tuple[Option, ...]:
@@ -88,8 +90,10 @@ class CreditCode:
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         said = "".join(letter for letter in spelling.normalise(words).upper() if letter.isascii() and letter.isalnum())
-        if CREDIT_CODE.fullmatch(said):
+        if employer_papers.is_credit_code(said):
             return Got(said)
+        if employer_papers.is_shaped(said):
+            return Bad(texts.posts.WRONG_CHECK_DIGIT)
         return Bad(texts.posts.WRONG_CREDIT_CODE) if len(said) >= ALMOST else None
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
@@ -109,5 +113,4 @@ class LicenceNumber(CreditCode):
         said = words.strip()
         if NONE.search(said):
             return Got("")
-        digits = sum(letter.isdigit() for letter in said)
-        return Got(said[:40]) if digits >= 4 else Bad(texts.posts.NOT_A_LICENCE)
+        return Got(said[:40]) if employer_papers.is_licence(said) else Bad(texts.posts.NOT_A_LICENCE)

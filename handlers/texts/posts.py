@@ -58,6 +58,10 @@ LABELS = {
 }  # fmt: skip
 CONFIRM = ("确认", "不改")
 EMPLOYER_TAKEN = "单位档案里已经有“{name}”。"
+WRONG_CHECK_DIGIT = (
+    "统一社会信用代码的最后一位（校验码）和前面对不上，请照营业执照再抄一遍。还是对不上就先别发，执照可能是假的。"
+)
+LICENCE_NOT_SEEN = "人力资源、劳务、职介单位要有许可证号，许可证也看过，才能算核验通过。"
 WRONG_CREDIT_CODE = "统一社会信用代码要18位数字和大写字母，请照营业执照抄。"
 UNCHANGED = "好，没有改。"
 NO_DAY = "没看懂延到哪天，比如“J012 延到12月31日”。"
@@ -104,6 +108,15 @@ def unfit(number: str, findings: Sequence[Finding]) -> str:
     """A post that may not be taken up again as it stands."""
     reasons = "；".join(dict.fromkeys(f"“{one.said}”{one.reason}" if one.said else one.reason for one in findings))
     return f"{number} 现在不能恢复：{reasons}。先改好，或在控制台“岗位”里处理。"
+
+
+def papers_before_longer(vacancy: Vacancy, findings: Sequence[Finding]) -> str:
+    """A post that stands and may not stand longer until its employer's papers have been looked at."""
+    reasons = "；".join(dict.fromkeys(one.reason for one in findings))
+    return (
+        f"{vacancy.number} 先不能延期：{reasons}（{vacancy.employer_name}）。"
+        "在控制台“单位”里看过执照、核验通过，再来延期。"
+    )
 
 
 def too_low(reason: str, law: str) -> str:

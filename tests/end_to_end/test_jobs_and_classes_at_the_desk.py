@@ -54,7 +54,7 @@ def checks_an_employer(desk: DeskInBrowser) -> None:
     desk.is_usable("employer-form")
     desk.press("存好")
     desk.sees("没核验，发不了岗位")
-    desk.fill("统一社会信用代码（18位）", "91310118MA1234567X")
+    desk.fill("统一社会信用代码（18位）", "91310118MA1234567Y")
     desk.tick(desk.page.get_by_label("营业执照"))
     desk.press("核对过，通过")
     desk.sees("核验通过")

@@ -13,7 +13,8 @@ from tests.bot.console.test_posts import GOOD
 from tests.builders import NINE, a_follower, a_member_of_staff
 
 NAME = "示例新来的食品有限公司"
-CHECK = {"credit_code": "91310118ma1234567x", "paper:0": "1", "paper:1": "1", "passed": "1"}
+CHECK = {"credit_code": "91310118ma1234567y", "paper:0": "1", "paper:1": "1", "passed": "1"}
+SEEN = {"licence": "人服证字310118", "paper:3": "1"}
 
 
 @pytest.fixture
@@ -37,11 +38,14 @@ def test_papers_are_checked_before_a_post_stands_and_contacts_are_kept(
     clerk.get(here)
     assert "没看营业执照" in clerk.post(f"{here}/check", {**CHECK, "paper:0": ""}).text
     assert "要写许可证号" in clerk.post(f"{here}/check", CHECK).text
-    assert "要18位" in clerk.post(f"{here}/check", {**CHECK, "licence": "L1", "credit_code": "123"}).text
+    assert "要18位" in clerk.post(f"{here}/check", {**CHECK, **SEEN, "credit_code": "123"}).text
+    assert "要写许可证号" in clerk.post(f"{here}/check", {**CHECK, **SEEN, "licence": "无"}).text
+    assert "看过许可证" in clerk.post(f"{here}/check", {**CHECK, **SEEN, "paper:3": ""}).text
+    assert "校验码" in clerk.post(f"{here}/check", {**CHECK, **SEEN, "credit_code": "91310118MA1234576Y"}).text
     assert "写明原因" in clerk.post(f"{here}/check", {**CHECK, "passed": "0"}).text
     clerk.post(f"{here}/check", {**CHECK, "passed": "0", "note": "执照过期"})
     assert "不能发布" in clerk.post(f"{post}/publish").text
-    assert "核验通过" in clerk.post(f"{here}/check", {**CHECK, "licence": "人服证字310118"}).text
+    assert "核验通过" in clerk.post(f"{here}/check", {**CHECK, **SEEN}).text
     assert "发布了" in clerk.post(f"{post}/publish").text
     assert "都要写" in clerk.post(f"{here}/contact", {"on": "2030-01-01", "kind": "visit", "summary": "x"}).text
     said = {
@@ -65,7 +69,7 @@ def test_papers_are_checked_before_a_post_stands_and_contacts_are_kept(
         assert len(session.exec(select(EmployerContact)).all()) == 2
         assert session.exec(select(Vacancy.employer_id)).one() == row.id
     assert (row.verified, row.verified_by, row.dehong_workers) == (True, "演示S02", 12)
-    assert (row.credit_code, row.next_contact_on) == ("91310118MA1234567X", date(2026, 12, 20))
+    assert (row.credit_code, row.next_contact_on) == ("91310118MA1234567Y", date(2026, 12, 20))
     assert NAME not in clerk.get("/employers/due").text
     clock.now += timedelta(days=200)
     later = console.enter("S02")
@@ -166,7 +170,7 @@ def test_posts_of_an_employer_that_fails_stop_and_another_name_or_kind_is_checke
     assert "重新核验" not in clerk.post(here, same).text
     assert "重新核验" in clerk.post(here, {**same, "kind": "劳务派遣"}).text
     assert "要写许可证号" in clerk.post(f"{here}/check", CHECK).text
-    clerk.post(f"{here}/check", {**CHECK, "licence": "L310118"})
+    clerk.post(f"{here}/check", {**CHECK, **SEEN})
     assert "重新核验" in clerk.post(here, {**same, "kind": "劳务派遣", "name": "示例改了名的食品有限公司"}).text
     with console.runtime.records.read() as session:
         assert not session.exec(select(Employer)).one().verified

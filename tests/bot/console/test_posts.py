@@ -37,7 +37,7 @@ def clerk(console: Station) -> Clerk:
     with console.runtime.records.write() as session:
         a_member_of_staff(session, code="S02", role="job_officer", scope="all")
         session.add(
-            Employer(name=FACTORY, credit_code="91310118MA1234567X", verified=True, verified_on=date(2026, 10, 1))
+            Employer(name=FACTORY, credit_code="91310118MA1234567Y", verified=True, verified_on=date(2026, 10, 1))
         )
     entered = console.enter("S02")
     entered.get("/vacancies/new")
@@ -311,3 +311,17 @@ def test_headings_of_posts_are_read_in_other_words() -> None:
     book.save(kept)
     rows, columns = sheets.read(kept, vacancy_imports.HEADINGS)
     assert (rows[0].cells["工资"], rows[0].cells["岗位名称"], columns.unused) == ("6000-7000", "普工", ["备注"])
+
+
+def test_a_post_stands_longer_only_while_the_papers_are_fresh(
+    console: Station, clerk: Clerk, clock: StageClock
+) -> None:
+    post = clerk.post("/vacancies", {**GOOD, "then": "publish"}).url.path.removeprefix("/console")
+    clerk.get(post)
+    clerk.post(f"{post}/extend", {"until": "2027-09-30"})
+    clock.now += timedelta(days=200)
+    later = console.enter("S02")
+    later.get(post)
+    assert "先不能延期" in later.post(f"{post}/extend", {"until": "2027-12-31"}).text
+    assert "办好了" in later.post(f"{post}/extend", {"until": "2027-08-31"}).text
+    assert [str(row.valid_until) for row in posts(console)] == ["2027-08-31"]

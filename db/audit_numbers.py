@@ -1,4 +1,4 @@
-"""What the audit (留痕) is about, by the number that people know: S02 for "staff:2", W059 for "worker:59"."""
+"""What the audit (留痕) is about, by the number that people know: S02 for "staff:2", W059 for "worker:59"; a firm by its name."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, SQLModel, col, select
 
-from db import roster, scopes
+from db import employers, roster, scopes
 from db.models import (
     Agreement,
     Audit,
@@ -16,6 +16,7 @@ from db.models import (
     Claim,
     Counter,
     Course,
+    Employer,
     Event,
     Inquiry,
     PostList,
@@ -34,6 +35,7 @@ NUMBERED: Mapping[str, tuple[type[SQLModel], Callable[[Any], str | None]]] = {
     **{table: (column.class_, attrgetter(column.key)) for table, column in NUMBER_IN.items()},
     "worker": (Worker, roster.handle),  # whoever registered themselves has one of our own
     "counter": (Counter, lambda row: f"{row.measure_code} {row.name}"),
+    "employer": (Employer, attrgetter("name")),
 }
 
 
@@ -49,12 +51,20 @@ def called(session: Session, number: str) -> Sequence[str]:
     return [*found, f"worker:{own}"] if own is not None and number.startswith(roster.FOR_SELF_REGISTERED) else found
 
 
+def _firms(session: Session, said: str) -> Sequence[str]:
+    """What the audit keeps of the firms whose name holds these words."""
+    if len(said.strip()) < employers.SHORTEST_NAME - 1:
+        return ()
+    holds = select(Employer.id).where(col(Employer.name).contains(said.strip(), autoescape=True))
+    return [f"employer:{key}" for key in session.execute(holds.limit(employers.MANY)).scalars()]
+
+
 def holding(session: Session, columns: Sequence[str], said: str, *, acts: Sequence[str]) -> ColumnElement[bool]:
     """Lines of the audit found by words: in its columns, by the number of what it is about, by who it was, or by these acts."""
     by = or_(col(Staff.code) == said.upper(), col(Staff.name).contains(said, autoescape=True))
     return or_(
         scopes.holding(Audit, columns, said),
-        col(Audit.about).in_(called(session, said)),
+        col(Audit.about).in_([*called(session, said), *_firms(session, said)]),
         col(Audit.staff_id).in_(select(Staff.id).where(by)),
         col(Audit.action).in_(acts),
     )
@@ -63,7 +73,7 @@ def holding(session: Session, columns: Sequence[str], said: str, *, acts: Sequen
 def of(session: Session, said: Iterable[str]) -> Mapping[str, str]:
     """By what the audit keeps, such as "staff:2"; a row that is gone, or has no number of its own, is left out.
 
-    One query a table. Nothing but numbers: who reads the audit need not see people.
+    One query a table. Nothing but numbers, and the names of firms: who reads the audit need not see people.
     """
     wanted: dict[str, dict[int, str]] = {}
     for one in said:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from db import audits, courses, scopes, seats
+from db import audits, changed_words, courses, scopes, seats
 from db.models import Course, Enrolment, Staff
 from db.models.record import DEHONG
 from db.refusals import Refusal
@@ -75,6 +75,7 @@ def change(
 ) -> tuple[tuple[str, ...], Sequence[Enrolment]]:  # fmt: skip
     """Say something else of a class. Returns what is different and, when it is held elsewhere, whom to tell."""
     held = seats.lock(session, course.key)
+    before = changed_words.of_class(held)
     changed = tuple(name for name in WORDS if name in facts and getattr(held, name) != facts[name])
     for name in changed:
         setattr(held, name, facts[name])
@@ -84,8 +85,8 @@ def change(
         held.measure = measure_of(held)
     session.flush()
     if changed:
-        about = f"course:{held.key}"
-        audits.note(session, staff=by, action="course_changed", about=about, detail=" ".join(changed), now=now)
+        about, detail = f"course:{held.key}", changed_words.told(changed_words.CLASS, before, changed_words.of_class(held))
+        audits.note(session, staff=by, action="course_changed", about=about, detail=detail, now=now)
     return changed, courses.live(session, held) if "place" in changed and held.starts_at > now else ()
 
 

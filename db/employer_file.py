@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
-from db import audits, employer_contacts, employer_papers, scopes
+from db import audits, changed_words, employer_contacts, employer_papers, scopes
 from db.employer_contacts import Line, Trace
 from db.models import Employer, EmployerCheck, Staff, Vacancy, Worker
 from db.models.workers import living
@@ -95,14 +95,15 @@ def keep(
     if other is not None and (employer is None or other.id != employer.id):
         raise NameTaken(facts["name"])
     row = employer or Employer(name=facts["name"])
-    before = row.name, row.kind
+    before, held = (row.name, row.kind), changed_words.of_firm(row)
     for name, value in facts.items():
         setattr(row, name, value)
     if before != (row.name, row.kind) and row.verified and (row.name != before[0] or before[1] or is_agency(row)):
         row.verified = False
     session.add(row)
     session.flush()
-    audits.note(session, staff=by, action="employer_kept", about=f"employer:{row.key}", now=now)
+    detail = changed_words.told(changed_words.FIRM, held, changed_words.of_firm(row)) if employer else "新加"
+    audits.note(session, staff=by, action="employer_kept", about=f"employer:{row.key}", now=now, detail=detail)
     return row
 
 

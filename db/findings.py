@@ -98,18 +98,13 @@ def settle(
 ) -> Finding:  # fmt: skip
     """Explained, recovered with the sum, or open (again), with a part of the sum; each step is kept with person and moment.
 
-    Raises NotAllowed, NotSeen, NoSuchState, NeedsWords, NeedsYuan, NothingRecovered.
+    Raises NotAllowed, NotSeen, NeedsWords, NoSuchState, NeedsYuan, NothingRecovered.
     """
     rights.require(by, Right.MONEY)
     row = scopes.one(session, Finding, key, by=by)
-    if state not in SETTLED_BY_PEOPLE:
-        raise NoSuchState
     if not words.strip():
         raise NeedsWords
-    if state == "recovered" and yuan <= 0:
-        raise NeedsYuan
-    if state == "explained" and yuan:
-        raise NothingRecovered
+    check_state(state, yuan)
     row.state, row.yuan = state, row.yuan + yuan
     row.settled_at, row.settled_by = (None, None) if state == "open" else (now, by.key)
     session.add(
@@ -121,6 +116,16 @@ def settle(
     audits.note(session, staff=by, action="finding_settled", about=f"finding:{row.key}", now=now, detail=detail)
     session.flush()
     return row
+
+
+def check_state(state: str, yuan: int) -> None:
+    """Raises NoSuchState, NeedsYuan, NothingRecovered."""
+    if state not in SETTLED_BY_PEOPLE:
+        raise NoSuchState
+    if state == "recovered" and yuan <= 0:
+        raise NeedsYuan
+    if state == "explained" and yuan:
+        raise NothingRecovered
 
 
 def steps(session: Session, finding: Finding) -> Sequence[tuple[FindingStep, str]]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Integer, bindparam, func
 from sqlmodel import Session, col, select
 
-from db import search, vacancy_words, wanted
+from db import changed_words, search, vacancy_words, wanted
 from db.models import Application, Audit, Follower, Staff, Vacancy, Worker
 from db.models.vacancies import UNPUBLISHED
 from db.refusals import Refusal
@@ -161,6 +161,7 @@ def change(
     session: Session, vacancy: Vacancy, *, cutter: Cutter, now: datetime, staff: Staff | None = None, **facts: Any
 ) -> tuple[str, ...]:  # fmt: skip
     """Set columns of a post. Returns the names of those that are different now; a published post is found by them."""
+    before = changed_words.of_post(vacancy)
     changed = tuple(name for name, value in facts.items() if getattr(vacancy, name) != value)
     for name in changed:
         setattr(vacancy, name, facts[name])
@@ -171,7 +172,8 @@ def change(
     if vacancy.status == "published":
         vacancy_words.put(session, vacancy, cutter=cutter)
     if changed:
-        _note(session, vacancy, "change", now=now, staff=staff, detail=" ".join(changed))
+        detail = changed_words.told(changed_words.POST, before, changed_words.of_post(vacancy))
+        _note(session, vacancy, "change", now=now, staff=staff, detail=detail)
     return changed
 
 
@@ -179,10 +181,11 @@ def extend(
     session: Session, vacancy: Vacancy, *, until: date, cutter: Cutter, now: datetime, staff: Staff | None = None
 ) -> None:  # fmt: skip
     """Let a post stand longer; an expired one is open again."""
-    vacancy.valid_until = until
+    before, vacancy.valid_until = changed_words.of_post(vacancy), until
     if vacancy.status == "expired":
         publish(session, vacancy, cutter=cutter, now=now, staff=staff)
-    _note(session, vacancy, "extend", now=now, staff=staff, detail=until.isoformat())
+    detail = changed_words.told(changed_words.POST, before, changed_words.of_post(vacancy))
+    _note(session, vacancy, "extend", now=now, staff=staff, detail=detail)
 
 
 def pause(session: Session, vacancy: Vacancy, *, now: datetime, staff: Staff | None = None) -> None:

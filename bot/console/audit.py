@@ -42,7 +42,7 @@ class AuditList(RecordList):
 
     @property
     def looks_in(self) -> str:
-        return "搜索编号（W001、J014）、谁、做了什么、理由"
+        return "搜索编号（W001、J014）、单位、谁、做了什么、理由"
 
     def get_search_query(self, request: Request, term: str) -> Any:
         """By the number of what it is about, by who it was, by what was done, in the words that the list shows."""

@@ -1,8 +1,8 @@
-"""Claims put right: a payment noted wrongly is corrected or taken back, a person entered by mistake leaves the list."""
+"""Money put right: a payment or a recovery noted wrongly is corrected or taken back, a person entered by mistake leaves the list."""
 
 from bot.console import filled
 from bot.console.pages import Act, Ask, Go
-from db import claim_mending, claims, findings
+from db import claim_mending, claims, finding_mending, findings
 from db.rights import Right
 
 
@@ -41,8 +41,21 @@ def take_off(ask: Ask) -> Go:
     return Go(f"/claims/{row.key}", f"{name} 从名单去掉了，已核查。")
 
 
+def correct_recovery(ask: Ask) -> Go:
+    """An empty sum is no 0, as with a payment."""
+    if filled.is_none(ask, "total") or not ask.said("total", most=16):
+        raise claims.NotANumber
+    row = finding_mending.recovered(
+        ask.session, ask.path["id"], total=filled.number(ask, "total"), state=ask.said("becomes"),
+        why=ask.said("why", most=500), by=ask.by, now=ask.now,
+    )  # fmt: skip
+    stands = f"一共追回 {row.yuan:,} 元" if row.yuan else "没有追回"
+    return Go(f"/findings/{row.key}", f"改好了：{findings.STATES[row.state]}，{stands}。原来的数在留痕里。")
+
+
 ACTS = (
     Act("/claims/{id:int}/payment", correct_payment, (Right.MONEY,)),
     Act("/claims/{id:int}/instalment", pay_more, (Right.MONEY,)),
+    Act("/findings/{id:int}/recovered", correct_recovery, (Right.MONEY,)),
     Act("/claim-lines/{id:int}/drop", take_off, (Right.MONEY,)),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from db import changed_words
 from db.reports import KINDS as REPORTS
 from handlers import texts
 from nlp import late
@@ -68,7 +69,7 @@ ACTIONS = {
     "visit_recorded": "记走访", "visit_photo_gone": "走访照片到期删除", "task_done": "办好跟进",
     "status_noted": "记就业情况", "fact_corrected": "改资料", "worker_merged": "合并档案", "worker_parted": "撤销合并",
     "school_agreed": "记学校同意实习", "school_refused": "记学校不同意实习",
-    "claim_submitted": "登记申领", "claim_moved": "办理申领", "payment_corrected": "更正拨付", "claim_line_dropped": "从申领名单去掉", "finding_settled": "处理核查发现", "plan_entered": "计划登记",
+    "claim_submitted": "登记申领", "claim_moved": "办理申领", "payment_corrected": "更正拨付", "claim_line_dropped": "从申领名单去掉", "finding_settled": "处理核查发现", "recovery_corrected": "更正追回", "plan_entered": "计划登记",
     "plan_entry_dropped": "作废登记", "standard_changed": "换资金标准", "target_changed": "改年度指标", "report_frozen": "报表定稿",
     "post_list_made": "做岗位清单", "post_list_received": "岗位清单回执", "agreement_entered": "登记意向书", "agreement_changed": "改意向书", "agreement_struck_off": "作废意向书", "batch_under_agreement": "把出行批次记到意向书下",
     "voice_kept": "存录音", "voice_dropped": "删录音", "edition_published": "发布问答、金额", "edition_restored": "退回问答、金额",
@@ -102,7 +103,7 @@ ACCOUNT_KINDS = {"service": "服务号", "subscription": "订阅号"}
 DETAILS = {
     "staff_added": texts.desk.ROLES, "staff_started": texts.desk.ROLES, "status_noted": WORKERS, "fact_corrected": FIELDS, "course_status": COURSES,
     "visit_recorded": VISITS, "contact_mended": CONTACTS, "contact_struck": CONTACTS, "attendance_taken": texts.attendance.HALVES,
-    "imported": IMPORTED, "import_undone": IMPORTED, "setting": ACCOUNT_KINDS,
+    "vacancy_change": changed_words.POST, "course_changed": {**changed_words.CLASS, **PROGRAMMES}, "imported": IMPORTED, "import_undone": IMPORTED, "setting": ACCOUNT_KINDS,
 }  # fmt: skip
 FINGERPRINT = late.pattern(r"[0-9a-f]{32}")
 

@@ -19,6 +19,7 @@ NO_SUCH_STATE = "只能选：待处理、已说明、已追回。"
 CLAIM_STATES = {"submitted": "已提交", "reviewed": "已审核", "returned": "已退回", "paid": "已拨付"}
 NOT_A_PERIOD = "没有这个报表期，请重新选。"
 NOT_OVER_YET = "这一期还没过完，过完才能定稿。"
+NOTHING_TO_CORRECT = "追回的数就是这个，没有改。"
 NOTHING_RECOVERED = "写了追回金额：退回了一部分选“待处理”，全退回了选“已追回”。没有退钱就不填金额。"
 NOT_A_MEETING = "联络会要写议题和参加的单位，日期不能在今天以后。"
 MEETING_ENTERED_ALREADY = "这天这个议题的会已经记过，没有再记。要改内容，到“开过的会”里点它。"

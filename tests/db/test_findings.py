@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from bot.runtime import Runtime
 from bot.scheduled import check_money
-from db import claims, findings, load, money, progress
+from db import claims, finding_mending, findings, load, money, progress
 from db.claims import Asked, NotAClaim, Person, WrongClaimState
 from db.engine import Records
 from db.findings import NeedsWords, NeedsYuan
@@ -118,6 +118,11 @@ def test_a_finding_is_settled_with_words_and_money_and_counted(session: Session,
     ]  # fmt: skip
     findings.check(session, now=NINE + timedelta(days=1))
     assert (session.exec(select(Finding)).one().state, findings.recovered(session, by=head)) == ("explained", 20_500)
+    with pytest.raises(NotAllowed):
+        finding_mending.recovered(session, row.key, total=500, state="open", why="看错", by=clerk, now=NINE)
+    finding_mending.recovered(session, row.key, total=500, state="open", why="看错回单", by=head, now=NINE)
+    counted = {f"{one.measure} {one.counter}": one.value for one in progress.lines(session, by=head, now=NINE)}
+    assert (counted["P24 发现问题数"], counted["P24 追回金额"], row.settled_at) == (1, 500, None)
 
 
 def test_a_claim_is_reviewed_and_paid_whatever_is_flagged(session: Session, head: Staff) -> None:

@@ -147,6 +147,7 @@ ROUTES: dict[str, tuple[set[str], str]] = {
     "GET /findings/{id:int}": ({HEAD, AUDITOR}, "finding"),
     "POST /findings/check": ({HEAD}, ""),
     "POST /findings/{id:int}/settle": ({HEAD}, "finding"),
+    "POST /findings/{id:int}/recovered": ({HEAD}, "finding"),
     "GET /meetings": (COUNTING, ""),
     "GET /meetings/{id:int}": (COUNTING, "meeting"),
     "POST /meetings": ({HEAD}, ""),

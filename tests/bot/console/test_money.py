@@ -71,6 +71,7 @@ def test_money_is_entered_checked_followed_up_and_told(console: Station, head: C
     settled = head.post(f"/findings/{number}/settle", {"state": "recovered", "yuan": "3200", "words": "多报 2 人已退"})
     assert "追回 3,200 元" in settled.text
     assert "已追回（元）</span><strong>3,200" in head.get("/findings").text
+    _a_recovery_is_put_right(console, head, number)
     entered = {"counter": "P16 项目数", "day": "2026-11-02", "quantity": "1", "title": "护理课程", "payee": "示例学校"}
     assert "登记好了" in head.post("/money/entries", entered).text
     due = head.get("/money").text
@@ -90,6 +91,23 @@ def test_money_is_entered_checked_followed_up_and_told(console: Station, head: C
     assert "线下名册 18 人次" in overview
     assert re.search(r"P22 [^<]*</td><td>受益人次</td>", overview)
     assert re.search(r"<td>金额</td>\s*<td class=\"text-end\">900 元</td>", overview.split("P22 ", 1)[1])
+
+
+def _a_recovery_is_put_right(console: Station, head: Clerk, number: str) -> None:
+    """Lowered with a reason, and the sums with it; put back, so that what follows stands as it was."""
+    here = f"/findings/{number}/recovered"
+    wrong = {"total": "1600", "becomes": "open"}
+    assert "请写一句" in head.post(here, wrong).text
+    assert "都要填数字" in head.post(here, {**wrong, "total": "", "why": "看错回单"}).text
+    assert "大于 0" in head.post(here, {"total": "0", "becomes": "recovered", "why": "看错回单"}).text
+    page = head.post(here, {**wrong, "why": "回单只有一半"}).text
+    assert ("一共追回 1,600 元" in page, "更正追回 −1,600 元" in page) == (True, True)
+    assert "已追回（元）</span><strong>1,600" in head.get("/findings").text
+    assert "没有改" in head.post(here, {**wrong, "why": "再改一次"}).text
+    with console.runtime.records.read() as session:
+        noted = session.exec(select(Audit).where(Audit.action == "recovery_corrected")).one()
+    assert (noted.reason, "追回 3200 元 → 1600 元，待处理" in noted.detail) == ("回单只有一半", True)
+    head.post(here, {"total": "3200", "becomes": "recovered", "why": "另一半也到了"})
 
 
 def test_a_liaison_sees_her_county_beside_no_target_of_the_station(console: Station, head: Clerk) -> None:

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from bot.console import words
 from db import accounts, audit_numbers, audits, followers, personnel, roster, staff, station
-from db.models import Audit, Counter, Staff
+from db.models import Audit, Counter, Employer, Staff
 from tests.bot.console.clerk import PASSWORD, Station, reads
 from tests.builders import NINE, a_course, a_follower, a_member_of_staff, a_vacancy, a_worker
 
@@ -132,6 +132,9 @@ def test_the_audit_names_people_and_posts_by_the_numbers_that_people_know(consol
             "vacancy": a_vacancy(session, number="J902"), "course": a_course(session, code="C77"),
             "counter": session.exec(select(Counter).where(Counter.measure_code == "P18")).first(),
         }  # fmt: skip
+        rows["employer"] = Employer(name="示例青竹纸品有限公司")
+        session.add(rows["employer"])
+        session.flush()
         own = a_worker(session)
         said = {table: f"{table}:{row.key}" for table, row in rows.items()}
         for about in (*said.values(), f"worker:{own.key}", "vacancy:99999", "duty"):
@@ -145,7 +148,7 @@ def test_the_audit_names_people_and_posts_by_the_numbers_that_people_know(consol
         handle = roster.handle(own)
     assert numbers == {
         said["staff"]: "S03", said["worker"]: "W059", said["vacancy"]: "J902", said["course"]: "C77",
-        said["counter"]: counter, f"worker:{own.id}": handle,
+        said["counter"]: counter, said["employer"]: "示例青竹纸品有限公司", f"worker:{own.id}": handle,
     }  # fmt: skip
     page = console.enter("S08").get("/audit/list").text
     for shown in (
@@ -153,6 +156,7 @@ def test_the_audit_names_people_and_posts_by_the_numbers_that_people_know(consol
         "工友 W059",
         "岗位 J902",
         "班级 C77",
+        "单位 示例青竹纸品有限公司",
         f"计数 {counter}",
         f"工友 {handle}",
         "岗位 99999",

@@ -85,7 +85,10 @@ def change(
         held.measure = measure_of(held)
     session.flush()
     if changed:
-        about, detail = f"course:{held.key}", changed_words.told(changed_words.CLASS, before, changed_words.of_class(held))
+        about, detail = (
+            f"course:{held.key}",
+            changed_words.told(changed_words.CLASS, before, changed_words.of_class(held)),
+        )
         audits.note(session, staff=by, action="course_changed", about=about, detail=detail, now=now)
     return changed, courses.live(session, held) if "place" in changed and held.starts_at > now else ()
 

@@ -16,6 +16,13 @@ from nlp import late, past_days, phones, times
 Replies = Sequence[Reply]
 # What is told of a visit that has been.
 GONE = late.pattern("补记|补录|去的|去过|去了|去看了|访过|见到|见着|见过|没见")
+# 补记 …没约过, 上周五去看过…，临时去的: made without having been arranged.
+_RECORDS = "(?:忘(?:了|记了?)?[,，。 ]*)?(?:补记|补录|补一?[个条次下])"
+_BEEN = "(?:去|走|看|访|见)(?:看|访|望)?(?:过|了|到)"
+_NOT_ARRANGED = (
+    "(?:(?:没|未)有?(?:提前|事先|预先)?(?:预?约|安排|排)(?:过|好|上)?|临时(?:去|上门|跑)|不在(?:安排|计划|行程))"
+)
+UNARRANGED = rf"^(?!.*(?:V\d|发给))(?=.*{_NOT_ARRANGED})(?:{_RECORDS}|.{{0,40}}{_BEEN}).{{2,160}}$"
 ONE_DAY, LONGEST_STRETCH = timedelta(days=1), 14
 LOOKS_BACK, MOST_SHOWN = timedelta(days=30), 15
 
@@ -45,6 +52,16 @@ def asked(turn: Turn) -> Replies:
         return _day(turn, texts.visits.day(past.day), (past.day - turn.now.date()).days)
     days = (named.start.date() - turn.now.date()).days if named else 0
     return _day(turn, texts.visits.day((turn.now + timedelta(days=days)).date()), days)
+
+
+@needs(Right.VISITS)
+def unarranged(turn: Turn, match: re.Match[str]) -> Replies:
+    """Told of a visit that stands in no list: that day's visits, and where it is entered."""
+    past = past_days.find(turn.words, now=turn.now)
+    if past is None:
+        return [Text(texts.visit_days.NOT_ARRANGED)]
+    days = (past.day - turn.now.date()).days
+    return [*_day(turn, texts.visits.day(past.day), days), Text(texts.visit_days.NOT_ARRANGED)]
 
 
 @needs(Right.VISITS)
@@ -115,6 +132,7 @@ def _visitor(turn: Turn, visit: Visit) -> str:
 
 SUBJECTS = {"staff_visit_list": asked}
 STAFF_COMMANDS = (
+    (late.pattern(UNARRANGED, re.IGNORECASE), unarranged),
     (late.pattern(r"^(?:今天|今日)(?:的)?(?:走访|拜访|行程)(?:安排|计划|清单|名单)?$"), today),
     (late.pattern(r"^(?:明天|明日)(?:的)?(?:走访|拜访|行程)(?:安排|计划|清单|名单)?$"), tomorrow),
     (late.pattern(r"^(?:昨天|昨日|前天|前日)(?:的)?(?:走访|拜访|行程)(?:安排|计划|清单|名单|记录)?$"), days_past),

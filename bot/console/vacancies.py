@@ -132,9 +132,10 @@ def extend(ask: Ask) -> Go:
         reviewed = post_review.taken_up(ask.session, vacancy, now=ask.now, until=until)
         if not reviewed.allows(vacancy.facts):
             return _back(vacancy, refused(reviewed), well=False)
-    elif vacancy.valid_until is None or until > vacancy.valid_until:
-        if wanting := post_review.papers_wanting(ask.session, vacancy, now=ask.now):
-            return _back(vacancy, texts.posts.papers_before_longer(vacancy, wanting), well=False)
+    elif (vacancy.valid_until is None or until > vacancy.valid_until) and (
+        wanting := post_review.papers_wanting(ask.session, vacancy, now=ask.now)
+    ):
+        return _back(vacancy, texts.posts.papers_before_longer(vacancy, wanting), well=False)
     vacancies.extend(ask.session, vacancy, until=until, cutter=CUTTER, now=ask.now, staff=ask.by)
     what = texts.posts.until(until)
     return _back(vacancy, _told(ask, vacancy, "extend", post_notices.changed(what), what))

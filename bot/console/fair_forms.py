@@ -22,10 +22,11 @@ LONGER = ("bus", "employers", "vacancies", "organisers")
 EMPTY = {"kind": events.FAIR, "from_clock": "09:00", "until_clock": "12:00"}
 BETWEEN = late.pattern(r"[\n;；、,，]+")
 # At which field the form says what the records refuse.
-AT = {
+AT: Mapping[type[Refusal], str] = {
     courses.NotInFuture: "first_day", EndsBeforeStart: "until_clock", fair_planning.FixedByTimes: "first_day",
     events.EventOver: "first_day", fair_planning.FewerThanSigned: "seats",
 }  # fmt: skip
+REFUSED: tuple[type[Refusal], ...] = tuple(AT)
 Said = Mapping[str, str]
 Troubles = dict[str, str]
 
@@ -46,7 +47,7 @@ def plan(ask: Ask) -> Answer:
         return _form(ask, None, said, troubles)
     try:
         event = fair_planning.plan(ask.session, written, kind=said["kind"], by=ask.by, now=ask.now)
-    except tuple(AT) as refusal:
+    except REFUSED as refusal:
         return _form(ask, None, said, _refused(refusal))
     return fairs.back(event, f"{event.code} 存好了，工友问“招聘会”就看得到、报得上。")
 
@@ -59,7 +60,7 @@ def change(ask: Ask) -> Answer:
     firms = events.employer_names(ask.session, event)
     try:
         before = fair_planning.change(ask.session, event, written, by=ask.by, now=ask.now)
-    except tuple(AT) as refusal:
+    except REFUSED as refusal:
         return _form(ask, event, said, _refused(refusal))
     if not before:
         return fairs.back(event, "没有改动。")

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bot.ladder import awake
 from bot.wechat.errcodes import SUBSCRIPTION_SPENT, Stops
 from bot.wechat.failures import SendFailure
-from db import followers, leases, routes, subscriptions
+from db import followers, leases, routes, subscriptions, unreached
 from db.leases import Holder
 from db.models import Outbox
 from handlers import alarms
@@ -77,7 +77,8 @@ class Verdicts:
 def _heed(session: Session, row: Outbox, failure: SendFailure, now: datetime) -> None:
     """What a failure says beyond this one message."""
     if failure.follower_gone and row.follower_id:
-        followers.leave(session, follower=followers.lock(session, row.follower_id), now=now)
+        held = followers.lock(session, row.follower_id)
+        followers.leave(session, follower=held, now=now, keep=unreached.keep_what_is_owed)
     if failure.code in NO_WINDOW and row.follower_id:
         followers.close_windows(session, follower_id=row.follower_id)
     if failure.closes_route:

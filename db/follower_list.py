@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, func, or_, update
 from sqlmodel import Session, col, select
 
-from db import erasures, followers, staff
+from db import erasures, followers, staff, unreached
 from db.models import Follower
 from db.statements import insert_for
 
@@ -62,7 +62,7 @@ def sweep(session: Session, listed: Listed, *, now: datetime, limit: int) -> int
     gone = session.exec(select(Follower).where(_missed(listed)).order_by(col(Follower.id)).limit(limit)).all()
     for follower in gone:
         held = followers.lock(session, follower.key)
-        followers.leave(session, follower=held, now=now)
+        followers.leave(session, follower=held, now=now, keep=unreached.keep_what_is_owed)
         staff.unbind(session, follower=held, now=now)
     return len(gone)
 

@@ -1,6 +1,6 @@
 """Followers (关注者): who writes from one openid, what we may still send them, and what they have stopped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -205,19 +205,25 @@ def stopped(session: Session, follower: Follower) -> frozenset[str]:
     return frozenset(session.exec(select(Stop.kind).where(Stop.follower_id == follower.id)).all())
 
 
-def leave(session: Session, *, follower: Follower, now: datetime) -> int:
+LEFT = "已取消关注"
+Keep = Callable[[Session, Follower, datetime], object]
+
+
+def leave(session: Session, *, follower: Follower, now: datetime, keep: Keep | None = None) -> int:
     """The follower unfollowed: nothing more is sent, and what the chat alone held goes, the openid with it.
 
-    The row stays without a name, so that the station's ledger can show that nobody follows any more. Returns how many
-    messages were cancelled.
+    The row stays without a name, so that the station's ledger can show that nobody follows any more. `keep` sees what
+    is owed before it is cancelled. Returns how many messages were cancelled.
     """
     # Windows before what is owed: the order in which sending takes them.
     for table in (Window, Subscription, Conversation, Message):
         session.execute(delete(table).where(col(table.follower_id) == follower.id))
+    if keep is not None:
+        keep(session, follower, now)
     cancelled = session.execute(
         update(Outbox)
         .where(col(Outbox.follower_id) == follower.id, col(Outbox.state).in_(["owed", "taken"]))
-        .values(state="cancelled", settled_at=now, failure="已取消关注")
+        .values(state="cancelled", settled_at=now, failure=LEFT)
         .returning(col(Outbox.id))
     ).all()
     _forget_words(session, follower, now=now)

@@ -57,7 +57,12 @@ def owe(
 
 def cancel(session: Session, *, prefix: str, now: datetime) -> int:
     """Take back everything still waiting whose key begins with `prefix`. Returns how many."""
-    taken_back = session.execute(
+    return len(take_back(session, prefix=prefix, now=now))
+
+
+def take_back(session: Session, *, prefix: str, now: datetime) -> Sequence[str]:
+    """Like `cancel`. Returns the keys of what will not go."""
+    return session.execute(
         update(Outbox)
         .where(
             text(LIVE_STATES),
@@ -65,9 +70,8 @@ def cancel(session: Session, *, prefix: str, now: datetime) -> int:
             col(Outbox.state).in_(WAITING),
         )
         .values(state="cancelled", settled_at=now)
-        .returning(col(Outbox.id))
-    ).all()
-    return len(taken_back)
+        .returning(col(Outbox.owed_as))
+    ).scalars().all()
 
 
 def call_off(session: Session, row: Outbox, *, now: datetime) -> None:

@@ -5,16 +5,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
 from db import followers, scopes
-from db.models import Application, Enrolment, EventSignup, Outbox, Visit, Worker
-from db.models.channel import UNREACHED
+from db.models import Application, Enrolment, EventSignup, Follower, Outbox, Visit, Worker
+from db.models.channel import LIVE_STATES, UNREACHED
 from db.statements import insert_for
 
 ROUTE = "call"  # of rows that no phone is to get
 # Whose row a key names; every one of them knows its person, also after two records were made one.
+TOLD = ("outcome", "offer")  # what changed in a booking; reminders are put down when their day comes
 NAMES_A_ROW = re.compile(r"([a-z_]+):(\d+)(?=:|$)")
 NAMED: Mapping[str, Any] = {
     "enrolment": Enrolment, "application": Application, "event_signup": EventSignup, "event": EventSignup, "visit": Visit,
@@ -55,6 +56,41 @@ def people(session: Session, rows: Sequence[Outbox]) -> dict[int, Worker]:
         key: living[number] for key, number in whom.items()
         if number in living and living[number].deleted_at is None
     }  # fmt: skip
+
+
+def keep_what_is_owed(session: Session, follower: Follower, now: datetime) -> int:
+    """The follower is about to leave: what the person was still to be told of a booking is said on the telephone.
+
+    Returns how many.
+    """
+    rows = session.exec(
+        select(Outbox).where(
+            Outbox.follower_id == follower.id, text(LIVE_STATES), col(Outbox.state).in_(["owed", "taken"]),
+            col(Outbox.kind).in_(TOLD),
+        )
+    ).all()  # fmt: skip
+    kept = [row for row in rows if _booking(row) is not None]
+    for row in kept:
+        row.route, row.state, row.settled_at, row.failure, row.follower_id = ROUTE, "refused", now, followers.LEFT, None
+    session.flush()
+    return len(kept)
+
+
+def take_back(session: Session, *, prefix: str, now: datetime) -> Sequence[str]:
+    """Nobody need telephone any more about keys that begin so, where nobody has. Returns those keys."""
+    return (
+        session.execute(
+            update(Outbox)
+            .where(
+                text(UNREACHED), col(Outbox.route) == ROUTE, col(Outbox.called_at).is_(None),
+                col(Outbox.owed_as).startswith(prefix, autoescape=True),
+            )
+            .values(state="cancelled", settled_at=now)
+            .returning(col(Outbox.owed_as))
+        )
+        .scalars()
+        .all()
+    )  # fmt: skip
 
 
 def forget(session: Session, booked: set[tuple[str, int]], *, now: datetime) -> None:

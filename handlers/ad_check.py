@@ -30,7 +30,7 @@ from handlers.dialogue.kinds import Phone
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import ad_dangers, ad_offered, cheated, hiring, night_told, persons_wished, take_home
+from nlp import ad_dangers, ad_offered, cheated, hiring, night_told, persons_wished, phones, take_home
 from nlp.ad_dangers import Danger
 
 Replies = Sequence[Reply]
@@ -123,7 +123,7 @@ def wants(turn: Turn) -> bool:
         return seal_quoted.presses(turn.words) or ad_noticed.presses(turn.words, turn.now)
     if post_handed_in.expects(turn):
         return True
-    if lost or persons_wished.wants_us_to_call(turn.words):
+    if lost or persons_wished.wants_us_to_call(turn.words) or _tells_of_own_wages(turn):
         return False
     if seal_quoted.quotes(turn.words):
         return True
@@ -137,6 +137,14 @@ def wants(turn: Turn) -> bool:
     ):
         return True
     return ad_offered.is_told(turn.words) or ad_noticed.is_one(turn.words, turn.now)
+
+
+def _tells_of_own_wages(turn: Turn) -> bool:
+    """工资没发，打我电话154…: whoever is owed wages and hires nobody leaves their own number."""
+    alert, plain = turn.meaning.alert, turn.meaning.plain
+    owed = alert is not None and alert.sure and alert.kind == "wage_arrears"
+    brief = len(turn.words) < ad_noticed.LONG and phones.find(turn.words) is not None
+    return owed and brief and not ad_noticed.HIRING.search(plain) and not ad_noticed.OFFERS.search(plain)
 
 
 def _would_be_own_number(turn: Turn, form: Form) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from db import broadcast_results, followers, staff
+from db import broadcast_results, followers, staff, unreached
 from handlers import menu, subscribing, texts
 from handlers.dialogue import listing
 from handlers.dialogue.registry import all_subjects
@@ -27,8 +27,11 @@ def welcome(turn: Turn) -> Replies:
 
 
 def farewell(turn: Turn) -> Replies:
-    """WeChat requires that what we hold of a follower goes when they leave; nobody would see an answer."""
-    followers.leave(turn.session, follower=turn.follower, now=turn.now)
+    """WeChat requires that what we hold of a follower goes when they leave; nobody would see an answer.
+
+    What changed in a booking is said on the telephone instead.
+    """
+    followers.leave(turn.session, follower=turn.follower, now=turn.now, keep=unreached.keep_what_is_owed)
     staff.unbind(turn.session, follower=turn.follower, now=turn.now)
     return []
 

@@ -20,6 +20,7 @@ MOST_LISTED = 20
 CLOCK = late.pattern(r"\d[:：]\d|点")
 MORE, SEATS = "加上?|增加?|多", "(?:座位|名额|人数|位子)"
 COUNT = r"(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})"
+SAME_DAY = r"(?:日期|日子|那天)?(?:不变|不动|照旧)(?:日期|日子)?[,，、\s]*|(?:同一|当)天[的,，\s]*"
 FAR = timedelta(days=300)
 
 
@@ -138,12 +139,16 @@ def _note(turn: Turn, course: Course, action: str, detail: str) -> None:
 
 
 def _moment(words: str, course: Course, *, now: datetime) -> datetime | None:
-    """The day that was said, at the hour that was said or the hour the class had."""
-    found = times.find(words, now=now)
-    if found is None:
+    """The day that was said, or where none was the day of the class; at the hour that was said or the one the class had.
+
+    下午 alone says neither.
+    """
+    found, has_clock = times.find(words, now=now), CLOCK.search(words) is not None
+    if found is None or not (found.names_day or has_clock):
         return None
-    at = found.start if CLOCK.search(words) else course.starts_at
-    to = found.start.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
+    day = found.start if found.names_day else course.starts_at
+    at = found.start if has_clock else course.starts_at
+    to = day.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
     # A day that has just gone by is read as next year's; nobody moves a class that far.
     return to.replace(year=to.year - 1) if to - now > FAR else to
 
@@ -166,7 +171,10 @@ STAFF_COMMANDS = tuple(
         ),
         (rf"^(?:推迟|延期|延后|改期)\s*{CODE}\s*(?:到|至)?\s*(.+)$", ask_postpone),
         (rf"^(?:推迟|延期|延后|改期)(?!\s*{CODE})\s*.{{2,20}}(?:课|班|培训|练兵|实训).*$", ask_code),
-        (rf"^{CODE}\s*(?:推迟|延期|延后|改期|提前|改)(?:到|至)?\s*(.+)$", ask_postpone),
+        (
+            rf"^(?:把)?{CODE}\s*(?:的)?(?:{SAME_DAY})?(?:上课|开班|开课)?(?:的)?(?:时间|钟点)?\s*(?:推迟|延期|延后|改期|提前|改)(?:到|至|成|为)?\s*(?:{SAME_DAY})?(.+)$",
+            ask_postpone,
+        ),
         (rf"^(?:{CODE}\s*(?:取消|停办|不办了)|取消\s*{CODE})$", ask_cancel),
         (rf"^{CODE}\s*(?:的)?(?:名单|花名册|报名名单|有哪些人)$", roster),
     )

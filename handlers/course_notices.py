@@ -5,12 +5,14 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from db import courses, enrolments, followers, outbox
+from db import courses, enrolments, followers, outbox, unreached
 from db.models import Course, Enrolment, Follower, Worker
 from db.station import Station
 from handlers import reaching, texts
 from handlers.dialogue.replies import notice
 from handlers.reaching import Heard
+
+MINUTE = "%Y%m%d%H%M"
 
 
 def reach(session: Session, enrolment: Enrolment, worker: Worker) -> Follower | None:
@@ -59,12 +61,19 @@ def postponed(
     session: Session, course: Course, concerned: Sequence[Enrolment], *, before: datetime, station: Station,
     now: datetime,
 ) -> Heard:  # fmt: skip
-    """Everyone is told once for each new time; reminders of the old one are taken back."""
+    """Everyone is told once for each new time; reminders of the old one are taken back.
+
+    Of several moves in one night only the last is told, and whoever is back at the time they know of hears nothing.
+    """
     reached: list[bool] = []
     for row, worker in enrolments.with_people(session, concerned):
         forget_reminders(session, row, now=now)
-        words = texts.training.postponed(worker.name, course, before, row.status)
-        key = f"moved:enrolment:{row.key}:{course.starts_at:%Y%m%d%H%M}:{now:%Y%m%d%H%M%S}"
+        knows = forget_move(session, row, now=now) or before
+        if knows == course.starts_at:
+            reached.append(True)
+            continue
+        words = texts.training.postponed(worker.name, course, knows, row.status)
+        key = f"{_moved(row)}{knows:{MINUTE}}:{course.starts_at:{MINUTE}}:{now:%Y%m%d%H%M%S}"
         reached.append(_owe(session, row, worker, words, key=key, kind="outcome", station=station, now=now))
     return reaching.heard(reached)
 
@@ -105,7 +114,8 @@ def called_off(
     other, reached = courses.next_run(session, course, now=now), list[bool]()
     for row, worker in enrolments.with_people(session, concerned):
         forget(session, row, now=now)
-        words = texts.training.called_off(worker.name, course.title, course.starts_at, other)
+        knows = forget_move(session, row, now=now) or course.starts_at
+        words = texts.training.called_off(worker.name, course.title, knows, other)
         key = f"off:enrolment:{row.key}"
         reached.append(_owe(session, row, worker, words, key=key, kind="outcome", station=station, now=now))
     return reaching.heard(reached)
@@ -123,6 +133,19 @@ def forget_reminders(session: Session, enrolment: Enrolment, *, now: datetime) -
 
 def forget_offer(session: Session, enrolment: Enrolment, *, now: datetime) -> None:
     outbox.cancel(session, prefix=f"offer:enrolment:{enrolment.key}:", now=now)
+
+
+def forget_move(session: Session, enrolment: Enrolment, *, now: datetime) -> datetime | None:
+    """A move nobody has been told of yet is not told any more. The time they know of; None when nothing waits."""
+    prefix = _moved(enrolment)
+    known = (*outbox.take_back(session, prefix=prefix, now=now), *unreached.take_back(session, prefix=prefix, now=now))
+    times = [key.removeprefix(prefix).split(":")[0] for key in known]
+    return min((datetime.strptime(one, MINUTE).replace(tzinfo=now.tzinfo) for one in times), default=None)
+
+
+def _moved(enrolment: Enrolment) -> str:
+    """What follows are the time they know of, the new one, and when it was changed."""
+    return f"moved:enrolment:{enrolment.key}:"
 
 
 def _owe(

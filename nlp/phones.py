@@ -8,6 +8,9 @@ from nlp import late
 SPOKEN_DIGITS = str.maketrans("零〇一幺二两三四五六七八九o", "00112234567890")
 GAP = r"[\s.·\-]{0,2}"
 MOBILE = late.pattern(rf"(?<![\da-z])(?:\+?86{GAP})?(1{GAP}[3-9](?:{GAP}\d){{9}})(?!{GAP}\d)")
+# To be hidden a number need not stand apart: a letter before it (wx138…), figures after it (138…-2, 138… 3楼), any sign within.
+WITHIN = r"[\W_]{0,2}"
+SHOWN = late.pattern(rf"(?<!\d)(1{WITHIN}[3-9](?:{WITHIN}\d){{9}})")
 SPOKEN = late.pattern(r"[零〇一幺二两三四五六七八九\d][零〇一幺二两三四五六七八九o\d\s.,、·\-]{9,30}")
 LANDLINE = late.pattern(r"(?<!\d)(?:\(?(0\d{2,3})\)?[\s\-]?([2-9]\d{6,7})|(400)[\s\-]?(\d{3,4})[\s\-]?(\d{3,4}))(?!\d)")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -48,11 +51,11 @@ def mask(phone: str) -> str:
 
 
 def hide(text: str) -> str:
-    """The text with every mobile number masked where it stands."""
+    """The text with every mobile number masked where it stands, whatever letters, signs or figures stand around it."""
     plain = text.lower().translate(FULL_WIDTH)
     if len(plain) != len(text):
-        return MOBILE.sub(lambda match: mask(_digits(match[1])), plain)
-    for match in reversed(list(MOBILE.finditer(plain))):
+        return SHOWN.sub(lambda match: mask(_digits(match[1])), plain)
+    for match in reversed(list(SHOWN.finditer(plain))):
         text = text[: match.start()] + mask(_digits(match[1])) + text[match.end() :]
     return SPOKEN.sub(_mask_spoken, text)
 

@@ -93,7 +93,7 @@ def silent_since(waited: timedelta) -> str:
 def silent(inquiry: Inquiry, waited: timedelta, *, taker: str, turn_of: str = "") -> str:
     """To whoever has it (`taker` empty), and to those who may step in."""
     number = inquiry.number
-    said = phones.hide(inquiry.words[:60]) or "（没有留话）"
+    said = phones.hide(inquiry.words)[:60] or "（没有留话）"
     head = f"{LEVELS[inquiry.level]}{KINDS.get(inquiry.kind, inquiry.kind)} {number}"
     if not taker:
         return (
@@ -105,7 +105,7 @@ def silent(inquiry: Inquiry, waited: timedelta, *, taker: str, turn_of: str = ""
 
 def alarm(inquiry: Inquiry, waited: timedelta, *, again: bool, turn_of: str = "") -> str:
     still = f"（已等{_long(waited)}，还没人接）" if again else ""
-    said = phones.hide(inquiry.words[:SHOWN]) or "（没有留话）"
+    said = phones.hide(inquiry.words)[:SHOWN] or "（没有留话）"
     return (
         f"{LEVELS[inquiry.level]}{KINDS.get(inquiry.kind, inquiry.kind)} {inquiry.number}{still}\n"
         f"{said}\n{turn_of}回复“接 {inquiry.number}”由您来办，“看 {inquiry.number}”看聊天。"
@@ -114,7 +114,7 @@ def alarm(inquiry: Inquiry, waited: timedelta, *, again: bool, turn_of: str = ""
 
 def given(inquiry: Inquiry, by: str) -> str:
     return (
-        f"{by}把 {inquiry.number}（{KINDS.get(inquiry.kind, inquiry.kind)}）交给您办：{phones.hide(inquiry.words[:60])}\n"
+        f"{by}把 {inquiry.number}（{KINDS.get(inquiry.kind, inquiry.kind)}）交给您办：{phones.hide(inquiry.words)[:60]}\n"
         f"回复“看 {inquiry.number}”看经过，“回 {inquiry.number} …”答复。"
     )
 
@@ -124,7 +124,7 @@ def waits_for_you(inquiry: Inquiry) -> str:
 
 
 def called_off(inquiry: Inquiry, words: str) -> str:
-    return f"{inquiry.number}（{KINDS.get(inquiry.kind, inquiry.kind)}）工友自己取消了：{phones.hide(words[:60])}\n已经收掉，不用再办。"
+    return f"{inquiry.number}（{KINDS.get(inquiry.kind, inquiry.kind)}）工友自己取消了：{phones.hide(words)[:60]}\n已经收掉，不用再办。"
 
 
 def outside(kind: str, level: str, number: str) -> str:

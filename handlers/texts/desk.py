@@ -118,7 +118,7 @@ def waiting(lines: Sequence[str], total: int) -> str:
 def line(row: Inquiry, name: str, minutes: int, taker: str) -> str:
     state = f"{taker}在办" if taker else f"等了{_span(minutes)}"
     who = f" {name}" if name else ""
-    return f"{LEVELS[row.level]}{row.number}{who} {KINDS.get(row.kind, row.kind)}（{state}）：{phones.hide(row.words[:40])}"
+    return f"{LEVELS[row.level]}{row.number}{who} {KINDS.get(row.kind, row.kind)}（{state}）：{phones.hide(row.words)[:40]}"
 
 
 def _span(minutes: int) -> str:

@@ -216,6 +216,10 @@ def told_paused(vacancy: Vacancy) -> str:
     return f"【岗位变动】您应聘的 {vacancy.number} {vacancy.title} 暂停招聘，您的报名还留着，有消息马上告诉您。"
 
 
+def why_not_kept(vacancy: Vacancy) -> str:
+    return f"{vacancy.number} {vacancy.title} 为什么停的，我这里没记。要问清楚回复“人工”，看别的岗位回复“找工作”。"
+
+
 def told_resumed(vacancy: Vacancy) -> str:
     return f"【岗位变动】您应聘的 {vacancy.number} {vacancy.title} 又接着招了，您的报名还在。"
 

@@ -66,21 +66,26 @@ def card(worker: Worker, parts: Sequence[str], *, phones_too: bool) -> str:
 def last_visit(visit: Visit | None) -> str:
     if visit is None:
         return f"上次走访：{NEVER}"
-    summary = f"，{visit.summary}" if visit.summary else ""
+    summary = f"，{phones.hide(visit.summary)}" if visit.summary else ""
     return f"上次走访：{day(visit.starts_at)}{VISITS.get(visit.status, '')}{summary}"
 
 
 def next_visit(visit: Visit, now: datetime) -> str:
-    return f"约好走访：{times.say(visit.starts_at, now=now)} {visit.place}"
+    return f"约好走访：{times.say(visit.starts_at, now=now)} {phones.hide(visit.place)}"
 
 
 def request(row: Inquiry) -> str:
     state = "在办" if row.status == "taken" else "没人接"
-    return f"求助：{row.number} {KINDS.get(row.kind, row.kind)}（{state}）{row.words[:30]}"
+    return f"求助：{row.number} {KINDS.get(row.kind, row.kind)}（{state}）{short(row.words)}"
 
 
 def follow_up(row: FollowUp) -> str:
-    return f"要跟进：{row.words[:30]}"
+    return f"要跟进：{short(row.words)}"
+
+
+def short(words: str) -> str:
+    """Masked before it is cut, for half a number is no number any more and would stay."""
+    return phones.hide(words)[:30]
 
 
 def phone(worker: Worker, number: str) -> str:

@@ -27,4 +27,7 @@ def test_landlines_are_found_apart(text: str, number: str | None) -> None:
 
 def test_a_number_is_masked_in_the_middle() -> None:
     assert phones.mask("15420000001") == "154****0001"
+    assert phones.hide("wx15420000001abc 15420000001-2 15420000001 3楼 154_2000*0001") == (
+        "wx154****0001abc 154****0001-2 154****0001 3楼 154****0001"
+    )
     assert phones.hide("岩罕 15420000001，一五四二零零零零零零一") == "岩罕 154****0001，154****0001"

@@ -62,16 +62,20 @@ def cancel(session: Session, *, prefix: str, now: datetime) -> int:
 
 def take_back(session: Session, *, prefix: str, now: datetime) -> Sequence[str]:
     """Like `cancel`. Returns the keys of what will not go."""
-    return session.execute(
-        update(Outbox)
-        .where(
-            text(LIVE_STATES),
-            col(Outbox.owed_as).startswith(prefix, autoescape=True),
-            col(Outbox.state).in_(WAITING),
+    return (
+        session.execute(
+            update(Outbox)
+            .where(
+                text(LIVE_STATES),
+                col(Outbox.owed_as).startswith(prefix, autoescape=True),
+                col(Outbox.state).in_(WAITING),
+            )
+            .values(state="cancelled", settled_at=now)
+            .returning(col(Outbox.owed_as))
         )
-        .values(state="cancelled", settled_at=now)
-        .returning(col(Outbox.owed_as))
-    ).scalars().all()
+        .scalars()
+        .all()
+    )
 
 
 def call_off(session: Session, row: Outbox, *, now: datetime) -> None:

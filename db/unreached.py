@@ -63,16 +63,15 @@ def keep_what_is_owed(session: Session, follower: Follower, now: datetime) -> in
 
     Returns how many.
     """
-    rows = session.exec(
-        select(Outbox).where(
-            Outbox.follower_id == follower.id, text(LIVE_STATES), col(Outbox.state).in_(["owed", "taken"]),
-            col(Outbox.kind).in_(TOLD),
-        )
-    ).all()  # fmt: skip
-    kept = [row for row in rows if _booking(row) is not None]
-    for row in kept:
-        row.route, row.state, row.settled_at, row.failure, row.follower_id = ROUTE, "refused", now, followers.LEFT, None
-    session.flush()
+    waits = (Outbox.follower_id == follower.id, text(LIVE_STATES), col(Outbox.state).in_(["owed", "taken"]))
+    rows = session.exec(select(Outbox).where(*waits, col(Outbox.kind).in_(TOLD))).all()
+    kept = [row.key for row in rows if _booking(row) is not None]
+    # What has begun to be sent meanwhile stays with whoever sends it.
+    session.execute(
+        update(Outbox)
+        .where(col(Outbox.id).in_(kept), *waits)
+        .values(route=ROUTE, state="refused", settled_at=now, failure=followers.LEFT, follower_id=None)
+    )
     return len(kept)
 
 

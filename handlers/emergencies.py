@@ -15,6 +15,7 @@ from handlers import (
     questions,
     report_afterwards,
     reports,
+    ringing,
     texts,
     townsfolk,
     visit_topics,
@@ -61,6 +62,7 @@ def wants(turn: Turn) -> bool:
         alert is None
         or not turn.incoming.has_words
         or (turn.staff is not None and not _is_own_danger(alert, turn.meaning.plain))
+        or ringing.tells_of_help(turn)
     ):
         return False
     if alert.level == "urgent":

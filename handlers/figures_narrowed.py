@@ -24,8 +24,13 @@ def may_see(question: Asked, member: Staff) -> Asked:
 
 def left_out(question: Asked, found: Sequence[Figure]) -> list[str]:
     """What was asked for and is not in the number: words nobody could read, and parts this figure does not have."""
+    uncounted = [word for word in question.unread if figure_words.NOT_COUNTED.search(word)]
+    if uncounted:
+        rest = tuple(word for word in question.unread if word not in uncounted)
+        return [texts.figures.not_counted(uncounted), *left_out(replace(question, unread=rest), found)]
     words = [texts.figures.not_by(question.unread)] if question.unread and question.counters else []
-    if words and "enrolments" in question.counters and not question.course:
+    of_classes = bool(set(question.unread) - figure_words.TIMES)
+    if words and of_classes and "enrolments" in question.counters and not question.course:
         words.append(texts.figures.BY_CLASS)
     if question.unread and not question.counters:
         words.append(texts.figures.no_figure(question.unread))

@@ -34,6 +34,12 @@ ON_THE_WAY = command(
     rf"^{_LEAD}(?:我|我们)?(?:已经|正在|在|马上|这就|现在|先|去|来|就)*(?:给)?(?:他|她|工友)?(?:联系|打(?:个)?电话|打过去|打给|过去|赶过去|赶来|出发|到|在路上|问(?:一下|问)|回电)(?:一下|他|她|过去|工友|了解)*{_SOFT}$"
 )
 
+# Help from outside was called; said while an alarm rings it is about that alarm, and endangers nobody else.
+CALLED_HELP = command(
+    rf"^{_LEAD}(?:我|我们)?(?:已经|刚刚?|都|先|也|就|在|正在)*(?:帮|给|替)?(?:他|她|工友|你们)?(?:打|报|拨|叫|喊)(?:过|了|着)*"
+    rf"(?:110|120|119|12356|急救|警察?|救护车|派出所|消防)(?:的?电话)?(?:了|过|过去|过来|来|在)*(?:[,，。\s].{{0,20}})?{_SOFT}$"
+)
+
 
 def answer(turn: Turn) -> Handle | None:
     """None for whoever was not rung, and for words of any other business. Looks only."""
@@ -47,6 +53,11 @@ def answer(turn: Turn) -> Handle | None:
     return says if rung else None
 
 
+def tells_of_help(turn: Turn) -> bool:
+    """我打120了, from a member of staff who was rung just now: no danger of their own. Looks only."""
+    return turn.staff is not None and bool(CALLED_HELP.match(turn.words.strip())) and answer(turn) is not None
+
+
 def _says(turn: Turn) -> Handle | None:
     said = turn.words.strip()
     if TAKES.match(said):
@@ -55,6 +66,8 @@ def _says(turn: Turn) -> Handle | None:
         return None
     if LOOKS.match(said):
         return _look
+    if CALLED_HELP.match(said):
+        return _nodded
     nods = commands.find(said) is Command.THANKS or answers.find(said) is True or NODS.match(said)
     return _nodded if nods or ON_THE_WAY.match(said) else None
 

@@ -173,6 +173,7 @@ ROUTES = (
     Route("visit confirmed", visits.confirms_before_a_draft, visits.confirm),
     Route("returning", returning.wants, returning.handle),
     Route("question", questions.wants, questions.handle),
+    Route("help is slow", alarmed.presses, alarmed.tell_who_is_called),
     Route("complaint", complaining.wants, complaining.handle),
     Route("after an alarm", alarmed.wants, alarmed.handle),
     Route("report put right", report_put_right.puts_right, report_put_right.put_right),

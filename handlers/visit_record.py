@@ -118,6 +118,16 @@ def _settle_day(turn: Turn, yes: bool) -> Replies:
     return _recorded(turn, visit, report, at=at if yes else None)
 
 
+def _settle_over(turn: Turn, yes: bool) -> Replies:
+    """Of a visit recorded long ago: only who says so writes over it."""
+    kept = turn.conversation.asked or {}
+    visit = visits.get(turn.session, kept["visit"])
+    if not yes or visit.status == "cancelled":
+        return [Text(texts.visits.NOT_RECORDED)]
+    report, at = visit_dates.report_kept(kept)
+    return _recorded(turn, visit, report, at=at)
+
+
 def _moved(turn: Turn, visit: Visit, said: str) -> Replies:
     """ "V03 改到后天晚上8点": moved, or arranged anew where nobody was met, and the worker told; or why it cannot be."""
     if visit.status == "done":
@@ -188,7 +198,10 @@ def _expect_photo(turn: Turn, visit: Visit) -> None:
     turn.conversation.asked = {"kind": PHOTO, "visit": visit.key, "at": turn.now.isoformat()}
 
 
-QUESTIONS = {visit_dates.EARLY: _settle_early, visit_dates.WHICH_DAY: _settle_day, CALL_OFF: _settle_calling_off}
+QUESTIONS = {
+    visit_dates.EARLY: _settle_early, visit_dates.WHICH_DAY: _settle_day, visit_dates.OVER: _settle_over,
+    CALL_OFF: _settle_calling_off,
+}  # fmt: skip
 STAFF_COMMANDS = (
     (command(rf"^{visit_reports.LEAD}V(?P<number>\d{{1,6}})(?!\d)[\s,，:：]*(?P<words>.*)$"), record),
     (

@@ -21,7 +21,12 @@ _FILLER = one_of(
 _EDGES = late.pattern(f"^{_FILLER}+|{_FILLER}+$")
 _MARKS = late.pattern(r"[\s,，。.!！?？、;；:：~～/“”\"'()（）+-]+|\d+(?![\d岁])")
 # One sign alone says something only of these.
-_ALONE = late.pattern("[男女傣汉回苗]")
+_ALONE = late.pattern("[男女傣汉回苗退]")
+# 按月, 每天: a division that no figure has, and whose letters would be lost among those that mean nothing.
+_BY_TIME = late.pattern("(?:[按分每逐各]|按每|分每)个?(月|周|天|日|季度|星期|礼拜|年)(?!报(?!名)|龄|纪|底|初|末)")
+TIMES = frozenset({"月", "周", "天", "日", "季度", "星期", "礼拜", "年"})
+# What the records keep and no figure counts by itself: whoever gave it back, and whoever waits.
+NOT_COUNTED = late.pattern("退|取消|候补|排队|撤")
 SHORTEST = 2
 
 
@@ -35,7 +40,8 @@ def programme(plain: str) -> str:
 
 def unread(plain: str, known: tuple[re.Pattern[str], ...]) -> tuple[str, ...]:
     """In the order in which they stand; `known` are the words of figures and their parts, which are read already."""
-    left = _without_time(plain)
+    by_time = _BY_TIME.findall(plain)
+    left = _without_time(_BY_TIME.sub("\n", plain))
     for mention in reversed(places.GAZETTEER.mentions(left)):
         if mention.place.code.startswith(DEHONG):
             left = f"{left[: mention.start]}\n{left[mention.end :]}"
@@ -44,7 +50,8 @@ def unread(plain: str, known: tuple[re.Pattern[str], ...]) -> tuple[str, ...]:
     for pattern in known:
         left = pattern.sub("\n", left)
     chunks = (_EDGES.sub("", _EDGES.sub("", chunk)) for chunk in _MARKS.split(left))
-    return tuple(dict.fromkeys(chunk for chunk in chunks if len(chunk) >= SHORTEST or _ALONE.fullmatch(chunk)))
+    said = [chunk for chunk in chunks if len(chunk) >= SHORTEST or _ALONE.fullmatch(chunk)]
+    return tuple(dict.fromkeys([*said, *by_time]))
 
 
 def _without_time(plain: str) -> str:

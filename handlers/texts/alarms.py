@@ -167,6 +167,13 @@ def added(number: str, *, taken: bool) -> str:
     return SEEN.format(number=number, how=IN_HAND if taken else STILL_CALLING)
 
 
+def still_nobody(number: str, waited: timedelta, rung: int, *, head: bool) -> str:
+    whom = f"值班的{rung}位工作人员{'和站长' if head else ''}" if rung else "工作站"
+    return (
+        f"已经叫了{_long(waited)}（编号{number}）：{whom}都在叫，还没有人接，一直叫到有人接。别干等，马上打 110、120。"
+    )
+
+
 def _long(waited: timedelta) -> str:
     minutes = int(waited.total_seconds() // 60)
     if minutes < 120:

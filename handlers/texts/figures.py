@@ -63,6 +63,10 @@ def not_by(words: Sequence[str], figures: Sequence[str] = ()) -> str:
     return f"注意：{of}没按{''.join(f'“{word}”' for word in words)}分，是全部的数。"
 
 
+def not_counted(words: Sequence[str]) -> str:
+    return f"注意：{''.join(f'“{word}”' for word in words)}没有单独的数，下面的不是。"
+
+
 def no_figure(words: Sequence[str]) -> str:
     return f"没弄懂{''.join(f'“{word}”' for word in words)}是哪个数，下面是主要的数，没有单独分。"
 

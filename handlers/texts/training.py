@@ -220,11 +220,12 @@ def postponed(name: str, course: Course, before: datetime, status: str) -> str:
     begins = course.starts_at
     kept = {"waiting": "候补还给您排着。", "offered": "那个位子还给您留着，要就回“要”。"}.get(status, "位子给您留着。")
     same_day = before.date() == begins.date()
-    moved = f"{day(before)}{before:%H:%M}改到{begins:%H:%M}" if same_day else f"{day(before)}改到{day(begins)}{begins:%H:%M}"
-    return (
-        f"【培训改期】{name}，{course.title}从{moved}，{course.place}。"
-        f"{kept}新时间来不了回复“不去了”。"
+    moved = (
+        f"{day(before)}{before:%H:%M}改到{begins:%H:%M}"
+        if same_day
+        else f"{day(before)}改到{day(begins)}{begins:%H:%M}"
     )
+    return f"【培训改期】{name}，{course.title}从{moved}，{course.place}。{kept}新时间来不了回复“不去了”。"
 
 
 def place_changed(name: str, course: Course) -> str:

@@ -4,11 +4,20 @@ from datetime import date, datetime
 
 from db.models import Visit
 from handlers.texts.visits import STATUSES, day
-from nlp import times
+from nlp import phones, times
 
 NOT_ARRANGED = "没约过、去了才补的，请在控制台“走访”里补记。"
 EARLY_OPTIONS = ("是，按今天记", "写错号了")
 EARLIER_OPTIONS = ("是，按那天记", "写错号了")
+
+
+OVER_OPTIONS = ("改掉原来的", "写错号了")
+
+
+def over(visit: Visit, whom: str) -> str:
+    """Recorded long ago: what stands there is shown, masked, before it is written over."""
+    noted = f"：{phones.hide(visit.summary)[:40]}" if visit.summary else ""
+    return f"V{visit.key} 是{day(visit.starts_at.date())} {whom} 的走访，早就记了{STATUSES[visit.status]}{noted}。要改成现在说的吗？"
 
 
 def early(visit: Visit, now: datetime, told: date | None = None) -> str:

@@ -149,3 +149,10 @@ def test_what_is_about_something_else_is_left(said: str) -> None:
 )
 def test_a_part_about_messages_is_heard(said: str, touched: bool) -> None:
     assert notices.touches(said) is touched
+
+
+def test_why_something_was_stopped_is_a_question_and_how_to_stop_it_is_none() -> None:
+    asked = ("咋个就停了", "怎么又关了嘛", "为哪样停了", "怎么突然不招了")
+    assert all(notices.asks_what_ended(words) for words in asked)
+    wished = ("咋个把消息停了", "怎么才能关了这些通知", "招聘消息停了吧")
+    assert not any(notices.asks_what_ended(words) for words in wished)

@@ -8,7 +8,7 @@ from db.workers import COUNTY_CODES
 from handlers.dialogue.answers import Given, Got, Read
 from handlers.dialogue.kinds import County
 from handlers.dialogue.turn import Turn
-from nlp import townships
+from nlp import names, townships
 from nlp.townships import Township
 
 
@@ -21,11 +21,11 @@ class Home(County):
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         read = super().read(turn, given, words)
         # 平原 alone is a township of this question, and of no other sentence.
-        return self._with_township(words) if read is None else read
+        return self._with_township(names.without(words, given.get("name"))) if read is None else read
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         read = super().find(turn, given, words)
-        return (self._with_township(words) or read) if isinstance(read, Got) else read
+        return (self._with_township(names.without(words, given.get("name"))) or read) if isinstance(read, Got) else read
 
     def _with_township(self, words: str) -> Read:
         one = townships.find(words)

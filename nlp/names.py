@@ -33,6 +33,8 @@ TITLES = late.pattern(
 ONLY_A_NAME = late.pattern("(?:叫做?|名字?[是叫:]|姓名[是叫:]?)\\s*$")
 # 小李 is what others call somebody, 小芳 may stand on an identity card.
 CALLED_FONDLY = "小阿"
+# Surnames as well, and before a place mostly what leads to it: 和昆山, 小陇川.
+LINKS = "和于向小老从"
 # 岩 温罕: the first character stands apart from the rest.
 APART = late.pattern(f"(?:(?<!{HAN})|(?<=[叫是]))({HAN}) ({HAN}{{1,4}})(?!{HAN})")
 ORIGIN = "人"  # 昭通人 and 傣族人 say where somebody is from
@@ -57,6 +59,22 @@ def could_be(text: str) -> bool:
     plain = _plain(text)
     of_a_place = plain.endswith(ORIGIN) or bool(places.GAZETTEER.mentions(plain))
     return bool(re.fullmatch(rf"{HAN}{{2,5}}", plain)) and not NEVER_IN_A_NAME.search(plain) and not of_a_place
+
+
+def with_place(text: str) -> str:
+    """A name that holds that of a place, 岩九保 or 我叫李瑞丽; "" for any other. Only where a name is asked for or introduced."""
+    plain = _plain(text)
+    called = after_introduction(text) or plain
+    return called if _holds_a_place(called) else ""
+
+
+def without(text: str, name: object = None) -> str:
+    """The words without the name that they introduce, and without `name`: 九保 in 岩九保 is no place."""
+    plain = joined(text)
+    for one in (name, own(plain), of_another(plain)):
+        if isinstance(one, str) and _holds_a_place(one):
+            plain = plain.replace(one, " ")
+    return plain
 
 
 def after_introduction(text: str) -> str:
@@ -104,9 +122,11 @@ def _plain(text: str) -> str:
 def _beginning(plain: str, match: re.Match[str]) -> str | None:
     """The longest name with which the words after the introduction begin."""
     start = match.start(1)
-    is_one = _may_be_called if ONLY_A_NAME.search(plain, match.start(), start) else _is_name
+    only = bool(ONLY_A_NAME.search(plain, match.start(), start))
+    is_one = _may_be_called if only else _is_name
     for end in range(match.end(1), start + SHORTEST - 1, -1):
-        if FOLLOWS.match(plain, end) and (_is_name(plain[start:end]) or is_one(plain[start:end])):
+        one = plain[start:end]
+        if FOLLOWS.match(plain, end) and (_is_name(one) or is_one(one) or (only and _holds_a_place(one))):
             return plain[start:end]
     return None
 
@@ -135,6 +155,16 @@ def _is_name(text: str) -> bool:
     ):
         return False
     return _begins_like_a_name(letters) and not _is_ordinary(letters)
+
+
+def _holds_a_place(text: str) -> bool:
+    """Two characters or more of a place, and before them only what names begin with: 岩 in 岩九保."""
+    held = places.GAZETTEER.mentions(text)
+    if not re.fullmatch(rf"{HAN}{{3,4}}", text) or len(held) != 1 or held[0].end != len(text):
+        return False
+    before = text[: held[0].start]
+    begins = (before in SURNAMES or before in FIRST_CHARACTERS) and before not in LINKS
+    return begins and not NEVER_IN_A_NAME.search(text) and not OF_ANOTHER.match(text)
 
 
 def _begins_like_a_name(letters: str) -> bool:

@@ -144,7 +144,9 @@ def _name(said: str) -> str:
 
 def _could_be(word: str) -> bool:
     plain = word.replace("·", "")
-    return bool(re.fullmatch("[\u4e00-\u9fff]{2,6}", plain)) and (names.find(word) == word or names.could_be(plain))
+    return bool(re.fullmatch("[\u4e00-\u9fff]{2,6}", plain)) and (
+        word in (names.find(word), names.with_place(word)) or names.could_be(plain)
+    )
 
 
 def _home_denied(plain: str) -> OwnFact | None:

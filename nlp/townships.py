@@ -31,6 +31,12 @@ def named(name: str, *, county: str) -> Township | None:
     return next((one for one in _listed().values() if (one.name, one.county) == (name, county)), None)
 
 
+def is_one(text: str) -> bool:
+    """Whether the words are that name and no more, as somebody may be called too: 九保."""
+    held = places.GAZETTEER.mentions(text.strip())
+    return len(held) == 1 and held[0].place.code in _listed() and (held[0].start, held[0].end) == (0, len(text.strip()))
+
+
 @cache
 def _listed() -> dict[str, Township]:
     rows = lexicon.rows("dehong_divisions.csv")

@@ -9,7 +9,7 @@ from db.workers import COUNTY_CODES
 from handlers import texts
 from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Near, Option, Read
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, late, names, phones, places, spelling
+from nlp import answers, commands, late, names, phones, places, spelling, townships
 
 DEHONG = "5331"
 ABROAD = late.pattern("缅甸|老挝|越南|泰国|外国|国外|外省|别的省|省外")
@@ -144,7 +144,7 @@ class PersonName:
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         said = words.strip(" ,，。.!！")
-        found = names.find(said)
+        found = names.find(said) or names.with_place(said)
         if found:
             return Got(found)
         called = names.after_introduction(said)
@@ -153,7 +153,8 @@ class PersonName:
         unclear = (
             (len(said) <= 3 or not turn.meaning.sure) and commands.find(said) is None and answers.find(said) is None
         )
-        return Near(said, texts.common.is_it(said)) if unclear and names.could_be(said) else self._beside(said)
+        may_be = names.could_be(said) or ("county" in given and townships.is_one(said))
+        return Near(said, texts.common.is_it(said)) if unclear and may_be else self._beside(said)
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
         found = names.own(words)  # 我媳妇叫玉罕, said in passing, is not the name that is asked for
@@ -166,7 +167,7 @@ class PersonName:
         """ "岩罕 盈江 15400000000": beside a phone number, even one mistyped, a word that is a name is the name."""
         plain = names.joined(words)
         parts = re.split(r"[\s,，、;；]+", plain) if phones.find(words) or MEANT_AS_PHONE.search(plain) else ()
-        found = next((part for part in parts if names.find(part) == part), None)
+        found = next((part for part in parts if part in (names.find(part), names.with_place(part))), None)
         return Got(found) if found else None
 
 
@@ -195,7 +196,7 @@ class County:
         return found
 
     def find(self, turn: Turn, given: Given, words: str) -> Read:
-        repaired = spelling.repair(words)
+        repaired = spelling.repair(names.without(words, given.get("name")))
         for place in places.find_all(repaired.text):
             if county := COUNTY_OF.get(place.code[:6]):
                 sure = not repaired.doubtful

@@ -72,3 +72,20 @@ def test_a_name_written_apart_is_put_together() -> None:
 def test_ones_own_name_goes_before_that_of_another(said: str, own: str, other: str | None) -> None:
     assert names.introduced(said) == own
     assert names.of_another(said) == other
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("岩九保", "岩九保"), ("我叫李瑞丽", "李瑞丽"), ("我就叫王遮放", "王遮放"),
+        ("梁河九保", ""), ("和昆山", ""), ("九保", ""), ("我在九保", ""), ("瑞丽", ""), ("岩罕", ""),
+    ],
+)  # fmt: skip
+def test_a_name_may_hold_that_of_a_place(text: str, name: str) -> None:
+    assert names.with_place(text) == name
+
+
+def test_the_place_in_a_name_is_none_of_the_words() -> None:
+    assert "九保" not in names.without("我叫岩九保 盈江人")
+    assert "九保" not in names.without("岩九保 盈江", "岩九保")
+    assert "九保" in names.without("老家九保", "岩罕")

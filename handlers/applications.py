@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from db import applications, outbox, vacancies
 from db.models import Application, Vacancy
 from handlers import (
+    acting_for,
     course_giving_up,
     job_list,
     job_screen,
@@ -12,6 +13,7 @@ from handlers import (
     opening,
     practice,
     questions,
+    relatives,
     telling_staff,
     texts,
     which_vacancy,
@@ -67,7 +69,16 @@ def begin(turn: Turn, vacancy: Vacancy) -> Replies:
     if age is not None and not applications.open_to(vacancy, age):
         return [Text(texts.applying.for_adults(vacancy))]
     last_search.look_at(turn, vacancy.key)
-    return opening.open_form(turn, all_subjects().forms["job_apply"], given={"vacancy": vacancy.key})
+    before = _in_whose_name(turn, vacancy)
+    return opening.open_form(turn, all_subjects().forms["job_apply"], given={"vacancy": vacancy.key}, before=before)
+
+
+def _in_whose_name(turn: Turn, vacancy: Vacancy) -> str:
+    """The work was looked for on behalf of somebody else, and would go in the writer's name."""
+    whom = last_search.of(turn).whom
+    if not whom or relatives.speaks_for(turn) or turn.conversation.form is not None:
+        return ""
+    return texts.relatives.in_your_name(whom, turn.worker.name if turn.worker else "", vacancy.number)
 
 
 def mine(turn: Turn) -> Replies:
@@ -160,7 +171,7 @@ def _withdraw(turn: Turn, yes: bool) -> Replies:
         _tell_staff(turn, application, texts.applying.withdrawn_for_staff(vacancy, turn.worker.name, before))
     kept = practice.held_for(turn.session, turn.worker, vacancy, now=turn.now)
     asks = course_giving_up.ask_leave(turn, kept) if kept else ()
-    return [Text(texts.applying.withdrawn(vacancy)), *asks]
+    return acting_for.named(turn, [Text(texts.applying.withdrawn(vacancy)), *asks])
 
 
 def _tell_staff(turn: Turn, application: Application, words: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from db import courses, enrolments
 from db.models import Course, Enrolment
-from handlers import course_notices, opening, questions, texts
+from handlers import acting_for, course_notices, opening, questions, texts
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 
@@ -101,8 +101,8 @@ def move(turn: Turn, row: Enrolment, other: Course, *, may_wait: bool) -> Replie
     course_notices.offered(turn.session, moved.offers, station=turn.station, now=turn.now)
     if moved.taken.status == "waiting":
         place = enrolments.place_in_line(turn.session, moved.taken)
-        return [Text(texts.seats.changed_to_line(moved.left, other, place))]
-    return [Text(texts.seats.changed(moved.left, other))]
+        return acting_for.named(turn, [Text(texts.seats.changed_to_line(moved.left, other, place))])
+    return acting_for.named(turn, [Text(texts.seats.changed(moved.left, other))])
 
 
 def _left(turn: Turn, one: Booked) -> Replies:
@@ -111,7 +111,7 @@ def _left(turn: Turn, one: Booked) -> Replies:
     offers = enrolments.cancel(turn.session, row, station=turn.station, now=turn.now)
     course_notices.forget(turn.session, row, now=turn.now)
     course_notices.offered(turn.session, offers, station=turn.station, now=turn.now)
-    return [Text(texts.seats.left(course, status))]
+    return acting_for.named(turn, [Text(texts.seats.left(course, status))])
 
 
 def _no_next(turn: Turn, one: Booked) -> Replies:

@@ -49,6 +49,7 @@ def settle_misspelt(turn: Turn, yes: bool) -> Replies:
 
 def search(turn: Turn, words: str) -> Replies:
     plain, said = spelling.repair(words).text, job_wish.read(turn.session, words, now=turn.now)
+    last_search.note_for_whom(turn)
     last = last_search.of(turn)
     if said.is_empty and last.ids and last.is_fresh(turn.now) and SOMETHING_ELSE.search(plain):
         return job_list.more(turn)

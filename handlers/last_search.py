@@ -8,6 +8,7 @@ from typing import Any
 from db.models import Conversation
 from handlers.dialogue.turn import Turn
 from handlers.job_wish import Wish
+from nlp import for_whom
 
 READ = "last search read"
 KEPT_FOR = timedelta(hours=24)
@@ -23,6 +24,7 @@ class LastSearch:
     post: int | None = None
     at: datetime | None = None
     near: tuple[tuple[int, str], ...] = ()
+    whom: str = ""  # who of the family wants the work, "" for the writer
 
     def page(self, size: int) -> tuple[int, ...]:
         return self.ids[self.first : self.first + size]
@@ -51,6 +53,7 @@ def _read(kept: dict[str, Any]) -> LastSearch:
         kept["post"],
         datetime.fromisoformat(kept["at"]),
         tuple((post, said) for post, said in kept["near"]),
+        kept.get("whom", ""),
     )
 
 
@@ -61,7 +64,7 @@ def keep(turn: Turn, last: LastSearch) -> None:
 def keep_in(conversation: Conversation, last: LastSearch, *, now: datetime) -> None:
     conversation.search = {
         "wish": last.wish.as_json(), "ids": list(last.ids), "first": last.first, "post": last.post,
-        "at": now.isoformat(), "near": [list(pair) for pair in last.near],
+        "at": now.isoformat(), "near": [list(pair) for pair in last.near], "whom": last.whom,
     }  # fmt: skip
 
 
@@ -75,4 +78,16 @@ def turn_to(turn: Turn, first: int) -> None:
 
 
 def found(turn: Turn, wish: Wish, ids: Sequence[int], near: Sequence[tuple[int, str]] = ()) -> None:
-    keep(turn, LastSearch(wish, tuple(ids), near=tuple(near)))
+    keep(turn, LastSearch(wish, tuple(ids), near=tuple(near), whom=_whom(turn)))
+
+
+def note_for_whom(turn: Turn) -> None:
+    """Where the same list is shown again, somebody else may want it now."""
+    if turn.conversation.search and (whom := _whom(turn)) != of(turn).whom:
+        keep(turn, replace(of(turn), whom=whom))
+
+
+def _whom(turn: Turn) -> str:
+    before = of(turn)
+    stays = before.whom if before.is_fresh(turn.now) and not for_whom.is_own(turn.words) else ""
+    return for_whom.find(turn.words) or stays

@@ -187,6 +187,9 @@ def _own_too(turn: Turn) -> Replies:
     if not words or (me is None and relatives.speaks_for(turn)):
         return told
     intent = "visit_book" if words.startswith("约") else turn.intent if turn.meaning.sure else ""
+    waits = turn.conversation.draft or {}
+    if words.startswith("报") and waits.get("name") == "training_signup" and turn.conversation.draft_at == turn.now:
+        intent = "course_signup"  # a class for oneself besides, and no post
     if intent not in relatives.GOES_ON:
         return told
     return [*told, *opening.open_intent(turn.by(me).saying(words, turn.meaning), intent)]

@@ -12,16 +12,10 @@ from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text, words_of
 from handlers.dialogue.turn import Turn
-from nlp import answers, late, situations
+from nlp import answers, kin, late, situations
 
 Replies = Sequence[Reply]
-# As said, and as it is kept.
-RELATIONS = {
-    "老婆": "老婆|媳妇|婆娘|爱人", "老公": "老公|老倌|男人", "对象": "对象|女朋友|男朋友", "儿子": "儿子", "女儿": "女儿|姑娘",
-    "爸爸": "爸爸?|阿爸|老爸|父亲", "妈妈": "妈妈?|阿妈|老妈|母亲", "哥哥": "哥哥?", "弟弟": "弟弟?", "姐姐": "姐姐?",
-    "妹妹": "妹妹?|妹子", "亲戚": "老表|表哥|表弟|表姐|表妹|嫂子|侄子|侄女|叔叔?|舅舅?|嬢嬢|孃孃", "老乡": "老乡|朋友|工友|室友",
-}  # fmt: skip
-WHO = "|".join(RELATIONS.values())
+RELATIONS, WHO = kin.RELATIONS, kin.WHO
 LEAD = (
     "(?:顺便|顺带|顺手|另外|还有|对了|再|也|然后|等[下一哈]*|麻烦|请|你?能不能|可不可以|可以|我还?|同时|一起)*[，, ]*"
 )
@@ -136,7 +130,7 @@ def told_of(turn: Turn, words: str) -> str:
 
 
 def relation_of(match: re.Match[str]) -> str:
-    return next(name for name, said in RELATIONS.items() if re.fullmatch(said, match["who"]))
+    return kin.relation(match["who"])
 
 
 def do_for(turn: Turn, relation: str, rest: str, intent: str) -> Replies:

@@ -60,6 +60,7 @@ from handlers import (
     unwell,
     vacancies,
     visits,
+    whose,
 )
 from handlers.dialogue import moves, proceeding
 from handlers.dialogue.registry import Handle, all_subjects
@@ -86,6 +87,7 @@ class Route:
 
 def answer(turn: Turn) -> Replies:
     """The first route that wants the turn gets it; the last one wants everything. A question not yet seen is added."""
+    turn, line = whose.settle(turn)
     if turn.staff is None and not turn.incoming.is_event:
         answering.release(turn.session, turn.follower, now=turn.now)
     put, seat, waits = open_question.look(turn), course_offers.held(turn), turn.conversation.asked
@@ -98,6 +100,7 @@ def answer(turn: Turn) -> Replies:
     replies = lasting.in_place_of_guesses(turn, waits, route.name) or route.handle(turn)
     if route.answers_else and turn.conversation.asked is asked:
         turn.conversation.asked = None  # a 1 said next is meant for what was shown last
+    replies = whose.beside(turn, line, route.name, replies)
     replies = course_offers.beside(turn, seat, route.name, replies) if seat else replies
     replies = [*replies, *lasting.beside(turn, waits, route.name, replies)] if waits else replies
     return [*replies, *open_question.beside(turn, put, route.name, replies)] if put else replies

@@ -6,6 +6,7 @@ from dataclasses import replace
 from db import courses, enrolments
 from db.models import Course, Enrolment
 from handlers import (
+    acting_for,
     course_facts,
     course_fit,
     course_line,
@@ -107,13 +108,13 @@ def mine(turn: Turn) -> Replies:
     booked = _booked(turn)
     if not booked:
         unknown = "" if turn.worker else texts.common.NOT_REGISTERED
-        return [Text(f"{texts.training.NOTHING_BOOKED}{unknown}")]
+        return acting_for.named(turn, [Text(f"{texts.training.NOTHING_BOOKED}{unknown}")])
     if len(booked) == 1 and (fact := course_facts.answer(booked[0][1], turn.words)):
         return [Text(fact)]
     lines = [
         texts.training.mine(course, row.status, enrolments.place_in_line(turn.session, row)) for row, course in booked
     ]
-    return [Text(texts.training.my_courses(lines))]
+    return acting_for.named(turn, [Text(texts.training.my_courses(lines))])
 
 
 def tell_fact(turn: Turn) -> Replies:

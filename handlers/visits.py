@@ -5,7 +5,17 @@ from datetime import timedelta
 
 from db import outbox, visits
 from db.models import Visit
-from handlers import opening, returning, texts, visit_overdue, visit_places, visit_questions, visit_topics, visit_words
+from handlers import (
+    acting_for,
+    opening,
+    returning,
+    texts,
+    visit_overdue,
+    visit_places,
+    visit_questions,
+    visit_topics,
+    visit_words,
+)
 from handlers.dialogue import form, listing, moves
 from handlers.dialogue.listing import ListKind
 from handlers.dialogue.registry import Phrase, all_subjects
@@ -50,10 +60,8 @@ def mine(turn: Turn) -> Replies:
     if overdue is not None:
         others = [visit for visit in booked if visit.key != overdue.key]
         told = [Text(texts.visits.mine(lines(turn, others)))] if others else []
-        return [*told, *visit_overdue.ask(turn, overdue)]
-    if not booked:
-        return [Text(texts.visits.NONE)]
-    return [Text(texts.visits.mine(lines(turn, booked)))]
+        return acting_for.named(turn, [*told, *visit_overdue.ask(turn, overdue)])
+    return acting_for.named(turn, [Text(texts.visits.mine(lines(turn, booked)) if booked else texts.visits.NONE)])
 
 
 def lines(turn: Turn, booked: Sequence[Visit]) -> list[str]:
@@ -85,7 +93,7 @@ def confirm(turn: Turn) -> Replies:
     if visit is None:
         return [Text(texts.common.ASK_AGAIN)]
     visits.confirm(turn.session, visit, now=turn.now)
-    return [Text(texts.visits.confirmed(visit, turn.now))]
+    return acting_for.named(turn, [Text(texts.visits.confirmed(visit, turn.now))])
 
 
 def _confirms_softly(turn: Turn) -> bool:
@@ -149,7 +157,7 @@ def _cancel(turn: Turn, visit_id: int) -> Replies:
     listing.forget(turn)
     if (turn.conversation.form or {}).get("given", {}).get("visit") == visit_id:
         form.keep(turn, None)
-    return [Text(texts.visits.cancelled(visit, turn.now))]
+    return acting_for.named(turn, [Text(texts.visits.cancelled(visit, turn.now))])
 
 
 def _move(turn: Turn, visit_id: int) -> Replies:

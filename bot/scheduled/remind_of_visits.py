@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.runtime import Runtime
-from db import followers, outbox, staff, station, visit_lists, visits
+from db import followers, outbox, relatives, staff, station, visit_lists, visits
 from db.models import Follower, Visit, Worker
 from db.station import Station
 from handlers import reaching, texts, visit_words
@@ -51,7 +51,7 @@ def _remind(session: Session, visit: Visit, rules: Station, *, name: str, now: d
     key = f"remind:visit:{visit.key}:{name}:{visit.starts_at:%Y%m%d%H%M}"
     phone = _phone_of(session, visit, worker)
     if phone is None or not (today and _was_enough(session, phone, key)):
-        words = texts.visits.remind(visit, visitor, rules.phone, now, today=today)
+        words = texts.visits.remind(visit, visitor, rules.phone, now, today=today, name=_name(session, phone, worker))
         reaching.remind(
             session, worker, phone, message=notice(words, "reminder", visit_words.fields(visit, texts.visits.REMINDER)),
             key=key, now=now, expires_at=visit.starts_at, ends_at=visit.starts_at,
@@ -63,6 +63,12 @@ def _remind(session: Session, visit: Visit, rules: Station, *, name: str, now: d
                 session, follower=follower, message=notice(words, "staff", visit_words.fields(visit, texts.visits.REMINDER)), key=f"{key}:staff", kind="staff",
                 now=now, expires_at=visit.starts_at,
             )  # fmt: skip
+
+
+def _name(session: Session, phone: Follower | None, worker: Worker | None) -> str:
+    """Whose visit it is, where several people share the phone."""
+    shared = phone is not None and worker is not None and len(relatives.of(session, phone)) > 1
+    return worker.name if worker is not None and shared else ""
 
 
 def _was_enough(session: Session, phone: Follower, key: str) -> bool:

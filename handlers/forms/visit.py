@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from db import visits
-from handlers import place_parts, texts, visit_places, visit_questions, visit_topics, visit_words
+from handlers import acting_for, place_parts, texts, visit_places, visit_questions, visit_topics, visit_words
 from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Option, Read
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import Words
@@ -172,7 +172,7 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
         now=turn.now,
     )
     visit_words.tell_staff(turn, visit, texts.visits.staff_new, texts.visits.NEW)
-    return [Text(texts.visits.booked(visit, visit_words.visitor(turn, visit), turn.now))]
+    return acting_for.named(turn, [Text(texts.visits.booked(visit, visit_words.visitor(turn, visit), turn.now))])
 
 
 FORM = Form(

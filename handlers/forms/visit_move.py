@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from db import visits
-from handlers import texts, visit_words
+from handlers import acting_for, texts, visit_words
 from handlers.dialogue.answers import BEFORE, Bad, Given, Got, Read
 from handlers.dialogue.form import Form
 from handlers.dialogue.replies import Reply, Text
@@ -44,7 +44,7 @@ def submit(turn: Turn, given: Given) -> Sequence[Reply]:
         turn.session, visit, starts_at=datetime.fromisoformat(given["clock"]), station=turn.station, now=turn.now
     )
     visit_words.tell_staff(turn, visit, texts.visits.staff_moved, texts.visits.MOVED)
-    return [Text(texts.visits.moved(visit, visit_words.visitor(turn, visit), turn.now))]
+    return acting_for.named(turn, [Text(texts.visits.moved(visit, visit_words.visitor(turn, visit), turn.now))])
 
 
 def still_there(turn: Turn, given: Given) -> str | None:

@@ -25,6 +25,23 @@ def own_again(name: str) -> str:
     return BACK.format(name=name) if name else "好，下面办的是您自己的。"
 
 
+def now_own(name: str) -> str:
+    """Where words of one's own came while things were done for a relative; "" while nobody is registered."""
+    return f"（现在办的是您自己（{name}）的）" if name else "（现在办的是您自己的）"
+
+
+def of(name: str) -> str:
+    """Whose it is that was booked, given up or asked for, on a phone of two people."""
+    return f"（{name}的）"
+
+
+def in_your_name(whom: str, name: str, number: str) -> str:
+    """Before a form for a post that was looked for on behalf of a relative."""
+    relation = {"他": "弟弟", "她": "妹妹"}.get(whom, whom)
+    yours = f"您自己（{name}）" if name else "您自己"
+    return f"注意：下面报的是{yours}的名字。是{whom}去做，就回“帮我{relation}报{number}”，先登记本人。"
+
+
 def acting(relation: str, name: str) -> str:
     return f"（现在帮{relation}{name}办，办完回“换回我自己”）"
 

@@ -147,11 +147,12 @@ def staff_not_come(visit: Visit, worker: Worker, now: datetime) -> str:
     return f"【走访没见到人】{worker.name} {phones.mask(worker.phone)}说{times.say(visit.starts_at, now=now)} {visit.place}没人来，请联系"
 
 
-def remind(visit: Visit, visitor: str, phone: str, now: datetime, *, today: bool) -> str:
+def remind(visit: Visit, visitor: str, phone: str, now: datetime, *, today: bool, name: str = "") -> str:
     by_phone = f"找不到人打 {phone}。" if phone else ""
     when, where = "今天" if today else "明天", f"到{visit.place}" if visit.place else "来"
+    whom = f"{name}，" if name else ""
     return (
-        f"【走访提醒】{when}{visit.starts_at:%H:%M}（{times.say(visit.starts_at, now=now)}），{visitor}{where}看您。{by_phone}"
+        f"【走访提醒】{whom}{when}{visit.starts_at:%H:%M}（{times.say(visit.starts_at, now=now)}），{visitor}{where}看您。{by_phone}"
         "回复“知道了”确认；要改说“改走访”。"
     )
 

@@ -76,7 +76,7 @@ def wants(turn: Turn) -> bool:
     if visits.asks_to_come_about(turn):
         return False  # 来宿舍看我，想问工伤认定: the visit is booked, with what it is about
     if alert.kind == "wage_arrears" and (
-        first_month.tells_not_yet(turn) or _is_of_a_plan(turn) or _is_of_a_report(turn)
+        first_month.tells_no_arrears(turn) or _is_of_a_plan(turn) or _is_of_a_report(turn)
     ):
         return False
     free = _answers_free_question(turn) and not _is_owed_before_a_visit(turn, alert)

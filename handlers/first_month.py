@@ -12,7 +12,18 @@ from handlers.dialogue import listing, moves
 from handlers.dialogue.listing import ListKind, Put
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import answers, commands, late, pay_day, promises, spelling, to_the_question, told_sums, who_hears
+from nlp import (
+    answers,
+    commands,
+    first_month_told,
+    late,
+    pay_day,
+    promises,
+    spelling,
+    to_the_question,
+    told_sums,
+    who_hears,
+)
 
 Replies = Sequence[Reply]
 KIND, FORM, LEFT_ALONE = "start", "start_check", 3
@@ -22,12 +33,18 @@ _LATER = late.pattern(
 )
 
 
-def tells_not_yet(turn: Turn) -> bool:
-    """还没发 to the question itself: no arrears yet, unless it was asked anew after the pay day."""
+def tells_no_arrears(turn: Turn) -> bool:
+    """还没发 to the question itself is none yet, unless it was asked anew after the pay day; 一分没收 of fees never."""
     opened = opening.open_form_of(turn)
     if opened is not None:
+        if opened.name == FORM and _asks_of_taking(turn) and first_month_told.nothing_taken(turn.words):
+            return True
         return opened.name == FORM and pay_day.not_come(turn.words, asked=True)
     return _put(turn) is not None and pay_day.not_come(turn.words)
+
+
+def _asks_of_taking(turn: Turn) -> bool:
+    return (turn.conversation.form or {}).get("open") in ("rest", "dorm", "fees")
 
 
 def wants(turn: Turn) -> bool:

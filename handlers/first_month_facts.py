@@ -13,9 +13,11 @@ from handlers.dialogue.turn import Turn
 from nlp import late, to_the_question
 
 UNPAID = starts.UNPAID
-NAMES = ("pay", "dorm", "fees", "contract", "broken", "held", "pay_on")
+NAMES = ("pay", "rest", "dorm", "fees", "contract", "broken", "held", "water", "pay_on")
 # Below this share of the promised floor the difference is worth asking about.
 SHORT_BELOW = 0.95
+# Less is no rent: a slip of a number, or water.
+LEAST_RENT = 20
 # Money may come a day late; where no day is known, the next pay day is not far.
 AFTER_PAY_DAY, SOME_TIME = timedelta(days=2), timedelta(days=14)
 HELP_ME = "(?:那|你们?|您|请|就|麻烦|要的?|好)*(?:帮我?|替我|给我)(?:去|们)?(?:问|说|讨|要|催|查)?(?:一下|一声|问|吧|嘛|了)*|要(?:问|帮)的?"
@@ -25,11 +27,19 @@ _DIFFERS = late.pattern(
 )
 SAME = 1  # of the options shown
 _HELD = late.pattern("押(?:着|了|掉|起)?(?:我)?(?:的)?(?:半个?|一个|两个|[0-9一二三十]+个?)?(?:月|天|工资)")
+_WATER = late.pattern("水电|水费|电费")
+_RENT = late.pattern("房租|房费|住宿|宿舍|床位|房子")
+_FREE = late.pattern("(?:房租|房费|住宿费?|宿舍费?|床位费?|房子)(?:是|都|倒)?(?:不要钱|免费|不收|不扣|没扣|包的?)")
 
 
 def held(words: str) -> dict[str, bool]:
     """押了半个月: part of the wages stays with the employer, so that the sum is not that of a month."""
     return {"held": True} if _HELD.search(words) else {}
+
+
+def only_water(words: str) -> dict[str, bool]:
+    """房子不要钱，水电六十几: no lodging is paid for."""
+    return {"water": True} if _WATER.search(words) and not _RENT.search(_FREE.sub("", words)) else {}
 
 
 def gainsays(words: str) -> bool:
@@ -63,7 +73,8 @@ def settle(turn: Turn, row: Feedback, answer: str, facts: Mapping[str, Any]) -> 
     worker = turn.session.get_one(Worker, row.worker_id)
     post = _post(turn, worker, row)
     promised = post.month_pay if post is not None else None
-    feedback.answer(turn.session, row, answer=answer, now=turn.now, promised=promised, **facts)
+    lodging: dict[str, Any] = {"lodging": True} if post is not None and post.lodging else {}
+    feedback.answer(turn.session, row, answer=answer, now=turn.now, promised=promised, **lodging, **facts)
     said = findings(row.facts, promised)
     if "ask_on" in facts:
         said = [*said, texts.check_ups.not_yet_noted(_day(row.facts.get("pay_on")))]
@@ -90,11 +101,17 @@ def findings(facts: Mapping[str, Any], promised: int | None) -> list[str]:
         said.append(texts.check_ups.HELD_PAY)
     elif paid is not None and promised and paid < promised * SHORT_BELOW:
         said.append(texts.check_ups.SHORT.format(promised=promised, paid=f"{paid:g}", gap=f"{promised - paid:g}"))
+    if facts.get("lodging") and facts.get("dorm", 0) >= LEAST_RENT and not facts.get("water"):
+        said.append(texts.check_ups.LODGING.format(dorm=f"{facts['dorm']:g}"))
     if facts.get("fees"):
         said.append(texts.check_ups.NOT_LAWFUL)
-    contract = {"none": texts.check_ups.NO_CONTRACT, "no_copy": texts.check_ups.NO_COPY}
-    said += [contract[facts["contract"]]] if facts.get("contract") in contract else []
+    said += of_the_contract(facts)
     return [*said, *([texts.check_ups.broken_too(facts["broken"])] if facts.get("broken") else [])]
+
+
+def of_the_contract(facts: Mapping[str, Any]) -> list[str]:
+    contract = {"none": texts.check_ups.NO_CONTRACT, "no_copy": texts.check_ups.NO_COPY}
+    return [contract[facts["contract"]]] if facts.get("contract") in contract else []
 
 
 def _day(said: str | None) -> date | None:

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from db import home_plans
-from handlers import job_list, job_wish, opening, questions, second_thoughts, texts, told_in_words
+from handlers import job_wish, near_home, opening, questions, second_thoughts, texts, told_in_words
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
@@ -12,17 +11,12 @@ from nlp import homebound
 
 Replies = Sequence[Reply]
 # What a sentence about going home may hold of a wish for work: where, and where not.
-OF_HOME = frozenset({"place", "industry"})
+OF_HOME = frozenset({"place", "industry", "start_date"})
 STOPS = "job_alert_off"
 REGISTERS = (
     "(?:我)?(?:要|想)?(?:登记|报名)?(?:返乡|回乡|回家)?创业(?:登记|意向|报名)"
     "|(?:我)?(?:要|想)?(?:报名)?(?:来青|去青浦|来青浦)(?:的)?考察(?:学习)?(?:报名)?"
 )
-
-
-def show(turn: Turn) -> Replies:
-    """Nobody is said goodbye to before having seen what there is at home."""
-    return [*job_list.at_home(turn, _named(turn)), Text(contact(turn))]
 
 
 def wants(turn: Turn) -> bool:
@@ -39,18 +33,11 @@ def see_off(turn: Turn) -> Replies:
     """The ledger is moved when they are gone: they are asked to say so. 不消再发 is done as well."""
     stopped = opening.open_intent(turn, STOPS) if turn.meaning.sure and turn.intent == STOPS else ()
     gone = turn.worker is None or turn.worker.status == "returned" or not homebound.leaves(turn.words)
-    return [*stopped, *show(turn), *(() if gone else (Text(texts.people.not_yet(status.ahead(turn, turn.words))),))]
-
-
-def _named(turn: Turn) -> str:
-    return home_plan.county_in(turn, turn.words) if turn.incoming.has_words else ""
-
-
-def contact(turn: Turn) -> str:
-    county = _named(turn) or (turn.worker.county if turn.worker else "")
-    member = home_plans.contact(turn.session, county=county)
-    where = county or texts.homeward.OTHER_COUNTY
-    return texts.homeward.contact(where, member.name if member else "", member.organisation if member else "")
+    return [
+        *stopped,
+        *near_home.show(turn),
+        *(() if gone else (Text(status.not_gone(turn, status.ahead(turn, turn.words))),)),
+    ]
 
 
 def register(turn: Turn, said: str = "") -> Replies:

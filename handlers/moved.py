@@ -90,6 +90,14 @@ def put_day_right(turn: Turn) -> Replies:
     return [Text(said), *monthly_sharing.once_more(turn, turn.person)]
 
 
+def surely_takes_back(turn: Turn) -> bool:
+    """还没走呢，月底才走: before the day in it is taken for a condition of a search."""
+    if turn.conversation.form is not None or not turn.incoming.has_words:
+        return False
+    taken = unmoved.takes_back(turn.words)
+    return taken is not None and taken.denied and (taken.slip or taken.later) and _takes_back(turn)
+
+
 def _takes_back(turn: Turn) -> bool:
     """还在原厂 alone only just after the move; where it is said to have been a slip besides, for weeks."""
     taken = unmoved.takes_back(turn.words)
@@ -98,6 +106,8 @@ def _takes_back(turn: Turn) -> bool:
     within = SURELY if taken.sure else LATELY if taken.slip or taken.denied else JUST_NOW
     if _moved_within(turn, within) is not None:
         return True
+    if taken.denied and taken.later:
+        return turn.worker is not None and turn.staff is None  # nothing was noted: that is said
     return taken.sure and turn.worker is not None and turn.staff is None and listing.last(turn) is None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from db import search
-from handlers import homeward, knowledge, placements, texts
+from handlers import homeward, knowledge, near_home, placements, texts
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
 from handlers.job_wish import CUTTER, Wish, wanted
@@ -22,7 +22,7 @@ def startup(turn: Turn) -> Replies:
     replies = _with_posts(turn, Wish(Query(place=(place,))), lambda count: texts.knowledge.posts_near(place, count))
     if not homeward.offer(turn):
         return replies
-    ask = Choices(f"{homeward.contact(turn)}\n{texts.homeward.WANTS}", texts.homeward.WANTS_OPTIONS)
+    ask = Choices(f"{near_home.contact(turn)}\n{texts.homeward.WANTS}", texts.homeward.WANTS_OPTIONS)
     return [*replies, ask]
 
 

@@ -128,7 +128,8 @@ def _situation(turn: Turn) -> str:
         return "changed" if _MOVED.match(words) else "same" if _is_at_work(words) else ""
     if found.kind == situations.ON_LEAVE:
         return "same"
-    return "" if found.kind != "idle" and _WISH.search(words) else found.kind
+    to_come = _WISH.search(words) or situations.intends(words)
+    return "" if found.kind != "idle" and to_come else found.kind
 
 
 def _is_at_work(words: str) -> bool:

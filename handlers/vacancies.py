@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from db import vacancies
 from handlers import (
     applications,
-    homeward,
     job_list,
     job_screen,
     job_search,
     job_wish,
     last_search,
+    near_home,
     texts,
     vacancy_facts,
     which_vacancy,
@@ -171,7 +171,7 @@ PHRASES = (
     Phrase(ASKS_PAY, search, lambda turn: not job_screen.shows_jobs(turn)),
     Phrase(POST_NUMBER, card.by_number),
     Phrase(which_vacancy.BARE_NUMBER.pattern, by_bare_number, lambda turn: bool(which_vacancy.named_alone(turn))),
-    Phrase(WANTS_HOME, homeward.show),
+    Phrase(WANTS_HOME, near_home.show),
     Phrase(FOR_STUDENTS, for_students),
     Phrase(LOOK_AGAIN, above, _looks_again),
     Phrase(PAGE_BEFORE, job_list.back, _has_list),

@@ -21,14 +21,20 @@ _FINE = late.pattern(
 _CLAUSES = late.pattern(r"[,，。;；!！\s]+")
 
 
+_REPROACH = late.pattern("不是(?:都)?(?:说|讲|谈|答应|承诺|写)(?:好|的|过|了)?.{1,12}(?:吗|嘛|么|[?？])")
 _PROMISED = late.pattern(
     "不(?:太|大|怎么|咋个?|全|完全|是)?一样|(?:说|讲|谈|答应|承诺)(?:好|的|是|了|过)|结果|原来说|当初"
 )
 
 
+def reproaches(words: str) -> bool:
+    """宿舍不是说免费的吗: a question by its form alone."""
+    return bool(_REPROACH.search(words))
+
+
 def of_a_promise(words: str) -> bool:
     """说好包吃, 住的不一样: held against what was said, where 住宿扣一百二 only answers how much."""
-    return bool(_PROMISED.search(words))
+    return bool(_PROMISED.search(words)) or reproaches(words)
 
 
 def broken(words: str) -> list[str]:
@@ -44,4 +50,4 @@ def broken(words: str) -> list[str]:
 
 
 def _is_broken(said: str) -> bool:
-    return bool(_BROKEN.search(_FINE.sub("", said)))
+    return bool(_BROKEN.search(_FINE.sub("", said))) or reproaches(said)

@@ -49,6 +49,15 @@ _ON_A_DAY_AHEAD = late.pattern(
     f"{_TO_COME}(?!.{{0,6}}(?:的(?:厂|职|工|家)|走了|回了))(?:我|就|才|再|准备|开始|正式)*(?:(?:去|到|进|回)[^,。;了]{{0,8}})?(?:报到|入职|进厂|上班|不做|不干|走(?!访)|辞|离职|换厂|跳槽|回(?:家|老家|去|德宏|芒市|瑞丽|梁河|盈江|陇川|云南))"
     f"|{_SURELY_TO_COME}(?:我|就|才|再|要|想|早上|一早|晚上|下午|正式)*(?:走(?!访|路)(?:人)?|辞(?:工|职)|离职|不(?:干|做)|(?:回|克|转)(?:家|老家|屋头))"
 )
+# 只能回老家了, 再见了我回德宏了: a goodbye, which leaves open whether they are gone. 昨天只好回来了 is behind them.
+HAS_TO = "(?:只(?:能|好|有|得)|不得不|必须|必得|非得)(?:我|先|就|再|又|都|要|得|会|辞工|辞职|收拾(?:东西|行李)?|早点|自己|一起)*"
+_TOWARDS_HOME = "(?:(?:转|返)?(?:回|克|转)(?:到|去|来|克)?|返)(?:老?家(?:乡|头|里)?|屋头|乡下|寨子|德宏|芒市|瑞丽|梁河|盈江|陇川|云南)"
+_HAS_TO_GO = late.pattern(f"{HAS_TO}{_TOWARDS_HOME}")
+_TICKET = late.pattern(f"{_SURELY_TO_COME}[^。]{{0,4}}(?:票|火车|高铁|飞机|班车|大巴).*{_TOWARDS_HOME}")
+_FAREWELL = late.pattern(f"(?=.*(?:再见|拜拜|再会|后会有期)).*{_TOWARDS_HOME}")
+_BEHIND_THEM = late.pattern(
+    "已经|早就|昨[天日晚]|前[天日]|前几天|大前天|上个?(?:月|周|礼拜|星期)|去年|刚到|到(?:了)?(?:老?家|屋头)|回来了|[0-9一二三十]+[号日]回"
+)
 _EMPLOYER = late.pattern(
     r"(?:换(?:到|成|去|了)|跳(?:槽)?到|去了|到了?|进了?|在|来了?|转到|入职了?)\s*(?P<name>[一-鿿A-Za-z0-9()（）]{2,20}?(?:公司|厂|集团|酒店|饭店|超市|物流|快递|工地|医院|餐厅|中心|合作社|速运|云仓|冷链|店))"
 )
@@ -111,7 +120,14 @@ def only_on_leave(text: str) -> bool:
 def intends(text: str) -> bool:
     """Whether a move is told that is still to come."""
     own = _own(spelling.normalise(text))
-    return bool(_INTENDS.search(own) or _ON_A_DAY_AHEAD.search(own))
+    return bool(_INTENDS.search(own) or _ON_A_DAY_AHEAD.search(own)) or may_be_home(text)
+
+
+def may_be_home(text: str) -> bool:
+    """没办法，只好回家了: what had to be is told, and not whether it is done."""
+    own = _own(spelling.normalise(text))
+    leaving = any(pattern.search(own) for pattern in (_HAS_TO_GO, _FAREWELL, _TICKET))
+    return leaving and not _BEHIND_THEM.search(own)
 
 
 def moves_on_a_day_ahead(text: str) -> bool:

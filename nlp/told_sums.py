@@ -17,6 +17,8 @@ _PROMISED = late.pattern(
     "(?:说|讲|谈|答应|承诺)(?:好|的|是|了|给|过|定|成)|(?:说|讲)$|写(?:的|着|了|明)|招工|广告|合同|本来|原本|原来|当初|应该|应得|该(?:发|给|得|拿)"
 )
 _SHORT = late.pattern("(?:差|少|欠|扣|克扣)(?:了|给|发|拿|算|得|掉|我|去)*(?:大概|大约|差不多|整整)?$")
+# 加班多五千八 少四千九 上个月四千九: of several months the one that is asked for.
+_LAST_MONTH = late.pattern("上个?月(?:是|就|才|只|发|拿|得|到手|实发|的|了)*(?:大概|大约|差不多)?$")
 # 只得, 实发, 到手, 才拿: what stands behind these is what came.
 _CAME = late.pattern(
     "(?:(?:只|才|就|实际|实|到手|真正|最后|结果)(?:有|得|给|发|拿|到|领|开|了|手|的|是|就|剩)*|(?:得|拿|领|发|到账|到卡|剩|开|打)(?:到|了|的|得|我|手|着|下|卡|里|上)*)(?:大概|大约|差不多)?$"
@@ -70,7 +72,7 @@ def _kind(one: Sum) -> str:
         return "short"
     if _PROMISED.search(lead):
         return "came" if _came_after_all(lead) else "promised"
-    return "came" if _CAME.search(lead) else ""
+    return "came" if _CAME.search(lead) or _LAST_MONTH.search(lead) else ""
 
 
 def _came_after_all(lead: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from nlp import agreed_for, alerts, dialect, features, leanings, spelling
+from nlp import agreed_for, alerts, dialect, features, homebound, leanings, spelling
 from nlp.alerts import GRAVEST, Alert
 from nlp.classifier import Classifier, Floats
 from nlp.intents import OUT_OF_SCOPE
@@ -128,4 +128,6 @@ def _suspicion(best: Reading, plain: str) -> Alert | None:
         return None
     if agreed_for.find(plain) is not None or agreed_for.is_near(plain):
         return None  # 她在边上 她说要得 is a consent
+    if homebound.only_wishes(plain):
+        return None  # 我想回屋头: home is no danger
     return Alert(best.intent, "urgent" if best.intent == GRAVEST else "high", "classifier", False, plain)

@@ -8,7 +8,7 @@ from typing import Any
 from handlers import texts
 from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
 from handlers.dialogue.turn import Turn
-from nlp import answers, late, numerals, phones, reported, spelling, told_sums
+from nlp import answers, first_month_told, late, numerals, phones, reported, spelling, told_sums
 
 NOTHING = late.pattern(
     "^(?:(?:一分|一毛)?(?:钱)?(?:都|也)?没(?:有|得)?(?:人|哪个|谁)?(?:收|扣|要|交|付|花|给)(?:我|我们)?|没有?|不扣|没扣|不收|没收|不要钱|免费|包住|包的|没得|零|无|不用)(?:的|过|钱|交|了|呢|啊|嘛)*$"
@@ -45,7 +45,7 @@ class Amount:
         plain = spelling.normalise(words).strip()
         if answers.asks(plain):
             return None
-        if NOTHING.match(plain) or (self.zero and reported.not_paid(plain)):
+        if NOTHING.match(plain) or (self.zero and (reported.not_paid(plain) or first_month_told.nothing_taken(plain))):
             return Got(0)
         if not self.said:
             return self._sum([one.value for one in told_sums.find(phones.remove(plain))])

@@ -9,33 +9,20 @@ from handlers.dialogue.answers import Bad, Given, Got, Near, Option, Read
 from handlers.dialogue.kinds import Choice
 from handlers.dialogue.turn import Turn
 from handlers.forms.amounts import Amount
-from nlp import answers, commands, late, pay_day, spelling, told_besides, told_sums
+from nlp import answers, commands, first_month_told, late, pay_day, spelling, told_besides, told_sums
 
-# Other words for the three.
-SAID = (
-    ("有一份", "我有", "给我了", "手里有", "也给了"),
-    (
-        "没给",
-        "不给我",
-        "没拿到",
-        "没有给",
-        "厂里拿着",
-        "收走",
-        "在他们",
-        "在厂里",
-        "在劳务",
-        "在中介",
-        "在公司",
-        "在人事",
-        "压在",
+FINE, SOME = "fine", "some"
+RESTS = (
+    Option(
+        FINE, texts.check_ups.REST[0], ("都没问题", "没问题", "都是", "是的", "都对", "对", "没有", "都没有", "都好")
     ),
-    ("没有签", "没得签", "没签", "没合同", "没得合同", "没有合同"),
+    Option(SOME, texts.check_ups.REST[1], ("有问题", "不是", "有不一样", "有一样不对", "有", "不对")),
 )
 CONTRACT = ("own_copy", "no_copy", "none")
-CONTRACTS = tuple(Option(*each) for each in zip(CONTRACT, texts.check_ups.CONTRACT, SAID, strict=True))
+CONTRACTS = tuple(Option(*each) for each in zip(CONTRACT, texts.check_ups.CONTRACT, strict=True))
 
 
-UNSURE = late.pattern("签没签|有没有签|签了没|记不(?:得|起|清)|忘")
+UNSURE = late.pattern("签没签|有没有签|签了没(?!给|拿|得)|记不(?:得|起|清)|忘")
 UNCOUNTED = late.pattern("没(?:有)?(?:算|数|细看|注意|看)|不记得|算不(?:清|来)")
 GIVEN_BACK = late.pattern("(?<!没)(?<!不)(?<!不给)退(?:了|给|还|回|掉|完|过)|还给我了")
 
@@ -92,8 +79,18 @@ class PayDay:
         return Got(found.isoformat()) if found is not None else None
 
 
+class Dorm(Amount):
+    """工资四千三，房租扣380: told beside another answer too."""
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        return _besides(words, "dorm")
+
+
 class Fees(Amount):
     """What was given back is no fee any more: 交过三百后头退了."""
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        return _besides(words, "fees")
 
     def read(self, turn: Turn, given: Given, words: str) -> Read:
         read = super().read(turn, given, words)
@@ -110,4 +107,14 @@ class Signed(Choice):
             return Bad(texts.check_ups.WHICH_CONTRACT)
         if told_besides.undecided(words) or UNSURE.search(words):
             return Bad(texts.check_ups.UNSURE_OF_CONTRACT)
-        return super().read(turn, given, words)
+        told = first_month_told.contract(words)
+        return Got(told) if told else super().read(turn, given, words)
+
+    def find(self, turn: Turn, given: Given, words: str) -> Read:
+        told = first_month_told.contract_besides(words)
+        return Got(told) if told else None
+
+
+def _besides(words: str, kind: str) -> Read:
+    told = None if answers.asks(words) else first_month_told.sum_besides(words, kind)
+    return Got(told) if told is not None else None

@@ -6,7 +6,7 @@ from typing import Any
 
 from db import feedback, ledger_days, workers
 from db.models import Worker
-from handlers import check_ups, monthly_sharing, relatives, still_there, texts, townsfolk
+from handlers import check_ups, monthly_sharing, near_home, relatives, still_there, texts, townsfolk
 from handlers.dialogue.answers import Given, Got, Option, Read
 from handlers.dialogue.form import Form, Step
 from handlers.dialogue.kinds import Choice, Found
@@ -90,6 +90,13 @@ def ahead(turn: Turn, words: str) -> date | None:
     return (named.end - timedelta(seconds=1)).date() if named and named.names_day else None
 
 
+def not_gone(turn: Turn, day: date | None) -> str:
+    """The ledger waits; of words that may also tell of what is done, the way to say so."""
+    if day is None and turn.incoming.has_words and situations.may_be_home(turn.words):
+        return texts.people.NOT_SURE_GONE
+    return texts.people.not_yet(day)
+
+
 def _needs_employer(turn: Turn, given: Given) -> bool:
     return given.get("kind") in ("changed", "employed", "same")
 
@@ -165,7 +172,8 @@ def _stopped(turn: Turn, given: Given) -> Sequence[Reply] | None:
         return [Text(texts.people.ON_LEAVE)]
     since = date.fromisoformat(given["since"]["day"]) if "since" in given else turn.now.date()
     if since > turn.now.date() or given.get("since", {}).get("ahead"):
-        return [Text(texts.people.not_yet(since if since > turn.now.date() else None))]
+        seen_off = near_home.show(turn) if given.get("kind") == situations.RETURNED else ()
+        return [*seen_off, Text(not_gone(turn, since if since > turn.now.date() else None))]
     return person.stopped(turn, given)
 
 

@@ -40,6 +40,8 @@ DIFFERS_THEN = "好，改成“有地方不一样”。"
 STILL_OUT = "退给您的不算。没退的还有多少？都退了就回 0。"
 ASK_DORM = "住宿、水电一个月扣多少？不扣就回 0。"
 ASK_FEES = "进厂前后有人收过您的钱吗（中介费、押金、服装费）？收了多少？没有就回 0。"
+ASK_REST = "住宿水电照说好的扣，没人收过您的钱（中介费、押金、服装费），合同您手里有一份，都是吗？"
+REST = ("都是", "有的不是")
 UNSURE_OF_CONTRACT = "不清楚没关系，先回“跳过”，问清楚了再告诉我。"
 ASK_CONTRACT = "签合同了吗？"
 WHICH_CONTRACT = "签了的话，您手里有一份吗？"
@@ -59,6 +61,7 @@ START_THANKS = "谢谢您，记下了。单位看不到您的名字，五个人�
 SHORT = "说好的大约{promised}元，您到手{paid}元，差{gap}元（说好的数里可能含加班，先按岗位写的下限比）。"
 NOT_LAWFUL = "进厂收费、扣押金都不合法，可以要回来。"
 NO_CONTRACT = "满一个月没签合同，从第二个月起单位要付双倍工资（劳动合同法第82条）。"
+LODGING = "岗位写的是包住，您说住宿、水电扣了{dorm}元。房租不能再扣，水电要事先讲好。"
 NO_COPY = "合同要给您一份，可以跟厂里要。"
 WANT_HELP = "要工作站帮您去问吗？"
 WANT_HELP_OPTIONS = ("帮我问", "先不用")
@@ -196,6 +199,9 @@ def for_staff(facts: Mapping[str, Any], promised: int | None, *, late: bool, wor
     if facts.get("held"):
         said.append(f"押着工资，先到手{paid:g}元" if paid is not None else "押着工资")
     said += ["到日子没发工资"] if late else []
+    if facts.get("dorm"):
+        against = "岗位写包住，" if facts.get("lodging") else ""
+        said.append(f"{against}住宿水电扣了{facts['dorm']:g}元")
     said += [f"进厂收了{facts['fees']:g}元"] if facts.get("fees") else []
     said += [contract[facts["contract"]]] if facts.get("contract") in contract else []
     if facts.get("broken"):

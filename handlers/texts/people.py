@@ -122,6 +122,9 @@ def moved_back(status: str, employer: str, since: date | None) -> str:
     return f"好，刚才那条不算，还照原来的记着：{status}{where}{began}。"
 
 
+NOT_SURE_GONE = "先不记您回家了。走的那天，或者已经到家了，回“我到家了”，我就记上。"
+
+
 def not_yet(day: date | None) -> str:
     """None when it was told only that it is to come."""
     when = f"{day.month}月{day.day}日(周{WEEKDAYS[day.weekday()]})还没到" if day else "还没走、还没换的"

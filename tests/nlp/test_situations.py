@@ -234,3 +234,11 @@ def test_the_day_says_that_a_move_is_to_come(words: str, *, ahead: bool) -> None
 )
 def test_a_firm_told_in_passing(words: str, name: str) -> None:
     assert situations.employer(words) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "open_still"),
+    [("没法，只好回家了", True), ("我回芒市了，再见", True), ("昨天只好回家了", False), ("我回家了", False)],
+)
+def test_a_goodbye_leaves_open_whether_they_are_gone(words: str, open_still: bool) -> None:
+    assert situations.may_be_home(words) is open_still

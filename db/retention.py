@@ -1,8 +1,9 @@
 """What goes when its time has come, by the dates that stand on the rows."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import String, cast, delete, update
 from sqlmodel import Session, col, select
 
 from db import erasures, followers, imports, logins, made_sheets, messages, visit_photos
@@ -20,6 +21,19 @@ def drop_drafts(session: Session, *, older_than: datetime) -> None:
         update(Conversation).where(col(Conversation.draft_at) < older_than).values(draft=None, draft_at=None)
     )
     session.execute(update(Conversation).where(col(Conversation.form_at) < older_than).values(form=None, form_at=None))
+    stacked = select(Conversation).where(cast(col(Conversation.draft), String).contains('"below"'))
+    for row in session.exec(stacked):
+        row.draft = _without_old(row.draft or {}, older_than)
+
+
+def _without_old(draft: dict[str, Any], older_than: datetime) -> dict[str, Any]:
+    """A draft, and what waits below it as long as its own days last."""
+    below = draft.get("below")
+    if not below:
+        return draft
+    if datetime.fromisoformat(below["at"]) < older_than:
+        return {name: value for name, value in draft.items() if name != "below"}
+    return {**draft, "below": {**below, "draft": _without_old(below["draft"], older_than)}}
 
 
 def forget(session: Session, *, now: datetime) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from db import heads
+from db.heads import Heads
 from db.models import Staff
 
 
@@ -27,14 +28,20 @@ def by_county(
 ) -> Sequence[Came]:
     """In the order of the counties' codes; nothing of a county that the member may not see."""
     classes = heads.of_classes(session, begins, ends, measures=measures, by=by)
-    found = []
-    for region, measure in sorted({(one.course.region, one.course.measure) for one in classes}):
-        mine = [one for one in classes if (one.course.region, one.course.measure) == (region, measure)]
-        came = [one.people("attended") for one in mine]
-        found.append(
-            Came(
-                region, measure, sum(map(len, came)), len(frozenset().union(*came)),
-                sum(one.on_paper("attended") for one in mine), sum(one.times("passed") for one in mine),
-            )
-        )  # fmt: skip
-    return found
+    return [
+        _came(region, measure, [one for one in classes if (one.course.region, one.course.measure) == (region, measure)])
+        for region, measure in sorted({(one.course.region, one.course.measure) for one in classes})
+    ]
+
+
+def in_all(session: Session, begins: datetime, ends: datetime, *, measure: str, by: Staff) -> Came:
+    """The same classes together: who came in two counties is one person."""
+    return _came("", measure, heads.of_classes(session, begins, ends, measures=[measure], by=by))
+
+
+def _came(region: str, measure: str, classes: Sequence[Heads]) -> Came:
+    came = [one.people("attended") for one in classes]
+    return Came(
+        region, measure, sum(map(len, came)), len(frozenset().union(*came)),
+        sum(one.on_paper("attended") for one in classes), sum(one.times("passed") for one in classes),
+    )  # fmt: skip

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from db import copies, erasures, inquiries, outbox, staff
 from db.models import Application, Vacancy, Visit, Worker
 from handlers import course_notices, questions, texts
+from handlers.dialogue.form import BELOW, drop_draft
 from handlers.dialogue.registry import Phrase
 from handlers.dialogue.replies import Choices, Reply, Text, pack
 from handlers.dialogue.turn import Turn
@@ -51,10 +52,14 @@ def _delete(turn: Turn, yes: bool) -> Replies:
 
 def _drop_forms(turn: Turn, worker: Worker) -> None:
     """What was being filled in, or waits half done, goes with the record it was for."""
-    for name in ("form", "draft"):
-        kept = getattr(turn.conversation, name)
-        if kept and kept.get("whose") in (None, worker.key):
-            setattr(turn.conversation, name, None)
+    of_theirs, conversation = (None, worker.key), turn.conversation
+    if conversation.form and conversation.form.get("whose") in of_theirs:
+        conversation.form = None
+    below = (conversation.draft or {}).get(BELOW)
+    if below and below["draft"].get("whose") in of_theirs:
+        conversation.draft = {name: value for name, value in (conversation.draft or {}).items() if name != BELOW}
+    if conversation.draft and conversation.draft.get("whose") in of_theirs:
+        drop_draft(turn)
 
 
 def delete(turn: Turn, worker: Worker) -> erasures.Asked:

@@ -41,6 +41,12 @@ def wants(turn: Turn) -> bool:
     return profile.asks_to_see(turn.words) or _is_wrong(turn) or _fact(turn, form) is not None
 
 
+def is_asked_in(form: Form, fact: OwnFact) -> bool:
+    """Whether the form itself asks for what was told."""
+    label = FIELDS[fact.field][0]
+    return any(fact.field == step.name or step.label == label for step in form.steps)
+
+
 def handle(turn: Turn) -> Replies:
     form = opening.open_form_of(turn)
     if form is None:

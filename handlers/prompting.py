@@ -9,6 +9,7 @@ from db import followers, outbox
 from db.models import Conversation, Follower
 from handlers import texts
 from handlers.dialogue import listing
+from handlers.dialogue.form import lay_by
 from handlers.dialogue.listing import Put
 from handlers.dialogue.replies import Choices, notice, words_of
 
@@ -45,9 +46,7 @@ def ask(
     if not outbox.owe(session, follower=follower, message=message, key=key, kind="reminder", now=now):
         return False
     conversation = followers.conversation_of(session, follower)
-    if conversation.form is not None:
-        conversation.draft, conversation.draft_at = conversation.form, conversation.form_at
-        conversation.form = conversation.form_at = None
+    lay_by(conversation)
     conversation.asked = None
     ids = [joined(about, place) for place in range(1, len(options) + 1)]
     listing.remember_in(conversation, kind, ids, first=0, shown=len(options), now=now)

@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from handlers import opening, questions, texts
+from handlers import opening, own_record, questions, texts
 from handlers.dialogue import filling, listing, moves, proceeding
 from handlers.dialogue.answers import Got
-from handlers.dialogue.form import State
+from handlers.dialogue.form import Form, State, drop_draft, lay_by
 from handlers.dialogue.kinds import Phone
 from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
-from nlp import commands
+from nlp import commands, late, own_facts
 from nlp.commands import Command
 
 Replies = Sequence[Reply]
@@ -26,6 +26,8 @@ _LEFT = (
     f"|睡着|睡觉|忘|忙|下班|加班|上班|没空|没电|有事|的|了|在|呢|嘛|还|是|{_DO}|[\\s,，。、!！])*"
 )
 RESUMES = f"{_LEFT}{_GO_ON}(?:{_DO}|昨天|前天|上次|刚才|那个|的)*(?:一下|一哈|吧|嘛|了|哈|啊|咯|嘎|给行|得不得|行不行|可以吗|好不好|[\\s,，。.!！?？~])*"
+LEFT_HALF = f"(?:{_DO}(?:到|了|得)*(?:一半|半截)|没(?:有)?{_DO}(?:完|好|成))"
+HALF_DONE = late.pattern(LEFT_HALF)
 SAYS_RESUME = f"(?:{_GO_ON}|接)(?:{_DO})*(?:了|吧|嘛|哈|咯|啦)*"
 
 
@@ -57,11 +59,9 @@ def handle(turn: Turn) -> Replies:
     if _answers_what_was_asked_since(turn, at):
         return _settle_first(turn, at)
     command = commands.find(turn.words)
-    if command is Command.CONTINUE or _resumes(turn):
-        moves.set_aside(turn, form)
+    lay_by(turn.conversation)
+    if command is Command.CONTINUE or _resumes(turn) or _names(turn, form):
         return moves.resume(turn, form)
-    moves.set_aside(turn, form)
-    turn.conversation.draft_at = at
     if command is Command.CANCEL:
         return _settle(turn, False)
     answered = _answer_first(turn, command)
@@ -143,9 +143,38 @@ def _settle(turn: Turn, yes: bool) -> Replies:
     if yes:
         return moves.resume(turn, form)
     left = moves.left(turn, form, State.of(turn.conversation.draft or {}))
-    turn.conversation.draft = turn.conversation.draft_at = None
-    return [left]
+    drop_draft(turn)
+    return [left, *offer(turn)]
+
+
+def _names(turn: Turn, form: Form) -> bool:
+    """昨晚约一半的走访: the very form that was left, and that it was left."""
+    return bool(HALF_DONE.search(turn.words)) and all_subjects().opened_by.get(turn.intent) is form
+
+
+def _names_draft(turn: Turn) -> bool:
+    form = moves.draft_form(turn) if turn.conversation.form is None else None
+    return form is not None and _names(turn, form)
+
+
+def puts_right(turn: Turn) -> bool:
+    """我名字写错了，是刀小芸, said to the offer of a form that holds the name."""
+    form = moves.draft_form(turn) if questions.is_open(turn, "resume") and turn.incoming.has_words else None
+    if form is None or form.about_others or turn.conversation.form is not None:
+        return False
+    fact = own_facts.find(turn.words)
+    return fact is not None and bool(fact.value) and own_record.is_asked_in(form, fact)
+
+
+def put_right(turn: Turn) -> Replies:
+    """Go on with the draft, and put there what was told."""
+    _go_on(turn)
+    turn.conversation.asked = None
+    return own_record.handle(turn)
 
 
 QUESTIONS = {"resume": _settle}
-PHRASES = (Phrase(RESUMES, _go_on, _waits),)
+PHRASES = (
+    Phrase(RESUMES, _go_on, _waits),
+    Phrase(rf"(?s).{{0,20}}{LEFT_HALF}.{{0,20}}", _go_on, _names_draft),
+)

@@ -155,6 +155,7 @@ ROUTES = (
     Route("danger unanswered", emergencies.is_unanswered, emergencies.ask_again),
     Route("question explained", lasting.wants, lasting.explain),
     Route("what stays asked", deletion.asks_what_stays, deletion.tell_what_stays),
+    Route("draft put right", returning.puts_right, returning.put_right),
     Route("answer to what waits", returning.answers_draft, returning.take_answer),
     Route("registering", registering.wants, registering.register, answers_else=True),
     Route("signing up with all told", course_signup.tells_all, course_signup.sign_up, answers_else=True),

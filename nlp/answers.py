@@ -6,7 +6,7 @@ from nlp import late, pondering, spelling
 from nlp.patterns import one_of
 
 YES = one_of(
-    "嗯+ 恩+ 哦?对+ 是 要得 要 得行 得 好+ 行+ 可以+ 可 没问题 没得问题 同意 愿意 确认 确定 没错 不错 ok okay yes y 中 成 当然 必须 肯定"
+    "嗯+ 恩+ 哦?对+ 对头 是 要得 要 得行 得 好+ 行+ 可以+ 可 没问题 没得问题 同意 愿意 确认 确定 没错 不错 ok okay yes y 中 成 当然 必须 肯定"
     " 板扎 好说 就这样 就是 就这个 一定 来 去 克 参加 需要 想 有 能 会 报 好呢 阔以 可行 收到 明白 妥"
 )
 NO = one_of(
@@ -14,7 +14,7 @@ NO = one_of(
     " 不参加 不报 不确认 不有 不得行 不成 错了? 取消 不弄了 不整了 不搞了 算逑了? no n nope 莫要 莫去 没空 没时间"
 )
 TAIL = one_of(
-    "的 了 呢 啊 呀 嘛 嘎 么 吧 哈 噻 哩 哦 哟 喽 咯 呗 谢谢 谢了 您 你 老师 我 就 都 也 这个 那 那么 话 这样 给我 一下 麻烦 先"
+    "的 了 呢 嘞 啊 呀 嘛 嘎 么 吧 哈 噻 哩 哦 哟 喽 咯 呗 谢谢 谢了 您 你 老师 我 就 都 也 这个 那 那么 话 这样 给我 一下 麻烦 先"
 )
 PUNCTUATION = late.pattern(r"[\s,.!。!~、…]+")
 SAYS_YES = late.pattern(f"{TAIL}*(?:{YES}{TAIL}*)+")

@@ -1,6 +1,5 @@
 """What every page of the console needs beside the request: the running process, its keys, how cookies are set."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
@@ -9,8 +8,8 @@ from threading import BoundedSemaphore
 from bot import keys
 from bot.console.kept import Kept
 from bot.runtime import Runtime
+from db.county_progress import Plan
 from db.identities import IdentityKeys
-from db.progress import Line
 from db.reports import Report
 
 BASE = "/console"
@@ -23,7 +22,7 @@ SHEETS_AT_ONCE = 2
 @dataclass(frozen=True)
 class Office:
     runtime: Runtime
-    plan: Kept[Sequence[Line]] = field(default_factory=lambda: Kept(PLAN_COUNTED_EVERY))
+    plan: Kept[Plan] = field(default_factory=lambda: Kept(PLAN_COUNTED_EVERY))
     desks: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(SHEETS_AT_ONCE))
     reports: Kept[Report] = field(default_factory=lambda: Kept(PLAN_COUNTED_EVERY))
 

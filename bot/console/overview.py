@@ -1,15 +1,17 @@
 """The first page: what today asks for, how the last days went, how far the plan has come. Everybody sees their part of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.console import words
 from bot.console.pages import Act, Ask, Go, Page, Shown
 from bot.console.staff import SCOPES
-from db import calls, desk, duty, progress, rights, statistics, visit_calendar
+from db import calls, county_progress, desk, duty, rights, statistics, visit_calendar
 from db.counters import COUNTERS
+from db.county_progress import InCounty, Plan
 from db.progress import Line
+from db.reports import plan
 from db.rights import Right
 from handlers import texts
 
@@ -48,7 +50,8 @@ def show(ask: Ask) -> Shown:
         )
     if rights.may_see(ask.by, Right.FIGURES):
         facts["drawn"] = [_drawn(ask, name) for name in DRAWN]
-        facts["plan_at"], facts["plan"] = _plan(ask)
+        facts["plan_at"], facts["plan"], facts["counties"] = _plan(ask)
+        facts["county_names"] = plan.NAMES
         facts["part"] = SCOPES.get(ask.by.scope, ask.by.scope) if rights.region_of(ask.by) else ""
     return Shown("overview.html", facts)
 
@@ -66,23 +69,26 @@ def _drawn(ask: Ask, name: str) -> Drawn:
     return Drawn(counter.title, counter.unit, counter.definition, points)
 
 
-def _plan(ask: Ask) -> tuple[datetime, Sequence[tuple[str, str, Sequence[Line]]]]:
-    """When it was counted, and by measure: its number, its name, its figures."""
+def _plan(ask: Ask) -> tuple[datetime, Sequence[tuple[str, str, Sequence[Line]]], Mapping[str, Sequence[InCounty]]]:
+    """When it was counted; by measure its number, its name, its figures; and by measure its counties."""
 
-    def beside() -> Sequence[Line]:
+    def beside() -> Plan:
         with ask.office.runtime.records.read() as session:
-            return progress.lines(session, by=ask.by, now=ask.now)
+            return county_progress.plan(session, by=ask.by, now=ask.now)
 
-    counted_at, lines = ask.office.plan.get(
+    counted_at, counted = ask.office.plan.get(
         rights.region_of(ask.by),
-        lambda: progress.lines(ask.session, by=ask.by, now=ask.now),
+        lambda: county_progress.plan(ask.session, by=ask.by, now=ask.now),
         now=ask.now,
         beside=beside,
     )
     measures: dict[str, list[Line]] = {}
-    for line in lines:
+    for line in counted.lines:
         measures.setdefault(line.measure, []).append(line)
-    return counted_at, [(code, found[0].name, found) for code, found in measures.items()]
+    counties: dict[str, list[InCounty]] = {}
+    for one in counted.counties:
+        counties.setdefault(one.measure, []).append(one)
+    return counted_at, [(code, found[0].name, found) for code, found in measures.items()], counties
 
 
 FIRST = Page("/", "总览", show, icon="fa-solid fa-gauge")

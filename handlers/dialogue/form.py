@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from db.models import Conversation
 from handlers.dialogue.answers import Answer, Ask, Given, When
 from handlers.dialogue.replies import Reply
 from handlers.dialogue.turn import Turn
@@ -86,6 +87,10 @@ class Form:
         return next((step for step in self.steps if step.name == name), None)
 
 
+# In a draft: the one that had been put aside before, and when.
+BELOW, DRAFT_LASTS = "below", timedelta(days=7)
+
+
 @dataclass
 class State:
     """Where an open form stands; kept as JSON in the conversation.
@@ -123,10 +128,30 @@ class State:
 
     @staticmethod
     def of(kept: Mapping[str, Any]) -> "State":
-        return State(**{**kept, "given": dict(kept["given"]), "earlier": dict(kept["earlier"])})
+        own = {name: value for name, value in kept.items() if name != BELOW}
+        return State(**{**own, "given": dict(kept["given"]), "earlier": dict(kept["earlier"])})
 
 
 def keep(turn: Turn, state: State | None, *, now: datetime | None = None) -> None:
     """Write the state back; a new dict each time, so that the change is seen by the records."""
     turn.conversation.form = state.as_json() if state else None
     turn.conversation.form_at = (now or turn.now) if state else None
+
+
+def lay_by(conversation: Conversation) -> None:
+    """A form left over night waits as a draft; what had been put aside before it was promised its days, and stays below."""
+    form, before = conversation.form, conversation.draft
+    if form is None or conversation.form_at is None:
+        return
+    if before is not None and conversation.draft_at is not None and before["name"] != form["name"]:
+        form = {**form, BELOW: {"draft": before, "at": conversation.draft_at.isoformat()}}
+    conversation.draft, conversation.draft_at = form, conversation.form_at
+    conversation.form = conversation.form_at = None
+
+
+def drop_draft(turn: Turn) -> None:
+    """The one below it comes up, unless its days are over."""
+    below = (turn.conversation.draft or {}).get(BELOW)
+    turn.conversation.draft = turn.conversation.draft_at = None
+    if below and turn.now - (at := datetime.fromisoformat(below["at"])) <= DRAFT_LASTS:
+        turn.conversation.draft, turn.conversation.draft_at = below["draft"], at

@@ -7,7 +7,7 @@ from db import inquiries, relatives
 from handlers import acting_for, texts
 from handlers.dialogue import filling, numbering
 from handlers.dialogue.answers import Bad
-from handlers.dialogue.form import REVIEW, Form, State, Step, keep
+from handlers.dialogue.form import BELOW, REVIEW, Form, State, Step, drop_draft, keep
 from handlers.dialogue.registry import all_subjects
 from handlers.dialogue.replies import Choices, Reply, Text
 from handlers.dialogue.turn import Turn
@@ -65,12 +65,17 @@ def submit(turn: Turn, form: Form, state: State) -> Replies:
         return advance(turn, form, state)
     keep(turn, None)
     done = form.submit(turn, state.given)
-    draft = turn.conversation.draft if turn.conversation.form is None else None
-    waiting = draft_form(turn) if draft else None
-    acting = relatives.acting_for(turn.session, turn.follower) if waiting else None
-    if draft is None or waiting is None or acting is None or draft.get("whose") in (None, acting[1].key):
-        return done
-    return [*done, Text(texts.forms.still_kept(waiting.title))]
+    waiting = draft_form(turn) if turn.conversation.form is None else None
+    return [*done, Text(texts.forms.still_kept(waiting.title))] if waiting and _is_to_be_named(turn) else done
+
+
+def _is_to_be_named(turn: Turn) -> bool:
+    """A draft from another day, or of somebody else on this phone: it would not be thought of."""
+    draft, at = turn.conversation.draft or {}, turn.conversation.draft_at
+    if at is not None and at.date() < turn.now.date():
+        return True
+    acting = relatives.acting_for(turn.session, turn.follower)
+    return acting is not None and draft.get("whose") not in (None, acting[1].key)
 
 
 def cancel(turn: Turn, form: Form) -> Replies:
@@ -112,7 +117,9 @@ def set_aside(turn: Turn, form: Form, *, says: Callable[[str], str] = texts.form
     given_up = all_subjects().forms.get((turn.conversation.draft or {}).get("name", ""))
     if given_up is not None and given_up.name != form.name:
         kept = f"{kept}{texts.forms.given_up(given_up.title)}"
-    turn.conversation.draft, turn.conversation.draft_at = turn.conversation.form, turn.now
+    below = (turn.conversation.draft or {}).get(BELOW)
+    form_kept = turn.conversation.form or {}
+    turn.conversation.draft, turn.conversation.draft_at = {**form_kept, BELOW: below} if below else form_kept, turn.now
     keep(turn, None)
     return kept
 
@@ -120,7 +127,7 @@ def set_aside(turn: Turn, form: Form, *, says: Callable[[str], str] = texts.form
 def resume(turn: Turn, form: Form) -> Replies:
     """Go on with a draft; what is no longer possible is said and asked again."""
     state = State.of(turn.conversation.draft or {})
-    turn.conversation.draft = turn.conversation.draft_at = None
+    drop_draft(turn)
     spoken = turn
     try:
         turn = _spoken_for(turn, state)

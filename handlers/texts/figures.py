@@ -135,22 +135,31 @@ def progress_head(year: int, narrowed: Sequence[str]) -> str:
     return f"{'，'.join([f'{year}年培训进度', *narrowed])}："
 
 
-def progress(name: str, counter: str, value: float, unit: str, *, target: float | None, on_paper: float) -> str:
-    """`value` holds what is `on_paper`, as the bar of the console does."""
+def progress(
+    name: str, counter: str, value: float, unit: str, *, target: float | None, on_paper: float, short: bool = False
+) -> str:
+    """`value` holds what is `on_paper`, as the bar of the console does. `short`: with what is left to do."""
     of = f" / 目标 {target:g}{unit}（{value / target:.0%}）" if target else ""
     paper = f"，其中线下名册 {on_paper:g}{unit}" if on_paper else ""
-    return f"{name}：{counter} {value:g}{unit}{of}{paper}"
+    left = f"，还差 {target - value:g}{unit}" if short and target and value < target else ""
+    return f"{name}：{counter} {value:g}{unit}{of}{left}{paper}"
 
 
 TRAINED_HOW = "口径：上过课的，按办班的县；一个人上两个班算两人次、一个人；线下名册只有人次。"
 NO_CLASSES = "还没有人上过课。"
+IN_ALL_COUNTIES = "合计"
 
 
-def came(where: str, times: int, people: int, on_paper: int) -> str:
-    """Person-times in all; persons are known of the phones' register alone."""
+def trained_chart(name: str, when: str) -> str:
+    return f"{name}，参训人次，{when}"
+
+
+def came(where: str, times: int, people: int, on_paper: int, *, target: float | None = None) -> str:
+    """Person-times in all; persons are known of the phones' register alone. `target`: of the whole plan, of which it is a share."""
     parts = [f"系统 {times} 人次、{people} 人"] if times else []
     parts += [f"线下名册 {on_paper}"] if on_paper else []
-    return f"{where} {times + on_paper} 人次（{'，'.join(parts)}）" if parts else f"{where} 0 人次"
+    share = f"，全部指标 {target:g} 的 {(times + on_paper) / target:.0%}" if target else ""
+    return f"{where} {times + on_paper} 人次（{'，'.join(parts)}）{share}" if parts else f"{where} 0 人次{share}"
 
 
 def trained_head(when: str, names: Sequence[str], narrowed: Sequence[str]) -> str:

@@ -37,7 +37,7 @@ RESTART_WORDS = late.pattern(
 
 def see(turn: Turn) -> Replies:
     if turn.worker is None:
-        return [Text(texts.people.NOT_REGISTERED)]
+        return [Text(f"{texts.people.NOT_REGISTERED}{texts.common.NOT_REGISTERED}")]
     return [Text(texts.people.record(_lines(turn.worker)))]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers import opening, questions, texts
 from handlers.dialogue.form import State
-from handlers.dialogue.registry import all_subjects
+from handlers.dialogue.registry import Phrase, all_subjects
 from handlers.dialogue.replies import Reply, Text
 from handlers.dialogue.turn import Turn
 from nlp import late, names, phones, places, spelling
@@ -43,6 +43,12 @@ WHY = late.pattern(
 )
 UNWILLING = late.pattern(
     f"不(?:想|愿意?|敢|太想|大想)?(?:给|留|填|说|登).{{0,4}}{_FACTS}|(?:能不能|可不可以|可以|能).{{0,3}}不(?:给|留|填|说|登)|不登记(?:行|可以|得|能)|一定要(?:登记|填|留|给)|非要|必须.{{0,3}}(?:登记|填|留|给)"
+)
+
+# 我以前登记过的, 去年在你们这里都登记过了.
+KNOWN_BEFORE = (
+    "(?:可是|但是?|不对|奇怪|怎么会|咋个会|我们?|明明|以前|从前|之前|原来|原先|早就?|前面|去年|前年|上次|上回|头回|那时候?|在|你们?|您|这里|这点|工作站|站里|公众号|上|都|就|是|有|已经|[,，。!！\\s])*"
+    "(?:登记|注册)过(?:的|了|呢|嘛|啊|呀|嘞|噶|嘎|一次|[,，。!！\\s])*"
 )
 
 
@@ -109,3 +115,17 @@ def _register_first(turn: Turn) -> Replies:
 
 
 ASIDES = ((_asks_at_consent, _tell), (_asks_in_another_form, _register_first))
+
+
+def _says_known(turn: Turn) -> bool:
+    return turn.staff is None and turn.conversation.form is None
+
+
+def _known_before(turn: Turn) -> Replies:
+    """Who stopped following and has come back does not know why the record is not found."""
+    if turn.worker is not None:
+        return [Text(texts.people.already_registered(turn.worker.name))]
+    return [Text(f"{texts.people.NOT_REGISTERED}{texts.common.NOT_REGISTERED}")]
+
+
+PHRASES = (Phrase(KNOWN_BEFORE, _known_before, _says_known),)

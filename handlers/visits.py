@@ -61,7 +61,13 @@ def mine(turn: Turn) -> Replies:
         others = [visit for visit in booked if visit.key != overdue.key]
         told = [Text(texts.visits.mine(lines(turn, others)))] if others else []
         return acting_for.named(turn, [*told, *visit_overdue.ask(turn, overdue)])
-    return acting_for.named(turn, [Text(texts.visits.mine(lines(turn, booked)) if booked else texts.visits.NONE)])
+    if not booked:
+        return acting_for.named(turn, [_none(turn)])
+    return acting_for.named(turn, [Text(texts.visits.mine(lines(turn, booked)))])
+
+
+def _none(turn: Turn) -> Text:
+    return Text(f"{texts.visits.NONE}{'' if turn.worker else texts.common.NOT_REGISTERED}")
 
 
 def lines(turn: Turn, booked: Sequence[Visit]) -> list[str]:
@@ -82,7 +88,7 @@ def move(turn: Turn) -> Replies:
     if not booked and (overdue := visit_overdue.of(turn)) is not None:
         return _move(turn, overdue.key)
     if not booked:
-        return [Text(texts.visits.NONE)]
+        return [_none(turn)]
     if len(booked) == 1:
         return _move(turn, booked[0].key)
     return _which(turn, booked, "visit_move", texts.visits.MOVE_WHICH)

@@ -83,7 +83,7 @@ def _is(field: str) -> Step:
 def _gate(turn: Turn, given: Given) -> Sequence[Reply] | None:
     """Nothing to correct where nobody is registered; what is shown on a document is not put right by chat."""
     if turn.worker is None:
-        return [Text(texts.people.NOT_REGISTERED)]
+        return [Text(f"{texts.people.NOT_REGISTERED}{texts.common.NOT_REGISTERED}")]
     if "field" in given or own_facts.find(turn.words) is not None:
         return None
     if own_data.of_a_document(turn.words):

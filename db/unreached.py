@@ -63,7 +63,7 @@ def keep_what_is_owed(session: Session, follower: Follower, now: datetime) -> in
 
     Returns how many.
     """
-    waits = (Outbox.follower_id == follower.id, text(LIVE_STATES), col(Outbox.state).in_(["owed", "taken"]))
+    waits = (col(Outbox.follower_id) == follower.id, text(LIVE_STATES), col(Outbox.state).in_(["owed", "taken"]))
     rows = session.exec(select(Outbox).where(*waits, col(Outbox.kind).in_(TOLD))).all()
     kept = [row.key for row in rows if _booking(row) is not None]
     # What has begun to be sent meanwhile stays with whoever sends it.

@@ -62,3 +62,15 @@ def test_half_done_forms_go_and_younger_ones_stay(session: Session) -> None:
     session.expire_all()
     found = {row.id: (row.form, row.draft) for row in session.exec(select(Conversation)).all()}
     assert found == {old.id: (None, None), young.id: ({"name": "c"}, None)}
+
+
+def test_what_waits_below_a_draft_goes_when_its_own_days_are_over(session: Session) -> None:
+    follower = a_follower(session)
+    row = followers.conversation_of(session, follower)
+    below = {"draft": {"name": "training_signup"}, "at": NINE.isoformat()}
+    row.draft, row.draft_at = {"name": "visit", "below": below}, NINE + timedelta(days=5)
+    session.flush()
+    retention.drop_drafts(session, older_than=NINE)
+    assert row.draft == {"name": "visit", "below": below}
+    retention.drop_drafts(session, older_than=NINE + timedelta(days=1))
+    assert row.draft == {"name": "visit"}

@@ -8,8 +8,9 @@ from nlp import late
 SPOKEN_DIGITS = str.maketrans("零〇一幺二两三四五六七八九o", "00112234567890")
 GAP = r"[\s.·\-]{0,2}"
 MOBILE = late.pattern(rf"(?<![\da-z])(?:\+?86{GAP})?(1{GAP}[3-9](?:{GAP}\d){{9}})(?!{GAP}\d)")
-# To be hidden a number need not stand apart: a letter before it (wx138…), figures after it (138…-2, 138… 3楼), any sign within.
-WITHIN = r"[\W_]{0,2}"
+# To be hidden a number need not stand apart: a letter before it (wx138…), figures after it (138…-2, 138… 3楼), any sign within
+# but those that end a clause or stand in an hour (16:30，138…).
+WITHIN = r"(?:[^\w,，。:：;；、]|_){0,2}"
 SHOWN = late.pattern(rf"(?<!\d)(1{WITHIN}[3-9](?:{WITHIN}\d){{9}})")
 SPOKEN = late.pattern(r"[零〇一幺二两三四五六七八九\d][零〇一幺二两三四五六七八九o\d\s.,、·\-]{9,30}")
 LANDLINE = late.pattern(r"(?<!\d)(?:\(?(0\d{2,3})\)?[\s\-]?([2-9]\d{6,7})|(400)[\s\-]?(\d{3,4})[\s\-]?(\d{3,4}))(?!\d)")

@@ -2,12 +2,26 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from db.models import Follower, FollowerWorker, Worker
 from db.models.workers import living
+from db.statements import Prepared
 
 SELF = "self"
+_OTHERS = Prepared(
+    lambda on: (
+        select(col(FollowerWorker.id))
+        .where(col(FollowerWorker.follower_id) == bindparam("follower"), col(FollowerWorker.relation) != SELF)
+        .limit(1)
+    )
+)
+
+
+def are_any(session: Session, follower: Follower) -> bool:
+    """Whether anybody but the owner was ever managed from this phone: asked of every message."""
+    return bool(_OTHERS.run(session, {"follower": follower.key}))
 
 
 def of(session: Session, follower: Follower) -> Sequence[tuple[FollowerWorker, Worker]]:

@@ -55,6 +55,8 @@ def settle(turn: Turn) -> tuple[Turn, str]:
     rested, matters = _has_rested(turn), _matters(turn)
     if (not rested and not matters) or questions.says(turn) is not None:
         return turn, ""
+    if not records.are_any(turn.session, turn.follower):
+        return turn, ""
     people = records.of(turn.session, turn.follower)
     if all(link.relation == records.SELF for link, _ in people):
         return turn, ""

@@ -24,7 +24,6 @@ FIRM: Mapping[str, str] = {
 }  # fmt: skip
 UNITS = {"hour": "小时", "day": "天", "week": "周", "month": "月", "piece": "件", "year": "年"}
 TELEPHONES, TEXTS = ("phone", "contact_phone"), ("ad",)
-TELEPHONE = 11
 
 
 def of_post(row: Vacancy) -> dict[str, Any]:
@@ -61,7 +60,7 @@ def _said(name: str, value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     words = " ".join(str(value).split())
-    return f"{words[:3]}****{words[-4:]}" if name in TELEPHONES and len(words) >= TELEPHONE else words
+    return audits.telephone(words) if name in TELEPHONES else words
 
 
 def _pay(row: Vacancy) -> str:

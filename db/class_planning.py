@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from db import audits, changed_words, courses, scopes, seats
+from db import audits, changed_words, codes, courses, scopes, seats
 from db.models import Course, Enrolment, Staff
 from db.models.record import DEHONG
 from db.refusals import Refusal
@@ -45,13 +45,6 @@ def providers(session: Session, *, by: Staff) -> Sequence[str]:
     return sorted(found - {""})
 
 
-def next_code(session: Session) -> str:
-    """One above the highest number given so far: after C09 comes C10."""
-    codes = session.exec(select(Course.code).where(col(Course.code).startswith(PREFIX))).all()
-    numbers = [int(code[1:]) for code in codes if code[1:].isdigit()]
-    return f"{PREFIX}{max(numbers, default=0) + 1:02d}"
-
-
 def measure_of(course: Course) -> str:
     """Without it a class is counted for nothing and paid for by nobody."""
     measure = MEASURES.get(course.programme, "")
@@ -61,7 +54,7 @@ def measure_of(course: Course) -> str:
 def plan(session: Session, *, facts: Mapping[str, Any], by: Staff, now: datetime) -> Course:
     """A new class. Raises EndsBeforeStart, NotInFuture."""
     _check(facts["starts_at"], facts["ends_at"], now)
-    course = Course(code=next_code(session), **facts)
+    course = Course(code=codes.following(session, Course.code, PREFIX), **facts)
     course.region = REGIONS.get(course.county, DEHONG)
     course.measure = measure_of(course)
     session.add(course)

@@ -15,7 +15,7 @@ from sqlalchemy import cast as as_type
 from sqlalchemy import select as plain_select
 from sqlmodel import AutoString, Session, SQLModel, col, select
 
-from db import erased_rows
+from db import audits, erased_rows
 from db.engine import patient
 from db.models import Employer, Staff, Worker
 
@@ -140,4 +140,4 @@ def _is_somebodys(session: Session, worker: Worker) -> bool:
 def _spelled(phone: str) -> list[str]:
     """As it is stored, and as it is shown."""
     parts = (phone[:3], phone[3:7], phone[7:])
-    return [phone, " ".join(parts), "-".join(parts), f"{phone[:3]}****{phone[-4:]}"]
+    return [phone, " ".join(parts), "-".join(parts), audits.telephone(phone)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from db import audits, courses, employers, events, scopes
+from db import audits, codes, courses, employers, events, scopes
 from db.class_planning import EndsBeforeStart
 from db.events import Stop
 from db.models import Employer, Event, Staff
@@ -80,7 +80,7 @@ def code_of(session: Session, employer: Employer) -> str:
 def plan(session: Session, said: Written, *, kind: str, by: Staff, now: datetime) -> Event:
     """A new fair, shown from now on to whoever asks. Raises NotInFuture or EndsBeforeStart."""
     _check_times(said, now)
-    row = Event(code=_next_code(session), kind=kind, measure=MEASURES[kind], **said.facts())
+    row = Event(code=codes.following(session, Event.code, LETTER), kind=kind, measure=MEASURES[kind], **said.facts())
     session.add(row)
     session.flush()
     audits.note(session, staff=by, action="event_planned", about=f"event:{row.key}", detail=row.code, now=now)
@@ -128,10 +128,3 @@ def _check_times(said: Written, now: datetime) -> None:
         raise courses.NotInFuture(said.starts_at)
     if said.ends_at <= said.starts_at:
         raise EndsBeforeStart
-
-
-def _next_code(session: Session) -> str:
-    """One above the highest number given so far: after V09 comes V10."""
-    codes = session.exec(select(Event.code).where(col(Event.code).startswith(LETTER))).all()
-    numbers = [int(code[1:]) for code in codes if code[1:].isdigit()]
-    return f"{LETTER}{max(numbers, default=0) + 1:02d}"

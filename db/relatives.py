@@ -13,14 +13,16 @@ SELF = "self"
 _OTHERS = Prepared(
     lambda on: (
         select(col(FollowerWorker.id))
+        .join(Worker, col(Worker.id) == FollowerWorker.worker_id)
         .where(col(FollowerWorker.follower_id) == bindparam("follower"), col(FollowerWorker.relation) != SELF)
+        .where(*living())
         .limit(1)
     )
 )
 
 
 def are_any(session: Session, follower: Follower) -> bool:
-    """Whether anybody but the owner was ever managed from this phone: asked of every message."""
+    """Whether anybody but the owner is managed from this phone: asked of every message."""
     return bool(_OTHERS.run(session, {"follower": follower.key}))
 
 

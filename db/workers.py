@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from db import employers, followers, ledger_days, regions
+from db import audits, employers, followers, ledger_days, regions
 from db.models import Consent, Employer, Follower, Worker, WorkerChange, WorkerStatus
 from db.models.workers import CONSENT_KINDS
 from db.refusals import Refusal
@@ -92,7 +92,7 @@ def changed(
     if field == "county":
         worker.county_code = COUNTY_CODES.get(str(value), "")
         worker.region = COUNTY_CODES.get(str(value), "533100")
-    hide = _masked if field.endswith("phone") else str
+    hide = audits.telephone if field.endswith("phone") else str
     return WorkerChange(
         worker_id=worker.key, region=worker.region, field=field, before=hide(before), after=hide(str(value or "")),
         changed_at=now, source=source, staff_id=staff_id,
@@ -228,10 +228,6 @@ def _history(
             note=note,
         )
     )
-
-
-def _masked(phone: str) -> str:
-    return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 11 else phone
 
 
 def withdraw_consents(session: Session, worker: Worker, *, now: datetime) -> None:

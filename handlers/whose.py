@@ -52,15 +52,13 @@ def settle(turn: Turn) -> tuple[Turn, str]:
         return turn, ""
     if turn.conversation.form is not None:
         return _beside_a_form(turn)
+    # Hardly any phone has two people, and the words of the others need no look.
+    if not records.are_any(turn.session, turn.follower):
+        return turn, ""
     rested, matters = _has_rested(turn), _matters(turn)
     if (not rested and not matters) or questions.says(turn) is not None:
         return turn, ""
-    if not records.are_any(turn.session, turn.follower):
-        return turn, ""
-    people = records.of(turn.session, turn.follower)
-    if all(link.relation == records.SELF for link, _ in people):
-        return turn, ""
-    return _settle(turn, people, rested=rested, matters=matters)
+    return _settle(turn, records.of(turn.session, turn.follower), rested=rested, matters=matters)
 
 
 def _beside_a_form(turn: Turn) -> tuple[Turn, str]:

@@ -77,7 +77,7 @@ def _said(ask: Ask) -> dict[str, str]:
 
 def _read(ask: Ask, said: Said) -> tuple[Written | None, Troubles]:
     """What was filled in, or what is wrong with it, by the field."""
-    starts_at, ends_at = _moment(ask, "first_day", "from_clock"), _end(ask, said)
+    starts_at, ends_at = given.moment(ask, "first_day", "from_clock"), _end(ask, said)
     stops = fairs_desk.stops_of(said["bus"])
     firms, strangers = _firms(ask, said["employers"])
     posts, unknown = _posts(ask, said["vacancies"])
@@ -99,13 +99,9 @@ def _read(ask: Ask, said: Said) -> tuple[Written | None, Troubles]:
     ), {}  # fmt: skip
 
 
-def _moment(ask: Ask, on: str, at: str) -> datetime | None:
-    return given.moment(ask, on, at)
-
-
 def _end(ask: Ask, said: Said) -> datetime | None:
     """On the first day where no last one is written."""
-    return _moment(ask, "last_day" if said["last_day"] else "first_day", "until_clock")
+    return given.moment(ask, "last_day" if said["last_day"] else "first_day", "until_clock")
 
 
 def _firms(ask: Ask, said: str) -> tuple[tuple[str, ...], list[str]]:
